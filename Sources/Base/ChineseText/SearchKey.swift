@@ -1,0 +1,15 @@
+/// The form in which search compares text, the same in the page's script and here.
+///
+/// Every UTF-16 unit becomes exactly one unit, so that a place in the key is a place in the text: ASCII capitals
+/// become small, full-width ASCII becomes half-width, the ideographic space becomes a space. Nothing else changes.
+package enum SearchKey {
+    package static func units(_ text: String) -> [UInt16] { text.utf16.map(unit) }
+
+    static func unit(_ unit: UInt16) -> UInt16 {
+        var unit = unit
+        if unit >= 0xFF01, unit <= 0xFF5E { unit -= 0xFEE0 }
+        if unit == 0x3000 || unit == 0x00A0 || unit == 0x0A || unit == 0x09 { return 0x20 }
+        if unit >= 0x41, unit <= 0x5A { unit += 0x20 }
+        return unit
+    }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// What a file's bytes turned out to be.
+package struct DecodedText: Sendable, Hashable {
+    /// The text in UTF-8 without a byte order mark; line ends are as they were.
+    package let bytes: [UInt8]
+    package let encoding: Encoding
+
+    package enum Encoding: String, Sendable {
+        case utf8 = "UTF-8"
+        case utf8WithMark = "UTF-8 BOM"
+        case utf16 = "UTF-16"
+        case gb18030 = "GB18030"
+        /// Neither: every broken sequence became U+FFFD.
+        case unknown = "未知编码"
+    }
+
+    /// Reads text as Chinese offices save it.
+    ///
+    /// ## Parsing behavior
+    /// - A byte order mark decides: UTF-8 or UTF-16, little or big endian.
+    /// - Without one, strict UTF-8 wins; else the text is read as GB18030 (which holds GBK and GB 2312).
+    /// - What is neither is read as UTF-8 with U+FFFD for every broken sequence, and says so in `encoding`.
+    package init(_ raw: [UInt8]) {
+        if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
+            let rest = Array(raw.dropFirst(3))
+            let valid = rest.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+            bytes = valid ? rest : Array(String(decoding: rest, as: UTF8.self).utf8)
+            encoding = valid ? .utf8WithMark : .unknown
+        } else if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
+            let big = raw[0] == 0xFE
+            let units = stride(from: 2, to: raw.count - 1, by: 2).map { index -> UInt16 in
+                let high = UInt16(big ? raw[index] : raw[index + 1])
+                let low = UInt16(big ? raw[index + 1] : raw[index])
+                return high << 8 | low
+            }
+            bytes = Array(String(decoding: units, as: UTF16.self).utf8)
+            encoding = .utf16
+        } else if raw.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) != nil }) {
+            bytes = raw
+            encoding = .utf8
+        } else if let converted = Self.fromGB18030(raw) {
+            bytes = converted
+            encoding = .gb18030
+        } else {
+            bytes = Array(String(decoding: raw, as: UTF8.self).utf8)
+            encoding = .unknown
+        }
+    }
+
+    /// Converts with the C library's iconv; nil when a sequence is not GB18030.
+    private static func fromGB18030(_ raw: [UInt8]) -> [UInt8]? {
+        guard let descriptor = iconv_open("UTF-8", "GB18030"), Int(bitPattern: descriptor) != -1 else { return nil }
+        defer { iconv_close(descriptor) }
+        var input = raw.map { CChar(bitPattern: $0) }
+        var output = [CChar](repeating: 0, count: raw.count * 3 + 16)
+        let written: Int? = input.withUnsafeMutableBufferPointer { source in
+            output.withUnsafeMutableBufferPointer { target in
+                var from = source.baseAddress
+                var fromLeft = source.count
+                var to = target.baseAddress
+                var toLeft = target.count
+                let result = iconv(descriptor, &from, &fromLeft, &to, &toLeft)
+                return result == UInt.max || fromLeft > 0 ? nil : target.count - toLeft
+            }
+        }
+        return written.map { output[..<$0].map { UInt8(bitPattern: $0) } }
+    }
+}

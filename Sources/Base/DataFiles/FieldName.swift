@@ -1,0 +1,12 @@
+/// A key of a data file: its English name and the Chinese names that mean the same.
+package struct FieldName: Sendable, Hashable {
+    package let name: String
+    package let aliases: [String]
+
+    package init(_ name: String, _ aliases: String...) {
+        self.name = name
+        self.aliases = aliases
+    }
+
+    func matches(_ key: String) -> Bool { key == name || aliases.contains(key) }
+}

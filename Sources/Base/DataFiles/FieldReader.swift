@@ -1,0 +1,174 @@
+package import Diagnostics
+
+/// Reads the declared fields of one mapping, each as the type that is asked for, and reports every other key.
+///
+///     var reader = FieldReader(node, in: source, kind: "网页", known: [.title, .date])
+///     let title = reader.string(.title)
+///     findings += reader.finish()
+///
+/// ## Parsing behavior
+/// - A field may bear its English name or any of its Chinese aliases; the one that comes first in the file stands.
+/// - A field that is absent or empty is nil; one of the wrong type is nil and a finding.
+/// - A list may be written as one scalar: `tags: 识毒, 校园` (separators `,` `，` `、`).
+package struct FieldReader {
+    package let source: SourceText
+    package private(set) var findings: [Finding] = []
+    /// The mapping itself.
+    package let node: YAMLNode
+    private let entries: [YAMLNode.Entry]
+    private let kind: String
+    private let known: [FieldName]
+
+    /// A reader of one mapping.
+    ///
+    /// `kind` is what the mapping describes, for messages (网页); `known` is every field that may occur.
+    package init(_ node: YAMLNode?, in source: SourceText, kind: String, known: [FieldName]) {
+        self.source = source
+        self.kind = kind
+        self.known = known
+        self.node = node ?? YAMLNode(value: .mapping([]), range: 0..<0)
+        entries = node?.entries ?? []
+        if let node, node.entries == nil, !node.isNull {
+            findings.append(
+                Finding(.fieldType, at: source.place(node.range), "\(kind)的信息应当是一行一个“键: 值”")
+            )
+        }
+    }
+
+    package func node(_ field: FieldName) -> YAMLNode? {
+        entries.first { field.matches($0.key) }.map(\.value).flatMap { $0.isNull ? nil : $0 }
+    }
+
+    /// The place of a field's value, or of the mapping when the field is absent.
+    package func place(_ field: FieldName) -> Place {
+        source.place(node(field)?.range ?? node.range)
+    }
+
+    package mutating func string(_ field: FieldName) -> String? {
+        guard let node = node(field) else { return nil }
+        guard let text = node.text else { return wrong(field, node, "一段文字") }
+        return text
+    }
+
+    package mutating func integer(_ field: FieldName) -> Int? {
+        guard let node = node(field) else { return nil }
+        guard let text = node.text, let value = Int(text) else { return wrong(field, node, "一个整数") }
+        return value
+    }
+
+    package mutating func number(_ field: FieldName) -> Double? {
+        guard let node = node(field) else { return nil }
+        guard let text = node.text, let value = Double(text), value.isFinite else { return wrong(field, node, "一个数") }
+        return value
+    }
+
+    package mutating func bool(_ field: FieldName) -> Bool? {
+        guard let node = node(field) else { return nil }
+        switch node.text?.lowercased() {
+        case "true", "yes", "on", "是": return true
+        case "false", "no", "off", "否": return false
+        default: return wrong(field, node, "true（是）或 false（否）")
+        }
+    }
+
+    package mutating func date(_ field: FieldName) -> CalendarDate? {
+        guard let node = node(field) else { return nil }
+        guard let text = node.text, let value = CalendarDate(text) else {
+            return wrong(field, node, "一个日期，如 2026-06-26")
+        }
+        return value
+    }
+
+    package mutating func strings(_ field: FieldName) -> [String] {
+        guard let node = node(field) else { return [] }
+        if let items = node.items { return items.compactMap(\.text) }
+        guard let text = node.text else { return wrong(field, node, "一个列表，如 [识毒, 校园]") ?? [] }
+        return text.split { ",，、".contains($0) }
+            .map { $0.trimmingSpaces() }
+            .filter { !$0.isEmpty }
+    }
+
+    /// The value of a field that has to be one of a few words.
+    package mutating func choice<Choice>(_ field: FieldName, _ choices: [(String, Choice)]) -> Choice? {
+        guard let node = node(field) else { return nil }
+        if let text = node.text, let found = choices.first(where: { $0.0 == text }) { return found.1 }
+        return wrong(field, node, choices.map(\.0).joined(separator: "、") + " 之一")
+    }
+
+    /// Adds a finding of the caller's own.
+    package mutating func report(_ finding: Finding) { findings.append(finding) }
+
+    /// All findings, those about unknown and repeated keys included.
+    package consuming func finish() -> [Finding] {
+        var seen: [String: YAMLNode.Entry] = [:]
+        for entry in entries {
+            guard let field = known.first(where: { $0.matches(entry.key) }) else {
+                findings.append(unknown(entry))
+                continue
+            }
+            if let first = seen[field.name] {
+                let note = Finding.Note(at: source.place(first.keyRange), "第一次写在这里，以它为准")
+                findings.append(
+                    Finding(
+                        .fieldRepeated,
+                        at: source.place(entry.keyRange),
+                        "“\(entry.key)”与“\(first.key)”是同一项，写了两次",
+                        notes: [note]
+                    )
+                )
+            } else {
+                seen[field.name] = entry
+            }
+        }
+        return findings
+    }
+
+    private func unknown(_ entry: YAMLNode.Entry) -> Finding {
+        let words = known.flatMap { [$0.name] + $0.aliases }
+        let guess = NearMiss.best(for: entry.key, among: words)
+        return Finding(
+            .fieldUnknown,
+            at: source.place(entry.keyRange),
+            "\(kind)没有“\(entry.key)”这一项，已忽略",
+            explanation: guess.map { ["是不是想写“\($0)”？"] } ?? []
+        )
+    }
+
+    private mutating func wrong<Value>(_ field: FieldName, _ node: YAMLNode, _ expected: String) -> Value? {
+        findings.append(Finding(.fieldType, at: source.place(node.range), "“\(field.name)”应当是\(expected)"))
+        return nil
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends, the ideographic space included.
+    package func trimmingSpaces() -> String {
+        String(self.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}
+
+extension FindingCode {
+    package static let fieldUnknown = FindingCode(
+        "data.unknown-key",
+        .warning,
+        "没有这一项",
+        manual: """
+            文件开头的信息里写了 Humen 不认识的键，这一行不起作用。多半是拼写有误；提示里会给出最接近的键。
+            中文键与英文键意思相同：标题 = title，日期 = date，标签 = tags，摘要 = summary。
+            """
+    )
+    package static let fieldType = FindingCode(
+        "data.wrong-type",
+        .error,
+        "这一项的值写法不对",
+        manual: """
+            每一项都有自己的写法：日期写 `2026-06-26`，是非写 `true` 或 `false`，列表写 `[识毒, 校园]`，整数只写数字。
+            """
+    )
+    package static let fieldRepeated = FindingCode(
+        "data.repeated-key",
+        .warning,
+        "同一项写了两次",
+        manual: "同一项（包括它的中文名和英文名）只能写一次；以先写的为准，请删去另一个。"
+    )
+}

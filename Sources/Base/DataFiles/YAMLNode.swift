@@ -1,0 +1,42 @@
+/// A YAML value that knows where it stands in its file.
+package struct YAMLNode: Sendable {
+    package enum Value: Sendable {
+        /// The scalar as text, and whether it stood between quotation marks.
+        case scalar(String, quoted: Bool)
+        case list([YAMLNode])
+        case mapping([Entry])
+    }
+
+    /// One key of a mapping with its value.
+    package struct Entry: Sendable {
+        package let key: String
+        /// UTF-8 offsets of the key in its file.
+        package let keyRange: Range<Int>
+        package let value: YAMLNode
+    }
+
+    package let value: Value
+    /// UTF-8 offsets in the file; for lists and mappings, of their first line.
+    package let range: Range<Int>
+
+    /// The text of a scalar; nil for an unquoted `null`, `~` or nothing, and for lists and mappings.
+    package var text: String? {
+        guard case .scalar(let text, let quoted) = value else { return nil }
+        return !quoted && ["", "~", "null", "Null", "NULL"].contains(text) ? nil : text
+    }
+
+    package var entries: [Entry]? {
+        guard case .mapping(let entries) = value else { return nil }
+        return entries
+    }
+
+    package var items: [YAMLNode]? {
+        guard case .list(let items) = value else { return nil }
+        return items
+    }
+
+    package var isNull: Bool {
+        if case .scalar = value { return text == nil }
+        return false
+    }
+}

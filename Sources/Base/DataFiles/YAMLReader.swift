@@ -1,0 +1,157 @@
+package import Diagnostics
+import Yams
+
+/// Reads YAML into ``YAMLNode``s with places.
+///
+/// ## Parsing behavior
+/// - Every scalar stays text: `yes`, `007` and `2026-01-01` are what they look like, and the field that asks decides.
+/// - A key that occurs twice in one mapping is an error; the first value stands.
+/// - Nesting deeper than 64 and documents over 4 MB are refused.
+package enum YAMLReader {
+    /// The document in `range` of a source (the whole source when nil).
+    ///
+    /// Nil when it is empty or broken; what is wrong is in `findings`.
+    package static func read(
+        _ source: SourceText,
+        range: Range<Int>? = nil,
+        findings: inout [Finding]
+    ) -> YAMLNode? {
+        let range = range ?? 0..<source.bytes.count
+        guard range.count <= 4_000_000 else {
+            findings.append(Finding(.yamlBroken, at: Place(file: source.path), "YAML 部分超过 4 MB，不是人写的，未读取"))
+            return nil
+        }
+        let text = source.text(range)
+        do {
+            guard let node = try Yams.compose(yaml: text) else { return nil }
+            var converter = Converter(source: source, base: range.lowerBound, lineStarts: lineStarts(text))
+            let result = converter.convert(node, depth: 0)
+            findings += converter.findings
+            return result
+        } catch {
+            findings.append(broken(error, source: source, base: range.lowerBound, text: text))
+            return nil
+        }
+    }
+
+    private static func lineStarts(_ text: String) -> [Int] {
+        var starts = [0]
+        for (index, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(index + 1) }
+        return starts
+    }
+
+    private static func broken(_ error: any Error, source: SourceText, base: Int, text: String) -> Finding {
+        let starts = lineStarts(text)
+        var problem = "写法有误"
+        var offset = 0
+        if case YamlError.scanner(_, let words, let mark, _) = error {
+            (problem, offset) = (words, self.offset(mark, starts: starts, text: text))
+        } else if case YamlError.parser(_, let words, let mark, _) = error {
+            (problem, offset) = (words, self.offset(mark, starts: starts, text: text))
+        } else if case YamlError.composer(_, let words, let mark, _) = error {
+            (problem, offset) = (words, self.offset(mark, starts: starts, text: text))
+        } else if case YamlError.duplicatedKeysInMapping(let keys, let context) = error {
+            problem = "同一个键写了两次：\(keys.map(\.description).joined(separator: "、"))"
+            offset = self.offset(context.mark, starts: starts, text: text)
+        }
+        let line = source.place(base + offset..<base + offset).line ?? 1
+        return Finding(
+            .yamlBroken,
+            at: source.place(line: line),
+            "YAML 读不懂：\(chinese(problem))",
+            explanation: ["常见原因：冒号后面没有空格、用了中文冒号“：”、标题里有冒号而没有加英文引号、缩进用了制表符"]
+        )
+    }
+
+    private static func offset(_ mark: Mark, starts: [Int], text: String) -> Int {
+        let start = starts[min(max(mark.line - 1, 0), starts.count - 1)]
+        return min(start, text.utf8.count)
+    }
+
+    /// The commonest of libyaml's sentences in Chinese; others stay as they are.
+    private static func chinese(_ problem: String) -> String {
+        let known = [
+            "mapping values are not allowed in this context": "这一行有多余的冒号，带冒号的文字要加英文引号",
+            "could not find expected ':'": "这一行缺少英文冒号",
+            "found character that cannot start any token": "有不能放在开头的字符（如制表符、@、`），请删去或加英文引号",
+            "found unexpected end of stream": "引号没有配对",
+            "did not find expected key": "缩进不齐，或引号后面还有文字",
+            "did not find expected ',' or ']'": "方括号里的各项要用英文逗号隔开，最后有“]”",
+            "did not find expected '-' indicator": "列表各项前面都要有“- ”",
+        ]
+        return known[problem] ?? problem
+    }
+}
+
+/// Turns Yams' nodes into ours.
+private struct Converter {
+    let source: SourceText
+    let base: Int
+    let lineStarts: [Int]
+    var findings: [Finding] = []
+
+    mutating func convert(_ node: Yams.Node, depth: Int) -> YAMLNode {
+        guard depth < 64 else {
+            findings.append(Finding(.yamlBroken, at: source.place(range(node)), "YAML 嵌套超过 64 层，未读取"))
+            return YAMLNode(value: .scalar("", quoted: false), range: range(node))
+        }
+        switch node {
+        case .scalar(let scalar):
+            let quoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+            return YAMLNode(value: .scalar(scalar.string, quoted: quoted), range: range(node))
+        case .sequence(let sequence):
+            return YAMLNode(value: .list(sequence.map { convert($0, depth: depth + 1) }), range: range(node))
+        case .mapping(let mapping):
+            let entries = mapping.map { pair in
+                YAMLNode.Entry(
+                    key: pair.key.scalar?.string ?? "",
+                    keyRange: range(pair.key),
+                    value: convert(pair.value, depth: depth + 1)
+                )
+            }
+            return YAMLNode(value: .mapping(entries), range: range(node))
+        case .alias:
+            findings.append(Finding(.yamlBroken, at: source.place(range(node)), "不支持 YAML 的别名（*名称），请把内容写全"))
+            return YAMLNode(value: .scalar("", quoted: false), range: range(node))
+        }
+    }
+
+    /// Yams knows where a node starts, in lines and scalars; its end is found in the text.
+    private func range(_ node: Yams.Node) -> Range<Int> {
+        guard let mark = node.mark, mark.line >= 1, mark.line <= lineStarts.count else { return base..<base }
+        let lineStart = base + lineStarts[mark.line - 1]
+        var start = lineStart
+        var left = mark.column - 1
+        while left > 0, start < source.bytes.count, source.bytes[start] != 0x0A {
+            start += 1
+            while start < source.bytes.count, source.bytes[start] & 0xC0 == 0x80 { start += 1 }
+            left -= 1
+        }
+        var end = start
+        while end < source.bytes.count, source.bytes[end] != 0x0A, source.bytes[end] != 0x0D { end += 1 }
+        if case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any {
+            end = min(end, start + scalar.string.utf8.count)
+        } else if case .scalar = node, start < source.bytes.count {
+            let quote = source.bytes[start]
+            if let close = source.bytes[min(start + 1, end)..<end].firstIndex(of: quote) { end = close + 1 }
+        }
+        return start..<max(start, end)
+    }
+}
+
+extension FindingCode {
+    package static let yamlBroken = FindingCode(
+        "data.yaml-broken",
+        .error,
+        "YAML 写法有误，读不懂",
+        manual: """
+            文件开头 `---` 之间的部分（以及 site.yaml 等文件）是 YAML：一行一个“键: 值”。
+
+            常见的错误：
+            - 冒号要用英文的 `:`，后面空一格：`title: 识毒十问`
+            - 值里有冒号、井号、引号时，整个值加英文引号：`title: "六问：怎样拒绝"`
+            - 缩进只能用空格，不能用制表符（Tab）
+            - 同一个键不能写两次
+            """
+    )
+}

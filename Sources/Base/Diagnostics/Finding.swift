@@ -1,0 +1,70 @@
+/// One thing that is wrong, or worth knowing, in what people wrote.
+///
+/// Mistakes in content are collected as findings and reported together; only what stops the run is thrown.
+package struct Finding: Sendable, Hashable {
+    package let code: FindingCode
+    package var severity: Severity
+    package let place: Place?
+    /// One sentence that states the rule and names the thing, without a final full stop.
+    package let summary: String
+    /// Further sentences, each on a line of its own below the excerpt: why, and what to check.
+    package let explanation: [String]
+    /// Other places that belong to it, such as where a name was first defined.
+    package let notes: [Note]
+    /// What would mend it; offered only when proven right.
+    package let fixes: [Fix]
+
+    package init(
+        _ code: FindingCode,
+        severity: Severity? = nil,
+        at place: Place?,
+        _ summary: String,
+        explanation: [String] = [],
+        notes: [Note] = [],
+        fixes: [Fix] = []
+    ) {
+        self.code = code
+        self.severity = severity ?? code.severity
+        self.place = place
+        self.summary = summary
+        self.explanation = explanation
+        self.notes = notes
+        self.fixes = fixes
+    }
+
+    /// A second place with its own words.
+    package struct Note: Sendable, Hashable {
+        package let place: Place?
+        package let text: String
+
+        package init(at place: Place?, _ text: String) {
+            self.place = place
+            self.text = text
+        }
+    }
+
+    /// A verb phrase and the text that would stand in place of the marked part.
+    package struct Fix: Sendable, Hashable {
+        package let title: String
+        package let replacement: String?
+
+        package init(_ title: String, replacement: String? = nil) {
+            self.title = title
+            self.replacement = replacement
+        }
+    }
+}
+
+extension Sequence<Finding> {
+    /// By file, place, code and words: the same findings are always printed in the same order.
+    package func sortedByPlace() -> [Finding] {
+        sorted { left, right in
+            let leftKey = (left.place?.file ?? "", left.place?.offset ?? -1, left.code.id, left.summary)
+            let rightKey = (right.place?.file ?? "", right.place?.offset ?? -1, right.code.id, right.summary)
+            return leftKey < rightKey
+        }
+    }
+
+    /// Whether any finding stops the output.
+    package var haveErrors: Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,29 @@
+/// A finding as `--format json` writes it.
+///
+/// The field names are a contract; more may come.
+package struct FindingRecord: Encodable, Sendable {
+    package let code: String
+    package let severity: String
+    package let file: String?
+    package let line: Int?
+    package let column: Int?
+    package let message: String
+    package let notes: [String]
+    package let fixes: [FixRecord]
+
+    package struct FixRecord: Encodable, Sendable {
+        package let title: String
+        package let replacement: String?
+    }
+
+    package init(_ finding: Finding) {
+        code = finding.code.id
+        severity = finding.severity.rawValue
+        file = finding.place?.file
+        line = finding.place?.line
+        column = finding.place?.column
+        message = finding.summary
+        notes = finding.explanation + finding.notes.map { ($0.place.map { $0.label + "：" } ?? "") + $0.text }
+        fixes = finding.fixes.map { FixRecord(title: $0.title, replacement: $0.replacement) }
+    }
+}
