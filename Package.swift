@@ -27,6 +27,11 @@ func tests(_ stage: String, _ name: String, uses: Target.Dependency...) -> Targe
     )
 }
 
+/// A C library of the system: `module.modulemap` and `shim.h`, nothing else.
+func library(_ stage: String, _ name: String, pkgConfig: String, apt: String...) -> Target {
+    .systemLibrary(name: name, path: "Sources/\(stage)/\(name)", pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -38,11 +43,14 @@ let package = Package(
         // Base: what everything may import.
         module("Base", "Diagnostics"),  // places, findings, fixes, the caret printer; imports nothing of ours
         module("Base", "ChineseText"),  // numerals, width, encodings, search keys, pinyin
+        library("Base", "CLibCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        module("Base", "Digests", uses: "CLibCrypto"),  // SHA-256
         module("Base", "DataFiles", uses: "Diagnostics", "ChineseText", yams),  // YAML and CSV with places
 
         // Tests, in the same order.
         tests("Base", "Diagnostics"),
         tests("Base", "ChineseText"),
+        tests("Base", "Digests"),
         tests("Base", "DataFiles", uses: "Diagnostics"),
     ]
 )
