@@ -1,26 +1,67 @@
-import Foundation
-
 /// The sound of Chinese text in ASCII letters, for addresses and order.
 package enum Pinyin {
     /// Lower-case syllables without tones: 禁毒法 is ["jin", "du", "fa"].
     ///
-    /// Latin words and digits stay as they are.
+    /// Every Han character has its commonest reading, whatever its neighbours; ASCII words and digits stay as they
+    /// are, in small letters; everything else separates.
     package static func syllables(_ text: String) -> [String] {
-        let toned = text.applyingTransform(.mandarinToLatin, reverse: false) ?? text
-        let plain = toned.applyingTransform(.stripDiacritics, reverse: false) ?? toned
-        return plain.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+        var result: [String] = []
+        var word = ""
+        for scalar in text.unicodeScalars {
+            if let letter = asciiLetterOrDigit(scalar) {
+                word.unicodeScalars.append(letter)
+                continue
+            }
+            if !word.isEmpty { result.append(word) }
+            word = ""
+            if let reading = reading(scalar) { result.append(reading) }
+        }
+        if !word.isEmpty { result.append(word) }
+        return result
     }
 
-    /// An address for a title: ASCII letters, digits and hyphens, at most 60 characters, never empty.
+    /// An address for a title: ASCII letters, digits and hyphens, under 60 characters, never empty.
     ///
     ///     Pinyin.slug("识毒 6·26") == "shi-du-6-26"
     package static func slug(_ text: String) -> String {
         var slug = ""
         for syllable in syllables(text) {
-            guard slug.count + syllable.count < 60 else { break }
+            guard slug.count + syllable.count < 59 else { break }
             slug += slug.isEmpty ? syllable : "-" + syllable
         }
         return slug.isEmpty ? "x" + hexadecimal(text) : slug
+    }
+
+    private static let readings: [String] = PinyinTable.syllables
+        .split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+
+    private static let codes: [UInt16] = {
+        let digits = PinyinTable.codes.utf8.map { byte -> UInt16 in
+            switch byte {
+            case 0x30...0x39: UInt16(byte) - 0x30
+            case 0x41...0x5A: UInt16(byte) - 0x41 + 10
+            case 0x61...0x7A: UInt16(byte) - 0x61 + 36
+            default: byte == 0x2D ? 62 : 63
+            }
+        }
+        return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] * 64 + digits[$0 + 1] }
+    }()
+
+    private static func reading(_ scalar: Unicode.Scalar) -> String? {
+        let index = Int(scalar.value) - 0x4E00
+        guard index >= 0, index < codes.count else { return nil }
+        let reading = readings[Int(codes[index])]
+        return reading.isEmpty ? nil : reading
+    }
+
+    private static func asciiLetterOrDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        var value = scalar.value
+        if value >= 0xFF01, value <= 0xFF5E { value -= 0xFEE0 }
+        switch value {
+        case 0x30...0x39, 0x61...0x7A: return Unicode.Scalar(value)
+        case 0x41...0x5A: return Unicode.Scalar(value + 0x20)
+        default: return nil
+        }
     }
 
     /// Eight hexadecimal figures of a text (FNV-1a), for text that has no letters at all.
