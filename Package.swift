@@ -47,10 +47,21 @@ let package = Package(
         module("Base", "Digests", uses: "CLibCrypto"),  // SHA-256
         module("Base", "DataFiles", uses: "Diagnostics", "ChineseText", yams),  // YAML and CSV with places
 
+        // Content: files of all kinds to values.
+        library(
+            "Content",
+            "CCMarkGFM",
+            pkgConfig: "libcmark-gfm",
+            apt: "libcmark-gfm-dev",
+            "libcmark-gfm-extensions-dev"
+        ),
+        module("Content", "Markdown", uses: "Diagnostics", "ChineseText", "CCMarkGFM"),  // Markdown to Fragment
+
         // Tests, in the same order.
         tests("Base", "Diagnostics"),
         tests("Base", "ChineseText"),
         tests("Base", "Digests"),
         tests("Base", "DataFiles", uses: "Diagnostics"),
+        tests("Content", "Markdown", uses: "Diagnostics"),
     ]
 )

@@ -1,0 +1,129 @@
+import CCMarkGFM
+
+/// A document as cmark-gfm parsed it; the only file that speaks to cmark.
+///
+/// Owns the C tree and frees it. Nodes must not outlive their document.
+struct CMarkDocument: ~Copyable {
+    private let root: OpaquePointer
+
+    /// Parses with the extensions of GFM but for the tag filter; `tables` off leaves tables as paragraphs.
+    init?(_ bytes: some Collection<UInt8>, tables: Bool) {
+        Self.register
+        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES) else { return nil }
+        defer { cmark_parser_free(parser) }
+        for name in ["table", "strikethrough", "autolink", "tasklist"] where tables || name != "table" {
+            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+        }
+        let fed: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        }
+        guard fed != nil, let root = cmark_parser_finish(parser) else { return nil }
+        self.root = root
+    }
+
+    deinit { cmark_node_free(root) }
+
+    /// Visits every node in document order: containers twice, leaves once.
+    func walk(_ visit: (_ node: CMarkNode, _ entering: Bool) -> Void) {
+        guard let iterator = cmark_iter_new(root) else { return }
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+            visit(CMarkNode(pointer: node), event == CMARK_EVENT_ENTER)
+        }
+    }
+
+    /// Registering is not safe from two threads; a static constant is made once.
+    private static let register: Void = cmark_gfm_core_extensions_ensure_registered()
+}
+
+/// One node of a document.
+struct CMarkNode: Equatable {
+    fileprivate let pointer: OpaquePointer
+
+    enum Kind {
+        case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        case footnoteDefinition, table, tableRow, tableCell
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough, link, image
+        case footnoteReference, other
+    }
+
+    var kind: Kind {
+        let type = cmark_node_get_type(pointer)
+        switch type {
+        case CMARK_NODE_TEXT: return .text
+        case CMARK_NODE_PARAGRAPH: return .paragraph
+        case CMARK_NODE_SOFTBREAK: return .softBreak
+        case CMARK_NODE_STRONG: return .strong
+        case CMARK_NODE_EMPH: return .emphasis
+        case CMARK_NODE_ITEM: return .item
+        case CMARK_NODE_LIST: return .list
+        case CMARK_NODE_LINK: return .link
+        case CMARK_NODE_HEADING: return .heading
+        case CMARK_NODE_CODE: return .code
+        case CMARK_NODE_CODE_BLOCK: return .codeBlock
+        case CMARK_NODE_LINEBREAK: return .lineBreak
+        case CMARK_NODE_HTML_BLOCK: return .htmlBlock
+        case CMARK_NODE_HTML_INLINE: return .htmlInline
+        case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+        case CMARK_NODE_IMAGE: return .image
+        case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+        case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnoteDefinition
+        case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
+        case CMARK_NODE_DOCUMENT: return .document
+        default: return extensionKind(type.rawValue)
+        }
+    }
+
+    private func extensionKind(_ type: UInt32) -> Kind {
+        if type == shim_type_table_cell() { return .tableCell }
+        if type == shim_type_table_row() { return .tableRow }
+        if type == shim_type_table() { return .table }
+        return type == shim_type_strikethrough() ? .strikethrough : .other
+    }
+
+    /// Hands over the literal of a leaf without copying it.
+    func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        guard let literal = cmark_node_get_literal(pointer) else {
+            return body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        var count = 0
+        while literal[count] != 0 { count += 1 }
+        return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
+            body(UnsafeBufferPointer(start: $0, count: count))
+        }
+    }
+
+    var literal: [UInt8] { withLiteral { Array($0) } }
+    var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+    var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+    /// The info string of a fenced code block.
+    var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+    /// Lines and byte columns, counted from 1.
+    var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+    var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+    var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+    var isOrderedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+    var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+    var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
+    var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
+
+    /// Nil for an ordinary list item; whether the box of a task is ticked.
+    var taskIsDone: Bool? {
+        guard let type = cmark_node_get_type_string(pointer), String(cString: type) == "tasklist" else { return nil }
+        return cmark_gfm_extensions_get_tasklist_item_checked(pointer)
+    }
+
+    /// The alignment of each column of a table: `l`, `c`, `r` or 0.
+    var tableAlignments: [UInt8] {
+        let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
+        guard count > 0, let alignments = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
+        return Array(UnsafeBufferPointer(start: alignments, count: count))
+    }
+
+    var parent: CMarkNode? { cmark_node_parent(pointer).map(CMarkNode.init) }
+    var next: CMarkNode? { cmark_node_next(pointer).map(CMarkNode.init) }
+    var firstChild: CMarkNode? { cmark_node_first_child(pointer).map(CMarkNode.init) }
+}

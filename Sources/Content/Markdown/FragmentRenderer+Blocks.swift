@@ -1,0 +1,218 @@
+package import Diagnostics
+
+extension FragmentRenderer {
+    mutating func block(_ node: CMarkNode, entering: Bool) {
+        if entering, node.kind != .document { notePlace(node) }
+        switch node.kind {
+        case .paragraph: paragraph(node, entering: entering)
+        case .heading: heading(node, entering: entering)
+        case .blockQuote: container("blockquote", entering)
+        case .list: list(node, entering: entering)
+        case .item: item(node, entering: entering)
+        case .codeBlock: codeBlock(node)
+        case .htmlBlock: htmlBlock(node)
+        case .thematicBreak:
+            out.newLine()
+            out.raw("<hr />\n")
+        case .table: tableElement(node, entering: entering)
+        case .tableRow: tableRow(node, entering: entering)
+        case .tableCell: tableCell(node, entering: entering)
+        case .footnoteDefinition: footnoteDefinition(entering: entering)
+        default: break
+        }
+        if !entering { lastScalar = nil }
+    }
+
+    private mutating func notePlace(_ node: CMarkNode) {
+        let line = firstLine + node.startLine - 1
+        if places.last?.line != line {
+            places.append(Fragment.BlockPlace(offset: out.bytes.count, line: line))
+        }
+    }
+
+    private mutating func container(_ name: String, _ entering: Bool) {
+        out.newLine()
+        out.raw(entering ? "<\(name)>\n" : "</\(name)>\n")
+    }
+
+    private mutating func paragraph(_ node: CMarkNode, entering: Bool) {
+        let isTight = node.parent?.kind == .item && node.parent?.parent?.isTightList == true
+        if entering {
+            if !isTight { out.newLine() }
+            if !isTight { out.raw("<p>") }
+            paragraphStart = plainText.count
+            return
+        }
+        if firstParagraph == nil, node.parent?.kind == .document { firstParagraph = paragraphStart..<plainText.count }
+        endOfText()
+        if !isTight {
+            footnotes.backlinks(ifLastParagraph: node.next == nil && node.parent?.kind == .footnoteDefinition, &out)
+            out.raw("</p>\n")
+        }
+    }
+
+    /// A line feed in the plain text between blocks.
+    private mutating func endOfText() {
+        if plainText.last != UInt8(ascii: "\n"), !plainText.isEmpty { plainText.append(UInt8(ascii: "\n")) }
+    }
+
+    private mutating func heading(_ node: CMarkNode, entering: Bool) {
+        let level = min(node.headingLevel + levelShift, 6)
+        if entering {
+            headingDepth += 1
+            let title = Self.visibleText(node)
+            let id = headings.add(rawText(of: node), title: title, level: level)
+            out.newLine()
+            out.raw("<h\(level) id=\"\(id)\">")
+        } else {
+            headingDepth -= 1
+            endOfText()
+            out.raw("</h\(level)>\n")
+        }
+    }
+
+    private func rawText(of heading: CMarkNode) -> String {
+        var last = heading.firstChild
+        while let next = last?.next { last = next }
+        guard let last, last.kind == .text else { return "" }
+        // `{#id}` may have been cut into several text nodes by cmark.
+        var text = ""
+        var child = heading.firstChild
+        while let current = child {
+            text = current.kind == .text ? text + String(decoding: current.literal, as: UTF8.self) : ""
+            child = current.next
+        }
+        return text
+    }
+
+    private mutating func list(_ node: CMarkNode, entering: Bool) {
+        out.newLine()
+        guard node.isOrderedList else {
+            out.raw(entering ? "<ul>\n" : "</ul>\n")
+            return
+        }
+        let start = node.listStart == 1 ? "" : " start=\"\(node.listStart)\""
+        out.raw(entering ? "<ol\(start)>\n" : "</ol>\n")
+    }
+
+    private mutating func item(_ node: CMarkNode, entering: Bool) {
+        guard entering else {
+            flushRun()
+            endOfText()
+            out.raw("</li>\n")
+            return
+        }
+        out.newLine()
+        out.raw("<li>")
+        if let done = node.taskIsDone {
+            out.raw(
+                done
+                    ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+                    : "<input type=\"checkbox\" disabled=\"\" /> "
+            )
+        }
+    }
+
+    private mutating func codeBlock(_ node: CMarkNode) {
+        out.newLine()
+        let language = node.fenceInfo.split { $0 == " " || $0 == "\t" }.first
+        out.raw("<pre><code")
+        if let language {
+            out.raw(" class=\"language-")
+            out.escaped(Array(language.utf8))
+            out.raw("\"")
+        }
+        out.raw(">")
+        let literal = restoringDirectives(node.literal, of: node)
+        out.escaped(literal)
+        plainText.append(contentsOf: literal)
+        endOfText()
+        out.raw("</code></pre>\n")
+    }
+
+    /// Puts back the `:::` lines that turned out to be code.
+    private func restoringDirectives(_ literal: [UInt8], of node: CMarkNode) -> [UInt8] {
+        guard !directives.lines.isEmpty else { return literal }
+        let lines = (node.startLine...max(node.startLine, node.endLine)).filter { directives.lines[$0] != nil }
+        guard !lines.isEmpty else { return literal }
+        var result: [UInt8] = []
+        var remaining = lines[...]
+        for line in literal.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if line.starts(with: "<?".utf8), let number = remaining.first, let directive = directives.lines[number],
+                directive.range.count == line.count
+            {
+                result += source.bytes[range(of: directive)]
+                remaining = remaining.dropFirst()
+            } else {
+                result += line
+            }
+            result.append(UInt8(ascii: "\n"))
+        }
+        return Array(result.dropLast())
+    }
+
+    private mutating func htmlBlock(_ node: CMarkNode) {
+        if let directive = directives.lines[node.startLine] { return self.directive(directive) }
+        node.withLiteral { literal in
+            if literal.starts(with: "<!--".utf8) { return }
+            noteRawHTML(line: node.startLine)
+            out.newLine()
+            out.raw("<p>")
+            out.escaped(literal.prefix(literal.last == UInt8(ascii: "\n") ? literal.count - 1 : literal.count))
+            out.raw("</p>\n")
+        }
+    }
+
+    private mutating func directive(_ line: Directives.Line) {
+        out.newLine()
+        guard let name = line.name else {
+            guard let open = openDirectives.popLast() else {
+                return report(.directiveUnopened, line: line, "这里的“:::”没有对应的开头")
+            }
+            return addHole(.directiveEnd(name: open.name ?? ""), at: range(of: line))
+        }
+        if !Self.knownDirectives.contains(name) {
+            let guess = NearMiss.best(for: name, among: Self.knownDirectives)
+            let known = Self.knownDirectives.map { ":::" + $0 }.joined(separator: "、")
+            report(
+                .directiveUnknown,
+                line: line,
+                "没有“:::\(name)”这种提示框",
+                explanation: (guess.map { ["是不是想写“:::\($0)”？"] } ?? []) + ["可以用的有：\(known)"]
+            )
+        }
+        openDirectives.append(line)
+        addHole(.directiveStart(name: name, argument: line.argument), at: range(of: line))
+    }
+
+    /// The directives that every output knows how to set.
+    static let knownDirectives = ["note", "warning", "case", "hotline"]
+}
+
+extension FindingCode {
+    package static let directiveUnknown = FindingCode(
+        "markdown.directive-unknown",
+        .error,
+        "没有这种提示框",
+        manual: """
+            以三个冒号开头的行是提示框：`:::note 标题`（提示）、`:::warning`（注意）、`:::case`（以案释法）、`:::hotline`（求助电话），
+            到单独一行 `:::` 为止。写了别的名称就不知道怎样排版，请按提示改正。
+            """
+    )
+    package static let directiveUnclosed = FindingCode(
+        "markdown.directive-unclosed",
+        .error,
+        "提示框没有结束",
+        manual: "`:::note` 这样的提示框要用单独一行 `:::` 结束；没有结束，后面的全文都会进到框里。"
+    )
+    package static let directiveUnopened = FindingCode(
+        "markdown.directive-unopened",
+        .error,
+        "多余的“:::”",
+        manual: "单独一行的 `:::` 用来结束提示框；这里前面没有打开的提示框，请删去这一行或补上开头。"
+    )
+    /// Every code of this module.
+    package static let markdownCodes: [FindingCode] = [
+        .tableTooLarge, .rawHTML, .directiveUnknown, .directiveUnclosed, .directiveUnopened,
+    ]
+}

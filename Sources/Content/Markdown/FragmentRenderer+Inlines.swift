@@ -1,0 +1,213 @@
+import Diagnostics
+
+extension FragmentRenderer {
+    mutating func inline(_ node: CMarkNode, entering: Bool) {
+        switch node.kind {
+        case .text:
+            node.withLiteral { literal in
+                guard literal.count > 0 else { return }
+                run.append(literal, at: locate(literal, of: node))
+                lastScalar = Self.lastScalar(literal) ?? lastScalar
+            }
+        case .softBreak: softBreak(node)
+        case .lineBreak:
+            flushRun()
+            out.raw("<br />\n")
+            plainText.append(0x20)
+            lastScalar = nil
+        case .emphasis: tag("em", entering)
+        case .strong: tag("strong", entering)
+        case .strikethrough: tag("del", entering)
+        case .code: code(node)
+        case .link: link(node, entering: entering)
+        case .image: image(node)
+        case .htmlInline: rawInline(node)
+        case .footnoteReference where entering: footnoteReference(node)
+        default: break
+        }
+    }
+
+    private mutating func tag(_ name: String, _ entering: Bool) {
+        flushRun()
+        out.raw(entering ? "<\(name)>" : "</\(name)>")
+    }
+
+    private mutating func softBreak(_ node: CMarkNode) {
+        if SoftBreak.joins(lastScalar, Self.scalar(after: node)) { return }
+        run.append(UInt8(ascii: "\n"), at: offset(line: node.startLine, column: node.startColumn))
+        lastScalar = 0x20
+    }
+
+    private mutating func code(_ node: CMarkNode) {
+        flushRun()
+        out.raw("<code>")
+        node.withLiteral { literal in
+            out.escaped(literal)
+            plainText.append(contentsOf: literal)
+            lastScalar = Self.lastScalar(literal) ?? lastScalar
+        }
+        out.raw("</code>")
+    }
+
+    private mutating func link(_ node: CMarkNode, entering: Bool) {
+        flushRun()
+        linkDepth += entering ? 1 : -1
+        if entering {
+            let place = place(ofLink: node)
+            addHole(
+                .linkStart(destination: node.url, title: node.title, text: Self.visibleText(node)),
+                at: place
+            )
+        } else {
+            addHole(.linkEnd, at: holes.last?.range ?? 0..<0)
+        }
+    }
+
+    /// The destination in the source where it can be found, else the node's start.
+    private func place(ofLink node: CMarkNode) -> Range<Int> {
+        let start = offset(line: node.startLine, column: node.startColumn)
+        let url = Array(node.url.utf8)
+        let lineEnd = source.bytes[min(start, source.bytes.count)...].firstIndex(of: UInt8(ascii: "\n"))
+        let line = source.bytes[min(start, source.bytes.count)..<(lineEnd ?? source.bytes.count)]
+        if !url.isEmpty, let found = Self.firstRange(of: url, in: line) { return found }
+        return start..<line.endIndex
+    }
+
+    private static func firstRange(of needle: [UInt8], in line: ArraySlice<UInt8>) -> Range<Int>? {
+        var index = line.startIndex
+        while index + needle.count <= line.endIndex {
+            if line[index..<index + needle.count].elementsEqual(needle) { return index..<index + needle.count }
+            index += 1
+        }
+        return nil
+    }
+
+    private mutating func image(_ node: CMarkNode) {
+        flushRun()
+        skipped = node
+        let alternative = Self.visibleText(node)
+        addHole(
+            .image(source: node.url, alternative: alternative, title: node.title),
+            at: place(ofLink: node)
+        )
+        plainText.append(contentsOf: alternative.utf8)
+    }
+
+    private mutating func rawInline(_ node: CMarkNode) {
+        flushRun()
+        node.withLiteral { literal in
+            if literal.starts(with: "<!--".utf8) { return }
+            noteRawHTML(line: node.startLine)
+            out.escaped(literal)
+        }
+    }
+
+    mutating func noteRawHTML(line: Int) {
+        rawHTML.count += 1
+        if rawHTML.first == nil { rawHTML.first = source.place(line: firstLine + line - 1) }
+    }
+
+    private mutating func footnoteReference(_ node: CMarkNode) {
+        flushRun()
+        let number = String(decoding: node.literal, as: UTF8.self)
+        let id = footnotes.reference(number)
+        out.raw("<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\" id=\"\(id)\">\(number)</a></sup>")
+    }
+
+    /// Writes the text collected so far, with its marks and variables as holes.
+    mutating func flushRun() {
+        guard !run.isEmpty else { return }
+        if headingDepth > 0 { dropAnchor() }
+        let run = self.run
+        self.run.clear()
+        plainText.append(contentsOf: run.bytes.lazy.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 })
+        run.bytes.withUnsafeBufferPointer { buffer in
+            var position = 0
+            for (range, kind) in special(buffer) where range.lowerBound >= position {
+                out.escaped(UnsafeBufferPointer(rebasing: buffer[position..<range.lowerBound]))
+                addHole(kind, at: run.place(range))
+                position = range.upperBound
+            }
+            out.escaped(UnsafeBufferPointer(rebasing: buffer[position...]))
+        }
+    }
+
+    /// Marks and variables in the order of their places; marks give way to variables.
+    private func special(_ buffer: UnsafeBufferPointer<UInt8>) -> [(Range<Int>, Hole.Kind)] {
+        var found: [(Range<Int>, Hole.Kind)] = variables(buffer).map { range, name in (range, .variable(name)) }
+        if linkDepth == 0 {
+            found += marks(buffer).map { range in
+                (range, .mark(String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)))
+            }
+        }
+        return found.count < 2 ? found : found.sorted { $0.0.lowerBound < $1.0.lowerBound }
+    }
+
+    /// `{{name}}`, white space allowed inside.
+    private func variables(_ buffer: UnsafeBufferPointer<UInt8>) -> [(Range<Int>, String)] {
+        let open = UInt8(ascii: "{")
+        let close = UInt8(ascii: "}")
+        var found: [(Range<Int>, String)] = []
+        var index = 0
+        while index + 4 < buffer.count {
+            guard buffer[index] == open, buffer[index + 1] == open else {
+                index += 1
+                continue
+            }
+            var end = index + 2
+            while end + 1 < buffer.count, buffer[end] != close, buffer[end] != open, buffer[end] != 0x0A { end += 1 }
+            if end + 1 < buffer.count, buffer[end] == close, buffer[end + 1] == close {
+                let inner = String(decoding: UnsafeBufferPointer(rebasing: buffer[index + 2..<end]), as: UTF8.self)
+                let name = inner.filter { !$0.isWhitespace }
+                if !name.isEmpty { found.append((index..<end + 2, name)) }
+                index = end + 2
+            } else {
+                index = end
+            }
+        }
+        return found
+    }
+
+    /// A heading's `{#id}` is not text.
+    private mutating func dropAnchor() {
+        let text = String(decoding: run.bytes, as: UTF8.self)
+        let shorter = HeadingList.withoutAnchor(text)
+        guard shorter.utf8.count < text.utf8.count else { return }
+        let spaces = shorter.reversed().prefix { $0 == " " }.count
+        run.removeLast(text.utf8.count - shorter.utf8.count + spaces)
+    }
+
+    static func lastScalar(_ literal: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        guard literal.count > 0 else { return nil }
+        var start = literal.count - 1
+        while start > 0, literal[start] & 0xC0 == 0x80 { start -= 1 }
+        return String(decoding: UnsafeBufferPointer(rebasing: literal[start...]), as: UTF8.self).unicodeScalars.last?
+            .value
+    }
+
+    /// The first scalar that a reader meets behind a node in its block.
+    static func scalar(after node: CMarkNode) -> UInt32? {
+        var current = node
+        while true {
+            if let next = current.next {
+                var first = next
+                while let child = first.firstChild { first = child }
+                if first.kind == .text || first.kind == .code {
+                    let scalar = first.withLiteral { literal -> UInt32? in
+                        String(decoding: UnsafeBufferPointer(rebasing: literal.prefix(4)), as: UTF8.self)
+                            .unicodeScalars.first?.value
+                    }
+                    if let scalar { return first.kind == .code ? 0x61 : scalar }
+                    current = next
+                    continue
+                }
+                return nil
+            }
+            guard let parent = current.parent else { return nil }
+            switch parent.kind {
+            case .emphasis, .strong, .strikethrough, .link: current = parent
+            default: return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ChineseText
+
+/// The headings of a document and the anchors they have taken.
+struct HeadingList {
+    private(set) var all: [Fragment.Heading] = []
+    private var taken: Set<String> = []
+
+    /// Adds a heading and gives it its anchor: `{#id}` if it has one, else its pinyin, made unique.
+    mutating func add(_ raw: String, title: String, level: Int) -> String {
+        let wanted = Self.explicitAnchor(raw) ?? Pinyin.slug(title)
+        var id = wanted
+        var number = 2
+        while !taken.insert(id).inserted {
+            id = "\(wanted)-\(number)"
+            number += 1
+        }
+        all.append(Fragment.Heading(id: id, title: title, level: level))
+        return id
+    }
+
+    /// `文字 {#id}` without its anchor.
+    static func withoutAnchor(_ text: String) -> String {
+        guard explicitAnchor(text) != nil, let brace = text.lastIndex(of: "{") else { return text }
+        return String(text[..<brace])
+    }
+
+    /// The id of a trailing `{#id}`: ASCII letters, digits, `-`, `_` and `.`.
+    static func explicitAnchor(_ text: String) -> String? {
+        let end = text.lastIndex { !$0.isWhitespace }
+        guard let end, text[end] == "}", let start = text[..<end].lastIndex(of: "{") else { return nil }
+        let inner = text[text.index(after: start)..<end]
+        guard inner.first == "#", inner.count > 1 else { return nil }
+        let id = inner.dropFirst()
+        return id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) } ? String(id) : nil
+    }
+}
