@@ -33,11 +33,13 @@ func library(_ stage: String, _ name: String, pkgConfig: String, apt: String...)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
     name: "Humen",
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // Base: what everything may import.
@@ -57,11 +59,15 @@ let package = Package(
         ),
         module("Content", "Markdown", uses: "Diagnostics", "ChineseText", "CCMarkGFM"),  // Markdown to Fragment
 
+        // Render: values to bytes.
+        module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", mustache),  // typed views to HTML
+
         // Tests, in the same order.
         tests("Base", "Diagnostics"),
         tests("Base", "ChineseText"),
         tests("Base", "Digests"),
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
+        tests("Render", "Theme", uses: "Diagnostics"),
     ]
 )

@@ -18,11 +18,20 @@ package struct FieldReader {
     private let entries: [YAMLNode.Entry]
     private let kind: String
     private let known: [FieldName]
+    private let allowsOthers: Bool
 
     /// A reader of one mapping.
     ///
-    /// `kind` is what the mapping describes, for messages (网页); `known` is every field that may occur.
-    package init(_ node: YAMLNode?, in source: SourceText, kind: String, known: [FieldName]) {
+    /// `kind` is what the mapping describes, for messages (网页); `known` is every field that may occur. With
+    /// `allowsOthers`, an unknown key is reported only if it looks like a slip of a known one.
+    package init(
+        _ node: YAMLNode?,
+        in source: SourceText,
+        kind: String,
+        known: [FieldName],
+        allowsOthers: Bool = false
+    ) {
+        self.allowsOthers = allowsOthers
         self.source = source
         self.kind = kind
         self.known = known
@@ -103,7 +112,7 @@ package struct FieldReader {
         var seen: [String: YAMLNode.Entry] = [:]
         for entry in entries {
             guard let field = known.first(where: { $0.matches(entry.key) }) else {
-                findings.append(unknown(entry))
+                if let finding = unknown(entry) { findings.append(finding) }
                 continue
             }
             if let first = seen[field.name] {
@@ -123,9 +132,10 @@ package struct FieldReader {
         return findings
     }
 
-    private func unknown(_ entry: YAMLNode.Entry) -> Finding {
+    private func unknown(_ entry: YAMLNode.Entry) -> Finding? {
         let words = known.flatMap { [$0.name] + $0.aliases }
         let guess = NearMiss.best(for: entry.key, among: words)
+        if allowsOthers, guess == nil { return nil }
         return Finding(
             .fieldUnknown,
             at: source.place(entry.keyRange),

@@ -1,0 +1,190 @@
+package import Diagnostics
+
+/// Reads the tags of templates and holds them against the fields that views have.
+///
+/// A tag that no view has would be shown as nothing, in silence; here it is an error with file and line.
+struct TemplateScanner {
+    let sources: [String: SourceText]
+    let strings: [String: String]
+    private(set) var findings: [Finding] = []
+    private var reported: Set<Place> = []
+    private var depth = 0
+
+    init(sources: [String: SourceText], strings: [String: String]) {
+        self.sources = sources
+        self.strings = strings
+    }
+
+    /// One tag of a template.
+    private struct Tag {
+        let sigil: Character
+        let name: String
+        let range: Range<Int>
+    }
+
+    /// Checks a view's template with all that it includes.
+    mutating func check(_ template: String, schema: [String: ViewSchema]) {
+        guard sources[template] != nil else {
+            findings.append(
+                Finding(.templateMissing, at: nil, "主题缺少模板 \(template).mustache，用它的网页做不出来")
+            )
+            return
+        }
+        var fields = schema
+        fields["s"] = .object(strings.mapValues { _ in .text })
+        walk(template, stack: [.object(fields)])
+    }
+
+    private mutating func walk(_ template: String, stack: [ViewSchema]) {
+        guard let source = sources[template], depth < 16 else { return }
+        depth += 1
+        defer { depth -= 1 }
+        var stack = stack
+        var sections: [String] = []
+        for tag in Self.tags(source) {
+            switch tag.sigil {
+            case "!", "=", "%", "$": break
+            case "/":
+                if sections.last == tag.name {
+                    sections.removeLast()
+                    stack.removeLast()
+                }
+            case ">", "<": partial(tag, in: source, stack: stack)
+            case "#", "^":
+                let found = find(tag, in: source, stack: stack)
+                sections.append(tag.name)
+                stack.append(tag.sigil == "#" ? Self.inside(found) : .flag)
+            default: show(tag, find(tag, in: source, stack: stack), in: source)
+            }
+        }
+    }
+
+    private mutating func partial(_ tag: Tag, in source: SourceText, stack: [ViewSchema]) {
+        guard sources[tag.name] != nil else {
+            let near = NearMiss.best(for: tag.name, among: sources.keys.sorted())
+            return report(
+                .templateMissing,
+                tag,
+                source,
+                "没有叫“\(tag.name)”的模板",
+                near.map { "是不是想写“\($0)”？" }
+            )
+        }
+        walk(tag.name, stack: stack)
+    }
+
+    private mutating func show(_ tag: Tag, _ schema: ViewSchema?, in source: SourceText) {
+        switch schema {
+        case .html where tag.sigil != "{" && tag.sigil != "&":
+            report(.fieldMisused, tag, source, "“\(tag.name)”是 HTML，要用三个花括号 {{{\(tag.name)}}}", nil)
+        case .text where tag.sigil == "{" || tag.sigil == "&":
+            report(.fieldMisused, tag, source, "“\(tag.name)”是文字，只用两个花括号 {{\(tag.name)}}，免得带进代码", nil)
+        case .list, .object, .flag:
+            report(.fieldMisused, tag, source, "“\(tag.name)”不是文字，只能用作节 {{#\(tag.name)}}…{{/\(tag.name)}}", nil)
+        default: break
+        }
+    }
+
+    private mutating func find(_ tag: Tag, in source: SourceText, stack: [ViewSchema]) -> ViewSchema? {
+        if tag.name == "." { return stack.last }
+        let parts = tag.name.split(separator: ".").map(String.init)
+        for level in stack.reversed() {
+            guard case .object(let fields) = level, let first = parts.first, var found = fields[first] else { continue }
+            for part in parts.dropFirst() {
+                guard case .object(let inner) = found, let next = inner[part] else {
+                    var known: [String] = []
+                    if case .object(let inner) = found { known = inner.keys.sorted() }
+                    return unknown(tag, source, known: known.map { "\(parts[0]).\($0)" })
+                }
+                found = next
+            }
+            return found
+        }
+        let known = stack.flatMap { level -> [String] in
+            guard case .object(let fields) = level else { return [] }
+            return fields.keys.sorted()
+        }
+        return unknown(tag, source, known: known)
+    }
+
+    private mutating func unknown(_ tag: Tag, _ source: SourceText, known: [String]) -> ViewSchema? {
+        let near = NearMiss.best(for: tag.name, among: known)
+        report(.fieldMissing, tag, source, "这里没有“\(tag.name)”这一项", near.map { "是不是想写“\($0)”？" })
+        return nil
+    }
+
+    private mutating func report(
+        _ code: FindingCode,
+        _ tag: Tag,
+        _ source: SourceText,
+        _ summary: String,
+        _ hint: String?
+    ) {
+        let place = source.place(tag.range)
+        guard reported.insert(place).inserted else { return }
+        findings.append(Finding(code, at: place, summary, explanation: hint.map { [$0] } ?? []))
+    }
+
+    /// What a section's tags see first.
+    private static func inside(_ schema: ViewSchema?) -> ViewSchema {
+        switch schema {
+        case .list(let element): element
+        case .some(let schema): schema
+        case nil: .flag
+        }
+    }
+
+    /// Every `{{…}}` of a template, with its kind as its first character (a space for a plain variable).
+    private static func tags(_ source: SourceText) -> [Tag] {
+        let bytes = source.bytes
+        var tags: [Tag] = []
+        var index = 0
+        while index + 3 < bytes.count {
+            guard bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{") else {
+                index += 1
+                continue
+            }
+            let isTriple = bytes[index + 2] == UInt8(ascii: "{")
+            var end = index + (isTriple ? 3 : 2)
+            let start = end
+            while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "}") && bytes[end + 1] == UInt8(ascii: "}")) {
+                end += 1
+            }
+            let close = min(end + (isTriple ? 3 : 2), bytes.count)
+            let inner = String(decoding: bytes[start..<end], as: UTF8.self)
+            let trimmed = inner.filter { !$0.isWhitespace }
+            if isTriple {
+                tags.append(Tag(sigil: "{", name: trimmed, range: index..<close))
+            } else if let first = trimmed.first, "#^/>&!=%<$".contains(first) {
+                tags.append(Tag(sigil: first, name: String(trimmed.dropFirst()), range: index..<close))
+            } else {
+                tags.append(Tag(sigil: " ", name: trimmed, range: index..<close))
+            }
+            index = close
+        }
+        return tags
+    }
+}
+
+extension FindingCode {
+    package static let templateMissing = FindingCode(
+        "theme.template-missing",
+        .error,
+        "缺少模板",
+        manual: "主题文件夹的 `templates/` 里缺少这个模板，用到它的网页做不出来。请从 civic 主题复制一份，或改正名称。"
+    )
+    package static let fieldMissing = FindingCode(
+        "theme.unknown-field",
+        .error,
+        "模板里写了网页没有的一项",
+        manual: "模板里的 `{{名称}}` 必须是网页真有的一项，否则那里会悄悄空着。请按提示改成正确的名称；能用的名称见手册“主题”一章。"
+    )
+    package static let fieldMisused = FindingCode(
+        "theme.field-misused",
+        .error,
+        "模板里的一项用法不对",
+        manual: "文字用 `{{名称}}`（会转义），HTML 用 `{{{名称}}}`，列表和是否用节 `{{#名称}}…{{/名称}}`。"
+    )
+    /// Every code of this module.
+    package static let themeCodes: [FindingCode] = [.templateBroken, .templateMissing, .fieldMissing, .fieldMisused]
+}

@@ -1,0 +1,129 @@
+import ChineseText
+import DataFiles
+package import Diagnostics
+import Mustache
+
+/// Templates, words and files that give pages their look.
+package struct Theme: Sendable {
+    package let name: String
+    /// The files of `assets/`, by their path inside it.
+    package let assets: [String: [UInt8]]
+    /// The theme's words, by key.
+    package let strings: [String: String]
+    private let library: MustacheLibrary
+    private let sources: [String: SourceText]
+    private let words: PreparedValue
+
+    /// A theme from its files, by their path inside the theme's folder; `label` is that folder's path for messages.
+    ///
+    /// ## File format
+    /// - `theme.yaml`: `name`, `title`.
+    /// - `templates/NAME.mustache` and `print/NAME.mustache` (named `print/NAME`).
+    /// - `strings/zh-Hans.yaml`: key and words; templates show them as `{{s.KEY}}`.
+    /// - `assets/`: copied to the site's `assets/`; `print/*.css` belongs to papers.
+    package init(label: String, files: [String: [UInt8]], findings: inout [Finding]) {
+        name = label.split(separator: "/").last.map(String.init) ?? label
+        var library = MustacheLibrary()
+        var sources: [String: SourceText] = [:]
+        var assets: [String: [UInt8]] = [:]
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            if let name = Self.templateName(path) {
+                let source = SourceText(path: "\(label)/\(path)", bytes: bytes)
+                sources[name] = source
+                Self.register(source, as: name, in: &library, findings: &findings)
+            } else if path.hasPrefix("assets/") {
+                assets[String(path.dropFirst("assets/".count))] = bytes
+            } else if path.hasPrefix("print/") {
+                assets[path] = bytes
+            }
+        }
+        let strings = Self.readStrings(files, label: label, findings: &findings)
+        self.library = library
+        self.sources = sources
+        self.assets = assets
+        self.strings = strings
+        words = PreparedValue(content: strings.mapValues { $0 as any Sendable })
+    }
+
+    /// Fills the view's template.
+    ///
+    /// A template that the theme lacks gives nothing; ``check(_:findings:)`` has reported it.
+    package func render<View: TemplateView>(_ view: View) -> [UInt8] {
+        var converter = ValueConverter()
+        var fields = converter.convert(view.fields)
+        fields["s"] = words.content
+        let rendered = library.render(fields, withTemplate: View.template) ?? ""
+        return converter.splicing(rendered)
+    }
+
+    /// A value converted once for many pages; it must hold no HTML.
+    package func prepare(_ value: ViewValue) -> ViewValue {
+        var converter = ValueConverter()
+        return .prepared(PreparedValue(content: converter.convert(value)))
+    }
+
+    /// Checks every tag that the templates of these views show against the fields that the views have.
+    package func check(_ views: [any TemplateView.Type], findings: inout [Finding]) {
+        var scanner = TemplateScanner(sources: sources, strings: strings)
+        for view in views { scanner.check(view.template, schema: view.schema) }
+        findings += scanner.findings
+    }
+
+    private static func templateName(_ path: String) -> String? {
+        guard path.hasSuffix(".mustache") else { return nil }
+        let name = path.dropLast(".mustache".count)
+        if name.hasPrefix("templates/") { return String(name.dropFirst("templates/".count)) }
+        return name.hasPrefix("print/") ? String(name) : nil
+    }
+
+    private static func register(
+        _ source: SourceText,
+        as name: String,
+        in library: inout MustacheLibrary,
+        findings: inout [Finding]
+    ) {
+        do {
+            try library.register(String(decoding: source.bytes, as: UTF8.self), named: name)
+        } catch let error as MustacheTemplate.ParserError {
+            findings.append(
+                Finding(
+                    .templateBroken,
+                    at: source.place(line: error.context.lineNumber),
+                    "模板写法有误：\(error.error)"
+                )
+            )
+        } catch {
+            findings.append(Finding(.templateBroken, at: Place(file: source.path), "模板写法有误：\(error)"))
+        }
+    }
+
+    private static func readStrings(
+        _ files: [String: [UInt8]],
+        label: String,
+        findings: inout [Finding]
+    ) -> [String: String] {
+        let path = "strings/zh-Hans.yaml"
+        guard let bytes = files[path] else { return [:] }
+        let source = SourceText(path: "\(label)/\(path)", bytes: DecodedText(bytes).bytes)
+        var strings: [String: String] = [:]
+        for entry in YAMLReader.read(source, findings: &findings)?.entries ?? [] {
+            if let text = entry.value.text {
+                strings[entry.key] = text
+            } else {
+                findings.append(
+                    Finding(.templateBroken, at: source.place(entry.keyRange), "词条“\(entry.key)”应当是一段文字")
+                )
+            }
+        }
+        return strings
+    }
+}
+
+extension FindingCode {
+    package static let templateBroken = FindingCode(
+        "theme.template-broken",
+        .error,
+        "模板写法有误",
+        manual: "主题的模板用 Mustache 写成：`{{#节}}`要有`{{/节}}`，标签要以`}}`结束。请按提示的行号改正。"
+    )
+}

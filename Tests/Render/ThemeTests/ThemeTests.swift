@@ -1,0 +1,58 @@
+import Diagnostics
+import Testing
+
+@testable import Theme
+
+struct ThemeTests {
+    struct Greeting: TemplateView {
+        static let template = "greeting"
+        static let schema: [String: ViewSchema] = [
+            "name": .text, "body": .html, "isNew": .flag, "items": .list(.object(["title": .text])),
+        ]
+        let fields: [String: ViewValue]
+    }
+
+    private func theme(_ templates: [String: String]) -> (Theme, [Finding]) {
+        var findings: [Finding] = []
+        var files = Dictionary(uniqueKeysWithValues: templates.map { ("templates/\($0).mustache", Array($1.utf8)) })
+        files["strings/zh-Hans.yaml"] = Array("hello: 你好\n".utf8)
+        let theme = Theme(label: "Themes/t", files: files, findings: &findings)
+        theme.check([Greeting.self], findings: &findings)
+        return (theme, findings)
+    }
+
+    @Test func `text is escaped and HTML is spliced in as it is`() {
+        let (theme, findings) = theme([
+            "greeting": "{{s.hello}}，{{name}}：{{{body}}}{{#items}}[{{title}}]{{/items}}{{^isNew}}旧{{/isNew}}"
+        ])
+        #expect(findings.isEmpty)
+        let view = Greeting(fields: [
+            "name": .text("<甲>"), "body": .html(HTML(trusted: "<b>乙</b>")), "isNew": .flag(false),
+            "items": .list([.object(["title": .text("一")]), .object(["title": .text("二")])]),
+        ])
+        #expect(String(decoding: theme.render(view), as: UTF8.self) == "你好，&lt;甲&gt;：<b>乙</b>[一][二]旧")
+    }
+
+    @Test(arguments: [
+        ("{{nane}}", "theme.unknown-field", "这里没有“nane”这一项"),
+        ("{{s.helo}}", "theme.unknown-field", "这里没有“s.helo”这一项"),
+        ("{{body}}", "theme.field-misused", "“body”是 HTML，要用三个花括号 {{{body}}}"),
+        ("{{{name}}}", "theme.field-misused", "“name”是文字，只用两个花括号 {{name}}，免得带进代码"),
+        ("{{items}}", "theme.field-misused", "“items”不是文字，只能用作节 {{#items}}…{{/items}}"),
+        ("{{#items}}{{name}}{{titel}}{{/items}}", "theme.unknown-field", "这里没有“titel”这一项"),
+        ("{{>head}}", "theme.template-missing", "没有叫“head”的模板"),
+        ("{{#items}}", "theme.template-broken", "模板写法有误：expectedSectionEnd"),
+    ])
+    func `a tag that would stay empty in silence is an error`(template: String, code: String, summary: String) {
+        let (_, findings) = theme(["greeting": "行一\n" + template])
+        #expect(findings.map(\.code.id) == [code])
+        #expect(findings.map(\.summary) == [summary])
+        #expect(findings.first?.place?.line == 2)
+    }
+
+    @Test func `tags of included templates are checked too`() {
+        let (_, findings) = theme(["greeting": "{{#items}}{{>card}}{{/items}}", "card": "{{titel}}"])
+        #expect(findings.map { $0.place?.file } == ["Themes/t/templates/card.mustache"])
+        #expect(findings.first?.explanation == ["是不是想写“title”？"])
+    }
+}
