@@ -61,6 +61,7 @@ let package = Package(
 
         // Render: values to bytes.
         module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", mustache),  // typed views to HTML
+        module("Render", "Search", uses: "ChineseText"),  // the index and its query side
 
         // Tests, in the same order.
         tests("Base", "Diagnostics"),
@@ -69,5 +70,6 @@ let package = Package(
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
         tests("Render", "Theme", uses: "Diagnostics"),
+        tests("Render", "Search"),
     ]
 )

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Search
+
+struct SearchQueryTests {
+    private let entries = [
+        SearchEntry(path: "a.html", title: "识毒十问", kind: .page, headings: ["什么是毒品"], text: "毒品是指鸦片等。毒品有害。"),
+        SearchEntry(path: "b.html", title: "家长课堂", kind: .page, headings: [], text: "和孩子谈谈毒品。\n第二段ＡＢＣ"),
+        SearchEntry(path: "c.html", title: "禁毒法 第二条", kind: .article, headings: [], text: "要点"),
+    ]
+
+    @Test(arguments: [
+        ("毒品", [0, 1]), ("毒", [0, 2, 1]), ("谈谈 孩子", [1]), ("abc", [1]), ("　谈谈毒品　", [1]), ("第二", [2, 1]),
+        ("没有的词", []), ("", []), ("毒品 没有", []), ("。 第", [1]),
+    ])
+    func `terms are exact substrings and all must occur`(query: String, expected: [Int]) {
+        #expect(SearchQuery(query).hits(in: entries).map(\.index) == expected)
+    }
+
+    @Test func `the score counts title, headings and text`() {
+        let hits = SearchQuery("毒品").hits(in: entries)
+        #expect(hits.map(\.score) == [202, 1])
+        #expect(hits.map(\.snippet) == ["毒品是指鸦片等。毒品有害。", "和孩子谈谈毒品。\n第二段ＡＢＣ"])
+    }
+
+    @Test func `an excerpt is cut on both sides but never inside a character`() {
+        let text = String(repeating: "前", count: 60) + "😀词" + String(repeating: "后", count: 70)
+        let entry = SearchEntry(path: "a", title: "", kind: .page, headings: [], text: text)
+        let snippet = SearchQuery("词").hits(in: [entry]).first?.snippet
+        #expect(snippet == "…" + String(repeating: "前", count: 28) + "😀词" + String(repeating: "后", count: 60) + "…")
+    }
+
+    @Test func `the file is read back as it was written`() {
+        let odd = SearchEntry(
+            path: "q/x.html",
+            title: "“引号\"与\\”",
+            kind: .qa,
+            headings: ["甲\u{2028}乙"],
+            text: "行一\n行二\t</script>\u{1}"
+        )
+        let bytes = SearchFile.encode(entries + [odd])
+        #expect(SearchFile.decode(bytes) == entries + [odd])
+        #expect(!bytes.contains(UInt8(ascii: "<")))
+        #expect(SearchFile.decode(Array("x".utf8)) == nil)
+    }
+}
