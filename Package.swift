@@ -59,8 +59,22 @@ let package = Package(
         ),
         module("Content", "Markdown", uses: "Diagnostics", "ChineseText", "CCMarkGFM"),  // Markdown to Fragment
 
+        // Model: what the content means.
+        module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations
+        module("Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law"),  // pages, columns
+
         // Render: values to bytes.
-        module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", mustache),  // typed views to HTML
+        module(  // typed views to HTML
+            "Render",
+            "Theme",
+            uses: "Diagnostics",
+            "ChineseText",
+            "DataFiles",
+            "Markdown",
+            "Law",
+            "Site",
+            mustache
+        ),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
 
         // Tests, in the same order.

@@ -113,6 +113,8 @@ struct TemplateScanner {
         return nil
     }
 
+    mutating func report(_ finding: Finding) { findings.append(finding) }
+
     private mutating func report(
         _ code: FindingCode,
         _ tag: Tag,

@@ -6,6 +6,7 @@ import Mustache
 /// Templates, words and files that give pages their look.
 package struct Theme: Sendable {
     package let name: String
+    private let label: String
     /// The files of `assets/`, by their path inside it.
     package let assets: [String: [UInt8]]
     /// The theme's words, by key.
@@ -22,6 +23,7 @@ package struct Theme: Sendable {
     /// - `strings/zh-Hans.yaml`: key and words; templates show them as `{{s.KEY}}`.
     /// - `assets/`: copied to the site's `assets/`; `print/*.css` belongs to papers.
     package init(label: String, files: [String: [UInt8]], findings: inout [Finding]) {
+        self.label = label
         name = label.split(separator: "/").last.map(String.init) ?? label
         var library = MustacheLibrary()
         var sources: [String: SourceText] = [:]
@@ -50,22 +52,34 @@ package struct Theme: Sendable {
     /// A template that the theme lacks gives nothing; ``check(_:findings:)`` has reported it.
     package func render<View: TemplateView>(_ view: View) -> [UInt8] {
         var converter = ValueConverter()
-        var fields = converter.convert(view.fields)
+        var fields = converter.convert(view.fields, View.schema)
         fields["s"] = words.content
-        let rendered = library.render(fields, withTemplate: View.template) ?? ""
+        let rendered = library.render(fields, withTemplate: view.template) ?? ""
         return converter.splicing(rendered)
     }
 
     /// A value converted once for many pages; it must hold no HTML.
-    package func prepare(_ value: ViewValue) -> ViewValue {
+    package static func prepare(_ value: ViewValue, _ schema: ViewSchema) -> ViewValue {
         var converter = ValueConverter()
-        return .prepared(PreparedValue(content: converter.convert(value)))
+        return .prepared(PreparedValue(content: converter.convert(value, schema)))
     }
 
     /// Checks every tag that the templates of these views show against the fields that the views have.
-    package func check(_ views: [any TemplateView.Type], findings: inout [Finding]) {
+    ///
+    /// `words` are the keys of `strings/` that code asks for.
+    package func check(
+        _ views: [any TemplateView.Type],
+        words: [String] = SiteRenderer.words,
+        findings: inout [Finding]
+    ) {
         var scanner = TemplateScanner(sources: sources, strings: strings)
-        for view in views { scanner.check(view.template, schema: view.schema) }
+        for view in views {
+            for template in view.templates { scanner.check(template, schema: view.schema) }
+        }
+        for key in words where strings[key] == nil {
+            let place = Place(file: "\(label)/strings/zh-Hans.yaml")
+            scanner.report(Finding(.fieldMissing, at: place, "主题的用词里缺少“\(key)”"))
+        }
         findings += scanner.findings
     }
 

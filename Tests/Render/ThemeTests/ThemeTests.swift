@@ -5,10 +5,11 @@ import Testing
 
 struct ThemeTests {
     struct Greeting: TemplateView {
-        static let template = "greeting"
+        static let templates = ["greeting"]
         static let schema: [String: ViewSchema] = [
             "name": .text, "body": .html, "isNew": .flag, "items": .list(.object(["title": .text])),
         ]
+        var template: String { "greeting" }
         let fields: [String: ViewValue]
     }
 
@@ -17,7 +18,7 @@ struct ThemeTests {
         var files = Dictionary(uniqueKeysWithValues: templates.map { ("templates/\($0).mustache", Array($1.utf8)) })
         files["strings/zh-Hans.yaml"] = Array("hello: 你好\n".utf8)
         let theme = Theme(label: "Themes/t", files: files, findings: &findings)
-        theme.check([Greeting.self], findings: &findings)
+        theme.check([Greeting.self], words: ["hello"], findings: &findings)
         return (theme, findings)
     }
 
@@ -31,6 +32,16 @@ struct ThemeTests {
             "items": .list([.object(["title": .text("一")]), .object(["title": .text("二")])]),
         ])
         #expect(String(decoding: theme.render(view), as: UTF8.self) == "你好，&lt;甲&gt;：<b>乙</b>[一][二]旧")
+    }
+
+    @Test func `an absent field is nothing and is not looked up around it`() {
+        let (theme, _) = theme([
+            "greeting": "{{#items}}[{{#title}}{{title}}{{/title}}{{^title}}无{{/title}}]{{/items}}{{#name}}名{{/name}}"
+        ])
+        let view = Greeting(fields: [
+            "items": .list([.object([:]), .object(["title": .text("一")])]), "name": .text(""),
+        ])
+        #expect(String(decoding: theme.render(view), as: UTF8.self) == "[无][一]")
     }
 
     @Test(arguments: [

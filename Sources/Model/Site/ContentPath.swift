@@ -1,0 +1,47 @@
+import ChineseText
+
+/// The place of a file inside `Content/`, such as `articles/识毒.md`.
+package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConvertible {
+    package let path: String
+
+    package init(_ path: String) { self.path = path }
+
+    package var description: String { path }
+    package var folders: [Substring] { path.split(separator: "/").dropLast() }
+    /// The top folder, or "" for a file beside them.
+    package var column: String { folders.first.map(String.init) ?? "" }
+    package var name: Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
+    package var stem: Substring { name.lastIndex(of: ".").map { name[..<$0] } ?? name }
+    /// In small letters, without the full stop.
+    package var suffix: String {
+        name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    }
+
+    /// The file that a relative link from this file means; nil when it climbs out of the content.
+    package func resolving(_ link: String) -> ContentPath? {
+        Route(path).resolving(link).map { ContentPath($0.path) }
+    }
+
+    /// Where the page made of this file stands in the site: ASCII segments, `.html`.
+    ///
+    /// ASCII names stay as they are, with spaces as hyphens; others become pinyin.
+    package func route(slug: String? = nil) -> Route {
+        let segments = folders.map { Self.segment(String($0)) }
+        return Route(segments, (slug ?? Self.segment(String(stem))) + ".html")
+    }
+
+    /// One segment of an address.
+    package static func segment(_ name: String) -> String {
+        let allowed = name.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+            default: false
+            }
+        }
+        return allowed && !name.isEmpty ? name : Pinyin.slug(name)
+    }
+
+    package static func < (left: ContentPath, right: ContentPath) -> Bool {
+        left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    }
+}

@@ -1,0 +1,170 @@
+package import DataFiles
+package import Diagnostics
+
+/// What stands between the `---` lines at the top of a Markdown file.
+package struct FrontMatter: Sendable {
+    package var title: String?
+    package var date: CalendarDate?
+    package var updated: CalendarDate?
+    package var summary: String?
+    package var tags: [String] = []
+    package var audience: [String] = []
+    package var stage: [String] = []
+    package var region: String?
+    package var source: String?
+    package var author: String?
+    package var draft = false
+    package var publish: CalendarDate?
+    package var expire: CalendarDate?
+    package var weight = 0
+    package var slug: String?
+    /// The day on which somebody last checked the page against the law.
+    package var reviewed: CalendarDate?
+    /// What the page is about, within its column.
+    package var topic: String?
+    /// The room of the 网上展馆 that the page furnishes.
+    package var room: String?
+
+    package init() {}
+
+    /// Whether the page is public on a day.
+    package func isPublic(on day: CalendarDate, drafts: Bool) -> Bool {
+        if draft, !drafts { return false }
+        if let publish, day < publish { return false }
+        if let expire, expire < day { return false }
+        return true
+    }
+
+    /// The block at the top of a file and where the body begins.
+    ///
+    /// ## File format
+    ///     ---
+    ///     title: 识毒十问
+    ///     date: 2026-06-01
+    ///     ---
+    ///     Markdown …
+    ///
+    /// ## Parsing behavior
+    /// - The first line is `---`; the block ends at the next line that is `---` or `...`. Without them the whole file is
+    ///   body. A block that never ends is a finding, and the file is body.
+    package static func split(_ source: SourceText, findings: inout [Finding]) -> (block: Range<Int>?, body: Range<Int>)
+    {
+        let bytes = source.bytes
+        let whole = 0..<bytes.count
+        guard let first = line(bytes, from: 0), isFence(bytes[first.content], closing: false) else {
+            return (nil, whole)
+        }
+        var position = first.next
+        while position < bytes.count, let line = line(bytes, from: position) {
+            if isFence(bytes[line.content], closing: true) {
+                return (first.next..<position, line.next..<bytes.count)
+            }
+            position = line.next
+        }
+        findings.append(
+            Finding(.frontMatterUnclosed, at: source.place(first.content), "开头的“---”没有配对的第二行“---”，整个文件当作正文")
+        )
+        return (nil, whole)
+    }
+
+    private static func line(_ bytes: [UInt8], from start: Int) -> (content: Range<Int>, next: Int)? {
+        guard start < bytes.count else { return nil }
+        var end = start
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        var last = end
+        while last > start, bytes[last - 1] == 0x0D || bytes[last - 1] == 0x20 { last -= 1 }
+        return (start..<last, min(end + 1, bytes.count))
+    }
+
+    private static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {
+        line.elementsEqual("---".utf8) || (closing && line.elementsEqual("...".utf8))
+    }
+}
+
+extension FieldName {
+    static let title = FieldName("title", "标题")
+    static let date = FieldName("date", "日期")
+    static let updated = FieldName("updated", "更新")
+    static let summary = FieldName("summary", "摘要")
+    static let tags = FieldName("tags", "标签")
+    static let audience = FieldName("audience", "对象")
+    static let stage = FieldName("stage", "学段")
+    static let region = FieldName("region", "地区")
+    static let source = FieldName("source", "来源")
+    static let author = FieldName("author", "作者")
+    static let draft = FieldName("draft", "草稿")
+    static let publish = FieldName("publish", "发布")
+    static let expire = FieldName("expire", "到期")
+    static let weight = FieldName("weight", "排序")
+    static let aliases = FieldName("aliases", "旧址")
+    static let slug = FieldName("slug", "网址")
+    static let cover = FieldName("cover", "封面")
+    static let layout = FieldName("layout", "版式")
+    static let review = FieldName("review", "审核")
+    static let implements = FieldName("implements", "落实")
+    static let reviewed = FieldName("reviewed", "复核")
+    static let topic = FieldName("topic", "主题")
+    static let room = FieldName("room", "展区")
+
+    static let pageFields: [FieldName] = [
+        .title, .date, .updated, .summary, .tags, .audience, .stage, .region, .source, .author, .draft, .publish,
+        .expire,
+        .weight, .aliases, .slug, .cover, .layout, .review, .implements, .reviewed, .topic, .room,
+    ]
+}
+
+extension FrontMatter {
+    /// Reads a block of front matter, which may be missing.
+    package init(_ node: YAMLNode?, in source: SourceText, findings: inout [Finding]) {
+        var reader = FieldReader(node, in: source, kind: "网页", known: FieldName.pageFields)
+        title = reader.string(.title).flatMap { $0.isEmpty ? nil : $0 }
+        date = reader.date(.date)
+        updated = reader.date(.updated)
+        summary = reader.string(.summary)
+        tags = reader.strings(.tags).uniqued()
+        audience = reader.strings(.audience)
+        stage = reader.strings(.stage)
+        region = reader.string(.region)
+        self.source = reader.string(.source)
+        author = reader.string(.author)
+        draft = reader.bool(.draft) ?? false
+        publish = reader.date(.publish)
+        expire = reader.date(.expire)
+        weight = reader.integer(.weight) ?? 0
+        reviewed = reader.date(.reviewed)
+        topic = reader.string(.topic)
+        room = reader.string(.room)
+        if let text = reader.string(.slug) {
+            slug = ContentPath.segment(text)
+            if slug != text {
+                reader.report(
+                    Finding(.slugNotASCII, at: reader.place(.slug), "网址只能用英文字母、数字、“-”“_”“.”，已改用 \(slug ?? "")")
+                )
+            }
+        }
+        findings += reader.finish()
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// Each element once, in the order of first occurrence.
+    package func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
+
+extension FindingCode {
+    package static let frontMatterUnclosed = FindingCode(
+        "page.front-matter-unclosed",
+        .error,
+        "文件开头的信息没有结束",
+        manual: "文件第一行是 `---` 时，标题、日期等信息要用第二行 `---` 结束，后面才是正文。请补上这一行。"
+    )
+    package static let slugNotASCII = FindingCode(
+        "page.slug-not-ascii",
+        .warning,
+        "网址里有中文或符号",
+        manual: "`slug`（网址）会成为文件名，U 盘和旧系统上中文文件名容易变成乱码，所以只用英文字母、数字和连字符。"
+    )
+}

@@ -1,0 +1,213 @@
+package import Diagnostics
+import Markdown
+
+/// Answers the links and pictures of pages: which output they mean, and whether it is there.
+struct LinkResolver {
+    private let routes: [ContentPath: Route]
+    private let anchors: [Route: Set<String>]
+    private let assets: Set<ContentPath>
+    /// Every content file by its path in small letters, for slips of case.
+    private let byLowerCase: [String: ContentPath]
+    private(set) var usedAssets: Set<ContentPath> = []
+    private(set) var findings: [Finding] = []
+
+    init(routes: [ContentPath: Route], anchors: [Route: Set<String>], assets: Set<ContentPath>) {
+        self.routes = routes
+        self.anchors = anchors
+        self.assets = assets
+        var byLowerCase: [String: ContentPath] = [:]
+        for path in Array(routes.keys) + assets { byLowerCase[path.path.lowercased()] = path }
+        self.byLowerCase = byLowerCase
+    }
+
+    /// The target of a link written in `page`.
+    mutating func target(_ destination: String, text: String, range: Range<Int>, in page: Page) -> LinkTarget {
+        let place = { page.source.place(range) }
+        if destination.isEmpty {
+            findings.append(Finding(.linkDead, at: place(), "链接“\(text)”没有写目标"))
+            return .dead
+        }
+        if let scheme = Self.scheme(destination) { return outside(destination, scheme, text: text, place: place) }
+        if destination.hasPrefix("//") { return .outside(destination, isShown: text == destination) }
+        let (path, anchor) = Self.split(destination)
+        if path.isEmpty { return checked(page.route, anchor, place: place) }
+        if path.hasPrefix("/") {
+            findings.append(
+                Finding(
+                    .linkAbsolute,
+                    at: place(),
+                    "链接“\(destination)”以“/”开头，从 U 盘打开时找不到",
+                    explanation: ["请写成从本文件出发的相对路径，如 ../articles/shidu.md"]
+                )
+            )
+            return .dead
+        }
+        return file(Self.decoded(path), anchor, in: page, place: place)
+    }
+
+    /// The route of a picture; nil when there is none.
+    mutating func image(_ source: String, range: Range<Int>, in page: Page) -> Route? {
+        let place = { page.source.place(range) }
+        if Self.scheme(source) != nil || source.hasPrefix("//") {
+            findings.append(
+                Finding(
+                    .externalResource,
+                    at: place(),
+                    "图片“\(source)”在网上，离线时看不到",
+                    explanation: ["请把图片存到 Content/media/ 里，再改成相对路径"]
+                )
+            )
+            return nil
+        }
+        guard !source.hasPrefix("/") else {
+            findings.append(Finding(.linkAbsolute, at: place(), "图片路径“\(source)”以“/”开头，从 U 盘打开时找不到，请用相对路径"))
+            return nil
+        }
+        guard case .output(let route, _) = file(Self.decoded(source), nil, in: page, place: place) else { return nil }
+        return route
+    }
+
+    private mutating func file(
+        _ path: String,
+        _ anchor: String?,
+        in page: Page,
+        place: () -> Place
+    ) -> LinkTarget {
+        guard let wanted = page.path.resolving(path) else {
+            findings.append(Finding(.linkDead, at: place(), "链接“\(path)”指到了 Content 文件夹外面"))
+            return .dead
+        }
+        if let route = routes[wanted] { return checked(route, anchor, place: place) }
+        if assets.contains(wanted) {
+            guard wanted.path.allSatisfy(\.isASCII), !wanted.path.contains(" ") else {
+                findings.append(
+                    Finding(.pathNotASCII, at: place(), "文件名“\(wanted.name)”里有中文或空格，拷到别的电脑可能变成乱码，请改用英文文件名")
+                )
+                return .dead
+            }
+            usedAssets.insert(wanted)
+            return .output(Route(wanted.path), anchor: nil)
+        }
+        if let route = page.route.resolving(path), anchors[route] != nil { return checked(route, anchor, place: place) }
+        findings.append(dead(path, wanted, place()))
+        return .dead
+    }
+
+    private func dead(_ path: String, _ wanted: ContentPath, _ place: Place) -> Finding {
+        var explanation: [String] = []
+        if let same = byLowerCase[wanted.path.lowercased()] {
+            explanation = ["有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"]
+        } else if let near = NearMiss.best(for: wanted.path, among: byLowerCase.values.map(\.path).sorted()) {
+            explanation = ["是不是想链接到 \(near)？"]
+        } else if path.hasSuffix("/") {
+            explanation = ["请写到文件名，如 \(path)index.md"]
+        }
+        return Finding(.linkDead, at: place, "链接的文件不存在：\(wanted)", explanation: explanation)
+    }
+
+    private mutating func checked(_ route: Route, _ anchor: String?, place: () -> Place) -> LinkTarget {
+        guard let anchor, !anchor.isEmpty else { return .output(route, anchor: nil) }
+        let decoded = Self.decoded(anchor)
+        if let known = anchors[route], !known.contains(decoded) {
+            let near = NearMiss.best(for: decoded, among: known.sorted())
+            findings.append(
+                Finding(
+                    .anchorMissing,
+                    at: place(),
+                    "\(route) 里没有“#\(decoded)”这个位置",
+                    explanation: near.map { ["是不是想写“#\($0)”？"] }
+                        ?? ["可以给标题写固定的锚点：## 标题 {#\(decoded.allSatisfy(\.isASCII) ? decoded : "jian-cheng")}"]
+                )
+            )
+        }
+        return .output(route, anchor: decoded)
+    }
+
+    private mutating func outside(
+        _ destination: String,
+        _ scheme: String,
+        text: String,
+        place: () -> Place
+    ) -> LinkTarget {
+        switch scheme {
+        case "tel", "mailto": return .direct(destination)
+        case "http", "https":
+            return .outside(destination, isShown: text == destination || "http://" + text == destination)
+        default:
+            findings.append(Finding(.linkDead, at: place(), "链接“\(destination)”用了“\(scheme):”，离线网页里打不开"))
+            return .dead
+        }
+    }
+
+    /// The scheme of an absolute URL, in small letters.
+    static func scheme(_ destination: String) -> String? {
+        guard let colon = destination.firstIndex(of: ":") else { return nil }
+        let scheme = destination[..<colon]
+        guard let first = scheme.first, first.isASCII, first.isLetter,
+            scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
+        else { return nil }
+        return scheme.lowercased()
+    }
+
+    private static func split(_ destination: String) -> (path: String, anchor: String?) {
+        guard let hash = destination.firstIndex(of: "#") else { return (destination, nil) }
+        return (String(destination[..<hash]), String(destination[destination.index(after: hash)...]))
+    }
+
+    /// `%E8%AF%86` as the characters it stands for.
+    static func decoded(_ text: String) -> String {
+        guard text.contains("%") else { return text }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension FindingCode {
+    package static let linkDead = FindingCode(
+        "link.dead",
+        .error,
+        "链接的目标不存在",
+        manual: """
+            链接指向的文件不在 Content 文件夹里，读者点了打不开。请核对文件名（大小写也要一致）和文件夹：
+            从 `Content/articles/a.md` 链接到 `Content/qa/b.md`，写 `[文字](../qa/b.md)`。
+            """
+    )
+    package static let anchorMissing = FindingCode(
+        "link.anchor-missing",
+        .error,
+        "页面里没有这个位置",
+        manual: """
+            链接里 `#` 后面的部分要是目标页面某个标题的锚点。标题的锚点是它的拼音（“识毒十问”是 `#shi-du-shi-wen`）；
+            想要固定的锚点，就在标题后面写 `{#锚点}`，如 `## 识毒十问 {#ten}`。
+            """
+    )
+    package static let linkAbsolute = FindingCode(
+        "link.absolute",
+        .error,
+        "链接以“/”开头",
+        manual: "以 `/` 开头的路径指向磁盘的根目录，从 U 盘或文件夹打开网页时一定找不到。请写相对路径，如 `../articles/a.md`。"
+    )
+    package static let externalResource = FindingCode(
+        "link.external-resource",
+        .error,
+        "用了网上的图片、字体或脚本",
+        manual: "离线的电脑上看不到网上的图片。请下载下来（注意版权），放进 `Content/media/`，再用相对路径引用。"
+    )
+    package static let pathNotASCII = FindingCode(
+        "link.path-not-ascii",
+        .error,
+        "文件名里有中文或空格",
+        manual: "中文文件名在旧电脑、U 盘和压缩包里常变成乱码，图片就打不开了。请把文件改成英文名，如 `biaoyu-1.png`。"
+    )
+}

@@ -1,0 +1,81 @@
+import DataFiles
+package import Diagnostics
+package import Markdown
+
+/// One Markdown file that becomes a page of the site.
+package struct Page: Sendable {
+    package let path: ContentPath
+    package let route: Route
+    package let kind: Kind
+    package let front: FrontMatter
+    package let title: String
+    package let fragment: Fragment
+    /// The file as it was read, for the places of findings.
+    package let source: SourceText
+
+    package enum Kind: String, Sendable {
+        /// A page of a column.
+        case page
+        /// An interpretation item (解读).
+        case qa
+        case exhibit
+        case scenario
+
+        /// What a file of a top folder becomes.
+        package init(column: String) {
+            switch column {
+            case "qa": self = .qa
+            case "exhibits": self = .exhibit
+            case "scenarios": self = .scenario
+            default: self = .page
+            }
+        }
+    }
+
+    /// The top folder.
+    package var column: String { path.column }
+
+    /// The front matter's summary, or the start of the text.
+    package var summary: String {
+        if let summary = front.summary { return summary }
+        let text = String(decoding: fragment.plainText[fragment.firstParagraph], as: UTF8.self)
+        return text.count > 90 ? text.prefix(88) + "……" : text
+    }
+}
+
+/// Reads Markdown files into pages.
+package struct PageReader: Sendable {
+    private let parser: MarkdownParser
+
+    package init(parser: MarkdownParser) { self.parser = parser }
+
+    package func read(_ source: SourceText, at path: ContentPath, findings: inout [Finding]) -> Page {
+        let (block, body) = FrontMatter.split(source, findings: &findings)
+        let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &findings) }
+        let front = FrontMatter(node, in: source, findings: &findings)
+        let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
+        let fragment = parser.parse(source, body: body, leading: leading, findings: &findings)
+        let title = front.title ?? fragment.takenTitle ?? fragment.headings.first?.title
+        if title == nil {
+            findings.append(Finding(.titleMissing, at: Place(file: source.path), "没有标题，暂用文件名“\(path.stem)”"))
+        }
+        return Page(
+            path: path,
+            route: path.route(slug: front.slug),
+            kind: Page.Kind(column: path.column),
+            front: front,
+            title: title ?? String(path.stem),
+            fragment: fragment,
+            source: source
+        )
+    }
+}
+
+extension FindingCode {
+    package static let titleMissing = FindingCode(
+        "page.title-missing",
+        .warning,
+        "页面没有标题",
+        manual: "请在文件开头写 `title: 标题`，或者让正文以 `# 标题` 开头。没有标题的页面在目录和搜索里只能显示文件名。"
+    )
+}

@@ -1,0 +1,62 @@
+/// Which outputs the site has, in the order of their routes, and what each shows.
+package struct Plan: Sendable {
+    package let outputs: [Output]
+    /// The position of every output by its route.
+    package let positions: [Route: Int]
+
+    /// One file of the site to be.
+    package struct Output: Sendable {
+        package let route: Route
+        package let content: Content
+    }
+
+    /// What an output is made from: positions in the resolved library.
+    package enum Content: Sendable {
+        case home
+        case page(Int)
+        case column(Int, number: Int)
+        case tags
+        case tag(Int, number: Int)
+        case laws
+        case statute(Int)
+        case calendar
+        case coverage
+        case notFound
+        /// The list of all files; made last, from the others' bytes.
+        case manifest
+        case search
+        case asset(ContentPath)
+        case themeAsset(String)
+    }
+
+    /// The outputs of a library with a theme that has these assets.
+    package init(_ library: ResolvedLibrary, themeAssets: [String], hasCoverage: Bool) {
+        var outputs = [Output(route: Route("index.html"), content: .home)]
+        func add(_ path: Route, _ content: Content) { outputs.append(Output(route: path, content: content)) }
+        for (index, page) in library.pages.enumerated() { add(page.page.route, .page(index)) }
+        for (index, column) in library.columns.enumerated() {
+            for number in 1...Pagination.count(column.pages.count) {
+                add(column.route(page: number), .column(index, number: number))
+            }
+        }
+        if !library.tags.isEmpty { add(Route("tags/index.html"), .tags) }
+        for (index, tag) in library.tags.enumerated() {
+            for number in 1...Pagination.count(tag.pages.count) {
+                add(tag.route(page: number), .tag(index, number: number))
+            }
+        }
+        if !library.statutes.isEmpty { add(Route("laws/index.html"), .laws) }
+        for (index, statute) in library.statutes.enumerated() { add(statute.route, .statute(index)) }
+        if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
+        if hasCoverage { add(Route("coverage.html"), .coverage) }
+        add(Route("404.html"), .notFound)
+        add(Route("manifest.html"), .manifest)
+        add(Route("search/all.js"), .search)
+        for path in library.usedAssets { add(Route(path.path), .asset(path)) }
+        for name in themeAssets { add(Route("assets/\(name)"), .themeAsset(name)) }
+        var positions: [Route: Int] = [:]
+        self.outputs = outputs.sorted { $0.route < $1.route }
+        for (index, output) in self.outputs.enumerated() { positions[output.route] = index }
+        self.positions = positions
+    }
+}

@@ -1,0 +1,80 @@
+import DataFiles
+package import Diagnostics
+
+/// `site.yaml`: who publishes the site and how it is put together. A site without one has the defaults.
+package struct SiteConfiguration: Sendable {
+    package var title = "禁毒宣传教育网"
+    package var office = ""
+    package var county = ""
+    package var region = ""
+    package var hotlines: [Hotline] = [
+        Hotline(name: "报警", number: "110"), Hotline(name: "青少年服务台", number: "12355"),
+        Hotline(name: "心理援助热线", number: "12356"),
+    ]
+    package var theme = "civic"
+    /// Folder and title, in the order of the navigation.
+    package var columns: [(folder: String, title: String)] = []
+    /// Whether the site gets the coverage table.
+    package var publishesCoverage = false
+    /// What `{{name}}` stands for in any text.
+    package var variables: [String: String] = [:]
+
+    package struct Hotline: Sendable, Hashable {
+        package let name: String
+        package let number: String
+    }
+
+    package init() {
+        variables = ["title": title, "hotline": "110", "office": office, "county": county]
+    }
+}
+
+extension SiteConfiguration {
+    private static let fields: [FieldName] = [
+        .title, FieldName("office", "单位"), FieldName("county", "县区"), .region, FieldName("hotline", "热线"),
+        FieldName("hotlines", "热线列表"), FieldName("theme", "主题"), FieldName("columns", "栏目"),
+        FieldName("coverage", "五落实"), FieldName("baseURL", "网站地址"), .review,
+    ]
+
+    /// Reads `site.yaml`.
+    ///
+    /// ## Parsing behavior
+    /// - Other keys with a plain value are the office's own variables, unless they look like a slip of a known key.
+    package init(_ source: SourceText, findings: inout [Finding]) {
+        self.init()
+        let node = YAMLReader.read(source, findings: &findings)
+        var reader = FieldReader(node, in: source, kind: "site.yaml", known: Self.fields, allowsOthers: true)
+        title = reader.string(.title) ?? title
+        office = reader.string(Self.fields[1]) ?? office
+        county = reader.string(Self.fields[2]) ?? county
+        region = reader.string(.region) ?? region
+        theme = reader.string(Self.fields[6]) ?? theme
+        if let list = reader.node(Self.fields[5])?.items { hotlines = Self.hotlines(list, &reader) }
+        if let entries = reader.node(Self.fields[7])?.entries {
+            columns = entries.map { ($0.key, $0.value.text ?? $0.key) }
+        }
+        publishesCoverage =
+            reader.node(Self.fields[8])?.entries?.first { $0.key == "publish" }?.value.text == "true"
+        for entry in node?.entries ?? [] {
+            if let text = entry.value.text { variables[entry.key] = text }
+        }
+        variables["title"] = title
+        variables["office"] = office
+        variables["county"] = county
+        findings += reader.finish()
+    }
+
+    private static func hotlines(_ list: [YAMLNode], _ reader: inout FieldReader) -> [Hotline] {
+        list.compactMap { item in
+            let name = item.entries?.first { $0.key == "name" || $0.key == "名称" }?.value.text
+            let number = item.entries?.first { $0.key == "number" || $0.key == "号码" }?.value.text
+            guard let name, let number else {
+                reader.report(
+                    Finding(.fieldType, at: reader.source.place(item.range), "热线要写名称和号码，如 {name: 报警, number: \"110\"}")
+                )
+                return nil
+            }
+            return Hotline(name: name, number: number)
+        }
+    }
+}

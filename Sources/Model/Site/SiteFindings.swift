@@ -1,0 +1,9 @@
+package import Diagnostics
+
+extension FindingCode {
+    /// Every code of this module.
+    package static let siteCodes: [FindingCode] = [
+        .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
+        .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
+    ]
+}

@@ -1,0 +1,55 @@
+package import Diagnostics
+
+/// Puts the values of site.yaml where `{{name}}` stands.
+struct VariableResolver {
+    private let values: [String: String]
+    private let source: SourceText
+    private(set) var findings: [Finding] = []
+
+    init(_ values: [String: String], source: SourceText) {
+        self.values = values
+        self.source = source
+    }
+
+    /// The value of one variable; an unknown or empty one is reported and stays as it was written.
+    mutating func value(_ name: String, at range: Range<Int>?) -> String {
+        if let value = values[name], !value.isEmpty { return value }
+        let place = range.map { source.place($0) } ?? Place(file: source.path)
+        let known = values.keys.sorted()
+        let words =
+            values[name] == nil ? "site.yaml 里没有“\(name)”这一项" : "site.yaml 里的“\(name)”是空的"
+        findings.append(
+            Finding(
+                .variableUnknown,
+                at: place,
+                words,
+                explanation: NearMiss.best(for: name, among: known).flatMap { $0 == name ? nil : ["是不是想写 {{\($0)}}？"] }
+                    ?? ["请在 site.yaml 里加一行“\(name): …”；要原样显示花括号，请放进 `反引号`"]
+            )
+        )
+        return "{{\(name)}}"
+    }
+
+    /// A text with every `{{name}}` replaced.
+    mutating func replace(in text: String, at range: Range<Int>? = nil) -> String {
+        guard text.contains("{{") else { return text }
+        var result = ""
+        var rest = Substring(text)
+        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+            result += rest[..<open.lowerBound]
+            let name = rest[open.upperBound..<close.lowerBound].filter { !$0.isWhitespace }
+            result += value(name, at: range)
+            rest = rest[close.upperBound...]
+        }
+        return result + rest
+    }
+}
+
+extension FindingCode {
+    package static let variableUnknown = FindingCode(
+        "page.variable-unknown",
+        .error,
+        "没有这个变量，或者它是空的",
+        manual: "`{{office}}` 这样的写法会换成 site.yaml 里同名一项的值。site.yaml 里没有这一项（或者没有填）时无法替换。"
+    )
+}

@@ -1,0 +1,130 @@
+/// An entry of a list: the page in one line or card.
+struct CardView: Sendable {
+    static let schema: [String: ViewSchema] = [
+        "title": .text, "href": .text, "date": .text, "dateISO": .text, "summary": .text, "column": .text,
+    ]
+    let title: String
+    let href: String
+    let date: String
+    let dateISO: String
+    let summary: String
+    let column: String
+
+    var value: ViewValue {
+        .object([
+            "title": .text(title), "href": .text(href), "date": .text(date), "dateISO": .text(dateISO),
+            "summary": .text(summary), "column": .text(column),
+        ])
+    }
+}
+
+/// A page of text: an article, a question of law, a room of the exhibition, a story.
+struct ArticleView: TemplateView {
+    static let templates = ["page", "qa", "exhibit", "scenario"]
+    static let schema = Frame.schema.merging([
+        "body": .html, "summary": .text, "date": .text, "dateISO": .text, "updated": .text, "author": .text,
+        "source": .text, "audience": .list(.text),
+        "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "hasToc": .flag,
+        "tags": .list(.object(["title": .text, "href": .text])),
+        "previous": .object(["title": .text, "href": .text]), "next": .object(["title": .text, "href": .text]),
+        "basis": .list(
+            .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
+        ),
+        "reviewed": .text,
+    ]) { first, _ in first }
+    let template: String
+    let fields: [String: ViewValue]
+}
+
+/// A list of pages: a column or a tag, cut into list pages.
+struct ListView: TemplateView {
+    static let templates = ["column", "tag"]
+    static let schema = Frame.schema.merging([
+        "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text,
+        "pager": .object([
+            "previous": .object(["href": .text]), "next": .object(["href": .text]),
+            "numbers": .list(.object(["number": .text, "href": .text, "current": .flag])), "text": .text,
+        ]),
+    ]) { first, _ in first }
+    let template: String
+    let fields: [String: ViewValue]
+}
+
+/// The first page of the site.
+struct HomeView: TemplateView {
+    static let templates = ["home"]
+    static let schema = Frame.schema.merging([
+        "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text]),
+        "sections": .list(
+            .object(["title": .text, "href": .text, "summary": .text, "pages": .list(.object(CardView.schema))])
+        ),
+        "rooms": .list(.object(["title": .text, "href": .text, "summary": .text])),
+        "laws": .list(.object(["title": .text, "href": .text, "note": .text])),
+        "questions": .list(.object(["title": .text, "href": .text])),
+        "scenarios": .list(.object(CardView.schema)),
+        "tagCloud": .list(.object(TagsView.tag)),
+        "coverage": .object(["href": .text, "text": .text]),
+    ]) { first, _ in first }
+    var template: String { "home" }
+    let fields: [String: ViewValue]
+}
+
+/// All tags.
+struct TagsView: TemplateView {
+    static let tag: [String: ViewSchema] = ["title": .text, "href": .text, "count": .text]
+    static let templates = ["tags"]
+    static let schema = Frame.schema.merging(["tagCloud": .list(.object(tag))]) { first, _ in first }
+    var template: String { "tags" }
+    let fields: [String: ViewValue]
+}
+
+/// All statutes.
+struct LawsView: TemplateView {
+    static let templates = ["laws"]
+    static let schema = Frame.schema.merging([
+        "laws": .list(
+            .object([
+                "title": .text, "href": .text, "note": .text, "articles": .text, "outline": .flag, "status": .text,
+            ])
+        )
+    ]) { first, _ in first }
+    var template: String { "laws" }
+    let fields: [String: ViewValue]
+}
+
+/// The days and campaigns of the year.
+struct CalendarView: TemplateView {
+    static let templates = ["calendar"]
+    static let schema = Frame.schema.merging([
+        "months": .list(
+            .object([
+                "title": .text,
+                "events": .list(
+                    .object([
+                        "title": .text, "dates": .text, "summary": .text, "href": .text, "current": .flag,
+                    ])
+                ),
+            ])
+        )
+    ]) { first, _ in first }
+    var template: String { "calendar" }
+    let fields: [String: ViewValue]
+}
+
+/// The list of all files with their digests.
+struct ManifestView: TemplateView {
+    static let templates = ["manifest"]
+    static let schema = Frame.schema.merging([
+        "files": .list(.object(["path": .text, "bytes": .text, "sha256": .text])), "count": .text, "bytes": .text,
+    ]) { first, _ in first }
+    var template: String { "manifest" }
+    let fields: [String: ViewValue]
+}
+
+/// What a web server shows for an address that does not exist.
+struct NotFoundView: TemplateView {
+    static let templates = ["notfound"]
+    static let schema = Frame.schema
+    var template: String { "notfound" }
+    let fields: [String: ViewValue]
+}

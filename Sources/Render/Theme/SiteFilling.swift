@@ -1,0 +1,109 @@
+import Law
+import Markdown
+import Site
+
+/// Writes the fillings of a page's holes as the site shows them.
+struct SiteFilling {
+    let route: Route
+    let strings: Words
+
+    func body(_ page: ResolvedPage) -> HTML {
+        HTML(trusted: page.page.fragment.filled { index, _ in bytes(page.fillings[index]) })
+    }
+
+    private func bytes(_ filling: Filling) -> [UInt8] {
+        var html = HTML()
+        switch filling {
+        case .linkStart(let target, let title): linkStart(target, title, &html)
+        case .linkEnd(let target): linkEnd(target, &html)
+        case .image(let picture, let alternative, let title):
+            html.append(trusted: "<img src=\"")
+            html.append(escaping: route.link(to: picture))
+            html.append(trusted: "\" alt=\"")
+            html.append(escaping: alternative)
+            attribute("title", title, &html)
+            html.append(trusted: "\" loading=\"lazy\">")
+        case .text(let text): html.append(escaping: text)
+        case .citation(let resolution): citation(resolution, &html)
+        case .directiveStart(let name, let title): directiveStart(name, title, &html)
+        case .directiveEnd: html.append(trusted: "</aside>\n")
+        }
+        return html.bytes
+    }
+
+    /// Ends the attribute before and opens another one, left open; nothing for an empty value.
+    private func attribute(_ name: StaticString, _ value: String, _ html: inout HTML) {
+        guard !value.isEmpty else { return }
+        html.append(trusted: "\" ")
+        html.append(trusted: name)
+        html.append(trusted: "=\"")
+        html.append(escaping: value)
+    }
+
+    private func linkStart(_ target: LinkTarget, _ title: String, _ html: inout HTML) {
+        switch target {
+        case .output(let other, let anchor):
+            html.append(trusted: "<a href=\"")
+            html.append(escaping: route.link(to: other, anchor: anchor))
+            attribute("title", title, &html)
+            html.append(trusted: "\">")
+        case .direct(let address):
+            html.append(trusted: "<a href=\"")
+            html.append(escaping: address)
+            html.append(trusted: "\">")
+        case .outside, .dead: break
+        }
+    }
+
+    private func linkEnd(_ target: LinkTarget, _ html: inout HTML) {
+        switch target {
+        case .output, .direct: html.append(trusted: "</a>")
+        case .outside(_, isShown: true), .dead: break
+        case .outside(let address, isShown: false):
+            html.append(trusted: "<span class=\"address\">（")
+            html.append(escaping: address)
+            html.append(trusted: "）</span>")
+        }
+    }
+
+    private func citation(_ resolution: CitationResolution, _ html: inout HTML) {
+        guard let target = resolution.target else { return html.append(escaping: resolution.mark.text) }
+        let law = Route(["laws", target.statute], "index.html")
+        html.append(trusted: "<a class=\"cite\" href=\"")
+        html.append(escaping: route.link(to: law, anchor: target.anchor))
+        html.append(trusted: "\" title=\"")
+        html.append(escaping: title(target))
+        html.append(trusted: "\">")
+        html.append(escaping: resolution.mark.text)
+        html.append(trusted: "</a>")
+    }
+
+    /// The article's words for a pointer that rests on the citation; a gist says that it is one.
+    private func title(_ target: CitationResolution.Target) -> String {
+        let start = target.excerpt.count > 120 ? target.excerpt.prefix(118) + "……" : target.excerpt
+        return "\(target.label)\(target.isOutline ? strings["outlineTag"] : "")：\(start)"
+    }
+
+    private func directiveStart(_ name: String, _ title: String, _ html: inout HTML) {
+        html.append(trusted: "<aside class=\"directive ")
+        html.append(escaping: name)
+        html.append(trusted: "\"><p class=\"directive-title\">")
+        html.append(escaping: title.isEmpty ? strings["directive-\(name)"] : title)
+        html.append(trusted: "</p>\n")
+    }
+}
+
+/// The theme's words as code uses them.
+struct Words: Sendable {
+    let strings: [String: String]
+
+    subscript(key: String) -> String { strings[key] ?? "" }
+
+    /// Every key that code asks for; a theme that lacks one is reported.
+    static let required = [
+        "navHome", "navLaws", "navCalendar", "navCoverage", "navTags", "navManifest", "notFound", "outlineTag",
+        "directive-note", "directive-warning", "directive-case", "directive-hotline", "statusInForce", "statusNotYet",
+        "statusRepealed", "statusSuperseded", "statusUnknown", "factJurisdiction", "factAdopted", "factEffective",
+        "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText",
+    ]
+}

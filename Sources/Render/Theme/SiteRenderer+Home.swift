@@ -1,0 +1,93 @@
+import DataFiles
+import Law
+import Site
+
+extension SiteRenderer {
+    func home(_ route: Route) -> [UInt8] {
+        let office = [library.configuration.office].filter { !$0.isEmpty }
+        let description = library.configuration.variables["description"] ?? office.joined()
+        let frame = frame.fields(
+            route,
+            kind: "home",
+            heading: library.configuration.title,
+            description: description,
+            trail: []
+        )
+        let own: [String: ViewValue] = [
+            "campaign": campaign(route), "sections": .list(columns(.page).map { section($0, route) }),
+            "rooms": .list(pages(.exhibit).map { room($0, route) }),
+            "laws": .list(library.statutes.filter(\.isCurrent).prefix(8).map { law($0, route) }),
+            "questions": .list(pages(.qa).prefix(8).map { question($0, route) }),
+            "scenarios": .list(pages(.scenario).prefix(6).map { card($0, from: route) }),
+            "tagCloud": tagCloud(Array(library.tags.prefix(24)), from: route),
+            "coverage": coverageSummary.map {
+                .object(["href": .text(route.link(to: Route("coverage.html"))), "text": .text($0)])
+            } ?? .text(""),
+        ]
+        return theme.render(HomeView(fields: frame.merging(own) { _, own in own }))
+    }
+
+    private func columns(_ kind: Page.Kind) -> [Column] { library.columns.filter { $0.kind == kind } }
+
+    private func pages(_ kind: Page.Kind) -> [Int] { columns(kind).flatMap(\.pages) }
+
+    private func section(_ column: Column, _ route: Route) -> ViewValue {
+        .object([
+            "title": .text(column.title), "href": .text(route.link(to: column.route())),
+            "summary": .text(column.summary),
+            "pages": .list(column.pages.prefix(5).map { card($0, from: route) }),
+        ])
+    }
+
+    private func room(_ index: Int, _ route: Route) -> ViewValue {
+        let page = library.pages[index]
+        return .object([
+            "title": .text(page.title), "href": .text(route.link(to: page.page.route)), "summary": .text(page.summary),
+        ])
+    }
+
+    private func question(_ index: Int, _ route: Route) -> ViewValue {
+        let page = library.pages[index]
+        return .object(["title": .text(page.title), "href": .text(route.link(to: page.page.route))])
+    }
+
+    private func law(_ resolved: ResolvedStatute, _ route: Route) -> ViewValue {
+        .object([
+            "title": .text(resolved.statute.title), "href": .text(route.link(to: resolved.route)),
+            "note": .text(resolved.statute.text == .outline ? words["outlineTag"] : ""),
+        ])
+    }
+
+    /// The campaign that is on, else the day that is today.
+    private func campaign(_ route: Route) -> ViewValue {
+        let now = library.calendar.filter { $0.isOn(library.edition.asOf) }
+        guard let event = now.first(where: \.isCampaign) ?? now.first else { return .text("") }
+        return .object([
+            "title": .text(event.title), "text": .text(event.summary), "dates": .text(event.dates),
+            "href": .text(target(event).map { route.link(to: $0) }),
+        ])
+    }
+
+    private func target(_ event: CalendarEvent) -> Route? { event.page.flatMap { library.route(of: $0) } }
+
+    func calendar(_ route: Route) -> [UInt8] {
+        let byMonth = Dictionary(grouping: library.calendar, by: \.from.month)
+        let months = byMonth.keys.sorted().map { month -> ViewValue in
+            .object([
+                "title": .text("\(month)月"),
+                "events": .list(
+                    (byMonth[month] ?? []).map { event in
+                        .object([
+                            "title": .text(event.title), "dates": .text(event.dates), "summary": .text(event.summary),
+                            "href": .text(target(event).map { route.link(to: $0) }),
+                            "current": .flag(event.isOn(library.edition.asOf)),
+                        ])
+                    }
+                ),
+            ])
+        }
+        return theme.render(
+            CalendarView(fields: framed(route, "calendar", words["navCalendar"], ["months": .list(months)]))
+        )
+    }
+}

@@ -1,0 +1,146 @@
+import ChineseText
+import Law
+import Site
+
+/// A whole law on one page.
+struct StatuteView: TemplateView {
+    static let templates = ["statute"]
+    static let schema = Frame.schema.merging([
+        "outline": .flag, "official": .flag, "status": .text,
+        "facts": .list(.object(["label": .text, "text": .text])), "preamble": .html,
+        "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "blocks": .list(.object(block)),
+        "annex": .html,
+    ]) { first, _ in first }
+    var template: String { "statute" }
+    let fields: [String: ViewValue]
+
+    private static let block: [String: ViewSchema] = [
+        "isHeading": .flag, "level2": .flag, "level3": .flag, "level4": .flag, "id": .text, "title": .text,
+        "isArticle": .flag, "label": .text,
+        "paragraphs": .list(
+            .object([
+                "id": .text, "html": .html,
+                "items": .list(
+                    .object([
+                        "id": .text, "label": .text, "html": .html,
+                        "subitems": .list(.object(["id": .text, "label": .text, "html": .html])),
+                    ])
+                ),
+            ])
+        ),
+        "citedBy": .list(.object(["title": .text, "href": .text])), "hasCitedBy": .flag,
+    ]
+
+    /// `links` gives the pages that cite an article, by its anchor.
+    init(
+        _ resolved: ResolvedStatute,
+        status: String,
+        facts: [(label: String, text: String)],
+        frame: [String: ViewValue],
+        links: (String) -> [(title: String, href: String)]
+    ) {
+        let statute = resolved.statute
+        var own: [String: ViewValue] = [
+            "outline": .flag(statute.text == .outline), "official": .flag(statute.text == .official),
+            "status": .text(status),
+            "facts": .list(facts.map { .object(["label": .text($0.label), "text": .text($0.text)]) }),
+            "preamble": .html(Self.paragraphs(statute.preamble)), "toc": .list(Self.contents(statute)),
+            "blocks": .list(Self.blocks(statute, links: links)),
+        ]
+        own["annex"] = .html(
+            statute.annexes.reduce(into: HTML()) { html, annex in
+                html.append(trusted: "<h3>")
+                html.append(escaping: annex.title)
+                html.append(trusted: "</h3>\n")
+                html.append(Self.paragraphs(annex.lines))
+            }
+        )
+        fields = frame.merging(own) { _, own in own }
+    }
+
+    private static func paragraphs(_ lines: [String]) -> HTML {
+        lines.reduce(into: HTML()) { html, line in
+            html.append(trusted: "<p>")
+            html.append(escaping: line)
+            html.append(trusted: "</p>\n")
+        }
+    }
+
+    private static func title(_ division: Division) -> String {
+        division.label.isEmpty ? division.title : "\(division.label)　\(division.title)"
+    }
+
+    private static func contents(_ statute: Statute) -> [ViewValue] {
+        statute.divisions.enumerated().map { index, division in
+            .object([
+                "id": .text("d\(index + 1)"), "title": .text(title(division)),
+                "level": .text(String(level(division, statute))),
+            ])
+        }
+    }
+
+    /// 2 for the law's highest division, then 3 and 4.
+    private static func level(_ division: Division, _ statute: Statute) -> Int {
+        let levels = Set(statute.divisions.map(\.level)).sorted()
+        return min(2 + (levels.firstIndex(of: division.level) ?? 0), 4)
+    }
+
+    private static func blocks(_ statute: Statute, links: (String) -> [(title: String, href: String)]) -> [ViewValue] {
+        var blocks: [ViewValue] = []
+        var pending = Array(statute.divisions.enumerated())[...]
+        func headings(upTo article: Int) {
+            while let (index, division) = pending.first, division.articles.lowerBound <= article {
+                pending = pending.dropFirst()
+                let level = level(division, statute)
+                blocks.append(
+                    .object([
+                        "isHeading": .flag(true), "isArticle": .flag(false), "level2": .flag(level == 2),
+                        "level3": .flag(level == 3), "level4": .flag(level == 4), "id": .text("d\(index + 1)"),
+                        "title": .text(title(division)),
+                    ])
+                )
+            }
+        }
+        for (index, article) in statute.articles.enumerated() {
+            headings(upTo: index)
+            blocks.append(block(article, links: links(article.number.anchor)))
+        }
+        headings(upTo: .max)
+        return blocks
+    }
+
+    private static func block(_ article: Article, links: [(title: String, href: String)]) -> ViewValue {
+        let anchor = article.number.anchor
+        return .object([
+            "isHeading": .flag(false), "isArticle": .flag(true), "id": .text(anchor),
+            "label": .text(article.number.chinese),
+            "paragraphs": .list(
+                article.paragraphs.enumerated().map { paragraph($0.element, id: "\(anchor).k\($0.offset + 1)") }
+            ),
+            "citedBy": .list(links.map { .object(["title": .text($0.title), "href": .text($0.href)]) }),
+            "hasCitedBy": .flag(!links.isEmpty),
+        ])
+    }
+
+    private static func paragraph(_ paragraph: Article.Paragraph, id: String) -> ViewValue {
+        .object([
+            "id": .text(id), "html": .html(HTML(escaping: paragraph.text)),
+            "items": .list(
+                paragraph.items.map { item in
+                    .object([
+                        "id": .text("\(id).x\(item.number)"), "html": .html(HTML(escaping: item.text)),
+                        "label": .text(item.isPlain ? "\(item.number)." : "（\(ChineseNumeral.text(item.number))）"),
+                        "subitems": .list(
+                            item.subitems.map { subitem in
+                                .object([
+                                    "id": .text("\(id).x\(item.number).m\(subitem.number)"),
+                                    "label": .text("\(subitem.number)."), "html": .html(HTML(escaping: subitem.text)),
+                                ])
+                            }
+                        ),
+                    ])
+                }
+            ),
+        ])
+    }
+}
