@@ -40,9 +40,13 @@ let package = Package(
         module("Base", "ChineseText"),  // numerals, width, encodings, search keys, pinyin
         module("Base", "DataFiles", uses: "Diagnostics", "ChineseText", yams),  // YAML and CSV with places
 
+        // Model: what the office speaks about.
+        module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations, versions
+
         // Tests, in the same order.
         tests("Base", "Diagnostics"),
         tests("Base", "ChineseText"),
         tests("Base", "DataFiles", uses: "Diagnostics"),
+        tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
     ]
 )
