@@ -51,12 +51,7 @@ let package = Package(
 
         // Content: files of all kinds to values.
         library(
-            "Content",
-            "CCMarkGFM",
-            pkgConfig: "libcmark-gfm",
-            apt: "libcmark-gfm-dev",
-            "libcmark-gfm-extensions-dev"
-        ),
+            "Content", "CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
         module("Content", "Markdown", uses: "Diagnostics", "ChineseText", "CCMarkGFM"),  // Markdown to Fragment
 
         // Model: what the content means.
@@ -64,17 +59,7 @@ let package = Package(
         module("Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law"),  // pages, columns
 
         // Render: values to bytes.
-        module(  // typed views to HTML
-            "Render",
-            "Theme",
-            uses: "Diagnostics",
-            "ChineseText",
-            "DataFiles",
-            "Markdown",
-            "Law",
-            "Site",
-            mustache
-        ),
+        module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
 
         // Tests, in the same order.
@@ -83,6 +68,7 @@ let package = Package(
         tests("Base", "Digests"),
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
+        tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
         tests("Render", "Theme", uses: "Diagnostics"),
         tests("Render", "Search"),
     ]

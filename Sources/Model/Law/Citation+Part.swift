@@ -1,0 +1,100 @@
+import ChineseText
+
+extension Citation {
+    /// The citation with what a list leaves out: 第二款 behind 第三条第一款 is 第三条第二款.
+    func continuing(article: ArticleNumber?, paragraph: Int?) -> Citation {
+        guard law == .continued, self.article == nil else { return self }
+        return Citation(
+            law: law,
+            article: article,
+            paragraph: self.paragraph ?? paragraph,
+            item: item,
+            subitem: subitem
+        )
+    }
+
+    private init(law: LawReference, article: ArticleNumber?, paragraph: Int?, item: Int?, subitem: Int?) {
+        self.law = law
+        self.article = article
+        self.paragraph = paragraph
+        self.item = item
+        self.subitem = subitem
+    }
+}
+
+extension Article {
+    /// The part of an article that a citation names.
+    struct Part {
+        /// The deepest part that exists.
+        var anchor: String
+        var excerpt: String
+        /// What does not exist, as a sentence without the law's name.
+        var problem: String?
+    }
+
+    func part(of citation: Citation) -> Part {
+        var part = Part(anchor: number.anchor, excerpt: plainText)
+        var scope = number.chinese
+        var position: Int?
+        if let wanted = citation.paragraph {
+            guard wanted <= paragraphs.count else {
+                let count = ChineseNumeral.text(paragraphs.count)
+                part.problem = "\(scope)没有第\(ChineseNumeral.text(wanted))款，该条共\(count)款"
+                return part
+            }
+            position = wanted - 1
+            scope += "第\(ChineseNumeral.text(wanted))款"
+            part = Part(anchor: anchor(paragraph: wanted), excerpt: paragraphs[wanted - 1].plainText)
+        }
+        guard let wanted = citation.item else { return part }
+        let candidates = position.map { $0..<$0 + 1 } ?? paragraphs.indices
+        let found = candidates.first { paragraphs[$0].items.contains { $0.number == wanted } }
+        guard let found, let item = paragraphs[found].items.first(where: { $0.number == wanted }) else {
+            part.problem = missingItem(wanted, scope: scope, in: candidates, isParagraph: position != nil)
+            return part
+        }
+        part = Part(anchor: anchor(paragraph: found + 1, item: wanted), excerpt: item.plainText)
+        guard let subitem = citation.subitem else { return part }
+        guard let match = item.subitems.first(where: { $0.number == subitem }) else {
+            part.problem = "\(scope)第（\(ChineseNumeral.text(wanted))）项没有第\(subitem)目"
+            return part
+        }
+        return Part(
+            anchor: anchor(paragraph: found + 1, item: wanted, subitem: subitem),
+            excerpt: match.plainText
+        )
+    }
+
+    /// The anchor of a part in a page: `a29.k1.x3.m1`; parts are counted from 1.
+    package func anchor(paragraph: Int, item: Int? = nil, subitem: Int? = nil) -> String {
+        "\(number.anchor).k\(paragraph)" + (item.map { ".x\($0)" } ?? "") + (subitem.map { ".m\($0)" } ?? "")
+    }
+
+    private func missingItem(_ wanted: Int, scope: String, in candidates: Range<Int>, isParagraph: Bool) -> String {
+        let count = candidates.reduce(0) { $0 + paragraphs[$1].items.count }
+        let whole = isParagraph ? "该款" : "该条"
+        let rest = count == 0 ? "\(whole)不分项" : "\(whole)共\(ChineseNumeral.text(count))项"
+        return "\(scope)没有第（\(ChineseNumeral.text(wanted))）项，\(rest)"
+    }
+}
+
+extension String {
+    /// Where 第N条 of a number stands in a citation.
+    func range(ofProvision number: ArticleNumber) -> Range<String.Index>? {
+        let bytes = Array(utf8)
+        for start in bytes.indices {
+            let end = bytes.withUnsafeBufferPointer { bytes -> Int? in
+                let provision = ProvisionReader(bytes: bytes).provision(at: start)
+                return provision?.article == number ? provision?.end : nil
+            }
+            if let end, end == bytes.count {
+                return utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: end)
+            }
+        }
+        return nil
+    }
+
+    func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
+        self[..<range.lowerBound] + text + self[range.upperBound...]
+    }
+}

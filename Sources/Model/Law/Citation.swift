@@ -1,0 +1,99 @@
+import ChineseText
+
+/// A citation as text gives it, taken apart but not yet looked up.
+package struct Citation: Sendable, Hashable {
+    package let law: LawReference
+    /// Nil only where a list goes on with 第二款.
+    package let article: ArticleNumber?
+    package let paragraph: Int?
+    package let item: Int?
+    package let subitem: Int?
+
+    package enum LawReference: Sendable, Hashable {
+        /// A title or a short name, without 《》 around it; inner marks are 〈〉.
+        case named(String)
+        /// 本法, 本条例: the law in which it stands; the noun is 法 or 条例.
+        case home(noun: String)
+        /// 同法, 该条例: the law cited before.
+        case same(noun: String)
+        /// The list goes on with the law cited before.
+        case continued
+    }
+
+    /// Takes a mark of the scanner apart; nil for anything else.
+    ///
+    ///     Citation("《中华人民共和国禁毒法》第五十九条第一款第（三）项")
+    ///       → .named("中华人民共和国禁毒法"), 59, 1, 3
+    package init?(_ mark: String) {
+        let bytes = Array(mark.utf8)
+        let found = bytes.withUnsafeBufferPointer { bytes -> (Provision, Int)? in
+            let reader = ProvisionReader(bytes: bytes)
+            return Self.lastProvision(reader)
+        }
+        guard let (provision, start) = found else { return nil }
+        article = provision.article
+        paragraph = provision.paragraph
+        item = provision.item
+        subitem = provision.subitem
+        law = Self.law(String(decoding: bytes[..<start], as: UTF8.self).trimmed)
+    }
+
+    /// The provision that ends the mark, and where it starts; 第二章 before it belongs to the law.
+    private static func lastProvision(_ reader: ProvisionReader) -> (Provision, Int)? {
+        var index = 0
+        while index + 2 < reader.bytes.count {
+            if reader.glyph(index) == Glyph.ordinal, let provision = reader.provision(at: index),
+                provision.end == reader.bytes.count
+            {
+                return (provision, index)
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func law(_ words: String) -> LawReference {
+        guard !words.isEmpty else { return .continued }
+        if words.first == "《", let close = words.lastIndex(of: "》") {
+            return .named(inner(String(words[words.index(after: words.startIndex)..<close])))
+        }
+        let words = String(words.prefix { $0 != "第" })
+        let noun = String(words.dropFirst())
+        if LawPronoun.nouns.contains(Array(noun.utf8)) {
+            switch words.first {
+            case "本": return .home(noun: noun)
+            case "同", "该": return .same(noun: noun)
+            default: break
+            }
+        }
+        return .named(words)
+    }
+
+    /// Inner 《》 as 〈〉, white space dropped.
+    static func inner(_ title: String) -> String {
+        String(
+            title.compactMap { character -> Character? in
+                switch character {
+                case "《": "〈"
+                case "》": "〉"
+                default: character.isWhitespace ? nil : character
+                }
+            }
+        )
+    }
+
+    /// 第五十九条第一款第（三）项, as Chinese writes it.
+    package var provisionText: String {
+        var text = article?.chinese ?? ""
+        if let paragraph { text += "第\(ChineseNumeral.text(paragraph))款" }
+        if let item { text += "第（\(ChineseNumeral.text(item))）项" }
+        if let subitem { text += "第\(subitem)目" }
+        return text
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

@@ -1,0 +1,97 @@
+package import DataFiles
+package import Diagnostics
+
+/// The laws of a site, looked up by what people call them.
+package struct LawLibrary: Sendable {
+    /// All versions of every law, by id.
+    private let versions: [String: [Statute]]
+    private let byTitle: [String: Set<String>]
+    private let byShortName: [String: Set<String>]
+    /// Every name of every law, for the scanner.
+    package let names: [String]
+    /// Versions that occur twice.
+    package let findings: [Finding]
+
+    /// What a name means.
+    package enum Lookup: Sendable, Hashable {
+        case unknown
+        /// The id of the law.
+        case law(String)
+        /// The ids of the laws that bear the name, sorted.
+        case ambiguous([String])
+    }
+
+    package init(_ statutes: [Statute]) {
+        var versions: [String: [Statute]] = [:]
+        var findings: [Finding] = []
+        for statute in statutes {
+            if let first = versions[statute.id]?.first(where: { $0.version == statute.version }) {
+                findings.append(Self.repeated(statute, first))
+            } else {
+                versions[statute.id, default: []].append(statute)
+            }
+        }
+        var byTitle: [String: Set<String>] = [:]
+        var byShortName: [String: Set<String>] = [:]
+        for (id, statutes) in versions {
+            versions[id] = statutes.sorted { ($0.since?.description ?? "") < ($1.since?.description ?? "") }
+            for statute in statutes {
+                byTitle[Citation.inner(statute.title), default: []].insert(id)
+                for name in statute.shortNames + [statute.plainTitle] {
+                    byShortName[Citation.inner(name), default: []].insert(id)
+                }
+            }
+        }
+        self.versions = versions
+        self.byTitle = byTitle
+        self.byShortName = byShortName
+        names = Set(byTitle.keys).union(byShortName.keys).sorted()
+        self.findings = findings.sortedByPlace()
+    }
+
+    /// Every law in every version, by id and date.
+    package var statutes: [Statute] { versions.keys.sorted().flatMap { versions[$0] ?? [] } }
+
+    /// The versions of a law, the oldest first.
+    package func versions(of id: String) -> [Statute] { versions[id] ?? [] }
+
+    /// The law that a title or a short name means: a full title counts before a short name.
+    package func look(up name: String) -> Lookup {
+        let name = Citation.inner(name)
+        for names in [byTitle, byShortName] {
+            guard let ids = names[name], let first = ids.first else { continue }
+            return ids.count == 1 ? .law(first) : .ambiguous(ids.sorted())
+        }
+        let plain = Statute.plain(name)
+        return plain == name ? .unknown : look(up: plain)
+    }
+
+    /// The version that is in force on a day, else the one that comes nearest: the first before its day has come.
+    package func version(of id: String, asOf: CalendarDate) -> Statute? {
+        let all = versions(of: id)
+        return all.last { $0.since.map { $0 <= asOf } ?? true } ?? all.first
+    }
+
+    private static func repeated(_ statute: Statute, _ first: Statute) -> Finding {
+        let note = Finding.Note(at: first.files.first.map { Place(file: $0.path) }, "以这一份为准")
+        return Finding(
+            .lawRepeated,
+            at: statute.files.first.map { Place(file: $0.path) },
+            "《\(statute.title)》（\(statute.version)）已经有一份",
+            explanation: ["同一部法律的两个版本要有不同的 effective（施行日期）；两部法律要有不同的 id"],
+            notes: [note]
+        )
+    }
+}
+
+extension FindingCode {
+    package static let lawRepeated = FindingCode(
+        "law.repeated",
+        .warning,
+        "同一部法律的同一版本有两份",
+        manual: """
+            两个文件的 id 与施行日期都相同，只用先读到的一份。若是两个版本，请分别写明 `effective`；若是两部法律，请改其中一个的 `id`；
+            若是重复，请删去一份。
+            """
+    )
+}

@@ -1,0 +1,140 @@
+package import DataFiles
+package import Diagnostics
+
+/// A law as `humen law list --format json` writes it.
+///
+/// The field names are a contract; more may come. Article numbers are whole numbers, or texts such as `133-2`.
+package struct LawRecord: Encodable, Sendable {
+    package let id: String
+    package let title: String
+    package let version: String
+    package let text: Statute.Text
+    package let extent: Statute.Extent
+    package let files: [FileRecord]
+    package let parts: Int
+    package let chapters: Int
+    package let sections: Int
+    package let articles: Int
+    package let firstArticle: ArticleNumber?
+    package let lastArticle: ArticleNumber?
+    package let gaps: [ArticleNumber]
+    package let repeats: [ArticleNumber]
+
+    package struct FileRecord: Encodable, Sendable {
+        package let path: String
+        package let articles: Int
+    }
+
+    package init(_ statute: Statute) {
+        id = statute.id
+        title = statute.title
+        version = statute.version
+        text = statute.text
+        extent = statute.extent
+        files = statute.files.map { FileRecord(path: $0.path, articles: $0.articles) }
+        parts = statute.count(.part)
+        chapters = statute.count(.chapter)
+        sections = statute.count(.section)
+        articles = statute.articles.count
+        firstArticle = statute.articles.first?.number
+        lastArticle = statute.articles.last?.number
+        gaps = statute.gaps
+        repeats = statute.repeats
+    }
+}
+
+extension Statute {
+    /// How many divisions of a level there are; of headings without a number only 总则 and ……编 on the level of 编 count.
+    package func count(_ level: Division.Level) -> Int {
+        divisions.count { division in
+            guard division.level == level else { return false }
+            return !division.label.isEmpty || level == .part && (division.title == "总则" || division.title.hasSuffix("编"))
+        }
+    }
+}
+
+/// A file without articles, as `law list` writes it.
+package struct OtherFileRecord: Encodable, Sendable {
+    package let path: String
+    package let kind: StatuteFile.OtherKind
+
+    package init(_ file: StatuteCollection.OtherFile) {
+        path = file.path
+        kind = file.kind
+    }
+}
+
+/// A citation as `humen law cite --format json` writes it.
+package struct CitationRecord: Encodable, Sendable {
+    package let text: String
+    /// The id of the law, or its name as cited when it is not known.
+    package let law: String?
+    package let article: ArticleNumber?
+    package let paragraph: Int?
+    package let item: Int?
+    package let subitem: Int?
+    package let resolved: Bool
+    package let path: String?
+    package let label: String?
+    package let excerpt: String?
+    package let outline: Bool
+
+    package init(_ resolution: CitationResolution) {
+        let citation = resolution.citation
+        let target = resolution.target
+        text = resolution.mark.text
+        if case .named(let name) = citation?.law { law = target?.statute ?? name } else { law = target?.statute }
+        article = citation?.article
+        paragraph = citation?.paragraph
+        item = citation?.item
+        subitem = citation?.subitem
+        resolved = target != nil
+        path = target?.path
+        label = target?.label
+        excerpt = target?.excerpt
+        outline = target?.isOutline ?? false
+    }
+}
+
+/// The document that `humen law list --format json` writes.
+package struct LawListRecord: Encodable, Sendable {
+    package let laws: [LawRecord]
+    package let others: [OtherFileRecord]
+    package let diagnostics: [FindingRecord]
+
+    package init(_ collection: StatuteCollection, diagnostics: [Finding]) {
+        laws = collection.statutes.map { LawRecord($0) }
+        others = collection.others.map { OtherFileRecord($0) }
+        self.diagnostics = diagnostics.sortedByPlace().map { FindingRecord($0) }
+    }
+}
+
+/// The document that `humen law cite --format json` writes.
+package struct LawCiteRecord: Encodable, Sendable {
+    package let citations: [CitationRecord]
+    package let diagnostics: [FindingRecord]
+
+    package init(_ report: CitationReport) {
+        citations = report.resolutions.map { CitationRecord($0) }
+        diagnostics = (report.findings + report.unchecked.findings).sortedByPlace().map { FindingRecord($0) }
+    }
+}
+
+extension LawLibrary {
+    /// Scans and looks up the citations of a whole text: what `humen law cite "…"` does.
+    package func cite(_ source: SourceText, asOf: CalendarDate, release: Bool = false) -> CitationReport {
+        let scanner = CitationScanner(names: names)
+        let ranges = source.bytes.withUnsafeBufferPointer { scanner.scan($0) }
+        let marks = ranges.map { CitationMark(text: source.text($0), range: $0) }
+        return resolve(marks, home: nil, asOf: asOf, source: source, release: release)
+    }
+}
+
+extension FindingCode {
+    /// Every code of this module, in the order of the manual.
+    package static let lawCodes: [FindingCode] = [
+        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawNotInForce, .lawNoReferent, .lawArticleGap,
+        .lawArticleRepeated, .lawArticleOrder, .lawNoEnd, .lawNoArticles, .lawRepeated, .lawTextUndeclared, .lawBadID,
+        .lawBadRenumbering,
+    ]
+}

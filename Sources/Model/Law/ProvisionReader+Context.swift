@@ -1,0 +1,136 @@
+/// What may stand before a provision: law names, list separators, boundaries.
+extension ProvisionReader {
+    func hasBytes(_ word: [UInt8], at start: Int) -> Bool {
+        guard start >= 0, start + word.count <= bytes.count else { return false }
+        for offset in word.indices where bytes[start + offset] != word[offset] { return false }
+        return true
+    }
+
+    func skipSpacesBack(from index: Int, floor: Int) -> Int {
+        var index = index
+        while index > floor, index > 0 {
+            if bytes[index - 1] == 0x20 {
+                index -= 1
+            } else if index - 3 >= floor, glyph(index - 3) == Glyph.wideSpace {
+                index -= 3
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    /// Passes over 的, 中, 之 and one （2012年修正） of at most 90 bytes, backwards.
+    func skipLinkWordsBack(from index: Int, floor: Int) -> Int {
+        var index = index
+        for _ in 0..<2 where index - 3 >= floor && Self.linkGlyphs.contains(glyph(index - 3)) { index -= 3 }
+        index = skipSpacesBack(from: index, floor: floor)
+        guard index - 3 >= floor, glyph(index - 3) == Glyph.closeParenthesis else { return index }
+        var open = index - 6
+        while open >= max(floor, index - 96) {
+            let glyph = glyph(open)
+            if glyph == Glyph.openParenthesis { return skipSpacesBack(from: open, floor: floor) }
+            if glyph == Glyph.closeParenthesis { return index }
+            open -= 1
+        }
+        return index
+    }
+
+    private static let linkGlyphs: [UInt32] = [0xE79A84, 0xE4B8AD, Glyph.of]  // 的 中 之
+
+    /// The 《 that belongs to the 》 ending at an index, at most 300 bytes before it.
+    func openTitle(before end: Int, floor: Int) -> Int? {
+        var depth = 1
+        var index = end - 6
+        while index >= max(floor, end - 300) {
+            let glyph = glyph(index)
+            if glyph == Glyph.closeTitle { depth += 1 }
+            if glyph == Glyph.openTitle {
+                depth -= 1
+                if depth == 0 { return end - index > 6 ? index : nil }
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// Whether a title ends in a word that laws end in, or in parentheses such as （试行）.
+    func endsLikeLaw(_ title: Range<Int>) -> Bool {
+        if glyph(title.upperBound - 3) == Glyph.closeParenthesis { return true }
+        if glyph(title.upperBound - 3) == Glyph.closeInnerTitle { return false }
+        return LawPronoun.titleEndings.contains { $0.count <= title.count && hasBytes($0, at: title.upperBound - $0.count) }
+    }
+
+    /// Whether only 、 or 和 or the like stands between two provisions.
+    func isListSeparator(_ range: Range<Int>) -> Bool {
+        guard !range.isEmpty, range.count <= 14 else { return false }
+        var index = range.lowerBound
+        var words = 0
+        while index < range.upperBound {
+            if bytes[index] == 0x20 {
+                index += 1
+                continue
+            }
+            if Self.isDash(bytes[index]) {
+                index += 1
+            } else if Self.separators.contains(glyph(index)) {
+                index += 3
+            } else {
+                return false
+            }
+            words += 1
+        }
+        return index == range.upperBound && (1...3).contains(words)
+    }
+
+    private static func isDash(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: ",")
+    }
+
+    /// 、 ， 和 及 与 或 者 以 至 到 — ～ 暨 并
+    private static let separators: [UInt32] = [
+        0xE38081, 0xEFBC8C, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, 0xE88085, 0xE4BBA5, 0xE887B3, 0xE588B0, 0xE28094,
+        0xEFBD9E, 0xE69AA8, 0xE5B9B6,
+    ]
+
+    /// Whether a bare name may begin at an index: nothing before it, no Han letter, or a word that leads up to a law.
+    func isNameBoundary(_ start: Int, floor: Int) -> Bool {
+        guard start > floor else { return true }
+        if bytes[start - 1] < 0x80 { return true }
+        let before = glyph(start - 3)
+        let isHan = before >= 0xE39080 && before <= 0xE9BFBF
+        return !isHan || Self.leads.contains(before)
+    }
+
+    /// The last letters of 依据 根据 依照 按照 违反 由 于 在 和 与 及 或 的 是 从 对 了 符合 适用 到 见 按 依 以 即 为 我国 触犯 参 并 将 把 把握 引用.
+    private static let leads: [UInt32] = [
+        0xE68DAE, 0xE785A7, 0xE58F8D, 0xE794B1, 0xE4BA8E, 0xE59CA8, 0xE5928C, 0xE4B88E, 0xE58F8A, 0xE68896, 0xE79A84,
+        0xE698AF, 0xE4BB8E, 0xE5AFB9, 0xE4BA86, 0xE59088, 0xE794A8, 0xE588B0, 0xE8A781, 0xE68C89, 0xE4BE9D, 0xE4BBA5,
+        0xE58DB3, 0xE4B8BA, 0xE59BBD, 0xE78AAF, 0xE5B086, 0xE68A8A, 0xE88085,
+    ]
+}
+
+/// 本法, 同法 and 该条例: words that stand for a law named before.
+enum LawPronoun {
+    static let nouns: [[UInt8]] = ["法", "条例", "办法", "规定", "解释", "细则", "规则", "决定", "法典", "章程"].map { Array($0.utf8) }
+        .sorted { $0.count > $1.count }
+    static let home: UInt32 = 0xE69CAC  // 本
+    static let same: UInt32 = 0xE5908C  // 同
+    static let that: UInt32 = 0xE8AFA5  // 该
+    static let firstGlyphs: [UInt32] = [home, same, that]
+
+    /// 基本法, 日本法; 合同法, 不同法; 应该法.
+    static func isPartOfName(before: UInt32, first: UInt32) -> Bool {
+        switch first {
+        case home: [0xE59FBA, 0xE697A5, 0xE6A0B7, 0xE68890].contains(before)  // 基 日 样 成
+        case same: [0xE59088, 0xE4B88D, 0xE585B1, 0xE79BB8].contains(before)  // 合 不 共 相
+        default: before == 0xE5BA94  // 应
+        }
+    }
+
+    /// Words that titles of laws and of other binding texts end in.
+    static let titleEndings: [[UInt8]] = [
+        "法", "法典", "条例", "办法", "规定", "细则", "规则", "解释", "决定", "公约", "规程", "修正案", "标准", "准则", "批复",
+        "意见", "通知", "纪要", "议定书",
+    ].map { Array($0.utf8) }
+}

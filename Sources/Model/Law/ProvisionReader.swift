@@ -1,0 +1,208 @@
+/// Three-byte UTF-8 sequences that the grammar of provisions is made of.
+enum Glyph {
+    static let ordinal: UInt32 = 0xE7ACAC  // 第
+    static let article: UInt32 = 0xE69DA1  // 条
+    static let paragraph: UInt32 = 0xE6ACBE  // 款
+    static let item: UInt32 = 0xE9A1B9  // 项
+    static let subitem: UInt32 = 0xE79BAE  // 目
+    static let of: UInt32 = 0xE4B98B  // 之
+    static let part: UInt32 = 0xE7BC96  // 编
+    static let sub: UInt32 = 0xE58886  // 分
+    static let chapter: UInt32 = 0xE7ABA0  // 章
+    static let section: UInt32 = 0xE88A82  // 节
+    static let openParenthesis: UInt32 = 0xEFBC88  // （
+    static let closeParenthesis: UInt32 = 0xEFBC89  // ）
+    static let openTitle: UInt32 = 0xE3808A  // 《
+    static let closeTitle: UInt32 = 0xE3808B  // 》
+    static let openInnerTitle: UInt32 = 0xE38088  // 〈
+    static let closeInnerTitle: UInt32 = 0xE38089  // 〉
+    static let wideSpace: UInt32 = 0xE38080
+}
+
+/// One provision as text names it: 第五十九条第一款第（三）项, or only 第二款 where a list goes on.
+struct Provision: Sendable, Hashable {
+    var article: ArticleNumber?
+    var paragraph: Int?
+    var item: Int?
+    var subitem: Int?
+    /// The byte behind it.
+    var end: Int
+}
+
+/// Reads numerals and provisions from UTF-8 bytes; the one grammar behind the scanner, citations and statutes.
+///
+/// ## File format
+///     第 N 条 [之 N] [第 N 款] [第（N）项 | 第 N 项] [第 N 目]
+///
+/// ## Parsing behavior
+/// - N is a Chinese numeral below ten thousand (二十九, 一一七), or ASCII or full-width digits; not a mixture.
+/// - Up to two ASCII spaces may stand on either side of a number, as typesetting programs put them.
+/// - Parentheses are full-width or ASCII.
+struct ProvisionReader {
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// The three bytes at an index as one number, or 0 beyond the end.
+    @inline(__always)
+    func glyph(_ index: Int) -> UInt32 {
+        guard index >= 0, index + 2 < bytes.count else { return 0 }
+        return UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+    }
+
+    /// The provision that starts at an index with 第, or nil.
+    func provision(at start: Int) -> Provision? {
+        var result = Provision(end: start)
+        var index = start
+        if let (number, end) = ordinal(at: index, unit: Glyph.article) {
+            index = end
+            var insertion: Int?
+            if glyph(index) == Glyph.of, let (value, end) = numeral(at: index + 3) {
+                insertion = value
+                index = end
+            }
+            result.article = ArticleNumber(number, insertion: insertion)
+        }
+        if let (number, end) = ordinal(at: index, unit: Glyph.paragraph) {
+            result.paragraph = number
+            index = end
+        }
+        if let (number, end) = ordinal(at: index, unit: Glyph.item) {
+            result.item = number
+            index = end
+        }
+        if result.item != nil, let (number, end) = ordinal(at: index, unit: Glyph.subitem) {
+            result.subitem = number
+            index = end
+        }
+        result.end = index
+        return index > start ? result : nil
+    }
+
+    /// 第, a number and a unit such as 条: the number and the byte behind it.
+    func ordinal(at index: Int, unit: UInt32) -> (Int, Int)? {
+        guard glyph(index) == Glyph.ordinal else { return nil }
+        var at = spaces(from: index + 3)
+        let opened = opening(at)
+        at += opened
+        guard let (value, end) = numeral(at: at) else { return nil }
+        at = end
+        if opened > 0 {
+            let closed = closing(at)
+            guard closed > 0 else { return nil }
+            at += closed
+        }
+        at = spaces(from: at)
+        return glyph(at) == unit ? (value, at + 3) : nil
+    }
+
+    /// （N） at an index: the number and the byte behind it.
+    func parenthesized(at index: Int) -> (Int, Int)? {
+        let opened = opening(index)
+        guard opened > 0, let (value, end) = numeral(at: spaces(from: index + opened)) else { return nil }
+        let at = spaces(from: end)
+        let closed = closing(at)
+        return closed > 0 ? (value, at + closed) : nil
+    }
+
+    func spaces(from index: Int) -> Int {
+        var index = index
+        let limit = min(index + 2, bytes.count)
+        while index < limit, bytes[index] == 0x20 { index += 1 }
+        return index
+    }
+
+    private func opening(_ index: Int) -> Int {
+        guard index < bytes.count else { return 0 }
+        return bytes[index] == UInt8(ascii: "(") ? 1 : glyph(index) == Glyph.openParenthesis ? 3 : 0
+    }
+
+    private func closing(_ index: Int) -> Int {
+        guard index < bytes.count else { return 0 }
+        return bytes[index] == UInt8(ascii: ")") ? 1 : glyph(index) == Glyph.closeParenthesis ? 3 : 0
+    }
+}
+
+extension ProvisionReader {
+    /// The number at an index and the byte behind it; nil for zero, for ten thousand and above, and for no number.
+    func numeral(at start: Int) -> (Int, Int)? {
+        arabic(at: start) ?? chinese(at: start)
+    }
+
+    private func arabic(at start: Int) -> (Int, Int)? {
+        var index = start
+        var value = 0
+        while let (figure, length) = arabicFigure(index) {
+            value = value * 10 + figure
+            index += length
+            guard value < 10_000 else { return nil }
+        }
+        return index > start && value > 0 ? (value, index) : nil
+    }
+
+    private func arabicFigure(_ index: Int) -> (Int, Int)? {
+        guard index < bytes.count else { return nil }
+        let byte = bytes[index]
+        if byte >= 0x30, byte <= 0x39 { return (Int(byte - 0x30), 1) }
+        let wide = glyph(index)
+        return wide >= 0xEFBC90 && wide <= 0xEFBC99 ? (Int(wide - 0xEFBC90), 3) : nil
+    }
+
+    private func chinese(at start: Int) -> (Int, Int)? {
+        var index = start
+        var total = 0
+        var pending: Int?
+        var positional = 0
+        var figures = 0
+        var hasUnit = false
+        var isRun = false
+        var lastUnit = Int.max
+        while true {
+            let glyph = glyph(index)
+            if let figure = Self.figure(glyph) {
+                if pending != nil, pending != 0 { isRun = true }
+                positional = min(positional * 10 + figure, 10_000)
+                figures += 1
+                pending = figure
+            } else if let unit = Self.unit(glyph) {
+                let rank = unit == 20 || unit == 30 ? 10 : unit
+                guard rank < lastUnit else { return nil }
+                lastUnit = rank
+                hasUnit = true
+                total += (unit == 20 || unit == 30) ? unit : (pending ?? 1) * unit
+                pending = nil
+            } else {
+                break
+            }
+            index += 3
+        }
+        guard index > start, !(hasUnit && isRun) else { return nil }
+        let value = hasUnit || figures == 1 ? total + (pending ?? 0) : positional
+        return value > 0 && value < 10_000 ? (value, index) : nil
+    }
+
+    private static func figure(_ glyph: UInt32) -> Int? {
+        switch glyph {
+        case 0xE99BB6, 0xE38087, 0xE2978B: 0  // 零 〇 ○
+        case 0xE4B880: 1
+        case 0xE4BA8C, 0xE4B8A4: 2  // 二 两
+        case 0xE4B889: 3
+        case 0xE59B9B: 4
+        case 0xE4BA94: 5
+        case 0xE585AD: 6
+        case 0xE4B883: 7
+        case 0xE585AB: 8
+        case 0xE4B99D: 9
+        default: nil
+        }
+    }
+
+    private static func unit(_ glyph: UInt32) -> Int? {
+        switch glyph {
+        case 0xE58D81: 10
+        case 0xE799BE: 100
+        case 0xE58D83: 1000
+        case 0xE5BBBF: 20  // 廿
+        case 0xE58D85: 30  // 卅
+        default: nil
+        }
+    }
+}

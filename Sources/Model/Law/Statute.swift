@@ -1,0 +1,169 @@
+package import DataFiles
+
+/// A law as its files give it: 编章节 and 条款项目, with places.
+///
+/// One value is one version in time; versions of a law share their `id`.
+package struct Statute: Sendable {
+    /// An ASCII name for addresses: `jindufa`.
+    package let id: String
+    /// The full title without 《》: 中华人民共和国禁毒法.
+    package let title: String
+    /// Declared short names: 禁毒法.
+    package let shortNames: [String]
+    /// Where it applies, as declared (全国, 青海省).
+    package let jurisdiction: String?
+    package let adopted: CalendarDate?
+    package let effective: CalendarDate?
+    package let repealed: CalendarDate?
+    /// The last date in the history above the text: when it was last amended.
+    package let amended: CalendarDate?
+    package let text: Text
+    package let extent: Extent
+    /// Recorded renumberings from the version before: old article → article here.
+    package let renumbers: [ArticleNumber: ArticleNumber]
+    /// The dated lines under the title.
+    package let history: [String]
+    package let files: [File]
+    package let preamble: [String]
+    package let divisions: [Division]
+    package let articles: [Article]
+    package let annexes: [Annex]
+    package let gaps: [ArticleNumber]
+    package let repeats: [ArticleNumber]
+    private let index: [ArticleNumber: Int]
+
+    /// Whether the words are the law's own.
+    package enum Text: String, Sendable, Encodable {
+        case official
+        /// A gist in our own words: headed 要点（非法律原文）, never quoted as law.
+        case outline
+    }
+
+    /// Whether an article that is not here does not exist.
+    package enum Extent: String, Sendable, Encodable {
+        case full, partial
+    }
+
+    /// One file that the law was read from, with how many articles it held.
+    package struct File: Sendable, Hashable {
+        package let path: String
+        package let articles: Int
+    }
+
+    package init(_ header: StatuteHeader, files: [File], body: StatuteBody) {
+        id = header.id
+        title = header.title
+        shortNames = header.shortNames
+        jurisdiction = header.jurisdiction
+        adopted = header.adopted
+        effective = header.effective
+        repealed = header.repealed
+        amended = header.amended
+        text = header.text
+        extent = header.extent
+        renumbers = header.renumbers
+        history = header.history
+        self.files = files
+        preamble = body.preamble
+        divisions = body.divisions
+        articles = body.articles
+        annexes = body.annexes
+        gaps = header.numbering.gaps.flatMap(\.missing)
+        repeats = header.numbering.repeats
+        var index: [ArticleNumber: Int] = [:]
+        for (position, article) in body.articles.enumerated() where index[article.number] == nil {
+            index[article.number] = position
+        }
+        self.index = index
+    }
+
+    /// The article with a number; the first one when the number is repeated.
+    package func article(_ number: ArticleNumber) -> Article? { index[number].map { articles[$0] } }
+
+    /// 中华人民共和国禁毒法 → 禁毒法; other titles as they are.
+    package var plainTitle: String { Self.plain(title) }
+
+    static func plain(_ title: String) -> String {
+        let prefix = "中华人民共和国"
+        return title.hasPrefix(prefix) && title.count > prefix.count ? String(title.dropFirst(prefix.count)) : title
+    }
+
+    /// The day from which this version counts.
+    ///
+    /// The declared or stated 施行 date, or the last amendment when that is later: an amended law keeps the old 施行
+    /// date in its last article.
+    package var since: CalendarDate? {
+        guard let effective else { return amended ?? adopted }
+        return amended.map { max($0, effective) } ?? effective
+    }
+
+    /// `jindufa@2008-06-01`, or only the id when no date is known.
+    package var version: String { since.map { "\(id)@\($0)" } ?? id }
+}
+
+/// Where a piece of a law stands.
+package struct SourceSpan: Sendable, Hashable {
+    package let path: String
+    /// UTF-8 offsets in that file.
+    package let range: Range<Int>
+}
+
+/// A heading of a law: 编, 分编, 章 or 节.
+package struct Division: Sendable, Hashable {
+    package let level: Level
+    /// 第一章; empty for a heading without a number.
+    package let label: String
+    /// 总则.
+    package let title: String
+    package let span: SourceSpan
+    /// Positions in `Statute.articles`, those of the divisions inside it included.
+    package internal(set) var articles: Range<Int>
+
+    package enum Level: Int, Sendable, Comparable {
+        case part = 1
+        case subpart, chapter, section
+
+        package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+    }
+}
+
+/// 附件, 附表, 附录: kept as text.
+package struct Annex: Sendable, Hashable {
+    package let title: String
+    package internal(set) var lines: [String]
+    package let span: SourceSpan
+}
+
+/// 条.
+package struct Article: Sendable, Hashable {
+    package let number: ArticleNumber
+    package internal(set) var paragraphs: [Paragraph]
+    package internal(set) var span: SourceSpan
+
+    /// 款: a natural paragraph, with the items that hang on it.
+    package struct Paragraph: Sendable, Hashable {
+        package internal(set) var text: String
+        package internal(set) var items: [Item]
+        package internal(set) var span: SourceSpan
+    }
+
+    /// 项: （一）, or `1.` directly below a 款.
+    package struct Item: Sendable, Hashable {
+        package let number: Int
+        /// Whether it was written `1.` and not （一）.
+        package let isPlain: Bool
+        package internal(set) var text: String
+        package internal(set) var subitems: [Subitem]
+        package internal(set) var span: SourceSpan
+    }
+
+    /// 目: 1.
+    package struct Subitem: Sendable, Hashable {
+        package let number: Int
+        package internal(set) var text: String
+        package internal(set) var span: SourceSpan
+    }
+
+    /// The whole article as lines, items with their marks, without 第N条.
+    package var plainText: String { paragraphs.map(\.plainText).joined(separator: "\n") }
+}

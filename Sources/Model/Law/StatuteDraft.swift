@@ -1,0 +1,198 @@
+import ChineseText
+import DataFiles
+package import Diagnostics
+
+/// The files of one law, about to become a `Statute`.
+struct StatuteDraft {
+    let title: String
+    var files: [StatuteFile]
+    /// A file of the folder that names the law and its history.
+    var cover: StatuteFile?
+    /// From a file of its own.
+    var preamble: [String] = []
+
+    init(title: String, files: [StatuteFile]) {
+        self.title = title
+        self.files = files
+    }
+
+    var path: String { files.map(\.source.path).min() ?? "" }
+
+    /// Whether a file goes on where this one ends.
+    func continues(with file: StatuteFile) -> Bool {
+        guard let last = files.last?.body.articles.last?.number, let next = file.body.articles.first?.number,
+            next > last
+        else { return false }
+        let dates = [files.first, file].map { $0.flatMap { Self.date(inName: $0.source.path) } }
+        return dates[0] == dates[1]
+    }
+
+    func statute(slug: (String) -> String, findings: inout [Finding]) -> Statute {
+        var body = StatuteBody()
+        body.preamble = preamble
+        for file in files { body.append(file.body) }
+        var header = StatuteHeader(id: "", title: title)
+        let declaration = files.lazy.compactMap(\.declaration).first
+        header.id = declaration?.id ?? slug(Statute.plain(title))
+        header.history = cover?.history ?? files.lazy.map(\.history).first { !$0.isEmpty } ?? []
+        setDates(&header, body: body)
+        let isAmendment = title.contains("修正案")
+        if !isAmendment { header.numbering = ArticleNumbering(body.articles) }
+        let isWhole = !isAmendment && isWhole(body, header.numbering)
+        header.extent = isWhole ? .full : .partial
+        if let declaration { declare(declaration, &header) }
+        if !isAmendment {
+            findings += numberingFindings(body.articles, header.numbering, isPartial: declaration?.extent == .partial)
+            if declaration == nil, !isWhole, header.numbering.gaps.isEmpty {
+                findings += endFinding(body.articles)
+            }
+        }
+        let counts = files.map { Statute.File(path: $0.source.path, articles: $0.body.articles.count) }
+        return Statute(header, files: counts.sorted { $0.path < $1.path }, body: body)
+    }
+
+    private func declare(_ declaration: StatuteDeclaration, _ header: inout StatuteHeader) {
+        header.shortNames = declaration.shortNames
+        header.jurisdiction = declaration.jurisdiction
+        header.adopted = declaration.adopted ?? header.adopted
+        header.effective = declaration.effective ?? header.effective
+        // Who declares a date means this version: history lines do not push it later.
+        if declaration.effective != nil { header.amended = nil }
+        header.repealed = declaration.repealed
+        header.text = declaration.text ?? .outline
+        header.extent = declaration.extent ?? (header.text == .outline ? .partial : header.extent)
+        header.renumbers = declaration.renumbers
+    }
+
+    /// Dates from the history, from 本法自……起施行 in the last articles, and from the file's name.
+    private func setDates(_ header: inout StatuteHeader, body: StatuteBody) {
+        for line in header.history {
+            let dates = HistoryDates.all(in: line)
+            guard let date = dates.first, let latest = dates.max() else { continue }
+            if let effective = HistoryDates.effective(in: line), effective == date, !line.contains("公布") {
+                header.effective = effective
+            } else if ["修正", "修订", "修改", "修正案"].contains(where: line.contains) {
+                header.amended = header.amended.map { max($0, latest) } ?? latest
+            } else {
+                header.adopted = header.adopted ?? date
+            }
+        }
+        if let name = Self.date(inName: path), name > (header.amended ?? header.adopted ?? name) { header.amended = name }
+        if header.adopted == nil { header.adopted = Self.date(inName: path) }
+        for article in body.articles.suffix(3) where header.effective == nil {
+            header.effective = article.paragraphs.lazy.compactMap { HistoryDates.effective(in: $0.text) }.first
+        }
+    }
+
+    /// Whether nothing can be missing: 第一条 to the article that says when it comes into force, without a gap.
+    private func isWhole(_ body: StatuteBody, _ numbering: ArticleNumbering) -> Bool {
+        guard body.articles.first?.number == ArticleNumber(1), numbering.gaps.isEmpty, numbering.repeats.isEmpty,
+            numbering.disordered.isEmpty
+        else { return false }
+        return body.articles.suffix(3).contains { $0.plainText.contains("施行") }
+    }
+
+    /// The date at the end of names such as 禁毒法(2007-12-29).md.
+    private static func date(inName path: String) -> CalendarDate? {
+        guard let open = path.lastIndex(where: { $0 == "(" || $0 == "（" }) else { return nil }
+        return CalendarDate(path[path.index(after: open)...].prefix { $0 != ")" && $0 != "）" })
+    }
+}
+
+extension StatuteDraft {
+    private func place(_ article: Article) -> Place? {
+        let source = files.first { $0.source.path == article.span.path }?.source
+        let start = article.span.range.lowerBound
+        return source.map { source in
+            source.place(LawLine(source: source, range: start..<source.lineEnd(start)).article.map { start..<$0.1 } ?? start..<start)
+        }
+    }
+
+    private func numberingFindings(
+        _ articles: [Article],
+        _ numbering: ArticleNumbering,
+        isPartial: Bool
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for gap in numbering.gaps where !isPartial {
+            let next = articles[gap.next]
+            let missing = gap.missing.count == 1 ? gap.missing[0].chinese : Self.range(gap.missing)
+            findings.append(Finding(.lawArticleGap, at: place(next), "《\(title)》在\(next.number.chinese)之前缺\(missing)"))
+        }
+        for repeated in numbering.repeated {
+            let number = articles[repeated.position].number.chinese
+            let note = Finding.Note(at: place(articles[repeated.first]), "第一次在这里，引用以它为准")
+            findings.append(
+                Finding(.lawArticleRepeated, at: place(articles[repeated.position]), "《\(title)》有两个\(number)", notes: [note])
+            )
+        }
+        for position in numbering.disordered {
+            let article = articles[position]
+            findings.append(
+                Finding(.lawArticleOrder, at: place(article), "《\(title)》的\(article.number.chinese)排在更大的条号之后")
+            )
+        }
+        return findings
+    }
+
+    private static func range(_ missing: [ArticleNumber]) -> String {
+        guard let first = missing.first, let last = missing.last else { return "" }
+        return "\(first.chinese)至\(last.chinese)，共 \(missing.count) 条"
+    }
+
+    /// A text without a gap that does not say when it comes into force may be cut off.
+    private func endFinding(_ articles: [Article]) -> [Finding] {
+        guard let last = articles.last, articles.first?.number == ArticleNumber(1) else { return [] }
+        return [
+            Finding(
+                .lawNoEnd,
+                at: place(last),
+                "《\(title)》读到\(last.number.chinese)为止，最后几条没有写何时施行，按节选处理",
+                explanation: ["如果全文确实到此为止，请在文件开头写明 extent: full"]
+            )
+        ]
+    }
+}
+
+extension SourceText {
+    /// The end of the line that holds an offset.
+    fileprivate func lineEnd(_ offset: Int) -> Int {
+        bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
+    }
+}
+
+extension FindingCode {
+    package static let lawArticleGap = FindingCode(
+        "law.article-gap",
+        .warning,
+        "条号不连续",
+        manual: """
+            前后两条之间缺了条号，多半是复制时漏了一段，也可能是条号写错。这部法律按节选处理：引用缺的那几条时只提示“无法核对”，不报错。
+            只收部分条文时，在文件开头写 `extent: partial`，就不再提示。
+            """
+    )
+    package static let lawArticleRepeated = FindingCode(
+        "law.article-repeated",
+        .error,
+        "同一条号出现两次",
+        manual: """
+            一部法律里同一个条号只能有一条。多半是条号写错，或把同一段复制了两次；新增的条文写作“第X条之一”。
+            两个版本的文本要放在两个文件里。
+            """
+    )
+    package static let lawArticleOrder = FindingCode(
+        "law.article-order",
+        .warning,
+        "条文顺序颠倒",
+        manual: "较小的条号排在了较大的条号之后，多半是条号写错或段落放错了位置。"
+    )
+    package static let lawNoEnd = FindingCode(
+        "law.no-end",
+        .note,
+        "可能没有收全",
+        manual: """
+            法律最后通常写“自某年某月某日起施行”。没有这一句的，可能是复制时截断了，Humen 按节选处理：引用读到的条文照常核对，
+            引用后面的条文只提示“无法核对”。全文确实到此为止的，在文件开头写 `extent: full`。
+            """
+    )
+}

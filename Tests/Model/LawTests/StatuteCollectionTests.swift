@@ -1,0 +1,70 @@
+import Diagnostics
+import Testing
+
+@testable import Law
+
+struct StatuteCollectionTests {
+    private func describe(_ files: [(String, String)]) -> String {
+        let forward = StatuteCollection(files.map { SourceText(path: $0.0, $0.1) })
+        let backward = StatuteCollection(files.reversed().map { SourceText(path: $0.0, $0.1) })
+        let texts = [forward, backward].map { collection -> String in
+            let laws = collection.statutes.map { statute in
+                let files = statute.files.map { "\($0.path) \($0.articles)" }.joined(separator: "，")
+                return "\(statute.title) \(statute.version) \(statute.extent)：\(files)"
+            }
+            return (laws + collection.others.map { "\($0.path) \($0.kind.rawValue)" }).joined(separator: "\n")
+        }
+        #expect(texts[0] == texts[1])
+        return texts[0]
+    }
+
+    @Test func `files of one title whose numbers go on are one law`() {
+        let text = describe([
+            ("法/b 总则.md", "# 试验法\n\n# 总则\n\n第一条 甲。\n\n第二条 乙。\n"),
+            ("法/a 附则.md", "# 试验法\n\n# 附则\n\n第三条 自2020年1月1日起施行。\n"),
+        ])
+        #expect(text == "试验法 shi-yan-fa@2020-01-01 full：法/a 附则.md 1，法/b 总则.md 2")
+    }
+
+    @Test func `two texts that both begin with article 1 are two versions`() {
+        let text = describe([
+            ("试验法(2020-01-01).md", "# 试验法\n\n第一条 自2020年1月1日起施行。\n"),
+            ("试验法(2024-05-06).md", "# 试验法\n\n2020年1月1日 通过\n2024年5月6日 修正\n\n第一条 自2020年1月1日起施行。\n"),
+        ])
+        #expect(
+            text == """
+                试验法 shi-yan-fa@2020-01-01 full：试验法(2020-01-01).md 1
+                试验法 shi-yan-fa@2024-05-06 full：试验法(2024-05-06).md 1
+                """
+        )
+    }
+
+    @Test func `parts take title and history from the cover of their folder`() {
+        let text = describe([
+            ("xf/README.md", "# 中华人民共和国试验法\n\n2001年2月3日通过\n"),
+            ("xf/0.md", "# 序言\n\n从前。\n"), ("xf/1.md", "# 第一编　总则\n\n**第一条**　甲。\n"),
+            ("xf/2.md", "# 第二编　分则\n\n**第二条**　本法自2001年5月1日起施行。\n"),
+            ("xf/3.md", "# 修正案\n\n**第一条**　第二条改为别的。\n"),
+            ("xf/4.md", "# 修正案\n\n一、第二条改为别的。\n"),
+        ])
+        #expect(
+            text == """
+                中华人民共和国试验法 shi-yan-fa@2001-05-01 full：xf/1.md 1，xf/2.md 1
+                中华人民共和国试验法修正案 shi-yan-fa-xiu-zheng-an partial：xf/3.md 1
+                xf/0.md preamble
+                xf/4.md amendment
+                xf/README.md readme
+                """
+        )
+    }
+
+    @Test(arguments: [
+        ("a/README.md", "# 说明\n\n这里是说明。\n", "readme"), ("a.md", "# 类别\n\n[甲](a)\n[乙](b)\n", "index"),
+        ("a.md", "# 甲诉乙案\n\n## 基本案情\n\n某日。\n", "case"), ("a.md", "# 关于修改试验法的决定\n\n一、改。\n", "decision"),
+        ("a.md", "# 最高人民法院关于试验的规定\n\n如下。\n", "interpretation"), ("a.txt", "随便写的一段话。\n", "other"),
+        ("a.md", "", "other"),
+    ])
+    func `a file without articles is named with its kind`(path: String, text: String, kind: String) {
+        #expect(describe([(path, text)]) == "\(path) \(kind)")
+    }
+}
