@@ -72,10 +72,8 @@ let package = Package(
         module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", mustache),  // typed views to HTML
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
 
-
         // Tests of the whole, and what tests share.
         testSupport("TestSupport"),  // goldens, marked texts, temporary folders, programs and browsers
-        wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),
 
