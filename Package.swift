@@ -27,6 +27,15 @@ func tests(_ stage: String, _ name: String, uses: Target.Dependency...) -> Targe
     )
 }
 
+func wholeTests(_ name: String, uses: Target.Dependency...) -> Target {
+    .testTarget(name: name + "Tests", dependencies: uses, path: "Tests/Whole/\(name)Tests", swiftSettings: settings)
+}
+
+/// What the tests of several modules share: `Tests/<name>`; the program never uses it.
+func testSupport(_ name: String) -> Target {
+    .target(name: name, path: "Tests/\(name)", swiftSettings: settings)
+}
+
 /// A C library of the system: `module.modulemap` and `shim.h`, nothing else.
 func library(_ stage: String, _ name: String, pkgConfig: String, apt: String...) -> Target {
     .systemLibrary(name: name, path: "Sources/\(stage)/\(name)", pkgConfig: pkgConfig, providers: [.apt(apt)])
@@ -61,6 +70,11 @@ let package = Package(
         // Render: values to bytes.
         module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
+
+        // Tests of the whole, and what tests share.
+        testSupport("TestSupport"),  // goldens, marked texts, temporary folders, programs and browsers
+        wholeTests("TestSupport", uses: "TestSupport"),
+        wholeTests("Architecture", uses: "TestSupport"),
 
         // Tests, in the same order.
         tests("Base", "Diagnostics"),

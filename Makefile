@@ -1,0 +1,71 @@
+# Humen 虎门. `make` alone says what there is to make.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help site test lint install dist bench clean packages-build packages-test swift-is-here
+
+PREFIX ?= /usr/local
+SHARED ?= ../shared
+
+# Debian packages: the libraries the program is linked with, and what the tests drive.
+BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libssl-dev
+TEST_PACKAGES := chromium fonts-noto-cjk
+
+# One release build for everything that leaves this folder: it carries the Swift runtime inside.
+HUMEN := .build/release/humen
+SWIFT_FLAGS := -c release --product humen --static-swift-stdlib
+SOURCES := Package.swift $(shell find Sources \( -type f -o -type d \) 2>/dev/null)
+
+help:
+	@echo '虎门 Humen'
+	@echo
+	@echo '  make site              安装缺少的库，编译，把 Content/ 做成 Output/ 里的网站'
+	@echo '  make test              安装测试要用的软件，检查格式，编译，运行全部测试'
+	@echo '  make install PREFIX=…  装到 PREFIX（默认 /usr/local）'
+	@echo '  make dist              做成不装 Swift 也能用的文件夹 dist/humen-…'
+	@echo '  make lint              只检查代码格式'
+	@echo '  make bench             与 Hugo 并排测速（语料在 ../shared）'
+	@echo '  make clean             删去编译结果（不动 Content/ 和 Output/）'
+
+site: $(HUMEN)
+	@echo '生成网站：Content/ → Output/'
+	@$(HUMEN) build --site .
+	@echo '完成。请用浏览器打开：$(CURDIR)/Output/site/index.html'
+
+$(HUMEN): $(SOURCES) | swift-is-here packages-build
+	@echo '编译 humen（第一次要几分钟）'
+	@swift build $(SWIFT_FLAGS) --quiet
+	@touch $@
+
+packages-build:
+	@Scripts/install-packages 编译要用的库 $(BUILD_PACKAGES)
+
+packages-test:
+	@Scripts/install-packages 测试要用的软件 $(TEST_PACKAGES)
+
+swift-is-here:
+	@command -v swift >/dev/null || { echo '没有找到 swift：请先安装 Swift 6.3（https://www.swift.org/install/linux/），并让 swift 在 PATH 里'; exit 1; }
+
+test: swift-is-here packages-build packages-test lint
+	@echo '编译程序和测试（第一次要几分钟）'
+	@swift build --build-tests --quiet
+	@echo '运行全部测试'
+	@swift test --skip-build --disable-xctest
+
+lint: swift-is-here
+	@echo '检查代码格式'
+	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+install: $(HUMEN)
+	@echo '安装到 $(DESTDIR)$(PREFIX)'
+	@Scripts/install-files '$(DESTDIR)$(PREFIX)' $(HUMEN)
+
+dist: $(HUMEN)
+	@Scripts/dist $(HUMEN)
+
+bench: $(HUMEN)
+	@Benchmarks/site.py --humen $(HUMEN) --shared '$(SHARED)'
+
+clean:
+	@echo '删去 .build/ 和 dist/'
+	@rm -rf .build dist

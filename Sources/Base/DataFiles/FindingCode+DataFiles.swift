@@ -1,0 +1,8 @@
+package import Diagnostics
+
+extension FindingCode {
+    /// Every code of this module, for `humen explain`.
+    package static let dataFilesCodes: [FindingCode] = [
+        .csvUnclosed, .fieldRepeated, .fieldType, .fieldUnknown, .yamlBroken,
+    ]
+}
