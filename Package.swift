@@ -41,12 +41,14 @@ func library(_ stage: String, _ name: String, pkgConfig: String, apt: String...)
     .systemLibrary(name: name, path: "Sources/\(stage)/\(name)", pkgConfig: pkgConfig, providers: [.apt(apt)])
 }
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
     name: "Humen",
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
@@ -70,6 +72,18 @@ let package = Package(
         // Render: values to bytes.
         module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
+
+        // App: the driver and the tool.
+        .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
+        module(
+            "App", "Build",
+            uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Law", "Site", "Theme",
+            "Search"),
+
+        .executableTarget(  // argument parsing and exit codes, nothing else
+            name: "humen",
+            dependencies: ["Diagnostics", "ChineseText", "DataFiles", "Law", "Site", "Build", argumentParser],
+            path: "Sources/App/humen", swiftSettings: settings),
 
         // Tests of the whole, and what tests share.
         testSupport("TestSupport"),  // goldens, marked texts, temporary folders, programs and browsers

@@ -22,7 +22,7 @@ package struct Plan: Sendable {
         case calendar
         case coverage
         case notFound
-        /// The list of all files; made last, from the others' bytes.
+        /// The list of all other files, for people or for `sha256sum --check`; made last, from the others' bytes.
         case manifest
         case search
         case asset(ContentPath)
@@ -51,6 +51,7 @@ package struct Plan: Sendable {
         if hasCoverage { add(Route("coverage.html"), .coverage) }
         add(Route("404.html"), .notFound)
         add(Route("manifest.html"), .manifest)
+        add(Route("manifest.sha256"), .manifest)
         add(Route("search/all.js"), .search)
         for path in library.usedAssets { add(Route(path.path), .asset(path)) }
         for name in themeAssets { add(Route("assets/\(name)"), .themeAsset(name)) }

@@ -4,8 +4,8 @@ import Site
 /// What stands around every page: the site's name, navigation, breadcrumbs, words for the browser.
 struct Frame: Sendable {
     static let schema: [String: ViewSchema] = [
-        "lang": .text, "title": .text, "heading": .text, "description": .text, "root": .text, "kind": .text,
-        "canonical": .text, "site": .object(site), "nav": .list(.object(link)),
+        "lang": .text, "title": .text, "heading": .text, "description": .text, "summary": .text, "root": .text,
+        "kind": .text, "canonical": .text, "site": .object(site), "nav": .list(.object(link)),
         "breadcrumbs": .list(.object(["title": .text, "href": .text, "last": .flag])),
     ]
     static let link: [String: ViewSchema] = ["title": .text, "href": .text, "current": .flag]

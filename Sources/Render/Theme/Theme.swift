@@ -141,3 +141,16 @@ extension FindingCode {
         manual: "主题的模板用 Mustache 写成：`{{#节}}`要有`{{/节}}`，标签要以`}}`结束。请按提示的行号改正。"
     )
 }
+
+extension Theme {
+    /// The names of the assets that belong to the site (not to papers), sorted.
+    package var siteAssets: [String] { assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") }.sorted() }
+
+    /// The templates of pages, in the order of their names.
+    package var templates: [SourceText] { sources.keys.sorted().compactMap { sources[$0] } }
+
+    /// An asset as a source, for the places of findings.
+    package func source(asset name: String) -> SourceText? {
+        assets[name].map { SourceText(path: "\(label)/\(name.hasPrefix("print/") ? "" : "assets/")\(name)", bytes: $0) }
+    }
+}

@@ -1,0 +1,51 @@
+import Glibc
+
+/// Says what is installed, what is missing and how to get it: what `humen doctor` prints.
+package struct Doctor: Sendable {
+    package struct Check: Encodable, Sendable {
+        package let name: String
+        package let found: Bool
+        /// Without it the program does not work at all.
+        package let required: Bool
+        package let detail: String
+        package let remedy: String
+    }
+
+    package let checks: [Check]
+
+    package init(site: SiteFolder, environment: [String: String]) {
+        let path = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map { FilePath(String($0)) }
+        func program(_ name: String, _ what: String, _ package: String) -> Check {
+            let file = path.map { $0.appending(name) }.first { access($0.path, X_OK) == 0 }
+            return Check(
+                name: what, found: file != nil, required: false, detail: file?.path ?? "没有找到 \(name)",
+                remedy: file == nil ? "sudo apt-get install \(package)" : ""
+            )
+        }
+        let share = site.share
+        let content = site.exists
+        checks = [
+            Check(
+                name: "主题和示例内容", found: share != nil, required: true, detail: share?.path.path ?? "没有找到 share/humen",
+                remedy: share == nil ? "重新安装，或用环境变量 HUMEN_SHARE 指出含 Themes/ 的文件夹" : ""
+            ),
+            Check(
+                name: "当前文件夹的站点", found: content, required: false, detail: content ? site.content.path : "\(site.path) 里没有 Content/",
+                remedy: content ? "" : "humen new 文件夹名"
+            ),
+            program("weasyprint", "PDF 排版（可选）", "weasyprint"),
+            program("hb-subset", "PDF 字体裁剪（可选）", "libharfbuzz-bin"),
+            program("soffice", "旧 Word/Excel/WPS 文件（可选）", "libreoffice-writer-nogui libreoffice-calc-nogui"),
+        ]
+    }
+
+    /// Whether everything that is required is there.
+    package var isWell: Bool { checks.allSatisfy { $0.found || !$0.required } }
+
+    package var text: String {
+        checks.map { check in
+            let mark = check.found ? "有" : check.required ? "缺" : "无"
+            return "[\(mark)] \(check.name)：\(check.detail)\(check.remedy.isEmpty ? "" : "\n     安装：\(check.remedy)")\n"
+        }.joined()
+    }
+}

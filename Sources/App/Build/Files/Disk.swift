@@ -1,0 +1,164 @@
+import Glibc
+
+/// What the run needs from the disk. Everything that stops the run is thrown as a ``DiskProblem``.
+enum Disk {
+    /// The bytes of a file.
+    static func read(_ file: FilePath) throws -> [UInt8] {
+        let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw DiskProblem("读不了", file) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw DiskProblem("读不了", file) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw DiskProblem("不是普通文件：", file, errno: nil) }
+        let size = Int(status.st_size)
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+                if got < 0, errno == EINTR { continue }
+                failed = got < 0
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if failed { throw DiskProblem("读不了", file) }
+        return bytes
+    }
+
+    /// Writes a file that must not exist yet, or replaces it.
+    static func write(_ bytes: [UInt8], to file: FilePath) throws {
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw DiskProblem("写不了", file) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let problem = DiskProblem("写不了", file)
+                close(descriptor)
+                throw problem
+            }
+            written += count
+        }
+        guard close(descriptor) == 0 else { throw DiskProblem("写不了", file) }
+    }
+
+    /// Writes a file whole or not at all: beside its place first, then renamed into it.
+    static func replace(_ file: FilePath, with bytes: [UInt8]) throws {
+        let draft = FilePath(file.path + ".tmp-\(getpid())")
+        do {
+            try write(bytes, to: draft)
+        } catch {
+            unlink(draft.path)
+            throw error
+        }
+        guard rename(draft.path, file.path) == 0 else {
+            let problem = DiskProblem("写不了", file)
+            unlink(draft.path)
+            throw problem
+        }
+    }
+
+    /// Makes a folder and those above it.
+    static func makeFolder(_ folder: FilePath) throws {
+        if mkdir(folder.path, 0o755) == 0 || isFolder(folder) { return }
+        if errno == ENOENT, folder.parent != folder {
+            try makeFolder(folder.parent)
+            if mkdir(folder.path, 0o755) == 0 || isFolder(folder) { return }
+        }
+        throw DiskProblem("建不了文件夹", folder)
+    }
+
+    static func isFolder(_ path: FilePath) -> Bool {
+        var status = stat()
+        return stat(path.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func isFile(_ path: FilePath) -> Bool {
+        var status = stat()
+        return stat(path.path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Every file below a folder, as paths relative to it, sorted by their bytes.
+    ///
+    /// Names that begin with a full stop and those that end in `~` are left out. A symbolic link is followed to a file,
+    /// never to a folder.
+    static func files(below folder: FilePath) throws -> [String] {
+        var found: [String] = []
+        var pending = [""]
+        while let prefix = pending.popLast() {
+            let here = folder.appending(prefix)
+            guard let handle = opendir(here.path) else { throw DiskProblem("打不开文件夹", here) }
+            defer { closedir(handle) }
+            while let entry = readdir(handle) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+                let path = prefix.isEmpty ? name : prefix + "/" + name
+                switch Int32(entry.pointee.d_type) {
+                case Int32(DT_DIR): pending.append(path)
+                case Int32(DT_REG): found.append(path)
+                default:
+                    if isFile(folder.appending(path)) {
+                        found.append(path)
+                    } else if !isLink(folder.appending(path)), isFolder(folder.appending(path)) {
+                        pending.append(path)
+                    }
+                }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func isLink(_ path: FilePath) -> Bool {
+        var status = stat()
+        return lstat(path.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// Removes a folder with all that is in it; what cannot be removed stays.
+    static func removeTree(_ folder: FilePath) {
+        guard let handle = opendir(folder.path) else { return }
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            let path = folder.appending(name)
+            if unlink(path.path) != 0 { removeTree(path) }
+        }
+        closedir(handle)
+        rmdir(folder.path)
+    }
+
+    /// The absolute path without symbolic links, or nil when there is no such file.
+    static func resolved(_ path: FilePath) -> FilePath? {
+        guard let real = realpath(path.path, nil) else { return nil }
+        defer { free(real) }
+        return FilePath(String(cString: real))
+    }
+}
+
+/// Why a file could not be read or written.
+package struct DiskProblem: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ what: String, _ file: FilePath, errno code: Int32? = Glibc.errno) {
+        let reason = code.map { "：\(Self.words($0))" } ?? ""
+        description = "\(what)\(what.hasSuffix("：") ? "" : " ")\(file.path)\(reason)"
+    }
+
+    private static func words(_ code: Int32) -> String {
+        switch code {
+        case ENOENT: "没有这个文件或文件夹"
+        case EACCES, EPERM: "没有权限"
+        case ENOSPC: "磁盘满了"
+        case EROFS: "磁盘是只读的"
+        case EISDIR: "这是一个文件夹"
+        case ENOTDIR: "路径中间有一段不是文件夹"
+        case EMFILE, ENFILE: "打开的文件太多"
+        case EIO: "磁盘读写出错"
+        default: String(cString: strerror(code))
+        }
+    }
+}

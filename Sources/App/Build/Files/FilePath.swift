@@ -1,0 +1,23 @@
+/// A place on disk. Routes and content paths are not: only Build turns them into one.
+package struct FilePath: Sendable, Hashable, CustomStringConvertible {
+    package let path: String
+
+    package init(_ path: String) {
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    package var description: String { path }
+
+    /// A file or folder below this one; `.` adds nothing.
+    package func appending(_ relative: String) -> FilePath {
+        if relative.isEmpty || relative == "." { return self }
+        return FilePath(path == "." || path.isEmpty ? relative : path == "/" ? "/" + relative : path + "/" + relative)
+    }
+
+    package var parent: FilePath {
+        guard let slash = path.lastIndex(of: "/") else { return FilePath(".") }
+        return FilePath(slash == path.startIndex ? "/" : String(path[..<slash]))
+    }
+
+    package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+}

@@ -1,0 +1,131 @@
+/// Walks the start tags of an HTML page, with their attributes and the text of scripts and styles.
+///
+/// It reads what a browser reads, as far as addresses are concerned: comments are skipped, attribute values may be quoted
+/// in either way or not at all, and `<script>`, `<style>`, `<textarea>` and `<title>` hold raw text.
+struct HTMLScanner {
+    let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// A start tag.
+    struct Tag {
+        /// In the page's bytes.
+        let name: Range<Int>
+        var attributes: [Attribute] = []
+        /// What stands between the tags of a raw text element.
+        var content: Range<Int>?
+    }
+
+    struct Attribute {
+        let name: Range<Int>
+        let value: Range<Int>
+    }
+
+    mutating func next() -> Tag? {
+        while index < bytes.count {
+            guard bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count else {
+                index += 1
+                continue
+            }
+            let following = bytes[index + 1]
+            if following == UInt8(ascii: "!") {
+                skipDeclaration()
+            } else if Self.isLetter(following) {
+                return tag()
+            } else {
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// The text of a range in ASCII small letters.
+    func lower(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range].map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
+    }
+
+    func isName(_ range: Range<Int>, _ name: StaticString) -> Bool {
+        guard range.count == name.utf8CodeUnitCount else { return false }
+        return name.withUTF8Buffer { other in
+            for offset in 0..<other.count {
+                let byte = bytes[range.lowerBound + offset]
+                guard (byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte) == other[offset] else { return false }
+            }
+            return true
+        }
+    }
+
+    private mutating func skipDeclaration() {
+        let isComment = index + 3 < bytes.count && bytes[index + 2] == UInt8(ascii: "-") && bytes[index + 3] == UInt8(ascii: "-")
+        index += isComment ? 4 : 2
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: ">"),
+                !isComment || (bytes[index - 1] == UInt8(ascii: "-") && bytes[index - 2] == UInt8(ascii: "-"))
+            {
+                index += 1
+                return
+            }
+            index += 1
+        }
+    }
+
+    private mutating func tag() -> Tag {
+        let start = index + 1
+        index = start
+        while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]) { index += 1 }
+        var tag = Tag(name: start..<index)
+        while let attribute = attribute() { tag.attributes.append(attribute) }
+        if index < bytes.count { index += 1 }
+        for name: StaticString in ["script", "style", "textarea", "title"] where isName(tag.name, name) {
+            tag.content = rawText(name)
+        }
+        return tag
+    }
+
+    private mutating func attribute() -> Attribute? {
+        while index < bytes.count, Self.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
+        guard index < bytes.count, bytes[index] != UInt8(ascii: ">") else { return nil }
+        let start = index
+        index += 1
+        while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
+            index += 1
+        }
+        let name = start..<index
+        var ahead = index
+        while ahead < bytes.count, Self.isSpace(bytes[ahead]) { ahead += 1 }
+        guard ahead < bytes.count, bytes[ahead] == UInt8(ascii: "=") else { return Attribute(name: name, value: index..<index) }
+        index = ahead + 1
+        while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+        guard index < bytes.count else { return Attribute(name: name, value: index..<index) }
+        let quote = bytes[index]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            let value = index + 1
+            index = value
+            while index < bytes.count, bytes[index] != quote { index += 1 }
+            let end = index
+            if index < bytes.count { index += 1 }
+            return Attribute(name: name, value: value..<end)
+        }
+        let value = index
+        while index < bytes.count, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+        return Attribute(name: name, value: value..<index)
+    }
+
+    private mutating func rawText(_ name: StaticString) -> Range<Int> {
+        let start = index
+        while index + 1 < bytes.count {
+            if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/") {
+                let end = index + 2 + name.utf8CodeUnitCount
+                if end <= bytes.count, isName(index + 2..<end, name) { return start..<index }
+            }
+            index += 1
+        }
+        index = bytes.count
+        return start..<index
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+    private static func endsName(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") }
+}

@@ -1,0 +1,103 @@
+import CLinux
+import Glibc
+import Site
+
+/// One folder of the output, replaced as a whole: a run that fails or is killed leaves the last one as it was.
+///
+/// Changed files go into a folder beside it. At the end the unchanged ones are linked into that folder and the two folders
+/// are exchanged in one step. A run that changes nothing writes nothing.
+struct OutputFolder: Sendable {
+    let folder: FilePath
+    private let staging: FilePath
+
+    init(_ folder: FilePath) {
+        self.folder = folder
+        staging = folder.parent.appending(".\(folder.name).new-\(getpid())")
+    }
+
+    /// What became of one output.
+    enum Change: Sendable {
+        case unchanged, written
+    }
+
+    private func file(_ route: Route, in base: FilePath) -> FilePath { base.appending(route.path) }
+
+    /// Compares an output with the one that is there and stages it if it differs.
+    func stage(_ bytes: [UInt8], at route: Route) throws -> Change {
+        if isSame(bytes, file(route, in: folder)) { return .unchanged }
+        let target = file(route, in: staging)
+        do {
+            try Disk.write(bytes, to: target)
+        } catch {
+            try Disk.makeFolder(target.parent)
+            try Disk.write(bytes, to: target)
+        }
+        return .written
+    }
+
+    private func isSame(_ bytes: [UInt8], _ file: FilePath) -> Bool {
+        var status = stat()
+        guard stat(file.path, &status) == 0, Int(status.st_size) == bytes.count else { return false }
+        return (try? Disk.read(file)) == bytes
+    }
+
+    /// Puts the staged files in place, with `unchanged` ones beside them and nothing else.
+    ///
+    /// Returns whether anything changed on disk.
+    func commit(unchanged: [Route], written: Int) throws -> Bool {
+        let exists = Disk.isFolder(folder)
+        let before = exists ? try Disk.files(below: folder).count : 0
+        guard written > 0 || before != unchanged.count || !exists else { return false }
+        try Disk.makeFolder(staging)
+        var madeFolders: Set<String> = []
+        for route in unchanged {
+            let target = file(route, in: staging)
+            if madeFolders.insert(target.parent.path).inserted { try Disk.makeFolder(target.parent) }
+            let source = file(route, in: folder)
+            // File systems of USB sticks have no links: copy.
+            if link(source.path, target.path) != 0 { try Disk.write(Disk.read(source), to: target) }
+        }
+        try swap(exists: exists)
+        return true
+    }
+
+    private func swap(exists: Bool) throws {
+        guard exists else {
+            guard rename(staging.path, folder.path) == 0 else { throw DiskProblem("换不上新的", folder) }
+            return
+        }
+        if shim_exchange(staging.path, folder.path) != 0 {
+            let old = FilePath(staging.path + "-old")
+            guard rename(folder.path, old.path) == 0 else { throw DiskProblem("换不上新的", folder) }
+            guard rename(staging.path, folder.path) == 0 else {
+                let problem = DiskProblem("换不上新的", folder)
+                rename(old.path, folder.path)
+                throw problem
+            }
+            return Disk.removeTree(old)
+        }
+        Disk.removeTree(staging)
+    }
+
+    /// Forgets what was staged.
+    func discard() { Disk.removeTree(staging) }
+
+    /// Removes what runs that were killed have left beside the folder, and puts back a folder that one of them had
+    /// moved away.
+    func cleanUp() {
+        guard let handle = opendir(folder.parent.path) else { return }
+        defer { closedir(handle) }
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            let prefix = ".\(folder.name).new-"
+            guard name.hasPrefix(prefix), let id = pid_t(name.dropFirst(prefix.count).prefix { $0.isNumber }),
+                kill(id, 0) != 0, errno == ESRCH
+            else { continue }
+            let left = folder.parent.appending(name)
+            if name.hasSuffix("-old"), !Disk.isFolder(folder), rename(left.path, folder.path) == 0 { continue }
+            Disk.removeTree(left)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Digests
+import Law
+import Markdown
+import Search
+import Site
+import Theme
+
+/// Renders, inspects and stages every output of a plan.
+struct Press: Sendable {
+    let library: ResolvedLibrary
+    let plan: Plan
+    let theme: Theme
+    let folder: SiteFolder
+    let renderer: SiteRenderer
+    /// Nil when nothing is to be written.
+    let output: OutputFolder?
+
+    /// What all outputs came to.
+    struct Print: Sendable {
+        var findings: [Finding] = []
+        var unchanged: [Route] = []
+        var written = 0
+        var bytes = 0
+    }
+
+    /// What one output came to.
+    private struct Sheet: Sendable {
+        let route: Route
+        var size = 0
+        var digest = ""
+        var change = OutputFolder.Change.unchanged
+        var report = OfflineGate.Report()
+        var problem: DiskProblem?
+    }
+
+    func run(_ workers: Workers) async throws -> Print {
+        let gate = OfflineGate(plan)
+        let first = plan.outputs.filter { !Self.isManifest($0) }
+        var sheets = await workers.map(first) { sheet($0, gate: gate) }
+        let files = sheets.map { (route: $0.route, bytes: $0.size, digest: $0.digest) }
+        for output in plan.outputs where Self.isManifest(output) {
+            sheets.append(press(manifest(output.route, files), output, gate: gate))
+        }
+        if let problem = sheets.compactMap(\.problem).first { throw problem }
+        sheets.sort { $0.route < $1.route }
+        var print = Print()
+        print.findings = findings(sheets)
+        for sheet in sheets {
+            print.bytes += sheet.size
+            switch sheet.change {
+            case .unchanged: print.unchanged.append(sheet.route)
+            case .written: print.written += 1
+            }
+        }
+        return print
+    }
+
+    private static func isManifest(_ output: Plan.Output) -> Bool {
+        if case .manifest = output.content { return true }
+        return false
+    }
+
+    private func sheet(_ output: Plan.Output, gate: OfflineGate) -> Sheet {
+        do {
+            return press(try bytes(output), output, gate: gate)
+        } catch {
+            return Sheet(route: output.route, problem: error as? DiskProblem)
+        }
+    }
+
+    private func press(_ bytes: [UInt8], _ planned: Plan.Output, gate: OfflineGate) -> Sheet {
+        var sheet = Sheet(route: planned.route)
+        sheet.size = bytes.count
+        sheet.digest = SHA256Digest.hex(of: bytes)
+        sheet.report = gate.inspect(bytes, at: planned.route)
+        do {
+            if let output { sheet.change = try output.stage(bytes, at: planned.route) }
+        } catch {
+            sheet.problem = error as? DiskProblem
+        }
+        return sheet
+    }
+
+    /// The bytes of any output but the manifest.
+    private func bytes(_ output: Plan.Output) throws -> [UInt8] {
+        switch output.content {
+        case .asset(let path): try Disk.read(folder.content.appending(path.path))
+        case .themeAsset(let name): theme.assets[name] ?? []
+        case .search: SearchFile.encode(SearchEntries(library).all)
+        default: renderer.render(output) ?? []
+        }
+    }
+
+    private func manifest(_ route: Route, _ files: [(route: Route, bytes: Int, digest: String)]) -> [UInt8] {
+        if route.path.hasSuffix(".html") { return renderer.manifest(files) }
+        return Array(files.map { "\($0.digest)  \($0.route.path)\n" }.joined().utf8)
+    }
+
+    // MARK: Findings
+
+    private func findings(_ sheets: [Sheet]) -> [Finding] {
+        let byRoute = Dictionary(uniqueKeysWithValues: sheets.map { ($0.route, $0.report) })
+        let reports = plan.outputs.map { byRoute[$0.route] ?? OfflineGate.Report() }
+        var findings: [Finding] = []
+        var reported: Set<Finding> = []
+        for (position, output) in plan.outputs.enumerated() {
+            let report = reports[position]
+            let problems = report.problems + OfflineGate.deadAnchors(report, in: reports) { (try? bytes(output)) ?? [] }
+            guard !problems.isEmpty else { continue }
+            let locator = ProblemLocator(output: output, library: library, theme: theme, site: folder.siteOutput)
+            for problem in problems {
+                let finding = locator.finding(problem) { (try? bytes(output)) ?? [] }
+                // The same tag of a template is wrong on every page: once is enough.
+                if reported.insert(finding.withoutOutput).inserted { findings.append(finding) }
+            }
+        }
+        return findings
+    }
+}
+
+extension Finding {
+    /// The finding without the output in which it was seen, to tell repeats.
+    fileprivate var withoutOutput: Finding {
+        Finding(code, severity: severity, at: place, place == nil ? summary : "")
+    }
+}

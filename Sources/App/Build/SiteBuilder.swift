@@ -1,0 +1,147 @@
+package import Diagnostics
+import Digests
+import Law
+import Markdown
+import Search
+package import Site
+package import Theme
+
+/// The whole program as five verbs: discover and load, resolve, plan, render, write.
+package struct SiteBuilder: Sendable {
+    private let folder: SiteFolder
+    private let edition: Edition
+    private let workers: Workers
+    private let coverage: CoverageTable?
+
+    /// - Parameter coverage: the table to publish, if the site has opted in.
+    package init(_ folder: SiteFolder, edition: Edition, jobs: Int, coverage: CoverageTable? = nil) {
+        self.folder = folder
+        self.edition = edition
+        workers = Workers(count: max(1, jobs))
+        self.coverage = coverage
+    }
+
+    /// What a run did.
+    package struct Result: Sendable {
+        package var findings: [Finding]
+        package var pages = 0
+        package var written = 0
+        package var unchanged = 0
+        package var bytes = 0
+        package var timings: Timings
+        /// Whether the output was replaced or was already right.
+        package var succeeded: Bool { !findings.haveErrors }
+    }
+
+    /// Builds the site; `writes` off does everything but write.
+    package func build(writes: Bool = true) async throws -> Result {
+        var timings = Timings()
+        var findings: [Finding] = []
+        let library = try await load(findings: &findings)
+        timings.finish("load")
+        let resolved = LibraryResolver(library, edition: edition).resolve(findings: &findings)
+        timings.finish("resolve")
+        guard let theme = try loadTheme(library.configuration.theme, findings: &findings) else {
+            return Result(findings: findings, timings: timings)
+        }
+        let plan = Plan(resolved, themeAssets: theme.siteAssets, hasCoverage: coverage != nil)
+        timings.finish("plan")
+        let output = OutputFolder(folder.siteOutput)
+        if writes { output.cleanUp() }
+        let press = Press(
+            library: resolved, plan: plan, theme: theme, folder: folder,
+            renderer: SiteRenderer(resolved, plan: plan, theme: theme, coverage: coverage),
+            output: writes && !findings.haveErrors ? output : nil
+        )
+        do {
+            let print = try await press.run(workers)
+            findings += print.findings
+            timings.finish("render")
+            if writes, !findings.haveErrors {
+                _ = try output.commit(unchanged: print.unchanged, written: print.written)
+            } else {
+                output.discard()
+            }
+            timings.finish("write")
+            return Result(
+                findings: findings, pages: resolved.pages.count, written: findings.haveErrors ? 0 : print.written,
+                unchanged: print.unchanged.count, bytes: print.bytes, timings: timings
+            )
+        } catch {
+            output.discard()
+            throw error
+        }
+    }
+
+    // MARK: Loading
+
+    /// Reads every file of the content.
+    func load(findings: inout [Finding]) async throws -> Library {
+        let files = ContentFiles(try Disk.files(below: folder.content))
+        var configuration = SiteConfiguration()
+        if let path = files.configuration {
+            configuration = SiteConfiguration(try source(path, findings: &findings), findings: &findings)
+        }
+        let laws = try loadLaws(files.statutes, findings: &findings)
+        var calendar: [CalendarEvent] = []
+        if let path = files.calendar {
+            calendar = CalendarEvent.read(try source(path, findings: &findings), findings: &findings)
+        }
+        let scanner = CitationScanner(names: laws.names)
+        let reader = PageReader(parser: MarkdownParser { scanner.scan($0) })
+        let content = folder.content
+        let loaded = await workers.map(files.pages) { path -> Loaded in
+            var findings: [Finding] = []
+            do {
+                let source = try SourceReader.read(content.appending(path.path), findings: &findings)
+                let page = reader.read(source, at: path, findings: &findings)
+                return Loaded(page: page, findings: findings, problem: nil)
+            } catch {
+                return Loaded(page: nil, findings: findings, problem: error as? DiskProblem)
+            }
+        }
+        if let problem = loaded.compactMap(\.problem).first { throw problem }
+        findings += loaded.flatMap(\.findings)
+        return Library(
+            configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
+            assets: files.assets
+        )
+    }
+
+    private struct Loaded: Sendable {
+        let page: Page?
+        let findings: [Finding]
+        let problem: DiskProblem?
+    }
+
+    private func source(_ path: ContentPath, findings: inout [Finding]) throws -> SourceText {
+        try SourceReader.read(folder.content.appending(path.path), findings: &findings)
+    }
+
+    private func loadLaws(_ paths: [ContentPath], findings: inout [Finding]) throws -> LawLibrary {
+        let sources = try paths.map { try source($0, findings: &findings) }
+        let collection = StatuteCollection(sources)
+        let laws = LawLibrary(collection.statutes)
+        findings += collection.findings + laws.findings
+        return laws
+    }
+
+    private func loadTheme(_ name: String, findings: inout [Finding]) throws -> Theme? {
+        guard let path = folder.theme(name) else {
+            let near = NearMiss.best(for: name, among: folder.themeNames)
+            let known = folder.themeNames.joined(separator: "、")
+            findings.append(
+                Finding(
+                    .themeUnknown, at: nil, "没有叫“\(name)”的主题",
+                    explanation: (near.map { ["是不是想写“\($0)”？"] } ?? []) + ["可以用的主题：\(known.isEmpty ? "（一个也没找到）" : known)"]
+                )
+            )
+            return nil
+        }
+        var files: [String: [UInt8]] = [:]
+        for file in try Disk.files(below: path) { files[file] = try Disk.read(path.appending(file)) }
+        let theme = Theme(label: path.path, files: files, findings: &findings)
+        theme.check(SiteRenderer.views, findings: &findings)
+        return theme
+    }
+}

@@ -1,0 +1,120 @@
+import ChineseText
+package import Diagnostics
+import Site
+import Theme
+
+/// A site on disk: where its content, theme and output are.
+package struct SiteFolder: Sendable {
+    package let path: FilePath
+    package let output: FilePath
+    package let share: ShareFolder?
+
+    /// The site at `path`; `output` is its `Output/` unless named.
+    package init(_ path: FilePath, output: FilePath? = nil, share: ShareFolder?) {
+        self.path = path
+        self.output = output ?? path.appending("Output")
+        self.share = share
+    }
+
+    package var content: FilePath { path.appending("Content") }
+    package var siteOutput: FilePath { output.appending("site") }
+    package var ledger: FilePath { path.appending("ledger.db") }
+    package var issued: FilePath { path.appending("issued") }
+
+    /// Whether there is a site at all.
+    package var exists: Bool { Disk.isFolder(content) }
+
+    /// The folder of a theme: the site's own, else the shipped one.
+    func theme(_ name: String) -> FilePath? {
+        let own = path.appending("Themes/\(name)")
+        if Disk.isFolder(own) { return own }
+        guard let shipped = share?.themes.appending(name), Disk.isFolder(shipped) else { return nil }
+        return shipped
+    }
+
+    /// The names of the themes that can be used, sorted.
+    var themeNames: [String] {
+        let folders = [path.appending("Themes"), share?.themes].compactMap { $0 }
+        let names = folders.flatMap { (try? Disk.files(below: $0)) ?? [] }
+            .filter { $0.hasSuffix("/theme.yaml") }
+            .map { String($0.dropLast("/theme.yaml".count)) }
+        return names.uniqued().sorted()
+    }
+}
+
+/// The files of a site's content, sorted into what they are.
+struct ContentFiles: Sendable {
+    var configuration: ContentPath?
+    var pages: [ContentPath] = []
+    var statutes: [ContentPath] = []
+    var calendar: ContentPath?
+    /// Everything that a page may show or link to.
+    var assets: Set<ContentPath> = []
+
+    init(_ paths: [String]) {
+        for path in paths.map(ContentPath.init) {
+            switch (path.column, path.suffix) {
+            case ("", "yaml"), ("", "yml"):
+                if path.stem == "site" { configuration = path }
+                if path.stem == "calendar" { calendar = path }
+            case ("statutes", "md"), ("statutes", "txt"): statutes.append(path)
+            case ("banks", _), ("papers", _), ("frameworks", _), ("lessons", _): break
+            case (let column, "md") where !Column.reserved.contains(column) && !column.isEmpty: pages.append(path)
+            case (_, "yaml"), (_, "yml"), (_, "md"): break
+            default: assets.insert(path)
+            }
+        }
+    }
+}
+
+/// Reads text files of a site as Chinese offices save them.
+struct SourceReader: Sendable {
+    /// Largest text file that is read; a bigger one is not something that a person wrote.
+    static let largest = 20_000_000
+
+    /// The text of a file; what is odd about it is added to `findings`.
+    static func read(_ file: FilePath, findings: inout [Finding]) throws -> SourceText {
+        let raw = try Disk.read(file)
+        guard raw.count <= largest else {
+            findings.append(Finding(.fileTooLarge, at: Place(file: file.path), "文件有 \(raw.count / 1_000_000) MB，超过 20 MB，未读取"))
+            return SourceText(path: file.path, bytes: [])
+        }
+        let decoded = DecodedText(raw)
+        switch decoded.encoding {
+        case .utf8, .utf8WithMark: break
+        case .gb18030, .utf16:
+            findings.append(
+                Finding(
+                    .encodingConverted, at: Place(file: file.path),
+                    "文件是 \(decoded.encoding.rawValue) 编码，已按此读入", explanation: ["建议用记事本“另存为”UTF-8，以免别的程序显示乱码"]
+                )
+            )
+        case .unknown:
+            findings.append(
+                Finding(.encodingUnknown, at: Place(file: file.path), "文件编码不明，读不出的字显示为 \u{FFFD}，请另存为 UTF-8")
+            )
+        }
+        return SourceText(path: file.path, bytes: decoded.bytes)
+    }
+}
+
+extension FindingCode {
+    static let fileTooLarge = FindingCode(
+        "file.too-large", .error, "文件太大",
+        manual: "一个文本文件超过 20 MB，多半是误放的数据或图片。请移出 Content 文件夹，或拆成几个文件。"
+    )
+    static let encodingConverted = FindingCode(
+        "file.encoding", .warning, "文件不是 UTF-8 编码",
+        manual: "旧版记事本和 WPS 常存成 GBK（GB18030）或 UTF-16。Humen 能读，但别的程序可能显示乱码，请另存为 UTF-8。"
+    )
+    static let encodingUnknown = FindingCode(
+        "file.encoding-unknown", .error, "文件编码不明",
+        manual: "文件既不是 UTF-8 也不是 GB18030，可能已经损坏，也可能是别的格式（如 Word 文件改了后缀）。请用原来的程序打开，另存为 UTF-8 文本。"
+    )
+    static let themeUnknown = FindingCode(
+        "theme.unknown", .error, "没有这个主题",
+        manual: "site.yaml 里 `theme:` 写的主题，在站点的 Themes/ 和随程序安装的主题里都没有。"
+    )
+    /// Every code about files and folders.
+    package static let fileCodes: [FindingCode] = [.fileTooLarge, .encodingConverted, .encodingUnknown, .themeUnknown]
+}

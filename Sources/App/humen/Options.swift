@@ -1,0 +1,88 @@
+import ArgumentParser
+import Build
+import ChineseText
+import DataFiles
+import Diagnostics
+import Foundation
+import Glibc
+
+/// How results are written.
+enum OutputFormat: String, ExpressibleByArgument {
+    case text, json
+}
+
+/// `--format`, and how findings and results leave the program.
+struct FormatOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("输出格式：text（给人看）或 json（给程序用）。", valueName: "text|json"))
+    var format = OutputFormat.text
+
+    /// Prints findings for people to stderr; JSON carries them in its document.
+    func report(_ findings: [Finding]) {
+        guard format == .text, !findings.isEmpty else { return }
+        let printer = FindingPrinter { EastAsianWidth.cells($0) }
+        FileHandle.standardError.write(Data(printer.print(findings).utf8))
+    }
+
+    /// Prints a document to stdout.
+    func print(_ document: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        FileHandle.standardOutput.write(try encoder.encode(document) + Data([10]))
+    }
+
+    /// Exit code 1 when anything is an error.
+    func finish(_ findings: [Finding]) throws {
+        if findings.haveErrors { throw ExitCode(1) }
+    }
+}
+
+/// `--site` and `--output`.
+struct SiteOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("站点所在的文件夹（里面有 Content/）。", valueName: "文件夹"))
+    var site = "."
+
+    @Option(name: .long, help: ArgumentHelp("写到哪个文件夹；不写就是站点的 Output/。", valueName: "文件夹"))
+    var output: String?
+
+    var folder: SiteFolder {
+        let share = ShareFolder(environment: ProcessInfo.processInfo.environment)
+        return SiteFolder(FilePath(site), output: output.map(FilePath.init), share: share)
+    }
+
+    /// The site; stops the run when there is none.
+    func existing() throws -> SiteFolder {
+        let folder = folder
+        guard folder.exists else {
+            throw StopRun("\(folder.path) 里没有 Content 文件夹。请到站点文件夹里运行，或用 --site 指出它；新建站点用 humen new 文件夹名")
+        }
+        return folder
+    }
+}
+
+/// `--as-of`.
+struct DayOption: ParsableArguments {
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("按哪一天生成（法律效力、发布和到期），默认今天。", valueName: "YYYY-MM-DD"))
+    var asOf: CalendarDate?
+
+    /// The day that was named, else today in the computer's time zone.
+    func day() throws -> CalendarDate {
+        if let asOf { return asOf }
+        var now = time(nil)
+        var local = tm()
+        localtime_r(&now, &local)
+        let today = CalendarDate(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+        guard let today else { throw StopRun("电脑的日期读不出来，请用 --as-of YYYY-MM-DD 指明") }
+        return today
+    }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+/// Something that stops the run, in words.
+struct StopRun: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}

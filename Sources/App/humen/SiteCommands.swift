@@ -1,0 +1,101 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Foundation
+import Site
+
+/// `humen new`.
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "新建一个可以直接生成的站点。")
+
+    @Argument(help: ArgumentHelp("新站点的文件夹。", valueName: "文件夹"))
+    var folder: String
+
+    func run() throws {
+        let share = ShareFolder(environment: ProcessInfo.processInfo.environment)
+        let count = try NewSite.make(in: FilePath(folder), share: share)
+        print("已在 \(folder)/Content 放好 \(count) 个示例文件。下一步：\n  cd \(folder)\n  humen build\n再用浏览器打开 Output/site/index.html")
+    }
+}
+
+/// The options that `build` and `check` share.
+struct EditionOptions: ParsableArguments {
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var day: DayOption
+    @OptionGroup var format: FormatOption
+
+    @Flag(help: "按正式发布的要求检查。")
+    var release = false
+
+    @Flag(help: "连草稿一起生成。")
+    var drafts = false
+
+    @Option(help: ArgumentHelp("同时做几件事，默认等于处理器核数；结果与它无关。", valueName: "个数"))
+    var jobs: Int?
+
+    @Flag(help: "列出各步骤用的时间。")
+    var timings = false
+
+    func run(writes: Bool) async throws {
+        let folder = try site.existing()
+        let edition = Edition(asOf: try day.day(), drafts: drafts, release: release)
+        let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        guard jobs >= 1 else { throw ValidationError("--jobs 要是 1 或更大的整数") }
+        let result = try await SiteBuilder(folder, edition: edition, jobs: jobs).build(writes: writes)
+        if timings { FileHandle.standardError.write(Data(result.timings.table.utf8)) }
+        switch format.format {
+        case .json: try format.print(BuildRecord(result))
+        case .text:
+            format.report(result.findings)
+            if result.succeeded { print(summary(result, folder, writes: writes)) }
+        }
+        if !result.succeeded, format.format == .text {
+            let words = writes ? "有错误，没有写入；上一次的 \(folder.siteOutput) 保持原样" : "有错误"
+            FileHandle.standardError.write(Data((words + "\n").utf8))
+        }
+        try format.finish(result.findings)
+    }
+
+    private func summary(_ result: SiteBuilder.Result, _ folder: SiteFolder, writes: Bool) -> String {
+        let seconds = String(format: "%.1f", result.timings.total)
+        guard writes else { return "检查完毕：\(result.pages) 个页面，没有错误（\(seconds) 秒）" }
+        return "\(result.pages) 个页面：写入 \(result.written) 个文件，\(result.unchanged) 个没有变化（\(seconds) 秒）\n打开 \(folder.siteOutput)/index.html"
+    }
+}
+
+/// `humen build`.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "build", abstract: "生成离线网站，写到 Output/site。")
+    @OptionGroup var options: EditionOptions
+
+    func run() async throws { try await options.run(writes: true) }
+}
+
+/// `humen check`.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "check", abstract: "做 build 的全部检查，不写任何文件。")
+    @OptionGroup var options: EditionOptions
+
+    func run() async throws { try await options.run(writes: false) }
+}
+
+/// What `build --format json` writes.
+struct BuildRecord: Encodable {
+    let pages: Int
+    let written: Int
+    let unchanged: Int
+    let bytes: Int
+    let seconds: Double
+    let stages: [String: Double]
+    let diagnostics: [FindingRecord]
+
+    init(_ result: SiteBuilder.Result) {
+        pages = result.pages
+        written = result.written
+        unchanged = result.unchanged
+        bytes = result.bytes
+        seconds = result.timings.total
+        stages = Dictionary(uniqueKeysWithValues: result.timings.stages.map { ($0.name, $0.wall) })
+        diagnostics = result.findings.sortedByPlace().map(FindingRecord.init)
+    }
+}
