@@ -62,14 +62,16 @@ package struct LibraryResolver {
     }
 
     /// The anchors of every page that links may point at.
-    private func anchors(_ pages: [Page], _ columns: [Column]) -> [Route: Set<String>] {
-        var anchors: [Route: Set<String>] = [:]
-        for page in pages { anchors[page.route] = Set(page.fragment.headings.map(\.id)) }
-        for column in columns { anchors[column.route()] = [] }
+    private func anchors(_ pages: [Page], _ columns: [Column]) -> [Route: AnchorSet] {
+        var anchors: [Route: AnchorSet] = [:]
+        for page in pages { anchors[page.route] = AnchorSet(ids: [], headings: page.fragment.headings) }
+        for column in columns { anchors[column.route()] = AnchorSet(ids: []) }
         for statute in library.laws.statutes {
-            anchors[Route(["laws", statute.id], "index.html")] = Set(statute.anchors)
+            anchors[Route(["laws", statute.id], "index.html")] = AnchorSet(ids: statute.anchors)
         }
-        for name in ["index.html", "laws/index.html", "tags/index.html", "calendar.html"] { anchors[Route(name)] = [] }
+        for name in ["index.html", "laws/index.html", "tags/index.html", "calendar.html"] {
+            anchors[Route(name)] = AnchorSet(ids: [])
+        }
         return anchors
     }
 

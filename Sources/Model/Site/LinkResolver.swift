@@ -1,17 +1,40 @@
 package import Diagnostics
 import Markdown
 
+/// The places of a page that links may point at.
+struct AnchorSet {
+    let ids: Set<String>
+    /// The id of each heading by its text as link writers shorten it; nil for a text that two headings share.
+    private let byTitle: [String: String?]
+
+    init(ids: some Sequence<String>, headings: [Fragment.Heading] = []) {
+        self.ids = Set(ids).union(headings.map(\.id))
+        byTitle = Dictionary(headings.map { (Self.key($0.title), $0.id) }) { _, _ in nil }
+    }
+
+    /// The id that an anchor means: itself, or that of the heading whose text it is.
+    func id(for anchor: String) -> String? {
+        if ids.contains(anchor) { return anchor }
+        return byTitle[Self.key(anchor)] ?? nil
+    }
+
+    /// Letters and digits only, in small letters: `#sqlite-支持哪些` is “SQLite 支持哪些？”.
+    private static func key(_ text: String) -> String {
+        String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+}
+
 /// Answers the links and pictures of pages: which output they mean, and whether it is there.
 struct LinkResolver {
     private let routes: [ContentPath: Route]
-    private let anchors: [Route: Set<String>]
+    private let anchors: [Route: AnchorSet]
     private let assets: Set<ContentPath>
     /// Every content file by its path in small letters, for slips of case.
     private let byLowerCase: [String: ContentPath]
     private(set) var usedAssets: Set<ContentPath> = []
     private(set) var findings: [Finding] = []
 
-    init(routes: [ContentPath: Route], anchors: [Route: Set<String>], assets: Set<ContentPath>) {
+    init(routes: [ContentPath: Route], anchors: [Route: AnchorSet], assets: Set<ContentPath>) {
         self.routes = routes
         self.anchors = anchors
         self.assets = assets
@@ -94,33 +117,34 @@ struct LinkResolver {
     }
 
     private func dead(_ path: String, _ wanted: ContentPath, _ place: Place) -> Finding {
-        var explanation: [String] = []
+        Finding(.linkDead, at: place, "链接的文件不存在：\(wanted)", explanation: hint(path, wanted).map { [$0] } ?? [])
+    }
+
+    /// What was probably meant: the same path in other letters, with its suffix, in another folder, or nearly the name.
+    private func hint(_ path: String, _ wanted: ContentPath) -> String? {
         if let same = byLowerCase[wanted.path.lowercased()] {
-            explanation = ["有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"]
-        } else if let near = NearMiss.best(for: wanted.path, among: byLowerCase.values.map(\.path).sorted()) {
-            explanation = ["是不是想链接到 \(near)？"]
-        } else if path.hasSuffix("/") {
-            explanation = ["请写到文件名，如 \(path)index.md"]
+            return "有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"
         }
-        return Finding(.linkDead, at: place, "链接的文件不存在：\(wanted)", explanation: explanation)
+        if path.hasSuffix("/") { return "请写到文件名，如 \(path)index.md" }
+        if byLowerCase[wanted.path.lowercased() + ".md"] != nil { return "文件名后面要写 .md：\(path).md" }
+        let paths = byLowerCase.values.sorted()
+        if let moved = paths.first(where: { $0.name == wanted.name }) { return "同名的文件在这里：\(moved)" }
+        let beside = paths.filter { $0.folders == wanted.folders }.map { String($0.name) }
+        return NearMiss.best(for: String(wanted.name), among: beside).map { "同一文件夹里有 \($0)，是不是想链接到它？" }
     }
 
     private mutating func checked(_ route: Route, _ anchor: String?, place: () -> Place) -> LinkTarget {
-        guard let anchor, !anchor.isEmpty else { return .output(route, anchor: nil) }
+        guard let anchor, !anchor.isEmpty, let known = anchors[route] else { return .output(route, anchor: nil) }
         let decoded = Self.decoded(anchor)
-        if let known = anchors[route], !known.contains(decoded) {
-            let near = NearMiss.best(for: decoded, among: known.sorted())
-            findings.append(
-                Finding(
-                    .anchorMissing,
-                    at: place(),
-                    "\(route) 里没有“#\(decoded)”这个位置",
-                    explanation: near.map { ["是不是想写“#\($0)”？"] }
-                        ?? ["可以给标题写固定的锚点：## 标题 {#\(decoded.allSatisfy(\.isASCII) ? decoded : "jian-cheng")}"]
-                )
+        if let id = known.id(for: decoded) { return .output(route, anchor: id) }
+        let near = NearMiss.best(for: decoded, among: known.ids.sorted())
+        findings.append(
+            Finding(
+                .anchorMissing, at: place(), "\(route) 里没有“#\(decoded)”这个位置",
+                explanation: [near.map { "是不是想写“#\($0)”？" } ?? "请核对标题；也可以给标题写固定的锚点，如：## 标题 {#biao-ti}"]
             )
-        }
-        return .output(route, anchor: decoded)
+        )
+        return .output(route, anchor: nil)
     }
 
     private mutating func outside(
@@ -188,8 +212,8 @@ extension FindingCode {
         .error,
         "页面里没有这个位置",
         manual: """
-            链接里 `#` 后面的部分要是目标页面某个标题的锚点。标题的锚点是它的拼音（“识毒十问”是 `#shi-du-shi-wen`）；
-            想要固定的锚点，就在标题后面写 `{#锚点}`，如 `## 识毒十问 {#ten}`。
+            链接里 `#` 后面的部分要是目标页面的某个标题，可以写标题的文字（`#识毒十问`），也可以写它的锚点，即拼音（`#shi-du-shi-wen`）。
+            想要不随标题改变的锚点，就在标题后面写 `{#锚点}`，如 `## 识毒十问 {#ten}`。
             """
     )
     package static let linkAbsolute = FindingCode(
