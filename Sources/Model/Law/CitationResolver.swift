@@ -41,6 +41,8 @@ struct CitationResolver {
     private var last: Law?
     private var lastArticle: ArticleNumber?
     private var lastParagraph: Int?
+    /// What the names used so far mean.
+    private var known: [String: Law] = [:]
     /// Laws named so far, for 本法 on a page.
     private var named: [String: Law] = [:]
     /// Laws already reported as not in force.
@@ -127,14 +129,18 @@ struct CitationResolver {
     }
 
     private mutating func look(up name: String, _ mark: CitationMark) -> Law {
+        if let law = known[name] { return law }
         switch library.look(up: name) {
         case .law(let id):
             guard let statute = library.version(of: id, asOf: asOf) else { return .absent(Statute.plain(name)) }
-            named[statute.title] = .statute(statute, isHome: false)
-            return .statute(statute, isHome: false)
+            let law = Law.statute(statute, isHome: false)
+            named[statute.title] = law
+            known[name] = law
+            return law
         case .unknown:
             let title = Statute.plain(name)
             named[title] = .absent(title)
+            known[name] = .absent(title)
             return .absent(title)
         case .ambiguous(let ids):
             let titles = ids.compactMap { library.version(of: $0, asOf: asOf)?.title }
@@ -237,7 +243,8 @@ extension CitationResolver {
             summary = "\(title)已于\(repealed.chinese)废止"
         } else if let since = statute.since, since > asOf {
             summary = "\(title)自\(since.chinese)起施行，到\(asOf.chinese)还没有生效"
-        } else if let reviewed, let since = statute.since, reviewed < since, library.versions(of: statute.id).count > 1 {
+        } else if let reviewed, let since = statute.since, reviewed < since, library.versions(of: statute.id).count > 1
+        {
             summary = "\(title)在本页审核（\(reviewed)）之后有了新版本（\(since) 起），引用需要复核"
             explanation = renumberingNotes(citation, in: statute)
             fixes = renumberingFixes(citation, in: statute, mark)

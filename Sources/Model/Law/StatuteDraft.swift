@@ -77,7 +77,9 @@ struct StatuteDraft {
                 header.adopted = header.adopted ?? date
             }
         }
-        if let name = Self.date(inName: path), name > (header.amended ?? header.adopted ?? name) { header.amended = name }
+        if let name = Self.date(inName: path), name > (header.amended ?? header.adopted ?? name) {
+            header.amended = name
+        }
         if header.adopted == nil { header.adopted = Self.date(inName: path) }
         for article in body.articles.suffix(3) where header.effective == nil {
             header.effective = article.paragraphs.lazy.compactMap { HistoryDates.effective(in: $0.text) }.first
@@ -104,7 +106,10 @@ extension StatuteDraft {
         let source = files.first { $0.source.path == article.span.path }?.source
         let start = article.span.range.lowerBound
         return source.map { source in
-            source.place(LawLine(source: source, range: start..<source.lineEnd(start)).article.map { start..<$0.1 } ?? start..<start)
+            source.place(
+                LawLine(source: source, range: start..<source.lineEnd(start)).article.map { start..<$0.1 }
+                    ?? start..<start
+            )
         }
     }
 
@@ -123,7 +128,12 @@ extension StatuteDraft {
             let number = articles[repeated.position].number.chinese
             let note = Finding.Note(at: place(articles[repeated.first]), "第一次在这里，引用以它为准")
             findings.append(
-                Finding(.lawArticleRepeated, at: place(articles[repeated.position]), "《\(title)》有两个\(number)", notes: [note])
+                Finding(
+                    .lawArticleRepeated,
+                    at: place(articles[repeated.position]),
+                    "《\(title)》有两个\(number)",
+                    notes: [note]
+                )
             )
         }
         for position in numbering.disordered {
