@@ -16,6 +16,9 @@ struct StatuteDraft {
         self.files = files
     }
 
+    /// What its first file with front matter declares.
+    var declaration: StatuteDeclaration? { files.lazy.compactMap(\.declaration).first }
+
     var path: String { files.map(\.source.path).min() ?? "" }
 
     /// Whether a file goes on where this one ends.
@@ -27,19 +30,18 @@ struct StatuteDraft {
         return dates[0] == dates[1]
     }
 
-    func statute(slug: (String) -> String, findings: inout [Finding]) -> Statute {
+    func statute(id: String, findings: inout [Finding]) -> Statute {
         var body = StatuteBody()
         body.preamble = preamble
         for file in files { body.append(file.body) }
-        var header = StatuteHeader(id: "", title: title)
-        let declaration = files.lazy.compactMap(\.declaration).first
-        header.id = declaration?.id ?? slug(Statute.plain(title))
+        var header = StatuteHeader(id: id, title: title)
         header.history = cover?.history ?? files.lazy.map(\.history).first { !$0.isEmpty } ?? []
         setDates(&header, body: body)
         let isAmendment = title.contains("修正案")
         if !isAmendment { header.numbering = ArticleNumbering(body.articles) }
         let isWhole = !isAmendment && isWhole(body, header.numbering)
         header.extent = isWhole ? .full : .partial
+        let declaration = declaration
         if let declaration { declare(declaration, &header) }
         if !isAmendment {
             findings += numberingFindings(body.articles, header.numbering, isPartial: declaration?.extent == .partial)
