@@ -35,7 +35,7 @@ package struct Citation: Sendable, Hashable {
         paragraph = provision.paragraph
         item = provision.item
         subitem = provision.subitem
-        law = Self.law(String(decoding: bytes[..<start], as: UTF8.self).trimmed)
+        law = Self.law(String(decoding: bytes[..<start], as: UTF8.self))
     }
 
     /// The provision that ends the mark, and where it starts; 第二章 before it belongs to the law.
@@ -53,33 +53,25 @@ package struct Citation: Sendable, Hashable {
     }
 
     private static func law(_ words: String) -> LawReference {
-        guard !words.isEmpty else { return .continued }
         if words.first == "《", let close = words.lastIndex(of: "》") {
             return .named(inner(String(words[words.index(after: words.startIndex)..<close])))
         }
-        let words = String(words.prefix { $0 != "第" })
+        let words = inner(String(words.prefix { $0 != "第" }))
+        guard let first = words.first else { return .continued }
         let noun = String(words.dropFirst())
-        if LawPronoun.nouns.contains(Array(noun.utf8)) {
-            switch words.first {
-            case "本": return .home(noun: noun)
-            case "同", "该": return .same(noun: noun)
-            default: break
-            }
-        }
-        return .named(words)
+        guard ["本", "同", "该"].contains(first), LawPronoun.nouns.contains(Array(noun.utf8)) else { return .named(words) }
+        return first == "本" ? .home(noun: noun) : .same(noun: noun)
     }
 
     /// Inner 《》 as 〈〉, white space dropped.
     static func inner(_ title: String) -> String {
-        String(
-            title.compactMap { character -> Character? in
-                switch character {
-                case "《": "〈"
-                case "》": "〉"
-                default: character.isWhitespace ? nil : character
-                }
-            }
-        )
+        let isPlain = title.unicodeScalars.allSatisfy { $0 != "《" && $0 != "》" && !$0.properties.isWhitespace }
+        if isPlain { return title }
+        var result = String.UnicodeScalarView()
+        for scalar in title.unicodeScalars where !scalar.properties.isWhitespace {
+            result.append(scalar == "《" ? "〈" : scalar == "》" ? "〉" : scalar)
+        }
+        return String(result)
     }
 
     /// 第五十九条第一款第（三）项, as Chinese writes it.
@@ -89,11 +81,5 @@ package struct Citation: Sendable, Hashable {
         if let item { text += "第（\(ChineseNumeral.text(item))）项" }
         if let subitem { text += "第\(subitem)目" }
         return text
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

@@ -35,16 +35,18 @@ struct CitationResolver {
     let source: SourceText
     let reviewed: CalendarDate?
     let release: Bool
-    private var report = CitationReport()
+    var report = CitationReport()
 
     /// The law of the citation before.
     private var last: Law?
     private var lastArticle: ArticleNumber?
     private var lastParagraph: Int?
+    /// What the names used so far mean.
+    private var known: [String: Law] = [:]
     /// Laws named so far, for 本法 on a page.
     private var named: [String: Law] = [:]
     /// Laws already reported as not in force.
-    private var outdated: Set<String> = []
+    var outdated: Set<String> = []
     private var unreferred: [String: (mark: CitationMark, count: Int)] = [:]
 
     enum Law {
@@ -127,14 +129,18 @@ struct CitationResolver {
     }
 
     private mutating func look(up name: String, _ mark: CitationMark) -> Law {
+        if let law = known[name] { return law }
         switch library.look(up: name) {
         case .law(let id):
             guard let statute = library.version(of: id, asOf: asOf) else { return .absent(Statute.plain(name)) }
-            named[statute.title] = .statute(statute, isHome: false)
-            return .statute(statute, isHome: false)
+            let law = Law.statute(statute, isHome: false)
+            named[statute.title] = law
+            known[name] = law
+            return law
         case .unknown:
             let title = Statute.plain(name)
             named[title] = .absent(title)
+            known[name] = .absent(title)
             return .absent(title)
         case .ambiguous(let ids):
             let titles = ids.compactMap { library.version(of: $0, asOf: asOf)?.title }
@@ -187,111 +193,4 @@ struct CitationResolver {
             article: number
         )
     }
-}
-
-extension CitationResolver {
-    private mutating func reportMissing(
-        _ number: ArticleNumber,
-        _ citation: Citation,
-        in statute: Statute,
-        _ mark: CitationMark
-    ) {
-        var summary = "《\(statute.plainTitle)》没有\(number.chinese)"
-        if let last = statute.articles.lazy.map(\.number).max(), number > last {
-            summary += "，全文共\(last.chinese.dropFirst())"
-        }
-        report.findings.append(
-            Finding(
-                .lawArticleMissing,
-                at: source.place(mark.range),
-                summary,
-                explanation: renumberingNotes(citation, in: statute),
-                fixes: renumberingFixes(citation, in: statute, mark)
-            )
-        )
-    }
-
-    /// Offered only where the renumbering is on record and no 款 or 项 might have moved with it.
-    private func renumberingFixes(_ citation: Citation, in statute: Statute, _ mark: CitationMark) -> [Finding.Fix] {
-        guard citation.paragraph == nil, citation.item == nil, let number = citation.article,
-            let new = statute.renumbers[number], statute.article(new) != nil,
-            let old = mark.text.range(ofProvision: number)
-        else { return [] }
-        let replacement = mark.text.replacingCharacters(in: old, with: new.chinese)
-        return [Finding.Fix("改为现行条号\(new.chinese)", replacement: replacement)]
-    }
-
-    private func renumberingNotes(_ citation: Citation, in statute: Statute) -> [String] {
-        guard let number = citation.article, let new = statute.renumbers[number] else { return [] }
-        let since = statute.since.map { "\($0) 起，" } ?? ""
-        return ["请核对：《\(statute.plainTitle)》\(new.chinese)（\(since)原\(number.chinese)）"]
-    }
-
-    /// Repealed, not yet in force, or changed since the page was reviewed: once a document and law.
-    private mutating func checkForce(_ statute: Statute, _ citation: Citation, _ mark: CitationMark) {
-        var summary: String?
-        var explanation: [String] = []
-        var fixes: [Finding.Fix] = []
-        let title = "《\(statute.plainTitle)》"
-        if let repealed = statute.repealed, repealed <= asOf {
-            summary = "\(title)已于\(repealed.chinese)废止"
-        } else if let since = statute.since, since > asOf {
-            summary = "\(title)自\(since.chinese)起施行，到\(asOf.chinese)还没有生效"
-        } else if let reviewed, let since = statute.since, reviewed < since, library.versions(of: statute.id).count > 1 {
-            summary = "\(title)在本页审核（\(reviewed)）之后有了新版本（\(since) 起），引用需要复核"
-            explanation = renumberingNotes(citation, in: statute)
-            fixes = renumberingFixes(citation, in: statute, mark)
-        }
-        guard let summary, outdated.insert(statute.version).inserted || !fixes.isEmpty else { return }
-        report.findings.append(
-            Finding(
-                .lawNotInForce,
-                severity: release ? .error : .warning,
-                at: source.place(mark.range),
-                summary,
-                explanation: explanation,
-                fixes: fixes
-            )
-        )
-    }
-}
-
-extension FindingCode {
-    package static let lawArticleMissing = FindingCode(
-        "law.article-missing",
-        .error,
-        "引用的条、款、项不存在",
-        manual: """
-            文中引用的条文在这部法律的全文（`extent: full`）里找不到：条号超出了全文，或者这一条没有那一款、那一项。
-            印出去就是错的，所以不生成站点。
-
-            怎样改：对照法律原文改正条号。Humen 不按数字接近与否猜测应该是哪一条；只有记录在案的条号变动（`renumbers`）才给出改法。
-            若是法律文件本身没有收全，请把它改为 `extent: partial`。
-            """
-    )
-    package static let lawAmbiguous = FindingCode(
-        "law.ambiguous",
-        .error,
-        "简称对应两部以上的法律",
-        manual: "站点里有两部法律用同一个简称，不能判断引用的是哪一部。请在引用处写法律的全称，或者改掉其中一部的 `short`。"
-    )
-    package static let lawNotInForce = FindingCode(
-        "law.not-in-force",
-        .warning,
-        "引用的法律已经废止、尚未生效或已有新版本",
-        manual: """
-            引用的法律在 `--as-of` 那一天（默认今天）已经废止或还没有施行；或者页面审核之后法律有了新版本，条号可能变了。
-
-            怎样改：对照现行版本改正引用并重新审核。用 `--release` 发布时这是错误。
-            """
-    )
-    package static let lawNoReferent = FindingCode(
-        "law.no-referent",
-        .warning,
-        "看不出“本法”“同法”指哪部法律",
-        manual: """
-            “本法”“本条例”只在法律自己的页面里，或者在只提到一部法律的页面里才有所指；“同法”“该法”指前面刚引用过的那一部。
-            上文没有提到时，请写出法律的名称。
-            """
-    )
 }

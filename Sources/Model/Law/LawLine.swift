@@ -1,4 +1,3 @@
-import ChineseText
 import DataFiles
 import Diagnostics
 
@@ -6,27 +5,23 @@ import Diagnostics
 struct LawLine {
     let source: SourceText
     let range: Range<Int>
+    /// The words without emphasis marks.
+    let text: String
 
     init(source: SourceText, range: Range<Int>) {
         self.source = source
         self.range = Self.trim(range, source.bytes)
+        text = Self.clean(self.range, source.bytes)
     }
 
     var isEmpty: Bool { range.isEmpty }
-    /// The words without emphasis marks.
-    var text: String { clean(range) }
 
     func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(path: source.path, range: range) }
 
     func content(from start: Int) -> Range<Int> { Self.trim(start..<range.upperBound, source.bytes) }
 
-    /// The words of a range without `*` around them and without `**` inside.
-    func clean(_ range: Range<Int>) -> String {
-        var bytes = source.bytes[range]
-        while bytes.first == UInt8(ascii: "*") { bytes.removeFirst() }
-        while bytes.last == UInt8(ascii: "*") { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self).trimmingSpaces()
-    }
+    /// The words of a range without `*` and white space around them.
+    func clean(_ range: Range<Int>) -> String { Self.clean(range, source.bytes) }
 
     /// The depth and words of a `#` line.
     var heading: (Int, String)? {
@@ -65,6 +60,7 @@ struct LawLine {
 
     /// 第一章　总则 without `#`: short, with a space behind the label, and no sentence.
     var isPlainHeading: Bool {
+        guard text.utf8.count <= 120, text.first == "第" else { return false }
         let words = text
         let heading = DivisionHeading(words)
         guard !heading.label.isEmpty, words.count <= 40 else { return false }
@@ -97,10 +93,17 @@ struct LawLine {
         }
     }
 
+    private static func clean(_ range: Range<Int>, _ bytes: [UInt8]) -> String {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start] == UInt8(ascii: "*") { start += 1 }
+        while start < end, bytes[end - 1] == UInt8(ascii: "*") { end -= 1 }
+        return String(decoding: bytes[trim(start..<end, bytes)], as: UTF8.self)
+    }
+
     private static func trim(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end {
-            if [0x20, 0x09, 0x0D].contains(bytes[start]) {
+            if isSpace(bytes[start]) {
                 start += 1
             } else if let length = wideSpace(at: start, end, bytes) {
                 start += length
@@ -109,7 +112,7 @@ struct LawLine {
             }
         }
         while end > start {
-            if [0x20, 0x09, 0x0D].contains(bytes[end - 1]) {
+            if isSpace(bytes[end - 1]) {
                 end -= 1
             } else if end - 3 >= start, wideSpace(at: end - 3, end, bytes) == 3 {
                 end -= 3
@@ -121,6 +124,8 @@ struct LawLine {
         }
         return start..<end
     }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
     /// The length of an ideographic space (3) or a no-break space (2) at an index.
     private static func wideSpace(at index: Int, _ end: Int, _ bytes: [UInt8]) -> Int? {

@@ -48,7 +48,8 @@ extension Statute {
     package func count(_ level: Division.Level) -> Int {
         divisions.count { division in
             guard division.level == level else { return false }
-            return !division.label.isEmpty || level == .part && (division.title == "总则" || division.title.hasSuffix("编"))
+            return !division.label.isEmpty
+                || level == .part && (division.title == "总则" || division.title.hasSuffix("编"))
         }
     }
 }

@@ -58,7 +58,9 @@ extension ProvisionReader {
     func endsLikeLaw(_ title: Range<Int>) -> Bool {
         if glyph(title.upperBound - 3) == Glyph.closeParenthesis { return true }
         if glyph(title.upperBound - 3) == Glyph.closeInnerTitle { return false }
-        return LawPronoun.titleEndings.contains { $0.count <= title.count && hasBytes($0, at: title.upperBound - $0.count) }
+        return LawPronoun.titleEndings.contains {
+            $0.count <= title.count && hasBytes($0, at: title.upperBound - $0.count)
+        }
     }
 
     /// Whether only 、 or 和 or the like stands between two provisions.
@@ -87,7 +89,7 @@ extension ProvisionReader {
         byte == UInt8(ascii: "-") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: ",")
     }
 
-    /// 、 ， 和 及 与 或 者 以 至 到 — ～ 暨 并
+    /// The letters of 、 ， 和 及 与 或者 以及 至 到 — ～ 暨 并.
     private static let separators: [UInt32] = [
         0xE38081, 0xEFBC8C, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, 0xE88085, 0xE4BBA5, 0xE887B3, 0xE588B0, 0xE28094,
         0xEFBD9E, 0xE69AA8, 0xE5B9B6,
@@ -99,14 +101,16 @@ extension ProvisionReader {
         if bytes[start - 1] < 0x80 { return true }
         let before = glyph(start - 3)
         let isHan = before >= 0xE39080 && before <= 0xE9BFBF
+        // 我国禁毒法, but not 美国宪法.
+        if before == 0xE59BBD { return start - 6 >= floor && glyph(start - 6) == 0xE68891 }
         return !isHan || Self.leads.contains(before)
     }
 
-    /// The last letters of 依据 根据 依照 按照 违反 由 于 在 和 与 及 或 的 是 从 对 了 符合 适用 到 见 按 依 以 即 为 我国 触犯 参 并 将 把 把握 引用.
+    /// The last letters of 依据 依照 违反 由 于 在 和 与 及 或 的 是 从 对 了 符合 适用 到 见 按 依 以 即 为 触犯 将 把 或者.
     private static let leads: [UInt32] = [
         0xE68DAE, 0xE785A7, 0xE58F8D, 0xE794B1, 0xE4BA8E, 0xE59CA8, 0xE5928C, 0xE4B88E, 0xE58F8A, 0xE68896, 0xE79A84,
         0xE698AF, 0xE4BB8E, 0xE5AFB9, 0xE4BA86, 0xE59088, 0xE794A8, 0xE588B0, 0xE8A781, 0xE68C89, 0xE4BE9D, 0xE4BBA5,
-        0xE58DB3, 0xE4B8BA, 0xE59BBD, 0xE78AAF, 0xE5B086, 0xE68A8A, 0xE88085,
+        0xE58DB3, 0xE4B8BA, 0xE78AAF, 0xE5B086, 0xE68A8A, 0xE88085,
     ]
 }
 

@@ -165,5 +165,7 @@ package struct Article: Sendable, Hashable {
     }
 
     /// The whole article as lines, items with their marks, without 第N条.
-    package var plainText: String { paragraphs.map(\.plainText).joined(separator: "\n") }
+    package var plainText: String {
+        paragraphs.count == 1 ? paragraphs[0].plainText : paragraphs.map(\.plainText).joined(separator: "\n")
+    }
 }

@@ -33,9 +33,26 @@ package struct StatuteCollection: Sendable {
             drafts += Self.drafts(members, folder: folder)
         }
         drafts.sort { $0.path < $1.path }
-        statutes = drafts.map { $0.statute(slug: slug, findings: &findings) }
+        let ids = Self.ids(drafts, slug: slug)
+        statutes = zip(drafts, ids).map { $0.statute(id: $1, findings: &findings) }
         others = files.compactMap { file in file.other.map { OtherFile(path: file.source.path, kind: $0) } }
         self.findings = findings.sortedByPlace()
+    }
+
+    /// The declared ids, else those of the titles; of two titles that sound alike (山西, 陕西) the second gets `-2`.
+    private static func ids(_ drafts: [StatuteDraft], slug: (String) -> String) -> [String] {
+        let wanted = drafts.map { $0.declaration?.id ?? slug(Statute.plain($0.title)) }
+        var titles: [String: Set<String>] = [:]
+        for (draft, id) in zip(drafts, wanted) where draft.declaration?.id == nil {
+            titles[id, default: []].insert(draft.title)
+        }
+        return zip(drafts, wanted).map { draft, id in
+            guard draft.declaration?.id == nil, let rank = titles[id]?.sorted().firstIndex(of: draft.title), rank > 0
+            else {
+                return id
+            }
+            return "\(id)-\(rank + 1)"
+        }
     }
 
     private static func folder(_ path: String) -> String {

@@ -43,7 +43,9 @@ struct StatuteDeclaration: Sendable {
         var line = start
         while line < source.bytes.count {
             let end = source.bytes[line...].firstIndex(of: 0x0A) ?? source.bytes.count
-            if source.text(line..<end).trimmingSpaces() == "---" { return (start..<line, min(end + 1, source.bytes.count)) }
+            if source.text(line..<end).trimmingSpaces() == "---" {
+                return (start..<line, min(end + 1, source.bytes.count))
+            }
             line = end + 1
         }
         return nil
@@ -67,12 +69,21 @@ struct StatuteDeclaration: Sendable {
         adopted = reader.date(Field.adopted)
         effective = reader.date(Field.effective)
         repealed = reader.date(Field.repealed)
-        text = reader.choice(Field.text, [("official", .official), ("原文", .official), ("outline", .outline), ("要点", .outline)])
+        text = reader.choice(
+            Field.text,
+            [("official", .official), ("原文", .official), ("outline", .outline), ("要点", .outline)]
+        )
         extent = reader.choice(Field.extent, [("full", .full), ("全文", .full), ("partial", .partial), ("节选", .partial)])
         renumbers = Self.renumbers(&reader)
         if text == nil {
             text = .outline
-            reader.report(Finding(.lawTextUndeclared, at: source.place(content.lowerBound..<content.lowerBound), "没有写 text，按要点（非法律原文）处理"))
+            reader.report(
+                Finding(
+                    .lawTextUndeclared,
+                    at: source.place(content.lowerBound..<content.lowerBound),
+                    "没有写 text，按要点（非法律原文）处理"
+                )
+            )
         }
         findings += reader.finish()
     }

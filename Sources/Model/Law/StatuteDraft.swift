@@ -16,6 +16,9 @@ struct StatuteDraft {
         self.files = files
     }
 
+    /// What its first file with front matter declares.
+    var declaration: StatuteDeclaration? { files.lazy.compactMap(\.declaration).first }
+
     var path: String { files.map(\.source.path).min() ?? "" }
 
     /// Whether a file goes on where this one ends.
@@ -27,19 +30,18 @@ struct StatuteDraft {
         return dates[0] == dates[1]
     }
 
-    func statute(slug: (String) -> String, findings: inout [Finding]) -> Statute {
+    func statute(id: String, findings: inout [Finding]) -> Statute {
         var body = StatuteBody()
         body.preamble = preamble
         for file in files { body.append(file.body) }
-        var header = StatuteHeader(id: "", title: title)
-        let declaration = files.lazy.compactMap(\.declaration).first
-        header.id = declaration?.id ?? slug(Statute.plain(title))
+        var header = StatuteHeader(id: id, title: title)
         header.history = cover?.history ?? files.lazy.map(\.history).first { !$0.isEmpty } ?? []
         setDates(&header, body: body)
         let isAmendment = title.contains("修正案")
         if !isAmendment { header.numbering = ArticleNumbering(body.articles) }
         let isWhole = !isAmendment && isWhole(body, header.numbering)
         header.extent = isWhole ? .full : .partial
+        let declaration = declaration
         if let declaration { declare(declaration, &header) }
         if !isAmendment {
             findings += numberingFindings(body.articles, header.numbering, isPartial: declaration?.extent == .partial)
@@ -77,7 +79,9 @@ struct StatuteDraft {
                 header.adopted = header.adopted ?? date
             }
         }
-        if let name = Self.date(inName: path), name > (header.amended ?? header.adopted ?? name) { header.amended = name }
+        if let name = Self.date(inName: path), name > (header.amended ?? header.adopted ?? name) {
+            header.amended = name
+        }
         if header.adopted == nil { header.adopted = Self.date(inName: path) }
         for article in body.articles.suffix(3) where header.effective == nil {
             header.effective = article.paragraphs.lazy.compactMap { HistoryDates.effective(in: $0.text) }.first
@@ -104,7 +108,10 @@ extension StatuteDraft {
         let source = files.first { $0.source.path == article.span.path }?.source
         let start = article.span.range.lowerBound
         return source.map { source in
-            source.place(LawLine(source: source, range: start..<source.lineEnd(start)).article.map { start..<$0.1 } ?? start..<start)
+            source.place(
+                LawLine(source: source, range: start..<source.lineEnd(start)).article.map { start..<$0.1 }
+                    ?? start..<start
+            )
         }
     }
 
@@ -123,7 +130,12 @@ extension StatuteDraft {
             let number = articles[repeated.position].number.chinese
             let note = Finding.Note(at: place(articles[repeated.first]), "第一次在这里，引用以它为准")
             findings.append(
-                Finding(.lawArticleRepeated, at: place(articles[repeated.position]), "《\(title)》有两个\(number)", notes: [note])
+                Finding(
+                    .lawArticleRepeated,
+                    at: place(articles[repeated.position]),
+                    "《\(title)》有两个\(number)",
+                    notes: [note]
+                )
             )
         }
         for position in numbering.disordered {

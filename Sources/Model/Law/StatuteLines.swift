@@ -82,7 +82,7 @@ struct StatuteLines {
             return true
         }
         return text.hasPrefix("[[") || text.hasPrefix(":::") || text == "---" || text == "***"
-            || text.filter { !$0.isWhitespace } == "目录"
+            || text.utf8.count <= 12 && text.filter { !$0.isWhitespace } == "目录"
     }
 
     private func startsArticle(_ line: LawLine, _ number: ArticleNumber, contentStart: Int) -> Bool {
@@ -146,7 +146,9 @@ struct StatuteLines {
         if line.text.hasPrefix("[") { linkLines += 1 }
         if inAnnex {
             body.annexes[body.annexes.count - 1].lines.append(line.clean(line.range))
-        } else if !body.articles.isEmpty, DivisionHeading(line.text).isAnnex, line.text.count < 40 {
+        } else if !body.articles.isEmpty, line.text.first == "附", line.text.count < 40,
+            DivisionHeading(line.text).isAnnex
+        {
             (inAnnex, inArticle) = (true, false)
             body.annexes.append(Annex(title: line.text, lines: [], span: line.span(line.range)))
         } else if inArticle {

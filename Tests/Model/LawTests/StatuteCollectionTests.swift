@@ -39,6 +39,18 @@ struct StatuteCollectionTests {
         )
     }
 
+    @Test func `two titles that sound alike are two laws`() {
+        let text = describe([
+            ("a.md", "# 陕西省试验条例\n\n第一条 自2020年1月1日起施行。\n"), ("b.md", "# 山西省试验条例\n\n第一条 自2020年1月1日起施行。\n"),
+        ])
+        #expect(
+            text == """
+                陕西省试验条例 shan-xi-sheng-shi-yan-tiao-li-2@2020-01-01 full：a.md 1
+                山西省试验条例 shan-xi-sheng-shi-yan-tiao-li@2020-01-01 full：b.md 1
+                """
+        )
+    }
+
     @Test func `parts take title and history from the cover of their folder`() {
         let text = describe([
             ("xf/README.md", "# 中华人民共和国试验法\n\n2001年2月3日通过\n"),
