@@ -56,7 +56,8 @@ struct PublicLawsTests {
         let shape = statutes.map { statute -> String in
             let divisions = [statute.count(.part), statute.count(.chapter), statute.count(.section)]
             let last = statute.articles.last?.number.description ?? ""
-            return "\(statute.version) \(statute.files.count) \(statute.articles.count) –\(last) \(divisions) \(statute.extent)"
+            return
+                "\(statute.version) \(statute.files.count) \(statute.articles.count) –\(last) \(divisions) \(statute.extent)"
         }
         #expect(
             shape == [
