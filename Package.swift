@@ -89,6 +89,7 @@ let package = Package(
         testSupport("TestSupport"),  // goldens, marked texts, temporary folders, programs and browsers
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),
+        wholeTests("Browser", uses: "TestSupport"),
 
         // Tests, in the same order.
         tests("Base", "Diagnostics"),

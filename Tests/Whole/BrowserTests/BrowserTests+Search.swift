@@ -1,0 +1,45 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension BrowserTests {
+    @Test func `search by keyboard: type, Down, Enter`() throws {
+        try visit("index.html")
+        #expect(browser.requests.filter { $0.contains("/search/") } == [], "nothing is loaded before the box has focus")
+        try tab(to: "#search-box")
+        try browser.type("戒毒")
+        try browser.wait(until: "document.querySelectorAll('.search-hit').length > 0")
+        #expect(browser.requests.filter { $0.contains("/search/") }.count == 1)
+        let first = try #require(try browser.evaluate("document.querySelector('.search-hit a').href").string)
+        try browser.press(.down)
+        #expect(try browser.evaluate("document.activeElement.href") == .string(first))
+        try browser.press(.enter)
+        try browser.wait(until: "location.href === \(Chromium.quoted(first))")
+        try expectQuiet(in: site.site, first)
+    }
+
+    @Test func `letters of an input method are not searched before they are characters`() throws {
+        try visit("index.html")
+        try browser.evaluate("document.getElementById('search-box').focus()")
+        try browser.compose("jie")
+        try browser.settle(milliseconds: 300)
+        #expect(try browser.evaluate("document.querySelectorAll('.search-hit').length") == 0)
+        try browser.type("戒毒")
+        try browser.wait(until: "document.querySelectorAll('.search-hit').length > 0")
+    }
+
+    @Test(arguments: ["戒毒", "学校", "第五十九条", "毒", "ＨＵＭＥＮ", "戒毒 学校", "没有这样的字句"])
+    func `the page finds what humen search finds, in the same order`(query: String) throws {
+        let told = try site.search(query)
+        try visit("index.html")
+        try browser.evaluate("document.getElementById('search-box').focus()")
+        try browser.type(query)
+        try browser.wait(until: "!document.querySelector('.search-panel').hidden")
+        try browser.wait(until: "window.humenSearch && document.querySelector('.search-status').textContent")
+        try browser.settle(milliseconds: 300)
+        let shown = try browser.evaluate(
+            "Array.prototype.map.call(document.querySelectorAll('.search-hit a'), function (a) { return a.getAttribute('href'); })"
+        ).array.compactMap(\.string)
+        #expect(shown == told["hits"].array.prefix(20).compactMap { $0["path"].string })
+    }
+}

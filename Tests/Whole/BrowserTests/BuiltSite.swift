@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+
+/// The site that ships with Humen, freshly built in a temporary folder, with its packs.
+///
+/// A copy of `Content/` is built, so that nothing is written into the repository; the themes are the repository's own.
+struct BuiltSite: Sendable {
+    private let folder: TemporaryFolder
+
+    /// The debug build of the tool, or nil where there is none yet.
+    static var program: URL? { PackageRoot.program("humen") }
+
+    /// Whether the browser tests can run, and otherwise why not.
+    static var isPossible: Bool { Chromium.isInstalled && program != nil }
+    static let reason = "chromium is not installed, or humen has not been built"
+
+    init() throws {
+        folder = try TemporaryFolder()
+        for name in ["Content", "issued"] {
+            let source = PackageRoot.path(name)
+            guard FileManager.default.fileExists(atPath: source.path) else { continue }
+            try FileManager.default.copyItem(at: source, to: folder.url.appending(path: name))
+        }
+        try humen("build", "--site", folder.path, "--as-of", "2026-06-26")
+        for paper in try folder.files("Content/papers") where paper.hasSuffix(".yaml") {
+            let file = folder.url.appending(path: "Content/papers/\(paper)").path
+            try humen("quiz", "pack", file, "--mode", "practice", "--site", folder.path)
+        }
+    }
+
+    /// `Output/site/`: every request of a page must stay in here.
+    var site: URL { folder.url.appending(path: "Output/site", directoryHint: .isDirectory) }
+
+    /// The address of a page, such as `laws/jindufa/index.html#a59`.
+    func page(_ path: String) -> URL { URL(string: path, relativeTo: site)?.absoluteURL ?? site }
+
+    /// All pages of the site, sorted.
+    var pages: [String] { get throws { try folder.files("Output/site").filter { $0.hasSuffix(".html") } } }
+
+    /// The packs for pupils, each one file.
+    var packs: [URL] {
+        get throws {
+            try folder.files("Output/packs").filter { $0.hasSuffix(".html") && !$0.hasSuffix("汇总.html") }
+                .map { folder.url.appending(path: "Output/packs/\($0)") }
+        }
+    }
+
+    /// Runs the tool on this site and returns what it wrote; an error when it found any.
+    @discardableResult
+    func humen(_ arguments: String...) throws -> String {
+        guard let program = Self.program else { throw Failure(description: Self.reason) }
+        let run = try ProgramRun(
+            program, arguments, environment: ["HUMEN_SHARE": PackageRoot.folder.path], timeout: 120)
+        guard run.exitCode == 0 else {
+            throw Failure(description: "humen \(arguments.joined(separator: " ")): \(run.exitCode)\n\(run.stderr)")
+        }
+        return run.stdout
+    }
+
+    /// What the tool's search says, in the order of its hits.
+    func search(_ query: String) throws -> JSONValue {
+        try JSONValue(parsing: humen("search", query, "--format", "json", "--site", folder.path))
+    }
+
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+}
