@@ -65,6 +65,7 @@ let package = Package(
 
         // Model: what the content means.
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations
+        module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module("Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law"),  // pages, columns
 
         // Render: values to bytes.
@@ -83,6 +84,7 @@ let package = Package(
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
         tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
+        tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "Digests"),
         tests("Render", "Theme", uses: "Diagnostics"),
         tests("Render", "Search"),
     ]
