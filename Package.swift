@@ -71,6 +71,8 @@ let package = Package(
         // Render: values to bytes.
         module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
+        module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
+        module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML
 
         // Tests of the whole, and what tests share.
         testSupport("TestSupport"),  // goldens, marked texts, temporary folders, programs and browsers
@@ -87,5 +89,7 @@ let package = Package(
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "Digests"),
         tests("Render", "Theme", uses: "Diagnostics"),
         tests("Render", "Search"),
+        tests("Render", "Packs", uses: "Quiz", "Theme", "Diagnostics"),
+        tests("Render", "Print", uses: "Quiz", "Theme", "Diagnostics"),
     ]
 )

@@ -57,7 +57,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         Unicode.Scalar(UInt32(0x41 + min(max(index, 0), 25))).map { String(Character($0)) } ?? "?"
     }
 
-    var json: CanonicalJSON {
+    package var json: CanonicalJSON {
         let choices = options.map { option in
             CanonicalJSON.fields([
                 "id": .string(option.id), "text": .string(option.text), "feedback": option.feedback.map { .string($0) },
@@ -105,7 +105,7 @@ package struct IssuedAnswer: Sendable, Hashable, Codable {
         }
     }
 
-    var json: CanonicalJSON {
+    package var json: CanonicalJSON {
         .fields([
             "choice": choice.map { .strings($0) },
             "judge": judge.map { .bool($0) },

@@ -9,10 +9,12 @@ enum OptionOrder {
         return mentionsLetters(text)
     }
 
-    /// Whether a text names options by their letters (选B, B项, A和C, ABC): a shuffled paper would make it wrong.
+    /// Whether a text names options by their letters (选B, B项, 所以C不选, A和C, ABC): a shuffled paper would make it
+    /// wrong.
     ///
-    /// A single letter inside a word, as in 维生素C, is not a mention unless 选, 项 or 选项 stands beside it; several
-    /// letters are one when they are in the order of the alphabet (ABC, but not GBH).
+    /// A letter that belongs to a Latin word (DNA, A4) or stands in 维生素C or A型 is not one; several letters are
+    /// when they are in the order of the alphabet (ABC, but not GBH). In doubt it is one: the options then only stay
+    /// where they are.
     static func mentionsLetters(_ text: String) -> Bool {
         let letters = Array(text)
         var index = 0
@@ -28,8 +30,8 @@ enum OptionOrder {
             let isWord = end < letters.count && isLatin(letters[end])
             let before = index > 0 ? letters[index - 1] : " "
             let after = end < letters.count ? letters[end] : " "
-            if !isWord, "选项".contains(before) || "项选对错".contains(after) { return true }
-            if !isWord, isRow { return true }
+            let isName = before == "素" || "型类级卷".contains(after)
+            if !isWord, named.count == 1 ? !isName : isRow { return true }
             index = max(end, index + 1)
         }
         return false
