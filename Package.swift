@@ -67,11 +67,14 @@ let package = Package(
 
         // Model: what the content means.
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations
+        module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module("Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law"),  // pages, columns
 
         // Render: values to bytes.
         module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
+        module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
+        module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML
 
         // App: the driver and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
@@ -98,7 +101,10 @@ let package = Package(
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
         tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
+        tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "Digests"),
         tests("Render", "Theme", uses: "Diagnostics"),
         tests("Render", "Search"),
+        tests("Render", "Packs", uses: "Quiz", "Theme", "Diagnostics"),
+        tests("Render", "Print", uses: "Quiz", "Theme", "Diagnostics"),
     ]
 )

@@ -1,0 +1,54 @@
+package import Diagnostics
+
+/// One `*.quiz.md` file after reading.
+package struct Bank: Sendable {
+    /// The path as given.
+    package let file: String
+    package let title: String
+    package let questions: [Question]
+    /// Everything that is wrong in the file, in the order of its lines.
+    package let findings: [Finding]
+
+    /// 读入: every question that the file seems to hold.
+    package var read: Int { questions.count }
+    /// 识别: those that can be used.
+    package var recognized: Int { questions.count { !$0.isDoubtful } }
+    /// 存疑: those that somebody has to look at.
+    package var doubtful: Int { read - recognized }
+
+    /// The file name without folder and `.quiz.md`: how blueprints name a bank.
+    package var name: String {
+        let last = file.split(separator: "/").last.map(String.init) ?? file
+        for ending in [".quiz.md", ".md", ".txt"] where last.hasSuffix(ending) {
+            return String(last.dropLast(ending.count))
+        }
+        return last
+    }
+}
+
+/// All banks of a site, where every question has one id.
+package struct BankShelf: Sendable {
+    package let banks: [Bank]
+    /// Ids that two banks share; the findings of the banks themselves are with the banks.
+    package let findings: [Finding]
+
+    package init(_ banks: [Bank]) {
+        self.banks = banks
+        var seen: [String: Question] = [:]
+        var findings: [Finding] = []
+        for question in banks.flatMap(\.questions) {
+            if let first = seen[question.id], first.place.file != question.place.file {
+                findings.append(.idDuplicate(question.id, at: question.place, first: first.place))
+            } else if seen[question.id] == nil {
+                seen[question.id] = question
+            }
+        }
+        self.findings = findings
+    }
+
+    package func bank(named name: String) -> Bank? {
+        banks.first {
+            $0.name == name || $0.file == name || $0.file.hasSuffix("/" + name) || $0.name + ".quiz.md" == name
+        }
+    }
+}

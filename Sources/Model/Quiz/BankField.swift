@@ -1,0 +1,95 @@
+import DataFiles
+
+/// A line of a question that begins with a name: 答案：C.
+enum BankField: Hashable {
+    case answer
+    case explanation
+    case feedback(String)
+    case knowledge
+    case difficulty
+    case stage
+    case points
+    case basis
+    case reviewed
+    case id
+    case tags
+    case image
+    case type
+
+    /// Every name that is understood, longer ones before those they begin with.
+    static let names: [(String, Self)] = [
+        ("正确答案", .answer), ("参考答案", .answer), ("标准答案", .answer), ("答案解析", .explanation), ("试题解析", .explanation),
+        ("答案", .answer), ("解析", .explanation), ("详解", .explanation), ("答", .answer), ("难度系数", .difficulty),
+        ("难易度", .difficulty), ("难度", .difficulty), ("知识点", .knowledge), ("考点", .knowledge), ("学段", .stage),
+        ("分值", .points), ("分数", .points), ("法律依据", .basis), ("依据", .basis), ("复核日期", .reviewed), ("复核", .reviewed),
+        ("编号", .id), ("标签", .tags), ("图片", .image), ("题型", .type),
+    ]
+
+    /// Whether the value may run on over the following lines.
+    var continues: Bool {
+        switch self {
+        case .answer, .explanation, .feedback: true
+        default: false
+        }
+    }
+
+    /// The field that a text begins with, and what stands behind its name.
+    ///
+    /// `答案：C`, `答案:C`, `【答案】C`, `[答案] C`, `反馈A：…`. Nil when there is no field.
+    static func match(_ text: Substring) -> (field: Self, value: Substring)? {
+        guard let first = text.first else { return nil }
+        let closing: Character? = first == "【" ? "】" : first == "[" ? "]" : first == "［" ? "］" : nil
+        let body = closing == nil ? text : text.dropFirst()
+        for (name, field) in names where body.hasPrefix(name) {
+            if let value = value(behind: body.dropFirst(name.count), closing: closing) { return (field, value) }
+        }
+        guard body.hasPrefix("反馈"), let label = body.dropFirst(2).first.flatMap(OptionMarker.letter) else { return nil }
+        return value(behind: body.dropFirst(3), closing: closing).map { (.feedback(label), $0) }
+    }
+
+    /// Behind the name: the bracket that closes it, then a colon, which is optional behind a bracket.
+    private static func value(behind text: Substring, closing: Character?) -> Substring? {
+        var rest = text.drop { $0 == " " }
+        if let closing {
+            guard rest.first == closing else { return nil }
+            rest = rest.dropFirst()
+        }
+        if rest.first == "：" || rest.first == ":" {
+            rest = rest.dropFirst()
+        } else if closing == nil {
+            return nil
+        }
+        return rest
+    }
+
+    /// A name of two to six Han characters and a colon that is no field: 出处：….
+    static func unknownName(_ text: Substring) -> (name: Substring, value: Substring)? {
+        let bracketed = text.first == "【"
+        let body = bracketed ? text.dropFirst() : text
+        guard let end = body.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "】" }) else { return nil }
+        let name = body[..<end]
+        guard (2...6).contains(name.count), name.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) })
+        else { return nil }
+        var value = body[end...].dropFirst()
+        if bracketed, value.first == "：" || value.first == ":" { value = value.dropFirst() }
+        return (name, value)
+    }
+
+    /// The fields of one line, which may hold several: `知识点：识毒　难度：易`.
+    ///
+    /// A further field begins behind white space; behind an answer 解析 may also follow directly (`答案:C解析:…`).
+    static func split(_ field: Self, _ value: Substring) -> [(field: Self, value: Substring)] {
+        var index = value.startIndex
+        var afterSpace = false
+        while index < value.endIndex {
+            let character = value[index]
+            let mayBegin = afterSpace || (field == .answer && (character == "解" || character == "【"))
+            if mayBegin, index > value.startIndex, let next = match(value[index...]) {
+                return [(field, value[..<index])] + split(next.field, next.value)
+            }
+            afterSpace = character.isWhitespace
+            index = value.index(after: index)
+        }
+        return [(field, value)]
+    }
+}

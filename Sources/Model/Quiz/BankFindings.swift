@@ -1,0 +1,174 @@
+package import Diagnostics
+
+/// What can be wrong with the shape of a bank: lines, numbers, headings, ids.
+extension Finding {
+    static func lineUnrecognized(at place: Place, inQuestion number: Int?) -> Finding {
+        let whose = number.map { "第 \($0) 题里" } ?? ""
+        return Finding(
+            .quizLineUnrecognized,
+            at: place,
+            "\(whose)这一行看不出是什么，没有读入",
+            explanation: ["题干以题号开头，选项以 A. B. 开头，其余写“答案：”“解析：”等；上一行的续行请缩进三格；备注写成 <!-- … -->"]
+        )
+    }
+
+    static func bankEmpty(at place: Place) -> Finding {
+        Finding(.quizBankEmpty, at: place, "这个文件里没有读到题目", explanation: ["每道题以题号开头，如“1. ……”"])
+    }
+
+    static func numberJumps(_ number: Int, after last: Int, at place: Place) -> Finding {
+        Finding(
+            .quizNumberJumps,
+            at: place,
+            "题号不连续：第 \(last) 题后面是第 \(number) 题",
+            explanation: ["请看看中间有没有题目没被读到，或者题号写重了"]
+        )
+    }
+
+    static func sectionUnknown(_ text: String, at place: Place) -> Finding {
+        Finding(
+            .quizSectionUnknown,
+            at: place,
+            "大题标题里没有题型，下面的题按答案判断题型",
+            explanation: ["题型的写法：单项选择题、多项选择题、判断题、填空题、连线题、排序题、简答题、案例分析题"]
+        )
+    }
+
+    static func fieldUnknown(_ name: String, at place: Place) -> Finding {
+        let guess = NearMiss.best(for: name, among: BankField.names.map(\.0))
+        return Finding(
+            .quizFieldUnknown,
+            at: place,
+            "题目没有“\(name)”这一项，内容原样保留，不印出",
+            explanation: guess.map { ["是不是想写“\($0)”？"] } ?? []
+        )
+    }
+
+    static func value(_ field: String, _ text: String, _ expected: String, at place: Place) -> Finding {
+        Finding(.quizValue, at: place, "“\(field)”的值“\(text)”读不懂，应当是\(expected)")
+    }
+
+    static func materialOpen(at place: Place) -> Finding {
+        Finding(.quizMaterial, at: place, "【材料】没有收尾，请在最后一道相关的题后面另起一行写【材料完】")
+    }
+
+    static func materialEmpty(at place: Place) -> Finding {
+        Finding(.quizMaterial, at: place, "【材料】与【材料完】之间没有题目，请把相关的题写在两者之间")
+    }
+
+    static func idDuplicate(_ id: String, at place: Place, first: Place) -> Finding {
+        Finding(
+            .quizIDDuplicate,
+            at: place,
+            "编号“\(id)”已经用过",
+            explanation: ["两道题不能同号；内容完全相同的题请删去一道"],
+            notes: [Finding.Note(at: first, "第一次用在这里")]
+        )
+    }
+
+    static func stemDuplicate(_ number: Int, at place: Place, first: Place) -> Finding {
+        Finding(
+            .quizStemDuplicate,
+            at: place,
+            "第 \(number) 题的题干与前面的题相同",
+            notes: [Finding.Note(at: first, "前面的题在这里")]
+        )
+    }
+}
+
+extension BankParser {
+    /// Ids and stems that occur twice.
+    mutating func reportRepeats() {
+        var ids: [String: Question] = [:]
+        var stems: [String: Question] = [:]
+        for (index, question) in questions.enumerated() {
+            let stem =
+                QuestionBuilder.comparable(question.stem) + "|" + (question.material.map { String($0.number) } ?? "")
+            if let first = ids[question.id] {
+                findings.append(.idDuplicate(question.id, at: question.place, first: first.place))
+                questions[index].isDoubtful = true
+            } else if let first = stems[stem], question.stem.count >= 8 {
+                findings.append(.stemDuplicate(question.number, at: question.place, first: first.place))
+            }
+            ids[question.id] = ids[question.id] ?? question
+            stems[stem] = stems[stem] ?? question
+        }
+    }
+}
+
+extension FindingCode {
+    package static let quizLineUnrecognized = FindingCode(
+        "quiz.line-unrecognized",
+        .warning,
+        "题库里有一行没有读懂",
+        manual: """
+            Humen 不悄悄丢掉任何一行。题库里既不是题干、选项，也不是“答案：”“解析：”等项目的行，都会这样报出来；它所在的题算“存疑”，不会组进试卷。
+
+            - 续行：在行首缩进三格。
+            - 题号漏了：补上“7. ”这样的题号。
+            - 给自己看的备注：写成 `<!-- 备注 -->`。
+            """
+    )
+    package static let quizBankEmpty = FindingCode(
+        "quiz.bank-empty",
+        .warning,
+        "题库里没有题目",
+        manual: "文件里没有一行像题目的开头（题号加“.”“、”或“）”）。请检查是否保存了空文件，或者题号丢失（从 Word 粘贴时自动编号常会丢）。"
+    )
+    package static let quizNumberJumps = FindingCode(
+        "quiz.number-jumps",
+        .warning,
+        "题号不连续",
+        manual: """
+            题号应当逐题加一（换大题时可以从 1 重新开始）。题号跳过，多半是有一道题没被认出来，并进了上一题；题号重复，多半是粘贴时漏改。题号只供核对，印在试卷上的题号由 Humen 重新编排。
+            """
+    )
+    package static let quizSectionUnknown = FindingCode(
+        "quiz.section-unknown",
+        .warning,
+        "大题标题里没有题型",
+        manual: "大题标题要写出题型，如 `## 一、单项选择题（每小题2分）`。没有写出时，题型由答案推断：一个字母是单选，几个字母是多选，“正确”“错误”是判断。"
+    )
+    package static let quizFieldUnknown = FindingCode(
+        "quiz.field-unknown",
+        .warning,
+        "题目没有这一项",
+        manual: """
+            题目的项目有：答案、解析、反馈A（B、C……）、知识点、难度、学段、分值、依据、复核、编号、标签、图片、题型。别的名称会原样保留在题目里，但不印出，也不起作用。多半是写错了字，提示里有最接近的名称。
+            """
+    )
+    package static let quizValue = FindingCode(
+        "quiz.value",
+        .warning,
+        "项目的值读不懂",
+        manual: "难度写 易、中、难 或 0 到 1 的难度系数；学段写 小低、小高、初中、高中、中职、高校；分值写数字；复核写 2026-11 或 2026-11-21；编号只用英文字母、数字和 - . _。"
+    )
+    package static let quizMaterial = FindingCode(
+        "quiz.material",
+        .error,
+        "材料没有写完整",
+        manual: """
+            几道题共用一段材料时这样写：
+
+                【材料】小明在公园遇到……
+                5. 小明应当（  ）
+                   A. ……
+                6. ……
+                【材料完】
+
+            【材料】到第一道题之间是材料，直到【材料完】的题都属于它，组卷时不会拆开。
+            """
+    )
+    package static let quizIDDuplicate = FindingCode(
+        "quiz.id-duplicate",
+        .error,
+        "题目编号重复",
+        manual: "每道题有一个全站唯一的编号，如 `{#jd-cz-001}`，试卷、成绩和统计都靠它。没有写编号的题，由题干和选项的内容得出编号，所以内容一模一样的两道题也会同号。"
+    )
+    package static let quizStemDuplicate = FindingCode(
+        "quiz.stem-duplicate",
+        .warning,
+        "题干重复",
+        manual: "两道题的题干（不计标点和空格）相同。若是同一道题，请删去一道；若确实不同，请把题干写得能区分。"
+    )
+}

@@ -1,0 +1,43 @@
+import DataFiles
+import Diagnostics
+
+/// One line of a bank: its text without the end, and where it stands.
+struct BankLine {
+    let text: String
+    /// UTF-8 offsets without the line end.
+    let range: Range<Int>
+    /// Where the following line begins.
+    let next: Int
+    /// Counted from 1.
+    let number: Int
+    let exists: Bool
+
+    init(source: SourceText, from start: Int, number: Int) {
+        let bytes = source.bytes
+        var end = start
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+        var next = end
+        if next < bytes.count, bytes[next] == 0x0D { next += 1 }
+        if next < bytes.count, bytes[next] == 0x0A, next == end || bytes[end] == 0x0D { next += 1 }
+        exists = start < bytes.count
+        range = min(start, bytes.count)..<min(end, bytes.count)
+        text = source.text(range)
+        self.next = next
+        self.number = number
+    }
+
+    var trimmed: Substring { text[...].trimmedSlice() }
+
+    var trimmedRange: Range<Int> { range(of: trimmed) }
+
+    /// Columns of white space in front: a tab counts 4, an ideographic space 2.
+    var indent: Int {
+        text.prefix { $0.isWhitespace }.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
+    }
+
+    /// UTF-8 offsets in the file of a part of this line.
+    func range(of part: Substring) -> Range<Int> {
+        let start = range.lowerBound + text.utf8.distance(from: text.startIndex, to: part.startIndex)
+        return start..<start + part.utf8.count
+    }
+}

@@ -1,0 +1,160 @@
+import ChineseText
+import DataFiles
+
+/// The number in front of a question: `12.`, `12．`, `12、`, `12）`, `（12）`, `第12题`.
+struct ItemMarker {
+    let number: Int
+    let rest: Substring
+
+    /// Nil when the line does not begin a question.
+    ///
+    /// A digit behind the mark means a decimal (`1.5克`).
+    init?(_ text: Substring) {
+        var body = text
+        var needed: [Character] = [".", "．", "、", ")", "）"]
+        if let first = body.first, first == "(" || first == "（" {
+            body = body.dropFirst()
+            needed = [")", "）"]
+        } else if body.hasPrefix("第") {
+            body = body.dropFirst()
+            needed = ["题"]
+        }
+        let digits = body.prefix { $0.isDigit }
+        guard !digits.isEmpty, digits.count <= 4, let number = ChineseNumeral.value(digits), number > 0 else {
+            return nil
+        }
+        var rest = body.dropFirst(digits.count)
+        guard let mark = rest.first, needed.contains(mark) else { return nil }
+        rest = rest.dropFirst()
+        if mark == "题", let next = rest.first, "：:.、".contains(next) { rest = rest.dropFirst() }
+        if let next = rest.first, next.isDigit, mark == "." || mark == "．" { return nil }
+        self.number = number
+        self.rest = rest.trimmedSlice()
+    }
+}
+
+/// The letter in front of an option: `A.`, `A．`, `A、`, `A:`, `A)`, `（A）`, full-width letters too.
+struct OptionMarker {
+    let label: String
+    let rest: Substring
+    /// How many marks stood behind the letter; `B..第二代` has two.
+    let marks: Int
+
+    init?(_ text: Substring) {
+        let bracketed = text.first == "(" || text.first == "（"
+        let body = bracketed ? text.dropFirst() : text
+        guard let label = body.first.flatMap(Self.letter) else { return nil }
+        let rest = body.dropFirst()
+        let wanted = bracketed ? ")）" : ".．、:：)）"
+        let marks = rest.prefix { wanted.contains($0) }
+        guard !marks.isEmpty, marks.count <= 3 else { return nil }
+        self.label = label
+        self.marks = marks.count
+        self.rest = rest.dropFirst(marks.count).trimmedSlice()
+    }
+
+    /// `A` for A and Ａ; nil for anything but a capital letter.
+    static func letter(_ character: Character) -> String? {
+        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return nil }
+        switch scalar.value {
+        case 0x41...0x5A: return String(character)
+        case 0xFF21...0xFF3A: return Unicode.Scalar(scalar.value - 0xFEE0).map { String(Character($0)) }
+        default: return nil
+        }
+    }
+
+    /// The options of one line: `A. 鸦片　B. 海洛因` is two when B follows A behind white space.
+    static func split(_ text: Substring) -> [(marker: Self, slice: Substring)]? {
+        guard let first = Self(text) else { return nil }
+        var result: [(Self, Substring)] = []
+        var start = text.startIndex
+        var current = first
+        var index = first.rest.startIndex
+        var afterSpace = false
+        while index < text.endIndex {
+            let isNext = afterSpace && letter(text[index]) == current.label.nextLetter
+            if isNext, let next = Self(text[index...]) {
+                result.append((current, text[start..<index].trimmedSlice()))
+                (start, current, index, afterSpace) = (index, next, next.rest.startIndex, false)
+                continue
+            }
+            afterSpace = text[index].isWhitespace
+            index = text.index(after: index)
+        }
+        return (result + [(current, text[start...])]).compactMap { _, slice in Self(slice).map { ($0, slice) } }
+    }
+}
+
+/// A heading that groups questions: `## 一、单项选择题（每小题2分）`.
+struct SectionHeading {
+    let type: QuestionType?
+    let points: Double?
+    /// A Markdown heading whose words name no type of question.
+    let isUnknown: Bool
+
+    /// Nil when the line is no heading.
+    ///
+    /// Without `#` it has to begin with a Chinese numeral and name a type.
+    init?(_ text: Substring) {
+        let body = text.drop { $0 == "#" }.trimmedSlice()
+        let isMarkdown = text.first == "#"
+        type = QuestionType(namedIn: body)
+        let names = type != nil || body.contains("选择题") || body.contains("案例") || body.contains("材料")
+        guard isMarkdown || (names && body.count <= 60 && Self.beginsWithNumeral(body)) else { return nil }
+        isUnknown = !names
+        points = Self.points(body)
+    }
+
+    private static func beginsWithNumeral(_ text: Substring) -> Bool {
+        let numeral = text.prefix { "一二三四五六七八九十".contains($0) }
+        guard !numeral.isEmpty, let mark = text.dropFirst(numeral.count).first else { return false }
+        return "、.．".contains(mark)
+    }
+
+    /// The figure between 每小题, 每题 or 每空 and 分.
+    private static func points(_ text: Substring) -> Double? {
+        for word in ["每小题", "每题", "每空"] {
+            guard let start = text.range(ofWord: word) else { continue }
+            let behind = text.dropFirst(start + word.count).drop { $0.isWhitespace }
+            guard let end = behind.firstIndex(of: "分") else { continue }
+            return Figure.number(behind[..<end])
+        }
+        return nil
+    }
+}
+
+/// Figures as teachers type them.
+enum Figure {
+    /// `2`, `２`, `1.5`, 两; nil for anything else and for negative numbers.
+    static func number(_ text: some StringProtocol) -> Double? {
+        let trimmed = text.trimmingSpaces()
+        if let whole = ChineseNumeral.value(trimmed) { return Double(whole) }
+        guard let value = Double(trimmed), value.isFinite, value >= 0 else { return nil }
+        return value
+    }
+}
+
+extension Character {
+    /// ASCII or full-width 0 to 9.
+    var isDigit: Bool {
+        guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return false }
+        return (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
+    }
+}
+
+extension String {
+    /// B for A; nil for Z and for anything but one capital letter.
+    var nextLetter: String? {
+        guard let scalar = unicodeScalars.first, scalar.value < 0x5A else { return nil }
+        return Unicode.Scalar(scalar.value + 1).map { String(Character($0)) }
+    }
+}
+
+extension Substring {
+    /// Without white space at both ends, still a part of the same text.
+    func trimmedSlice() -> Substring {
+        var slice = drop { $0.isWhitespace }
+        while let last = slice.last, last.isWhitespace { slice.removeLast() }
+        return slice
+    }
+}

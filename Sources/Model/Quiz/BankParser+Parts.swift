@@ -1,0 +1,127 @@
+import DataFiles
+import Diagnostics
+
+/// The parts of a question: stem, options, fields, and the case around it.
+extension BankParser {
+    /// `{#id}` and `{固定}` at the end of a text.
+    private static func takeAttributes(_ text: inout Substring) -> [Substring] {
+        var result: [Substring] = []
+        while let last = text.last, last == "}" || last == "｝" {
+            guard let open = text.lastIndex(where: { $0 == "{" || $0 == "｛" }) else { break }
+            let content = text[open...].dropFirst().dropLast().trimmedSlice()
+            guard content.hasPrefix("#") || content == "固定" else { break }
+            result.append(content)
+            text = text[..<open].trimmedSlice()
+        }
+        return result
+    }
+
+    func appendStem(_ part: Substring, _ line: BankLine, to draft: inout QuestionDraft) {
+        var text = part
+        for attribute in Self.takeAttributes(&text) where attribute.hasPrefix("#") {
+            let id = attribute.dropFirst().trimmedSlice()
+            draft.id = QuestionDraft.Part(text: String(id), range: line.range(of: attribute))
+        }
+        draft.stem += (draft.stem.isEmpty ? "" : "\n") + text
+        draft.tail = .stem
+    }
+
+    /// 【材料】 and 【材料完】; true when the line was one of them.
+    mutating func readMaterial(_ line: BankLine) -> Bool {
+        let text = line.trimmed
+        if text.hasPrefix("【材料完】") {
+            finishQuestion()
+            if material == nil || material?.questions == 0 {
+                findings.append(.materialEmpty(at: source.place(line.trimmedRange)))
+            }
+            material = nil
+            return true
+        }
+        guard text.hasPrefix("【材料】") else { return false }
+        finishQuestion()
+        if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
+        materials += 1
+        var body = text.dropFirst("【材料】".count)
+        if body.hasSuffix("【材料完】") {
+            body = body.dropLast("【材料完】".count)
+            findings.append(.materialEmpty(at: source.place(line.trimmedRange)))
+            material = nil
+            return true
+        }
+        material = OpenMaterial(range: line.trimmedRange, text: String(body.trimmedSlice()))
+        return true
+    }
+
+    /// One or several options in a line; true when the line was that.
+    mutating func readOption(_ line: BankLine) -> Bool {
+        guard let found = OptionMarker.split(line.trimmed), let first = found.first, var draft else { return false }
+        if draft.tail == .field {
+            if draft.heading?.type == .short { return false }
+            // The letters begin again: the number of a question in between was not seen.
+            if draft.options.contains(where: { $0.label == first.marker.label }) {
+                unrecognized(line)
+                return true
+            }
+        }
+        for (marker, slice) in found {
+            var text = marker.rest
+            let attributes = Self.takeAttributes(&text)
+            let range = line.range(of: slice)
+            if marker.marks > 1 {
+                findings.append(.optionMarks(marker.label, at: source.place(range)))
+            }
+            draft.options.append(
+                QuestionDraft.OptionPart(
+                    label: marker.label,
+                    text: text.trimmingSpaces(),
+                    range: range,
+                    isPinned: attributes.contains("固定")
+                )
+            )
+        }
+        draft.tail = .option
+        self.draft = draft
+        return true
+    }
+
+    /// One or several fields in a line; true when the line was that.
+    mutating func readField(_ line: BankLine) -> Bool {
+        guard var draft else { return false }
+        if let (field, value) = BankField.match(line.trimmed) {
+            for part in BankField.split(field, value) {
+                let text = part.value.trimmedSlice()
+                let new = QuestionDraft.FieldPart(field: part.field, text: String(text), range: line.range(of: text))
+                draft.fields.append(new)
+            }
+            draft.tail = .field
+            self.draft = draft
+            return true
+        }
+        guard draft.tail != .stem, let (name, value) = BankField.unknownName(line.trimmed) else { return false }
+        draft.other[String(name)] = value.trimmingSpaces()
+        self.draft = draft
+        findings.append(.fieldUnknown(String(name), at: source.place(line.range(of: name))))
+        return true
+    }
+
+    /// A line without a mark: more of the stem, of an option (indented), of an answer, explanation or feedback.
+    mutating func readContinuation(_ line: BankLine) {
+        guard var draft else { return unrecognized(line) }
+        let text = line.trimmed
+        switch draft.tail {
+        case .stem:
+            appendStem(text, line, to: &draft)
+        case .option:
+            guard line.indent >= 2, !afterBlank, let last = draft.options.indices.last else {
+                return unrecognized(line)
+            }
+            draft.options[last].text += text
+        case .field:
+            guard let last = draft.fields.indices.last, draft.fields[last].field.continues,
+                line.indent >= 2 || !afterBlank
+            else { return unrecognized(line) }
+            draft.fields[last].text += (draft.fields[last].text.isEmpty ? "" : "\n") + text
+        }
+        self.draft = draft
+    }
+}

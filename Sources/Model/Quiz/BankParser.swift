@@ -1,0 +1,182 @@
+import DataFiles
+package import Diagnostics
+
+/// Reads a question bank, `*.quiz.md`.
+///
+/// ## File format
+///     ---
+///     题库: 禁毒知识（初中）
+///     编号前缀: jd-cz
+///     默认: {学段: 初中, 分值: 2, 漏选: 一半}
+///     ---
+///     ## 一、单项选择题（每小题2分）
+///     1. 国际禁毒日是每年的（  ） {#jd-cz-001}
+///        A. 6月1日
+///        B. 6月26日
+///        C. 以上都不是 {固定}
+///        答案：B
+///        解析：1987年联合国大会把每年6月26日定为国际禁毒日。
+///        反馈A：6月1日是儿童节。
+///        知识点：禁毒常识　难度：易　依据：…　复核：2026-11
+///     ## 二、判断题
+///     2. 吸毒成瘾后可以轻易戒断。（×）
+///     ## 三、填空题
+///     3. 国际禁毒日是每年的____月____日。
+///        答案：6；26
+///     ## 四、连线题
+///     4. 把电话和用途连起来：110 -> 报警；12355 -> 青少年服务台；_ -> 天气预报
+///     ## 五、排序题
+///     5. 遇到邀请时的做法，按先后排列：拒绝 > 离开 > 报告
+///     【材料】小明在公园……
+///     6. 小明应当（  ） …
+///     【材料完】
+///
+/// ## Parsing behavior
+/// - Every line belongs to something or is reported as `quiz.line-unrecognized`; its question is then doubtful. Blank
+///   lines, rules (`---`) and lines that are one HTML comment are nothing.
+/// - A question begins at a number with `.` `．` `、` `)` `）`, at `（1）` or at `第1题`. Indented by two or more it has to
+///   be the next number, else it continues what stands above. Numbers that jump or repeat are reported.
+/// - Option letters may be full-width and bear `.` `．` `、` `:` `)`; `B..` is read as `B.` and noted. Options may
+///   share a line when white space stands between them.
+/// - Judge answers: `（√）` `（×）` at the end of the stem, `答案：正确`, or a letter where the options are 正确 and 错误.
+///   Choice answers may stand in the brackets of the stem: `（B）`, `（ABD）`.
+/// - Blanks are runs of `_`; `；` separates answers, `｜` alternatives, 乱序 in front lets the blanks change places.
+/// - The type comes from `题型：`, from 【多选】 in front of the stem, from the heading, and else from the answer.
+/// - Fields: ``BankField``, several in a line when white space stands between them. Unknown fields are kept and reported.
+/// - Without front matter, the first line that is nothing else is the title.
+package struct BankParser {
+    let source: SourceText
+    var header = BankHeader()
+    var title: String?
+    var findings: [Finding] = []
+    var heading: SectionHeading?
+    var draft: QuestionDraft?
+    var questions: [Question] = []
+    var material: OpenMaterial?
+    var materials = 0
+    /// The number of the last question, or nil at the start and behind a heading.
+    var lastNumber: Int?
+    var afterBlank = false
+
+    /// A case whose end has not come yet.
+    struct OpenMaterial {
+        let range: Range<Int>
+        var text: String
+        var questions = 0
+    }
+
+    package static func parse(_ source: SourceText) -> Bank {
+        var parser = BankParser(source: source)
+        parser.run()
+        return Bank(
+            file: source.path,
+            title: parser.header.title ?? parser.title ?? source.path,
+            questions: parser.questions,
+            findings: parser.findings.sortedByPlace()
+        )
+    }
+
+    private mutating func run() {
+        var line = BankLine(source: source, from: 0, number: 1)
+        if line.trimmed == "---" { line = readHeader(line) }
+        while line.exists {
+            read(line)
+            line = BankLine(source: source, from: line.next, number: line.number + 1)
+        }
+        finishQuestion()
+        if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
+        if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
+        reportRepeats()
+    }
+
+    /// The front matter; returns the line behind it.
+    private mutating func readHeader(_ first: BankLine) -> BankLine {
+        var line = BankLine(source: source, from: first.next, number: 2)
+        while line.exists, line.trimmed != "---" {
+            line = BankLine(source: source, from: line.next, number: line.number + 1)
+        }
+        guard line.exists else {
+            findings.append(Finding(.yamlBroken, at: source.place(first.range), "文件开头的“---”没有与之成对的第二个“---”"))
+            return BankLine(source: source, from: first.next, number: 2)
+        }
+        header = BankHeader(source, range: first.next..<line.range.lowerBound, findings: &findings)
+        return BankLine(source: source, from: line.next, number: line.number + 1)
+    }
+
+    private mutating func read(_ line: BankLine) {
+        let text = line.trimmed
+        if text.isEmpty || text.allSatisfy({ $0 == "-" }) {
+            afterBlank = true
+            return
+        }
+        if text.hasPrefix("<!--"), text.hasSuffix("-->") { return }
+        if !readMaterial(line) { readPart(line) }
+        afterBlank = false
+    }
+
+    private mutating func readPart(_ line: BankLine) {
+        let text = line.trimmed
+        if let heading = SectionHeading(text) {
+            readHeading(heading, line)
+        } else if let marker = ItemMarker(text), begins(marker, line) {
+            startQuestion(marker, line)
+        } else if draft != nil {
+            if !readOption(line), !readField(line) { readContinuation(line) }
+        } else if material != nil, material?.questions == 0 {
+            material?.text += "\n" + text
+        } else if header.title == nil, title == nil, questions.isEmpty {
+            title = String(text)
+        } else {
+            unrecognized(line)
+        }
+    }
+
+    private func begins(_ marker: ItemMarker, _ line: BankLine) -> Bool {
+        line.indent < 2 || draft == nil || marker.number == (lastNumber ?? 0) + 1
+    }
+
+    private mutating func readHeading(_ new: SectionHeading, _ line: BankLine) {
+        finishQuestion()
+        if new.isUnknown, line.trimmed.hasPrefix("# "), title == nil, questions.isEmpty {
+            title = String(line.trimmed.dropFirst(2))
+            return
+        }
+        if new.isUnknown {
+            findings.append(.sectionUnknown(String(line.trimmed), at: source.place(line.trimmedRange)))
+        }
+        heading = new
+        lastNumber = nil
+    }
+
+    private mutating func startQuestion(_ marker: ItemMarker, _ line: BankLine) {
+        finishQuestion()
+        if let last = lastNumber, marker.number != last + 1 {
+            findings.append(.numberJumps(marker.number, after: last, at: source.place(line.trimmedRange)))
+        }
+        lastNumber = marker.number
+        material?.questions += 1
+        var new = QuestionDraft(
+            number: marker.number,
+            line: line.number,
+            range: line.trimmedRange,
+            heading: heading,
+            material: material.map { Question.Material(number: materials, text: $0.text.trimmingSpaces()) },
+            stem: ""
+        )
+        appendStem(marker.rest, line, to: &new)
+        draft = new
+    }
+
+    mutating func finishQuestion() {
+        guard let finished = draft else { return }
+        draft = nil
+        var builder = QuestionBuilder(draft: finished, source: source, header: header)
+        questions.append(builder.build())
+        findings += builder.findings
+    }
+
+    mutating func unrecognized(_ line: BankLine) {
+        draft?.isDoubtful = true
+        findings.append(.lineUnrecognized(at: source.place(line.trimmedRange), inQuestion: draft?.number))
+    }
+}

@@ -1,0 +1,119 @@
+/// A question as issued: a copy that no later change of the bank can reach.
+package struct IssuedQuestion: Sendable, Hashable, Codable {
+    package let id: String
+    package let type: QuestionType
+    package let stem: String
+    /// In the order of the bank.
+    package let options: [Option]
+    package let lefts: [String]
+    package let answer: IssuedAnswer
+    package let partial: PartialCredit
+    package let explanation: String?
+    package let knowledge: String?
+    package let difficulty: Difficulty?
+    package let basis: String?
+    package let reviewed: String?
+    package let material: String?
+
+    package struct Option: Sendable, Hashable, Codable {
+        package let id: String
+        package let text: String
+        package let feedback: String?
+    }
+
+    init(_ question: Question) {
+        id = question.id
+        type = question.type
+        stem = question.stem
+        options = question.options.map { Option(id: $0.id, text: $0.text, feedback: $0.feedback) }
+        lefts = question.lefts
+        answer = IssuedAnswer(question.answer)
+        partial = question.partial
+        explanation = question.explanation
+        knowledge = question.knowledge
+        difficulty = question.difficulty
+        basis = question.basis
+        reviewed = question.reviewed
+        material = question.material?.text
+    }
+
+    package func option(_ id: String) -> Option? { options.first { $0.id == id } }
+
+    /// What the key says where the options stand in this order.
+    package func key(options order: [String]) -> [String] {
+        func letter(_ id: String) -> String? { order.firstIndex(of: id).map(Self.letter) }
+        if let choice = answer.choice { return choice.compactMap(letter).sorted() }
+        if let judge = answer.judge { return [judge ? "正确" : "错误"] }
+        if let blanks = answer.blanks { return blanks.map { $0.joined(separator: "｜") } }
+        if let match = answer.match {
+            return match.enumerated().compactMap { index, id in letter(id).map { "\(index + 1)-\($0)" } }
+        }
+        if let steps = answer.order { return steps.compactMap(letter) }
+        return answer.text.map { [$0] } ?? []
+    }
+
+    /// A for 0, B for 1 …; a paper has at most 26 options a question.
+    package static func letter(_ index: Int) -> String {
+        Unicode.Scalar(UInt32(0x41 + min(max(index, 0), 25))).map { String(Character($0)) } ?? "?"
+    }
+
+    package var json: CanonicalJSON {
+        let choices = options.map { option in
+            CanonicalJSON.fields([
+                "id": .string(option.id), "text": .string(option.text), "feedback": option.feedback.map { .string($0) },
+            ])
+        }
+        return .fields([
+            "id": .string(id),
+            "type": .string(type.rawValue),
+            "stem": .string(stem),
+            "options": .array(choices),
+            "lefts": .strings(lefts),
+            "answer": answer.json,
+            "partial": .string(partial.rawValue),
+            "explanation": explanation.map { .string($0) },
+            "knowledge": knowledge.map { .string($0) },
+            "difficulty": difficulty.map { .string($0.rawValue) },
+            "basis": basis.map { .string($0) },
+            "reviewed": reviewed.map { .string($0) },
+            "material": material.map { .string($0) },
+        ])
+    }
+}
+
+/// The right answer by option ids, in the one field that its type has: `{"choice": ["b"]}`, `{"judge": true}`.
+package struct IssuedAnswer: Sendable, Hashable, Codable {
+    package private(set) var choice: [String]?
+    package private(set) var judge: Bool?
+    package private(set) var blanks: [[String]]?
+    package private(set) var anyOrder: Bool?
+    package private(set) var match: [String]?
+    package private(set) var order: [String]?
+    package private(set) var text: String?
+
+    init(_ answer: Question.Answer?) {
+        switch answer {
+        case .choice(let ids): choice = ids
+        case .judge(let value): judge = value
+        case .blanks(let texts, let any):
+            blanks = texts
+            anyOrder = any
+        case .match(let ids): match = ids
+        case .order(let ids): order = ids
+        case .text(let words): text = words
+        case nil: break
+        }
+    }
+
+    package var json: CanonicalJSON {
+        .fields([
+            "choice": choice.map { .strings($0) },
+            "judge": judge.map { .bool($0) },
+            "blanks": blanks.map { .array($0.map { .strings($0) }) },
+            "anyOrder": anyOrder.map { .bool($0) },
+            "match": match.map { .strings($0) },
+            "order": order.map { .strings($0) },
+            "text": text.map { .string($0) },
+        ])
+    }
+}

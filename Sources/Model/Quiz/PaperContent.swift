@@ -1,0 +1,101 @@
+/// Everything that an issued paper fixes: sections, questions, and each variant with its key.
+package struct PaperContent: Sendable, Hashable, Codable {
+    /// The name of the blueprint it was composed from.
+    package let blueprint: String
+    package let title: String
+    package let subtitle: String?
+    package let stage: String?
+    package let mode: PaperMode
+    package let minutes: Int?
+    package let seed: String
+    package let totalPoints: Double
+    package let sections: [Section]
+    /// In the order in which they were chosen; variants name them by id.
+    package let questions: [IssuedQuestion]
+    package let variants: [Variant]
+
+    /// One 大题.
+    package struct Section: Sendable, Hashable, Codable {
+        package let number: Int
+        package let type: QuestionType
+        package let title: String
+        /// Of each question.
+        package let points: Double
+        package let questions: [String]
+    }
+
+    /// A卷, B卷 …: one order of questions and options.
+    package struct Variant: Sendable, Hashable, Codable {
+        package let name: String
+        /// Section by section.
+        package let sections: [[Placement]]
+        package let key: [KeyEntry]
+    }
+
+    /// Where a question stands in a variant.
+    package struct Placement: Sendable, Hashable, Codable {
+        package let number: Int
+        package let question: String
+        /// Option ids in the order shown; the first is printed as A.
+        package let options: [String]
+    }
+
+    /// What the key prints for a number.
+    package struct KeyEntry: Sendable, Hashable, Codable {
+        package let number: Int
+        package let question: String
+        /// Letters as printed; 正确 or 错误; a text for each blank; `1-B` for each pair; the reference answer.
+        package let answer: [String]
+    }
+
+    package func question(_ id: String) -> IssuedQuestion? { questions.first { $0.id == id } }
+
+    package func variant(_ name: String) -> Variant? { variants.first { $0.name == name } }
+
+    /// The canonical form; `IssuedPaper` hashes it.
+    package var json: CanonicalJSON {
+        .fields([
+            "blueprint": .string(blueprint),
+            "title": .string(title),
+            "subtitle": subtitle.map { .string($0) },
+            "stage": stage.map { .string($0) },
+            "mode": .string(mode.rawValue),
+            "minutes": minutes.map { .integer($0) },
+            "seed": .string(seed),
+            "totalPoints": .number(totalPoints),
+            "sections": .array(sections.map(\.json)),
+            "questions": .array(questions.map(\.json)),
+            "variants": .array(variants.map(\.json)),
+        ])
+    }
+}
+
+extension PaperContent.Section {
+    var json: CanonicalJSON {
+        .object([
+            "number": .integer(number), "type": .string(type.rawValue), "title": .string(title),
+            "points": .number(points), "questions": .strings(questions),
+        ])
+    }
+}
+
+extension PaperContent.Variant {
+    var json: CanonicalJSON {
+        let placed = sections.map { section in
+            CanonicalJSON.array(
+                section.map {
+                    .object([
+                        "number": .integer($0.number), "question": .string($0.question),
+                        "options": .strings($0.options),
+                    ])
+                }
+            )
+        }
+        let entries = key.map { entry in
+            CanonicalJSON.object([
+                "number": .integer(entry.number), "question": .string(entry.question), "answer": .strings(entry.answer),
+            ])
+        }
+        return .object(["name": .string(name), "sections": .array(placed), "key": .array(entries)])
+    }
+}

@@ -1,0 +1,175 @@
+import DataFiles
+import Diagnostics
+
+/// Reads the answer in the way of its type and checks it.
+extension QuestionBuilder {
+    mutating func readAnswer(_ type: QuestionType, mark: StemMark?) -> Question.Answer? {
+        let parts = draft.parts(.answer).filter { !$0.text.trimmingSpaces().isEmpty }
+        if parts.count > 1, let first = parts.first,
+            let other = parts.dropFirst().first(where: { $0.text != first.text })
+        {
+            fail(
+                .answerConflict(first.text, other.text, at: source.place(other.range), first: source.place(first.range))
+            )
+        }
+        let part = parts.first
+        switch type {
+        case .single, .multiple: return choice(type, part, mark)
+        case .judge: return judge(part, mark)
+        case .blank: return part.flatMap { blanks($0) } ?? missing(part)
+        case .match: return lefts.isEmpty ? missing(nil) : matches()
+        case .order: return order(part)
+        case .short:
+            return joined(.answer).map { .text($0) } ?? missing(nil)
+        }
+    }
+
+    /// Reports that there is no answer, unless there is a part that another finding has already named.
+    private mutating func missing(_ part: QuestionDraft.FieldPart?) -> Question.Answer? {
+        if part == nil { fail(.answerMissing(draft.number, at: place)) }
+        return nil
+    }
+
+    /// `ABD`, `A、B、D`, `A B D`, `ＡＢ`, `C. 文字`; nil when it is something else.
+    static func letters(_ text: String) -> [String]? {
+        let body = text.drop { $0.isWhitespace }
+        if let marker = OptionMarker(body), !marker.rest.isEmpty, letters(String(marker.rest)) == nil {
+            return [marker.label]
+        }
+        var result: [String] = []
+        for character in body where !character.isWhitespace && !"、，,；;.．。/+".contains(character) {
+            guard let letter = OptionMarker.letter(character) else { return nil }
+            if !result.contains(letter) { result.append(letter) }
+        }
+        return result.isEmpty ? nil : result
+    }
+
+    private mutating func choice(
+        _ type: QuestionType,
+        _ part: QuestionDraft.FieldPart?,
+        _ mark: StemMark?
+    ) -> Question.Answer? {
+        if options.count < 2 { fail(.optionsTooFew(options.count, at: place)) }
+        var letters: [String]?
+        var range = draft.range
+        if let part {
+            range = part.range
+            letters = Self.letters(part.text)
+            if letters == nil { fail(.answerUnreadable(part.text, "选项的字母，如 C 或 ABD", at: source.place(part.range))) }
+        }
+        if case .letters(let marked) = mark {
+            let inStem = marked.map { String($0) }
+            if let letters, Set(letters) != Set(inStem) {
+                fail(.answerConflict(letters.joined(), marked, at: source.place(range), first: place))
+            }
+            letters = letters ?? inStem
+        }
+        guard let letters else { return missing(part) }
+        for letter in letters where !options.contains(where: { $0.label == letter }) {
+            fail(.notAnOption(letter, "答案", at: source.place(range)))
+        }
+        if type == .single, letters.count > 1 { fail(.answerCount(letters.joined(), at: source.place(range))) }
+        if type == .multiple, letters.count == 1 { findings.append(.multipleOneAnswer(at: source.place(range))) }
+        return .choice(options.filter { letters.contains($0.label) }.map(\.id))
+    }
+
+    private mutating func judge(_ part: QuestionDraft.FieldPart?, _ mark: StemMark?) -> Question.Answer? {
+        var value: Bool?
+        let labels = judgeOptions ?? [:]
+        if let part {
+            let letter = Self.letters(part.text)?.first
+            value = letter.flatMap { labels[$0] } ?? Self.truth(part.text)
+            if value == nil { fail(.answerUnreadable(part.text, "“正确”或“错误”（√ 或 ×）", at: source.place(part.range))) }
+        }
+        var marked: Bool?
+        if case .judge(let truth) = mark { marked = truth }
+        if case .letters(let letters) = mark { marked = labels[letters] }
+        if let value, let marked, value != marked {
+            fail(
+                .answerConflict(
+                    value ? "正确" : "错误",
+                    marked ? "√" : "×",
+                    at: part.map { source.place($0.range) } ?? place,
+                    first: place
+                )
+            )
+        }
+        if judgeOptions == nil, !options.isEmpty {
+            fail(.answerUnreadable(options.map(\.text).joined(separator: "、"), "只有“正确”“错误”两个选项，或不写选项", at: place))
+        }
+        return (value ?? marked).map { .judge($0) } ?? missing(part)
+    }
+
+    /// `6；26`, `海洛因｜白粉`, `乱序：甲；乙`.
+    private mutating func blanks(_ part: QuestionDraft.FieldPart) -> Question.Answer? {
+        var text = part.text[...]
+        var anyOrder = false
+        for word in ["（乱序）", "(乱序)", "乱序"] where text.hasPrefix(word) {
+            anyOrder = true
+            text = text.dropFirst(word.count).drop { $0 == "：" || $0 == ":" || $0 == " " }
+        }
+        let answers = text.split(omittingEmptySubsequences: false) { $0 == "；" || $0 == ";" }.map { blank in
+            blank.split { $0 == "｜" || $0 == "|" }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+        }
+        let count = Self.blanks(draft.stem)
+        if count != answers.count || answers.contains(where: \.isEmpty) {
+            fail(.blankCount(count, answers.count { !$0.isEmpty }, at: source.place(part.range)))
+        }
+        return .blanks(answers, anyOrder: anyOrder)
+    }
+
+    private mutating func order(_ part: QuestionDraft.FieldPart?) -> Question.Answer? {
+        if options.count < 2 {
+            fail(.optionsTooFew(options.count, at: place))
+            return nil
+        }
+        guard let part else { return draft.options.isEmpty ? .order(options.map(\.id)) : missing(nil) }
+        guard let letters = Self.letters(part.text), letters.sorted() == options.map(\.label).sorted() else {
+            fail(.answerUnreadable(part.text, "每个选项的字母各一次，按先后排列，如 CAB", at: source.place(part.range)))
+            return nil
+        }
+        return .order(letters.map { $0.lowercased() })
+    }
+
+    /// Right-hand sides become options; the same text twice is one option.
+    mutating func splitPairs(_ body: Substring) {
+        var pairs: [(left: String, right: String)] = []
+        for piece in body.split(whereSeparator: { "；;\n".contains($0) }) where !piece.trimmingSpaces().isEmpty {
+            let sides =
+                piece.split(whereSeparator: { $0 == "→" }).count == 2
+                ? piece.split(separator: "→") : piece.split(separator: "->")
+            guard sides.count == 2 else {
+                fail(.answerUnreadable(piece.trimmingSpaces(), "左边 -> 右边，各对用“；”隔开", at: place))
+                continue
+            }
+            pairs.append((sides[0].trimmingSpaces(), sides[1].trimmingSpaces()))
+        }
+        var texts: [String] = []
+        for pair in pairs where !texts.contains(pair.right) { texts.append(pair.right) }
+        options = Self.lettered(texts)
+        matched = pairs.filter { $0.left != "_" && $0.left != "＿" }
+        lefts = matched.map(\.left)
+    }
+
+    private func matches() -> Question.Answer {
+        .match(matched.map { pair in options.first { $0.text == pair.right }?.id ?? "" })
+    }
+}
+
+/// The explanation has to name the letter that the answer names.
+extension QuestionBuilder {
+    /// 故选B, 答案为B, 应选B in the explanation beside another answer.
+    mutating func checkExplanation(_ answer: Question.Answer?, _ type: QuestionType) {
+        guard type.isChoice, case .choice(let ids) = answer, let part = draft.value(.explanation) else { return }
+        for word in ["故选", "应选", "所以选", "因此选", "答案为", "答案是", "正确答案"] {
+            guard let start = part.text.range(ofWord: word) else { continue }
+            let behind = part.text.dropFirst(start + word.count).drop { "：:为是择 ".contains($0) }
+            let named = behind.prefix { OptionMarker.letter($0) != nil || "、和".contains($0) }
+                .compactMap { OptionMarker.letter($0)?.lowercased() }
+            guard !named.isEmpty, Set(named) != Set(ids) else { continue }
+            let letters = ids.map { $0.uppercased() }.joined()
+            fail(.explanationDiffers(letters, named.joined().uppercased(), at: source.place(part.range)))
+            return
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import DataFiles
+import Diagnostics
+
+/// What kind of question it is, and the parts of it that stand inside the stem.
+extension QuestionBuilder {
+    /// What the brackets of a stem hold besides white space.
+    enum StemMark: Equatable {
+        case judge(Bool)
+        case letters(String)
+    }
+
+    /// 【多选】 or （判断题） in front of the stem, taken off it.
+    mutating func takeTypePrefix() -> QuestionType? {
+        if let part = draft.value(.type) {
+            if let type = QuestionType(namedIn: part.text) { return type }
+            findings.append(.value("题型", part.text, "单选、多选、判断、填空、连线、排序、简答", at: source.place(part.range)))
+        }
+        guard let first = draft.stem.first, let close = ["【": "】", "（": "）", "(": ")", "[": "]"][first],
+            let end = draft.stem.firstIndex(of: Character(close))
+        else { return nil }
+        let inside = draft.stem[draft.stem.index(after: draft.stem.startIndex)..<end]
+        guard inside.count <= 6, let type = QuestionType(namedIn: inside) else { return nil }
+        draft.stem = draft.stem[end...].dropFirst().trimmingSpaces()
+        return type
+    }
+
+    /// The answer between the brackets of the stem; the brackets are left empty.
+    ///
+    /// Letters count only where options bear them, so that 维生素（A） stays what it is in other questions.
+    mutating func takeStemMark() -> StemMark? {
+        var found: (mark: StemMark, range: Range<String.Index>)?
+        var index = draft.stem.startIndex
+        while let open = draft.stem[index...].firstIndex(where: { $0 == "（" || $0 == "(" }) {
+            let behind = draft.stem.index(after: open)
+            guard let close = draft.stem[behind...].firstIndex(where: { $0 == "）" || $0 == ")" }) else { break }
+            let isLast = draft.stem[close...].dropFirst().allSatisfy { "。．.？? \n".contains($0) }
+            if let mark = mark(draft.stem[behind..<close], isLast: isLast) { found = (mark, open..<close) }
+            index = draft.stem.index(after: close)
+        }
+        guard let found else { return nil }
+        let end = draft.stem.index(after: found.range.upperBound)
+        if case .judge = found.mark {
+            draft.stem.removeSubrange(found.range.lowerBound..<end)
+        } else {
+            draft.stem.replaceSubrange(found.range.lowerBound..<end, with: "（  ）")
+        }
+        draft.stem = draft.stem.trimmingSpaces()
+        return found.mark
+    }
+
+    private func mark(_ text: Substring, isLast: Bool) -> StemMark? {
+        let inside = text.filter { !$0.isWhitespace }
+        guard !inside.isEmpty, inside.count <= 8 else { return nil }
+        if options.isEmpty { return isLast ? Self.truth(inside).map(StemMark.judge) : nil }
+        let letters = inside.filter { !"、，,".contains($0) }.map { OptionMarker.letter($0) ?? "" }
+        let labels = options.map(\.label)
+        return letters.allSatisfy(labels.contains) ? .letters(letters.joined()) : nil
+    }
+
+    /// 正确 √ 对 and their opposites.
+    static func truth(_ text: some StringProtocol) -> Bool? {
+        switch text.trimmingSpaces().uppercased() {
+        case "正确", "对", "√", "✓", "✔", "是", "T", "TRUE", "Y", "正确的", "对的": true
+        case "错误", "错", "×", "✗", "✘", "X", "Ｘ", "否", "F", "FALSE", "N", "错误的", "错的", "不正确", "不对": false
+        default: nil
+        }
+    }
+
+    /// 正确 and 错误 as the only options.
+    var judgeOptions: [String: Bool]? {
+        guard options.count == 2, let first = Self.truth(options[0].text), let second = Self.truth(options[1].text),
+            first != second
+        else { return nil }
+        return [options[0].label: first, options[1].label: second]
+    }
+
+    func inferType(named: QuestionType?, mark: StemMark?) -> QuestionType {
+        if let type = named ?? draft.heading?.type {
+            return type == .single && judgeOptions != nil ? .judge : type
+        }
+        if judgeOptions != nil { return .judge }
+        let answer = draft.value(.answer)?.text ?? ""
+        if !options.isEmpty {
+            if case .letters(let letters) = mark { return letters.count > 1 ? .multiple : .single }
+            return Self.letters(answer).map { $0.count > 1 } == true ? .multiple : .single
+        }
+        if case .judge = mark { return .judge }
+        if draft.stem.hasPrefix("连线") || draft.stem.range(ofWord: "->") != nil { return .match }
+        if draft.stem.hasPrefix("排序") { return .order }
+        if Self.truth(answer) != nil { return .judge }
+        return Self.blanks(draft.stem) > 0 ? .blank : .short
+    }
+
+    /// How many runs of two or more `_` a stem has.
+    static func blanks(_ stem: String) -> Int {
+        var count = 0
+        var run = 0
+        for character in stem {
+            run = character == "_" || character == "＿" ? run + 1 : 0
+            if run == 2 { count += 1 }
+        }
+        return count
+    }
+
+    /// The pairs of a matching question and the steps of an ordering one, which stand behind the colon of the stem.
+    mutating func splitInlineParts(_ type: QuestionType) {
+        guard options.isEmpty, type == .match || type == .order else { return }
+        let text = draft.stem
+        let marks = type == .match ? ["->", "→"] : [">", "＞"]
+        guard let colon = text.lastIndex(where: { $0 == "：" || $0 == ":" || $0 == "\n" }) ?? nil,
+            marks.contains(where: { text.range(ofWord: $0) != nil })
+        else { return }
+        let first = text.firstIndex { $0 == "：" || $0 == ":" } ?? colon
+        let body = text[first...].dropFirst()
+        draft.stem = text[..<first].trimmingSpaces()
+        if type == .order {
+            let steps = body.split { $0 == ">" || $0 == "＞" || $0 == "\n" }.map { $0.trimmingSpaces() }
+            options = Self.lettered(steps.filter { !$0.isEmpty })
+        } else {
+            splitPairs(body)
+        }
+    }
+
+    static func lettered(_ texts: [String]) -> [Question.Option] {
+        var label: String? = "A"
+        return texts.map { text in
+            let current = label ?? "Z"
+            label = label?.nextLetter
+            return Question.Option(id: current.lowercased(), label: current, text: text)
+        }
+    }
+}

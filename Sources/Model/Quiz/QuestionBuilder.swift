@@ -1,0 +1,172 @@
+import ChineseText
+import DataFiles
+import Diagnostics
+import Digests
+
+/// Understands one draft: type, options, answer and fields, each checked against the others.
+struct QuestionBuilder {
+    var draft: QuestionDraft
+    let source: SourceText
+    let header: BankHeader
+    var findings: [Finding] = []
+    var isDoubtful = false
+    var options: [Question.Option] = []
+    var lefts: [String] = []
+    /// The pairs of a matching question without its distractors.
+    var matched: [(left: String, right: String)] = []
+
+    init(draft: QuestionDraft, source: SourceText, header: BankHeader) {
+        self.draft = draft
+        self.source = source
+        self.header = header
+        isDoubtful = draft.isDoubtful
+    }
+
+    /// Where the question begins.
+    var place: Place { source.place(draft.range) }
+
+    mutating func build() -> Question {
+        let named = takeTypePrefix()
+        options = buildOptions()
+        let mark = takeStemMark()
+        let type = inferType(named: named, mark: mark)
+        splitInlineParts(type)
+        let answer = readAnswer(type, mark: mark)
+        checkExplanation(answer, type)
+        let stem = draft.stem.trimmingSpaces()
+        if stem.isEmpty { fail(.stemEmpty(draft.number, at: place)) }
+        return Question(
+            id: buildID(stem),
+            type: type,
+            stem: stem,
+            options: options,
+            lefts: lefts,
+            answer: answer,
+            explanation: joined(.explanation),
+            points: points(),
+            partial: header.partial,
+            knowledge: draft.value(.knowledge)?.text ?? header.knowledge,
+            difficulty: difficulty(),
+            stages: stages(),
+            basis: draft.value(.basis)?.text,
+            reviewed: reviewed(),
+            tags: draft.value(.tags)?.text.split { "，,、 ".contains($0) }.map(String.init) ?? [],
+            other: other(),
+            material: draft.material,
+            number: draft.number,
+            line: draft.line,
+            place: place,
+            isDoubtful: isDoubtful
+        )
+    }
+
+    /// Reports what makes the question unfit for a paper.
+    mutating func fail(_ finding: Finding) {
+        isDoubtful = true
+        findings.append(finding)
+    }
+
+    func joined(_ field: BankField) -> String? {
+        let parts = draft.parts(field).map { $0.text.trimmingSpaces() }.filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: "\n")
+    }
+
+    private mutating func buildOptions() -> [Question.Option] {
+        var expected: String? = "A"
+        var texts: [String: QuestionDraft.OptionPart] = [:]
+        var result: [Question.Option] = []
+        for part in draft.options {
+            if part.label != expected { fail(.optionOrder(part.label, expected, at: source.place(part.range))) }
+            expected = part.label.nextLetter
+            let key = Self.comparable(part.text)
+            if let first = texts[key] {
+                fail(
+                    .optionDuplicate(
+                        part.label,
+                        first.label,
+                        at: source.place(part.range),
+                        first: source.place(first.range)
+                    )
+                )
+            }
+            if part.text.isEmpty { fail(.optionEmpty(part.label, at: source.place(part.range))) }
+            texts[key] = texts[key] ?? part
+            let isPinned = part.isPinned || OptionOrder.refersToOthers(part.text)
+            let id = part.label.lowercased()
+            result.append(Question.Option(id: id, label: part.label, text: part.text, isPinned: isPinned))
+        }
+        for part in draft.fields {
+            guard case .feedback(let label) = part.field else { continue }
+            guard let index = result.firstIndex(where: { $0.label == label }) else {
+                fail(.notAnOption(label, "反馈", at: source.place(part.range)))
+                continue
+            }
+            result[index].feedback = part.text.trimmingSpaces()
+        }
+        return result
+    }
+
+    /// Without white space and punctuation marks that do not change the meaning.
+    static func comparable(_ text: String) -> String {
+        text.filter { !$0.isWhitespace && !"。．.，,；;：:（）()".contains($0) }.lowercased()
+    }
+
+    private mutating func buildID(_ stem: String) -> String {
+        if let id = draft.id ?? draft.value(.id).map({ QuestionDraft.Part(text: $0.text, range: $0.range) }) {
+            let isPlain = id.text.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+                default: false
+                }
+            }
+            if isPlain, !id.text.isEmpty { return id.text }
+            findings.append(.value("编号", id.text, "英文字母、数字和 - . _", at: source.place(id.range)))
+        }
+        let words = ([stem] + options.map(\.text) + lefts).joined(separator: "\n")
+        return (header.prefix ?? "q") + "-" + String(SHA256Digest.hex(of: Array(words.utf8)).prefix(8))
+    }
+}
+
+/// The simple fields.
+extension QuestionBuilder {
+    private mutating func points() -> Double? {
+        guard let part = draft.value(.points) else { return draft.heading?.points ?? header.points }
+        if let value = Figure.number(part.text.hasSuffix("分") ? String(part.text.dropLast()) : part.text) {
+            return value
+        }
+        findings.append(.value("分值", part.text, "一个数", at: source.place(part.range)))
+        return draft.heading?.points ?? header.points
+    }
+
+    private mutating func difficulty() -> Difficulty? {
+        guard let part = draft.value(.difficulty) else { return header.difficulty }
+        let value = Difficulty(part.text)
+        if value == nil {
+            findings.append(.value("难度", part.text, "易、中、难，或 0 到 1 的难度系数", at: source.place(part.range)))
+        }
+        return value
+    }
+
+    private mutating func stages() -> [String] {
+        guard let part = draft.value(.stage) else { return header.stages }
+        let words = part.text.split { "，,、/ ".contains($0) }.map(String.init)
+        for word in words where !BankHeader.stageWords.contains(word) {
+            let expected = BankHeader.stageWords.joined(separator: "、")
+            findings.append(.value("学段", word, expected, at: source.place(part.range)))
+        }
+        return words.filter(BankHeader.stageWords.contains)
+    }
+
+    private mutating func reviewed() -> String? {
+        guard let part = draft.value(.reviewed) else { return header.reviewed }
+        if CalendarDate(part.text) != nil || CalendarDate(part.text + "-01") != nil { return part.text }
+        findings.append(.value("复核", part.text, "一个日期，如 2026-11 或 2026-11-21", at: source.place(part.range)))
+        return nil
+    }
+
+    private func other() -> [String: String] {
+        var other = draft.other
+        if let image = draft.value(.image) { other["图片"] = image.text }
+        return other
+    }
+}

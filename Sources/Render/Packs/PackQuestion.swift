@@ -1,0 +1,89 @@
+import Quiz
+import Theme
+
+/// One question of a pack as the template shows it.
+struct PackQuestion {
+    let question: IssuedQuestion
+    let placement: PaperContent.Placement
+
+    private static let option: ViewSchema = .object(["id": .text, "letter": .text, "text": .text, "input": .text])
+
+    static let schema: ViewSchema = .object([
+        "number": .text, "id": .text, "type": .text, "kind": .text, "stem": .html, "material": .html,
+        "several": .flag, "isChoice": .flag, "isRows": .flag, "isShort": .flag, "options": .list(option),
+        "rows": .list(.object(["index": .text, "label": .text])),
+    ])
+
+    var value: ViewValue {
+        var fields: [String: ViewValue] = [
+            "number": .text(String(placement.number)),
+            "id": .text(question.id),
+            "type": .text(question.type.rawValue),
+            "kind": .text(kind),
+            "stem": .html(stem),
+            "several": .flag(question.type == .multiple),
+            "isChoice": .flag(question.type.isChoice || question.type == .judge),
+            "isRows": .flag(question.type == .match || question.type == .order),
+            "isShort": .flag(question.type == .short),
+            "options": .list(options),
+            "rows": .list(rows),
+        ]
+        if let material = question.material { fields["material"] = .html(HTML(questionText: material)) }
+        return .object(fields)
+    }
+
+    private var kind: String {
+        switch question.type {
+        case .single: "单选"
+        case .multiple: "多选"
+        case .judge: "判断"
+        case .blank: "填空"
+        case .match: "连线"
+        case .order: "排序"
+        case .short: "简答"
+        }
+    }
+
+    private var options: [ViewValue] {
+        if question.type == .judge {
+            return [("true", "√", "正确"), ("false", "×", "错误")].map { option($0.0, $0.1, $0.2) }
+        }
+        return placement.options.enumerated().compactMap { index, id in
+            question.option(id).map { option(id, IssuedQuestion.letter(index), $0.text) }
+        }
+    }
+
+    private func option(_ id: String, _ letter: String, _ text: String) -> ViewValue {
+        let input = question.type == .multiple ? "checkbox" : "radio"
+        return .object(["id": .text(id), "letter": .text(letter), "text": .text(text), "input": .text(input)])
+    }
+
+    /// The left-hand sides of a matching question, or the steps of an ordering one, each with a choice of letters.
+    private var rows: [ViewValue] {
+        let labels = question.type == .order ? question.options.indices.map { "第 \($0 + 1) 步" } : question.lefts
+        return labels.enumerated().map { .object(["index": .text(String($0 + 1)), "label": .text($1)]) }
+    }
+
+    /// The stem, with a field for each blank.
+    private var stem: HTML {
+        guard question.type == .blank else { return HTML(questionText: question.stem) }
+        var html = HTML()
+        var rest = question.stem[...]
+        var number = 0
+        while let start = rest.firstIndex(where: { $0 == "_" || $0 == "＿" }) {
+            let run = rest[start...].prefix { $0 == "_" || $0 == "＿" }
+            html.append(HTML(questionText: String(rest[..<start])))
+            if run.count >= 2 {
+                number += 1
+                html.append(trusted: #"<input type="text" class="blank" aria-label="第 "#)
+                html.append(escaping: String(number))
+                html.append(trusted: #" 空">"#)
+            } else {
+                html.append(escaping: String(run))
+            }
+            rest = rest[run.endIndex...]
+        }
+        html.append(HTML(questionText: String(rest)))
+        return html
+    }
+}

@@ -1,0 +1,105 @@
+package import Quiz
+package import Theme
+
+/// The key of one variant as print HTML: 参考答案及评分标准, on sheets of its own.
+///
+/// Every number and letter comes from the key of the issued paper; nothing is worked out again here.
+package struct KeyView: TemplateView {
+    private let edition: Edition
+
+    /// Nil when the paper has no such variant.
+    package init?(_ paper: IssuedPaper, variant: String, theme: Theme, office: String? = nil) {
+        guard let edition = Edition(paper, variant: variant, theme: theme, office: office) else { return nil }
+        self.edition = edition
+    }
+
+    package static let template = "print/key"
+
+    package static let schema: [String: ViewSchema] = Edition.schema.merging([
+        "sections": .list(
+            .object([
+                "numeral": .text, "title": .text, "worth": .text, "rule": .text, "isTable": .flag,
+                "rows": .list(.object(["cells": .list(.object(["number": .text, "answer": .text]))])),
+                "answers": .list(
+                    .object(["number": .text, "answer": .text, "stem": .html, "explanation": .html, "basis": .text])
+                ),
+            ])
+        )
+    ]) { $1 }
+
+    package var fields: [String: ViewValue] {
+        var fields = edition.fields
+        fields["sections"] = .list(edition.sections.map(section))
+        return fields
+    }
+
+    private func section(_ section: Edition.Section) -> ViewValue {
+        let isTable = section.section.type.isChoice || section.section.type == .judge
+        let cells = section.items.map { item -> ViewValue in
+            .object(["number": .text(String(item.key.number)), "answer": .text(Self.answer(item))])
+        }
+        let rows = stride(from: 0, to: cells.count, by: 10).map { start -> ViewValue in
+            .object(["cells": .list(Array(cells[start..<min(start + 10, cells.count)]))])
+        }
+        return .object([
+            "numeral": .text(section.numeral),
+            "title": .text(section.title),
+            "worth": .text(section.worth),
+            "rule": .text(Self.rule(section)),
+            "isTable": .flag(isTable),
+            "rows": .list(isTable ? rows : []),
+            "answers": .list(section.items.map(Self.answerBlock)),
+        ])
+    }
+
+    private static func answerBlock(_ item: Edition.Item) -> ViewValue {
+        var fields: [String: ViewValue] = [
+            "number": .text(String(item.key.number)),
+            "answer": .text(answer(item)),
+            "stem": .html(HTML(questionText: item.question.stem)),
+        ]
+        if let explanation = item.question.explanation {
+            fields["explanation"] = .html(HTML(questionText: explanation))
+        }
+        fields["basis"] = .optional(item.question.basis)
+        return .object(fields)
+    }
+
+    /// `ABD`, `√`, `6；26`, `（1）B　（2）A`.
+    static func answer(_ item: Edition.Item) -> String {
+        let answer = item.key.answer
+        switch item.question.type {
+        case .single, .multiple: return answer.joined()
+        case .judge: return answer == ["正确"] ? "√" : answer == ["错误"] ? "×" : answer.joined()
+        case .blank: return answer.joined(separator: "；")
+        case .match:
+            let pairs = answer.map { pair in
+                let parts = pair.split(separator: "-")
+                return parts.count == 2 ? "（\(parts[0])）\(parts[1])" : pair
+            }
+            return pairs.joined(separator: "　")
+        case .order: return answer.joined(separator: " → ")
+        case .short: return answer.joined(separator: "\n")
+        }
+    }
+
+    /// How the section is marked.
+    private static func rule(_ section: Edition.Section) -> String {
+        let points = Edition.text(section.section.points)
+        switch section.section.type {
+        case .single, .judge: return "每小题\(points)分，答错或不答得0分。"
+        case .multiple:
+            let partial = Set(section.items.map(\.question.partial))
+            let missed =
+                switch partial.count == 1 ? partial.first : nil {
+                case .half?: "漏选且无错选得一半"
+                case .proportional?: "漏选且无错选按选对的比例得分"
+                default: "漏选得0分"
+                }
+            return "每小题\(points)分，全部选对得满分，\(missed)，有错选得0分。"
+        case .blank: return "每小题\(points)分，各空平均分配；“｜”隔开的写法都算对。"
+        case .match, .order: return "每小题\(points)分，全部正确得满分。"
+        case .short: return "每小题\(points)分，意思对即可，酌情给分。"
+        }
+    }
+}
