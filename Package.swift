@@ -32,12 +32,14 @@ func library(_ stage: String, _ name: String, pkgConfig: String, apt: String...)
     .systemLibrary(name: name, path: "Sources/\(stage)/\(name)", pkgConfig: pkgConfig, providers: [.apt(apt)])
 }
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "Humen",
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Base: what everything may import.
@@ -47,10 +49,38 @@ let package = Package(
         module("Base", "Digests", uses: "CLibCrypto"),  // SHA-256
         module("Base", "DataFiles", uses: "Diagnostics", "ChineseText", yams),  // YAML and CSV with places
 
+        // Content: bytes of one format in, values with places out.
+        module("Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles"),  // csv ↔ Grid with places
+
+        // Model: our field, pure.
+        module(  // regions, schools, frameworks, submissions, roll-up; no SQL
+            "Model",
+            "Schools",
+            uses: "Diagnostics",
+            "ChineseText",
+            "Digests",
+            "DataFiles",
+            "Spreadsheets"
+        ),
+
+        // Ledger: the SQLite store.
+        module(  // the ledger file and nothing else
+            "Ledger",
+            "Coverage",
+            uses: "Diagnostics",
+            "Digests",
+            "DataFiles",
+            "Schools",
+            grdb
+        ),
+
         // Tests, in the same order.
         tests("Base", "Diagnostics"),
         tests("Base", "ChineseText"),
         tests("Base", "Digests"),
         tests("Base", "DataFiles", uses: "Diagnostics"),
+        tests("Content", "Spreadsheets", uses: "Diagnostics"),
+        tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
+        tests("Ledger", "Coverage", uses: "Diagnostics", "DataFiles", "Spreadsheets", "Schools"),
     ]
 )
