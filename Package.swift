@@ -81,6 +81,6 @@ let package = Package(
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Spreadsheets", uses: "Diagnostics"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
-        tests("Ledger", "Coverage", uses: "Diagnostics", "DataFiles", "Spreadsheets", "Schools"),
+        tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
     ]
 )

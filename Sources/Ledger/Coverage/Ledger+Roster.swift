@@ -13,9 +13,9 @@ extension Ledger {
         package let isStored: Bool
     }
 
-    /// Takes in a roster: the schools, and the list of those expected in a period. All of it or nothing.
+    /// Takes in a roster: the schools, and the list of those expected in a period.
     ///
-    /// Nothing is stored when the plan has errors, or for a preview. The list only grows: a school leaves it by its
+    /// All of it or nothing. Nothing is stored when the plan has errors, or for a preview. The list only grows: a school leaves it by its
     /// closing day, never by being left out. The same roster again changes nothing.
     package func store(
         roster entries: [RosterEntry],

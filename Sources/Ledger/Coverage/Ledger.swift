@@ -26,7 +26,9 @@ package struct Ledger: Sendable {
         }
     }
 
-    /// Makes a new, empty ledger. A file that is there already is never touched.
+    /// Makes a new, empty ledger.
+    ///
+    /// A file that is there already is never touched.
     package static func create(at path: String, stamp: Stamp) throws(LedgerError) -> Ledger {
         let files = FileManager.default
         if files.fileExists(atPath: path) { throw .exists(path) }

@@ -45,7 +45,8 @@ package struct RosterPlan: Sendable {
                 changed.append(school)
             }
         }
-        absent = known.filter { claimed[$0.uid] == nil && $0.isOpen(on: day) }.sorted { $0.uid < $1.uid }
+        absent = known.filter { claimed[$0.uid] == nil && $0.isOpen(on: day) }
+            .sorted { ($0.region, $0.name, $0.uid) < ($1.region, $1.name, $1.uid) }
         if !absent.isEmpty, let first = entries.first {
             let names = absent.prefix(5).map(\.name).joined(separator: "、") + (absent.count > 5 ? " 等" : "")
             let summary = "这份名册里没有台账已有的 \(absent.count) 所学校，它们保持不变：\(names)"

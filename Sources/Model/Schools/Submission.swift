@@ -59,7 +59,9 @@ package struct Claim: Sendable, Hashable {
     package var subject: Subject { Subject(indicator: indicator, stage: stage) }
 }
 
-/// What one school reported for one framework and period. It never changes; a correction is the next revision.
+/// What one school reported for one framework and period.
+///
+/// It never changes; a correction is the next revision.
 package struct Submission: Sendable, Hashable {
     package let school: String
     package let framework: String

@@ -1,0 +1,127 @@
+import ChineseText
+import DataFiles
+import Foundation
+import Spreadsheets
+import Testing
+
+@testable import Schools
+
+struct RollUpTests {
+    private func rollUp(_ reports: [SchoolReport]) throws -> (RollUp, CoverageRecords) {
+        let records = try Sample.records([(Sample.period, reports)])
+        return (RollUp(try Sample.framework().derive(records), in: records.regions), records)
+    }
+
+    /// The figures were worked out by hand from the two files of the fixture.
+    @Test func `the figures of the invented county are those worked out by hand`() throws {
+        let (rollUp, _) = try rollUp(try Sample.read(try Sample.fixture("reports.csv")).reports)
+        let lines = rollUp.rows.map { row in
+            let count = row.count
+            let indicators = ["PLAN", "SYLLABUS", "TEACHERS", "HOURS", "TEXTBOOK"].map { code in
+                let indicator = count.indicators[code] ?? CoverageCount.IndicatorCount()
+                return "\(indicator.covered)/\(indicator.expected)"
+            }
+            return
+                "\(row.depth) \(row.region.name) \(count.expected) \(count.reported) \(count.covered) \(count.exempt) "
+                + indicators.joined(separator: " ")
+        }
+        #expect(
+            lines == [
+                "0 示例县 10 8 5 2 8/10 7/9 7/10 5/9 8/10",
+                "1 城关镇 6 5 3 0 5/6 4/5 5/6 2/5 5/6",
+                "1 柳河镇 2 2 1 1 2/2 2/2 1/2 2/2 2/2",
+                "1 石桥镇 2 1 1 1 1/2 1/2 1/2 1/2 1/2",
+            ]
+        )
+        #expect(rollUp.total == rollUp.rows.first?.count)
+        #expect(rollUp.total.reportRate.text == "80.00%")
+        #expect(rollUp.total.implementationRate.text == "62.50%")
+        #expect(rollUp.total.coverageRate.text == "50.00%")
+    }
+
+    @Test(arguments: [
+        (0, 0, "—"), (0, 3, "0.00%"), (1, 3, "33.33%"), (2, 3, "66.66%"), (3, 3, "100%"), (99_999, 100_000, "99.99%"),
+        (999_999, 1_000_000, "99.99%"), (1, 100_000, "0.00%"), (6062, 5880, "有误"), (1, 2, "50.00%"), (-1, 2, "有误"),
+    ])
+    func `a rate is cut, never rounded up, and 100 % means all`(part: Int, whole: Int, text: String) {
+        #expect(Rate(part, of: whole).text == text)
+    }
+
+    @Test func `a school that does not report never raises the rate of coverage`() throws {
+        let all = try Sample.read(try Sample.fixture("reports.csv")).reports
+        let (whole, _) = try rollUp(all)
+        for index in all.indices {
+            var fewer = all
+            fewer.remove(at: index)
+            let (rest, _) = try rollUp(fewer)
+            #expect(rest.total.covered <= whole.total.covered)
+            #expect(rest.total.expected == whole.total.expected)
+        }
+    }
+
+    @Test func `the table stands in columns though Chinese characters take two cells`() throws {
+        let (rollUp, records) = try rollUp(try Sample.read(try Sample.fixture("reports.csv")).reports)
+        let head = String(repeating: "0123456789abcdef", count: 4)
+        let text = rollUp.statusTable(framework: try Sample.framework(), records: records, head: head)
+        #expect(
+            text == """
+                毒品预防教育“五落实”  2026-2027学年第一学期  截至2026年11月21日
+
+                地区      应报  已报  上报率  教学计划  大纲  师资  课时  教材  全部落实  落实率  覆盖率
+                ----------------------------------------------------------------------------------------
+                示例县      10     8  80.00%         8     7     7     5     8         5  62.50%  50.00%
+                  城关镇     6     5  83.33%         5     4     5     2     5         3  60.00%  50.00%
+                  柳河镇     2     2    100%         2     2     1     2     2         1  50.00%  50.00%
+                  石桥镇     2     1  50.00%         1     1     1     1     1         1    100%  50.00%
+
+                上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；未报和不详按未落实计，百分数只舍不入。
+                另有 2 所不在本期应报之列（停办、未开办、学段不在要求范围或不在名册）。
+                框架 jindu.wuluoshi 2026.1，台账校验码 0123-4567-89ab-cdef
+
+                """
+        )
+        let rows = text.split(separator: "\n").dropFirst().prefix(6).map(String.init)
+        #expect(Set(rows.map { EastAsianWidth.cells($0) }).count == 1)
+    }
+
+    @Test func `the record has the names that scripts count on`() throws {
+        let (rollUp, records) = try rollUp(try Sample.read(try Sample.fixture("reports.csv")).reports)
+        let record = CoverageStatusRecord(rollUp, framework: try Sample.framework(), records: records, head: "ab")
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let text = String(decoding: try encoder.encode(record), as: UTF8.self)
+        let start = """
+            {"asOf":"2026-11-21","diagnostics":[],"framework":"jindu.wuluoshi","head":"ab","period":"2026-2027-1","rows":[\
+            {"coverageRate":"50.00%","covered":5,"exempt":2,"expected":10,"implementationRate":"62.50%","indicators":{\
+            "HOURS":{"covered":5,"expected":9,"partial":1,"unknown":2},\
+            "PLAN":{"covered":8,"expected":10,"partial":0,"unknown":2},\
+            "SYLLABUS":{"covered":7,"expected":9,"partial":0,"unknown":2},\
+            "TEACHERS":{"covered":7,"expected":10,"partial":0,"unknown":2},\
+            "TEXTBOOK":{"covered":8,"expected":10,"partial":0,"unknown":2}},\
+            "level":"county","name":"示例县","region":"示例县","reportRate":"80.00%","reported":8},
+            """
+        #expect(text.hasPrefix(start.trimmingCharacters(in: .newlines)))
+    }
+
+    @Test func `the list of the missing names the silent first`() throws {
+        let (_, records) = try rollUp(try Sample.read(try Sample.fixture("reports.csv")).reports)
+        let framework = try Sample.framework()
+        let missing = framework.missing(framework.derive(records), in: records.regions)
+        #expect(
+            framework.missingTable(missing, records: records) == """
+                毒品预防教育“五落实”  2026-2027学年第一学期  截至2026年11月21日
+
+                地区    学校            情况
+                ----------------------------------
+                城关镇  示例县第二中学  未上报
+                石桥镇  石桥镇中心小学  未上报
+                城关镇  示例县实验小学  课时进行中
+                城关镇  示例县第一中学  课时未落实
+                柳河镇  柳河镇中心小学  师资未落实
+
+                未上报 2 所，已报而未全部落实 3 所。
+
+                """
+        )
+    }
+}
