@@ -32,11 +32,12 @@ package struct Ledger: Sendable {
     package static func create(at path: String, stamp: Stamp) throws(LedgerError) -> Ledger {
         let files = FileManager.default
         if files.fileExists(atPath: path) { throw .exists(path) }
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard files.fileExists(atPath: folder) else { throw .storage(path, detail: "没有“\(folder)”这个文件夹") }
         let unfinished = path + ".unfinished"
         try translating(path) {
             if files.fileExists(atPath: unfinished) { try files.removeItem(atPath: unfinished) }
             let queue = try DatabaseQueue(path: unfinished, configuration: configuration())
-            try queue.write { try Self.prepareJournal($0, inTransaction: true) }
             try LedgerSchema.migrator.migrate(queue)
             try queue.write { database in
                 let entry = AuditEntry.Draft(action: "init", object: "", detail: "schema \(LedgerSchema.version)")
@@ -63,7 +64,7 @@ package struct Ledger: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let version = try queue.read { try check($0, path: path) }
             if !isReadOnly {
-                try queue.inDatabase { try prepareJournal($0, inTransaction: false) }
+                try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
                 if version < LedgerSchema.version { try LedgerSchema.migrator.migrate(queue) }
             }
             return Ledger(path: path, queue: queue)
@@ -80,11 +81,6 @@ package struct Ledger: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         return configuration
-    }
-
-    private static func prepareJournal(_ database: Database, inTransaction: Bool) throws {
-        // Inside a transaction the mode cannot change; a new file has the rollback journal already.
-        if !inTransaction { try database.execute(sql: "PRAGMA journal_mode = DELETE") }
     }
 
     /// The schema version, once it is sure that this is a ledger that we understand.
@@ -110,6 +106,7 @@ package struct Ledger: Sendable {
             case .SQLITE_NOTADB: throw .notALedger(path)
             case .SQLITE_CORRUPT: throw .damaged(path, detail: detail)
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: throw .readOnly(path)
+            case .SQLITE_FULL: throw .storage(path, detail: "磁盘已满")
             case .SQLITE_BUSY, .SQLITE_LOCKED: throw .busy(path)
             default: throw .storage(path, detail: detail)
             }

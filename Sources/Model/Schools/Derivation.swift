@@ -122,15 +122,17 @@ extension Framework {
         for submission in Self.effective(records.submissions, framework: id, until: records) {
             bySchool[submission.school, default: []].append(submission)
         }
+        var rules: [String: [Indicator: [Stage: Rule]]] = [:]
         return records.schools.sorted { $0.uid < $1.uid }.map { school in
             let submissions = (bySchool[school.uid] ?? []).sorted { $0.period < $1.period }
             let current = submissions.last { $0.period == records.period }
-            let regions = records.regions.path(from: school.region)
+            let regionRules = rules[school.region] ?? rulesInForce(records.regions.path(from: school.region), on: day)
+            rules[school.region] = regionRules
             let statuses = indicators.map { indicator in
                 IndicatorStatus(
                     indicator: indicator,
                     stages: school.stages.map { stage in
-                        let rule = rule(for: indicator, stage: stage, regions: regions, on: day)
+                        let rule = regionRules[indicator]?[stage]
                         let known = current == nil ? [] : submissions
                         return status(indicator, stage, rule, known, in: records.period)
                     }
@@ -143,6 +145,16 @@ extension Framework {
                 indicators: statuses
             )
         }
+    }
+
+    private func rulesInForce(_ regions: [Region], on day: CalendarDate) -> [Indicator: [Stage: Rule]] {
+        var rules: [Indicator: [Stage: Rule]] = [:]
+        for indicator in indicators {
+            for stage in Stage.allCases {
+                rules[indicator, default: [:]][stage] = rule(for: indicator, stage: stage, regions: regions, on: day)
+            }
+        }
+        return rules
     }
 
     /// The last revision of each school and period in the school year up to the period.

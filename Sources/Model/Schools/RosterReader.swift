@@ -18,6 +18,13 @@ package struct RosterEntry: Sendable, Hashable {
 
     /// The code of its own region.
     package var region: String { regions.last?.code ?? "" }
+
+    /// Whether two rows differ in their place alone.
+    func saysTheSame(as other: RosterEntry) -> Bool {
+        NameKey.of(name) == NameKey.of(other.name) && code == other.code && regions == other.regions
+            && stages == other.stages && classes == other.classes && students == other.students
+            && opened == other.opened && closed == other.closed
+    }
 }
 
 /// Reads a roster of schools.
@@ -61,28 +68,34 @@ package enum RosterReader {
             reader.reportKindergartens()
             findings += reader.findings
         }
-        findings += repeats(in: entries)
-        return entries
+        return withoutRepeats(entries, findings: &findings)
     }
 
-    private static func repeats(in entries: [RosterEntry]) -> [Finding] {
+    /// Each school once: a row that says the same again is a warning, one that says something else an error.
+    private static func withoutRepeats(_ entries: [RosterEntry], findings: inout [Finding]) -> [RosterEntry] {
         var first: [String: RosterEntry] = [:]
-        var findings: [Finding] = []
+        var kept: [RosterEntry] = []
         for entry in entries {
             let keys = [entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])
             if let earlier = keys.compactMap({ first[$0] }).first {
+                let isSame = earlier.saysTheSame(as: entry)
+                let summary = "“\(entry.name)”在名册里出现了两次" + (isSame ? "，内容相同，只算一所" : "")
+                let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
                 findings.append(
                     Finding(
                         .schoolRepeated,
+                        severity: isSame ? .warning : .error,
                         at: entry.place,
-                        "“\(entry.name)”在名册里出现了两次",
-                        notes: [Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")]
+                        summary,
+                        notes: [note]
                     )
                 )
+            } else {
+                kept.append(entry)
             }
             for key in keys where first[key] == nil { first[key] = entry }
         }
-        return findings
+        return kept
     }
 }
 

@@ -6,7 +6,7 @@ import Spreadsheets
 enum SchoolColumns {
     static let name = ColumnName("name", "学校名称", ["学校", "校名", "学校全称", "单位名称", "学校名", "填报学校"])
     static let code = ColumnName("code", "学校标识码", ["标识码", "学校代码", "学校编码", "学校(机构)标识码", "机构标识码"])
-    static let stages = ColumnName("stages", "学段", ["办学类型", "学校类别", "学校类型", "办学层次", "类别"])
+    static let stages = ColumnName("stages", "学段", ["办学学段"], vaguely: ["办学类型", "学校类别", "学校类型", "办学层次", "类别"])
     static let regions: [(level: Region.Level, column: ColumnName)] = [
         (.province, ColumnName("province", "省份", ["省", "省(区、市)", "省级"])),
         (.city, ColumnName("city", "城市", ["市", "地市", "市州", "地级市", "设区市"])),

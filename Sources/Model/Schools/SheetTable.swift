@@ -7,16 +7,24 @@ struct ColumnName: Hashable {
     /// The heading that templates use.
     let label: String
     let headings: Set<String>
+    /// Headings that may mean something else, and count only where no other column is this one.
+    let vagueHeadings: Set<String>
 
-    init(_ id: String, _ label: String, _ others: [String] = []) {
+    init(_ id: String, _ label: String, _ others: [String] = [], vaguely: [String] = []) {
         self.id = id
         self.label = label
         headings = Set(([label] + others).map(NameKey.of))
+        vagueHeadings = Set(vaguely.map(NameKey.of))
     }
 
     /// Whether a heading names this column, with or without what it holds in brackets: 课时（节） is 课时.
     func matches(_ heading: String) -> Bool {
         headings.contains(NameKey.of(heading)) || headings.contains(NameKey.of(Self.withoutBrackets(heading)))
+    }
+
+    /// Whether a heading may be this column if no other is.
+    func matchesVaguely(_ heading: String) -> Bool {
+        vagueHeadings.contains(NameKey.of(Self.withoutBrackets(heading)))
     }
 
     private static func withoutBrackets(_ text: String) -> String {
@@ -90,7 +98,11 @@ struct SheetTable {
     private static func heading(of sheet: Grid.Sheet, names: [ColumnName], required: String) -> Grid.Row? {
         var best: (row: Grid.Row, score: Int)?
         for row in sheet.rows.filter({ !$0.isBlank }).prefix(15) {
-            let found = Set(row.cells.compactMap { cell in names.first { $0.matches(cell.text) }?.id })
+            let found = Set(
+                row.cells.compactMap { cell in
+                    names.first { $0.matches(cell.text) || $0.matchesVaguely(cell.text) }?.id
+                }
+            )
             if found.contains(required), found.count >= 2, found.count > best?.score ?? 0 { best = (row, found.count) }
         }
         return best?.row
@@ -98,8 +110,10 @@ struct SheetTable {
 
     private mutating func name(_ heading: Grid.Row, _ names: [ColumnName], skipping staff: Set<Int>) {
         var ignored: [Grid.Cell] = []
+        let certain = Set(heading.cells.compactMap { cell in names.first { $0.matches(cell.text) }?.id })
         for cell in heading.cells where !cell.isBlank && !staff.contains(cell.column) {
-            guard let name = names.first(where: { $0.matches(cell.text) }) else {
+            let vague = names.first { !certain.contains($0.id) && $0.matchesVaguely(cell.text) }
+            guard let name = names.first(where: { $0.matches(cell.text) }) ?? vague else {
                 if !["序号", "编号", "备注", "no"].contains(NameKey.of(cell.text)) { ignored.append(cell) }
                 continue
             }

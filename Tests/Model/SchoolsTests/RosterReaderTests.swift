@@ -49,11 +49,16 @@ struct RosterReaderTests {
     @Test(arguments: [
         ("名单\n甲,乙\n", ["a.csv:1:1 找不到表头：前 15 行里没有哪一行同时有“学校名称”和其他列名 [coverage.no-heading]"]),
         ("学校名称,区县\n甲校,示例县\n", ["a.csv:1:1 名册缺少“学段”一列 [coverage.column-missing]"]),
-        ("学校名称,学段,区县,学校类型\n", ["a.csv:1:12 “学校类型”与“学段”两列都是“学段”，不知以哪列为准 [coverage.column-repeated]"]),
+        ("学校名称,学校类别,区县,学校类型\n", ["a.csv:1:14 “学校类型”与“学校类别”两列都是“学段”，不知以哪列为准 [coverage.column-repeated]"]),
+        (
+            "学校名称,学段,区县,学校类型\n甲校,小学,示例县,公办\n",
+            ["a.csv:1:12 不认识的列没有采用：“学校类型” [coverage.column-ignored]"]
+        ),
         ("学校名称,学段,区县\n甲校,中学,示例县\n", ["a.csv:2:4 “甲校”的学段“中学”说不清是哪几段 [coverage.stage-unclear]"]),
         ("学校名称,学段,区县\n,小学,示例县\n", ["a.csv:2:2 第 2 行没有学校名称 [coverage.name-missing]"]),
         ("学校名称,学段,区县\n甲校,小学,\n", ["a.csv:2:1 “甲校”没有填区县 [coverage.region-missing]"]),
-        ("学校名称,学段,区县\n甲校,小学,示例县\n甲 校,小学,示例县\n", ["a.csv:3:1 “甲校”在名册里出现了两次 [coverage.school-repeated]"]),
+        ("学校名称,学段,区县\n甲校,小学,示例县\n甲 校,小学,示例县\n", ["a.csv:3:1 “甲校”在名册里出现了两次，内容相同，只算一所 [coverage.school-repeated]"]),
+        ("学校名称,学段,区县\n甲校,小学,示例县\n甲校,初中,示例县\n", ["a.csv:3:1 “甲校”在名册里出现了两次 [coverage.school-repeated]"]),
         (
             "学校名称,学段,区县,学校标识码\n甲校,小学,示例县,2.2E+09\n",
             ["a.csv:2:11 学校标识码应当是 10 位数字 [coverage.school-code]"]
