@@ -36,10 +36,10 @@ package enum FrameworkReader {
             return nil
         }
         var reader = FieldReader(root, in: source, kind: "框架", known: Field.framework)
-        let id = required(.id, &reader)
-        let title = required(.title, &reader)
+        let id = required(.id, of: "框架", &reader)
+        let title = required(.title, of: "框架", &reader)
         let version = reader.string(.version) ?? "1"
-        let document = required(.document, &reader)
+        let document = required(.document, of: "框架", &reader)
         let issued = reader.date(.issued)
         let origin = reader.string(.source)
         let indicators = (reader.node(.indicators)?.items ?? []).compactMap {
@@ -69,11 +69,11 @@ package enum FrameworkReader {
         )
     }
 
-    private static func required(_ field: FieldName, _ reader: inout FieldReader) -> String? {
+    private static func required(_ field: FieldName, of kind: String, _ reader: inout FieldReader) -> String? {
         let text = reader.string(field)
         if text == nil {
             reader.report(
-                Finding(.frameworkIncomplete, at: reader.place(field), "\(reader.kindOfEntry)缺少“\(field.name)”")
+                Finding(.frameworkIncomplete, at: reader.place(field), "\(kind)缺少“\(field.name)”")
             )
         }
         return text
@@ -85,8 +85,8 @@ package enum FrameworkReader {
         findings: inout [Finding]
     ) -> Indicator? {
         var reader = FieldReader(node, in: source, kind: "指标", known: Field.indicator)
-        let code = required(.code, &reader)
-        let label = required(.label, &reader)
+        let code = required(.code, of: "指标", &reader)
+        let label = required(.label, of: "指标", &reader)
         let kind = reader.choice(.type, Indicator.Kind.allCases.map { ($0.rawValue, $0) }) ?? .bool
         let most = reader.amount(.most)
         let aliases = reader.strings(.aliases)
@@ -102,9 +102,9 @@ package enum FrameworkReader {
         findings: inout [Finding]
     ) -> Rule? {
         var reader = FieldReader(node, in: source, kind: "规则", known: Field.rule)
-        let id = required(.id, &reader)
-        let code = required(.indicator, &reader)
-        let authority = required(.authority, &reader)
+        let id = required(.id, of: "规则", &reader)
+        let code = required(.indicator, of: "规则", &reader)
+        let authority = required(.authority, of: "规则", &reader)
         let words = reader.strings(.stages)
         let stages = words.compactMap(Stage.init(rawValue:)).sorted()
         if stages.isEmpty || stages.count != words.count {
@@ -150,9 +150,6 @@ extension FieldReader {
         report(Finding(.frameworkReference, at: place(field), "“\(field.name)”应当是一个数，如 2 或 1.5"))
         return nil
     }
-
-    /// What an absent field is missing from.
-    fileprivate var kindOfEntry: String { node.entries?.first.map { "这一段（\($0.key) 开头）" } ?? "框架" }
 }
 
 private enum Field {

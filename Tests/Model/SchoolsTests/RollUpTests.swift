@@ -47,6 +47,80 @@ struct RollUpTests {
         #expect(Rate(part, of: whole).text == text)
     }
 
+    /// Two hundred schools in a tree of three levels, with statuses from a seed.
+    @Test(arguments: 1...5) func `a region is the sum of the regions and schools right below it`(seed: Int) throws {
+        var state = UInt64(seed)
+        func next(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        var regions = [Region(code: "市", name: "市", level: .city, parent: nil)]
+        for county in 0..<4 {
+            regions.append(Region(code: "县\(county)", name: "县\(county)", level: .county, parent: "市"))
+            for town in 0..<3 {
+                let code = "县\(county)镇\(town)"
+                regions.append(Region(code: code, name: code, level: .town, parent: "县\(county)"))
+            }
+        }
+        let schools = (0..<200).map { index in
+            School(
+                uid: "s\(index)",
+                name: "学校\(index)",
+                region: regions[next(regions.count)].code,
+                stages: [Stage.allCases[next(6)]]
+            )
+        }
+        let framework = try Sample.framework()
+        let day = try #require(Sample.day)
+        let submissions = schools.filter { _ in next(3) > 0 }.map { school in
+            Submission(
+                school: school.uid,
+                framework: framework.id,
+                version: "1",
+                period: Sample.period,
+                revision: 1,
+                receivedOn: day,
+                author: "",
+                claims: framework.indicators.map { indicator in
+                    let value = indicator.kind == .hours ? ClaimValue.amount(Amount(next(4))) : .truth(next(8) > 0)
+                    return Claim(indicator: indicator.code, value: value, text: "")
+                }
+            )
+        }
+        let tree = RegionTree(regions)
+        let statuses = framework.derive(
+            CoverageRecords(
+                period: Sample.period,
+                asOf: day,
+                regions: tree,
+                schools: schools,
+                expected: Set(schools.filter { _ in next(10) > 0 }.map(\.uid)),
+                submissions: submissions
+            )
+        )
+        let rollUp = RollUp(statuses, in: tree)
+        func figures(_ count: CoverageCount) -> [Int] {
+            [count.expected, count.reported, count.covered, count.exempt]
+                + framework.indicators.map { count.indicators[$0.code]?.covered ?? 0 }
+        }
+        for row in rollUp.rows {
+            var sum = [Int](repeating: 0, count: 9)
+            for child in rollUp.rows where child.region.parent == row.region.code {
+                sum = zip(sum, figures(child.count)).map(+)
+            }
+            for status in statuses where status.school.region == row.region.code {
+                let covered = status.indicators.map { status.isExpected && $0.status == .covered ? 1 : 0 }
+                let own = [status.isExpected, status.isReported, status.isCovered, !status.isExpected].map {
+                    $0 ? 1 : 0
+                }
+                sum = zip(sum, own + covered).map(+)
+            }
+            #expect(figures(row.count) == sum)
+        }
+        #expect(rollUp.rows.count == regions.count && rollUp.total.covered > 5)
+        #expect(rollUp.total == rollUp.rows.first?.count)
+    }
+
     @Test func `a school that does not report never raises the rate of coverage`() throws {
         let all = try Sample.read(try Sample.fixture("reports.csv")).reports
         let (whole, _) = try rollUp(all)
