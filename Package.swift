@@ -42,15 +42,17 @@ func library(_ stage: String, _ name: String, pkgConfig: String, apt: String...)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "Humen",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Base: what everything may import.
@@ -60,51 +62,61 @@ let package = Package(
         module("Base", "Digests", uses: "CLibCrypto"),  // SHA-256
         module("Base", "DataFiles", uses: "Diagnostics", "ChineseText", yams),  // YAML and CSV with places
 
-        // Content: files of all kinds to values.
+        // Content: bytes of one format in, values with places out.
         library(
             "Content", "CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
         module("Content", "Markdown", uses: "Diagnostics", "ChineseText", "CCMarkGFM"),  // Markdown to Fragment
+        module("Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles"),  // csv to Grid
 
-        // Model: what the content means.
+        // Model: what the content means; pure.
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations
         module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
+        module(  // schools, frameworks, submissions, roll-up; no SQL
+            "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
         module("Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law"),  // pages, columns
 
-        // Render: values to bytes.
-        module("Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
+        // Render: values to bytes; pure.
+        module(  // typed views to HTML
+            "Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
         module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML
+
+        // Ledger: the SQLite store.
+        module("Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Schools", grdb),  // the ledger file
 
         // App: the driver and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
         module(
             "App", "Build",
-            uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Law", "Site", "Theme",
-            "Search"),
-
+            uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Spreadsheets", "Law",
+            "Quiz",
+            "Schools", "Site", "Theme", "Search", "Packs", "Print", "Coverage"),  // discover, load, resolve, plan, render
         .executableTarget(  // argument parsing and exit codes, nothing else
             name: "humen",
-            dependencies: ["Diagnostics", "ChineseText", "DataFiles", "Law", "Site", "Build", argumentParser],
+            dependencies: [
+                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Build", argumentParser,
+            ],
             path: "Sources/App/humen", swiftSettings: settings),
 
-        // Tests of the whole, and what tests share.
-        testSupport("TestSupport"),  // goldens, marked texts, temporary folders, programs and browsers
-        wholeTests("TestSupport", uses: "TestSupport"),
-        wholeTests("Architecture", uses: "TestSupport"),
-        wholeTests("Browser", uses: "TestSupport"),
-
         // Tests, in the same order.
+        testSupport("TestSupport"),  // goldens, marked texts, temporary folders, programs and browsers
         tests("Base", "Diagnostics"),
         tests("Base", "ChineseText"),
         tests("Base", "Digests"),
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
+        tests("Content", "Spreadsheets", uses: "Diagnostics"),
         tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "Digests"),
+        tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
         tests("Render", "Theme", uses: "Diagnostics"),
         tests("Render", "Search"),
         tests("Render", "Packs", uses: "Quiz", "Theme", "Diagnostics"),
         tests("Render", "Print", uses: "Quiz", "Theme", "Diagnostics"),
+        tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
+        wholeTests("TestSupport", uses: "TestSupport"),
+        wholeTests("Architecture", uses: "TestSupport"),
+        wholeTests("Browser", uses: "TestSupport"),
     ]
 )

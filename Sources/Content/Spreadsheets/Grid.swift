@@ -1,0 +1,134 @@
+package import Diagnostics
+
+/// The sheets of one table file, every cell as text with its place, whatever format they came in.
+///
+/// `Grid(csv:)` fills it from CSV; a workbook fills the same type, one ``Sheet`` each. What reads schools, rosters or
+/// results from a table knows only this type.
+package struct Grid: Sendable {
+    /// The path as it was given.
+    package let file: String
+    package let sheets: [Sheet]
+    /// The text behind the cells of a text format; nil for workbooks.
+    private let source: SourceText?
+    /// UTF-8 offsets at which its lines start: large tables have a place asked of every row.
+    private let lineStarts: [Int]
+
+    package init(file: String, sheets: [Sheet]) {
+        self.file = file
+        self.sheets = sheets
+        source = nil
+        lineStarts = []
+    }
+
+    init(source: SourceText, sheets: [Sheet]) {
+        file = source.path
+        self.sheets = sheets
+        self.source = source
+        var starts = [0]
+        for (index, byte) in source.bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+        lineStarts = starts
+    }
+
+    /// One sheet of a workbook; a CSV file is one sheet without a name.
+    package struct Sheet: Sendable {
+        package let name: String
+        package let rows: [Row]
+
+        package init(name: String, rows: [Row]) {
+            self.name = name
+            self.rows = rows
+        }
+    }
+
+    /// One row with its number as the spreadsheet program shows it, counted from 1.
+    package struct Row: Sendable, Hashable {
+        package let number: Int
+        package let cells: [Cell]
+
+        package init(number: Int, cells: [Cell]) {
+            self.number = number
+            self.cells = cells
+        }
+
+        /// The cell of a column counted from 0; an empty one where the row is shorter.
+        package subscript(column: Int) -> Cell {
+            cells.indices.contains(column) ? cells[column] : Cell(text: "", row: number, column: column)
+        }
+
+        /// Whether no cell holds anything but white space.
+        package var isBlank: Bool { cells.allSatisfy(\.isBlank) }
+    }
+
+    /// One cell, white space and line breaks as they were.
+    package struct Cell: Sendable, Hashable {
+        package let text: String
+        /// Counted from 1, as in the margin of the spreadsheet program.
+        package let row: Int
+        /// Counted from 0; column 0 is A.
+        package let column: Int
+        /// UTF-8 offsets in the file, for text formats.
+        let range: Range<Int>?
+
+        package init(text: String, row: Int, column: Int) {
+            self.init(text: text, row: row, column: column, range: nil)
+        }
+
+        init(text: String, row: Int, column: Int, range: Range<Int>?) {
+            self.text = text
+            self.row = row
+            self.column = column
+            self.range = range
+        }
+
+        package var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
+        /// The name that spreadsheet programs give it: `C7`.
+        package var address: String { Self.letters(column) + String(row) }
+
+        /// The letters of a column counted from 0: 0 is A, 26 is AA.
+        static func letters(_ column: Int) -> String {
+            var rest = column
+            var letters = ""
+            repeat {
+                letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+                rest = rest / 26 - 1
+            } while rest >= 0
+            return letters
+        }
+    }
+}
+
+extension Grid {
+    /// Where a cell stands.
+    ///
+    /// The excerpt holds the cell alone, never its row: a row may hold names and telephone numbers that a message about
+    /// another cell must not repeat. With `showing` false not even the cell is shown.
+    package func place(_ cell: Cell, showing: Bool = true) -> Place {
+        guard let source, let range = cell.range else {
+            let excerpt = showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
+            return Place(file: file, line: cell.row, column: cell.column + 1, excerpt: excerpt)
+        }
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= range.lowerBound { low = middle } else { high = middle }
+        }
+        return Place(
+            file: file,
+            offset: range.lowerBound,
+            line: low + 1,
+            column: source.text(lineStarts[low]..<range.lowerBound).count + 1,
+            excerpt: showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
+        )
+    }
+
+    /// The place of a whole row: that of its first cell with something in it, shown alone.
+    package func place(_ row: Row) -> Place {
+        place(row.cells.first { !$0.isBlank } ?? row[0])
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        String(text.map { $0.isNewline ? " " : $0 })
+    }
+}

@@ -1,0 +1,67 @@
+import DataFiles
+import Digests
+import GRDB
+
+extension Ledger {
+    /// The file that an import comes from, as the ledger remembers it.
+    package struct Origin: Sendable, Hashable {
+        package let file: String
+        package let sha256: String
+
+        /// `bytes` are those of the file as it lay on the disk.
+        package init(file: String, bytes: [UInt8]) {
+            self.file = file
+            sha256 = SHA256Digest.hex(of: bytes)
+        }
+    }
+}
+
+/// One import while it is being written: it registers itself with its first row and is sealed by its audit entry.
+///
+/// A class, because the writers of one transaction share it.
+final class Batch {
+    private let database: Database
+    private let kind: String
+    private let origin: Ledger.Origin
+    private let stamp: Ledger.Stamp
+    private let uid: String
+    private var isOpen = false
+    private var statements: [String: Statement] = [:]
+
+    init(_ kind: String, _ origin: Ledger.Origin, _ stamp: Ledger.Stamp, _ database: Database) throws {
+        self.database = database
+        self.kind = kind
+        self.origin = origin
+        self.stamp = stamp
+        let head = try String.fetchOne(database, sql: "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1") ?? ""
+        uid = String(SHA256Digest.hex(of: Array("\(kind)\n\(origin.sha256)\n\(head)".utf8)).prefix(16))
+    }
+
+    /// Adds a row; the batch itself is the last value.
+    func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        if !isOpen {
+            isOpen = true
+            try database.execute(
+                sql: "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [uid, kind, origin.file, origin.sha256, stamp.on.description, stamp.actor]
+            )
+        }
+        let statement: Statement
+        if let known = statements[table] {
+            statement = known
+        } else {
+            let marks = repeatElement("?", count: values.count + 1).joined(separator: ", ")
+            statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+            statements[table] = statement
+        }
+        try statement.execute(arguments: StatementArguments(values + [uid]))
+    }
+
+    /// Writes the audit entry, unless nothing was added.
+    func seal() throws {
+        guard isOpen else { return }
+        let digest = try Ledger.digest(of: uid, database)
+        let entry = AuditEntry.Draft(action: "import \(kind)", object: uid, detail: digest)
+        try AuditEntry.append(entry, stamp: stamp, to: database)
+    }
+}

@@ -1,0 +1,79 @@
+import Digests
+import GRDB
+
+extension Ledger {
+    /// The hash of the last line of the audit: it stands for everything that the ledger holds.
+    package func head() throws(LedgerError) -> String {
+        try Self.translating(path) {
+            try queue.read { try String.fetchOne($0, sql: "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1") ?? "" }
+        }
+    }
+
+    /// Every line of the audit, oldest first.
+    package func audit() throws(LedgerError) -> [AuditEntry] {
+        try Self.translating(path) { try queue.read { try AuditEntry.all($0) } }
+    }
+
+    /// What does not agree, in Chinese; empty when the file is whole and no row was changed behind the program's back.
+    ///
+    /// It checks SQLite's own structures, the chain of the audit, and the rows of every import against the digest that
+    /// its line holds.
+    package func faults() throws(LedgerError) -> [String] {
+        try Self.translating(path) {
+            try queue.read { database in
+                var faults: [String] = []
+                let structure = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+                if structure != ["ok"] { faults.append("文件结构有损坏：\(structure.prefix(3).joined(separator: "；"))") }
+                let strays = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
+                if !strays.isEmpty { faults.append("有 \(strays.count) 行指向不存在的记录") }
+                return try faults + Self.chainFaults(database)
+            }
+        }
+    }
+
+    private static func chainFaults(_ database: Database) throws -> [String] {
+        var faults: [String] = []
+        var previous = ""
+        var audited: Set<String> = []
+        for (index, entry) in try AuditEntry.all(database).enumerated() {
+            if entry.sequence != index + 1 { faults.append("审计记录缺少第 \(index + 1) 条") }
+            if entry.previous != previous || entry.hash != entry.expectedHash {
+                faults.append("审计记录第 \(entry.sequence) 条被改动过")
+            }
+            previous = entry.hash
+            guard !entry.object.isEmpty else { continue }
+            audited.insert(entry.object)
+            if try digest(of: entry.object, database) != entry.detail {
+                faults.append("第 \(entry.sequence) 条所记的导入（\(entry.at)，\(entry.actor)）有内容被改动过")
+            }
+        }
+        let batches = try String.fetchAll(database, sql: "SELECT uid FROM batch ORDER BY uid")
+        for batch in batches where !audited.contains(batch) { faults.append("有一次导入没有审计记录：\(batch)") }
+        return faults
+    }
+
+    /// SHA-256 of every row that an import brought, in a fixed order, each value with its type and length.
+    static func digest(of batch: String, _ database: Database) throws -> String {
+        var bytes: [UInt8] = []
+        let tables = [(table: "batch", order: "uid")] + LedgerSchema.batchTables
+        for (table, order) in tables {
+            let column = table == "batch" ? "uid" : "batch"
+            let sql = "SELECT * FROM \(table) WHERE \(column) = ? ORDER BY \(order)"
+            let rows = try Row.fetchCursor(database, sql: sql, arguments: [batch])
+            bytes += Array("\(table)\n".utf8)
+            while let row = try rows.next() {
+                for (_, value) in row {
+                    switch value.storage {
+                    case .null: bytes.append(UInt8(ascii: "n"))
+                    case .int64(let number): bytes += Array("i\(number)".utf8)
+                    case .double(let number): bytes += Array("d\(number)".utf8)
+                    case .string(let text): bytes += Array("s\(text.utf8.count):\(text)".utf8)
+                    case .blob(let data): bytes += Array("b\(data.count):".utf8) + Array(data)
+                    }
+                    bytes.append(0x0A)
+                }
+            }
+        }
+        return SHA256Digest.hex(of: bytes)
+    }
+}

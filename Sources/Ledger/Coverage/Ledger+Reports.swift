@@ -1,0 +1,130 @@
+import DataFiles
+import GRDB
+package import Schools
+
+extension Ledger {
+    /// What importing a filled sheet did, or would do.
+    package struct SheetReceipt: Sendable, Hashable {
+        /// Schools that had not reported in the period before.
+        package let new: Int
+        /// Schools whose report got another revision.
+        package let revised: Int
+        package let unchanged: Int
+        /// Whether it is in the ledger now.
+        package let isStored: Bool
+    }
+
+    /// Takes in the rows of a sheet as submissions: all of them or none.
+    ///
+    /// What a school reported before is never changed: values that differ are laid over it in a new revision, values
+    /// that say nothing are not. The same sheet again changes nothing. Whoever calls must not pass rows of a sheet that
+    /// has errors.
+    package func store(
+        reports: [SchoolReport],
+        framework: Framework,
+        period: Period,
+        origin: Origin,
+        stamp: Stamp,
+        preview: Bool = false
+    ) throws(LedgerError) -> SheetReceipt {
+        try Self.translating(path) {
+            if preview {
+                return try queue.read { database in
+                    try Self.changes(reports, framework, period, database).receipt(isStored: false)
+                }
+            }
+            return try queue.write { database in
+                let changes = try Self.changes(reports, framework, period, database)
+                let batch = try Batch("sheet", origin, stamp, database)
+                for change in changes.list {
+                    try Self.write(change, framework, period, stamp, batch)
+                }
+                try batch.seal()
+                return changes.receipt(isStored: true)
+            }
+        }
+    }
+
+    private struct Change {
+        let school: String
+        let revision: Int
+        let claims: [Claim]
+    }
+
+    private struct Changes {
+        var list: [Change] = []
+        var unchanged = 0
+
+        func receipt(isStored: Bool) -> SheetReceipt {
+            let new = list.count { $0.revision == 1 }
+            return SheetReceipt(new: new, revised: list.count - new, unchanged: unchanged, isStored: isStored)
+        }
+    }
+
+    private static func changes(
+        _ reports: [SchoolReport],
+        _ framework: Framework,
+        _ period: Period,
+        _ database: Database
+    ) throws -> Changes {
+        let expected = try Int.fetchOne(
+            database,
+            sql: "SELECT count(*) FROM expected WHERE framework = ? AND period = ?",
+            arguments: [framework.id, period.id]
+        )
+        guard let expected, expected > 0 else {
+            throw LedgerError.refused("\(period.title)还没有应报名单，请先用 humen coverage schools import 导入名册")
+        }
+        let reader = LedgerReader(database, asOf: nil)
+        let known = try reader.submissions(framework: framework.id, periods: [period])
+        var last: [String: Submission] = [:]
+        for submission in known where submission.revision > last[submission.school]?.revision ?? 0 {
+            last[submission.school] = submission
+        }
+        var changes = Changes()
+        for report in reports.sorted(by: { $0.school < $1.school }) {
+            let before = last[report.school]
+            if let claims = Submission.merge(report.claims, over: before?.claims ?? []) {
+                changes.list.append(
+                    Change(school: report.school, revision: (before?.revision ?? 0) + 1, claims: claims)
+                )
+            } else {
+                changes.unchanged += 1
+            }
+        }
+        return changes
+    }
+
+    private static func write(
+        _ change: Change,
+        _ framework: Framework,
+        _ period: Period,
+        _ stamp: Stamp,
+        _ batch: Batch
+    ) throws {
+        try batch.insert(
+            "submission",
+            [
+                change.school, framework.id, period.id, change.revision, framework.version, stamp.on.description,
+                stamp.actor,
+            ]
+        )
+        for claim in change.claims {
+            var truth: Bool?
+            var hundredths: Int?
+            var missing: String?
+            switch claim.value {
+            case .truth(let value): truth = value
+            case .amount(let value): hundredths = value.hundredths
+            case .missing(let value): missing = value.rawValue
+            }
+            try batch.insert(
+                "claim",
+                [
+                    change.school, framework.id, period.id, change.revision, claim.indicator,
+                    claim.stage?.rawValue ?? "", "", truth, hundredths, missing, claim.text,
+                ]
+            )
+        }
+    }
+}

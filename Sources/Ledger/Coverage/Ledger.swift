@@ -1,0 +1,117 @@
+package import DataFiles
+import Foundation
+import GRDB
+
+/// One ledger file, open.
+///
+/// A rollback journal and `synchronous=FULL`: after a power cut the file holds every import that was acknowledged and
+/// nothing of one that was not, and there is never a second file that a copy could leave behind.
+package struct Ledger: Sendable {
+    /// The path as it was given.
+    package let path: String
+    let queue: DatabaseQueue
+
+    /// When and by whom something is entered; the clock belongs to the caller.
+    package struct Stamp: Sendable, Hashable {
+        /// ISO 8601 with time zone, as printed in the audit.
+        package let at: String
+        /// The day that counts for `asOf`.
+        package let on: CalendarDate
+        package let actor: String
+
+        package init(at: String, on: CalendarDate, actor: String) {
+            self.at = at
+            self.on = on
+            self.actor = actor
+        }
+    }
+
+    /// Makes a new, empty ledger.
+    ///
+    /// A file that is there already is never touched.
+    package static func create(at path: String, stamp: Stamp) throws(LedgerError) -> Ledger {
+        let files = FileManager.default
+        if files.fileExists(atPath: path) { throw .exists(path) }
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard files.fileExists(atPath: folder) else { throw .storage(path, detail: "没有“\(folder)”这个文件夹") }
+        let unfinished = path + ".unfinished"
+        try translating(path) {
+            if files.fileExists(atPath: unfinished) { try files.removeItem(atPath: unfinished) }
+            let queue = try DatabaseQueue(path: unfinished, configuration: configuration())
+            try LedgerSchema.migrator.migrate(queue)
+            try queue.write { database in
+                let entry = AuditEntry.Draft(action: "init", object: "", detail: "schema \(LedgerSchema.version)")
+                try AuditEntry.append(entry, stamp: stamp, to: database)
+            }
+            try queue.close()
+            try files.moveItem(atPath: unfinished, toPath: path)
+        }
+        return try open(at: path)
+    }
+
+    /// Opens a ledger: one of an older schema is brought up to date, one of a newer schema is refused.
+    ///
+    /// A file that cannot be written is opened for reading.
+    package static func open(at path: String) throws(LedgerError) -> Ledger {
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path) }
+        if isFolder.boolValue { throw .notALedger(path) }
+        let isReadOnly = !files.isWritableFile(atPath: path)
+        return try translating(path) {
+            var configuration = configuration()
+            configuration.readonly = isReadOnly
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let version = try queue.read { try check($0, path: path) }
+            if !isReadOnly {
+                try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+                if version < LedgerSchema.version { try LedgerSchema.migrator.migrate(queue) }
+            }
+            return Ledger(path: path, queue: queue)
+        }
+    }
+
+    /// Ends the use of the file.
+    package func close() throws(LedgerError) {
+        try Self.translating(path) { try queue.close() }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return configuration
+    }
+
+    /// The schema version, once it is sure that this is a ledger that we understand.
+    private static func check(_ database: Database, path: String) throws -> Int {
+        let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard application == LedgerSchema.applicationID else { throw LedgerError.notALedger(path) }
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version <= LedgerSchema.version else {
+            throw LedgerError.newer(path, version: version, known: LedgerSchema.version)
+        }
+        return version
+    }
+
+    /// Runs work with the database and says in our words what went wrong.
+    static func translating<Value>(_ path: String, _ work: () throws -> Value) throws(LedgerError) -> Value {
+        do {
+            return try work()
+        } catch let error as LedgerError {
+            throw error
+        } catch let error as DatabaseError {
+            let detail = error.message ?? "SQLite \(error.resultCode.rawValue)"
+            switch error.resultCode {
+            case .SQLITE_NOTADB: throw .notALedger(path)
+            case .SQLITE_CORRUPT: throw .damaged(path, detail: detail)
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: throw .readOnly(path)
+            case .SQLITE_FULL: throw .storage(path, detail: "磁盘已满")
+            case .SQLITE_BUSY, .SQLITE_LOCKED: throw .busy(path)
+            default: throw .storage(path, detail: detail)
+            }
+        } catch {
+            throw .storage(path, detail: error.localizedDescription)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import ChineseText
+
+/// Reads what people write into a cell of a filled sheet, as the type of the indicator asks.
+///
+/// ## Parsing behavior
+/// - Full-width characters and white space do not matter.
+/// - Nothing is a blank, never a zero. `/`, `-`, `—`, 不适用 mean not applicable; `?`, 不详, 待定 mean unknown.
+/// - Yes: √ 有 是 已 已落实 达标 完成 Y 1 …, also with a number behind it (`有2人`), or a number of people or copies.
+///   No: × 无 否 未 没有 N 0 …
+/// - Hours: `2`, `2课时`, `2节`, `两课时`, `1.5`; 无 and × are 0. `2-3`, `约2`, `≥2`, `2以上` give the lower bound and say so;
+///   √ and 有 leave the figure unknown and say so. `2节×12班`, minutes, percentages and dates are not understood.
+struct ClaimReader {
+    let indicator: Indicator
+
+    /// What is odd about a cell that was read.
+    enum Doubt: Hashable {
+        /// Not understood; the sheet cannot be taken in.
+        case unclear(hint: String)
+        /// Understood as less exact than it should be.
+        case approximate(String)
+        /// More than can be.
+        case tooMuch(Amount)
+        case notApplicable
+    }
+
+    func read(_ cell: String) -> (ClaimValue, Doubt?) {
+        let text = cell.compact.lowercased()
+        if text.isEmpty { return (.missing(.blank), nil) }
+        if Self.naWords.contains(text) { return (.missing(.na), .notApplicable) }
+        if Self.unknownWords.contains(text) { return (.missing(.unknown), nil) }
+        return indicator.kind == .bool ? readTruth(text) : readAmount(text)
+    }
+
+    private func readTruth(_ text: String) -> (ClaimValue, Doubt?) {
+        if Self.yesWords.contains(text) { return (.truth(true), nil) }
+        if Self.noWords.contains(text) { return (.truth(false), nil) }
+        var rest = text
+        for word in ["√", "✓", "✔", "有", "已配备", "是"] where rest.hasPrefix(word) {
+            rest = String(rest.dropFirst(word.count))
+            break
+        }
+        rest = String(rest.filter { !"()、,，:：".contains($0) })
+        if let amount = Self.figure(rest, units: Self.countUnits) { return (.truth(amount > Amount(0)), nil) }
+        return (.missing(.unknown), .unclear(hint: "请填 √（有）或 ×（无）"))
+    }
+
+    private func readAmount(_ text: String) -> (ClaimValue, Doubt?) {
+        let units = indicator.kind == .hours ? Self.hourUnits : Self.countUnits
+        if let amount = Self.figure(text, units: units) { return checked(amount, nil) }
+        if Self.noWords.contains(text) { return (.amount(Amount(0)), nil) }
+        if Self.yesWords.contains(text) {
+            return (.missing(.unknown), .approximate("没有写明数量，按“不详”计，不算落实"))
+        }
+        var rest = text
+        for word in ["约", "大约", "≥", ">=", "不少于", "至少", "不低于"] where rest.hasPrefix(word) {
+            rest = String(rest.dropFirst(word.count))
+        }
+        for word in ["以上", "左右", "+"] where rest.hasSuffix(word) { rest = String(rest.dropLast(word.count)) }
+        if rest != text, let amount = Self.figure(rest, units: units) {
+            return checked(amount, .approximate("不是准数，按 \(amount) 计"))
+        }
+        let bounds = rest.split { "-~至到—–".contains($0) }.map(String.init)
+        if bounds.count == 2, let low = Self.figure(bounds[0], units: units),
+            let high = Self.figure(bounds[1], units: units),
+            low < high
+        {
+            return checked(low, .approximate("是一个范围，按下限 \(low) 计"))
+        }
+        return (.missing(.unknown), .unclear(hint: hint(for: text)))
+    }
+
+    private func checked(_ amount: Amount, _ doubt: Doubt?) -> (ClaimValue, Doubt?) {
+        if let most = indicator.most, most < amount { return (.missing(.unknown), .tooMuch(most)) }
+        return (.amount(amount), doubt)
+    }
+
+    private func hint(for text: String) -> String {
+        if text.contains("×") || text.contains("*") || text.contains("班") { return "应填每班课时数，如 2，不要乘班数" }
+        if text.contains("月") || text.filter({ $0 == "/" }).count > 1 {
+            return "像是日期：Excel 会把“2-3”变成日期，请把该列设为文本后重填"
+        }
+        if text.contains("分钟") || text.contains("小时") { return "请换算成课时再填" }
+        if text.contains("%") { return "应填数量，不是百分比" }
+        return "请只填一个数，如 2"
+    }
+
+    /// A number in Arabic or Chinese figures, with or without one of the units behind it.
+    private static func figure(_ text: String, units: [String]) -> Amount? {
+        var text = text
+        for unit in units where text.hasSuffix(unit) && text != unit {
+            text = String(text.dropLast(unit.count))
+            break
+        }
+        return Amount(text) ?? ChineseNumeral.value(text).flatMap { $0 < 1_000_000 ? Amount($0) : nil }
+    }
+
+    private static let hourUnits = ["个课时", "课时", "个学时", "学时", "节课", "节", "课"]
+    private static let countUnits = ["名教师", "名", "人", "位", "个", "册", "本", "套", "份", "种"]
+    private static let naWords: Set = ["/", "//", "\\", "-", "--", "—", "——", "–", "不适用", "n/a", "na", "免"]
+    private static let unknownWords: Set = ["?", "不详", "不清楚", "未知", "待定", "待核", "待报"]
+    private static let yesWords: Set = [
+        "√", "✓", "✔", "☑", "v", "有", "是", "已", "已落实", "落实", "到位", "已到位", "达标", "已达标", "完成", "已完成", "已制定",
+        "已配备", "已开设", "齐全", "y", "yes", "true", "对", "1",
+    ]
+    private static let noWords: Set = [
+        "×", "✗", "✘", "✕", "☒", "x", "无", "否", "没有", "没", "未", "未落实", "未到位", "未达标", "不达标", "未完成", "未制定",
+        "未配备", "未开设", "n", "no", "false", "错", "0", "零",
+    ]
+}

@@ -1,0 +1,105 @@
+import DataFiles
+
+/// Why one indicator of one school counts as it does: the rule, its document, and the figure held against it.
+package struct CoverageExplanation: Sendable, Encodable {
+    package let school: String
+    package let name: String
+    package let framework: String
+    package let version: String
+    package let period: String
+    package let indicator: String
+    package let label: String
+    package let status: String
+    /// One for each stage of the school.
+    package let stages: [StageReason]
+
+    package struct StageReason: Sendable, Encodable {
+        package let stage: String
+        package let status: String
+        package let rule: String?
+        package let requirement: String?
+        package let authority: String?
+        package let figure: String?
+        /// A sentence in Chinese.
+        package let reason: String
+        /// Each report that was used, oldest first.
+        package let evidence: [String]
+    }
+
+    /// For a person at a terminal.
+    package var text: String {
+        var lines = [
+            "\(name) · \(label)：\(CoverageStatus(rawValue: status)?.label ?? status)（\(period)，\(framework) \(version)）"
+        ]
+        for stage in stages {
+            lines.append("  \(stage.stage)：\(stage.reason)")
+            if let requirement = stage.requirement, let rule = stage.rule {
+                lines.append("    要求：\(requirement) [\(rule)]")
+            }
+            if let authority = stage.authority { lines.append("    依据：\(authority)") }
+            for line in stage.evidence { lines.append("    填报：\(line)") }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension Framework {
+    /// Why an indicator of a school has its status.
+    package func why(_ status: SchoolStatus, _ indicator: Indicator, in period: Period) -> CoverageExplanation {
+        let found = status.indicators.first { $0.indicator.code == indicator.code }
+        return CoverageExplanation(
+            school: status.school.uid,
+            name: status.school.name,
+            framework: id,
+            version: version,
+            period: period.title,
+            indicator: indicator.code,
+            label: indicator.label,
+            status: (found?.status ?? .na).rawValue,
+            stages: (found?.stages ?? []).map { reason($0, status, indicator) }
+        )
+    }
+
+    private func reason(
+        _ stage: StageStatus,
+        _ status: SchoolStatus,
+        _ indicator: Indicator
+    ) -> CoverageExplanation.StageReason {
+        let figure = stage.figure.map { figure in
+            indicator.kind == .bool ? (figure > Amount(0) ? "有" : "无") : figure.description + indicator.unit
+        }
+        return CoverageExplanation.StageReason(
+            stage: stage.stage.rawValue,
+            status: stage.status.rawValue,
+            rule: stage.rule?.id,
+            requirement: stage.rule.map { requirement($0, indicator) },
+            authority: stage.rule?.authority,
+            figure: figure,
+            reason: sentence(stage, status, figure),
+            evidence: stage.evidence.map { piece in
+                let words = piece.claim.text.isEmpty ? "空白" : "“\(piece.claim.text)”"
+                return "\(piece.period.title)第 \(piece.revision) 次，\(piece.receivedOn.chinese)收，填\(words)"
+            }
+        )
+    }
+
+    private func requirement(_ rule: Rule, _ indicator: Indicator) -> String {
+        if indicator.kind == .bool { return "\(rule.window.words)有\(indicator.label)" }
+        return "\(rule.window.words)\(indicator.label)\(rule.comparison.words) \(rule.threshold)"
+    }
+
+    private func sentence(_ stage: StageStatus, _ status: SchoolStatus, _ figure: String?) -> String {
+        if let exemption = status.exemption, exemption != .outOfScope { return "本期不要求：\(exemption.rawValue)" }
+        guard stage.rule != nil else { return "不要求：本框架对\(stage.stage.rawValue)没有这一项的规则" }
+        guard status.submission != nil else { return "不详：本期没有上报，按未落实计" }
+        switch stage.status {
+        case .covered: return "落实：填报\(figure ?? "")，达到要求"
+        case .partial: return "进行中：填报\(figure ?? "")，第一学期已过半，学年内补足才算落实"
+        case .not: return "未落实：填报\(figure ?? "")，没有达到要求"
+        case .na: return "不要求"
+        case .unknown:
+            if stage.evidence.last?.claim.value == .missing(.na) { return "不详：填了不适用而没有理由，按未落实计" }
+            return "不详：这一项没有填明，按未落实计"
+        }
+    }
+}

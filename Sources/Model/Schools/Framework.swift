@@ -1,0 +1,177 @@
+package import DataFiles
+
+/// What schools are held to, as data: indicators and the rules by which each counts as covered.
+///
+/// It is read from `frameworks/*.yaml`; a new notice becomes a framework without code.
+package struct Framework: Sendable, Hashable {
+    /// `jindu.wuluoshi`: the prefix tells ours from other matters that use the same words.
+    package let id: String
+    package let version: String
+    package let title: String
+    /// The document that it rests on, and the day of that document where known.
+    package let document: String
+    package let issued: CalendarDate?
+    /// Where the document's words were read, and when.
+    package let source: String?
+    package let indicators: [Indicator]
+    package let rules: [Rule]
+
+    package init(
+        id: String,
+        version: String,
+        title: String,
+        document: String,
+        issued: CalendarDate?,
+        source: String?,
+        indicators: [Indicator],
+        rules: [Rule]
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.document = document
+        self.issued = issued
+        self.source = source
+        self.indicators = indicators
+        self.rules = rules
+    }
+
+    package func indicator(_ code: String) -> Indicator? { indicators.first { $0.code == code } }
+
+    /// The indicator that a person means: its code in any case, its label or another of its names.
+    package func indicator(named text: String) -> Indicator? {
+        let key = NameKey.of(text)
+        return indicators.first { ([$0.code, $0.label] + $0.aliases).map(NameKey.of).contains(key) }
+    }
+}
+
+/// One thing that a school has or has not: 教学计划, 课时.
+package struct Indicator: Sendable, Hashable {
+    /// `PLAN`: capital ASCII letters, which JSON and the ledger use.
+    package let code: String
+    package let label: String
+    /// Other headings that mean the same.
+    package let aliases: [String]
+    package let kind: Kind
+    /// More than this is a slip of the pen.
+    package let most: Amount?
+
+    package init(code: String, label: String, aliases: [String] = [], kind: Kind, most: Amount? = nil) {
+        self.code = code
+        self.label = label
+        self.aliases = aliases
+        self.kind = kind
+        self.most = most
+    }
+
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Has it or has not.
+        case bool
+        case count
+        /// Lessons that each class had.
+        case hours
+    }
+
+    /// The word behind a figure.
+    package var unit: String { kind == .hours ? "课时" : "" }
+}
+
+/// What an indicator asks of a stage in a region, by which document, from when to when.
+package struct Rule: Sendable, Hashable {
+    package let id: String
+    package let indicator: String
+    package let stages: [Stage]
+    /// The code or name of the region that it holds in, or nil for everywhere.
+    package let region: String?
+    package let comparison: Comparison
+    package let threshold: Amount
+    package let window: Window
+    package let validFrom: CalendarDate?
+    package let validTo: CalendarDate?
+    /// The document and article that ask it.
+    package let authority: String
+
+    package init(
+        id: String,
+        indicator: String,
+        stages: [Stage],
+        region: String? = nil,
+        comparison: Comparison = .atLeast,
+        threshold: Amount = Amount(1),
+        window: Window = .year,
+        validFrom: CalendarDate? = nil,
+        validTo: CalendarDate? = nil,
+        authority: String
+    ) {
+        self.id = id
+        self.indicator = indicator
+        self.stages = stages
+        self.region = region
+        self.comparison = comparison
+        self.threshold = threshold
+        self.window = window
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.authority = authority
+    }
+
+    package enum Comparison: String, Sendable, Hashable, CaseIterable {
+        case atLeast = ">="
+        case moreThan = ">"
+        case equal = "="
+
+        func holds(_ figure: Amount, _ threshold: Amount) -> Bool {
+            switch self {
+            case .atLeast: figure >= threshold
+            case .moreThan: figure > threshold
+            case .equal: figure == threshold
+            }
+        }
+
+        var words: String {
+            switch self {
+            case .atLeast: "不少于"
+            case .moreThan: "多于"
+            case .equal: "等于"
+            }
+        }
+    }
+
+    /// Over which time figures are added up.
+    package enum Window: String, Sendable, Hashable, CaseIterable {
+        case year
+        case term
+
+        var words: String { self == .year ? "每学年" : "每学期" }
+    }
+
+    func isValid(on day: CalendarDate) -> Bool {
+        if let validFrom, day < validFrom { return false }
+        if let validTo, validTo < day { return false }
+        return true
+    }
+}
+
+extension Framework {
+    /// The rule that an indicator follows for a stage of a school on a day: the one for the smallest region around the
+    /// school; of several, the one that is valid since the latest day.
+    func rule(for indicator: Indicator, stage: Stage, regions: [Region], on day: CalendarDate) -> Rule? {
+        let candidates = rules.compactMap { rule -> (rule: Rule, distance: Int)? in
+            guard rule.indicator == indicator.code, rule.stages.contains(stage), rule.isValid(on: day) else {
+                return nil
+            }
+            guard let region = rule.region else { return (rule, regions.count) }
+            return regions.firstIndex { $0.code == region || $0.name == region }.map { (rule, $0) }
+        }
+        let best = candidates.min { left, right in
+            if left.distance != right.distance { return left.distance < right.distance }
+            if left.rule.validFrom != right.rule.validFrom {
+                guard let leftDay = left.rule.validFrom else { return false }
+                guard let rightDay = right.rule.validFrom else { return true }
+                return leftDay > rightDay
+            }
+            return left.rule.id < right.rule.id
+        }
+        return best?.rule
+    }
+}

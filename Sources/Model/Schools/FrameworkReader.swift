@@ -1,0 +1,210 @@
+import DataFiles
+package import Diagnostics
+
+/// Reads one file of `frameworks/`.
+///
+/// ## File format
+///     id: jindu.wuluoshi
+///     version: "2026.1"
+///     title: 毒品预防教育“五落实”
+///     document: 教育部《中小学生毒品预防专题教育大纲》
+///     indicators:
+///       - code: HOURS
+///         label: 课时
+///         aliases: [学时, 课时数]
+///         type: hours          # bool, count, hours
+///         most: 20
+///     rules:
+///       - id: hours-national
+///         indicator: HOURS
+///         stages: [小高, 初中, 高中]
+///         region: 示例县        # where it holds; everywhere when absent
+///         op: ">="
+///         threshold: 2
+///         window: year         # year or term
+///         from: 2003-03-01
+///         authority: 《大纲》……
+///
+/// ## Parsing behavior
+/// - English keys or their Chinese names; unknown keys are a warning.
+/// - `op` is `>=`, `threshold` 1 and `window` year unless given.
+/// - A broken indicator or rule is left out and reported; without `id`, `title` or any indicator there is no framework.
+package enum FrameworkReader {
+    package static func read(_ source: SourceText, findings: inout [Finding]) -> Framework? {
+        guard let root = YAMLReader.read(source, findings: &findings) else {
+            findings.append(Finding(.frameworkIncomplete, at: Place(file: source.path), "这个框架文件是空的或读不懂"))
+            return nil
+        }
+        var reader = FieldReader(root, in: source, kind: "框架", known: Field.framework)
+        let id = required(.id, of: "框架", &reader)
+        let title = required(.title, of: "框架", &reader)
+        let version = reader.string(.version) ?? "1"
+        let document = required(.document, of: "框架", &reader)
+        let issued = reader.date(.issued)
+        let origin = reader.string(.source)
+        let indicators = (reader.node(.indicators)?.items ?? []).compactMap {
+            indicator($0, in: source, findings: &findings)
+        }
+        if indicators.isEmpty {
+            reader.report(Finding(.frameworkIncomplete, at: reader.place(.indicators), "框架没有任何指标（indicators）"))
+        }
+        let rules = (reader.node(.rules)?.items ?? []).compactMap {
+            rule($0, indicators: indicators, in: source, findings: &findings)
+        }
+        for indicator in indicators where !rules.contains(where: { $0.indicator == indicator.code }) {
+            let words = "指标“\(indicator.label)”没有一条规则，无从判断是否落实"
+            reader.report(Finding(.frameworkIncomplete, at: reader.place(.rules), words))
+        }
+        findings += reader.finish()
+        guard let id, let title, let document, !indicators.isEmpty else { return nil }
+        return Framework(
+            id: id,
+            version: version,
+            title: title,
+            document: document,
+            issued: issued,
+            source: origin,
+            indicators: indicators,
+            rules: rules
+        )
+    }
+
+    private static func required(_ field: FieldName, of kind: String, _ reader: inout FieldReader) -> String? {
+        let text = reader.string(field)
+        if text == nil {
+            reader.report(
+                Finding(.frameworkIncomplete, at: reader.place(field), "\(kind)缺少“\(field.name)”")
+            )
+        }
+        return text
+    }
+
+    private static func indicator(
+        _ node: YAMLNode,
+        in source: SourceText,
+        findings: inout [Finding]
+    ) -> Indicator? {
+        var reader = FieldReader(node, in: source, kind: "指标", known: Field.indicator)
+        let code = required(.code, of: "指标", &reader)
+        let label = required(.label, of: "指标", &reader)
+        let kind = reader.choice(.type, Indicator.Kind.allCases.map { ($0.rawValue, $0) }) ?? .bool
+        let most = reader.amount(.most)
+        let aliases = reader.strings(.aliases)
+        findings += reader.finish()
+        guard let code, let label else { return nil }
+        return Indicator(code: code, label: label, aliases: aliases, kind: kind, most: most)
+    }
+
+    private static func rule(
+        _ node: YAMLNode,
+        indicators: [Indicator],
+        in source: SourceText,
+        findings: inout [Finding]
+    ) -> Rule? {
+        var reader = FieldReader(node, in: source, kind: "规则", known: Field.rule)
+        let id = required(.id, of: "规则", &reader)
+        let code = required(.indicator, of: "规则", &reader)
+        let authority = required(.authority, of: "规则", &reader)
+        let words = reader.strings(.stages)
+        let stages = words.compactMap(Stage.init(rawValue:)).sorted()
+        if stages.isEmpty || stages.count != words.count {
+            let known = Stage.allCases.map(\.rawValue).joined(separator: "、")
+            reader.report(Finding(.frameworkReference, at: reader.place(.stages), "规则的学段只能是：\(known)"))
+        }
+        let isKnown = indicators.contains { $0.code == code }
+        if let code, !isKnown {
+            let known = indicators.map(\.code).joined(separator: "、")
+            let summary = "规则所说的指标“\(code)”不在本框架里"
+            reader.report(
+                Finding(.frameworkReference, at: reader.place(.indicator), summary, explanation: ["本框架的指标：\(known)"])
+            )
+        }
+        let comparison = reader.choice(.op, Rule.Comparison.allCases.map { ($0.rawValue, $0) })
+        let window = reader.choice(.window, Rule.Window.allCases.map { ($0.rawValue, $0) })
+        let threshold = reader.amount(.threshold)
+        let from = reader.date(.from)
+        let to = reader.date(.to)
+        let region = reader.string(.region)
+        findings += reader.finish()
+        guard let id, let code, let authority, isKnown, !stages.isEmpty else { return nil }
+        return Rule(
+            id: id,
+            indicator: code,
+            stages: stages,
+            region: region,
+            comparison: comparison ?? .atLeast,
+            threshold: threshold ?? Amount(1),
+            window: window ?? .year,
+            validFrom: from,
+            validTo: to,
+            authority: authority
+        )
+    }
+}
+
+extension FieldReader {
+    /// A quantity with at most two decimals.
+    fileprivate mutating func amount(_ field: FieldName) -> Amount? {
+        guard let text = string(field) else { return nil }
+        if let amount = Amount(text) { return amount }
+        report(Finding(.frameworkReference, at: place(field), "“\(field.name)”应当是一个数，如 2 或 1.5"))
+        return nil
+    }
+}
+
+private enum Field {
+    static let framework: [FieldName] = [
+        .id, .version, .title, .document, .issued, .source, .indicators, .rules,
+    ]
+    static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most]
+    static let rule: [FieldName] = [
+        .id, .indicator, .stages, .region, .op, .threshold, .window, .from, .to, .authority,
+    ]
+}
+
+extension FieldName {
+    fileprivate static let id = FieldName("id", "编号")
+    fileprivate static let version = FieldName("version", "版本")
+    fileprivate static let title = FieldName("title", "标题")
+    fileprivate static let document = FieldName("document", "依据文件")
+    fileprivate static let issued = FieldName("issued", "发文日期")
+    fileprivate static let source = FieldName("source", "来源")
+    fileprivate static let indicators = FieldName("indicators", "指标")
+    fileprivate static let rules = FieldName("rules", "规则")
+    fileprivate static let code = FieldName("code", "代码")
+    fileprivate static let label = FieldName("label", "名称")
+    fileprivate static let aliases = FieldName("aliases", "别名")
+    fileprivate static let type = FieldName("type", "类型")
+    fileprivate static let most = FieldName("most", "上限")
+    fileprivate static let indicator = FieldName("indicator", "指标")
+    fileprivate static let stages = FieldName("stages", "学段")
+    fileprivate static let region = FieldName("region", "地区")
+    fileprivate static let op = FieldName("op", "比较")
+    fileprivate static let threshold = FieldName("threshold", "标准")
+    fileprivate static let window = FieldName("window", "期间")
+    fileprivate static let from = FieldName("from", "起")
+    fileprivate static let to = FieldName("to", "止")
+    fileprivate static let authority = FieldName("authority", "依据")
+}
+
+extension FindingCode {
+    package static let frameworkIncomplete = FindingCode(
+        "framework.incomplete",
+        .error,
+        "框架文件缺少必要的内容",
+        manual: """
+            `frameworks/` 里的每个文件是一套考核框架（如“五落实”）。框架要有 `id`、`title`、`document`（依据文件）和
+            至少一个指标；指标要有 `code` 和 `label`；规则要有 `id`、`indicator`、`stages` 和 `authority`（依据）。
+            没有规则的指标无法判断是否落实，也在这里报告。可对照随软件附带的 `frameworks/wuluoshi.yaml` 补齐。
+            """
+    )
+    package static let frameworkReference = FindingCode(
+        "framework.reference",
+        .error,
+        "框架规则里的指标、学段或数值不对",
+        manual: """
+            规则的 `indicator` 必须是本框架里某个指标的代码；`stages` 只能从 小低、小高、初中、高中、中职、高校 里选；
+            `threshold`（标准）和 `most`（上限）是数，最多两位小数。
+            """
+    )
+}

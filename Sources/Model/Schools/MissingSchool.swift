@@ -1,0 +1,52 @@
+import DataFiles
+
+/// A school that has to be reminded, and of what.
+package struct MissingSchool: Encodable, Sendable, Hashable {
+    package let school: String
+    package let name: String
+    package let region: String
+    package let reported: Bool
+    /// Codes of the indicators that are not covered, in the framework's order; empty when nothing was reported.
+    package let indicators: [String]
+    /// In Chinese: 未上报, or what is missing and how it stands.
+    package let reason: String
+}
+
+extension Framework {
+    /// The schools that did not report, then those in which something is missing; by region and name.
+    package func missing(_ statuses: [SchoolStatus], in tree: RegionTree) -> [MissingSchool] {
+        let order = Dictionary(
+            tree.ordered.enumerated().map { ($0.element.region.code, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let open = statuses.filter { $0.isExpected && !$0.isCovered }
+        let sorted = open.sorted { left, right in
+            if left.isReported != right.isReported { return !left.isReported }
+            let leftKey = (order[left.school.region] ?? .max, left.school.name, left.school.uid)
+            return leftKey < (order[right.school.region] ?? .max, right.school.name, right.school.uid)
+        }
+        return sorted.map { status in
+            let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
+            let words = lacking.map { "\($0.indicator.label)\($0.status.label)" }.joined(separator: "、")
+            return MissingSchool(
+                school: status.school.uid,
+                name: status.school.name,
+                region: tree[status.school.region]?.name ?? status.school.region,
+                reported: status.isReported,
+                indicators: lacking.map(\.indicator.code),
+                reason: status.isReported ? words : "未上报"
+            )
+        }
+    }
+
+    /// What `coverage missing` prints.
+    package func missingTable(_ missing: [MissingSchool], records: CoverageRecords) -> String {
+        var text = "\(title)  \(records.period.title)  截至\(records.asOf.chinese)\n\n"
+        if missing.isEmpty { return text + "没有未上报或未落实的学校。\n" }
+        var table = TextTable(["地区", "学校", "情况"])
+        table.rows = missing.map { [$0.region, $0.name, $0.reason] }
+        let silent = missing.count { !$0.reported }
+        text += table.text + "\n未上报 \(silent) 所，已报而未全部落实 \(missing.count - silent) 所。\n"
+        return text
+    }
+}

@@ -1,0 +1,63 @@
+/// A place that reports or is reported on: a province, a city, a county, a town, or a development zone.
+package struct Region: Sendable, Hashable {
+    /// An administrative code, or the path of names (`示例市/示例县`) where no code is known.
+    package let code: String
+    package let name: String
+    package let level: Level
+    /// The region above, or nil for the topmost that the ledger knows.
+    package let parent: String?
+
+    package init(code: String, name: String, level: Level, parent: String?) {
+        self.code = code
+        self.name = name
+        self.level = level
+        self.parent = parent
+    }
+
+    package enum Level: String, Sendable, Hashable, CaseIterable {
+        case province
+        case city
+        case county
+        case town
+    }
+}
+
+/// Regions as a tree, as of one day.
+package struct RegionTree: Sendable {
+    private let regions: [String: Region]
+    /// Every region with its depth, parents before children, else by code.
+    package let ordered: [(region: Region, depth: Int)]
+
+    package init(_ list: [Region]) {
+        var regions: [String: Region] = [:]
+        for region in list { regions[region.code] = region }
+        var children: [String: [String]] = [:]
+        for region in regions.values {
+            let parent = region.parent.flatMap { regions[$0] == nil ? nil : $0 } ?? ""
+            children[parent, default: []].append(region.code)
+        }
+        var ordered: [(region: Region, depth: Int)] = []
+        var seen: Set<String> = []
+        var stack: [(code: String, depth: Int)] = (children[""] ?? []).sorted(by: >).map { ($0, 0) }
+        while let (code, depth) = stack.popLast() {
+            guard seen.insert(code).inserted, let region = regions[code] else { continue }
+            ordered.append((region, depth))
+            stack += (children[code] ?? []).sorted(by: >).map { ($0, depth + 1) }
+        }
+        self.regions = regions
+        self.ordered = ordered
+    }
+
+    package subscript(code: String) -> Region? { regions[code] }
+
+    /// The region itself and those above it, nearest first.
+    package func path(from code: String) -> [Region] {
+        var path: [Region] = []
+        var next: String? = code
+        while let code = next, let region = regions[code], !path.contains(region) {
+            path.append(region)
+            next = region.parent
+        }
+        return path
+    }
+}

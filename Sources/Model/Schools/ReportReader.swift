@@ -1,0 +1,297 @@
+package import Diagnostics
+package import Spreadsheets
+
+/// Reads a sheet that schools or their county filled for a framework.
+///
+/// ## File format
+///     学校名称,教学计划,大纲,师资,课时,教材
+///     示例县第一小学,√,√,√,2,√
+///
+/// ## Parsing behavior
+/// - Personal data first (``PersonalDataScan``): what it refuses is not read.
+/// - A school is found by ``SchoolMatcher``; one that is not known, or that several could be, is an error.
+/// - A row may be for some of a school's stages only, where there is a column 学段.
+/// - A row with a school and nothing else is no report: the school stays 未上报.
+/// - Values are read by the type of their indicator; a value that is not understood is an error, one that is inexact a
+///   warning.
+package enum ReportReader {
+    package static func read(
+        _ grid: Grid,
+        framework: Framework,
+        schools: SchoolMatcher,
+        findings: inout [Finding]
+    ) -> [SchoolReport] {
+        let scan = PersonalDataScan(grid)
+        findings += scan.findings
+        if scan.refuses { return [] }
+        let indicators = framework.indicators.map { ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code])) }
+        let names =
+            [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages] + SchoolColumns.regions.map(\.column)
+            + indicators.map(\.1)
+        var rows = ReportRows(framework: framework, schools: schools)
+        for (index, sheet) in grid.sheets.enumerated() where sheet.rows.contains(where: { !$0.isBlank }) {
+            let table = SheetTable(
+                sheet,
+                of: grid,
+                names: names,
+                required: "name",
+                skipping: scan.staffColumns[index] ?? []
+            )
+            findings += table.findings
+            guard let heading = table.heading else { continue }
+            let missing = framework.indicators.filter { table.columns[$0.code] == nil }
+            if missing.count == framework.indicators.count {
+                let labels = missing.map { "“\($0.label)”" }.joined(separator: "、")
+                findings.append(
+                    Finding(.columnMissing, at: grid.place(heading), "表里没有\(framework.title)的任何一列：\(labels)")
+                )
+                continue
+            }
+            for row in table.rows { rows.read(row, of: table) }
+            rows.reportEmpty(in: grid)
+        }
+        findings += rows.findings
+        return rows.reports
+    }
+}
+
+private struct ReportRows {
+    let framework: Framework
+    let schools: SchoolMatcher
+    var findings: [Finding] = []
+    private(set) var reports: [SchoolReport] = []
+    private var indexes: [String: Int] = [:]
+    private var places: [Claim.Subject: [String: Place]] = [:]
+    private var empty: [(name: String, row: Grid.Row)] = []
+
+    init(framework: Framework, schools: SchoolMatcher) {
+        self.framework = framework
+        self.schools = schools
+    }
+
+    mutating func read(_ row: Grid.Row, of table: SheetTable) {
+        guard let name = table.text("name", in: row) else {
+            findings.append(
+                Finding(.nameMissing, at: table.grid.place(row), "第 \(row.number) 行没有学校名称")
+            )
+            return
+        }
+        let place = table.cell("name", in: row).map { table.grid.place($0) } ?? table.grid.place(row)
+        let code = SchoolColumns.readCode(table, row, findings: &findings)
+        guard let school = school(name: name, code: code, row, table, place) else { return }
+        guard let stages = stages(of: school, row, table, place) else { return }
+        let claims = claims(of: school, stages: stages, row, table)
+        if claims.allSatisfy(\.value.isBlank) {
+            empty.append((name, row))
+            return
+        }
+        add(claims, of: school, name: name, at: place)
+    }
+
+    /// Schools that stand in the sheet with nothing filled in, in one note a sheet.
+    mutating func reportEmpty(in grid: Grid) {
+        guard let first = empty.first else { return }
+        let more = empty.count > 5 ? " 等" : ""
+        let names = empty.prefix(5).map(\.name).joined(separator: "、") + more
+        let summary = "\(empty.count) 所学校一项也没有填，按未上报处理：\(names)"
+        findings.append(Finding(.rowEmpty, at: grid.place(first.row), summary))
+        empty = []
+    }
+
+    private mutating func school(
+        name: String,
+        code: String?,
+        _ row: Grid.Row,
+        _ table: SheetTable,
+        _ place: Place
+    ) -> School? {
+        let region = SchoolColumns.regions.reversed().compactMap { table.text($0.column.id, in: row) }.first
+        switch schools.find(name: name, code: code, region: region) {
+        case .found(let school): return school
+        case .ambiguous(let candidates):
+            let list = candidates.map { "\($0.name)（\($0.region)）" }.joined(separator: "、")
+            findings.append(
+                Finding(
+                    .schoolAmbiguous,
+                    at: place,
+                    "“\(name)”在名册里不止一所：\(list)",
+                    explanation: ["请填学校标识码，或加一列区县、乡镇来区分"]
+                )
+            )
+        case .unknown(let near):
+            let guess = near.isEmpty ? [] : ["名册里相近的名称：" + near.joined(separator: "、") + "（请核对后改成全称，程序不代为选择）"]
+            findings.append(
+                Finding(
+                    .schoolUnknown,
+                    at: place,
+                    "名册里没有“\(name)”",
+                    explanation: guess + ["如果是新学校，请先加到名册里再导入名册"]
+                )
+            )
+        }
+        return nil
+    }
+
+    /// The stages that a row is about: nil inside for the whole school, nil outside when they are wrong.
+    private mutating func stages(
+        of school: School,
+        _ row: Grid.Row,
+        _ table: SheetTable,
+        _ place: Place
+    ) -> [Stage?]? {
+        guard let text = table.text("stages", in: row) else { return [nil] }
+        let own = school.stages.map(\.rawValue).joined(separator: "、")
+        guard let stages = Stage.read(text) else {
+            findings.append(
+                Finding(
+                    .stageUnclear,
+                    at: place,
+                    "“\(school.name)”的学段“\(text)”说不清是哪几段",
+                    explanation: ["名册里它的学段：\(own)"]
+                )
+            )
+            return nil
+        }
+        if Set(stages).isSuperset(of: school.stages) && Set(stages).subtracting(school.stages).isEmpty { return [nil] }
+        guard Set(stages).isSubset(of: school.stages) else {
+            findings.append(
+                Finding(
+                    .stageMismatch,
+                    at: place,
+                    "“\(school.name)”填了学段“\(text)”，与名册不符",
+                    explanation: ["名册里它的学段：\(own)"]
+                )
+            )
+            return nil
+        }
+        return stages
+    }
+
+    private mutating func claims(
+        of school: School,
+        stages: [Stage?],
+        _ row: Grid.Row,
+        _ table: SheetTable
+    ) -> [Claim] {
+        var claims: [Claim] = []
+        for indicator in framework.indicators {
+            guard let cell = table.cell(indicator.code, in: row) else { continue }
+            let (value, doubt) = ClaimReader(indicator: indicator).read(cell.text)
+            if let doubt { report(doubt, cell, indicator, school, at: table.grid.place(cell)) }
+            let text = table.text(indicator.code, in: row) ?? ""
+            claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }
+        }
+        return claims
+    }
+
+    private mutating func report(
+        _ doubt: ClaimReader.Doubt,
+        _ cell: Grid.Cell,
+        _ indicator: Indicator,
+        _ school: School,
+        at place: Place
+    ) {
+        let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
+        switch doubt {
+        case .unclear(let hint): findings.append(Finding(.valueUnclear, at: place, thing + "看不懂", explanation: [hint]))
+        case .approximate(let words): findings.append(Finding(.valueApproximate, at: place, thing + words))
+        case .tooMuch(let most):
+            findings.append(
+                Finding(
+                    .valueTooMuch,
+                    at: place,
+                    thing + "超过上限 \(most)，多半是各班相加或填了分钟数",
+                    explanation: ["应填每班课时数，如 2"]
+                )
+            )
+        case .notApplicable:
+            findings.append(Finding(.valueNotApplicable, at: place, thing + "表示不适用，但没有说明理由，按未落实计"))
+        }
+    }
+
+    private mutating func add(_ claims: [Claim], of school: School, name: String, at place: Place) {
+        for claim in claims {
+            let earlier = places.first { subject, seen in
+                subject.indicator == claim.indicator && seen[school.uid] != nil
+                    && (subject.stage == nil || claim.stage == nil || subject.stage == claim.stage)
+            }
+            if let first = earlier?.value[school.uid] {
+                let note = Finding.Note(at: first, "第一次在这里：\(first.excerpt?.marked ?? "")")
+                findings.append(
+                    Finding(.schoolRepeated, at: place, "“\(name)”在表里出现了两次", notes: [note])
+                )
+                return
+            }
+        }
+        for claim in claims { places[claim.subject, default: [:]][school.uid] = place }
+        if let index = indexes[school.uid] {
+            reports[index].claims += claims
+        } else {
+            indexes[school.uid] = reports.count
+            reports.append(SchoolReport(school: school.uid, claims: claims))
+        }
+    }
+}
+
+extension FindingCode {
+    package static let schoolUnknown = FindingCode(
+        "coverage.school-unknown",
+        .error,
+        "名册里没有这所学校",
+        manual: """
+            表里的学校名称要与名册一致（空格、标点、全角半角不计，前面的县名可省）。程序只列出相近的名称，不代为选择：
+            把一所学校的情况记到另一所名下，比不记更糟。请改成名册里的全称，或填学校标识码；新学校先加到名册里再导入名册。
+            """
+    )
+    package static let schoolAmbiguous = FindingCode(
+        "coverage.school-ambiguous",
+        .error,
+        "名册里叫这个名称的学校不止一所",
+        manual: "名册里有几所学校叫这个名称（如各乡镇的“中心小学”）。请填学校标识码，或加一列“区县”“乡镇”来区分。"
+    )
+    package static let rowEmpty = FindingCode(
+        "coverage.row-empty",
+        .note,
+        "有的学校一项也没有填，按未上报处理",
+        manual: "表里有这所学校，但各项都是空的。空白不是“无”，也不是零，所以这所学校仍算未上报。请催报后再导入。"
+    )
+    package static let stageMismatch = FindingCode(
+        "coverage.stage-mismatch",
+        .error,
+        "填报的学段与名册不符",
+        manual: "表里填的学段，名册里这所学校没有（如小学填了高中）。请核对是填错了学段，还是名册需要更新。"
+    )
+    package static let valueUnclear = FindingCode(
+        "coverage.value-unclear",
+        .error,
+        "填的内容看不懂",
+        manual: """
+            “有无”类的指标填 √ 或 ×（有、无、是、否也可以）；课时填每个班上了几课时，如 2、2课时。
+            “2节×12班”“24（12个班）”“每学期1次”这样的写法程序不猜。没有填的留空：空白不等于零。
+            """
+    )
+    package static let valueApproximate = FindingCode(
+        "coverage.value-approximate",
+        .warning,
+        "填的不是准数",
+        manual: """
+            “2-3”按下限 2 计，“约2”“≥2”按 2 计；课时一栏填“√”“有”而没有写几课时，按“不详”计，不算落实。
+            请向学校问清后更正，再导入一次。
+            """
+    )
+    package static let valueTooMuch = FindingCode(
+        "coverage.value-too-much",
+        .error,
+        "数值超过上限",
+        manual: "课时填的是每个班一学年上的课时数，一般是 2 到 4。超过框架里写明的上限（五落实为 20），多半是把各班的课时加在了一起，或填了分钟数。"
+    )
+    package static let valueNotApplicable = FindingCode(
+        "coverage.value-not-applicable",
+        .warning,
+        "填了“不适用”而没有理由，按未落实计",
+        manual: """
+            学校不能自己用“/”退出统计。哪些学段适用哪些要求，由框架里的规则决定（如只有一至四年级的学校没有课时要求），
+            与学校填什么无关。适用而填“/”的，按未落实计。
+            """
+    )
+}

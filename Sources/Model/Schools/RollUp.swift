@@ -1,0 +1,85 @@
+/// Counts of schools that add up: Σ of numerators over Σ of denominators, never a mean of percentages.
+package struct CoverageCount: Sendable, Hashable {
+    /// Schools that have to report (应报).
+    package var expected = 0
+    /// Those of them that did (已报).
+    package var reported = 0
+    /// Those of them in which everything asked for is in place (全部落实).
+    package var covered = 0
+    /// Known schools that do not have to report.
+    package var exempt = 0
+    /// By the code of the indicator.
+    package var indicators: [String: IndicatorCount] = [:]
+
+    package struct IndicatorCount: Sendable, Hashable {
+        /// Expected schools of which a rule asks it.
+        package var expected = 0
+        package var covered = 0
+        package var partial = 0
+        /// Nothing known, the school not having reported included.
+        package var unknown = 0
+    }
+
+    package init() {}
+
+    /// 上报率: reported of expected.
+    package var reportRate: Rate { Rate(reported, of: expected) }
+    /// 落实率: covered of reported.
+    package var implementationRate: Rate { Rate(covered, of: reported) }
+    /// 覆盖率: covered of expected; what is not known is not covered.
+    package var coverageRate: Rate { Rate(covered, of: expected) }
+
+    mutating func add(_ status: SchoolStatus) {
+        guard status.isExpected else {
+            exempt += 1
+            return
+        }
+        expected += 1
+        if status.isReported { reported += 1 }
+        if status.isCovered { covered += 1 }
+        for indicator in status.indicators where indicator.status != .na {
+            var count = indicators[indicator.indicator.code] ?? IndicatorCount()
+            count.expected += 1
+            switch indicator.status {
+            case .covered: count.covered += 1
+            case .partial: count.partial += 1
+            case .unknown: count.unknown += 1
+            case .not, .na: break
+            }
+            indicators[indicator.indicator.code] = count
+        }
+    }
+}
+
+/// The figures of every region, each with all that lies inside it, and of the whole.
+package struct RollUp: Sendable {
+    /// Parents before children; regions without any school are left out.
+    package let rows: [Row]
+    /// Every school once.
+    package let total: CoverageCount
+
+    package struct Row: Sendable {
+        package let region: Region
+        /// 0 for the topmost.
+        package let depth: Int
+        package let count: CoverageCount
+    }
+
+    package init(_ statuses: [SchoolStatus], in tree: RegionTree) {
+        var total = CoverageCount()
+        var counts: [String: CoverageCount] = [:]
+        for status in statuses {
+            total.add(status)
+            for region in tree.path(from: status.school.region) {
+                counts[region.code, default: CoverageCount()].add(status)
+            }
+        }
+        self.total = total
+        rows = tree.ordered.compactMap { region, depth in
+            counts[region.code].map { Row(region: region, depth: depth, count: $0) }
+        }
+    }
+
+    /// Whether one region holds everything, so that a line of totals would say the same again.
+    package var hasOneRoot: Bool { rows.count { $0.depth == 0 } <= 1 }
+}

@@ -1,0 +1,124 @@
+package import DataFiles
+package import Diagnostics
+
+/// What importing a roster would change: worked out before anything is stored, and shown by a preview.
+///
+/// A school is the same as one already known when its official code is, or else its name in its region while no codes
+/// disagree. A renamed school keeps its identity and its old name still finds it. A school that the roster does not
+/// name stays: nothing is closed by being left out.
+package struct RosterPlan: Sendable {
+    /// Schools seen for the first time.
+    package private(set) var added: [School] = []
+    /// Schools of which something changed, as they are from now on.
+    package private(set) var changed: [School] = []
+    /// Every school that the roster names, as it is from now on: those who have to report.
+    package private(set) var listed: [School] = []
+    /// Known and open schools that the roster does not name.
+    package private(set) var absent: [School] = []
+    /// Every region that the roster names, each once, parents first.
+    package private(set) var regions: [Region] = []
+    package private(set) var findings: [Finding] = []
+
+    package init(_ entries: [RosterEntry], known: [School], on day: CalendarDate) {
+        var seenRegions: Set<String> = []
+        for region in entries.flatMap(\.regions) where seenRegions.insert(region.code).inserted {
+            regions.append(region)
+        }
+        var index = KnownSchools(known)
+        var claimed: [String: RosterEntry] = [:]
+        for entry in entries {
+            let match = index.match(entry)
+            if let match, let earlier = claimed[match.uid] {
+                let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
+                findings.append(
+                    Finding(.schoolRepeated, at: entry.place, "“\(entry.name)”与“\(earlier.name)”是同一所学校", notes: [note])
+                )
+                continue
+            }
+            let school = Self.school(entry, match, uidIsTaken: index.isTaken)
+            claimed[school.uid] = entry
+            listed.append(school)
+            if match == nil {
+                added.append(school)
+                index.take(school.uid)
+            } else if match != school {
+                changed.append(school)
+            }
+        }
+        absent = known.filter { claimed[$0.uid] == nil && $0.isOpen(on: day) }
+            .sorted { ($0.region, $0.name, $0.uid) < ($1.region, $1.name, $1.uid) }
+        if !absent.isEmpty, let first = entries.first {
+            let names = absent.prefix(5).map(\.name).joined(separator: "、") + (absent.count > 5 ? " 等" : "")
+            let summary = "这份名册里没有台账已有的 \(absent.count) 所学校，它们保持不变：\(names)"
+            let advice = "已停办或撤并的，请在名册里保留这一行并填“停办日期”"
+            findings.append(
+                Finding(.rosterAbsent, at: Place(file: first.place.file), summary, explanation: [advice])
+            )
+        }
+    }
+
+    private static func school(_ entry: RosterEntry, _ match: School?, uidIsTaken: (String) -> Bool) -> School {
+        var uid = School.uid(name: entry.name, region: entry.region)
+        if uidIsTaken(uid) { uid = School.uid(name: entry.name, region: entry.region, salt: entry.code ?? "2") }
+        var former = match?.formerNames ?? []
+        if let old = match?.name, NameKey.of(old) != NameKey.of(entry.name), !former.contains(old) {
+            former.append(old)
+        }
+        return School(
+            uid: match?.uid ?? uid,
+            code: entry.code ?? match?.code,
+            name: entry.name,
+            formerNames: former,
+            region: entry.region,
+            stages: entry.stages,
+            classes: entry.classes ?? match?.classes,
+            students: entry.students ?? match?.students,
+            opened: entry.opened ?? match?.opened,
+            closed: entry.closed ?? match?.closed
+        )
+    }
+}
+
+/// The schools of the ledger by code and by name in a region.
+private struct KnownSchools {
+    private var byCode: [String: School] = [:]
+    private var byName: [String: School] = [:]
+    private var uids: Set<String> = []
+
+    init(_ schools: [School]) {
+        for school in schools.sorted(by: { $0.uid < $1.uid }) {
+            uids.insert(school.uid)
+            if let code = school.code { byCode[code] = school }
+            for name in school.formerNames {
+                let key = Self.key(name, school.region)
+                if byName[key] == nil { byName[key] = school }
+            }
+        }
+        for school in schools { byName[Self.key(school.name, school.region)] = school }
+    }
+
+    func match(_ entry: RosterEntry) -> School? {
+        if let code = entry.code, let school = byCode[code] { return school }
+        guard let school = byName[Self.key(entry.name, entry.region)] else { return nil }
+        if let code = entry.code, let other = school.code, code != other { return nil }
+        return school
+    }
+
+    func isTaken(_ uid: String) -> Bool { uids.contains(uid) }
+
+    mutating func take(_ uid: String) { uids.insert(uid) }
+
+    private static func key(_ name: String, _ region: String) -> String { region + "\n" + NameKey.of(name) }
+}
+
+extension FindingCode {
+    package static let rosterAbsent = FindingCode(
+        "coverage.roster-absent",
+        .note,
+        "名册里没有台账已有的学校",
+        manual: """
+            新名册没有列出台账里已有的一些学校。程序不会因为名册漏了一行就把学校从应报名单里去掉，否则分母会悄悄变小。
+            确实停办、撤并的，请在名册里保留这一行，并在“停办日期”一列填日期。
+            """
+    )
+}

@@ -1,0 +1,251 @@
+import ChineseText
+package import DataFiles
+package import Diagnostics
+package import Spreadsheets
+
+/// One row of a roster, as it was written.
+package struct RosterEntry: Sendable, Hashable {
+    package let name: String
+    package let code: String?
+    /// From the topmost region down to the school's own.
+    package let regions: [Region]
+    package let stages: [Stage]
+    package let classes: Int?
+    package let students: Int?
+    package let opened: CalendarDate?
+    package let closed: CalendarDate?
+    package let place: Place
+
+    /// The code of its own region.
+    package var region: String { regions.last?.code ?? "" }
+
+    /// Whether two rows differ in their place alone.
+    func saysTheSame(as other: RosterEntry) -> Bool {
+        NameKey.of(name) == NameKey.of(other.name) && code == other.code && regions == other.regions
+            && stages == other.stages && classes == other.classes && students == other.students
+            && opened == other.opened && closed == other.closed
+    }
+}
+
+/// Reads a roster of schools.
+///
+/// ## File format
+///     学校名称,学校标识码,区县,乡镇,学段,班级数,学生数
+///     示例县第一小学,,示例县,城关镇,小学,18,810
+///
+/// ## Parsing behavior
+/// - Personal data first (``PersonalDataScan``): what it refuses is not read.
+/// - Headings by many names, titles above, totals and notes below (``SheetTable``); every sheet of a workbook is read.
+/// - A region left blank below one that is filled (a merged cell) means the same region; towns are not carried on.
+/// - Kindergartens are left out with a note: no framework asks anything of them.
+/// - Numbers may be full-width, have thousands separators or a unit (12个班); what is not a number is a warning and empty.
+package enum RosterReader {
+    /// `county` is the office's own county, for rosters without a column for it.
+    package static func read(_ grid: Grid, county: String?, findings: inout [Finding]) -> [RosterEntry] {
+        let scan = PersonalDataScan(grid)
+        findings += scan.findings
+        if scan.refuses { return [] }
+        var entries: [RosterEntry] = []
+        for (index, sheet) in grid.sheets.enumerated() where sheet.rows.contains(where: { !$0.isBlank }) {
+            let names =
+                [SchoolColumns.name, .classes, .students, .opened, .closed, SchoolColumns.code, SchoolColumns.stages]
+                + SchoolColumns.regions.map(\.column)
+            let table = SheetTable(
+                sheet,
+                of: grid,
+                names: names,
+                required: "name",
+                skipping: scan.staffColumns[index] ?? []
+            )
+            findings += table.findings
+            guard let heading = table.heading else { continue }
+            var reader = RosterRows(table: table, county: county)
+            if reader.lacksColumn(heading) {
+                findings += reader.findings
+                continue
+            }
+            entries += table.rows.compactMap { reader.read($0) }
+            reader.reportKindergartens()
+            findings += reader.findings
+        }
+        return withoutRepeats(entries, findings: &findings)
+    }
+
+    /// Each school once: a row that says the same again is a warning, one that says something else an error.
+    private static func withoutRepeats(_ entries: [RosterEntry], findings: inout [Finding]) -> [RosterEntry] {
+        var first: [String: RosterEntry] = [:]
+        var kept: [RosterEntry] = []
+        for entry in entries {
+            let keys = [entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])
+            if let earlier = keys.compactMap({ first[$0] }).first {
+                let isSame = earlier.saysTheSame(as: entry)
+                let summary = "“\(entry.name)”在名册里出现了两次" + (isSame ? "，内容相同，只算一所" : "")
+                let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
+                findings.append(
+                    Finding(
+                        .schoolRepeated,
+                        severity: isSame ? .warning : .error,
+                        at: entry.place,
+                        summary,
+                        notes: [note]
+                    )
+                )
+            } else {
+                kept.append(entry)
+            }
+            for key in keys where first[key] == nil { first[key] = entry }
+        }
+        return kept
+    }
+}
+
+/// Reads the rows of one sheet, carrying merged regions on.
+private struct RosterRows {
+    let table: SheetTable
+    let county: String?
+    var findings: [Finding] = []
+    private var carried: [Region.Level: String] = [:]
+    private var kindergartens: [Grid.Row] = []
+
+    init(table: SheetTable, county: String?) {
+        self.table = table
+        self.county = county
+    }
+
+    mutating func lacksColumn(_ heading: Grid.Row) -> Bool {
+        let place = table.grid.place(heading)
+        if table.columns["stages"] == nil {
+            findings.append(
+                Finding(
+                    .columnMissing,
+                    at: place,
+                    "名册缺少“学段”一列",
+                    explanation: ["每所学校填：小学、初中、高中、中职、九年一贯制、完全中学 等"]
+                )
+            )
+        }
+        if county == nil, SchoolColumns.regions.allSatisfy({ table.columns[$0.column.id] == nil }) {
+            findings.append(Finding(.columnMissing, at: place, "名册缺少“区县”一列，也没有说明本县是哪里"))
+        }
+        return findings.haveErrors
+    }
+
+    mutating func read(_ row: Grid.Row) -> RosterEntry? {
+        let place = table.grid.place(row)
+        guard let name = table.text("name", in: row) else {
+            findings.append(Finding(.nameMissing, at: place, "第 \(row.number) 行没有学校名称"))
+            return nil
+        }
+        let stageText = table.text("stages", in: row) ?? ""
+        if stageText.contains("幼儿园") || stageText.contains("学前") || name.hasSuffix("幼儿园") {
+            kindergartens.append(row)
+            return nil
+        }
+        let stages = Stage.read(stageText) ?? []
+        if stages.isEmpty {
+            let cell = table.cell("stages", in: row)
+            let summary = stageText.isEmpty ? "“\(name)”没有填学段" : "“\(name)”的学段“\(stageText)”说不清是哪几段"
+            let known = "可填：小低、小高、小学、初中、高中、中职、高校、九年一贯制、十二年一贯制、完全中学；几段用顿号隔开"
+            findings.append(
+                Finding(.stageUnclear, at: cell.map { table.grid.place($0) } ?? place, summary, explanation: [known])
+            )
+        }
+        let regions = self.regions(of: row)
+        if regions.isEmpty { findings.append(Finding(.regionMissing, at: place, "“\(name)”没有填区县")) }
+        let code = SchoolColumns.readCode(table, row, findings: &findings)
+        let entry = RosterEntry(
+            name: name,
+            code: code,
+            regions: regions,
+            stages: stages,
+            classes: number("classes", row),
+            students: number("students", row),
+            opened: date("opened", row),
+            closed: date("closed", row),
+            place: place
+        )
+        return stages.isEmpty || regions.isEmpty ? nil : entry
+    }
+
+    mutating func reportKindergartens() {
+        guard let first = kindergartens.first else { return }
+        let summary = "幼儿园不在统计范围，没有读取：\(kindergartens.count) 所"
+        findings.append(Finding(.rowSkipped, at: table.grid.place(first), summary))
+    }
+
+    private mutating func regions(of row: Grid.Row) -> [Region] {
+        var path: [Region] = []
+        for (level, column) in SchoolColumns.regions {
+            var name = table.text(column.id, in: row)
+            if level == .town {
+                // A blank town is a school that belongs to no town.
+            } else if let name {
+                if carried[level] != name { carried = carried.filter { $0.key.isAbove(level) } }
+                carried[level] = name
+            } else {
+                name = carried[level] ?? (level == .county ? county : nil)
+            }
+            guard let name else { continue }
+            let parent = path.last?.code
+            path.append(Region(code: (parent.map { $0 + "/" } ?? "") + name, name: name, level: level, parent: parent))
+        }
+        return path
+    }
+
+    private mutating func number(_ column: String, _ row: Grid.Row) -> Int? {
+        guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
+        var text = cell.text.compact.filter { $0 != "," }
+        for unit in ["个班", "名", "人", "班", "个"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
+        if ["/", "-", "—"].contains(text) { return nil }
+        if let value = ChineseNumeral.value(text) { return value }
+        findings.append(Finding(.cellUnclear, at: table.grid.place(cell), "“\(cell.text.compact)”不是一个整数，这一格按未填处理"))
+        return nil
+    }
+
+    private mutating func date(_ column: String, _ row: Grid.Row) -> CalendarDate? {
+        guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
+        if let date = CalendarDate(cell.text.compact) { return date }
+        findings.append(
+            Finding(.cellUnclear, at: table.grid.place(cell), "“\(cell.text.compact)”不是一个日期（如 2026-08-31），这一格按未填处理")
+        )
+        return nil
+    }
+}
+
+extension Region.Level {
+    fileprivate func isAbove(_ other: Region.Level) -> Bool {
+        (Self.allCases.firstIndex(of: self) ?? 0) < (Self.allCases.firstIndex(of: other) ?? 0)
+    }
+}
+
+extension ColumnName {
+    fileprivate static let classes = ColumnName("classes", "班级数", ["班数", "教学班数", "班级", "教学班"])
+    fileprivate static let students = ColumnName("students", "学生数", ["学生人数", "在校生数", "在校学生数", "在校生", "人数"])
+    fileprivate static let opened = ColumnName("opened", "开办日期", ["建校日期", "成立日期", "启用日期"])
+    fileprivate static let closed = ColumnName("closed", "停办日期", ["撤并日期", "撤销日期", "停用日期"])
+}
+
+extension FindingCode {
+    package static let stageUnclear = FindingCode(
+        "coverage.stage-unclear",
+        .error,
+        "学段说不清是哪几段",
+        manual: """
+            学段决定一所学校适用哪些要求，所以不能猜。可填：小低、小高、小学（小低＋小高）、初中、高中、中职、高校、
+            九年一贯制、十二年一贯制、完全中学；有几段的用顿号隔开，如“小学、初中”。
+            “中学”“教学点”“特殊教育学校”说不清有哪几段，请写明。
+            """
+    )
+    package static let regionMissing = FindingCode(
+        "coverage.region-missing",
+        .error,
+        "学校没有写明属于哪个区县",
+        manual: "每所学校都要归到一个区县，汇总表才能加得起来。请在“区县”一列填写；全表都是本县时，也可以在 site.yaml 里写明 county。"
+    )
+    package static let cellUnclear = FindingCode(
+        "coverage.cell-unclear",
+        .warning,
+        "数或日期看不懂，按未填处理",
+        manual: "班级数、学生数要填整数，日期要写成 2026-08-31。看不懂的按未填处理，不影响其他内容；改正后再导入一次即可。"
+    )
+}

@@ -1,0 +1,61 @@
+package import DataFiles
+import Digests
+
+/// A school as it is known on one day.
+///
+/// The `uid` is ours and stays when the school is renamed or its official code changes.
+package struct School: Sendable, Hashable {
+    package let uid: String
+    /// 学校标识码: ten figures, where it is known.
+    package var code: String?
+    package var name: String
+    /// Names it bore before and names people confirmed, which still find it.
+    package var formerNames: [String]
+    /// The code of its region.
+    package var region: String
+    /// In order, each once.
+    package var stages: [Stage]
+    package var classes: Int?
+    package var students: Int?
+    package var opened: CalendarDate?
+    package var closed: CalendarDate?
+
+    package init(
+        uid: String,
+        code: String? = nil,
+        name: String,
+        formerNames: [String] = [],
+        region: String,
+        stages: [Stage],
+        classes: Int? = nil,
+        students: Int? = nil,
+        opened: CalendarDate? = nil,
+        closed: CalendarDate? = nil
+    ) {
+        self.uid = uid
+        self.code = code
+        self.name = name
+        self.formerNames = formerNames
+        self.region = region
+        self.stages = stages
+        self.classes = classes
+        self.students = students
+        self.opened = opened
+        self.closed = closed
+    }
+
+    /// The identity of a school that is seen for the first time: the same roster gives the same one in every ledger.
+    ///
+    /// `salt` tells apart two schools that bore one name in one region at different times.
+    static func uid(name: String, region: String, salt: String = "") -> String {
+        let seed = [NameKey.of(name), region, salt].joined(separator: "\n")
+        return "s" + SHA256Digest.hex(of: Array(seed.utf8)).prefix(16)
+    }
+
+    /// Whether it teaches on a day.
+    package func isOpen(on day: CalendarDate) -> Bool {
+        if let opened, day < opened { return false }
+        if let closed, closed <= day { return false }
+        return true
+    }
+}

@@ -1,0 +1,88 @@
+import DataFiles
+import Diagnostics
+
+/// Finds the school that a name means among those that are known.
+///
+/// By the official code, else by the whole name (``NameKey``) or a former one, narrowed by the region where several
+/// bear it, else by the name without that of its region in front. Never by likeness: names that are merely near are
+/// listed for a person to choose from.
+package struct SchoolMatcher: Sendable {
+    private let tree: RegionTree
+    private let byCode: [String: School]
+    private let byKey: [String: [School]]
+    private let byShortKey: [String: [School]]
+    private let names: [String]
+
+    package enum Outcome: Sendable, Hashable {
+        case found(School)
+        case ambiguous([School])
+        /// With the names that come near, best first, three at most.
+        case unknown(near: [String])
+    }
+
+    package init(_ schools: [School], in tree: RegionTree) {
+        self.tree = tree
+        var byCode: [String: School] = [:]
+        var byKey: [String: [School]] = [:]
+        var byShortKey: [String: [School]] = [:]
+        for school in schools.sorted(by: { $0.uid < $1.uid }) {
+            if let code = school.code { byCode[code] = school }
+            let keys = Set(([school.name] + school.formerNames).map(NameKey.of))
+            for key in keys { byKey[key, default: []].append(school) }
+            let prefixes = tree.path(from: school.region).map { NameKey.of($0.name) }
+            let short = Set(keys.flatMap { Self.shorter($0, prefixes) })
+            for key in short { byShortKey[key, default: []].append(school) }
+        }
+        self.byCode = byCode
+        self.byKey = byKey
+        self.byShortKey = byShortKey
+        names = schools.map(\.name).sorted()
+    }
+
+    /// `region` is the name or code of a region, where the row gives one.
+    package func find(name: String, code: String? = nil, region: String? = nil) -> Outcome {
+        if let code, let school = byCode[code] { return .found(school) }
+        let key = NameKey.of(name)
+        let candidates = byKey[key] ?? byShortKey[key] ?? withoutRegion(key)
+        if candidates.count == 1 { return .found(candidates[0]) }
+        if candidates.isEmpty { return .unknown(near: near(name)) }
+        if let region {
+            let regionKey = NameKey.of(region)
+            let inside = candidates.filter { school in
+                tree.path(from: school.region).contains { $0.code == region || NameKey.of($0.name) == regionKey }
+            }
+            if inside.count == 1 { return .found(inside[0]) }
+        }
+        return .ambiguous(candidates)
+    }
+
+    /// The schools whose region's name stands in front of the key, and whose own name is the rest.
+    private func withoutRegion(_ key: String) -> [School] {
+        let prefixes = tree.ordered.map { NameKey.of($0.region.name) }.filter(key.hasPrefix)
+        let found = prefixes.flatMap { prefix in
+            (byKey[String(key.dropFirst(prefix.count))] ?? []).filter { school in
+                tree.path(from: school.region).contains { NameKey.of($0.name) == prefix }
+            }
+        }
+        return Array(Set(found)).sorted { $0.uid < $1.uid }
+    }
+
+    /// A name without the names of its regions in front, in the order 省 市 县.
+    private static func shorter(_ key: String, _ prefixes: [String]) -> [String] {
+        var results: [String] = []
+        for prefix in prefixes where key.hasPrefix(prefix) && key.count > prefix.count + 2 {
+            results.append(String(key.dropFirst(prefix.count)))
+        }
+        return results
+    }
+
+    private func near(_ name: String) -> [String] {
+        var left = names
+        var found: [String] = []
+        while found.count < 3, let best = NearMiss.best(for: name, among: left) {
+            found.append(best)
+            left.removeAll { $0 == best }
+        }
+        return found
+    }
+}

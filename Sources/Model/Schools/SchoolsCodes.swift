@@ -1,0 +1,13 @@
+package import Diagnostics
+
+extension FindingCode {
+    /// Every finding of this module.
+    package static let schoolsCodes: [FindingCode] = [
+        .frameworkIncomplete, .frameworkReference,
+        .personalData, .staffColumn,
+        .headingMissing, .columnMissing, .columnRepeated, .columnIgnored, .rowSkipped, .rowEmpty,
+        .nameMissing, .schoolCode, .schoolRepeated, .schoolUnknown, .schoolAmbiguous,
+        .stageUnclear, .stageMismatch, .regionMissing, .cellUnclear, .rosterAbsent,
+        .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable,
+    ]
+}

@@ -1,0 +1,35 @@
+import ChineseText
+
+/// A table in plain text whose columns stand under each other in a terminal, where a Chinese character takes two cells.
+struct TextTable {
+    let heading: [String]
+    var rows: [[String]] = []
+    /// Columns of figures, which end together.
+    let rightAligned: Set<Int>
+
+    init(_ heading: [String], rightAligned: Set<Int> = []) {
+        self.heading = heading
+        self.rightAligned = rightAligned
+    }
+
+    /// The heading, a rule and the rows, each ending in a line feed and without spaces at its end.
+    var text: String {
+        let lines = [heading] + rows
+        let widths = heading.indices.map { column in
+            lines.map { EastAsianWidth.cells(column < $0.count ? $0[column] : "") }.max() ?? 0
+        }
+        let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * max(0, widths.count - 1))
+        return (draw(heading, widths) + [rule] + rows.flatMap { draw($0, widths) }).joined(separator: "\n") + "\n"
+    }
+
+    private func draw(_ row: [String], _ widths: [Int]) -> [String] {
+        var line = ""
+        for (column, width) in widths.enumerated() {
+            let cell = column < row.count ? row[column] : ""
+            let gap = String(repeating: " ", count: max(0, width - EastAsianWidth.cells(cell)))
+            line += (column == 0 ? "" : "  ") + (rightAligned.contains(column) ? gap + cell : cell + gap)
+        }
+        while line.last == " " { line.removeLast() }
+        return [line]
+    }
+}

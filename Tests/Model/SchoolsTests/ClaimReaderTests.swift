@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Schools
+
+struct ClaimReaderTests {
+    private func read(_ text: String, _ kind: Indicator.Kind) -> String {
+        let indicator = Indicator(code: "X", label: "某项", kind: kind, most: kind == .hours ? Amount(20) : nil)
+        let (value, doubt) = ClaimReader(indicator: indicator).read(text)
+        let mark =
+            switch doubt {
+            case .unclear: " 看不懂"
+            case .approximate: " 约"
+            case .tooMuch: " 太多"
+            case .notApplicable: " 无理由"
+            case nil: ""
+            }
+        return value.words(unit: "") + mark
+    }
+
+    @Test(arguments: [
+        ("√", "有"), ("有", "有"), ("是", "有"), ("已落实", "有"), (" Ｙ ", "有"), ("1", "有"), ("2人", "有"), ("有（3人）", "有"),
+        ("两名", "有"), ("×", "无"), ("无", "无"), ("否", "无"), ("0", "无"), ("0人", "无"), ("", "未填"), ("　", "未填"),
+        ("/", "不适用 无理由"),
+        ("／", "不适用 无理由"), ("—", "不适用 无理由"), ("不详", "不详"), ("有（正在编写）", "不详 看不懂"), ("基本有", "不详 看不懂"),
+        ("有名无实", "不详 看不懂"), ("50%", "不详 看不懂"),
+    ])
+    func `a mark is read as yes, no or missing`(text: String, expected: String) {
+        #expect(read(text, .bool) == expected)
+    }
+
+    @Test(arguments: [
+        ("2", "2"), ("２", "2"), ("2课时", "2"), ("2 节", "2"), ("二", "2"), ("两课时", "2"), ("1.5", "1.5"), ("十", "10"),
+        ("0", "0"),
+        ("无", "0"), ("×", "0"), ("", "未填"), ("/", "不适用 无理由"), ("2-3", "2 约"), ("2～3课时", "2 约"), ("2至3", "2 约"),
+        ("约2", "2 约"), ("≥2", "2 约"), ("2以上", "2 约"), ("√", "不详 约"), ("有", "不详 约"), ("待定", "不详"),
+        ("2节×12班", "不详 看不懂"), ("40分钟", "不详 看不懂"), ("2月3日", "不详 看不懂"), ("95%", "不详 看不懂"), ("-2", "不详 看不懂"),
+        ("3-2", "不详 看不懂"), ("24", "不详 太多"), ("20", "20"), ("99999999999999999999", "不详 看不懂"),
+    ])
+    func `hours are read as written or not at all`(text: String, expected: String) {
+        #expect(read(text, .hours) == expected)
+    }
+}

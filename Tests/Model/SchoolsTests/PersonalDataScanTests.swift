@@ -1,0 +1,52 @@
+import DataFiles
+import Diagnostics
+import Spreadsheets
+import Testing
+
+@testable import Schools
+
+struct PersonalDataScanTests {
+    private func scan(_ text: String) -> [String] { PersonalDataScan(Sample.grid(text)).findings.lines }
+
+    @Test(arguments: ["学籍号", "身份证号", "身份证号码", "学生姓名", "家长电话", "监护人电话", "学 号", "姓名", "家庭住址", "全国学籍号"])
+    func `a column of pupils refuses the file`(heading: String) {
+        let scan = PersonalDataScan(Sample.grid("学校名称,学段,\(heading)\n示例县第一小学,小学,某\n"))
+        #expect(scan.refuses)
+        #expect(scan.findings.map(\.code.id) == ["coverage.personal-data"])
+    }
+
+    @Test(arguments: ["学生数", "学生人数", "家长会次数", "学校名称", "教师人数", "座谈会", "告家长书份数"])
+    func `a column of sums is no personal data`(heading: String) {
+        #expect(scan("学校名称,学段,\(heading)\n示例县第一小学,小学,12\n") == [])
+    }
+
+    /// The number is the example that the standard itself prints.
+    @Test(arguments: [
+        "11010519491231002X", "11010519491231002x", "证号：１１０１０５１９４９１２３１００２Ｘ", "110105 19491231 002X",
+        "G11010519491231002X",
+    ])
+    func `an identity number anywhere refuses the file and is not repeated`(text: String) {
+        let scan = PersonalDataScan(Sample.grid("学校名称,备注\n示例县第一小学,\(text)\n"))
+        #expect(
+            scan.findings.lines == ["a.csv:2:9 B2 等 1 格疑似身份证号码，属于个人信息，整个文件没有读取 [coverage.personal-data]"]
+        )
+        #expect(scan.findings.allSatisfy { $0.place?.excerpt == nil })
+    }
+
+    @Test(arguments: ["110105194912310021", "2199000001", "202611210001000012", "110105199913310020"])
+    func `other long numbers are no identity numbers`(text: String) {
+        #expect(scan("学校名称,备注\n示例县第一小学,\(text)\n") == [])
+    }
+
+    @Test func `a mobile number refuses the file unless it stands in a column of staff`() {
+        #expect(
+            scan("学校名称,备注\n甲校,138-0000-0000\n乙校,13900000000\n") == [
+                "a.csv:2:4 B2 等 2 格疑似手机号码，属于个人信息，整个文件没有读取 [coverage.personal-data]"
+            ]
+        )
+        #expect(
+            scan("学校名称,校长,联系电话\n甲校,某某,13800000000\n") == ["a.csv:1:6 “校长”、“联系电话”是工作人员信息，没有读取 [coverage.staff-column]"]
+        )
+        #expect(scan("学校名称,学校代码\n甲校,13800000000\n") == [])
+    }
+}

@@ -1,0 +1,122 @@
+import DataFiles
+import Diagnostics
+import Spreadsheets
+import Testing
+
+@testable import Schools
+
+struct ReportReaderTests {
+    private let heading = "学校名称,教学计划,大纲,师资,课时,教材\n"
+
+    private func findings(_ rows: String, heading: String? = nil) throws -> [String] {
+        try Sample.read(Sample.grid((heading ?? self.heading) + rows)).findings.lines
+    }
+
+    private func described(_ reports: [SchoolReport]) throws -> [String] {
+        let names = Dictionary(uniqueKeysWithValues: try Sample.plan().added.map { ($0.uid, $0.name) })
+        return reports.map { report in
+            let claims = report.claims.map { "\($0.indicator)\($0.stage?.rawValue ?? "")=\($0.value.words(unit: ""))" }
+            return "\(names[report.school] ?? "?") " + claims.joined(separator: " ")
+        }
+    }
+
+    @Test func `a clean sheet is read whole and a row without values is no report`() throws {
+        let (reports, findings) = try Sample.read(try Sample.fixture("reports.csv"))
+        #expect(
+            try described(reports) == [
+                "示例县第一小学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=2 TEXTBOOK=有",
+                "示例县第二小学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=2 TEXTBOOK=有",
+                "示例县实验小学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=1 TEXTBOOK=有",
+                "柳河镇中心小学 PLAN=有 SYLLABUS=有 TEACHERS=无 HOURS=2 TEXTBOOK=有",
+                "柳河镇初级中学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=4 TEXTBOOK=有",
+                "石桥镇九年一贯制学校 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=2 TEXTBOOK=有",
+                "示例县第一中学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=0 TEXTBOOK=有",
+                "示例县职业高中 PLAN=有 SYLLABUS=未填 TEACHERS=有 HOURS=未填 TEXTBOOK=有",
+            ]
+        )
+        #expect(findings.lines == ["reports.csv:9:1 1 所学校一项也没有填，按未上报处理：示例县第二中学 [coverage.row-empty]"])
+    }
+
+    @Test func `a messy sheet is read with words about every doubt`() throws {
+        let (reports, findings) = try Sample.read(try Sample.fixture("messy.csv"))
+        #expect(
+            try described(reports) == [
+                "示例县第一小学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=2 TEXTBOOK=有",
+                "示例县第二小学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=2 TEXTBOOK=有",
+                "示例县实验小学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=2 TEXTBOOK=有",
+                "柳河镇中心小学 PLAN=有 SYLLABUS=有 TEACHERS=无 HOURS=2 TEXTBOOK=有",
+                "石桥镇中心小学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=不详 TEXTBOOK=有",
+                "柳河镇初级中学 PLAN=有 SYLLABUS=不适用 TEACHERS=有 HOURS=0 TEXTBOOK=不详",
+            ]
+        )
+        #expect(
+            findings.lines == [
+                "messy.csv:3:34 “联系人”是工作人员信息，没有读取 [coverage.staff-column]",
+                "messy.csv:5:22 “示例县第二小学”的课时“2-3”是一个范围，按下限 2 计 [coverage.value-approximate]",
+                "messy.csv:6:18 “示例县实验小学”的课时“约2”不是准数，按 2 计 [coverage.value-approximate]",
+                "messy.csv:8:13 “柳河镇中心小学”的课时“≥2”不是准数，按 2 计 [coverage.value-approximate]",
+                "messy.csv:9:17 “石桥镇中心小学”的课时“√”没有写明数量，按“不详”计，不算落实 [coverage.value-approximate]",
+                "messy.csv:10:13 “柳河镇初级中学”的大纲“/”表示不适用，但没有说明理由，按未落实计 [coverage.value-not-applicable]",
+                "messy.csv:11:1 合计、说明等行没有当作学校：第 10、11 行 [coverage.row-skipped]",
+            ]
+        )
+    }
+
+    @Test func `a school that is not known is an error with near names and never another school`() throws {
+        let (reports, findings) = try Sample.read(Sample.grid(heading + "示例县第三小学,√,√,√,2,√\n某某学校,√,√,√,2,√\n"))
+        #expect(reports == [])
+        #expect(
+            findings.lines == [
+                "a.csv:2:1 名册里没有“示例县第三小学” [coverage.school-unknown]",
+                "a.csv:3:1 名册里没有“某某学校” [coverage.school-unknown]",
+            ]
+        )
+        #expect(
+            findings.map(\.explanation) == [
+                [
+                    "名册里相近的名称：示例县第一小学、示例县第二小学、示例县实验小学（请核对后改成全称，程序不代为选择）",
+                    "如果是新学校，请先加到名册里再导入名册",
+                ],
+                ["如果是新学校，请先加到名册里再导入名册"],
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("示例县第一小学,√,√,√,2节×18班,√\n", ["a.csv:2:15 “示例县第一小学”的课时“2节×18班”看不懂 [coverage.value-unclear]"]),
+        ("示例县第一小学,√,√,√,36,√\n", ["a.csv:2:15 “示例县第一小学”的课时“36”超过上限 20，多半是各班相加或填了分钟数 [coverage.value-too-much]"]),
+        ("第一小学,√,√,√,2,√\n示例县第一小学,√,√,√,2,√\n", ["a.csv:3:1 “示例县第一小学”在表里出现了两次 [coverage.school-repeated]"]),
+    ])
+    func `what cannot be taken in is an error at its cell`(rows: String, expected: [String]) throws {
+        #expect(try findings(rows) == expected)
+    }
+
+    @Test func `a school may report by stages where the sheet says so`() throws {
+        let text = "学校名称,学段,课时\n石桥镇九年一贯制学校,小学,2\n石桥镇九年一贯制学校,初中,1\n示例县第一小学,小学,2\n"
+        let (reports, findings) = try Sample.read(Sample.grid(text))
+        #expect(findings.lines == [])
+        #expect(
+            try described(reports) == ["石桥镇九年一贯制学校 HOURS小低=2 HOURS小高=2 HOURS初中=1", "示例县第一小学 HOURS=2"]
+        )
+        #expect(
+            try self.findings("示例县第一小学,高中,2\n", heading: "学校名称,学段,课时\n") == [
+                "a.csv:2:1 “示例县第一小学”填了学段“高中”，与名册不符 [coverage.stage-mismatch]"
+            ]
+        )
+    }
+
+    @Test func `a sheet without any column of the framework is refused`() throws {
+        #expect(
+            try findings("示例县第一小学,示例县\n", heading: "学校名称,区县\n") == [
+                "a.csv:1:1 表里没有毒品预防教育“五落实”的任何一列：“教学计划”、“大纲”、“师资”、“课时”、“教材” [coverage.column-missing]"
+            ]
+        )
+    }
+
+    @Test func `personal data hides every other finding`() throws {
+        let text = "学校名称,课时,学生姓名\n某某学校,2节×3班,某某\n"
+        let (reports, findings) = try Sample.read(Sample.grid(text))
+        #expect(reports == [])
+        #expect(findings.map(\.code.id) == ["coverage.personal-data"])
+    }
+}

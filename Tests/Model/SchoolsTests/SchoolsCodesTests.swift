@@ -1,0 +1,52 @@
+import DataFiles
+import Diagnostics
+import Foundation
+import Spreadsheets
+import Testing
+
+@testable import Schools
+
+/// Every finding of this module is shown by a folder of `Tests/Fixtures/invalid`.
+struct SchoolsCodesTests {
+    @Test func `every code has its own name and a manual page`() {
+        let codes = FindingCode.schoolsCodes
+        #expect(Set(codes.map(\.id)).count == codes.count)
+        #expect(codes.filter { $0.manual.count < 30 }.map(\.id) == [])
+    }
+
+    @Test(arguments: FindingCode.schoolsCodes.map(\.id))
+    func `its fixture shows it`(code: String) throws {
+        let folder = "Tests/Fixtures/invalid/\(code)/"
+        var findings: [Finding] = []
+        if code.hasPrefix("framework.") {
+            let path = folder + "Content/frameworks/shili.yaml"
+            _ = FrameworkReader.read(SourceText(path: path, bytes: try Sample.bytes(path)), findings: &findings)
+            #expect(findings.contains { $0.code.id == code })
+            return
+        }
+        let command = String(decoding: try Sample.bytes(folder + "command.txt"), as: UTF8.self)
+        let roster = RosterReader.read(try grid(folder + "roster.csv"), county: nil, findings: &findings)
+        let day = try #require(Sample.day)
+        let plan = RosterPlan(roster, known: [], on: day)
+        findings += plan.findings
+        if command.contains("newer.csv") {
+            let newer = RosterReader.read(try grid(folder + "newer.csv"), county: nil, findings: &findings)
+            findings += RosterPlan(newer, known: plan.added, on: day).findings
+        } else if command.contains("sheet.csv") {
+            #expect(findings.isEmpty)
+            let matcher = SchoolMatcher(plan.added, in: RegionTree(plan.regions))
+            let framework = try Sample.framework()
+            _ = ReportReader.read(
+                try grid(folder + "sheet.csv"),
+                framework: framework,
+                schools: matcher,
+                findings: &findings
+            )
+        }
+        #expect(findings.contains { $0.code.id == code })
+    }
+
+    private func grid(_ path: String) throws -> Grid {
+        Sample.grid(String(decoding: try Sample.bytes(path), as: UTF8.self), path: path)
+    }
+}
