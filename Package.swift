@@ -95,7 +95,7 @@ let package = Package(
         .executableTarget(  // argument parsing and exit codes, nothing else
             name: "humen",
             dependencies: [
-                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Build", argumentParser,
+                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Coverage", "Build", argumentParser,
             ],
             path: "Sources/App/humen", swiftSettings: settings),
 
@@ -108,12 +108,9 @@ let package = Package(
         tests("Content", "Markdown", uses: "Diagnostics"),
         tests("Content", "Spreadsheets", uses: "Diagnostics"),
         tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
-        tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "Digests"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
         tests("Render", "Theme", uses: "Diagnostics"),
         tests("Render", "Search"),
-        tests("Render", "Packs", uses: "Quiz", "Theme", "Diagnostics"),
-        tests("Render", "Print", uses: "Quiz", "Theme", "Diagnostics"),
         tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),

@@ -2,6 +2,8 @@ import DataFiles
 package import Diagnostics
 import Law
 import Markdown
+import Quiz
+import Schools
 import Site
 import Theme
 
@@ -9,7 +11,8 @@ import Theme
 package enum FindingCatalogue {
     package static let all: [FindingCode] =
         (FindingCode.dataFilesCodes + FindingCode.fileCodes + FindingCode.markdownCodes + FindingCode.lawCodes
-        + FindingCode.siteCodes + FindingCode.themeCodes + FindingCode.gateCodes).sorted { $0.id < $1.id }
+        + FindingCode.quizCodes + FindingCode.schoolsCodes + FindingCode.siteCodes + FindingCode.themeCodes
+        + FindingCode.gateCodes + FindingCode.deskCodes).sorted { $0.id < $1.id }
 
     /// The page of a code, or nil.
     package static func page(_ id: String) -> String? {

@@ -4,21 +4,18 @@ import Law
 import Markdown
 import Search
 package import Site
-package import Theme
+import Theme
 
 /// The whole program as five verbs: discover and load, resolve, plan, render, write.
 package struct SiteBuilder: Sendable {
     private let folder: SiteFolder
     private let edition: Edition
     private let workers: Workers
-    private let coverage: CoverageTable?
 
-    /// - Parameter coverage: the table to publish, if the site has opted in.
-    package init(_ folder: SiteFolder, edition: Edition, jobs: Int, coverage: CoverageTable? = nil) {
+    package init(_ folder: SiteFolder, edition: Edition, jobs: Int) {
         self.folder = folder
         self.edition = edition
         workers = Workers(count: max(1, jobs))
-        self.coverage = coverage
     }
 
     /// What a run did.
@@ -41,9 +38,11 @@ package struct SiteBuilder: Sendable {
         timings.finish("load")
         let resolved = LibraryResolver(library, edition: edition).resolve(findings: &findings)
         timings.finish("resolve")
-        guard let theme = try loadTheme(library.configuration.theme, findings: &findings) else {
+        guard let theme = try Self.theme(library.configuration.theme, of: folder, findings: &findings) else {
             return Result(findings: findings, timings: timings)
         }
+        theme.check(SiteRenderer.views, findings: &findings)
+        let coverage = try CoverageTable.published(by: folder, asOf: edition.asOf, findings: &findings)
         let plan = Plan(resolved, themeAssets: theme.siteAssets, hasCoverage: coverage != nil)
         timings.finish("plan")
         let output = OutputFolder(folder.siteOutput)
@@ -78,10 +77,7 @@ package struct SiteBuilder: Sendable {
     /// Reads every file of the content.
     func load(findings: inout [Finding]) async throws -> Library {
         let files = ContentFiles(try Disk.files(below: folder.content))
-        var configuration = SiteConfiguration()
-        if let path = files.configuration {
-            configuration = SiteConfiguration(try source(path, findings: &findings), findings: &findings)
-        }
+        let configuration = try Self.configuration(of: folder, findings: &findings)
         let laws = try loadLaws(files.statutes, findings: &findings)
         var calendar: [CalendarEvent] = []
         if let path = files.calendar {
@@ -126,7 +122,15 @@ package struct SiteBuilder: Sendable {
         return laws
     }
 
-    private func loadTheme(_ name: String, findings: inout [Finding]) throws -> Theme? {
+    /// The site's `site.yaml`, or the defaults.
+    static func configuration(of folder: SiteFolder, findings: inout [Finding]) throws -> SiteConfiguration {
+        let names = ["site.yaml", "site.yml"].map { folder.content.appending($0) }
+        guard let file = names.first(where: Disk.isFile) else { return SiteConfiguration() }
+        return SiteConfiguration(try SourceReader.read(file, findings: &findings), findings: &findings)
+    }
+
+    /// A theme by its name; nil, with a finding, when there is none.
+    static func theme(_ name: String, of folder: SiteFolder, findings: inout [Finding]) throws -> Theme? {
         guard let path = folder.theme(name) else {
             let near = NearMiss.best(for: name, among: folder.themeNames)
             let known = folder.themeNames.joined(separator: "、")
@@ -140,8 +144,6 @@ package struct SiteBuilder: Sendable {
         }
         var files: [String: [UInt8]] = [:]
         for file in try Disk.files(below: path) { files[file] = try Disk.read(path.appending(file)) }
-        let theme = Theme(label: path.path, files: files, findings: &findings)
-        theme.check(SiteRenderer.views, findings: &findings)
-        return theme
+        return Theme(label: path.path, files: files, findings: &findings)
     }
 }

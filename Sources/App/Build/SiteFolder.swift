@@ -44,7 +44,6 @@ package struct SiteFolder: Sendable {
 
 /// The files of a site's content, sorted into what they are.
 struct ContentFiles: Sendable {
-    var configuration: ContentPath?
     var pages: [ContentPath] = []
     var statutes: [ContentPath] = []
     var calendar: ContentPath?
@@ -55,7 +54,6 @@ struct ContentFiles: Sendable {
         for path in paths.map(ContentPath.init) {
             switch (path.column, path.suffix) {
             case ("", "yaml"), ("", "yml"):
-                if path.stem == "site" { configuration = path }
                 if path.stem == "calendar" { calendar = path }
             case ("statutes", "md"), ("statutes", "txt"): statutes.append(path)
             case ("banks", _), ("papers", _), ("frameworks", _), ("lessons", _): break

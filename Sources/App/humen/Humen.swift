@@ -11,7 +11,7 @@ struct Humen: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, BuildCommand.self, CheckCommand.self, RenderCommand.self, SearchCommand.self, LawCommand.self,
-            DoctorCommand.self, ExplainCommand.self,
+            QuizCommand.self, CoverageCommand.self, DoctorCommand.self, ExplainCommand.self,
         ]
     )
 

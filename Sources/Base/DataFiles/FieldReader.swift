@@ -153,7 +153,9 @@ package struct FieldReader {
 extension StringProtocol {
     /// Without white space at both ends, the ideographic space included.
     package func trimmingSpaces() -> String {
-        String(self.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
     }
 }
 

@@ -9,8 +9,11 @@ struct OfflineGate: Sendable {
     private let positions: [String: Int]
     private let byLowerCase: [String: String]
 
-    init(_ plan: Plan) {
-        positions = Dictionary(uniqueKeysWithValues: plan.positions.map { ($0.key.path, $0.value) })
+    init(_ plan: Plan) { self.init(routes: plan.outputs.map(\.route)) }
+
+    /// A gate for outputs that stand together at these routes.
+    init(routes: [Route]) {
+        positions = Dictionary(uniqueKeysWithValues: routes.enumerated().map { ($0.element.path, $0.offset) })
         byLowerCase = Dictionary(positions.keys.map { ($0.lowercased(), $0) }) { first, _ in first }
     }
 

@@ -1,0 +1,225 @@
+package import Coverage
+package import DataFiles
+package import Diagnostics
+package import Schools
+import Site
+import Spreadsheets
+import Theme
+
+/// What `humen coverage …` does: sheets in, figures out. The store itself is ``Ledger``.
+package struct CoverageDesk: Sendable {
+    private let site: SiteFolder
+    private let file: FilePath
+    package let framework: Framework
+    package private(set) var findings: [Finding] = []
+
+    /// Why nothing could be done.
+    package struct Problem: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// A desk for one framework of the site, by its id; the shipped frameworks stand behind the site's own.
+    package init(site: SiteFolder, ledger: FilePath?, framework id: String) throws {
+        self.site = site
+        file = ledger ?? site.ledger
+        var findings: [Finding] = []
+        var known: [String] = []
+        for folder in [site.content, site.share?.content].compactMap({ $0?.appending("frameworks") })
+        where Disk.isFolder(folder) {
+            for name in try Disk.files(below: folder) where name.hasSuffix(".yaml") {
+                let source = try SourceReader.read(folder.appending(name), findings: &findings)
+                guard let framework = FrameworkReader.read(source, findings: &findings) else { continue }
+                known.append(framework.id)
+                if framework.id == id {
+                    self.framework = framework
+                    self.findings = findings
+                    return
+                }
+            }
+        }
+        let printed = known.uniqued().joined(separator: "、")
+        throw Problem(description: "没有代号为“\(id)”的框架。\(known.isEmpty ? "Content/frameworks/ 里没有框架文件" : "可以用的：\(printed)")")
+    }
+
+    // MARK: In
+
+    /// Makes a new ledger.
+    package func initialise(stamp: Ledger.Stamp) throws -> FilePath {
+        try Ledger.create(at: file.path, stamp: stamp).close()
+        return file
+    }
+
+    /// Takes in a roster.
+    package mutating func importRoster(
+        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool
+    ) throws -> Ledger.RosterReceipt? {
+        let (grid, origin) = try grid(path)
+        let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
+        let county = configuration.county.isEmpty ? nil : configuration.county
+        let entries = RosterReader.read(grid, county: county, findings: &findings)
+        guard !findings.haveErrors else { return nil }
+        let ledger = try Ledger.open(at: file.path)
+        let receipt = try ledger.store(
+            roster: entries, framework: framework.id, period: period, origin: origin, stamp: stamp, preview: preview
+        )
+        try ledger.close()
+        findings += receipt.plan.findings
+        return receipt
+    }
+
+    /// Takes in a filled sheet.
+    package mutating func importSheet(
+        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool
+    ) throws -> Ledger.SheetReceipt? {
+        let (grid, origin) = try grid(path)
+        let ledger = try Ledger.open(at: file.path)
+        let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
+        let matcher = SchoolMatcher(known.schools, in: known.regions)
+        let reports = ReportReader.read(grid, framework: framework, schools: matcher, findings: &findings)
+        guard !findings.haveErrors else {
+            try ledger.close()
+            return nil
+        }
+        let receipt = try ledger.store(
+            reports: reports, framework: framework, period: period, origin: origin, stamp: stamp, preview: preview
+        )
+        try ledger.close()
+        return receipt
+    }
+
+    private mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
+        let suffix = path.name.split(separator: ".").last?.lowercased() ?? ""
+        guard !["xlsx", "xls", "et", "ods"].contains(suffix) else {
+            throw Problem(description: "\(path) 是表格文件，现在只读 CSV。请在 Excel 或 WPS 里“另存为”CSV UTF-8，再导入")
+        }
+        let source = try SourceReader.read(path, findings: &findings)
+        let origin = Ledger.Origin(file: path.name, bytes: try Disk.read(path))
+        return (Grid(csv: source, findings: &findings), origin)
+    }
+
+    // MARK: Out
+
+    /// The figures of one period on one day.
+    package struct Figures: Sendable {
+        package let records: CoverageRecords
+        package let statuses: [SchoolStatus]
+        package let rollUp: RollUp
+        package let head: String
+    }
+
+    package func figures(period: Period, asOf day: CalendarDate) throws -> Figures {
+        let ledger = try Ledger.open(at: file.path)
+        let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day)
+        try ledger.close()
+        let statuses = framework.derive(records)
+        return Figures(records: records, statuses: statuses, rollUp: RollUp(statuses, in: records.regions), head: head)
+    }
+
+    /// Why a school's indicator stands as it does.
+    package func why(_ name: String, _ indicator: String, in figures: Figures) throws -> CoverageExplanation {
+        guard let indicator = framework.indicator(named: indicator) else {
+            let known = framework.indicators.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
+            throw Problem(description: "没有“\(indicator)”这一项，可以用：\(known)")
+        }
+        let matcher = SchoolMatcher(figures.records.schools, in: figures.records.regions)
+        switch matcher.find(name: name, code: name) {
+        case .found(let school):
+            guard let status = figures.statuses.first(where: { $0.school.uid == school.uid }) else { break }
+            return framework.why(status, indicator, in: figures.records.period)
+        case .ambiguous(let schools):
+            let names = schools.map { "\($0.name)（\($0.code ?? $0.uid)）" }.joined(separator: "、")
+            throw Problem(description: "叫“\(name)”的学校不止一所：\(names)。请用标识码")
+        case .unknown(let near):
+            let hint = near.isEmpty ? "" : "。名称相近的有：\(near.joined(separator: "、"))"
+            throw Problem(description: "名册里没有“\(name)”\(hint)")
+        }
+        throw Problem(description: "名册里没有“\(name)”")
+    }
+}
+
+extension CoverageTable {
+    /// The table page of the site: a row a region, a cell an indicator. No school is named.
+    init(_ figures: CoverageDesk.Figures, framework: Framework) {
+        let rollUp = figures.rollUp
+        let count: (CoverageCount) -> [Cell] = { count in
+            [Cell.rate(count.reportRate)]
+                + framework.indicators.map { indicator in
+                    let part = count.indicators[indicator.code]
+                    return .rate(Rate(part?.covered ?? 0, of: part?.expected ?? 0))
+                } + [.rate(count.implementationRate)]
+        }
+        var rows = rollUp.rows.map { row in
+            Row(
+                region: row.region.name, level: min(row.depth, 4), cells: count(row.count),
+                total: row.count.coverageRate.text
+            )
+        }
+        if !rollUp.hasOneRoot {
+            rows.append(Row(region: "合计", level: 0, cells: count(rollUp.total), total: rollUp.total.coverageRate.text))
+        }
+        let total = rollUp.total
+        self.init(
+            framework: framework.title, period: figures.records.period.title, asOf: figures.records.asOf.chinese,
+            columns: ["上报率"] + framework.indicators.map(\.label) + ["落实率"], rows: rows,
+            notes: [
+                "应报 \(total.expected) 所，已报 \(total.reported) 所，五项全部落实 \(total.covered) 所。",
+                "上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；各项为落实的学校÷应报的学校。未报和不详按未落实计，百分数只舍不入。",
+            ],
+            head: RollUp.grouped(figures.head),
+            summary: "\(figures.records.period.title)：应报 \(total.expected) 所，已报 \(total.reported) 所，"
+                + "五项全部落实 \(total.covered) 所，覆盖率 \(total.coverageRate.text)。"
+        )
+    }
+}
+
+extension CoverageTable.Cell {
+    fileprivate static func rate(_ rate: Rate) -> CoverageTable.Cell {
+        let state = rate.whole == 0 ? "unknown" : rate.part == 0 ? "none" : rate.part == rate.whole ? "full" : "part"
+        let share = rate.hundredthsOfPercent.map { String($0 / 100) } ?? ""
+        return CoverageTable.Cell(text: rate.text, share: share, state: state)
+    }
+}
+
+extension CoverageTable {
+    /// The table that a site publishes: nil unless its site.yaml opts in.
+    ///
+    /// The ledger that it asks for must be there; `period` is the one that contains the day.
+    static func published(
+        by site: SiteFolder, asOf day: CalendarDate, findings: inout [Finding]
+    ) throws -> CoverageTable? {
+        var ignored: [Finding] = []
+        guard try SiteBuilder.configuration(of: site, findings: &ignored).publishesCoverage else { return nil }
+        guard Disk.isFile(site.ledger) else {
+            findings.append(
+                Finding(
+                    .coverageLedgerMissing, at: Place(file: site.content.appending("site.yaml").path),
+                    "site.yaml 要求公布五落实，但没有台账 \(site.ledger)",
+                    explanation: ["先运行 humen coverage init 并导入名册和填报表，或删去 coverage: publish"]
+                )
+            )
+            return nil
+        }
+        let desk = try CoverageDesk(site: site, ledger: nil, framework: CoverageDesk.defaultFramework)
+        findings += desk.findings
+        return CoverageTable(
+            try desk.figures(period: Period(containing: day), asOf: day), framework: desk.framework
+        )
+    }
+}
+
+extension CoverageDesk {
+    /// 毒品预防教育“五落实”.
+    package static let defaultFramework = "jindu.wuluoshi"
+}
+
+extension FindingCode {
+    static let coverageLedgerMissing = FindingCode(
+        "coverage.ledger-missing", .error, "要公布五落实，但没有台账",
+        manual: """
+            site.yaml 里写了 `coverage: {publish: true}`，站点要有“五落实”一页，数字来自站点文件夹里的 ledger.db。
+            请先 `humen coverage init`，再 `humen coverage schools import 名册.csv`、`humen coverage import 填报表.csv`；不想公布就删去这一项。
+            """
+    )
+    /// The codes of this desk.
+    package static let deskCodes: [FindingCode] = [.coverageLedgerMissing]
+}

@@ -1,0 +1,214 @@
+import ArgumentParser
+import Build
+import Coverage
+import DataFiles
+import Diagnostics
+import Foundation
+import Schools
+
+/// `humen coverage …`.
+struct CoverageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "coverage", abstract: "五落实台账：名册、填报、落实情况。",
+        subcommands: [
+            CoverageInit.self, CoverageSchools.self, CoverageImport.self, CoverageStatusCommand.self, CoverageMissing.self,
+            CoverageWhy.self,
+        ]
+    )
+}
+
+/// The options that every `coverage` command shares.
+struct LedgerOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("台账文件，默认是站点里的 ledger.db。", valueName: "文件"))
+    var ledger: String?
+    @Option(help: ArgumentHelp("框架的代号。", valueName: "代号"))
+    var framework = CoverageDesk.defaultFramework
+    @Option(help: ArgumentHelp("学年或学期，如 2026-2027、2026-2027-1，默认是今天所在的学期。", valueName: "学期"))
+    var period: Period?
+    @Option(help: ArgumentHelp("谁在登记，写进台账的记录。", valueName: "姓名或科室"))
+    var by: String?
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var day: DayOption
+    @OptionGroup var format: FormatOption
+
+    func desk() throws -> CoverageDesk {
+        try CoverageDesk(site: site.folder, ledger: ledger.map(FilePath.init), framework: framework)
+    }
+
+    func thePeriod() throws -> Period { try period ?? Period(containing: day.day()) }
+
+    func stamp() throws -> Ledger.Stamp {
+        let formatter = ISO8601DateFormatter()
+        formatter.timeZone = .current
+        let actor = by ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
+        return Ledger.Stamp(at: formatter.string(from: Date()), on: try day.day(), actor: actor)
+    }
+}
+
+extension Period: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+/// `humen coverage init`.
+struct CoverageInit: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "init", abstract: "新建一本空的台账。")
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let file = try options.desk().initialise(stamp: try options.stamp())
+        print("已新建台账 \(file)。下一步：humen coverage schools import 名册.csv")
+    }
+}
+
+/// `humen coverage schools …`.
+struct CoverageSchools: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schools", abstract: "学校名册。", subcommands: [RosterImport.self]
+    )
+}
+
+/// The file and the switch of both imports.
+struct ImportOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("CSV 文件。", valueName: "文件.csv"))
+    var file: String
+    @Flag(help: "只看会怎样，不写台账。")
+    var preview = false
+    @OptionGroup var ledger: LedgerOptions
+}
+
+/// What an import prints as JSON.
+struct ImportRecord: Encodable {
+    let stored: Bool
+    let counts: [String: Int]
+    let diagnostics: [FindingRecord]
+
+    init(stored: Bool, counts: [String: Int], findings: [Finding]) {
+        self.stored = stored
+        self.counts = counts
+        diagnostics = findings.sortedByPlace().map(FindingRecord.init)
+    }
+}
+
+/// `humen coverage schools import`.
+struct RosterImport: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "import", abstract: "导入学校名册，定下本期应报的学校。")
+    @OptionGroup var options: ImportOptions
+
+    func run() throws {
+        let ledger = options.ledger
+        var desk = try ledger.desk()
+        let receipt = try desk.importRoster(
+            FilePath(options.file), period: try ledger.thePeriod(), stamp: try ledger.stamp(), preview: options.preview
+        )
+        let stored = receipt?.isStored ?? false
+        if ledger.format.format == .json {
+            let counts = receipt.map {
+                ["added": $0.plan.added.count, "changed": $0.plan.changed.count, "expected": $0.newlyExpected]
+            }
+            try ledger.format.print(ImportRecord(stored: stored, counts: counts ?? [:], findings: desk.findings))
+        } else {
+            ledger.format.report(desk.findings)
+            if let receipt {
+                let verb = stored ? "已登记" : options.preview ? "将登记" : "没有登记"
+                print("\(verb)：新增学校 \(receipt.plan.added.count) 所，变更 \(receipt.plan.changed.count) 所，列入本期应报 \(receipt.newlyExpected) 所")
+            } else {
+                print("有错误，没有写入台账")
+            }
+        }
+        try ledger.format.finish(desk.findings)
+    }
+}
+
+/// `humen coverage import`.
+struct CoverageImport: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "import", abstract: "导入填好的五落实表。")
+    @OptionGroup var options: ImportOptions
+
+    func run() throws {
+        let ledger = options.ledger
+        var desk = try ledger.desk()
+        let receipt = try desk.importSheet(
+            FilePath(options.file), period: try ledger.thePeriod(), stamp: try ledger.stamp(), preview: options.preview
+        )
+        let stored = receipt?.isStored ?? false
+        if ledger.format.format == .json {
+            let counts = receipt.map { ["new": $0.new, "revised": $0.revised, "unchanged": $0.unchanged] }
+            try ledger.format.print(ImportRecord(stored: stored, counts: counts ?? [:], findings: desk.findings))
+        } else {
+            ledger.format.report(desk.findings)
+            if let receipt {
+                let verb = stored ? "已登记" : "将登记"
+                print("\(verb)：首次上报 \(receipt.new) 所，更正 \(receipt.revised) 所，没有变化 \(receipt.unchanged) 所")
+            } else {
+                print("有错误，没有写入台账")
+            }
+        }
+        try ledger.format.finish(desk.findings)
+    }
+}
+
+/// `humen coverage status`.
+struct CoverageStatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "status", abstract: "各地区的上报率、落实率、覆盖率。")
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let desk = try options.desk()
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        if options.format.format == .json {
+            let record = CoverageStatusRecord(
+                figures.rollUp, framework: desk.framework, records: figures.records, head: figures.head,
+                findings: desk.findings
+            )
+            try options.format.print(record)
+        } else {
+            let table = figures.rollUp.statusTable(
+                framework: desk.framework, records: figures.records, head: figures.head
+            )
+            print(table, terminator: "")
+            options.format.report(desk.findings)
+        }
+        try options.format.finish(desk.findings)
+    }
+}
+
+/// `humen coverage missing`.
+struct CoverageMissing: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "missing", abstract: "未上报和未落实的学校。")
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let desk = try options.desk()
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        let missing = desk.framework.missing(figures.statuses, in: figures.records.regions)
+        if options.format.format == .json {
+            try options.format.print(MissingRecord(schools: missing, diagnostics: desk.findings.map(FindingRecord.init)))
+        } else {
+            print(desk.framework.missingTable(missing, records: figures.records), terminator: "")
+        }
+    }
+
+    private struct MissingRecord: Encodable {
+        let schools: [MissingSchool]
+        let diagnostics: [FindingRecord]
+    }
+}
+
+/// `humen coverage why`.
+struct CoverageWhy: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "why", abstract: "一所学校的一项为什么是这样。")
+
+    @Argument(help: ArgumentHelp("学校的名称或标识码。", valueName: "学校"))
+    var school: String
+    @Argument(help: ArgumentHelp("哪一项，如 HOURS 或 课时。", valueName: "项"))
+    var indicator: String
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let desk = try options.desk()
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        let explanation = try desk.why(school, indicator, in: figures)
+        if options.format.format == .json { return try options.format.print(explanation) }
+        print(explanation.text, terminator: "")
+    }
+}

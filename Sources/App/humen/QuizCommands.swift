@@ -1,0 +1,146 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Foundation
+import Quiz
+
+/// `humen quiz …`.
+struct QuizCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quiz", abstract: "题库：列出、检查，出练习包和试卷。",
+        subcommands: [QuizList.self, QuizCheck.self, QuizPack.self, QuizPaper.self]
+    )
+}
+
+/// The banks that a command reads.
+struct BankOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("题库文件或文件夹；不写就是站点的 Content/banks。", valueName: "题库"))
+    var paths: [String] = []
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var format: FormatOption
+
+    func desk() throws -> QuizDesk { try QuizDesk(paths.map(FilePath.init), site: site.folder) }
+}
+
+/// `humen quiz list`.
+struct QuizList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "列出题库里读到的题。")
+    @OptionGroup var options: BankOptions
+
+    func run() throws {
+        let desk = try options.desk()
+        if options.format.format == .json {
+            try options.format.print(QuizListRecord(desk.shelf, diagnostics: desk.findings))
+        } else {
+            for bank in desk.shelf.banks {
+                print("\(bank.file)　\(bank.title)：读入 \(bank.read) 题，识别 \(bank.recognized) 题，存疑 \(bank.doubtful) 题")
+                for question in bank.questions {
+                    print("  \(question.id)　\(question.type.title)　\(question.stem.replacing("\n", with: " "))")
+                }
+            }
+            options.format.report(desk.findings)
+        }
+        try options.format.finish(desk.findings)
+    }
+}
+
+/// What `quiz list --format json` writes.
+struct QuizListRecord: Encodable {
+    let banks: [BankRecord]
+    let diagnostics: [FindingRecord]
+
+    init(_ shelf: BankShelf, diagnostics: [Finding]) {
+        banks = shelf.banks.map(BankRecord.init)
+        self.diagnostics = diagnostics.sortedByPlace().map(FindingRecord.init)
+    }
+}
+
+/// `humen quiz check`.
+struct QuizCheck: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "check", abstract: "检查题库，只报告问题。")
+    @OptionGroup var options: BankOptions
+
+    func run() throws {
+        let desk = try options.desk()
+        if options.format.format == .json {
+            try options.format.print(["diagnostics": desk.findings.sortedByPlace().map(FindingRecord.init)])
+        } else {
+            options.format.report(desk.findings)
+            let read = desk.shelf.banks.reduce(0) { $0 + $1.read }
+            let doubtful = desk.shelf.banks.reduce(0) { $0 + $1.doubtful }
+            print("读入 \(read) 题，识别 \(read - doubtful) 题，存疑 \(doubtful) 题")
+        }
+        try options.format.finish(desk.findings)
+    }
+}
+
+/// The blueprint and the options that `pack` and `paper` share.
+struct PaperOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("试卷的配方，如 Content/papers/lianxi.yaml。", valueName: "配方.yaml"))
+    var blueprint: String
+    @Option(help: ArgumentHelp("卷型，用逗号隔开，如 A,B。", valueName: "A,B"))
+    var variants = "A"
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var format: FormatOption
+
+    func run(_ make: (inout QuizDesk, FilePath, [String]) async throws -> QuizDesk.Edition?) async throws {
+        let site = try site.existing()
+        let names = variants.split { $0 == "," || $0 == "，" }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+        guard !names.isEmpty, Set(names).count == names.count else {
+            throw ValidationError("--variants 要写不重复的卷型，如 A,B")
+        }
+        var desk = try QuizDesk([], site: site)
+        let edition = try await make(&desk, FilePath(blueprint), names)
+        if format.format == .json {
+            try format.print(EditionRecord(edition, diagnostics: desk.findings))
+        } else {
+            format.report(desk.findings)
+            if let edition {
+                print("试卷编号 \(edition.paper.packID)，校验码 \(edition.paper.hash.prefix(16))")
+                print("已存档 \(edition.issued)（请和内容一起保存，不要改动）")
+                for file in edition.files { print("打开 \(file)") }
+            }
+        }
+        try format.finish(desk.findings)
+    }
+
+    private struct EditionRecord: Encodable {
+        let packId: String?
+        let hash: String?
+        let issued: String?
+        let files: [String]
+        let diagnostics: [FindingRecord]
+
+        init(_ edition: QuizDesk.Edition?, diagnostics: [Finding]) {
+            packId = edition?.paper.packID
+            hash = edition?.paper.hash
+            issued = edition?.issued.path
+            files = edition?.files.map(\.path) ?? []
+            self.diagnostics = diagnostics.sortedByPlace().map(FindingRecord.init)
+        }
+    }
+}
+
+/// `humen quiz pack`.
+struct QuizPack: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "pack", abstract: "做成学生练习包：一个离线网页文件。")
+
+    /// What a pack is for; the others come with the key left out.
+    enum Mode: String, ExpressibleByArgument {
+        case practice
+    }
+
+    @OptionGroup var options: PaperOptions
+    @Option(help: ArgumentHelp("用途：practice（练习，做完看答案）。", valueName: "practice"))
+    var mode = Mode.practice
+
+    func run() async throws { try await options.run { try await $0.pack($1, variants: $2) } }
+}
+
+/// `humen quiz paper`.
+struct QuizPaper: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "paper", abstract: "做成可以打印的试卷和答案。")
+    @OptionGroup var options: PaperOptions
+
+    func run() async throws { try await options.run { try await $0.paper($1, variants: $2) } }
+}
