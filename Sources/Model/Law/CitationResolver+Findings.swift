@@ -11,7 +11,8 @@ extension CitationResolver {
     ) {
         var summary = "《\(statute.plainTitle)》没有\(number.chinese)"
         if let last = statute.articles.lazy.map(\.number).max(), number > last {
-            summary += "，全文共\(last.chinese.dropFirst())"
+            let isPlain = statute.articles.count == last.number
+            summary += isPlain ? "，全文共\(last.number.counted)条" : "，全文到\(last.chinese)为止"
         }
         report.findings.append(
             Finding(
