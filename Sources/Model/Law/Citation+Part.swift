@@ -38,7 +38,7 @@ extension Article {
         var position: Int?
         if let wanted = citation.paragraph {
             guard wanted <= paragraphs.count else {
-                let count = ChineseNumeral.text(paragraphs.count)
+                let count = paragraphs.count.counted
                 part.problem = "\(scope)没有第\(ChineseNumeral.text(wanted))款，该条共\(count)款"
                 return part
             }
@@ -73,9 +73,14 @@ extension Article {
     private func missingItem(_ wanted: Int, scope: String, in candidates: Range<Int>, isParagraph: Bool) -> String {
         let count = candidates.reduce(0) { $0 + paragraphs[$1].items.count }
         let whole = isParagraph ? "该款" : "该条"
-        let rest = count == 0 ? "\(whole)不分项" : "\(whole)共\(ChineseNumeral.text(count))项"
+        let rest = count == 0 ? "\(whole)不分项" : "\(whole)共\(count.counted)项"
         return "\(scope)没有第（\(ChineseNumeral.text(wanted))）项，\(rest)"
     }
+}
+
+extension Int {
+    /// As it stands before a measure word: 两, 三, 十二.
+    var counted: String { self == 2 ? "两" : ChineseNumeral.text(self) }
 }
 
 extension String {

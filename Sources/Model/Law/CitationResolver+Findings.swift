@@ -11,7 +11,8 @@ extension CitationResolver {
     ) {
         var summary = "《\(statute.plainTitle)》没有\(number.chinese)"
         if let last = statute.articles.lazy.map(\.number).max(), number > last {
-            summary += "，全文共\(last.chinese.dropFirst())"
+            let isPlain = statute.articles.count == last.number
+            summary += isPlain ? "，全文共\(last.number.counted)条" : "，全文到\(last.chinese)为止"
         }
         report.findings.append(
             Finding(
@@ -45,14 +46,13 @@ extension CitationResolver {
         var summary: String?
         var explanation: [String] = []
         var fixes: [Finding.Fix] = []
-        let title = "《\(statute.plainTitle)》"
         if let repealed = statute.repealed, repealed <= asOf {
-            summary = "\(title)已于\(repealed.chinese)废止"
+            summary = "《\(statute.plainTitle)》已于\(repealed.chinese)废止"
         } else if let since = statute.since, since > asOf {
-            summary = "\(title)自\(since.chinese)起施行，到\(asOf.chinese)还没有生效"
+            summary = "《\(statute.plainTitle)》自\(since.chinese)起施行，到\(asOf.chinese)还没有生效"
         } else if let reviewed, let since = statute.since, reviewed < since, library.versions(of: statute.id).count > 1
         {
-            summary = "\(title)在本页审核（\(reviewed)）之后有了新版本（\(since) 起），引用需要复核"
+            summary = "《\(statute.plainTitle)》在本页审核（\(reviewed)）之后有了新版本（\(since) 起），引用需要复核"
             explanation = renumberingNotes(citation, in: statute)
             fixes = renumberingFixes(citation, in: statute, mark)
         }

@@ -148,7 +148,7 @@ struct CitationResolver {
                 Finding(
                     .lawAmbiguous,
                     at: source.place(mark.range),
-                    "“\(name)”可以指\(titles.count)部法律，请写全称",
+                    "“\(name)”可以指\(titles.count.counted)部法律，请写全称",
                     explanation: titles.map { "《\($0)》" }
                 )
             )

@@ -45,7 +45,7 @@ struct StatuteDraft {
         if let declaration { declare(declaration, &header) }
         if !isAmendment {
             findings += numberingFindings(body.articles, header.numbering, isPartial: declaration?.extent == .partial)
-            if declaration == nil, !isWhole, header.numbering.gaps.isEmpty {
+            if declaration == nil, !Self.saysItsEnd(body), header.numbering.gaps.isEmpty {
                 findings += endFinding(body.articles)
             }
         }
@@ -93,7 +93,12 @@ struct StatuteDraft {
         guard body.articles.first?.number == ArticleNumber(1), numbering.gaps.isEmpty, numbering.repeats.isEmpty,
             numbering.disordered.isEmpty
         else { return false }
-        return body.articles.suffix(3).contains { $0.plainText.contains("施行") }
+        return Self.saysItsEnd(body)
+    }
+
+    /// Whether one of the last articles says when the law comes into force.
+    private static func saysItsEnd(_ body: StatuteBody) -> Bool {
+        body.articles.suffix(3).contains { $0.plainText.contains("施行") }
     }
 
     /// The date at the end of names such as 禁毒法(2007-12-29).md.
