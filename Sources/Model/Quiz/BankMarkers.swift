@@ -72,8 +72,7 @@ struct OptionMarker {
         var index = first.rest.startIndex
         var afterSpace = false
         while index < text.endIndex {
-            let isNext = afterSpace && letter(text[index]) == current.label.nextLetter
-            if isNext, let next = Self(text[index...]) {
+            if afterSpace, let next = Self(text[index...]), next.label == current.label.nextLetter {
                 result.append((current, text[start..<index].trimmedSlice()))
                 (start, current, index, afterSpace) = (index, next, next.rest.startIndex, false)
                 continue
@@ -128,7 +127,9 @@ enum Figure {
     /// `2`, `２`, `1.5`, 两; nil for anything else and for negative numbers.
     static func number(_ text: some StringProtocol) -> Double? {
         let trimmed = text.trimmingSpaces()
-        if let whole = ChineseNumeral.value(trimmed) { return Double(whole) }
+        // 两三 is not 23: Chinese figures without 十 count only alone.
+        let isVague = trimmed.count > 1 && !trimmed.contains("十") && trimmed.allSatisfy { !$0.isDigit }
+        if !isVague, let whole = ChineseNumeral.value(trimmed) { return Double(whole) }
         guard let value = Double(trimmed), value.isFinite, value >= 0 else { return nil }
         return value
     }

@@ -3,12 +3,12 @@ package import Diagnostics
 extension FindingCode {
     /// Every finding of this module.
     package static let quizCodes: [FindingCode] = [
-        quizLineUnrecognized, quizBankEmpty, quizNumberJumps, quizSectionUnknown, quizFieldUnknown, quizValue,
-        quizMaterial,
-        quizIDDuplicate, quizStemDuplicate, quizStemEmpty, quizAnswerMissing, quizNotAnOption, quizAnswerCount,
-        quizAnswerConflict, quizAnswerUnreadable, quizBlankCount, quizOptionsTooFew, quizOptionOrder,
-        quizOptionDuplicate,
-        quizOptionEmpty, quizOptionMarks, quizMultipleOneAnswer, quizExplanationDiffers, paperEmpty, paperSection,
-        paperBankMissing, paperShortage, paperIssuedUnreadable, paperIssuedAltered,
+        .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown, .quizValue,
+        .quizMaterial,
+        .quizIDDuplicate, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption, .quizAnswerCount,
+        .quizAnswerConflict, .quizAnswerUnreadable, .quizBlankCount, .quizOptionsTooFew, .quizOptionOrder,
+        .quizOptionDuplicate,
+        .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .paperEmpty, .paperSection,
+        .paperBankMissing, .paperShortage, .paperIssuedUnreadable, .paperIssuedAltered,
     ]
 }

@@ -49,7 +49,8 @@ package struct PackView: TemplateView {
         script = HTML(trusted: theme.assets["pack.js"] ?? [])
     }
 
-    package static let template = "pack"
+    package static let templates = ["pack"]
+    package var template: String { "pack" }
 
     package static let schema: [String: ViewSchema] = [
         "title": .text, "subtitle": .text, "stage": .text, "count": .text, "minutes": .text, "office": .text,
@@ -78,10 +79,10 @@ package struct PackView: TemplateView {
             "help": .list(help.map { .object(["number": .text($0.number), "name": .text($0.name)]) }),
             "sections": .list(sections),
         ]
-        fields["subtitle"] = .optional(content.subtitle)
-        fields["stage"] = .optional(content.stage)
+        fields["subtitle"] = .text(content.subtitle)
+        fields["stage"] = .text(content.stage)
         fields["minutes"] = content.minutes.map { .text(String($0)) }
-        fields["office"] = .optional(office)
+        fields["office"] = .text(office)
         return fields
     }
 }

@@ -67,9 +67,9 @@ struct Edition {
             "hash": .text(String(paper.hash.prefix(16))),
             "style": .html(style),
         ]
-        fields["subtitle"] = .optional(content.subtitle)
-        fields["office"] = .optional(office)
-        fields["stage"] = .optional(content.stage)
+        fields["subtitle"] = .text(content.subtitle)
+        fields["office"] = .text(office)
+        fields["stage"] = .text(content.stage)
         fields["minutes"] = content.minutes.map { .text(String($0)) }
         return fields
     }

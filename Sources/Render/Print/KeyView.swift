@@ -13,7 +13,8 @@ package struct KeyView: TemplateView {
         self.edition = edition
     }
 
-    package static let template = "print/key"
+    package static let templates = ["print/key"]
+    package var template: String { "print/key" }
 
     package static let schema: [String: ViewSchema] = Edition.schema.merging([
         "sections": .list(
@@ -61,7 +62,7 @@ package struct KeyView: TemplateView {
         if let explanation = item.question.explanation {
             fields["explanation"] = .html(HTML(questionText: explanation))
         }
-        fields["basis"] = .optional(item.question.basis)
+        fields["basis"] = .text(item.question.basis)
         return .object(fields)
     }
 

@@ -11,7 +11,8 @@ package struct PaperView: TemplateView {
         self.edition = edition
     }
 
-    package static let template = "print/paper"
+    package static let templates = ["print/paper"]
+    package var template: String { "print/paper" }
 
     package static let schema: [String: ViewSchema] = Edition.schema.merging([
         "sections": .list(
