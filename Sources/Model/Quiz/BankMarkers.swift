@@ -95,11 +95,12 @@ struct SectionHeading {
     ///
     /// Without `#` it has to begin with a Chinese numeral and name a type.
     init?(_ text: Substring) {
-        let body = text.drop { $0 == "#" }.trimmedSlice()
         let isMarkdown = text.first == "#"
+        guard isMarkdown || Self.beginsWithNumeral(text) else { return nil }
+        let body = text.drop { $0 == "#" }.trimmedSlice()
         type = QuestionType(namedIn: body)
         let names = type != nil || body.contains("选择题") || body.contains("案例") || body.contains("材料")
-        guard isMarkdown || (names && body.count <= 60 && Self.beginsWithNumeral(body)) else { return nil }
+        guard isMarkdown || (names && body.count <= 60) else { return nil }
         isUnknown = !names
         points = Self.points(body)
     }
