@@ -35,6 +35,23 @@ struct BankLine {
         text.prefix { $0.isWhitespace }.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
     }
 
+    /// The place of the line without the white space around it, found without counting lines again.
+    func place(in file: String) -> Place {
+        let marked = trimmed
+        let before = text[..<marked.startIndex]
+        return Place(
+            file: file,
+            offset: trimmedRange.lowerBound,
+            line: number,
+            column: before.count + 1,
+            excerpt: Excerpt(
+                before: String(before),
+                marked: String(marked),
+                after: String(text[marked.endIndex...])
+            )
+        )
+    }
+
     /// UTF-8 offsets in the file of a part of this line.
     func range(of part: Substring) -> Range<Int> {
         let start = range.lowerBound + text.utf8.distance(from: text.startIndex, to: part.startIndex)

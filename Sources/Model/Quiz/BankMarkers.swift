@@ -72,8 +72,7 @@ struct OptionMarker {
         var index = first.rest.startIndex
         var afterSpace = false
         while index < text.endIndex {
-            let isNext = afterSpace && letter(text[index]) == current.label.nextLetter
-            if isNext, let next = Self(text[index...]) {
+            if afterSpace, let next = Self(text[index...]), next.label == current.label.nextLetter {
                 result.append((current, text[start..<index].trimmedSlice()))
                 (start, current, index, afterSpace) = (index, next, next.rest.startIndex, false)
                 continue
@@ -96,11 +95,12 @@ struct SectionHeading {
     ///
     /// Without `#` it has to begin with a Chinese numeral and name a type.
     init?(_ text: Substring) {
-        let body = text.drop { $0 == "#" }.trimmedSlice()
         let isMarkdown = text.first == "#"
+        guard isMarkdown || Self.beginsWithNumeral(text) else { return nil }
+        let body = text.drop { $0 == "#" }.trimmedSlice()
         type = QuestionType(namedIn: body)
         let names = type != nil || body.contains("选择题") || body.contains("案例") || body.contains("材料")
-        guard isMarkdown || (names && body.count <= 60 && Self.beginsWithNumeral(body)) else { return nil }
+        guard isMarkdown || (names && body.count <= 60) else { return nil }
         isUnknown = !names
         points = Self.points(body)
     }
@@ -128,7 +128,9 @@ enum Figure {
     /// `2`, `２`, `1.5`, 两; nil for anything else and for negative numbers.
     static func number(_ text: some StringProtocol) -> Double? {
         let trimmed = text.trimmingSpaces()
-        if let whole = ChineseNumeral.value(trimmed) { return Double(whole) }
+        // 两三 is not 23: Chinese figures without 十 count only alone.
+        let isVague = trimmed.count > 1 && !trimmed.contains("十") && trimmed.allSatisfy { !$0.isDigit }
+        if !isVague, let whole = ChineseNumeral.value(trimmed) { return Double(whole) }
         guard let value = Double(trimmed), value.isFinite, value >= 0 else { return nil }
         return value
     }

@@ -110,6 +110,9 @@ extension BankParser {
         let text = line.trimmed
         switch draft.tail {
         case .stem:
+            // Behind （√） or, in a section of judge questions, a blank line, the number of the next question is missing.
+            let isOver = draft.stem.endsInJudgement || (afterBlank && draft.heading?.type == .judge)
+            if isOver, line.indent < 2 { return unrecognized(line) }
             appendStem(text, line, to: &draft)
         case .option:
             guard line.indent >= 2, !afterBlank, let last = draft.options.indices.last else {
@@ -123,5 +126,15 @@ extension BankParser {
             draft.fields[last].text += (draft.fields[last].text.isEmpty ? "" : "\n") + text
         }
         self.draft = draft
+    }
+}
+
+extension String {
+    /// Whether the text ends in （√） or （×）.
+    fileprivate var endsInJudgement: Bool {
+        let body = filter { !$0.isWhitespace && $0 != "。" }
+        guard let last = body.last, "）)".contains(last), let open = body.lastIndex(where: { "（(".contains($0) })
+        else { return false }
+        return QuestionBuilder.truth(body[body.index(after: open)...].dropLast()) != nil
     }
 }

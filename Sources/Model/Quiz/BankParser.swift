@@ -158,6 +158,7 @@ package struct BankParser {
         var new = QuestionDraft(
             number: marker.number,
             line: line.number,
+            place: line.place(in: source.path),
             range: line.trimmedRange,
             heading: heading,
             material: material.map { Question.Material(number: materials, text: $0.text.trimmingSpaces()) },

@@ -41,7 +41,8 @@ enum OptionOrder {
     static func isSorted(_ texts: [String]) -> Bool {
         let numbers = texts.map { text -> Int? in
             let digits = text.prefix { $0.isDigit }
-            return digits.isEmpty ? nil : ChineseNumeral.value(digits)
+            let figures = digits.isEmpty ? text.prefix { "一二三四五六七八九十两百".contains($0) } : digits
+            return ChineseNumeral.value(figures)
         }
         let known = numbers.compactMap { $0 }
         guard known.count == texts.count, known.count >= 3 else { return false }

@@ -114,6 +114,10 @@ extension QuestionBuilder {
         let body = text[first...].dropFirst()
         draft.stem = text[..<first].trimmingSpaces()
         if type == .order {
+            let lines = body.split(separator: "\n")
+            if let stray = lines.first(where: { line in !line.contains { $0 == ">" || $0 == "＞" } }) {
+                fail(.answerUnreadable(String(stray), "用“>”连起来的步骤", at: place))
+            }
             let steps = body.split { $0 == ">" || $0 == "＞" || $0 == "\n" }.map { $0.trimmingSpaces() }
             options = Self.lettered(steps.filter { !$0.isEmpty })
         } else {

@@ -23,7 +23,7 @@ struct QuestionBuilder {
     }
 
     /// Where the question begins.
-    var place: Place { source.place(draft.range) }
+    var place: Place { draft.place }
 
     mutating func build() -> Question {
         let named = takeTypePrefix()

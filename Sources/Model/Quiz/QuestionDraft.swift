@@ -1,4 +1,5 @@
 import DataFiles
+import Diagnostics
 
 /// The lines of one question, sorted into parts but not yet understood.
 struct QuestionDraft {
@@ -30,6 +31,7 @@ struct QuestionDraft {
 
     let number: Int
     let line: Int
+    let place: Place
     /// The first line.
     let range: Range<Int>
     let heading: SectionHeading?

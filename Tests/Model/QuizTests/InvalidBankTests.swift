@@ -1,0 +1,36 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Quiz
+
+/// Each code of a bank against its own fixture: the code, where, and in which words.
+struct InvalidBankTests {
+    private static let codes = FindingCode.quizCodes.map(\.id).filter { $0.hasPrefix("quiz.") }
+
+    @Test(arguments: codes) func `what is said about a faulty bank`(code: String) throws {
+        let bank = BankParser.parse(try QuizFixture.source("invalid/\(code)/banks/a.quiz.md"))
+        #expect(bank.findings.contains { $0.code.id == code })
+        Golden.expect(QuizFixture.printed(bank.findings), named: code.split(separator: ".").last.map(String.init))
+    }
+
+    @Test func `a question with an error is doubtful`() throws {
+        for code in FindingCode.quizCodes where code.id.hasPrefix("quiz.") && code.severity == .error {
+            guard code != .quizMaterial else { continue }
+            let bank = BankParser.parse(try QuizFixture.source("invalid/\(code.id)/banks/a.quiz.md"))
+            #expect(bank.doubtful > 0, "\(code.id)")
+        }
+    }
+
+    @Test(arguments: [
+        "", "---", "---\n---\n", "\r\n\r", "1.", "A. B. C.", "1. （", "1. 题（√", "答案：A", "## ", "1. 甲{#", "【材料】", "【材料完】",
+        "1. 连线：a -> \n", "1. 排序： > > \n答案：A", String(repeating: "1. 题\n", count: 40),
+        "1. 题\n" + (0..<30).map { "\(UnicodeScalar(UInt8(65 + $0 % 26))). 选\($0)\n" }.joined(),
+    ])
+    func `odd input neither crashes nor goes unnoticed`(text: String) {
+        let bank = QuizFixture.bank(text)
+        #expect(bank.read == 0 || bank.recognized < bank.read || bank.doubtful > 0)
+        #expect(!bank.findings.isEmpty)
+    }
+}

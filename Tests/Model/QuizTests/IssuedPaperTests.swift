@@ -1,0 +1,74 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Quiz
+
+struct IssuedPaperTests {
+    private func read(_ bytes: [UInt8]) -> (IssuedPaper?, [String]) {
+        var findings: [Finding] = []
+        let paper = IssuedPaper.read(SourceText(path: "issued/x.json", bytes: bytes), findings: &findings)
+        return (paper, findings.map(\.code.id))
+    }
+
+    @Test func `the issued file of the small paper`() throws {
+        let paper = try #require(try QuizFixture.paper(variants: ["A", "B"]))
+        Golden.expect(String(decoding: paper.bytes, as: UTF8.self), type: "json")
+    }
+
+    @Test func `writing and reading give the same paper`() throws {
+        let paper = try #require(try QuizFixture.paper())
+        let (read, codes) = read(paper.bytes)
+        #expect(codes == [])
+        #expect(read == paper)
+        #expect(read?.bytes == paper.bytes)
+    }
+
+    @Test func `line ends of another system are no alteration`() throws {
+        let paper = try #require(try QuizFixture.paper())
+        let text = String(decoding: paper.bytes, as: UTF8.self).replacing("\n", with: "\r\n")
+        #expect(read(Array(text.utf8)).0 == paper)
+    }
+
+    @Test(arguments: [
+        ("\"choice\": [\n            \"b\"", "\"choice\": [\n            \"a\""),
+        ("\"seed\": \"626\"", "\"seed\": \"627\""),
+        ("\"points\": 5,", "\"points\": 50,"), ("\"minutes\": 15,", "\"minutes\": 15, \"extra\": 1,"),
+    ])
+    func `a changed file is refused`(old: String, new: String) throws {
+        let paper = try #require(try QuizFixture.paper())
+        let text = String(decoding: paper.bytes, as: UTF8.self)
+        let changed = text.replacing(old, with: new, maxReplacements: 1)
+        #expect(changed != text)
+        let (read, codes) = read(Array(changed.utf8))
+        #expect(read == nil)
+        #expect(codes == ["paper.issued-altered"])
+    }
+
+    @Test(arguments: ["paper.issued-altered", "paper.issued-unreadable"])
+    func `the fixtures of issued files`(code: String) throws {
+        let name = code == "paper.issued-altered" ? "hd93mqcd3f" : "0123456789"
+        var findings: [Finding] = []
+        let source = try QuizFixture.source("invalid/\(code)/issued/\(name).json")
+        #expect(IssuedPaper.read(source, findings: &findings) == nil)
+        #expect(findings.map(\.code.id) == [code])
+    }
+
+    @Test(arguments: [
+        ([UInt8](repeating: 0, count: 32), "0000000000"), ([UInt8](repeating: 255, count: 32), "zzzzzzzzzz"),
+    ])
+    func `base32 of a digest`(bytes: [UInt8], text: String) {
+        #expect(IssuedPaper.base32(bytes, count: 10) == text)
+    }
+
+    @Test func `canonical JSON has one spelling`() {
+        let value: CanonicalJSON = .fields([
+            "b": .number(2), "a": .string("\"\\/\n\u{1}虎"), "C": .array([.number(0.5), .bool(true)]), "d": nil,
+            "e": .object([:]),
+        ])
+        #expect(
+            String(decoding: value.compact, as: UTF8.self)
+                == #"{"C":[0.5,true],"a":"\"\\/\n\u0001虎","b":2,"e":{}}"#
+        )
+    }
+}
