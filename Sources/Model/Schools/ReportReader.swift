@@ -11,14 +11,16 @@ package import Spreadsheets
 /// - Personal data first (``PersonalDataScan``): what it refuses is not read.
 /// - A school is found by ``SchoolMatcher``; one that is not known, or that several could be, is an error.
 /// - A row may be for some of a school's stages only, where there is a column 学段.
+/// - A school that does not have to report in the period is read, with a warning that it is not counted.
 /// - A row with a school and nothing else is no report: the school stays 未上报.
 /// - Values are read by the type of their indicator; a value that is not understood is an error, one that is inexact a
 ///   warning.
 package enum ReportReader {
+    /// `known` is what the ledger holds for the period before this sheet.
     package static func read(
         _ grid: Grid,
         framework: Framework,
-        schools: SchoolMatcher,
+        known: CoverageRecords,
         findings: inout [Finding]
     ) -> [SchoolReport] {
         let scan = PersonalDataScan(grid)
@@ -28,7 +30,7 @@ package enum ReportReader {
         let names =
             [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages] + SchoolColumns.regions.map(\.column)
             + indicators.map(\.1)
-        var rows = ReportRows(framework: framework, schools: schools)
+        var rows = ReportRows(framework: framework, known: known)
         for (index, sheet) in grid.sheets.enumerated() where sheet.rows.contains(where: { !$0.isBlank }) {
             let table = SheetTable(
                 sheet,
@@ -58,15 +60,20 @@ package enum ReportReader {
 private struct ReportRows {
     let framework: Framework
     let schools: SchoolMatcher
+    /// Why a school does not have to report, by uid.
+    let exemptions: [String: SchoolStatus.Exemption]
     var findings: [Finding] = []
     private(set) var reports: [SchoolReport] = []
     private var indexes: [String: Int] = [:]
     private var places: [Claim.Subject: [String: Place]] = [:]
     private var empty: [(name: String, row: Grid.Row)] = []
 
-    init(framework: Framework, schools: SchoolMatcher) {
+    init(framework: Framework, known: CoverageRecords) {
         self.framework = framework
-        self.schools = schools
+        schools = SchoolMatcher(known.schools, in: known.regions)
+        var exemptions: [String: SchoolStatus.Exemption] = [:]
+        for status in framework.derive(known) { exemptions[status.school.uid] = status.exemption }
+        self.exemptions = exemptions
     }
 
     mutating func read(_ row: Grid.Row, of table: SheetTable) {
@@ -84,6 +91,10 @@ private struct ReportRows {
         if claims.allSatisfy(\.value.isBlank) {
             empty.append((name, row))
             return
+        }
+        if let exemption = exemptions[school.uid] {
+            let summary = "“\(school.name)”\(exemption.rawValue)，填报已记录，但不计入本期统计"
+            findings.append(Finding(.schoolNotCounted, at: place, summary))
         }
         add(claims, of: school, name: name, at: place)
     }
@@ -248,6 +259,15 @@ extension FindingCode {
         .error,
         "名册里叫这个名称的学校不止一所",
         manual: "名册里有几所学校叫这个名称（如各乡镇的“中心小学”）。请填学校标识码，或加一列“区县”“乡镇”来区分。"
+    )
+    package static let schoolNotCounted = FindingCode(
+        "coverage.school-not-counted",
+        .warning,
+        "填报的学校不计入本期统计",
+        manual: """
+            这所学校已停办、尚未开办、学段不在框架的要求范围，或不在本期应报名单里，所以它的填报虽然记录下来，却不影响应报、已报和
+            落实的数字。如果应当计入，请先把它加到本期名册里（或改正停办日期、学段）再导入名册。
+            """
     )
     package static let rowEmpty = FindingCode(
         "coverage.row-empty",
