@@ -188,36 +188,14 @@ private struct ReportRows {
         for indicator in framework.indicators {
             guard let cell = table.cell(indicator.code, in: row) else { continue }
             let (value, doubt) = ClaimReader(indicator: indicator).read(cell.text)
-            if let doubt { report(doubt, cell, indicator, school, at: table.grid.place(cell)) }
+            if let doubt {
+                let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
+                findings.append(doubt.finding(about: thing, at: table.grid.place(cell)))
+            }
             let text = table.text(indicator.code, in: row) ?? ""
             claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }
         }
         return claims
-    }
-
-    private mutating func report(
-        _ doubt: ClaimReader.Doubt,
-        _ cell: Grid.Cell,
-        _ indicator: Indicator,
-        _ school: School,
-        at place: Place
-    ) {
-        let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
-        switch doubt {
-        case .unclear(let hint): findings.append(Finding(.valueUnclear, at: place, thing + "看不懂", explanation: [hint]))
-        case .approximate(let words): findings.append(Finding(.valueApproximate, at: place, thing + words))
-        case .tooMuch(let most):
-            findings.append(
-                Finding(
-                    .valueTooMuch,
-                    at: place,
-                    thing + "超过上限 \(most)，多半是各班相加或填了分钟数",
-                    explanation: ["应填每班课时数，如 2"]
-                )
-            )
-        case .notApplicable:
-            findings.append(Finding(.valueNotApplicable, at: place, thing + "表示不适用，但没有说明理由，按未落实计"))
-        }
     }
 
     private mutating func add(_ claims: [Claim], of school: School, name: String, at place: Place) {
@@ -280,38 +258,5 @@ extension FindingCode {
         .error,
         "填报的学段与名册不符",
         manual: "表里填的学段，名册里这所学校没有（如小学填了高中）。请核对是填错了学段，还是名册需要更新。"
-    )
-    package static let valueUnclear = FindingCode(
-        "coverage.value-unclear",
-        .error,
-        "填的内容看不懂",
-        manual: """
-            “有无”类的指标填 √ 或 ×（有、无、是、否也可以）；课时填每个班上了几课时，如 2、2课时。
-            “2节×12班”“24（12个班）”“每学期1次”这样的写法程序不猜。没有填的留空：空白不等于零。
-            """
-    )
-    package static let valueApproximate = FindingCode(
-        "coverage.value-approximate",
-        .warning,
-        "填的不是准数",
-        manual: """
-            “2-3”按下限 2 计，“约2”“≥2”按 2 计；课时一栏填“√”“有”而没有写几课时，按“不详”计，不算落实。
-            请向学校问清后更正，再导入一次。
-            """
-    )
-    package static let valueTooMuch = FindingCode(
-        "coverage.value-too-much",
-        .error,
-        "数值超过上限",
-        manual: "课时填的是每个班一学年上的课时数，一般是 2 到 4。超过框架里写明的上限（五落实为 20），多半是把各班的课时加在了一起，或填了分钟数。"
-    )
-    package static let valueNotApplicable = FindingCode(
-        "coverage.value-not-applicable",
-        .warning,
-        "填了“不适用”而没有理由，按未落实计",
-        manual: """
-            学校不能自己用“/”退出统计。哪些学段适用哪些要求，由框架里的规则决定（如只有一至四年级的学校没有课时要求），
-            与学校填什么无关。适用而填“/”的，按未落实计。
-            """
     )
 }
