@@ -1,4 +1,5 @@
 import ChineseText
+package import Diagnostics
 
 /// Reads what people write into a cell of a filled sheet, as the type of the indicator asks.
 ///
@@ -106,4 +107,59 @@ struct ClaimReader {
         "×", "✗", "✘", "✕", "☒", "x", "无", "否", "没有", "没", "未", "未落实", "未到位", "未达标", "不达标", "未完成", "未制定",
         "未配备", "未开设", "n", "no", "false", "错", "0", "零",
     ]
+}
+
+extension ClaimReader.Doubt {
+    /// The doubt about a thing (“某校”的课时“2-3”) in words.
+    func finding(about thing: String, at place: Place) -> Finding {
+        switch self {
+        case .unclear(let hint): Finding(.valueUnclear, at: place, thing + "看不懂", explanation: [hint])
+        case .approximate(let words): Finding(.valueApproximate, at: place, thing + words)
+        case .tooMuch(let most):
+            Finding(
+                .valueTooMuch,
+                at: place,
+                thing + "超过上限 \(most)，多半是各班相加或填了分钟数",
+                explanation: ["应填每班课时数，如 2"]
+            )
+        case .notApplicable:
+            Finding(.valueNotApplicable, at: place, thing + "表示不适用，但没有说明理由，按未落实计")
+        }
+    }
+}
+
+extension FindingCode {
+    package static let valueUnclear = FindingCode(
+        "coverage.value-unclear",
+        .error,
+        "填的内容看不懂",
+        manual: """
+            “有无”类的指标填 √ 或 ×（有、无、是、否也可以）；课时填每个班上了几课时，如 2、2课时。
+            “2节×12班”“24（12个班）”“每学期1次”这样的写法程序不猜。没有填的留空：空白不等于零。
+            """
+    )
+    package static let valueApproximate = FindingCode(
+        "coverage.value-approximate",
+        .warning,
+        "填的不是准数",
+        manual: """
+            “2-3”按下限 2 计，“约2”“≥2”按 2 计；课时一栏填“√”“有”而没有写几课时，按“不详”计，不算落实。
+            请向学校问清后更正，再导入一次。
+            """
+    )
+    package static let valueTooMuch = FindingCode(
+        "coverage.value-too-much",
+        .error,
+        "数值超过上限",
+        manual: "课时填的是每个班一学年上的课时数，一般是 2 到 4。超过框架里写明的上限（五落实为 20），多半是把各班的课时加在了一起，或填了分钟数。"
+    )
+    package static let valueNotApplicable = FindingCode(
+        "coverage.value-not-applicable",
+        .warning,
+        "填了“不适用”而没有理由，按未落实计",
+        manual: """
+            学校不能自己用“/”退出统计。哪些学段适用哪些要求，由框架里的规则决定（如只有一至四年级的学校没有课时要求），
+            与学校填什么无关。适用而填“/”的，按未落实计。
+            """
+    )
 }

@@ -122,7 +122,7 @@ extension Framework {
         for submission in Self.effective(records.submissions, framework: id, until: records) {
             bySchool[submission.school, default: []].append(submission)
         }
-        var rules: [String: [Indicator: [Stage: Rule]]] = [:]
+        var rules: [String: [String: [Stage: Rule]]] = [:]
         return records.schools.sorted { $0.uid < $1.uid }.map { school in
             let submissions = (bySchool[school.uid] ?? []).sorted { $0.period < $1.period }
             let current = submissions.last { $0.period == records.period }
@@ -132,7 +132,7 @@ extension Framework {
                 IndicatorStatus(
                     indicator: indicator,
                     stages: school.stages.map { stage in
-                        let rule = regionRules[indicator]?[stage]
+                        let rule = regionRules[indicator.code]?[stage]
                         let known = current == nil ? [] : submissions
                         return status(indicator, stage, rule, known, in: records.period)
                     }
@@ -147,11 +147,12 @@ extension Framework {
         }
     }
 
-    private func rulesInForce(_ regions: [Region], on day: CalendarDate) -> [Indicator: [Stage: Rule]] {
-        var rules: [Indicator: [Stage: Rule]] = [:]
+    private func rulesInForce(_ regions: [Region], on day: CalendarDate) -> [String: [Stage: Rule]] {
+        var rules: [String: [Stage: Rule]] = [:]
         for indicator in indicators {
             for stage in Stage.allCases {
-                rules[indicator, default: [:]][stage] = rule(for: indicator, stage: stage, regions: regions, on: day)
+                rules[indicator.code, default: [:]][stage] = rule(
+                    for: indicator, stage: stage, regions: regions, on: day)
             }
         }
         return rules

@@ -11,14 +11,16 @@ package import Spreadsheets
 /// - Personal data first (``PersonalDataScan``): what it refuses is not read.
 /// - A school is found by ``SchoolMatcher``; one that is not known, or that several could be, is an error.
 /// - A row may be for some of a school's stages only, where there is a column 学段.
+/// - A school that does not have to report in the period is read, with a warning that it is not counted.
 /// - A row with a school and nothing else is no report: the school stays 未上报.
 /// - Values are read by the type of their indicator; a value that is not understood is an error, one that is inexact a
 ///   warning.
 package enum ReportReader {
+    /// `known` is what the ledger holds for the period before this sheet.
     package static func read(
         _ grid: Grid,
         framework: Framework,
-        schools: SchoolMatcher,
+        known: CoverageRecords,
         findings: inout [Finding]
     ) -> [SchoolReport] {
         let scan = PersonalDataScan(grid)
@@ -28,7 +30,7 @@ package enum ReportReader {
         let names =
             [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages] + SchoolColumns.regions.map(\.column)
             + indicators.map(\.1)
-        var rows = ReportRows(framework: framework, schools: schools)
+        var rows = ReportRows(framework: framework, known: known)
         for (index, sheet) in grid.sheets.enumerated() where sheet.rows.contains(where: { !$0.isBlank }) {
             let table = SheetTable(
                 sheet,
@@ -58,15 +60,20 @@ package enum ReportReader {
 private struct ReportRows {
     let framework: Framework
     let schools: SchoolMatcher
+    /// Why a school does not have to report, by uid.
+    let exemptions: [String: SchoolStatus.Exemption]
     var findings: [Finding] = []
     private(set) var reports: [SchoolReport] = []
     private var indexes: [String: Int] = [:]
     private var places: [Claim.Subject: [String: Place]] = [:]
     private var empty: [(name: String, row: Grid.Row)] = []
 
-    init(framework: Framework, schools: SchoolMatcher) {
+    init(framework: Framework, known: CoverageRecords) {
         self.framework = framework
-        self.schools = schools
+        schools = SchoolMatcher(known.schools, in: known.regions)
+        var exemptions: [String: SchoolStatus.Exemption] = [:]
+        for status in framework.derive(known) { exemptions[status.school.uid] = status.exemption }
+        self.exemptions = exemptions
     }
 
     mutating func read(_ row: Grid.Row, of table: SheetTable) {
@@ -84,6 +91,10 @@ private struct ReportRows {
         if claims.allSatisfy(\.value.isBlank) {
             empty.append((name, row))
             return
+        }
+        if let exemption = exemptions[school.uid] {
+            let summary = "“\(school.name)”\(exemption.rawValue)，填报已记录，但不计入本期统计"
+            findings.append(Finding(.schoolNotCounted, at: place, summary))
         }
         add(claims, of: school, name: name, at: place)
     }
@@ -177,36 +188,14 @@ private struct ReportRows {
         for indicator in framework.indicators {
             guard let cell = table.cell(indicator.code, in: row) else { continue }
             let (value, doubt) = ClaimReader(indicator: indicator).read(cell.text)
-            if let doubt { report(doubt, cell, indicator, school, at: table.grid.place(cell)) }
+            if let doubt {
+                let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
+                findings.append(doubt.finding(about: thing, at: table.grid.place(cell)))
+            }
             let text = table.text(indicator.code, in: row) ?? ""
             claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }
         }
         return claims
-    }
-
-    private mutating func report(
-        _ doubt: ClaimReader.Doubt,
-        _ cell: Grid.Cell,
-        _ indicator: Indicator,
-        _ school: School,
-        at place: Place
-    ) {
-        let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
-        switch doubt {
-        case .unclear(let hint): findings.append(Finding(.valueUnclear, at: place, thing + "看不懂", explanation: [hint]))
-        case .approximate(let words): findings.append(Finding(.valueApproximate, at: place, thing + words))
-        case .tooMuch(let most):
-            findings.append(
-                Finding(
-                    .valueTooMuch,
-                    at: place,
-                    thing + "超过上限 \(most)，多半是各班相加或填了分钟数",
-                    explanation: ["应填每班课时数，如 2"]
-                )
-            )
-        case .notApplicable:
-            findings.append(Finding(.valueNotApplicable, at: place, thing + "表示不适用，但没有说明理由，按未落实计"))
-        }
     }
 
     private mutating func add(_ claims: [Claim], of school: School, name: String, at place: Place) {
@@ -249,6 +238,15 @@ extension FindingCode {
         "名册里叫这个名称的学校不止一所",
         manual: "名册里有几所学校叫这个名称（如各乡镇的“中心小学”）。请填学校标识码，或加一列“区县”“乡镇”来区分。"
     )
+    package static let schoolNotCounted = FindingCode(
+        "coverage.school-not-counted",
+        .warning,
+        "填报的学校不计入本期统计",
+        manual: """
+            这所学校已停办、尚未开办、学段不在框架的要求范围，或不在本期应报名单里，所以它的填报虽然记录下来，却不影响应报、已报和
+            落实的数字。如果应当计入，请先把它加到本期名册里（或改正停办日期、学段）再导入名册。
+            """
+    )
     package static let rowEmpty = FindingCode(
         "coverage.row-empty",
         .note,
@@ -260,38 +258,5 @@ extension FindingCode {
         .error,
         "填报的学段与名册不符",
         manual: "表里填的学段，名册里这所学校没有（如小学填了高中）。请核对是填错了学段，还是名册需要更新。"
-    )
-    package static let valueUnclear = FindingCode(
-        "coverage.value-unclear",
-        .error,
-        "填的内容看不懂",
-        manual: """
-            “有无”类的指标填 √ 或 ×（有、无、是、否也可以）；课时填每个班上了几课时，如 2、2课时。
-            “2节×12班”“24（12个班）”“每学期1次”这样的写法程序不猜。没有填的留空：空白不等于零。
-            """
-    )
-    package static let valueApproximate = FindingCode(
-        "coverage.value-approximate",
-        .warning,
-        "填的不是准数",
-        manual: """
-            “2-3”按下限 2 计，“约2”“≥2”按 2 计；课时一栏填“√”“有”而没有写几课时，按“不详”计，不算落实。
-            请向学校问清后更正，再导入一次。
-            """
-    )
-    package static let valueTooMuch = FindingCode(
-        "coverage.value-too-much",
-        .error,
-        "数值超过上限",
-        manual: "课时填的是每个班一学年上的课时数，一般是 2 到 4。超过框架里写明的上限（五落实为 20），多半是把各班的课时加在了一起，或填了分钟数。"
-    )
-    package static let valueNotApplicable = FindingCode(
-        "coverage.value-not-applicable",
-        .warning,
-        "填了“不适用”而没有理由，按未落实计",
-        manual: """
-            学校不能自己用“/”退出统计。哪些学段适用哪些要求，由框架里的规则决定（如只有一至四年级的学校没有课时要求），
-            与学校填什么无关。适用而填“/”的，按未落实计。
-            """
     )
 }

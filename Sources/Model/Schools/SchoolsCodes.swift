@@ -6,7 +6,7 @@ extension FindingCode {
         .frameworkIncomplete, .frameworkReference,
         .personalData, .staffColumn,
         .headingMissing, .columnMissing, .columnRepeated, .columnIgnored, .rowSkipped, .rowEmpty,
-        .nameMissing, .schoolCode, .schoolRepeated, .schoolUnknown, .schoolAmbiguous,
+        .nameMissing, .schoolCode, .schoolRepeated, .schoolUnknown, .schoolAmbiguous, .schoolNotCounted,
         .stageUnclear, .stageMismatch, .regionMissing, .cellUnclear, .rosterAbsent,
         .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable,
     ]

@@ -78,8 +78,7 @@ final class County {
         let known = try load(ledger, day: day, period: period)
         var findings: [Finding] = []
         let grid = Grid(csv: SourceText(path: "sheet.csv", bytes: DecodedText(raw).bytes), findings: &findings)
-        let matcher = SchoolMatcher(known.schools, in: known.regions)
-        let reports = ReportReader.read(grid, framework: framework, schools: matcher, findings: &findings)
+        let reports = ReportReader.read(grid, framework: framework, known: known, findings: &findings)
         if findings.haveErrors { return (nil, findings) }
         let receipt = try ledger.store(
             reports: reports,

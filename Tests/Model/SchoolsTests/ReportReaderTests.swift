@@ -91,6 +91,17 @@ struct ReportReaderTests {
         #expect(try findings(rows) == expected)
     }
 
+    @Test func `a school that does not have to report is taken in with a warning`() throws {
+        let (reports, findings) = try Sample.read(Sample.grid(heading + "石桥镇青山小学,√,√,√,2,√\n柳河镇旧街小学,√,√,√,2,√\n"))
+        #expect(reports.count == 2)
+        #expect(
+            findings.lines == [
+                "a.csv:2:1 “石桥镇青山小学”学段不在要求范围，填报已记录，但不计入本期统计 [coverage.school-not-counted]",
+                "a.csv:3:1 “柳河镇旧街小学”已停办，填报已记录，但不计入本期统计 [coverage.school-not-counted]",
+            ]
+        )
+    }
+
     @Test func `a school may report by stages where the sheet says so`() throws {
         let text = "学校名称,学段,课时\n石桥镇九年一贯制学校,小学,2\n石桥镇九年一贯制学校,初中,1\n示例县第一小学,小学,2\n"
         let (reports, findings) = try Sample.read(Sample.grid(text))

@@ -45,15 +45,11 @@ enum Sample {
         return RosterPlan(entries, known: [], on: try #require(day))
     }
 
-    static func matcher() throws -> SchoolMatcher {
-        let plan = try plan()
-        return SchoolMatcher(plan.added, in: RegionTree(plan.regions))
-    }
-
     /// Reads a filled sheet against the fixture's roster.
     static func read(_ grid: Grid) throws -> (reports: [SchoolReport], findings: [Finding]) {
         var findings: [Finding] = []
-        let reports = ReportReader.read(grid, framework: try framework(), schools: try matcher(), findings: &findings)
+        let known = try records([])
+        let reports = ReportReader.read(grid, framework: try framework(), known: known, findings: &findings)
         return (reports, findings)
     }
 

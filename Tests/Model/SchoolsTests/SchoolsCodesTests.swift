@@ -34,12 +34,18 @@ struct SchoolsCodesTests {
             findings += RosterPlan(newer, known: plan.added, on: day).findings
         } else if command.contains("sheet.csv") {
             #expect(findings.isEmpty)
-            let matcher = SchoolMatcher(plan.added, in: RegionTree(plan.regions))
-            let framework = try Sample.framework()
+            let known = CoverageRecords(
+                period: Sample.period,
+                asOf: day,
+                regions: RegionTree(plan.regions),
+                schools: plan.added,
+                expected: Set(plan.added.map(\.uid)),
+                submissions: []
+            )
             _ = ReportReader.read(
                 try grid(folder + "sheet.csv"),
-                framework: framework,
-                schools: matcher,
+                framework: try Sample.framework(),
+                known: known,
                 findings: &findings
             )
         }
