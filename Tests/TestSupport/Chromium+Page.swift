@@ -46,9 +46,16 @@ extension Chromium {
         try send("Emulation.setEmulatedMedia", ["media": .string(media), "features": .array(list)])
     }
 
-    /// Writes the whole page, not only what the window shows, as PNG.
-    package func screenshot(to file: URL) throws {
-        let reply = try send("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])
+    /// Writes the page as PNG, from its top down to `height` CSS pixels or its end.
+    package func screenshot(to file: URL, height: Double = 4_000) throws {
+        let size = try evaluate("[window.innerWidth, document.documentElement.scrollHeight]")
+        let clip: JSONValue = [
+            "x": 0, "y": 0, "width": size[0], "height": .number(min(height, size[1].number ?? height)), "scale": 1,
+        ]
+        let reply = try send(
+            "Page.captureScreenshot",
+            ["format": "png", "captureBeyondViewport": true, "clip": clip]
+        )
         guard let data = Data(base64Encoded: reply["data"].string ?? ""), !data.isEmpty else {
             throw Failure("an empty screenshot")
         }

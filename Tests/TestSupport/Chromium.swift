@@ -7,7 +7,7 @@ package import Foundation
 /// when the tests were killed: Chromium ends when its pipe closes. Every wait has an end.
 package final class Chromium {
     /// How long one command or page load may take.
-    package var patience: Duration = .seconds(20)
+    package var patience: Duration = .seconds(60)
     /// What the browser reported since the page was opened: console, log, exceptions, network.
     package private(set) var events: [JSONValue] = []
 

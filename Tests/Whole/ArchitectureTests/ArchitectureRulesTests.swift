@@ -16,6 +16,8 @@ struct ArchitectureRulesTests {
                         uses: "Diagnostics", yams, .product(name: "P", package: "p")
                     ),
                     module("Model", "Quiz", uses: "Law"),
+                    .systemLibrary(name: "CY", path: "Sources/App/CY"),
+                    .executableTarget(name: "tool", dependencies: ["Law", parser], path: "Sources/App/tool"),
                     tests("Model", "Law"),
                     wholeTests("Site", uses: "TestSupport"),
                     testSupport("TestSupport"),
@@ -35,6 +37,8 @@ struct ArchitectureRulesTests {
                 .init(stage: "Base", name: "CLibX", uses: [], isLibrary: true),
                 .init(stage: "Model", name: "Law", uses: ["Diagnostics", "P", "p"], isLibrary: false),
                 .init(stage: "Model", name: "Quiz", uses: ["Law"], isLibrary: false),
+                .init(stage: "App", name: "CY", uses: [], isLibrary: true),
+                .init(stage: "App", name: "tool", uses: ["Law"], isLibrary: false),
             ]
         )
     }

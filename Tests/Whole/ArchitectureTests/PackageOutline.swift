@@ -2,7 +2,7 @@
 ///
 /// Reads the calls inside `targets: [ … ]`: `module("Base", "Diagnostics", uses: "ChineseText", yams)`. The first string is
 /// the stage and the second the name; further strings are modules it uses, but for a `library`, whose further strings
-/// are its pkg-config name and Debian packages. Calls whose names end in `tests` or `Tests`, and `testSupport`, are not modules
+/// are its pkg-config name and Debian packages. `.executableTarget` and `.systemLibrary` are read by their path. Calls whose names end in `tests` or `Tests`, and `testSupport`, are not modules
 /// of the program.
 struct PackageOutline {
     let modules: [Module]
@@ -18,6 +18,12 @@ struct PackageOutline {
         var path: String { "Sources/\(stage)/\(name)" }
     }
 
+    /// One call in the list: its name and the strings among its arguments.
+    fileprivate struct Call {
+        let function: String
+        let strings: [String]
+    }
+
     init(manifest: String) {
         let lines = manifest.split(separator: "\n", omittingEmptySubsequences: false).map(Self.withoutComment)
         let text = lines.joined(separator: "\n")
@@ -27,14 +33,7 @@ struct PackageOutline {
         }
         modules = Self.calls(text[start...]).compactMap { call in
             let isTest = call.function.lowercased().hasSuffix("tests") || call.function == "testSupport"
-            guard !isTest, call.strings.count >= 2 else { return nil }
-            let isLibrary = call.function == "library"
-            return Module(
-                stage: call.strings[0],
-                name: call.strings[1],
-                uses: isLibrary ? [] : Array(call.strings.dropFirst(2)),
-                isLibrary: isLibrary
-            )
+            return isTest ? nil : Module(call)
         }
     }
 
@@ -44,8 +43,8 @@ struct PackageOutline {
     }
 
     /// The calls at the top of a list, until the bracket that ends the list.
-    private static func calls(_ text: Substring) -> [(function: String, strings: [String])] {
-        var calls: [(function: String, strings: [String])] = []
+    private static func calls(_ text: Substring) -> [Call] {
+        var calls: [Call] = []
         var word = ""
         var depth = 0
         var function = ""
@@ -64,12 +63,30 @@ struct PackageOutline {
                 depth += 1
             case ")":
                 depth -= 1
-                if depth == 0 { calls.append((function, strings)) }
+                if depth == 0 { calls.append(Call(function: function, strings: strings)) }
             case "]" where depth == 0: return calls
             default: break
             }
             word = character.isLetter ? word + String(character) : ""
         }
         return calls
+    }
+}
+
+extension PackageOutline.Module {
+    fileprivate init?(_ call: PackageOutline.Call) {
+        isLibrary = call.function == "library" || call.function == "systemLibrary"
+        var rest = call.strings
+        if let path = rest.first(where: { $0.hasPrefix("Sources/") }) {
+            let parts = path.split(separator: "/").map(String.init)
+            guard parts.count == 3 else { return nil }
+            (stage, name) = (parts[1], parts[2])
+            rest.removeAll { $0 == path || $0 == parts[2] }
+        } else {
+            guard rest.count >= 2 else { return nil }
+            (stage, name) = (rest[0], rest[1])
+            rest.removeFirst(2)
+        }
+        uses = isLibrary ? [] : rest
     }
 }

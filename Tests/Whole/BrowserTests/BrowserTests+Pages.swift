@@ -13,17 +13,18 @@ extension BrowserTests {
         }
     }
 
+    /// `SCREENSHOTS=folder` keeps a picture of each page at each width, for people to look at.
     @Test(arguments: [390, 820, 1440])
     func `pages fit the window`(width: Int) throws {
         let kept = ProcessInfo.processInfo.environment["SCREENSHOTS"].map { URL(filePath: $0) }
-        let folder = try TemporaryFolder()
         for page in try pagesOfEachKind() {
             try browser.resize(width: width, height: 900, touch: width < 600)
             try visit(page)
             let overflow = try browser.evaluate("document.documentElement.scrollWidth - window.innerWidth").number ?? 0
             #expect(overflow <= 0, "\(page) is \(overflow) px wider than a window of \(width) px")
+            guard let kept else { continue }
             let name = page.replacing("/", with: "-").replacing(".html", with: "-\(width).png")
-            try browser.screenshot(to: (kept ?? folder.url).appending(path: name))
+            try browser.screenshot(to: kept.appending(path: name))
         }
     }
 
@@ -54,11 +55,13 @@ extension BrowserTests {
         #expect(try location == "index.html#main")
     }
 
-    /// The home page, and the first page of every folder.
+    /// Of every folder its index and the first of its other pages.
     private func pagesOfEachKind() throws -> [String] {
         var seen: Set<String> = []
-        return try site.pages.filter {
-            seen.insert($0.split(separator: "/").dropLast().joined(separator: "/")).inserted
+        return try site.pages.filter { page in
+            let parts = page.split(separator: "/")
+            let kind = parts.last == "index.html" ? "index" : "page"
+            return seen.insert(parts.dropLast().joined(separator: "/") + " " + kind).inserted
         }
     }
 }

@@ -10,6 +10,7 @@ import Testing
 struct BrowserTests {
     private static let sharedBrowser = Result { try Chromium() }
     private static let sharedSite = Result { try BuiltSite() }
+    static let sharedPack = Result { try sharedSite.get().pack("fangdu-chuzhong") }
     let browser: Chromium
     let site: BuiltSite
 

@@ -14,6 +14,12 @@ struct BuiltSite: Sendable {
     static var isPossible: Bool { Chromium.isInstalled && program != nil }
     static let reason = "chromium is not installed, or humen has not been built"
 
+    /// Whether the tool makes packs.
+    static var makesPacks: Bool {
+        guard let program, let run = try? ProgramRun(program, ["quiz", "pack", "--help"]) else { return false }
+        return run.stdout.contains("--mode")
+    }
+
     init() throws {
         folder = try TemporaryFolder()
         for name in ["Content", "issued"] {
@@ -22,10 +28,6 @@ struct BuiltSite: Sendable {
             try FileManager.default.copyItem(at: source, to: folder.url.appending(path: name))
         }
         try humen("build", "--site", folder.path, "--as-of", "2026-06-26")
-        for paper in try folder.files("Content/papers") where paper.hasSuffix(".yaml") {
-            let file = folder.url.appending(path: "Content/papers/\(paper)").path
-            try humen("quiz", "pack", file, "--mode", "practice", "--site", folder.path)
-        }
     }
 
     /// `Output/site/`: every request of a page must stay in here.
@@ -37,12 +39,13 @@ struct BuiltSite: Sendable {
     /// All pages of the site, sorted.
     var pages: [String] { get throws { try folder.files("Output/site").filter { $0.hasSuffix(".html") } } }
 
-    /// The packs for pupils, each one file.
-    var packs: [URL] {
-        get throws {
-            try folder.files("Output/packs").filter { $0.hasSuffix(".html") && !$0.hasSuffix("汇总.html") }
-                .map { folder.url.appending(path: "Output/packs/\($0)") }
-        }
+    /// The practice pack of a paper: one file for pupils.
+    func pack(_ paper: String) throws -> URL {
+        let file = folder.url.appending(path: "Content/papers/\(paper).yaml").path
+        try humen("quiz", "pack", file, "--mode", "practice", "--site", folder.path)
+        let packs = try folder.files("Output/packs").filter { $0.hasSuffix(".html") && !$0.hasSuffix("汇总.html") }
+        guard let pack = packs.first else { throw Failure(description: "humen quiz pack wrote no pack") }
+        return folder.url.appending(path: "Output/packs/\(pack)")
     }
 
     /// Runs the tool on this site and returns what it wrote; an error when it found any.
