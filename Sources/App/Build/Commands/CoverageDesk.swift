@@ -74,8 +74,7 @@ package struct CoverageDesk: Sendable {
         let (grid, origin) = try grid(path)
         let ledger = try Ledger.open(at: file.path)
         let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
-        let matcher = SchoolMatcher(known.schools, in: known.regions)
-        let reports = ReportReader.read(grid, framework: framework, schools: matcher, findings: &findings)
+        let reports = ReportReader.read(grid, framework: framework, known: known, findings: &findings)
         guard !findings.haveErrors else {
             try ledger.close()
             return nil
