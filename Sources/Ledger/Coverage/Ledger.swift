@@ -36,7 +36,10 @@ package struct Ledger: Sendable {
         guard files.fileExists(atPath: folder) else { throw .storage(path, detail: "没有“\(folder)”这个文件夹") }
         let unfinished = path + ".unfinished"
         try translating(path) {
-            if files.fileExists(atPath: unfinished) { try files.removeItem(atPath: unfinished) }
+            // Left by a run that was killed; an old journal beside a new file would spoil it.
+            for rest in [unfinished + "-journal", unfinished] where files.fileExists(atPath: rest) {
+                try files.removeItem(atPath: rest)
+            }
             let queue = try DatabaseQueue(path: unfinished, configuration: configuration())
             try LedgerSchema.migrator.migrate(queue)
             try queue.write { database in

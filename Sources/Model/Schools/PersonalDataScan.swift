@@ -5,65 +5,37 @@ package import Spreadsheets
 ///
 /// ## Parsing behavior
 /// - A heading about pupils or parents (学籍号, 身份证号, 学生姓名, 家长电话 …), an identity number with a right check figure in
-///   any cell, or a mobile number outside the columns of staff refuses the whole file.
-/// - Columns of staff (校长, 联系人, 电话 …) are named in `staffColumns`; nobody reads them further.
+///   any cell, or a mobile number refuses the whole file.
+/// - Mobile numbers of staff are let pass, in a column of theirs (校长, 联系人, 电话 …) or beside such a word (the line 填表人：…
+///   电话：… below a table): nobody reads those cells.
 /// - No finding repeats a value: their places have no excerpt.
 package struct PersonalDataScan: Sendable {
-    /// What was found; any error means that the file must not be read.
+    /// What was found; nothing of the file may be read unless it is empty.
     package let findings: [Finding]
-    /// Columns of staff by sheet number, counted from 0.
-    package let staffColumns: [Int: Set<Int>]
 
-    package var refuses: Bool { findings.haveErrors }
+    package var refuses: Bool { !findings.isEmpty }
 
     package init(_ grid: Grid) {
-        var findings: [Finding] = []
-        var staffColumns: [Int: Set<Int>] = [:]
-        for (index, sheet) in grid.sheets.enumerated() {
-            let (staff, codes) = Self.columns(of: sheet)
-            staffColumns[index] = Set(staff.keys)
-            findings += Self.pupils(in: sheet, of: grid)
-            findings += Self.numbers(in: sheet, of: grid, staff: Set(staff.keys), codes: codes)
-            if !staff.isEmpty {
-                let cells = staff.values.sorted { $0.column < $1.column }
-                let names = cells.map { "“\($0.text.compact)”" }.joined(separator: "、")
-                findings.append(
-                    Finding(
-                        .staffColumn,
-                        at: cells.first.map { grid.place($0, showing: false) },
-                        "\(names)是工作人员信息，没有读取"
-                    )
-                )
-            }
-        }
-        let errors = findings.filter { $0.severity == .error }
-        self.findings = errors.isEmpty ? findings : errors
-        self.staffColumns = staffColumns
+        findings = grid.sheets.flatMap { Self.pupils(in: $0, of: grid) + Self.numbers(in: $0, of: grid) }
+    }
+
+    /// Whether a heading names a column of staff, which is skipped.
+    static func isStaffHeading(_ heading: String) -> Bool {
+        let key = NameKey.of(heading)
+        return (2...12).contains(key.count) && staffWords.contains(where: key.contains)
     }
 
     /// How many rows may stand above and in the heading.
     private static let headingRows = 10
 
-    private static func columns(of sheet: Grid.Sheet) -> (staff: [Int: Grid.Cell], codes: Set<Int>) {
-        var staff: [Int: Grid.Cell] = [:]
-        var codes: Set<Int> = []
-        for row in sheet.rows.prefix(headingRows) where row.cells.count(where: { !$0.isBlank }) > 1 {
-            for cell in row.cells {
-                let key = NameKey.of(cell.text)
-                guard (2...12).contains(key.count) else { continue }
-                if staffWords.contains(where: key.contains), staff[cell.column] == nil { staff[cell.column] = cell }
-                if codeWords.contains(where: key.contains) { codes.insert(cell.column) }
-            }
-        }
-        return (staff, codes)
-    }
-
     private static func pupils(in sheet: Grid.Sheet, of grid: Grid) -> [Finding] {
         var findings: [Finding] = []
         for (index, row) in sheet.rows.enumerated() {
+            // A line of its own is a title or an instruction, such as 请勿填写身份证号.
+            let mayBeHeading = index < headingRows && row.cells.count(where: { !$0.isBlank }) > 1
             for cell in row.cells where !cell.isBlank {
                 let key = NameKey.of(cell.text)
-                let isHeading = index < headingRows && key.count <= 12
+                let isHeading = mayBeHeading && key.count <= 12
                 let word = pupilWords.first { isHeading ? key.contains($0) : key == $0 }
                 guard let word = word ?? (key == "姓名" ? "姓名" : nil) else { continue }
                 let advice =
@@ -82,20 +54,21 @@ package struct PersonalDataScan: Sendable {
         return findings
     }
 
-    private static func numbers(
-        in sheet: Grid.Sheet,
-        of grid: Grid,
-        staff: Set<Int>,
-        codes: Set<Int>
-    ) -> [Finding] {
+    private static func numbers(in sheet: Grid.Sheet, of grid: Grid) -> [Finding] {
         var first: [String: (cell: Grid.Cell, count: Int)] = [:]
-        for row in sheet.rows {
-            for cell in row.cells where cell.text.utf8.count >= 11 {
+        // Columns below a heading of staff or of codes, as far as the rows have been seen.
+        var exempt: Set<Int> = []
+        for (index, row) in sheet.rows.enumerated() {
+            for cell in row.cells where !cell.isBlank {
+                if index < headingRows, isStaffHeading(cell.text) || isCodeHeading(cell.text) {
+                    exempt.insert(cell.column)
+                }
+                guard cell.text.utf8.count >= 11 else { continue }
                 let text = cell.text.compact
                 var kind: String?
                 if holdsIdentityNumber(text) {
                     kind = "身份证号码"
-                } else if !staff.contains(cell.column), !codes.contains(cell.column), holdsMobileNumber(text) {
+                } else if holdsMobileNumber(text), !exempt.contains(cell.column), !isOfStaff(cell, in: row) {
                     kind = "手机号码"
                 }
                 guard let kind else { continue }
@@ -110,6 +83,18 @@ package struct PersonalDataScan: Sendable {
                 explanation: ["请删去后再导入；这里不显示原文"]
             )
         }
+    }
+
+    private static func isCodeHeading(_ heading: String) -> Bool {
+        let key = NameKey.of(heading)
+        return key.count <= 12 && ["标识码", "代码", "编码", "编号"].contains(where: key.contains)
+    }
+
+    /// Whether a number is said to be that of staff, by its own cell or the one before it: 填表人：某某 电话：….
+    private static func isOfStaff(_ cell: Grid.Cell, in row: Grid.Row) -> Bool {
+        let before = row.cells.prefix(cell.column).last { !$0.isBlank }
+        let words = [cell.text, before?.text ?? ""].joined(separator: " ").compact
+        return staffWords.contains(where: words.contains) && !pupilWords.contains(where: words.contains)
     }
 
     /// Whether a run of exactly 18 figures has a date in it and the check figure of GB 11643.
@@ -144,7 +129,6 @@ package struct PersonalDataScan: Sendable {
         "校长", "联系人", "联系电话", "联系方式", "电话", "手机", "负责人", "填表人", "填报人", "经办人", "分管领导", "责任人", "教师姓名", "教师名单", "辅导员姓名",
         "邮箱",
     ]
-    private static let codeWords = ["标识码", "代码", "编码", "编号"]
 }
 
 extension FindingCode {

@@ -31,14 +31,8 @@ package enum ReportReader {
             [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages] + SchoolColumns.regions.map(\.column)
             + indicators.map(\.1)
         var rows = ReportRows(framework: framework, known: known)
-        for (index, sheet) in grid.sheets.enumerated() where sheet.rows.contains(where: { !$0.isBlank }) {
-            let table = SheetTable(
-                sheet,
-                of: grid,
-                names: names,
-                required: "name",
-                skipping: scan.staffColumns[index] ?? []
-            )
+        for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
+            let table = SheetTable(sheet, of: grid, names: names, required: "name")
             findings += table.findings
             guard let heading = table.heading else { continue }
             let missing = framework.indicators.filter { table.columns[$0.code] == nil }

@@ -46,17 +46,11 @@ package enum RosterReader {
         findings += scan.findings
         if scan.refuses { return [] }
         var entries: [RosterEntry] = []
-        for (index, sheet) in grid.sheets.enumerated() where sheet.rows.contains(where: { !$0.isBlank }) {
+        for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
             let names =
                 [SchoolColumns.name, .classes, .students, .opened, .closed, SchoolColumns.code, SchoolColumns.stages]
                 + SchoolColumns.regions.map(\.column)
-            let table = SheetTable(
-                sheet,
-                of: grid,
-                names: names,
-                required: "name",
-                skipping: scan.staffColumns[index] ?? []
-            )
+            let table = SheetTable(sheet, of: grid, names: names, required: "name")
             findings += table.findings
             guard let heading = table.heading else { continue }
             var reader = RosterRows(table: table, county: county)

@@ -46,7 +46,7 @@ struct ColumnName: Hashable {
 ///   school's name among them); what stands above it is a title.
 /// - Blank rows and repeated headings are dropped; rows of totals (合计 小计 总计) and notes below the table (备注 说明 填表人 …)
 ///   are dropped and named in one note.
-/// - Columns that nobody asked for are named in one note; columns of staff were named by the scan.
+/// - Columns that nobody asked for are named in one note; columns of staff (校长, 电话 …) likewise.
 struct SheetTable {
     let grid: Grid
     private(set) var columns: [String: Int] = [:]
@@ -54,7 +54,7 @@ struct SheetTable {
     private(set) var findings: [Finding] = []
     private(set) var heading: Grid.Row?
 
-    init(_ sheet: Grid.Sheet, of grid: Grid, names: [ColumnName], required: String, skipping staff: Set<Int>) {
+    init(_ sheet: Grid.Sheet, of grid: Grid, names: [ColumnName], required: String) {
         self.grid = grid
         guard let heading = Self.heading(of: sheet, names: names, required: required) else {
             let place = sheet.rows.first { !$0.isBlank }.map(grid.place) ?? Place(file: grid.file)
@@ -70,7 +70,7 @@ struct SheetTable {
             return
         }
         self.heading = heading
-        name(heading, names, skipping: staff)
+        name(heading, names)
         keep(sheet.rows.drop { $0.number <= heading.number }, heading: heading)
     }
 
@@ -108,13 +108,18 @@ struct SheetTable {
         return best?.row
     }
 
-    private mutating func name(_ heading: Grid.Row, _ names: [ColumnName], skipping staff: Set<Int>) {
+    private mutating func name(_ heading: Grid.Row, _ names: [ColumnName]) {
         var ignored: [Grid.Cell] = []
+        var staff: [Grid.Cell] = []
         let certain = Set(heading.cells.compactMap { cell in names.first { $0.matches(cell.text) }?.id })
-        for cell in heading.cells where !cell.isBlank && !staff.contains(cell.column) {
+        for cell in heading.cells where !cell.isBlank {
             let vague = names.first { !certain.contains($0.id) && $0.matchesVaguely(cell.text) }
             guard let name = names.first(where: { $0.matches(cell.text) }) ?? vague else {
-                if !["序号", "编号", "备注", "no"].contains(NameKey.of(cell.text)) { ignored.append(cell) }
+                if PersonalDataScan.isStaffHeading(cell.text) {
+                    staff.append(cell)
+                } else if !["序号", "编号", "备注", "no"].contains(NameKey.of(cell.text)) {
+                    ignored.append(cell)
+                }
                 continue
             }
             guard let earlier = columns[name.id] else {
@@ -129,6 +134,14 @@ struct SheetTable {
                     explanation: ["请只留一列"]
                 )
             )
+        }
+        reportUnread(staff, ignored, names)
+    }
+
+    private mutating func reportUnread(_ staff: [Grid.Cell], _ ignored: [Grid.Cell], _ names: [ColumnName]) {
+        if let first = staff.first {
+            let words = staff.map { "“\($0.text.compact)”" }.joined(separator: "、")
+            findings.append(Finding(.staffColumn, at: grid.place(first), "\(words)是工作人员信息，没有读取"))
         }
         guard let first = ignored.first else { return }
         let words = ignored.map { "“\($0.text.compact)”" }.joined(separator: "、")
@@ -158,7 +171,10 @@ struct SheetTable {
         let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
         let isTotal = ["合计", "小计", "总计", "共计"].contains { first.hasPrefix($0) }
         if isTotal { return true }
-        let starts = ["备注", "说明", "注", "填表说明", "填表人", "填报人", "制表人", "审核人", "联系人", "填表日期", "填报单位", "单位盖章"]
+        let starts = [
+            "备注", "说明", "注", "填表说明", "填表人", "填报人", "制表人", "审核人", "联系人", "填表日期", "填报单位", "单位盖章", "联系电话", "电话", "联系方式",
+            "负责人", "单位负责人",
+        ]
         let isNote = starts.contains { word in
             first.hasPrefix(word)
                 && (first.count == word.count || ":1234567890.、".contains(first.dropFirst(word.count).prefix(1)))

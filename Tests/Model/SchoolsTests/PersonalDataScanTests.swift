@@ -20,6 +20,10 @@ struct PersonalDataScanTests {
         #expect(scan("学校名称,学段,\(heading)\n示例县第一小学,小学,12\n") == [])
     }
 
+    @Test func `an instruction not to write such numbers is no such number`() {
+        #expect(scan("注：请勿填写身份证号,,\n学校名称,学段,课时\n示例县第一小学,小学,2\n") == [])
+    }
+
     /// The number is the example that the standard itself prints.
     @Test(arguments: [
         "11010519491231002X", "11010519491231002x", "证号：１１０１０５１９４９１２３１００２Ｘ", "110105 19491231 002X",
@@ -45,7 +49,13 @@ struct PersonalDataScanTests {
             ]
         )
         #expect(
-            scan("学校名称,校长,联系电话\n甲校,某某,13800000000\n") == ["a.csv:1:6 “校长”、“联系电话”是工作人员信息，没有读取 [coverage.staff-column]"]
+            scan("学校名称,校长,联系电话\n甲校,某某,13800000000\n") == []
+        )
+        #expect(scan("学校名称,课时\n甲校,2\n填表人：某某　电话：13800000000,\n联系电话,13800000000\n") == [])
+        #expect(
+            scan("学校名称,课时\n甲校,2\n家长电话：13800000000,\n") == [
+                "a.csv:3:1 A3 等 1 格疑似手机号码，属于个人信息，整个文件没有读取 [coverage.personal-data]"
+            ]
         )
         #expect(scan("学校名称,学校代码\n甲校,13800000000\n") == [])
     }

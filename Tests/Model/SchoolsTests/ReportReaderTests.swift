@@ -124,6 +124,18 @@ struct ReportReaderTests {
         )
     }
 
+    @Test func `a line about staff below a short table spoils no column`() throws {
+        let text = "学校名称,课时,联系人\n示例县第一小学,2,某某\n填表人,某某,\n联系电话,13800000000,\n"
+        let (reports, findings) = try Sample.read(Sample.grid(text))
+        #expect(try described(reports) == ["示例县第一小学 HOURS=2"])
+        #expect(
+            findings.lines == [
+                "a.csv:1:9 “联系人”是工作人员信息，没有读取 [coverage.staff-column]",
+                "a.csv:3:1 合计、说明等行没有当作学校：第 3、4 行 [coverage.row-skipped]",
+            ]
+        )
+    }
+
     @Test func `personal data hides every other finding`() throws {
         let text = "学校名称,课时,学生姓名\n某某学校,2节×3班,某某\n"
         let (reports, findings) = try Sample.read(Sample.grid(text))
