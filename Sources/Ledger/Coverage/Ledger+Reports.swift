@@ -12,12 +12,6 @@ extension Ledger {
         package let unchanged: Int
         /// Whether it is in the ledger now.
         package let isStored: Bool
-
-        /// One line for the terminal.
-        package var text: String {
-            let done = isStored ? "已存入" : "没有写入"
-            return "填报 \(new + revised + unchanged) 所：新上报 \(new)，更正 \(revised)，不变 \(unchanged)（\(done)）\n"
-        }
     }
 
     /// Takes in the rows of a sheet as submissions: all of them or none.

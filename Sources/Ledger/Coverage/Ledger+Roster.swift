@@ -11,15 +11,6 @@ extension Ledger {
         package let newlyExpected: Int
         /// Whether it is in the ledger now.
         package let isStored: Bool
-
-        /// One line for the terminal.
-        package var text: String {
-            let total = plan.listed.count
-            let same = total - plan.added.count - plan.changed.count
-            let done = isStored ? "已存入" : "没有写入"
-            return "名册 \(total) 所：新增 \(plan.added.count)，更新 \(plan.changed.count)，不变 \(same)；"
-                + "本期应报新增 \(newlyExpected) 所（\(done)）\n"
-        }
     }
 
     /// Takes in a roster: the schools, and the list of those expected in a period.
