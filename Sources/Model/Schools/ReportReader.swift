@@ -8,7 +8,7 @@ package import Spreadsheets
 ///     示例县第一小学,√,√,√,2,√
 ///
 /// ## Parsing behavior
-/// - Personal data first (``PersonalDataScan``): what it refuses is not read.
+/// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - A school is found by ``SchoolMatcher``; one that is not known, or that several could be, is an error.
 /// - A row may be for some of a school's stages only, where there is a column 学段.
 /// - A school that does not have to report in the period is read, with a warning that it is not counted.
@@ -23,7 +23,7 @@ package enum ReportReader {
         known: CoverageRecords,
         findings: inout [Finding]
     ) -> [SchoolReport] {
-        let scan = PersonalDataScan(grid)
+        let scan = PrivacyScan(grid)
         findings += scan.findings
         if scan.refuses { return [] }
         let indicators = framework.indicators.map { ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code])) }

@@ -34,7 +34,7 @@ package struct RosterEntry: Sendable, Hashable {
 ///     示例县第一小学,,示例县,城关镇,小学,18,810
 ///
 /// ## Parsing behavior
-/// - Personal data first (``PersonalDataScan``): what it refuses is not read.
+/// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - Headings by many names, titles above, totals and notes below (``SheetTable``); every sheet of a workbook is read.
 /// - A region left blank below one that is filled (a merged cell) means the same region; towns are not carried on.
 /// - Kindergartens are left out with a note: no framework asks anything of them.
@@ -42,7 +42,7 @@ package struct RosterEntry: Sendable, Hashable {
 package enum RosterReader {
     /// `county` is the office's own county, for rosters without a column for it.
     package static func read(_ grid: Grid, county: String?, findings: inout [Finding]) -> [RosterEntry] {
-        let scan = PersonalDataScan(grid)
+        let scan = PrivacyScan(grid)
         findings += scan.findings
         if scan.refuses { return [] }
         var entries: [RosterEntry] = []

@@ -115,7 +115,7 @@ struct SheetTable {
         for cell in heading.cells where !cell.isBlank {
             let vague = names.first { !certain.contains($0.id) && $0.matchesVaguely(cell.text) }
             guard let name = names.first(where: { $0.matches(cell.text) }) ?? vague else {
-                if PersonalDataScan.isStaffHeading(cell.text) {
+                if PrivacyScan.isStaffHeading(cell.text) {
                     staff.append(cell)
                 } else if !["序号", "编号", "备注", "no"].contains(NameKey.of(cell.text)) {
                     ignored.append(cell)

@@ -9,7 +9,7 @@ package import Spreadsheets
 /// - Mobile numbers of staff are let pass, in a column of theirs (校长, 联系人, 电话 …) or beside such a word (the line 填表人：…
 ///   电话：… below a table): nobody reads those cells.
 /// - No finding repeats a value: their places have no excerpt.
-package struct PersonalDataScan: Sendable {
+package struct PrivacyScan: Sendable {
     /// What was found; nothing of the file may be read unless it is empty.
     package let findings: [Finding]
 

@@ -5,12 +5,12 @@ import Testing
 
 @testable import Schools
 
-struct PersonalDataScanTests {
-    private func scan(_ text: String) -> [String] { PersonalDataScan(Sample.grid(text)).findings.lines }
+struct PrivacyScanTests {
+    private func scan(_ text: String) -> [String] { PrivacyScan(Sample.grid(text)).findings.lines }
 
     @Test(arguments: ["学籍号", "身份证号", "身份证号码", "学生姓名", "家长电话", "监护人电话", "学 号", "姓名", "家庭住址", "全国学籍号"])
     func `a column of pupils refuses the file`(heading: String) {
-        let scan = PersonalDataScan(Sample.grid("学校名称,学段,\(heading)\n示例县第一小学,小学,某\n"))
+        let scan = PrivacyScan(Sample.grid("学校名称,学段,\(heading)\n示例县第一小学,小学,某\n"))
         #expect(scan.refuses)
         #expect(scan.findings.map(\.code.id) == ["coverage.personal-data"])
     }
@@ -30,7 +30,7 @@ struct PersonalDataScanTests {
         "G11010519491231002X",
     ])
     func `an identity number anywhere refuses the file and is not repeated`(text: String) {
-        let scan = PersonalDataScan(Sample.grid("学校名称,备注\n示例县第一小学,\(text)\n"))
+        let scan = PrivacyScan(Sample.grid("学校名称,备注\n示例县第一小学,\(text)\n"))
         #expect(
             scan.findings.lines == ["a.csv:2:9 B2 等 1 格疑似身份证号码，属于个人信息，整个文件没有读取 [coverage.personal-data]"]
         )
