@@ -34,7 +34,6 @@ struct Frame: Sendable {
         entries += library.columns.map { ($0.title, $0.route()) }
         for (key, path) in [
             ("navLaws", "laws/index.html"), ("navCalendar", "calendar.html"), ("navCoverage", "coverage.html"),
-            ("navTags", "tags/index.html"),
         ] where plan.positions[Route(path)] != nil {
             entries.append((words[key], Route(path)))
         }

@@ -141,7 +141,7 @@ extension CoverageTable {
     init(_ figures: CoverageDesk.Figures, framework: Framework) {
         let rollUp = figures.rollUp
         let count: (CoverageCount) -> [Cell] = { count in
-            [Cell.rate(count.reportRate)]
+            [Cell.count(count.expected), .count(count.reported), .rate(count.reportRate)]
                 + framework.indicators.map { indicator in
                     let part = count.indicators[indicator.code]
                     return .rate(Rate(part?.covered ?? 0, of: part?.expected ?? 0))
@@ -159,7 +159,7 @@ extension CoverageTable {
         let total = rollUp.total
         self.init(
             framework: framework.title, period: figures.records.period.title, asOf: figures.records.asOf.chinese,
-            columns: ["上报率"] + framework.indicators.map(\.label) + ["落实率"], rows: rows,
+            columns: ["应报（所）", "已报（所）", "上报率"] + framework.indicators.map(\.label) + ["落实率"], rows: rows,
             notes: [
                 "应报 \(total.expected) 所，已报 \(total.reported) 所，五项全部落实 \(total.covered) 所。",
                 "上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；各项为落实的学校÷应报的学校。未报和不详按未落实计，百分数只舍不入。",
@@ -172,6 +172,10 @@ extension CoverageTable {
 }
 
 extension CoverageTable.Cell {
+    fileprivate static func count(_ count: Int) -> CoverageTable.Cell {
+        CoverageTable.Cell(text: String(count), share: "", state: "count")
+    }
+
     fileprivate static func rate(_ rate: Rate) -> CoverageTable.Cell {
         let state = rate.whole == 0 ? "unknown" : rate.part == 0 ? "none" : rate.part == rate.whole ? "full" : "part"
         let share = rate.hundredthsOfPercent.map { String($0 / 100) } ?? ""
