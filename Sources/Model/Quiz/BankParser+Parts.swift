@@ -111,6 +111,12 @@ extension BankParser {
             guard let last = draft?.fields.indices.last, draft?.fields[last].field.continues == true,
                 line.indent >= 2 || !afterBlank
             else { return unrecognized(line) }
+            // A letter or a judgement is whole; only the answers of other types run on.
+            if let answer = draft?.fields[last], answer.field == .answer,
+                QuestionBuilder.letters(answer.text) != nil || QuestionBuilder.truth(answer.text) != nil
+            {
+                return unrecognized(line)
+            }
             let isFirst = draft?.fields[last].text.isEmpty == true
             draft?.fields[last].text += (isFirst ? "" : "\n") + text
         case nil:

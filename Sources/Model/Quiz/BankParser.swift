@@ -33,7 +33,7 @@ package import Diagnostics
 ///
 /// ## Parsing behavior
 /// - Every line belongs to something or is reported as `quiz.line-unrecognized`; its question is then doubtful. Blank
-///   lines, rules (`---`) and lines that are one HTML comment are nothing.
+///   lines, rules (`---`, `===`) and lines that are one HTML comment are nothing.
 /// - A question begins at a number with `.` `．` `、` `)` `）`, at `（1）` or at `第1题`. Indented by two or more it has to
 ///   be the next number, else it continues what stands above. Numbers that jump or repeat are reported.
 /// - Option letters may be full-width and bear `.` `．` `、` `:` `)`; `B..` is read as `B.` and noted. Options may
@@ -105,7 +105,7 @@ package struct BankParser {
 
     private mutating func read(_ line: BankLine) {
         let text = line.trimmed
-        if text.isEmpty || text.allSatisfy({ $0 == "-" }) {
+        if text.isEmpty || text.allSatisfy({ "-=*~—".contains($0) }) {
             afterBlank = true
             return
         }
