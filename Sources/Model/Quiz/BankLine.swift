@@ -35,21 +35,20 @@ struct BankLine {
         text.prefix { $0.isWhitespace }.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
     }
 
-    /// The place of the line without the white space around it, found without counting lines again.
-    func place(in file: String) -> Place {
-        let marked = trimmed
-        let before = text[..<marked.startIndex]
-        return Place(
-            file: file,
-            offset: trimmedRange.lowerBound,
-            line: number,
-            column: before.count + 1,
-            excerpt: Excerpt(
-                before: String(before),
-                marked: String(marked),
-                after: String(text[marked.endIndex...])
-            )
+    /// The place of a range of the file that begins in this line, found without counting lines again.
+    func place(_ marked: Range<Int>, in file: String) -> Place {
+        let bytes = text.utf8
+        let start = min(max(marked.lowerBound - range.lowerBound, 0), bytes.count)
+        let end = min(max(marked.upperBound - range.lowerBound, start), bytes.count)
+        let from = bytes.index(bytes.startIndex, offsetBy: start)
+        let to = bytes.index(bytes.startIndex, offsetBy: end)
+        let excerpt = Excerpt(
+            before: String(text[..<from]),
+            marked: String(text[from..<to]),
+            after: String(text[to...])
         )
+        let column = text[..<from].count + 1
+        return Place(file: file, offset: range.lowerBound + start, line: number, column: column, excerpt: excerpt)
     }
 
     /// UTF-8 offsets in the file of a part of this line.

@@ -4,7 +4,7 @@ import Diagnostics
 /// The parts of a question: stem, options, fields, and the case around it.
 extension BankParser {
     /// `{#id}` and `{固定}` at the end of a text.
-    private static func takeAttributes(_ text: inout Substring) -> [Substring] {
+    static func takeAttributes(_ text: inout Substring) -> [Substring] {
         var result: [Substring] = []
         while let last = text.last, last == "}" || last == "｝" {
             guard let open = text.lastIndex(where: { $0 == "{" || $0 == "｛" }) else { break }
@@ -16,23 +16,13 @@ extension BankParser {
         return result
     }
 
-    func appendStem(_ part: Substring, _ line: BankLine, to draft: inout QuestionDraft) {
-        var text = part
-        for attribute in Self.takeAttributes(&text) where attribute.hasPrefix("#") {
-            let id = attribute.dropFirst().trimmedSlice()
-            draft.id = QuestionDraft.Part(text: String(id), range: line.range(of: attribute))
-        }
-        draft.stem += (draft.stem.isEmpty ? "" : "\n") + text
-        draft.tail = .stem
-    }
-
     /// 【材料】 and 【材料完】; true when the line was one of them.
     mutating func readMaterial(_ line: BankLine) -> Bool {
         let text = line.trimmed
         if text.hasPrefix("【材料完】") {
             finishQuestion()
             if material == nil || material?.questions == 0 {
-                findings.append(.materialEmpty(at: source.place(line.trimmedRange)))
+                findings.append(.materialEmpty(at: line.place(line.trimmedRange, in: source.path)))
             }
             material = nil
             return true
@@ -44,7 +34,7 @@ extension BankParser {
         var body = text.dropFirst("【材料】".count)
         if body.hasSuffix("【材料完】") {
             body = body.dropLast("【材料完】".count)
-            findings.append(.materialEmpty(at: source.place(line.trimmedRange)))
+            findings.append(.materialEmpty(at: line.place(line.trimmedRange, in: source.path)))
             material = nil
             return true
         }
@@ -54,11 +44,13 @@ extension BankParser {
 
     /// One or several options in a line; true when the line was that.
     mutating func readOption(_ line: BankLine) -> Bool {
-        guard let found = OptionMarker.split(line.trimmed), let first = found.first, var draft else { return false }
-        if draft.tail == .field {
-            if draft.heading?.type == .short { return false }
+        guard let found = OptionMarker.split(line.trimmed), let first = found.first, let tail = draft?.tail else {
+            return false
+        }
+        if tail == .field {
+            if draft?.heading?.type == .short { return false }
             // The letters begin again: the number of a question in between was not seen.
-            if draft.options.contains(where: { $0.label == first.marker.label }) {
+            if draft?.options.contains(where: { $0.label == first.marker.label }) == true {
                 unrecognized(line)
                 return true
             }
@@ -68,9 +60,9 @@ extension BankParser {
             let attributes = Self.takeAttributes(&text)
             let range = line.range(of: slice)
             if marker.marks > 1 {
-                findings.append(.optionMarks(marker.label, at: source.place(range)))
+                findings.append(.optionMarks(marker.label, at: line.place(range, in: source.path)))
             }
-            draft.options.append(
+            draft?.options.append(
                 QuestionDraft.OptionPart(
                     label: marker.label,
                     text: text.trimmingSpaces(),
@@ -79,60 +71,76 @@ extension BankParser {
                 )
             )
         }
-        draft.tail = .option
-        self.draft = draft
+        draft?.tail = .option
         return true
     }
 
     /// One or several fields in a line; true when the line was that.
     mutating func readField(_ line: BankLine) -> Bool {
-        guard var draft else { return false }
+        guard let tail = draft?.tail else { return false }
         if let (field, value) = BankField.match(line.trimmed) {
             for part in BankField.split(field, value) {
                 let text = part.value.trimmedSlice()
                 let new = QuestionDraft.FieldPart(field: part.field, text: String(text), range: line.range(of: text))
-                draft.fields.append(new)
+                draft?.fields.append(new)
             }
-            draft.tail = .field
-            self.draft = draft
+            draft?.tail = .field
             return true
         }
-        guard draft.tail != .stem, let (name, value) = BankField.unknownName(line.trimmed) else { return false }
-        draft.other[String(name)] = value.trimmingSpaces()
-        self.draft = draft
-        findings.append(.fieldUnknown(String(name), at: source.place(line.range(of: name))))
+        guard tail != .stem, let (name, value) = BankField.unknownName(line.trimmed) else { return false }
+        draft?.other[String(name)] = value.trimmingSpaces()
+        findings.append(.fieldUnknown(String(name), at: line.place(line.range(of: name), in: source.path)))
         return true
     }
 
     /// A line without a mark: more of the stem, of an option (indented), of an answer, explanation or feedback.
     mutating func readContinuation(_ line: BankLine) {
-        guard var draft else { return unrecognized(line) }
         let text = line.trimmed
-        switch draft.tail {
+        switch draft?.tail {
         case .stem:
             // Behind （√） or, in a section of judge questions, a blank line, the number of the next question is missing.
-            let isOver = draft.stem.endsInJudgement || (afterBlank && draft.heading?.type == .judge)
-            if isOver, line.indent < 2 { return unrecognized(line) }
-            appendStem(text, line, to: &draft)
+            let isJudged = draft?.stem.endsInJudgement == true || (afterBlank && draft?.heading?.type == .judge)
+            if isJudged, line.indent < 2 { return unrecognized(line) }
+            draft?.appendStem(text, line)
         case .option:
-            guard line.indent >= 2, !afterBlank, let last = draft.options.indices.last else {
+            guard line.indent >= 2, !afterBlank, let last = draft?.options.indices.last else {
                 return unrecognized(line)
             }
-            draft.options[last].text += text
+            draft?.options[last].text += text
         case .field:
-            guard let last = draft.fields.indices.last, draft.fields[last].field.continues,
+            guard let last = draft?.fields.indices.last, draft?.fields[last].field.continues == true,
                 line.indent >= 2 || !afterBlank
             else { return unrecognized(line) }
-            draft.fields[last].text += (draft.fields[last].text.isEmpty ? "" : "\n") + text
+            // A letter or a judgement is whole; only the answers of other types run on.
+            if let answer = draft?.fields[last], answer.field == .answer,
+                QuestionBuilder.letters(answer.text) != nil || QuestionBuilder.truth(answer.text) != nil
+            {
+                return unrecognized(line)
+            }
+            let isFirst = draft?.fields[last].text.isEmpty == true
+            draft?.fields[last].text += (isFirst ? "" : "\n") + text
+        case nil:
+            unrecognized(line)
         }
-        self.draft = draft
+    }
+}
+
+extension QuestionDraft {
+    /// Takes in a line of the stem, with the `{#id}` at its end.
+    mutating func appendStem(_ part: Substring, _ line: BankLine) {
+        var text = part
+        for attribute in BankParser.takeAttributes(&text) where attribute.hasPrefix("#") {
+            id = Part(text: String(attribute.dropFirst().trimmedSlice()), range: line.range(of: attribute))
+        }
+        stem += (stem.isEmpty ? "" : "\n") + text
+        tail = .stem
     }
 }
 
 extension String {
     /// Whether the text ends in （√） or （×）.
     fileprivate var endsInJudgement: Bool {
-        let body = filter { !$0.isWhitespace && $0 != "。" }
+        let body = suffix(16).filter { !$0.isWhitespace && $0 != "。" }
         guard let last = body.last, "）)".contains(last), let open = body.lastIndex(where: { "（(".contains($0) })
         else { return false }
         return QuestionBuilder.truth(body[body.index(after: open)...].dropLast()) != nil

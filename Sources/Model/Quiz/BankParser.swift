@@ -33,7 +33,7 @@ package import Diagnostics
 ///
 /// ## Parsing behavior
 /// - Every line belongs to something or is reported as `quiz.line-unrecognized`; its question is then doubtful. Blank
-///   lines, rules (`---`) and lines that are one HTML comment are nothing.
+///   lines, rules (`---`, `===`) and lines that are one HTML comment are nothing.
 /// - A question begins at a number with `.` `．` `、` `)` `）`, at `（1）` or at `第1题`. Indented by two or more it has to
 ///   be the next number, else it continues what stands above. Numbers that jump or repeat are reported.
 /// - Option letters may be full-width and bear `.` `．` `、` `:` `)`; `B..` is read as `B.` and noted. Options may
@@ -105,7 +105,7 @@ package struct BankParser {
 
     private mutating func read(_ line: BankLine) {
         let text = line.trimmed
-        if text.isEmpty || text.allSatisfy({ $0 == "-" }) {
+        if text.isEmpty || text.allSatisfy({ "-=*~—".contains($0) }) {
             afterBlank = true
             return
         }
@@ -121,6 +121,7 @@ package struct BankParser {
         } else if let marker = ItemMarker(text), begins(marker, line) {
             startQuestion(marker, line)
         } else if draft != nil {
+            draft?.lines.append(line)
             if !readOption(line), !readField(line) { readContinuation(line) }
         } else if material != nil, material?.questions == 0 {
             material?.text += "\n" + text
@@ -142,7 +143,7 @@ package struct BankParser {
             return
         }
         if new.isUnknown {
-            findings.append(.sectionUnknown(String(line.trimmed), at: source.place(line.trimmedRange)))
+            findings.append(.sectionUnknown(String(line.trimmed), at: line.place(line.trimmedRange, in: source.path)))
         }
         heading = new
         lastNumber = nil
@@ -151,33 +152,35 @@ package struct BankParser {
     private mutating func startQuestion(_ marker: ItemMarker, _ line: BankLine) {
         finishQuestion()
         if let last = lastNumber, marker.number != last + 1 {
-            findings.append(.numberJumps(marker.number, after: last, at: source.place(line.trimmedRange)))
+            findings.append(
+                .numberJumps(marker.number, after: last, at: line.place(line.trimmedRange, in: source.path)))
         }
         lastNumber = marker.number
         material?.questions += 1
         var new = QuestionDraft(
             number: marker.number,
-            line: line.number,
-            place: line.place(in: source.path),
+            file: source.path,
+            lines: [line],
             range: line.trimmedRange,
             heading: heading,
             material: material.map { Question.Material(number: materials, text: $0.text.trimmingSpaces()) },
             stem: ""
         )
-        appendStem(marker.rest, line, to: &new)
+        new.appendStem(marker.rest, line)
         draft = new
     }
 
     mutating func finishQuestion() {
         guard let finished = draft else { return }
         draft = nil
-        var builder = QuestionBuilder(draft: finished, source: source, header: header)
+        var builder = QuestionBuilder(draft: finished, header: header)
         questions.append(builder.build())
         findings += builder.findings
     }
 
     mutating func unrecognized(_ line: BankLine) {
         draft?.isDoubtful = true
-        findings.append(.lineUnrecognized(at: source.place(line.trimmedRange), inQuestion: draft?.number))
+        findings.append(
+            .lineUnrecognized(at: line.place(line.trimmedRange, in: source.path), inQuestion: draft?.number))
     }
 }

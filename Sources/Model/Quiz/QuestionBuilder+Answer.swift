@@ -9,7 +9,7 @@ extension QuestionBuilder {
             let other = parts.dropFirst().first(where: { $0.text != first.text })
         {
             fail(
-                .answerConflict(first.text, other.text, at: source.place(other.range), first: source.place(first.range))
+                .answerConflict(first.text, other.text, at: draft.place(other.range), first: draft.place(first.range))
             )
         }
         let part = parts.first
@@ -55,21 +55,21 @@ extension QuestionBuilder {
         if let part {
             range = part.range
             letters = Self.letters(part.text)
-            if letters == nil { fail(.answerUnreadable(part.text, "选项的字母，如 C 或 ABD", at: source.place(part.range))) }
+            if letters == nil { fail(.answerUnreadable(part.text, "选项的字母，如 C 或 ABD", at: draft.place(part.range))) }
         }
         if case .letters(let marked) = mark {
             let inStem = marked.map { String($0) }
             if let letters, Set(letters) != Set(inStem) {
-                fail(.answerConflict(letters.joined(), marked, at: source.place(range), first: place))
+                fail(.answerConflict(letters.joined(), marked, at: draft.place(range), first: place))
             }
             letters = letters ?? inStem
         }
         guard let letters else { return missing(part) }
         for letter in letters where !options.contains(where: { $0.label == letter }) {
-            fail(.notAnOption(letter, "答案", at: source.place(range)))
+            fail(.notAnOption(letter, "答案", at: draft.place(range)))
         }
-        if type == .single, letters.count > 1 { fail(.answerCount(letters.joined(), at: source.place(range))) }
-        if type == .multiple, letters.count == 1 { findings.append(.multipleOneAnswer(at: source.place(range))) }
+        if type == .single, letters.count > 1 { fail(.answerCount(letters.joined(), at: draft.place(range))) }
+        if type == .multiple, letters.count == 1 { findings.append(.multipleOneAnswer(at: draft.place(range))) }
         return .choice(options.filter { letters.contains($0.label) }.map(\.id))
     }
 
@@ -79,7 +79,7 @@ extension QuestionBuilder {
         if let part {
             let letter = Self.letters(part.text)?.first
             value = letter.flatMap { labels[$0] } ?? Self.truth(part.text)
-            if value == nil { fail(.answerUnreadable(part.text, "“正确”或“错误”（√ 或 ×）", at: source.place(part.range))) }
+            if value == nil { fail(.answerUnreadable(part.text, "“正确”或“错误”（√ 或 ×）", at: draft.place(part.range))) }
         }
         var marked: Bool?
         if case .judge(let truth) = mark { marked = truth }
@@ -89,7 +89,7 @@ extension QuestionBuilder {
                 .answerConflict(
                     value ? "正确" : "错误",
                     marked ? "√" : "×",
-                    at: part.map { source.place($0.range) } ?? place,
+                    at: part.map { draft.place($0.range) } ?? place,
                     first: place
                 )
             )
@@ -113,7 +113,7 @@ extension QuestionBuilder {
         }
         let count = Self.blanks(draft.stem)
         if count != answers.count || answers.contains(where: \.isEmpty) {
-            fail(.blankCount(count, answers.count { !$0.isEmpty }, at: source.place(part.range)))
+            fail(.blankCount(count, answers.count { !$0.isEmpty }, at: draft.place(part.range)))
         }
         return .blanks(answers, anyOrder: anyOrder)
     }
@@ -125,7 +125,7 @@ extension QuestionBuilder {
         }
         guard let part else { return draft.options.isEmpty ? .order(options.map(\.id)) : missing(nil) }
         guard let letters = Self.letters(part.text), letters.sorted() == options.map(\.label).sorted() else {
-            fail(.answerUnreadable(part.text, "每个选项的字母各一次，按先后排列，如 CAB", at: source.place(part.range)))
+            fail(.answerUnreadable(part.text, "每个选项的字母各一次，按先后排列，如 CAB", at: draft.place(part.range)))
             return nil
         }
         return .order(letters.map { $0.lowercased() })
@@ -168,7 +168,7 @@ extension QuestionBuilder {
                 .compactMap { OptionMarker.letter($0)?.lowercased() }
             guard !named.isEmpty, Set(named) != Set(ids) else { continue }
             let letters = ids.map { $0.uppercased() }.joined()
-            fail(.explanationDiffers(letters, named.joined().uppercased(), at: source.place(part.range)))
+            fail(.explanationDiffers(letters, named.joined().uppercased(), at: draft.place(part.range)))
             return
         }
     }

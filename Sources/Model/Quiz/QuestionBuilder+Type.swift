@@ -13,7 +13,7 @@ extension QuestionBuilder {
     mutating func takeTypePrefix() -> QuestionType? {
         if let part = draft.value(.type) {
             if let type = QuestionType(namedIn: part.text) { return type }
-            findings.append(.value("题型", part.text, "单选、多选、判断、填空、连线、排序、简答", at: source.place(part.range)))
+            findings.append(.value("题型", part.text, "单选、多选、判断、填空、连线、排序、简答", at: draft.place(part.range)))
         }
         guard let first = draft.stem.first, let close = ["【": "】", "（": "）", "(": ")", "[": "]"][first],
             let end = draft.stem.firstIndex(of: Character(close))

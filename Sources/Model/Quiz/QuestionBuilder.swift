@@ -6,7 +6,6 @@ import Digests
 /// Understands one draft: type, options, answer and fields, each checked against the others.
 struct QuestionBuilder {
     var draft: QuestionDraft
-    let source: SourceText
     let header: BankHeader
     var findings: [Finding] = []
     var isDoubtful = false
@@ -15,15 +14,14 @@ struct QuestionBuilder {
     /// The pairs of a matching question without its distractors.
     var matched: [(left: String, right: String)] = []
 
-    init(draft: QuestionDraft, source: SourceText, header: BankHeader) {
+    init(draft: QuestionDraft, header: BankHeader) {
         self.draft = draft
-        self.source = source
         self.header = header
         isDoubtful = draft.isDoubtful
     }
 
     /// Where the question begins.
-    var place: Place { draft.place }
+    var place: Place { draft.place(draft.range) }
 
     mutating func build() -> Question {
         let named = takeTypePrefix()
@@ -54,7 +52,7 @@ struct QuestionBuilder {
             other: other(),
             material: draft.material,
             number: draft.number,
-            line: draft.line,
+            line: draft.lines.first?.number ?? 1,
             place: place,
             isDoubtful: isDoubtful
         )
@@ -76,7 +74,7 @@ struct QuestionBuilder {
         var texts: [String: QuestionDraft.OptionPart] = [:]
         var result: [Question.Option] = []
         for part in draft.options {
-            if part.label != expected { fail(.optionOrder(part.label, expected, at: source.place(part.range))) }
+            if part.label != expected { fail(.optionOrder(part.label, expected, at: draft.place(part.range))) }
             expected = part.label.nextLetter
             let key = Self.comparable(part.text)
             if let first = texts[key] {
@@ -84,12 +82,12 @@ struct QuestionBuilder {
                     .optionDuplicate(
                         part.label,
                         first.label,
-                        at: source.place(part.range),
-                        first: source.place(first.range)
+                        at: draft.place(part.range),
+                        first: draft.place(first.range)
                     )
                 )
             }
-            if part.text.isEmpty { fail(.optionEmpty(part.label, at: source.place(part.range))) }
+            if part.text.isEmpty { fail(.optionEmpty(part.label, at: draft.place(part.range))) }
             texts[key] = texts[key] ?? part
             let isPinned = part.isPinned || OptionOrder.refersToOthers(part.text)
             let id = part.label.lowercased()
@@ -98,7 +96,7 @@ struct QuestionBuilder {
         for part in draft.fields {
             guard case .feedback(let label) = part.field else { continue }
             guard let index = result.firstIndex(where: { $0.label == label }) else {
-                fail(.notAnOption(label, "反馈", at: source.place(part.range)))
+                fail(.notAnOption(label, "反馈", at: draft.place(part.range)))
                 continue
             }
             result[index].feedback = part.text.trimmingSpaces()
@@ -120,7 +118,7 @@ struct QuestionBuilder {
                 }
             }
             if isPlain, !id.text.isEmpty { return id.text }
-            findings.append(.value("编号", id.text, "英文字母、数字和 - . _", at: source.place(id.range)))
+            findings.append(.value("编号", id.text, "英文字母、数字和 - . _", at: draft.place(id.range)))
         }
         let words = ([stem] + options.map(\.text) + lefts).joined(separator: "\n")
         return (header.prefix ?? "q") + "-" + String(SHA256Digest.hex(of: Array(words.utf8)).prefix(8))
@@ -134,7 +132,7 @@ extension QuestionBuilder {
         if let value = Figure.number(part.text.hasSuffix("分") ? String(part.text.dropLast()) : part.text) {
             return value
         }
-        findings.append(.value("分值", part.text, "一个数", at: source.place(part.range)))
+        findings.append(.value("分值", part.text, "一个数", at: draft.place(part.range)))
         return draft.heading?.points ?? header.points
     }
 
@@ -142,7 +140,7 @@ extension QuestionBuilder {
         guard let part = draft.value(.difficulty) else { return header.difficulty }
         let value = Difficulty(part.text)
         if value == nil {
-            findings.append(.value("难度", part.text, "易、中、难，或 0 到 1 的难度系数", at: source.place(part.range)))
+            findings.append(.value("难度", part.text, "易、中、难，或 0 到 1 的难度系数", at: draft.place(part.range)))
         }
         return value
     }
@@ -152,7 +150,7 @@ extension QuestionBuilder {
         let words = part.text.split { "，,、/ ".contains($0) }.map(String.init)
         for word in words where !BankHeader.stageWords.contains(word) {
             let expected = BankHeader.stageWords.joined(separator: "、")
-            findings.append(.value("学段", word, expected, at: source.place(part.range)))
+            findings.append(.value("学段", word, expected, at: draft.place(part.range)))
         }
         return words.filter(BankHeader.stageWords.contains)
     }
@@ -160,7 +158,7 @@ extension QuestionBuilder {
     private mutating func reviewed() -> String? {
         guard let part = draft.value(.reviewed) else { return header.reviewed }
         if CalendarDate(part.text) != nil || CalendarDate(part.text + "-01") != nil { return part.text }
-        findings.append(.value("复核", part.text, "一个日期，如 2026-11 或 2026-11-21", at: source.place(part.range)))
+        findings.append(.value("复核", part.text, "一个日期，如 2026-11 或 2026-11-21", at: draft.place(part.range)))
         return nil
     }
 

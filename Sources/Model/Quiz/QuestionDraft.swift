@@ -30,8 +30,9 @@ struct QuestionDraft {
     }
 
     let number: Int
-    let line: Int
-    let place: Place
+    let file: String
+    /// Every line that belongs to the question, in order.
+    var lines: [BankLine]
     /// The first line.
     let range: Range<Int>
     let heading: SectionHeading?
@@ -43,6 +44,17 @@ struct QuestionDraft {
     var other: [String: String] = [:]
     var tail = Tail.stem
     var isDoubtful = false
+
+    /// The place of a part, looked for among the lines of this question only.
+    func place(_ range: Range<Int>) -> Place {
+        var low = 0
+        var high = lines.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lines[middle].range.lowerBound <= range.lowerBound { low = middle } else { high = middle }
+        }
+        return low < lines.count ? lines[low].place(range, in: file) : Place(file: file)
+    }
 
     func parts(_ field: BankField) -> [FieldPart] { fields.filter { $0.field == field } }
 

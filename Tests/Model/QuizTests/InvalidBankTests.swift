@@ -33,4 +33,34 @@ struct InvalidBankTests {
         #expect(bank.read == 0 || bank.recognized < bank.read || bank.doubtful > 0)
         #expect(!bank.findings.isEmpty)
     }
+
+    /// Characters of a good bank taken out, doubled or exchanged, always the same way.
+    @Test func `damaged banks are read without a crash`() throws {
+        let good = Array(String(decoding: try QuizFixture.source("quiz/banks/xiaoyang.quiz.md").bytes, as: UTF8.self))
+        var stream = DrawStream(seed: "damage", paper: "bank", scope: "1")
+        for _ in 0..<60 {
+            var text = good
+            for _ in 0..<1 + stream.below(40) {
+                let place = stream.below(text.count)
+                switch stream.below(3) {
+                case 0: text.remove(at: place)
+                case 1: text.insert(text[stream.below(text.count)], at: place)
+                default: text.swapAt(place, stream.below(text.count))
+                }
+            }
+            let bank = QuizFixture.bank(String(text))
+            #expect(bank.questions.allSatisfy { $0.isDoubtful || $0.answer != nil })
+            #expect(bank.read == bank.recognized + bank.doubtful)
+        }
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "1. " + String(repeating: "甲（ ）", count: 20_000), "1. 题\n" + String(repeating: "一行题干\n", count: 20_000),
+            "1. 题\n" + String(repeating: "A. 选项\n", count: 5_000), String(repeating: "不是题目\n", count: 10_000),
+        ])
+    func `long input takes no more than its length`(text: String) {
+        #expect(!QuizFixture.bank(text).findings.isEmpty)
+    }
 }

@@ -47,11 +47,10 @@ struct IssuedPaperTests {
 
     @Test(arguments: ["paper.issued-altered", "paper.issued-unreadable"])
     func `the fixtures of issued files`(code: String) throws {
-        let name = code == "paper.issued-altered" ? "hd93mqcd3f" : "0123456789"
-        var findings: [Finding] = []
-        let source = try QuizFixture.source("invalid/\(code)/issued/\(name).json")
-        #expect(IssuedPaper.read(source, findings: &findings) == nil)
-        #expect(findings.map(\.code.id) == [code])
+        let folder = PackageRoot.path("Tests/Fixtures/invalid/\(code)/issued")
+        let files = try FolderContents.read(folder)
+        #expect(files.count == 1)
+        for (_, bytes) in files { #expect(read(bytes).0 == nil && read(bytes).1 == [code]) }
     }
 
     @Test(arguments: [
