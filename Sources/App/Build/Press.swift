@@ -10,14 +10,14 @@ import Theme
 struct Press: Sendable {
     let library: ResolvedLibrary
     let plan: Plan
-    let theme: Theme
+    let theme: SiteTheme
     let folder: SiteFolder
     let renderer: SiteRenderer
     /// Nil when nothing is to be written.
     let output: OutputFolder?
 
     /// What all outputs came to.
-    struct Print: Sendable {
+    struct Result: Sendable {
         var findings: [Finding] = []
         var unchanged: [Route] = []
         var written = 0
@@ -34,7 +34,7 @@ struct Press: Sendable {
         var problem: DiskProblem?
     }
 
-    func run(_ workers: Workers) async throws -> Print {
+    func run(_ workers: Workers) async throws -> Result {
         let gate = OfflineGate(plan)
         let first = plan.outputs.filter { !Self.isManifest($0) }
         var sheets = await workers.map(first) { sheet($0, gate: gate) }
@@ -44,16 +44,16 @@ struct Press: Sendable {
         }
         if let problem = sheets.compactMap(\.problem).first { throw problem }
         sheets.sort { $0.route < $1.route }
-        var print = Print()
-        print.findings = findings(sheets)
+        var result = Result()
+        result.findings = findings(sheets)
         for sheet in sheets {
-            print.bytes += sheet.size
+            result.bytes += sheet.size
             switch sheet.change {
-            case .unchanged: print.unchanged.append(sheet.route)
-            case .written: print.written += 1
+            case .unchanged: result.unchanged.append(sheet.route)
+            case .written: result.written += 1
             }
         }
-        return print
+        return result
     }
 
     private static func isManifest(_ output: Plan.Output) -> Bool {

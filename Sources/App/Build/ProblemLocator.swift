@@ -7,7 +7,7 @@ import Theme
 struct ProblemLocator {
     let output: Plan.Output
     let library: ResolvedLibrary
-    let theme: Theme
+    let theme: SiteTheme
     let site: FilePath
 
     func finding(_ problem: GateProblem, bytes: () -> [UInt8]) -> Finding {

@@ -36,7 +36,9 @@ package struct SiteBuilder: Sendable {
         var findings: [Finding] = []
         let library = try await load(findings: &findings)
         timings.finish("load")
-        let resolved = LibraryResolver(library, edition: edition).resolve(findings: &findings)
+        let resolver = LibraryResolver(library, edition: edition)
+        let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
+        let resolved = resolver.assemble(pages, findings: &findings)
         timings.finish("resolve")
         guard let theme = try Self.theme(library.configuration.theme, of: folder, findings: &findings) else {
             return Result(findings: findings, timings: timings)
@@ -130,7 +132,7 @@ package struct SiteBuilder: Sendable {
     }
 
     /// A theme by its name; nil, with a finding, when there is none.
-    static func theme(_ name: String, of folder: SiteFolder, findings: inout [Finding]) throws -> Theme? {
+    static func theme(_ name: String, of folder: SiteFolder, findings: inout [Finding]) throws -> SiteTheme? {
         guard let path = folder.theme(name) else {
             let near = NearMiss.best(for: name, among: folder.themeNames)
             let known = folder.themeNames.joined(separator: "、")
@@ -144,6 +146,6 @@ package struct SiteBuilder: Sendable {
         }
         var files: [String: [UInt8]] = [:]
         for file in try Disk.files(below: path) { files[file] = try Disk.read(path.appending(file)) }
-        return Theme(label: path.path, files: files, findings: &findings)
+        return SiteTheme(label: path.path, files: files, findings: &findings)
     }
 }

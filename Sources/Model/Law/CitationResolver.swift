@@ -38,18 +38,18 @@ struct CitationResolver {
     var report = CitationReport()
 
     /// The law of the citation before.
-    private var last: Law?
+    private var last: Referent?
     private var lastArticle: ArticleNumber?
     private var lastParagraph: Int?
     /// What the names used so far mean.
-    private var known: [String: Law] = [:]
+    private var known: [String: Referent] = [:]
     /// Laws named so far, for 本法 on a page.
-    private var named: [String: Law] = [:]
+    private var named: [String: Referent] = [:]
     /// Laws already reported as not in force.
     var outdated: Set<String> = []
     private var unreferred: [String: (mark: CitationMark, count: Int)] = [:]
 
-    enum Law {
+    enum Referent {
         case statute(Statute, isHome: Bool)
         case absent(String)
         case ambiguous
@@ -109,7 +109,7 @@ struct CitationResolver {
     }
 
     /// What the citation's law is; nil when nothing says so.
-    private mutating func law(of citation: Citation, _ mark: CitationMark) -> Law? {
+    private mutating func law(of citation: Citation, _ mark: CitationMark) -> Referent? {
         switch citation.law {
         case .named(let name): return look(up: name, mark)
         case .continued: return last
@@ -123,17 +123,17 @@ struct CitationResolver {
         }
     }
 
-    private mutating func missingReferent(_ word: String, _ mark: CitationMark) -> Law? {
+    private mutating func missingReferent(_ word: String, _ mark: CitationMark) -> Referent? {
         unreferred[word] = unreferred[word].map { ($0.mark, $0.count + 1) } ?? (mark, 1)
         return nil
     }
 
-    private mutating func look(up name: String, _ mark: CitationMark) -> Law {
+    private mutating func look(up name: String, _ mark: CitationMark) -> Referent {
         if let law = known[name] { return law }
         switch library.look(up: name) {
         case .law(let id):
             guard let statute = library.version(of: id, asOf: asOf) else { return .absent(Statute.plain(name)) }
-            let law = Law.statute(statute, isHome: false)
+            let law = Referent.statute(statute, isHome: false)
             named[statute.title] = law
             known[name] = law
             return law

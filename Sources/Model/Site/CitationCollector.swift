@@ -3,22 +3,14 @@ import Diagnostics
 import Law
 import Markdown
 
-/// Resolves the citations of every page and remembers who cites what.
-struct CitationCollector {
-    private let laws: LawLibrary
-    private let edition: Edition
-    private var unchecked = UncheckedLaws()
-    private var findings: [Finding] = []
-    /// Law id → anchor of the article → positions of pages, each once.
-    private var citedBy: [String: [String: [Int]]] = [:]
+/// The citations of one page.
+struct PageCitations: Sendable {
+    /// The resolutions of the page's marks, by the position of their hole.
+    let byHole: [Int: CitationResolution]
+    let findings: [Finding]
+    let unchecked: UncheckedLaws
 
-    init(laws: LawLibrary, edition: Edition) {
-        self.laws = laws
-        self.edition = edition
-    }
-
-    /// The resolutions of a page's marks, by the position of their hole.
-    mutating func resolve(_ page: Page, at index: Int) -> [Int: CitationResolution] {
+    init(_ page: Page, laws: LawLibrary, edition: Edition) {
         var positions: [Int] = []
         var marks: [CitationMark] = []
         for (position, hole) in page.fragment.holes.enumerated() {
@@ -26,43 +18,53 @@ struct CitationCollector {
             positions.append(position)
             marks.append(CitationMark(text: text, range: hole.range))
         }
-        guard !marks.isEmpty else { return [:] }
+        guard !marks.isEmpty else {
+            byHole = [:]
+            findings = []
+            unchecked = UncheckedLaws()
+            return
+        }
         let report = laws.resolve(
-            marks,
-            home: nil,
-            asOf: edition.asOf,
-            source: page.source,
-            reviewed: page.front.reviewed,
+            marks, home: nil, asOf: edition.asOf, source: page.source, reviewed: page.front.reviewed,
             release: edition.release
         )
-        findings += report.findings
-        unchecked.merge(report.unchecked)
-        for target in report.resolutions.compactMap(\.target) {
-            let anchor = target.article.anchor
-            if citedBy[target.statute]?[anchor]?.last != index {
-                citedBy[target.statute, default: [:]][anchor, default: []].append(index)
-            }
-        }
-        return Dictionary(uniqueKeysWithValues: zip(positions, report.resolutions))
+        findings = report.findings
+        unchecked = report.unchecked
+        byHole = Dictionary(uniqueKeysWithValues: zip(positions, report.resolutions))
     }
 
-    /// What a page cites, each provision once, in the order of first mention.
-    func basis(_ cited: [Int: CitationResolution]) -> [CitationResolution] {
+    /// What the page cites, each provision once, in the order of first mention.
+    var basis: [CitationResolution] {
         var seen: Set<String> = []
-        return cited.sorted { $0.key < $1.key }.map(\.value).filter { resolution in
+        return byHole.sorted { $0.key < $1.key }.map(\.value).filter { resolution in
             guard let target = resolution.target else { return false }
             return seen.insert(target.path).inserted
         }
     }
+}
+
+/// Who cites what in the whole site.
+struct CitedBy {
+    /// Law id → anchor of the article → positions of pages, each once.
+    private var pages: [String: [String: [Int]]] = [:]
+
+    /// Adds the provisions that a page cites; pages come in the order of their positions.
+    mutating func add(_ basis: [CitationResolution], page: Int) {
+        for target in basis.compactMap(\.target) {
+            let anchor = target.article.anchor
+            if pages[target.statute]?[anchor]?.last != page {
+                pages[target.statute, default: [:]][anchor, default: []].append(page)
+            }
+        }
+    }
 
     /// A statute with its standing on the edition's day and the pages that cite it.
-    func resolved(_ statute: Statute) -> ResolvedStatute {
-        let current = laws.version(of: statute.id, asOf: edition.asOf)
-        let isCurrent = current?.version == statute.version
+    func resolved(_ statute: Statute, laws: LawLibrary, asOf day: CalendarDate) -> ResolvedStatute {
+        let isCurrent = laws.version(of: statute.id, asOf: day)?.version == statute.version
         let status: ResolvedStatute.Status
-        if let repealed = statute.repealed, repealed <= edition.asOf {
+        if let repealed = statute.repealed, repealed <= day {
             status = .repealed
-        } else if let since = statute.since, edition.asOf < since {
+        } else if let since = statute.since, day < since {
             status = .notYet
         } else if !isCurrent {
             status = .superseded
@@ -70,14 +72,9 @@ struct CitationCollector {
             status = statute.since == nil ? .unknown : .inForce
         }
         return ResolvedStatute(
-            statute: statute,
-            isCurrent: isCurrent,
-            status: status,
-            citedBy: isCurrent ? citedBy[statute.id] ?? [:] : [:]
+            statute: statute, isCurrent: isCurrent, status: status, citedBy: isCurrent ? pages[statute.id] ?? [:] : [:]
         )
     }
-
-    consuming func finish() -> [Finding] { findings + unchecked.findings }
 }
 
 extension Statute {

@@ -1,46 +1,62 @@
-import ChineseText
 package import Diagnostics
 import Law
 import Markdown
 
 /// Answers every reference of a library: links, anchors, pictures, variables, citations.
-package struct LibraryResolver {
+///
+/// Pages are resolved each by itself, in any order and by any number of workers, and then put together:
+///
+///     let resolver = LibraryResolver(library, edition: edition)
+///     let pages = resolver.positions.map { resolver.resolve(at: $0) }
+///     let resolved = resolver.assemble(pages, findings: &findings)
+package struct LibraryResolver: Sendable {
     private let library: Library
     private let edition: Edition
+    private let pages: [Page]
+    private let columns: [Column]
+    private let links: LinkIndex
+    private let findings: [Finding]
 
     package init(_ library: Library, edition: Edition) {
         self.library = library
         self.edition = edition
-    }
-
-    package func resolve(findings: inout [Finding]) -> ResolvedLibrary {
         let isIndex: (Page) -> Bool = { $0.path.name == "index.md" && $0.path.folders.count == 1 }
         let open = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: edition.drafts) }
-        let pages = withoutCollisions(open.filter { !isIndex($0) }, findings: &findings)
+        var findings: [Finding] = []
+        pages = Self.withoutCollisions(open.filter { !isIndex($0) }, findings: &findings)
+        self.findings = findings
+        let shelf = ColumnShelf(pages, intros: open.filter(isIndex), titles: library.configuration.columns)
+        columns = shelf.columns
         let routes = Dictionary(pages.map { ($0.path, $0.route) }) { first, _ in first }
-        let columns = columns(pages, intros: open.filter(isIndex))
-        var links = LinkResolver(routes: routes, anchors: anchors(pages, columns), assets: library.assets)
-        var citations = CitationCollector(laws: library.laws, edition: edition)
-        let resolved = pages.enumerated().map { index, page in
-            resolve(page, at: index, links: &links, citations: &citations, findings: &findings)
+        links = LinkIndex(routes: routes, anchors: Self.anchors(pages, columns, library.laws), assets: library.assets)
+    }
+
+    /// What is to be resolved.
+    package var positions: [Int] { Array(pages.indices) }
+
+    /// All pages together.
+    package func assemble(_ resolutions: [PageResolution], findings: inout [Finding]) -> ResolvedLibrary {
+        findings += self.findings
+        var unchecked = UncheckedLaws()
+        var citedBy = CitedBy()
+        var usedAssets: Set<ContentPath> = []
+        for (index, resolution) in resolutions.enumerated() {
+            findings += resolution.findings
+            unchecked.merge(resolution.unchecked)
+            usedAssets.formUnion(resolution.usedAssets)
+            citedBy.add(resolution.page.basis, page: index)
         }
-        let statutes = library.laws.statutes.map { citations.resolved($0) }
-        findings += links.findings + citations.finish()
+        findings += unchecked.findings
         return ResolvedLibrary(
-            configuration: library.configuration,
-            edition: edition,
-            pages: resolved,
-            columns: columns,
-            tags: tags(pages, findings: &findings),
-            statutes: statutes,
-            calendar: library.calendar,
-            usedAssets: links.usedAssets.sorted(),
-            routes: routes
+            configuration: library.configuration, edition: edition, pages: resolutions.map(\.page), columns: columns,
+            tags: ColumnShelf.tags(pages),
+            statutes: library.laws.statutes.map { citedBy.resolved($0, laws: library.laws, asOf: edition.asOf) },
+            calendar: library.calendar, usedAssets: usedAssets.sorted(), routes: links.routes
         )
     }
 
     /// Two pages must not be one file, nor differ only in case.
-    private func withoutCollisions(_ pages: [Page], findings: inout [Finding]) -> [Page] {
+    private static func withoutCollisions(_ pages: [Page], findings: inout [Finding]) -> [Page] {
         var first: [String: Page] = [:]
         return pages.filter { page in
             let key = page.route.path.lowercased()
@@ -62,11 +78,11 @@ package struct LibraryResolver {
     }
 
     /// The anchors of every page that links may point at.
-    private func anchors(_ pages: [Page], _ columns: [Column]) -> [Route: AnchorSet] {
+    private static func anchors(_ pages: [Page], _ columns: [Column], _ laws: LawLibrary) -> [Route: AnchorSet] {
         var anchors: [Route: AnchorSet] = [:]
         for page in pages { anchors[page.route] = AnchorSet(ids: [], headings: page.fragment.headings) }
         for column in columns { anchors[column.route()] = AnchorSet(ids: []) }
-        for statute in library.laws.statutes {
+        for statute in laws.statutes {
             anchors[Route(["laws", statute.id], "index.html")] = AnchorSet(ids: statute.anchors)
         }
         for name in ["index.html", "laws/index.html", "tags/index.html", "calendar.html"] {
@@ -75,17 +91,15 @@ package struct LibraryResolver {
         return anchors
     }
 
-    private func resolve(
-        _ page: Page,
-        at index: Int,
-        links: inout LinkResolver,
-        citations: inout CitationCollector,
-        findings: inout [Finding]
-    ) -> ResolvedPage {
+    /// One page with its holes answered.
+    package func resolve(at position: Int) -> PageResolution {
+        let page = pages[position]
+        var links = LinkResolver(links)
         var variables = VariableResolver(library.configuration.variables, source: page.source)
+        var findings: [Finding] = []
+        let cited = PageCitations(page, laws: library.laws, edition: edition)
         let title = variables.replace(in: page.title)
         let summary = variables.replace(in: page.summary)
-        let cited = citations.resolve(page, at: index)
         var fillings: [Filling] = []
         fillings.reserveCapacity(page.fragment.holes.count)
         var open: [LinkTarget] = []
@@ -101,20 +115,17 @@ package struct LibraryResolver {
                 if alternative.isEmpty { findings.append(alternativeMissing(source, hole, page)) }
                 let route = links.image(source, range: hole.range, in: page)
                 fillings.append(route.map { .image($0, alternative: alternative, title: title) } ?? .text(alternative))
-            case .mark(let text): fillings.append(cited[number].map { .citation($0) } ?? .text(text))
+            case .mark(let text): fillings.append(cited.byHole[number].map { .citation($0) } ?? .text(text))
             case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
             case .directiveStart(let name, let argument):
                 fillings.append(.directiveStart(name: name, title: variables.replace(in: argument, at: hole.range)))
             case .directiveEnd(let name): fillings.append(.directiveEnd(name: name))
             }
         }
-        findings += variables.findings
-        return ResolvedPage(
-            page: page,
-            title: title,
-            summary: summary,
-            fillings: fillings,
-            basis: citations.basis(cited)
+        return PageResolution(
+            page: ResolvedPage(page: page, title: title, summary: summary, fillings: fillings, basis: cited.basis),
+            findings: findings + variables.findings + links.findings + cited.findings,
+            usedAssets: links.usedAssets, unchecked: cited.unchecked
         )
     }
 
@@ -126,73 +137,14 @@ package struct LibraryResolver {
             explanation: ["在方括号里写图片内容：![五落实流程图](\(source))，看不见图片的人靠它"]
         )
     }
+}
 
-    // MARK: Columns and tags
-
-    private func columns(_ pages: [Page], intros: [Page]) -> [Column] {
-        var byFolder: [String: [Int]] = [:]
-        for (index, page) in pages.enumerated() { byFolder[page.column, default: []].append(index) }
-        let configured = library.configuration.columns.map(\.folder)
-        let others = byFolder.keys.filter { !configured.contains($0) }.sorted { rank($0) < rank($1) }
-        let intro = Dictionary(intros.map { ($0.column, $0) }) { first, _ in first }
-        return (configured + others).compactMap { folder in
-            guard let members = byFolder[folder], !folder.isEmpty else { return nil }
-            let title =
-                library.configuration.columns.first { $0.folder == folder }?.title
-                ?? intro[folder]?.title ?? Column.defaultTitles[folder] ?? folder
-            return Column(
-                folder: folder,
-                title: title,
-                summary: intro[folder]?.summary ?? "",
-                kind: Page.Kind(column: folder),
-                pages: members.sorted { listed(pages[$0], before: pages[$1]) }
-            )
-        }
-    }
-
-    /// Ordinary columns by name, then questions of law, exhibits and stories.
-    private func rank(_ folder: String) -> String {
-        switch folder {
-        case "qa": "~1"
-        case "exhibits": "~2"
-        case "scenarios": "~3"
-        default: folder
-        }
-    }
-
-    /// By weight, then the newest first, then by path.
-    private func listed(_ left: Page, before right: Page) -> Bool {
-        if left.front.weight != right.front.weight { return left.front.weight < right.front.weight }
-        if left.front.date != right.front.date {
-            guard let leftDate = left.front.date else { return false }
-            guard let rightDate = right.front.date else { return true }
-            return leftDate > rightDate
-        }
-        return left.path < right.path
-    }
-
-    private func tags(_ pages: [Page], findings: inout [Finding]) -> [Tag] {
-        var members: [String: [Int]] = [:]
-        for (index, page) in pages.enumerated() {
-            for tag in page.front.tags { members[tag, default: []].append(index) }
-        }
-        var taken: Set<String> = ["index"]
-        return members.keys.sorted().map { name in
-            let wanted = Pinyin.slug(name)
-            var slug = wanted
-            var number = 2
-            while !taken.insert(slug).inserted {
-                slug = "\(wanted)-\(number)"
-                number += 1
-            }
-            return Tag(
-                name: name,
-                slug: slug,
-                pages: (members[name] ?? []).sorted { listed(pages[$0], before: pages[$1]) }
-            )
-        }
-        .sorted { ($1.pages.count, $0.name) < ($0.pages.count, $1.name) }
-    }
+/// What resolving one page came to.
+package struct PageResolution: Sendable {
+    let page: ResolvedPage
+    let findings: [Finding]
+    let usedAssets: Set<ContentPath>
+    let unchecked: UncheckedLaws
 }
 
 extension FindingCode {

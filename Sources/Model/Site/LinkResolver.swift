@@ -2,7 +2,7 @@ package import Diagnostics
 import Markdown
 
 /// The places of a page that links may point at.
-struct AnchorSet {
+struct AnchorSet: Sendable {
     let ids: Set<String>
     /// The id of each heading by its text as link writers shorten it; nil for a text that two headings share.
     private let byTitle: [String: String?]
@@ -24,24 +24,29 @@ struct AnchorSet {
     }
 }
 
-/// Answers the links and pictures of pages: which output they mean, and whether it is there.
-struct LinkResolver {
-    private let routes: [ContentPath: Route]
-    private let anchors: [Route: AnchorSet]
-    private let assets: Set<ContentPath>
+/// What links may point at, in the whole site.
+struct LinkIndex: Sendable {
+    let routes: [ContentPath: Route]
+    let anchors: [Route: AnchorSet]
+    let assets: Set<ContentPath>
     /// Every content file by its path in small letters, for slips of case.
-    private let byLowerCase: [String: ContentPath]
-    private(set) var usedAssets: Set<ContentPath> = []
-    private(set) var findings: [Finding] = []
+    let byLowerCase: [String: ContentPath]
 
     init(routes: [ContentPath: Route], anchors: [Route: AnchorSet], assets: Set<ContentPath>) {
         self.routes = routes
         self.anchors = anchors
         self.assets = assets
-        var byLowerCase: [String: ContentPath] = [:]
-        for path in Array(routes.keys) + assets { byLowerCase[path.path.lowercased()] = path }
-        self.byLowerCase = byLowerCase
+        byLowerCase = Dictionary((Array(routes.keys) + assets).sorted().map { ($0.path.lowercased(), $0) }) { $1 }
     }
+}
+
+/// Answers the links and pictures of one page: which output they mean, and whether it is there.
+struct LinkResolver {
+    private let index: LinkIndex
+    private(set) var usedAssets: Set<ContentPath> = []
+    private(set) var findings: [Finding] = []
+
+    init(_ index: LinkIndex) { self.index = index }
 
     /// The target of a link written in `page`.
     mutating func target(_ destination: String, text: String, range: Range<Int>, in page: Page) -> LinkTarget {
@@ -100,8 +105,8 @@ struct LinkResolver {
             findings.append(Finding(.linkDead, at: place(), "链接“\(path)”指到了 Content 文件夹外面"))
             return .dead
         }
-        if let route = routes[wanted] { return checked(route, anchor, place: place) }
-        if assets.contains(wanted) {
+        if let route = index.routes[wanted] { return checked(route, anchor, place: place) }
+        if index.assets.contains(wanted) {
             guard wanted.path.allSatisfy(\.isASCII), !wanted.path.contains(" ") else {
                 findings.append(
                     Finding(.pathNotASCII, at: place(), "文件名“\(wanted.name)”里有中文或空格，拷到别的电脑可能变成乱码，请改用英文文件名")
@@ -111,7 +116,7 @@ struct LinkResolver {
             usedAssets.insert(wanted)
             return .output(Route(wanted.path), anchor: nil)
         }
-        if let route = page.route.resolving(path), anchors[route] != nil { return checked(route, anchor, place: place) }
+        if let route = page.route.resolving(path), index.anchors[route] != nil { return checked(route, anchor, place: place) }
         findings.append(dead(path, wanted, place()))
         return .dead
     }
@@ -122,19 +127,19 @@ struct LinkResolver {
 
     /// What was probably meant: the same path in other letters, with its suffix, in another folder, or nearly the name.
     private func hint(_ path: String, _ wanted: ContentPath) -> String? {
-        if let same = byLowerCase[wanted.path.lowercased()] {
+        if let same = index.byLowerCase[wanted.path.lowercased()] {
             return "有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"
         }
         if path.hasSuffix("/") { return "请写到文件名，如 \(path)index.md" }
-        if byLowerCase[wanted.path.lowercased() + ".md"] != nil { return "文件名后面要写 .md：\(path).md" }
-        let paths = byLowerCase.values.sorted()
+        if index.byLowerCase[wanted.path.lowercased() + ".md"] != nil { return "文件名后面要写 .md：\(path).md" }
+        let paths = index.byLowerCase.values.sorted()
         if let moved = paths.first(where: { $0.name == wanted.name }) { return "同名的文件在这里：\(moved)" }
         let beside = paths.filter { $0.folders == wanted.folders }.map { String($0.name) }
         return NearMiss.best(for: String(wanted.name), among: beside).map { "同一文件夹里有 \($0)，是不是想链接到它？" }
     }
 
     private mutating func checked(_ route: Route, _ anchor: String?, place: () -> Place) -> LinkTarget {
-        guard let anchor, !anchor.isEmpty, let known = anchors[route] else { return .output(route, anchor: nil) }
+        guard let anchor, !anchor.isEmpty, let known = index.anchors[route] else { return .output(route, anchor: nil) }
         let decoded = Self.decoded(anchor)
         if let id = known.id(for: decoded) { return .output(route, anchor: id) }
         let near = NearMiss.best(for: decoded, among: known.ids.sorted())

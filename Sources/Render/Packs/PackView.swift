@@ -36,7 +36,7 @@ package struct PackView: TemplateView {
     package init?(
         _ paper: IssuedPaper,
         variant: String,
-        theme: Theme,
+        theme: SiteTheme,
         office: String? = nil,
         help: [HelpLine] = HelpLine.usual
     ) {

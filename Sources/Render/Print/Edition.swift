@@ -32,7 +32,7 @@ struct Edition {
         let key: PaperContent.KeyEntry
     }
 
-    init?(_ paper: IssuedPaper, variant: String, theme: Theme, office: String?) {
+    init?(_ paper: IssuedPaper, variant: String, theme: SiteTheme, office: String?) {
         guard let variant = paper.content.variant(variant) else { return nil }
         self.paper = paper
         self.variant = variant

@@ -6,7 +6,7 @@ package struct PaperView: TemplateView {
     private let edition: Edition
 
     /// Nil when the paper has no such variant.
-    package init?(_ paper: IssuedPaper, variant: String, theme: Theme, office: String? = nil) {
+    package init?(_ paper: IssuedPaper, variant: String, theme: SiteTheme, office: String? = nil) {
         guard let edition = Edition(paper, variant: variant, theme: theme, office: office) else { return nil }
         self.edition = edition
     }

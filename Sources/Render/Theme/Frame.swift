@@ -1,26 +1,45 @@
 import DataFiles
 import Site
 
+/// The header or the footer of a page: the same for all pages of a folder, so that they are rendered once.
+struct FrameView: TemplateView {
+    static let templates = ["header", "footer"]
+    static let schema: [String: ViewSchema] = [
+        "lang": .text, "root": .text, "site": .object(Frame.site), "nav": .list(.object(Frame.link)),
+    ]
+    let template: String
+    let fields: [String: ViewValue]
+}
+
 /// What stands around every page: the site's name, navigation, breadcrumbs, words for the browser.
 struct Frame: Sendable {
     static let schema: [String: ViewSchema] = [
         "lang": .text, "title": .text, "heading": .text, "description": .text, "summary": .text, "root": .text,
-        "kind": .text, "canonical": .text, "site": .object(site), "nav": .list(.object(link)),
+        "kind": .text, "canonical": .text, "header": .html, "footer": .html, "site": .object(site),
         "breadcrumbs": .list(.object(["title": .text, "href": .text, "last": .flag])),
     ]
     static let link: [String: ViewSchema] = ["title": .text, "href": .text, "current": .flag]
-    private static let site: [String: ViewSchema] = [
+    static let site: [String: ViewSchema] = [
         "title": .text, "office": .text, "county": .text, "year": .text,
         "hotlines": .list(.object(["name": .text, "number": .text])),
     ]
+    private static let language = "zh-CN"
 
+    /// What pages of one folder share.
+    private struct Surroundings {
+        let header: ViewValue
+        let footer: ViewValue
+    }
+
+    /// By folder; outputs at the root have their own, by name.
+    private let surroundings: [String: Surroundings]
     private let configuration: SiteConfiguration
     private let siteValue: ViewValue
     private let entries: [(title: String, route: Route)]
 
-    init(_ library: ResolvedLibrary, plan: Plan, words: Words) {
+    init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, words: Words) {
         configuration = library.configuration
-        siteValue = Theme.prepare(
+        siteValue = SiteTheme.prepare(
             .object([
                 "title": .text(configuration.title), "office": .text(configuration.office),
                 "county": .text(configuration.county), "year": .text(String(library.edition.asOf.year)),
@@ -38,6 +57,33 @@ struct Frame: Sendable {
             entries.append((words[key], Route(path)))
         }
         self.entries = entries
+        var surroundings: [String: Surroundings] = [:]
+        for route in plan.outputs.map(\.route) where route.path.hasSuffix(".html") && surroundings[Self.key(route)] == nil {
+            surroundings[Self.key(route)] = Self.surroundings(route, entries: entries, site: siteValue, theme: theme)
+        }
+        self.surroundings = surroundings
+    }
+
+    private static func key(_ route: Route) -> String {
+        route.path.lastIndex(of: "/").map { String(route.path[...$0]) } ?? route.path
+    }
+
+    private static func surroundings(
+        _ route: Route, entries: [(title: String, route: Route)], site: ViewValue, theme: SiteTheme
+    ) -> Surroundings {
+        let nav = entries.map { entry -> ViewValue in
+            .object([
+                "title": .text(entry.title), "href": .text(route.link(to: entry.route)),
+                "current": .flag(isCurrent(entry.route, route)),
+            ])
+        }
+        let fields: [String: ViewValue] = [
+            "lang": .text(language), "root": .text(route.root), "site": site, "nav": .list(nav),
+        ]
+        let render: (String) -> ViewValue = { name in
+            .html(HTML(trusted: theme.render(FrameView(template: name, fields: fields))))
+        }
+        return Surroundings(header: render("header"), footer: render("footer"))
     }
 
     /// The frame's fields for one output. `trail` leads from below the home page to the page itself.
@@ -50,20 +96,14 @@ struct Frame: Sendable {
     ) -> [String: ViewValue] {
         let isHome = route.path == "index.html"
         let crumbs = isHome ? [] : [(entries[0].title, Optional(entries[0].route))] + trail
+        let shared = surroundings[Self.key(route)]
         return [
-            "lang": .text("zh-CN"),
+            "lang": .text(Self.language),
             "title": .text(isHome ? configuration.title : "\(heading) - \(configuration.title)"),
             "heading": .text(heading), "description": .text(description), "root": .text(route.root),
             "kind": .text(kind),
             "site": siteValue,
-            "nav": .list(
-                entries.map { entry in
-                    .object([
-                        "title": .text(entry.title), "href": .text(route.link(to: entry.route)),
-                        "current": .flag(Self.isCurrent(entry.route, route)),
-                    ])
-                }
-            ),
+            "header": shared?.header ?? .text(""), "footer": shared?.footer ?? .text(""),
             "breadcrumbs": .list(
                 crumbs.enumerated().map { index, crumb in
                     .object([

@@ -6,7 +6,7 @@ package import Site
 /// Renders the outputs of a plan: pure, so that any number of workers gives the same bytes.
 package struct SiteRenderer: Sendable {
     let library: ResolvedLibrary
-    let theme: Theme
+    let theme: SiteTheme
     let frame: Frame
     let words: Words
     private let plan: Plan
@@ -16,23 +16,23 @@ package struct SiteRenderer: Sendable {
     private let placeInColumn: [Int: Int]
     private let tagRoutes: [String: Route]
 
-    /// Every view that the site shows, for ``Theme/check(_:findings:)``.
+    /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
         CalendarView.self,
-        CoverageView.self, ManifestView.self, NotFoundView.self,
+        CoverageView.self, ManifestView.self, NotFoundView.self, FrameView.self,
     ]
 
     /// The keys of the theme's words that pages need besides those in templates.
     package static let words = Words.required
 
-    package init(_ library: ResolvedLibrary, plan: Plan, theme: Theme, coverage: CoverageTable?) {
+    package init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?) {
         self.library = library
         self.plan = plan
         self.theme = theme
         self.coverage = coverage
         words = Words(strings: theme.strings)
-        frame = Frame(library, plan: plan, words: words)
+        frame = Frame(library, plan: plan, theme: theme, words: words)
         columns = Dictionary(library.columns.map { ($0.folder, $0) }) { first, _ in first }
         var places: [Int: Int] = [:]
         for column in library.columns {

@@ -8,13 +8,13 @@ import Theme
 @testable import Packs
 
 struct PackViewTests {
-    private let theme: Theme
+    private let theme: SiteTheme
     private let findings: [Finding]
 
     init() throws {
         var findings: [Finding] = []
         let files = try FolderContents.read(PackageRoot.path("Themes/civic"))
-        theme = Theme(label: "Themes/civic", files: files, findings: &findings)
+        theme = SiteTheme(label: "Themes/civic", files: files, findings: &findings)
         theme.check([PackView.self], words: [], findings: &findings)
         self.findings = findings
     }

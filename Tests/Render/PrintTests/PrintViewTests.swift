@@ -8,14 +8,14 @@ import Theme
 @testable import Print
 
 struct PrintViewTests {
-    private let theme: Theme
+    private let theme: SiteTheme
     private let findings: [Finding]
     private let paper: IssuedPaper
 
     init() throws {
         var findings: [Finding] = []
         let files = try FolderContents.read(PackageRoot.path("Themes/civic"))
-        theme = Theme(label: "Themes/civic", files: files, findings: &findings)
+        theme = SiteTheme(label: "Themes/civic", files: files, findings: &findings)
         theme.check([PaperView.self, KeyView.self], words: [], findings: &findings)
         let root = PackageRoot.path("Tests/Fixtures/quiz")
         let text = try String(contentsOf: root.appending(path: "banks/xiaoyang.quiz.md"), encoding: .utf8)

@@ -34,7 +34,7 @@ struct CivicThemeTests {
 
     @Test func `every tag is a field of its view and every word is there`() throws {
         var findings: [Finding] = []
-        let theme = Theme(label: "Themes/civic", files: try Self.files(), findings: &findings)
+        let theme = SiteTheme(label: "Themes/civic", files: try Self.files(), findings: &findings)
         theme.check(SiteRenderer.views, findings: &findings)
         let summaries = findings.map { "\($0.place?.file ?? ""):\($0.place?.line ?? 0) \($0.summary)" }
         #expect(summaries.sorted() == [])
@@ -42,7 +42,7 @@ struct CivicThemeTests {
 
     @Test func `no word is without use`() throws {
         var findings: [Finding] = []
-        let theme = Theme(label: "Themes/civic", files: try Self.files(), findings: &findings)
+        let theme = SiteTheme(label: "Themes/civic", files: try Self.files(), findings: &findings)
         let templates = try Self.texts("templates/").map(\.text).joined()
         let unused = theme.strings.keys.filter {
             !templates.contains("{{s.\($0)}}") && !SiteRenderer.words.contains($0)

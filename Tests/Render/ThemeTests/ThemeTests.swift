@@ -13,11 +13,11 @@ struct ThemeTests {
         let fields: [String: ViewValue]
     }
 
-    private func theme(_ templates: [String: String]) -> (Theme, [Finding]) {
+    private func theme(_ templates: [String: String]) -> (SiteTheme, [Finding]) {
         var findings: [Finding] = []
         var files = Dictionary(uniqueKeysWithValues: templates.map { ("templates/\($0).mustache", Array($1.utf8)) })
         files["strings/zh-Hans.yaml"] = Array("hello: 你好\n".utf8)
-        let theme = Theme(label: "Themes/t", files: files, findings: &findings)
+        let theme = SiteTheme(label: "Themes/t", files: files, findings: &findings)
         theme.check([Greeting.self], words: ["hello"], findings: &findings)
         return (theme, findings)
     }

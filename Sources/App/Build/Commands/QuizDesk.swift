@@ -68,7 +68,7 @@ package struct QuizDesk: Sendable {
 
     private mutating func edition(
         _ path: FilePath, variants: [String], folder: String, views: [any TemplateView.Type],
-        make: (IssuedPaper, Theme, String?) -> [(String, [UInt8])]
+        make: (IssuedPaper, SiteTheme, String?) -> [(String, [UInt8])]
     ) async throws -> Edition? {
         guard !findings.haveErrors else { return nil }
         let source = try SourceReader.read(path, findings: &findings)

@@ -4,7 +4,7 @@ package import Diagnostics
 import Mustache
 
 /// Templates, words and files that give pages their look.
-package struct Theme: Sendable {
+package struct SiteTheme: Sendable {
     package let name: String
     private let label: String
     /// The files of `assets/`, by their path inside it.
@@ -13,7 +13,6 @@ package struct Theme: Sendable {
     package let strings: [String: String]
     private let library: MustacheLibrary
     private let sources: [String: SourceText]
-    private let words: PreparedValue
 
     /// A theme from its files, by their path inside the theme's folder; `label` is that folder's path for messages.
     ///
@@ -25,6 +24,7 @@ package struct Theme: Sendable {
     package init(label: String, files: [String: [UInt8]], findings: inout [Finding]) {
         self.label = label
         name = label.split(separator: "/").last.map(String.init) ?? label
+        let strings = Self.readStrings(files, label: label, findings: &findings)
         var library = MustacheLibrary()
         var sources: [String: SourceText] = [:]
         var assets: [String: [UInt8]] = [:]
@@ -32,19 +32,17 @@ package struct Theme: Sendable {
             if let name = Self.templateName(path) {
                 let source = SourceText(path: "\(label)/\(path)", bytes: bytes)
                 sources[name] = source
-                Self.register(source, as: name, in: &library, findings: &findings)
+                Self.register(source, words: strings, as: name, in: &library, findings: &findings)
             } else if path.hasPrefix("assets/") {
                 assets[String(path.dropFirst("assets/".count))] = bytes
             } else if path.hasPrefix("print/") {
                 assets[path] = bytes
             }
         }
-        let strings = Self.readStrings(files, label: label, findings: &findings)
         self.library = library
         self.sources = sources
         self.assets = assets
         self.strings = strings
-        words = PreparedValue(content: strings.mapValues { $0 as any Sendable })
     }
 
     /// Fills the view's template.
@@ -52,8 +50,7 @@ package struct Theme: Sendable {
     /// A template that the theme lacks gives nothing; ``check(_:findings:)`` has reported it.
     package func render<View: TemplateView>(_ view: View) -> [UInt8] {
         var converter = ValueConverter()
-        var fields = converter.convert(view.fields, View.schema)
-        fields["s"] = words.content
+        let fields = converter.convert(view.fields, View.schema)
         let rendered = library.render(fields, withTemplate: view.template) ?? ""
         return converter.splicing(rendered)
     }
@@ -92,12 +89,14 @@ package struct Theme: Sendable {
 
     private static func register(
         _ source: SourceText,
+        words: [String: String],
         as name: String,
         in library: inout MustacheLibrary,
         findings: inout [Finding]
     ) {
         do {
-            try library.register(String(decoding: source.bytes, as: UTF8.self), named: name)
+            let template = String(decoding: source.bytes, as: UTF8.self)
+            try library.register(withWords(template, words), named: name)
         } catch let error as MustacheTemplate.ParserError {
             findings.append(
                 Finding(
@@ -108,6 +107,16 @@ package struct Theme: Sendable {
             )
         } catch {
             findings.append(Finding(.templateBroken, at: Place(file: source.path), "模板写法有误：\(error)"))
+        }
+    }
+
+    /// The theme's words put in place of `{{s.KEY}}` once, since they are the same on every page.
+    private static func withWords(_ template: String, _ words: [String: String]) -> String {
+        template.replacing(/{{\s*s\.([A-Za-z0-9_-]+)\s*}}/) { match in
+            guard let word = words[String(match.1)] else { return String(match.0) }
+            // A brace would be read as a tag, and a line feed would move the lines of messages.
+            let plain = word.replacing("{{", with: "{ {").replacing("\n", with: " ")
+            return String(decoding: HTML(escaping: plain).bytes, as: UTF8.self)
         }
     }
 
@@ -142,7 +151,7 @@ extension FindingCode {
     )
 }
 
-extension Theme {
+extension SiteTheme {
     /// The names of the assets that belong to the site (not to papers), sorted.
     package var siteAssets: [String] { assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") }.sorted() }
 
