@@ -23,7 +23,8 @@ package enum YAMLReader {
         }
         let text = source.text(range)
         do {
-            guard let node = try Yams.compose(yaml: text) else { return nil }
+            // No guessing of types, and no look at the environment for each file.
+            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
             var converter = Converter(source: source, base: range.lowerBound, lineStarts: lineStarts(text))
             let result = converter.convert(node, depth: 0)
             findings += converter.findings

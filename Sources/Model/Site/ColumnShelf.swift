@@ -1,15 +1,19 @@
 import ChineseText
+import DataFiles
 
 /// Puts pages into columns and under tags.
 struct ColumnShelf {
     let columns: [Column]
+    let tags: [Tag]
 
     /// `titles` are those of site.yaml, in the order of the navigation; `intros` are the columns' own `index.md`.
     init(_ pages: [Page], intros: [Page], titles: [(folder: String, title: String)]) {
+        let rank = Self.ranks(pages)
+        tags = Self.tags(pages, rank)
         var byFolder: [String: [Int]] = [:]
         for (index, page) in pages.enumerated() { byFolder[page.column, default: []].append(index) }
         let configured = titles.map(\.folder)
-        let others = byFolder.keys.filter { !configured.contains($0) }.sorted { Self.rank($0) < Self.rank($1) }
+        let others = byFolder.keys.filter { !configured.contains($0) }.sorted { Self.place($0) < Self.place($1) }
         let intro = Dictionary(intros.map { ($0.column, $0) }) { first, _ in first }
         columns = (configured + others).compactMap { folder in
             guard let members = byFolder[folder], !folder.isEmpty else { return nil }
@@ -21,13 +25,13 @@ struct ColumnShelf {
                 title: title,
                 summary: intro[folder]?.summary ?? "",
                 kind: Page.Kind(column: folder),
-                pages: members.sorted { Self.listed(pages[$0], before: pages[$1]) }
+                pages: members.sorted { rank[$0] < rank[$1] }
             )
         }
     }
 
     /// Ordinary columns by name, then questions of law, exhibits and stories.
-    private static func rank(_ folder: String) -> String {
+    private static func place(_ folder: String) -> String {
         switch folder {
         case "qa": "~1"
         case "exhibits": "~2"
@@ -36,19 +40,21 @@ struct ColumnShelf {
         }
     }
 
-    /// By weight, then the newest first, then by path.
-    private static func listed(_ left: Page, before right: Page) -> Bool {
-        if left.front.weight != right.front.weight { return left.front.weight < right.front.weight }
-        if left.front.date != right.front.date {
-            guard let leftDate = left.front.date else { return false }
-            guard let rightDate = right.front.date else { return true }
-            return leftDate > rightDate
+    /// The place of every page in a list of all: by weight, then the newest first, then by path.
+    private static func ranks(_ pages: [Page]) -> [Int] {
+        let keys = pages.map { page in
+            let date = page.front.date.map { $0.year * 10_000 + $0.month * 100 + $0.day } ?? 0
+            return (page.front.weight, -date)
         }
-        return left.path < right.path
+        // Positions are in the order of paths.
+        let sorted = pages.indices.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
+        var ranks = [Int](repeating: 0, count: pages.count)
+        for (rank, position) in sorted.enumerated() { ranks[position] = rank }
+        return ranks
     }
 
     /// The tags of pages, each with an address of its own.
-    static func tags(_ pages: [Page]) -> [Tag] {
+    private static func tags(_ pages: [Page], _ rank: [Int]) -> [Tag] {
         var members: [String: [Int]] = [:]
         for (index, page) in pages.enumerated() {
             for tag in page.front.tags { members[tag, default: []].append(index) }
@@ -65,7 +71,7 @@ struct ColumnShelf {
             return Tag(
                 name: name,
                 slug: slug,
-                pages: (members[name] ?? []).sorted { listed(pages[$0], before: pages[$1]) }
+                pages: (members[name] ?? []).sorted { rank[$0] < rank[$1] }
             )
         }
         .sorted { ($1.pages.count, $0.name) < ($0.pages.count, $1.name) }

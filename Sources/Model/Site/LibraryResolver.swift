@@ -14,6 +14,7 @@ package struct LibraryResolver: Sendable {
     private let edition: Edition
     private let pages: [Page]
     private let columns: [Column]
+    private let tags: [Tag]
     private let links: LinkIndex
     private let findings: [Finding]
 
@@ -27,6 +28,7 @@ package struct LibraryResolver: Sendable {
         self.findings = findings
         let shelf = ColumnShelf(pages, intros: open.filter(isIndex), titles: library.configuration.columns)
         columns = shelf.columns
+        tags = shelf.tags
         let routes = Dictionary(pages.map { ($0.path, $0.route) }) { first, _ in first }
         links = LinkIndex(routes: routes, anchors: Self.anchors(pages, columns, library.laws), assets: library.assets)
     }
@@ -49,7 +51,7 @@ package struct LibraryResolver: Sendable {
         findings += unchecked.findings
         return ResolvedLibrary(
             configuration: library.configuration, edition: edition, pages: resolutions.map(\.page), columns: columns,
-            tags: ColumnShelf.tags(pages),
+            tags: tags,
             statutes: library.laws.statutes.map { citedBy.resolved($0, laws: library.laws, asOf: edition.asOf) },
             calendar: library.calendar, usedAssets: usedAssets.sorted(), routes: links.routes
         )

@@ -25,32 +25,38 @@ package struct Route: Sendable, Hashable, Comparable, CustomStringConvertible {
     package func link(to target: Route, anchor: String? = nil) -> String {
         let tail = anchor.map { "#" + $0 } ?? ""
         if target == self { return tail.isEmpty ? String(name) : tail }
-        let here = path.split(separator: "/").dropLast()
-        let there = target.path.split(separator: "/").dropLast()
+        // The folders that both share end at the last common slash.
+        let here = Array(path.utf8)
+        let there = Array(target.path.utf8)
+        let slash = UInt8(ascii: "/")
         var shared = 0
-        while shared < min(here.count, there.count), here[here.startIndex + shared] == there[there.startIndex + shared]
-        {
-            shared += 1
+        var index = 0
+        while index < min(here.count, there.count), here[index] == there[index] {
+            if here[index] == slash { shared = index + 1 }
+            index += 1
         }
-        let up = String(repeating: "../", count: here.count - shared)
-        let down = there.dropFirst(shared).map { $0 + "/" }.joined()
-        return up + down + target.name + tail
+        let up = here[shared...].count { $0 == slash }
+        return String(repeating: "../", count: up) + String(decoding: there[shared...], as: UTF8.self) + tail
     }
 
     /// The output that a relative link from here means; nil when it climbs out of the site.
     package func resolving(_ link: String) -> Route? {
-        var segments = path.split(separator: "/").dropLast().map(String.init)
-        for part in link.split(separator: "/", omittingEmptySubsequences: false) {
-            switch part {
-            case ".", "": continue
-            case "..":
-                guard !segments.isEmpty else { return nil }
-                segments.removeLast()
-            default: segments.append(String(part))
+        let slash = UInt8(ascii: "/")
+        var bytes = Array(path.utf8)
+        bytes.removeLast(bytes.count - (bytes.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+        for part in link.utf8.split(separator: slash, omittingEmptySubsequences: false) {
+            if part.isEmpty || part.elementsEqual(".".utf8) { continue }
+            if part.elementsEqual("..".utf8) {
+                guard !bytes.isEmpty else { return nil }
+                bytes.removeLast()
+                bytes.removeLast(bytes.count - (bytes.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+                continue
             }
+            bytes.append(contentsOf: part)
+            bytes.append(slash)
         }
-        if link.hasSuffix("/") { segments.append("") }
-        return Route(segments.joined(separator: "/"))
+        if !link.utf8.reversed().starts(with: "/".utf8), bytes.last == slash { bytes.removeLast() }
+        return Route(String(decoding: bytes, as: UTF8.self))
     }
 
     /// The file name.

@@ -52,7 +52,7 @@ package struct PackView: TemplateView {
     package static let templates = ["pack"]
     package var template: String { "pack" }
 
-    package static let schema: [String: ViewSchema] = [
+    package static let schema: ViewFields = [
         "title": .text, "subtitle": .text, "stage": .text, "count": .text, "minutes": .text, "office": .text,
         "packID": .text, "variant": .text, "hash": .text, "style": .html, "script": .html, "data": .html,
         "help": .list(.object(["number": .text, "name": .text])),

@@ -52,7 +52,7 @@ struct Edition {
         }
     }
 
-    static let schema: [String: ViewSchema] = [
+    static let schema: ViewFields = [
         "title": .text, "subtitle": .text, "office": .text, "variant": .text, "stage": .text, "minutes": .text,
         "total": .text, "packID": .text, "hash": .text, "style": .html,
     ]

@@ -16,7 +16,7 @@ package struct KeyView: TemplateView {
     package static let templates = ["print/key"]
     package var template: String { "print/key" }
 
-    package static let schema: [String: ViewSchema] = Edition.schema.merging([
+    package static let schema: ViewFields = Edition.schema.with([
         "sections": .list(
             .object([
                 "numeral": .text, "title": .text, "worth": .text, "rule": .text, "isTable": .flag,
@@ -26,7 +26,7 @@ package struct KeyView: TemplateView {
                 ),
             ])
         )
-    ]) { $1 }
+    ])
 
     package var fields: [String: ViewValue] {
         var fields = edition.fields

@@ -14,11 +14,11 @@ package struct PaperView: TemplateView {
     package static let templates = ["print/paper"]
     package var template: String { "print/paper" }
 
-    package static let schema: [String: ViewSchema] = Edition.schema.merging([
+    package static let schema: ViewFields = Edition.schema.with([
         "sections": .list(
             .object(["numeral": .text, "title": .text, "worth": .text, "questions": .list(PaperQuestion.schema)])
         )
-    ]) { $1 }
+    ])
 
     package var fields: [String: ViewValue] {
         var fields = edition.fields

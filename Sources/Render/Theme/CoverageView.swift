@@ -63,7 +63,7 @@ package struct CoverageTable: Sendable {
 /// The page that shows it.
 struct CoverageView: TemplateView {
     static let templates = ["coverage"]
-    static let schema = Frame.schema.merging([
+    static let schema = Frame.schema.with([
         "framework": .text, "period": .text, "asOf": .text, "columns": .list(.text),
         "rows": .list(
             .object([
@@ -72,7 +72,7 @@ struct CoverageView: TemplateView {
             ])
         ),
         "notes": .list(.text), "head": .text,
-    ]) { first, _ in first }
+    ])
     var template: String { "coverage" }
     let fields: [String: ViewValue]
 

@@ -4,7 +4,7 @@ import Site
 /// The header or the footer of a page: the same for all pages of a folder, so that they are rendered once.
 struct FrameView: TemplateView {
     static let templates = ["header", "footer"]
-    static let schema: [String: ViewSchema] = [
+    static let schema: ViewFields = [
         "lang": .text, "root": .text, "site": .object(Frame.site), "nav": .list(.object(Frame.link)),
     ]
     let template: String
@@ -13,13 +13,13 @@ struct FrameView: TemplateView {
 
 /// What stands around every page: the site's name, navigation, breadcrumbs, words for the browser.
 struct Frame: Sendable {
-    static let schema: [String: ViewSchema] = [
+    static let schema: ViewFields = [
         "lang": .text, "title": .text, "heading": .text, "description": .text, "summary": .text, "root": .text,
         "kind": .text, "canonical": .text, "header": .html, "footer": .html, "site": .object(site),
         "breadcrumbs": .list(.object(["title": .text, "href": .text, "last": .flag])),
     ]
-    static let link: [String: ViewSchema] = ["title": .text, "href": .text, "current": .flag]
-    static let site: [String: ViewSchema] = [
+    static let link: ViewFields = ["title": .text, "href": .text, "current": .flag]
+    static let site: ViewFields = [
         "title": .text, "office": .text, "county": .text, "year": .text,
         "hotlines": .list(.object(["name": .text, "number": .text])),
     ]
@@ -39,16 +39,13 @@ struct Frame: Sendable {
 
     init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, words: Words) {
         configuration = library.configuration
-        siteValue = SiteTheme.prepare(
-            .object([
-                "title": .text(configuration.title), "office": .text(configuration.office),
-                "county": .text(configuration.county), "year": .text(String(library.edition.asOf.year)),
-                "hotlines": .list(
-                    configuration.hotlines.map { .object(["name": .text($0.name), "number": .text($0.number)]) }
-                ),
-            ]),
-            .object(Self.site)
-        )
+        siteValue = .object([
+            "title": .text(configuration.title), "office": .text(configuration.office),
+            "county": .text(configuration.county), "year": .text(String(library.edition.asOf.year)),
+            "hotlines": .list(
+                configuration.hotlines.map { .object(["name": .text($0.name), "number": .text($0.number)]) }
+            ),
+        ])
         var entries: [(String, Route)] = [(words["navHome"], Route("index.html"))]
         entries += library.columns.map { ($0.title, $0.route()) }
         for (key, path) in [

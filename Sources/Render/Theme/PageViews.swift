@@ -1,6 +1,6 @@
 /// An entry of a list: the page in one line or card.
 struct CardView: Sendable {
-    static let schema: [String: ViewSchema] = [
+    static let schema: ViewFields = [
         "title": .text, "href": .text, "date": .text, "dateISO": .text, "summary": .text, "column": .text,
     ]
     let title: String
@@ -21,7 +21,7 @@ struct CardView: Sendable {
 /// A page of text: an article, a question of law, a room of the exhibition, a story.
 struct ArticleView: TemplateView {
     static let templates = ["page", "qa", "exhibit", "scenario"]
-    static let schema = Frame.schema.merging([
+    static let schema = Frame.schema.with([
         "body": .html, "summary": .text, "date": .text, "dateISO": .text, "updated": .text, "author": .text,
         "source": .text, "audience": .list(.text),
         "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "hasToc": .flag,
@@ -31,7 +31,7 @@ struct ArticleView: TemplateView {
             .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
         ),
         "reviewed": .text,
-    ]) { first, _ in first }
+    ])
     let template: String
     let fields: [String: ViewValue]
 }
@@ -39,13 +39,13 @@ struct ArticleView: TemplateView {
 /// A list of pages: a column or a tag, cut into list pages.
 struct ListView: TemplateView {
     static let templates = ["column", "tag"]
-    static let schema = Frame.schema.merging([
+    static let schema = Frame.schema.with([
         "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text,
         "pager": .object([
             "previous": .object(["href": .text]), "next": .object(["href": .text]),
             "numbers": .list(.object(["number": .text, "href": .text, "current": .flag])), "text": .text,
         ]),
-    ]) { first, _ in first }
+    ])
     let template: String
     let fields: [String: ViewValue]
 }
@@ -53,7 +53,7 @@ struct ListView: TemplateView {
 /// The first page of the site.
 struct HomeView: TemplateView {
     static let templates = ["home"]
-    static let schema = Frame.schema.merging([
+    static let schema = Frame.schema.with([
         "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text]),
         "sections": .list(
             .object(["title": .text, "href": .text, "summary": .text, "pages": .list(.object(CardView.schema))])
@@ -64,16 +64,16 @@ struct HomeView: TemplateView {
         "scenarios": .list(.object(CardView.schema)),
         "tagCloud": .list(.object(TagsView.tag)),
         "coverage": .object(["href": .text, "text": .text]),
-    ]) { first, _ in first }
+    ])
     var template: String { "home" }
     let fields: [String: ViewValue]
 }
 
 /// All tags.
 struct TagsView: TemplateView {
-    static let tag: [String: ViewSchema] = ["title": .text, "href": .text, "count": .text]
+    static let tag: ViewFields = ["title": .text, "href": .text, "count": .text]
     static let templates = ["tags"]
-    static let schema = Frame.schema.merging(["tagCloud": .list(.object(tag))]) { first, _ in first }
+    static let schema = Frame.schema.with(["tagCloud": .list(.object(tag))])
     var template: String { "tags" }
     let fields: [String: ViewValue]
 }
@@ -81,13 +81,13 @@ struct TagsView: TemplateView {
 /// All statutes.
 struct LawsView: TemplateView {
     static let templates = ["laws"]
-    static let schema = Frame.schema.merging([
+    static let schema = Frame.schema.with([
         "laws": .list(
             .object([
                 "title": .text, "href": .text, "note": .text, "articles": .text, "outline": .flag, "status": .text,
             ])
         )
-    ]) { first, _ in first }
+    ])
     var template: String { "laws" }
     let fields: [String: ViewValue]
 }
@@ -95,7 +95,7 @@ struct LawsView: TemplateView {
 /// The days and campaigns of the year.
 struct CalendarView: TemplateView {
     static let templates = ["calendar"]
-    static let schema = Frame.schema.merging([
+    static let schema = Frame.schema.with([
         "months": .list(
             .object([
                 "title": .text,
@@ -106,7 +106,7 @@ struct CalendarView: TemplateView {
                 ),
             ])
         )
-    ]) { first, _ in first }
+    ])
     var template: String { "calendar" }
     let fields: [String: ViewValue]
 }
@@ -114,9 +114,9 @@ struct CalendarView: TemplateView {
 /// The list of all files with their digests.
 struct ManifestView: TemplateView {
     static let templates = ["manifest"]
-    static let schema = Frame.schema.merging([
+    static let schema = Frame.schema.with([
         "files": .list(.object(["path": .text, "bytes": .text, "sha256": .text])), "count": .text, "bytes": .text,
-    ]) { first, _ in first }
+    ])
     var template: String { "manifest" }
     let fields: [String: ViewValue]
 }

@@ -13,6 +13,7 @@ package struct SiteTheme: Sendable {
     package let strings: [String: String]
     private let library: MustacheLibrary
     private let sources: [String: SourceText]
+    private let skeletons = SkeletonCache()
 
     /// A theme from its files, by their path inside the theme's folder; `label` is that folder's path for messages.
     ///
@@ -49,16 +50,8 @@ package struct SiteTheme: Sendable {
     ///
     /// A template that the theme lacks gives nothing; ``check(_:findings:)`` has reported it.
     package func render<View: TemplateView>(_ view: View) -> [UInt8] {
-        var converter = ValueConverter()
-        let fields = converter.convert(view.fields, View.schema)
-        let rendered = library.render(fields, withTemplate: view.template) ?? ""
-        return converter.splicing(rendered)
-    }
-
-    /// A value converted once for many pages; it must hold no HTML.
-    package static func prepare(_ value: ViewValue, _ schema: ViewSchema) -> ViewValue {
-        var converter = ValueConverter()
-        return .prepared(PreparedValue(content: converter.convert(value, schema)))
+        let (shape, leaves) = ViewShape.walk(view)
+        return skeletons.skeleton(shape) { Skeleton(view, library: library) }.filled(leaves)
     }
 
     /// Checks every tag that the templates of these views show against the fields that the views have.

@@ -5,16 +5,16 @@ import Site
 /// A whole law on one page.
 struct StatuteView: TemplateView {
     static let templates = ["statute"]
-    static let schema = Frame.schema.merging([
+    static let schema = Frame.schema.with([
         "outline": .flag, "official": .flag, "status": .text,
         "facts": .list(.object(["label": .text, "text": .text])), "preamble": .html,
         "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "blocks": .list(.object(block)),
         "annex": .html,
-    ]) { first, _ in first }
+    ])
     var template: String { "statute" }
     let fields: [String: ViewValue]
 
-    private static let block: [String: ViewSchema] = [
+    private static let block: ViewFields = [
         "isHeading": .flag, "level2": .flag, "level3": .flag, "level4": .flag, "id": .text, "title": .text,
         "isArticle": .flag, "label": .text,
         "paragraphs": .list(

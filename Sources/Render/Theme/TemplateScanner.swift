@@ -23,16 +23,15 @@ struct TemplateScanner {
     }
 
     /// Checks a view's template with all that it includes.
-    mutating func check(_ template: String, schema: [String: ViewSchema]) {
+    mutating func check(_ template: String, schema: ViewFields) {
         guard sources[template] != nil else {
             findings.append(
                 Finding(.templateMissing, at: nil, "主题缺少模板 \(template).mustache，用它的网页做不出来")
             )
             return
         }
-        var fields = schema
-        fields["s"] = .object(strings.mapValues { _ in .text })
-        walk(template, stack: [.object(fields)])
+        let words = ViewFields(strings.keys.map { ($0, .text) })
+        walk(template, stack: [.object(schema.with(["s": .object(words)]))])
     }
 
     private mutating func walk(_ template: String, stack: [ViewSchema]) {
@@ -93,7 +92,7 @@ struct TemplateScanner {
             for part in parts.dropFirst() {
                 guard case .object(let inner) = found, let next = inner[part] else {
                     var known: [String] = []
-                    if case .object(let inner) = found { known = inner.keys.sorted() }
+                    if case .object(let inner) = found { known = inner.names }
                     return unknown(tag, source, known: known.map { "\(parts[0]).\($0)" })
                 }
                 found = next
@@ -102,7 +101,7 @@ struct TemplateScanner {
         }
         let known = stack.flatMap { level -> [String] in
             guard case .object(let fields) = level else { return [] }
-            return fields.keys.sorted()
+            return fields.names
         }
         return unknown(tag, source, known: known)
     }

@@ -7,8 +7,6 @@ package enum ViewValue: Sendable {
     case flag(Bool)
     case list([ViewValue])
     case object([String: ViewValue])
-    /// Converted once and shared by many pages.
-    case prepared(PreparedValue)
 
     /// Text, or none.
     package static func text(_ text: String?) -> ViewValue { .text(text ?? "") }
@@ -17,18 +15,39 @@ package enum ViewValue: Sendable {
     package static func texts(_ texts: [String]) -> ViewValue { .list(texts.map { .text($0) }) }
 }
 
-/// A value in the form that the template engine walks.
-package struct PreparedValue: Sendable {
-    let content: any Sendable
-}
-
 /// What fields a view has: every tag of a theme is checked against it.
 package indirect enum ViewSchema: Sendable {
     case text
     case html
     case flag
-    case object([String: ViewSchema])
+    case object(ViewFields)
     case list(ViewSchema)
+}
+
+/// The fields of a view or of an object in it, by name.
+package struct ViewFields: Sendable, ExpressibleByDictionaryLiteral {
+    /// In the order of their names, which is the order in which a view is walked.
+    let ordered: [(name: String, schema: ViewSchema)]
+
+    package init(dictionaryLiteral elements: (String, ViewSchema)...) {
+        self.init(elements)
+    }
+
+    init(_ fields: [(String, ViewSchema)]) {
+        ordered = fields.map { (name: $0.0, schema: $0.1) }.sorted { $0.name < $1.name }
+    }
+
+    private init(ordered: [(name: String, schema: ViewSchema)]) { self.ordered = ordered }
+
+    package subscript(name: String) -> ViewSchema? { ordered.first { $0.name == name }?.schema }
+
+    package var names: [String] { ordered.map(\.name) }
+
+    /// These fields and others besides; where both have a name, these stand.
+    package func with(_ others: ViewFields) -> ViewFields {
+        let new = others.ordered.filter { self[$0.name] == nil }
+        return ViewFields(ordered: (ordered + new).sorted { $0.name < $1.name })
+    }
 }
 
 /// A view that a template can be filled with.
@@ -36,7 +55,7 @@ package protocol TemplateView: Sendable {
     /// The templates, without `.mustache`, that can show such a view.
     static var templates: [String] { get }
     /// Every field that these templates may name.
-    static var schema: [String: ViewSchema] { get }
+    static var schema: ViewFields { get }
     /// The one of `templates` that shows this view.
     var template: String { get }
     /// The fields that this view has; the others of the schema are nothing.

@@ -17,7 +17,7 @@ struct PackBrowserTests {
 
     init() throws {
         var findings: [Finding] = []
-        let theme = Theme(
+        let theme = SiteTheme(
             label: "Themes/civic",
             files: try FolderContents.read(PackageRoot.path("Themes/civic")),
             findings: &findings

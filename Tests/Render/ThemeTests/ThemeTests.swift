@@ -6,7 +6,7 @@ import Testing
 struct ThemeTests {
     struct Greeting: TemplateView {
         static let templates = ["greeting"]
-        static let schema: [String: ViewSchema] = [
+        static let schema: ViewFields = [
             "name": .text, "body": .html, "isNew": .flag, "items": .list(.object(["title": .text])),
         ]
         var template: String { "greeting" }
