@@ -116,11 +116,17 @@ struct CitationResolver {
         case .home(let noun):
             if let home { return .statute(home, isHome: true) }
             let fitting = named.filter { $0.key.hasSuffix(noun) }
-            if fitting.count == 1, let law = fitting.first?.value { return law }
+            // The one law of that name is only a guess here: one that lacks the article is not what was meant.
+            if fitting.count == 1, let law = fitting.first?.value, !lacks(citation.article, law) { return law }
             return missingReferent("本" + noun, mark)
         case .same(let noun):
             return last ?? missingReferent("同" + noun, mark)
         }
+    }
+
+    private func lacks(_ article: ArticleNumber?, _ law: Referent) -> Bool {
+        guard case .statute(let statute, _) = law, let article, statute.extent == .full else { return false }
+        return statute.article(article) == nil
     }
 
     private mutating func missingReferent(_ word: String, _ mark: CitationMark) -> Referent? {
