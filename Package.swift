@@ -85,17 +85,18 @@ let package = Package(
         // Ledger: the SQLite store.
         module("Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Schools", grdb),  // the ledger file
 
-        // App: the driver and the tool.
+        // App: the driver (discover, load, resolve, plan, render, write) and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
         module(
             "App", "Build",
             uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Spreadsheets", "Law",
             "Quiz",
-            "Schools", "Site", "Theme", "Search", "Packs", "Print", "Coverage"),  // discover, load, resolve, plan, render
+            "Schools", "Site", "Theme", "Search", "Packs", "Print", "Coverage"),
         .executableTarget(  // argument parsing and exit codes, nothing else
             name: "humen",
             dependencies: [
-                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Coverage", "Build", argumentParser,
+                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Coverage", "Build",
+                argumentParser,
             ],
             path: "Sources/App/humen", swiftSettings: settings),
 

@@ -38,7 +38,9 @@ struct ProblemLocator {
         guard let head = needle.first, bytes.count >= needle.count else { return nil }
         var index = 0
         while index <= bytes.count - needle.count {
-            if bytes[index] == head, bytes[index..<index + needle.count].elementsEqual(needle) { return index..<index + needle.count }
+            if bytes[index] == head, bytes[index..<index + needle.count].elementsEqual(needle) {
+                return index..<index + needle.count
+            }
             index += 1
         }
         return nil

@@ -139,7 +139,9 @@ package struct SiteBuilder: Sendable {
             findings.append(
                 Finding(
                     .themeUnknown, at: nil, "没有叫“\(name)”的主题",
-                    explanation: (near.map { ["是不是想写“\($0)”？"] } ?? []) + ["可以用的主题：\(known.isEmpty ? "（一个也没找到）" : known)"]
+                    explanation: (near.map { ["是不是想写“\($0)”？"] } ?? []) + [
+                        "可以用的主题：\(known.isEmpty ? "（一个也没找到）" : known)"
+                    ]
                 )
             )
             return nil

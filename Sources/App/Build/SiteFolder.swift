@@ -74,7 +74,8 @@ struct SourceReader: Sendable {
     static func read(_ file: FilePath, findings: inout [Finding]) throws -> SourceText {
         let raw = try Disk.read(file)
         guard raw.count <= largest else {
-            findings.append(Finding(.fileTooLarge, at: Place(file: file.path), "文件有 \(raw.count / 1_000_000) MB，超过 20 MB，未读取"))
+            findings.append(
+                Finding(.fileTooLarge, at: Place(file: file.path), "文件有 \(raw.count / 1_000_000) MB，超过 20 MB，未读取"))
             return SourceText(path: file.path, bytes: [])
         }
         let decoded = DecodedText(raw)

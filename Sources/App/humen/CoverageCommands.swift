@@ -11,7 +11,8 @@ struct CoverageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "coverage", abstract: "五落实台账：名册、填报、落实情况。",
         subcommands: [
-            CoverageInit.self, CoverageSchools.self, CoverageImport.self, CoverageStatusCommand.self, CoverageMissing.self,
+            CoverageInit.self, CoverageSchools.self, CoverageImport.self, CoverageStatusCommand.self,
+            CoverageMissing.self,
             CoverageWhy.self,
         ]
     )
@@ -46,6 +47,7 @@ struct LedgerOptions: ParsableArguments {
 }
 
 extension Period: ExpressibleByArgument {
+    /// Reads a school year or a term as ``Period`` does.
     public init?(argument: String) { self.init(argument) }
 }
 
@@ -110,7 +112,9 @@ struct RosterImport: ParsableCommand {
             ledger.format.report(desk.findings)
             if let receipt {
                 let verb = stored ? "已登记" : options.preview ? "将登记" : "没有登记"
-                print("\(verb)：新增学校 \(receipt.plan.added.count) 所，变更 \(receipt.plan.changed.count) 所，列入本期应报 \(receipt.newlyExpected) 所")
+                print(
+                    "\(verb)：新增学校 \(receipt.plan.added.count) 所，变更 \(receipt.plan.changed.count) 所，列入本期应报 \(receipt.newlyExpected) 所"
+                )
             } else {
                 print("有错误，没有写入台账")
             }
@@ -182,7 +186,8 @@ struct CoverageMissing: ParsableCommand {
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
         let missing = desk.framework.missing(figures.statuses, in: figures.records.regions)
         if options.format.format == .json {
-            try options.format.print(MissingRecord(schools: missing, diagnostics: desk.findings.map(FindingRecord.init)))
+            try options.format.print(
+                MissingRecord(schools: missing, diagnostics: desk.findings.map(FindingRecord.init)))
         } else {
             print(desk.framework.missingTable(missing, records: figures.records), terminator: "")
         }

@@ -77,6 +77,7 @@ struct DayOption: ParsableArguments {
 }
 
 extension CalendarDate: ExpressibleByArgument {
+    /// Reads a date as ``CalendarDate`` does.
     public init?(argument: String) { self.init(argument) }
 }
 

@@ -85,7 +85,9 @@ struct PaperOptions: ParsableArguments {
 
     func run(_ make: (inout QuizDesk, FilePath, [String]) async throws -> QuizDesk.Edition?) async throws {
         let site = try site.existing()
-        let names = variants.split { $0 == "," || $0 == "，" }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+        let names = variants.split { $0 == "," || $0 == "，" }.map { $0.filter { !$0.isWhitespace } }.filter {
+            !$0.isEmpty
+        }
         guard !names.isEmpty, Set(names).count == names.count else {
             throw ValidationError("--variants 要写不重复的卷型，如 A,B")
         }

@@ -14,7 +14,9 @@ struct NewCommand: ParsableCommand {
     func run() throws {
         let share = ShareFolder(environment: ProcessInfo.processInfo.environment)
         let count = try NewSite.make(in: FilePath(folder), share: share)
-        print("已在 \(folder)/Content 放好 \(count) 个示例文件。下一步：\n  cd \(folder)\n  humen build\n再用浏览器打开 Output/site/index.html")
+        print(
+            "已在 \(folder)/Content 放好 \(count) 个示例文件。下一步：\n  cd \(folder)\n  humen build\n再用浏览器打开 Output/site/index.html"
+        )
     }
 }
 
@@ -59,7 +61,8 @@ struct EditionOptions: ParsableArguments {
     private func summary(_ result: SiteBuilder.Result, _ folder: SiteFolder, writes: Bool) -> String {
         let seconds = String(format: "%.1f", result.timings.total)
         guard writes else { return "检查完毕：\(result.pages) 个页面，没有错误（\(seconds) 秒）" }
-        return "\(result.pages) 个页面：写入 \(result.written) 个文件，\(result.unchanged) 个没有变化（\(seconds) 秒）\n打开 \(folder.siteOutput)/index.html"
+        return
+            "\(result.pages) 个页面：写入 \(result.written) 个文件，\(result.unchanged) 个没有变化（\(seconds) 秒）\n打开 \(folder.siteOutput)/index.html"
     }
 }
 

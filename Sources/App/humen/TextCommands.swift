@@ -6,7 +6,8 @@ import Foundation
 
 /// `humen render`.
 struct RenderCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "render", abstract: "把一个 Markdown 文件变成 HTML 片段，写到标准输出。")
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "把一个 Markdown 文件变成 HTML 片段，写到标准输出。")
 
     @Argument(help: ArgumentHelp("Markdown 文件；- 表示标准输入。", valueName: "文件|-"))
     var file: String

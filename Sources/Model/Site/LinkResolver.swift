@@ -116,7 +116,9 @@ struct LinkResolver {
             usedAssets.insert(wanted)
             return .output(Route(wanted.path), anchor: nil)
         }
-        if let route = page.route.resolving(path), index.anchors[route] != nil { return checked(route, anchor, place: place) }
+        if let route = page.route.resolving(path), index.anchors[route] != nil {
+            return checked(route, anchor, place: place)
+        }
         findings.append(dead(path, wanted, place()))
         return .dead
     }

@@ -1,7 +1,9 @@
 import DataFiles
 package import Diagnostics
 
-/// `site.yaml`: who publishes the site and how it is put together. A site without one has the defaults.
+/// `site.yaml`: who publishes the site and how it is put together.
+///
+/// A site without one has the defaults.
 package struct SiteConfiguration: Sendable {
     package var title = "禁毒宣传教育网"
     package var office = ""

@@ -55,7 +55,8 @@ struct Frame: Sendable {
         }
         self.entries = entries
         var surroundings: [String: Surroundings] = [:]
-        for route in plan.outputs.map(\.route) where route.path.hasSuffix(".html") && surroundings[Self.key(route)] == nil {
+        for route in plan.outputs.map(\.route)
+        where route.path.hasSuffix(".html") && surroundings[Self.key(route)] == nil {
             surroundings[Self.key(route)] = Self.surroundings(route, entries: entries, site: siteValue, theme: theme)
         }
         self.surroundings = surroundings
@@ -83,7 +84,9 @@ struct Frame: Sendable {
         return Surroundings(header: render("header"), footer: render("footer"))
     }
 
-    /// The frame's fields for one output. `trail` leads from below the home page to the page itself.
+    /// The frame's fields for one output.
+    ///
+    /// `trail` leads from below the home page to the page itself.
     func fields(
         _ route: Route,
         kind: String,

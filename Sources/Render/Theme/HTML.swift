@@ -1,4 +1,6 @@
-/// HTML that may be written as it stands. A `String` may not: it is escaped.
+/// HTML that may be written as it stands.
+///
+/// A `String` may not: it is escaped.
 package struct HTML: Sendable, Hashable {
     package var bytes: [UInt8]
 

@@ -146,7 +146,9 @@ extension FindingCode {
 
 extension SiteTheme {
     /// The names of the assets that belong to the site (not to papers), sorted.
-    package var siteAssets: [String] { assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") }.sorted() }
+    package var siteAssets: [String] {
+        assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") }.sorted()
+    }
 
     /// The templates of pages, in the order of their names.
     package var templates: [SourceText] { sources.keys.sorted().compactMap { sources[$0] } }

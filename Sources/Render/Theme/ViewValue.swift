@@ -1,4 +1,6 @@
-/// What a template can show. Typed views turn themselves into one of these.
+/// What a template can show.
+///
+/// Typed views turn themselves into one of these.
 package enum ViewValue: Sendable {
     /// Escaped when shown.
     case text(String)

@@ -6,7 +6,9 @@ import Site
 import Spreadsheets
 import Theme
 
-/// What `humen coverage …` does: sheets in, figures out. The store itself is ``Ledger``.
+/// What `humen coverage …` does: sheets in, figures out.
+///
+/// The store itself is ``Ledger``.
 package struct CoverageDesk: Sendable {
     private let site: SiteFolder
     private let file: FilePath
@@ -38,7 +40,8 @@ package struct CoverageDesk: Sendable {
             }
         }
         let printed = known.uniqued().joined(separator: "、")
-        throw Problem(description: "没有代号为“\(id)”的框架。\(known.isEmpty ? "Content/frameworks/ 里没有框架文件" : "可以用的：\(printed)")")
+        throw Problem(
+            description: "没有代号为“\(id)”的框架。\(known.isEmpty ? "Content/frameworks/ 里没有框架文件" : "可以用的：\(printed)")")
     }
 
     // MARK: In
@@ -137,7 +140,9 @@ package struct CoverageDesk: Sendable {
 }
 
 extension CoverageTable {
-    /// The table page of the site: a row a region, a cell an indicator. No school is named.
+    /// The table page of the site: a row a region, a cell an indicator.
+    ///
+    /// No school is named.
     init(_ figures: CoverageDesk.Figures, framework: Framework) {
         let rollUp = figures.rollUp
         let count: (CoverageCount) -> [Cell] = { count in

@@ -30,7 +30,8 @@ package struct Doctor: Sendable {
                 remedy: share == nil ? "重新安装，或用环境变量 HUMEN_SHARE 指出含 Themes/ 的文件夹" : ""
             ),
             Check(
-                name: "当前文件夹的站点", found: content, required: false, detail: content ? site.content.path : "\(site.path) 里没有 Content/",
+                name: "当前文件夹的站点", found: content, required: false,
+                detail: content ? site.content.path : "\(site.path) 里没有 Content/",
                 remedy: content ? "" : "humen new 文件夹名"
             ),
             program("weasyprint", "PDF 排版（可选）", "weasyprint"),

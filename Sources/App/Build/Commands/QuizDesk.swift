@@ -38,7 +38,8 @@ package struct QuizDesk: Sendable {
 
     /// Composes the paper of a blueprint, freezes it in `issued/` and writes a practice pack of each variant.
     package mutating func pack(_ blueprint: FilePath, variants: [String]) async throws -> Edition? {
-        try await edition(blueprint, variants: variants, folder: "packs", views: [PackView.self]) { paper, theme, office in
+        try await edition(blueprint, variants: variants, folder: "packs", views: [PackView.self]) {
+            paper, theme, office in
             paper.content.variants.compactMap { variant in
                 PackView(paper, variant: variant.name, theme: theme, office: office).map {
                     (Self.name("practice", variant, of: paper), theme.render($0))
@@ -119,8 +120,8 @@ package struct QuizDesk: Sendable {
         output.cleanUp()
         do {
             var unchanged: [Route] = []
-            for (name, bytes) in pages {
-                if try output.stage(bytes, at: Route(name)) == .unchanged { unchanged.append(Route(name)) }
+            for (name, bytes) in pages where try output.stage(bytes, at: Route(name)) == .unchanged {
+                unchanged.append(Route(name))
             }
             _ = try output.commit(unchanged: unchanged, written: pages.count - unchanged.count)
         } catch {

@@ -1,6 +1,8 @@
 import Glibc
 
-/// What the run needs from the disk. Everything that stops the run is thrown as a ``DiskProblem``.
+/// What the run needs from the disk.
+///
+/// Everything that stops the run is thrown as a ``DiskProblem``.
 enum Disk {
     /// The bytes of a file.
     static func read(_ file: FilePath) throws -> [UInt8] {
@@ -31,7 +33,9 @@ enum Disk {
         guard descriptor >= 0 else { throw DiskProblem("写不了", file) }
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
                 let problem = DiskProblem("写不了", file)

@@ -1,4 +1,6 @@
-/// A place on disk. Routes and content paths are not: only Build turns them into one.
+/// A place on disk.
+///
+/// Routes and content paths are not: only Build turns them into one.
 package struct FilePath: Sendable, Hashable, CustomStringConvertible {
     package let path: String
 

@@ -57,7 +57,8 @@ struct HTMLScanner {
     }
 
     private mutating func skipDeclaration() {
-        let isComment = index + 3 < bytes.count && bytes[index + 2] == UInt8(ascii: "-") && bytes[index + 3] == UInt8(ascii: "-")
+        let isComment =
+            index + 3 < bytes.count && bytes[index + 2] == UInt8(ascii: "-") && bytes[index + 3] == UInt8(ascii: "-")
         index += isComment ? 4 : 2
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: ">"),
@@ -88,13 +89,17 @@ struct HTMLScanner {
         guard index < bytes.count, bytes[index] != UInt8(ascii: ">") else { return nil }
         let start = index
         index += 1
-        while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
+        while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]),
+            bytes[index] != UInt8(ascii: "=")
+        {
             index += 1
         }
         let name = start..<index
         var ahead = index
         while ahead < bytes.count, Self.isSpace(bytes[ahead]) { ahead += 1 }
-        guard ahead < bytes.count, bytes[ahead] == UInt8(ascii: "=") else { return Attribute(name: name, value: index..<index) }
+        guard ahead < bytes.count, bytes[ahead] == UInt8(ascii: "=") else {
+            return Attribute(name: name, value: index..<index)
+        }
         index = ahead + 1
         while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
         guard index < bytes.count else { return Attribute(name: name, value: index..<index) }

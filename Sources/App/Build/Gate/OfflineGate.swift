@@ -53,7 +53,8 @@ struct OfflineGate: Sendable {
         let bytes = bytes()
         return dead.map { reference in
             let range = reference.range.clamped(to: 0..<bytes.count)
-            return GateProblem(kind: .anchor, text: String(decoding: bytes[range], as: UTF8.self), range: reference.range)
+            return GateProblem(
+                kind: .anchor, text: String(decoding: bytes[range], as: UTF8.self), range: reference.range)
         }
     }
 }
@@ -141,7 +142,9 @@ private struct Inspector {
         guard let first = range.first else { return }
         let fragment = range.first { bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
         if first == fragment {
-            if range.count > 1, let own = positions[route.path] { reference(own, fragment + 1..<range.upperBound, range) }
+            if range.count > 1, let own = positions[route.path] {
+                reference(own, fragment + 1..<range.upperBound, range)
+            }
             return
         }
         if let scheme = scheme(range) { return self.scheme(scheme, range, isLink: isLink) }
@@ -180,7 +183,8 @@ private struct Inspector {
             let byte = bytes[index]
             if byte == UInt8(ascii: ":") { return text(range.lowerBound..<index).lowercased() }
             let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
-            guard isLetter || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") else { return nil }
+            guard isLetter || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+            else { return nil }
         }
         return nil
     }
@@ -208,7 +212,9 @@ private struct Inspector {
         let words = text(range).lowercased()
         guard let equals = words.firstRange(of: "url") else { return }
         var start = range.lowerBound + words[..<equals.upperBound].utf8.count
-        while start < range.upperBound, bytes[start] <= 0x20 || bytes[start] == UInt8(ascii: "=") || isQuote(bytes[start]) { start += 1 }
+        while start < range.upperBound,
+            bytes[start] <= 0x20 || bytes[start] == UInt8(ascii: "=") || isQuote(bytes[start])
+        { start += 1 }
         var end = range.upperBound
         while end > start, isQuote(bytes[end - 1]) { end -= 1 }
         address(start..<end, isLink: false)
@@ -251,8 +257,12 @@ private struct Inspector {
     mutating func script(_ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {
-            if starts("http://", at: index, before: range.upperBound) || starts("https://", at: index, before: range.upperBound) {
-                let end = (index..<range.upperBound).first { bytes[$0] <= 0x20 || isQuote(bytes[$0]) || bytes[$0] == UInt8(ascii: ")") }
+            if starts("http://", at: index, before: range.upperBound)
+                || starts("https://", at: index, before: range.upperBound)
+            {
+                let end = (index..<range.upperBound).first {
+                    bytes[$0] <= 0x20 || isQuote(bytes[$0]) || bytes[$0] == UInt8(ascii: ")")
+                }
                 let address = index..<(end ?? range.upperBound)
                 if !starts("http://www.w3.org/", at: index, before: range.upperBound) { problem(.external, address) }
                 index = address.upperBound
@@ -266,7 +276,8 @@ private struct Inspector {
     }
 
     private static let forbidden: [StaticString] = [
-        "fetch(", "XMLHttpRequest", "importScripts", "import(", "new Worker", "serviceWorker", "EventSource", "WebSocket",
+        "fetch(", "XMLHttpRequest", "importScripts", "import(", "new Worker", "serviceWorker", "EventSource",
+        "WebSocket",
     ]
 
     private func startsWord(_ word: StaticString, at index: Int, _ range: Range<Int>) -> Bool {
