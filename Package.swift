@@ -118,6 +118,7 @@ let package = Package(
         tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),
+        wholeTests("CLI", uses: "TestSupport"),
         wholeTests("Browser", uses: "TestSupport"),
     ]
 )

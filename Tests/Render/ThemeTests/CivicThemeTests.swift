@@ -43,7 +43,7 @@ struct CivicThemeTests {
     @Test func `no word is without use`() throws {
         var findings: [Finding] = []
         let theme = SiteTheme(label: "Themes/civic", files: try Self.files(), findings: &findings)
-        let templates = try Self.texts("templates/").map(\.text).joined()
+        let templates = try (Self.texts("templates/") + Self.texts("print/")).map(\.text).joined()
         let unused = theme.strings.keys.filter {
             !templates.contains("{{s.\($0)}}") && !SiteRenderer.words.contains($0)
         }

@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Exit codes, JSON documents and the words of single commands.
+@Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
+struct CommandTests {
+    @Test func `a new site builds at once`() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Tool.run("new", "zhan dian", in: folder.url).exitCode == 0)
+        let site = folder.url.appending(path: "zhan dian")
+        #expect(try Tool.run("build", "--as-of", "2026-06-26", in: site).exitCode == 0)
+        #expect(try folder.files("zhan dian/Output/site").contains("index.html"))
+        let again = try Tool.run("new", "zhan dian", in: folder.url)
+        #expect(again.exitCode == 2)
+        #expect(again.stderr == "错误：文件夹 zhan dian 里已经有文件，为免覆盖，没有新建。请换一个新的文件夹名\n")
+    }
+
+    @Test(arguments: [
+        (["build"], 2, "错误：. 里没有 Content 文件夹。请到站点文件夹里运行，或用 --site 指出它；新建站点用 humen new 文件夹名\n"),
+        (["search", "毒"], 2, "错误：没有搜索索引 ./Output/site/search/all.js，请先运行 humen build\n"),
+        (["explain", "link.daed"], 2, "错误：没有“link.daed”这个代号，是不是想查 link.dead？\n"),
+        (["law", "list", "meiyou"], 2, "错误：找不到 meiyou\n"),
+        (["coverage", "status", "--ledger", "l.db"], 2, nil),
+        (["render", "meiyou.md"], 2, "错误：读不了 meiyou.md：没有这个文件或文件夹\n"),
+    ])
+    func `what cannot run says why and ends with 2`(arguments: [String], code: Int, words: String?) throws {
+        let folder = try TemporaryFolder()
+        let run = try Tool.run(arguments, in: folder.url)
+        #expect(Int(run.exitCode) == code)
+        #expect(run.stdout == "")
+        if let words { #expect(run.stderr.replacing(" Output/", with: " ./Output/") == words) }
+        #expect(run.stderr.hasPrefix("错误："))
+    }
+
+    @Test(arguments: [
+        ["build", "--fast"], ["nonsense"], ["law", "cite"], ["build", "--jobs", "x"], ["build", "--as-of", "6月"],
+    ])
+    func `wrong usage ends with 64 and says what is wrong in Chinese`(arguments: [String]) throws {
+        let folder = try TemporaryFolder()
+        let run = try Tool.run(arguments, in: folder.url)
+        #expect(run.exitCode == 64)
+        #expect(run.stderr.hasPrefix("用法有误："))
+        #expect(run.stderr.contains("用法："))
+    }
+
+    @Test func `a fragment is rendered from a file and from standard input alike`() throws {
+        let folder = try TemporaryFolder(["a.md": "---\ntitle: x\n---\n**禁毒**\n宣传 {{office}}《禁毒法》第三条\n"])
+        let run = try Tool.run("render", "a.md", in: folder.url)
+        #expect(run.stdout == "<p><strong>禁毒</strong>宣传 {{office}}《禁毒法》第三条</p>\n")
+        #expect(run.exitCode == 0)
+    }
+
+    @Test func `search gives its JSON shape and exact substrings`() throws {
+        let site = try Tool.site()
+        try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
+        let run = try Tool.run("search", "社区戒毒", "--format", "json", in: site.url)
+        let document = try JSONValue(parsing: run.stdout)
+        #expect(document["query"] == "社区戒毒")
+        #expect(document["exact"] == true)
+        #expect((document["total"].number ?? 0) > 3)
+        #expect(document["hits"].array.count == Int(document["total"].number ?? 0))
+        for hit in document["hits"].array {
+            #expect(["page", "qa", "article", "question", "term"].contains(hit["kind"].string))
+            let path = String((hit["path"].string ?? "").prefix { $0 != "#" })
+            #expect(try site.files("Output/site").contains(path))
+        }
+    }
+
+    @Test func `citations are looked up as JSON`() throws {
+        let site = try Tool.site()
+        let run = try Tool.run("law", "cite", "《禁毒法》第五十九条第一项和第七十二条", "--format", "json", in: site.url)
+        #expect(run.exitCode == 1)
+        let document = try JSONValue(parsing: run.stdout)
+        #expect(document["citations"][0]["law"] == "jindufa")
+        #expect(document["citations"][0]["article"] == 59)
+        #expect(document["citations"][0]["resolved"] == true)
+        #expect(document["citations"][1]["resolved"] == false)
+        #expect(document["diagnostics"][0]["code"] == "law.article-missing")
+        #expect(document["diagnostics"][0]["message"] == "《禁毒法》没有第七十二条，全文共七十一条")
+    }
+
+    @Test func `laws are listed as JSON with their counts`() throws {
+        let site = try Tool.site()
+        let document = try JSONValue(parsing: Tool.run("law", "list", "--format", "json", in: site.url).stdout)
+        let laws = document["laws"].array
+        #expect(laws.map { $0["id"].string } == ["jiedu-tiaoli", "jindufa"])
+        #expect(laws.map { $0["articles"].number } == [46, 71])
+        #expect(laws.map { $0["gaps"].array.count } == [0, 0])
+        #expect(laws.map { $0["chapters"].number } == [7, 7])
+    }
+
+    @Test func `every finding has a page that explains it`() throws {
+        let folder = try TemporaryFolder()
+        let list = try Tool.run("explain", in: folder.url).stdout.split(separator: "\n")
+        #expect(list.count > 80)
+        for line in list {
+            let code = String(line.prefix { $0 != "　" })
+            let page = try Tool.run("explain", code, in: folder.url)
+            #expect(page.exitCode == 0 && page.stdout.count > 40, "\(code)")
+        }
+    }
+}

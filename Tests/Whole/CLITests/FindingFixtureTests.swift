@@ -1,0 +1,41 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every finding code shown by a small example: what a person reads, to the letter.
+@Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
+struct FindingFixtureTests {
+    private static let folder = PackageRoot.path("Tests/Fixtures/invalid")
+
+    /// `RECORD=1` writes what is printed now, and then fails.
+    private static let records = ProcessInfo.processInfo.environment["RECORD"] == "1"
+
+    static var codes: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    @Test func `there are fixtures`() {
+        #expect(Self.codes.count > 80)
+    }
+
+    @Test(arguments: codes) func `a finding says what, where, why and how to mend it`(code: String) throws {
+        let fixture = Self.folder.appending(path: code)
+        let copy = try TemporaryFolder()
+        let place = copy.url.appending(path: "fixture")
+        try FileManager.default.copyItem(at: fixture, to: place)
+        let setup = try? String(contentsOf: fixture.appending(path: "setup.txt"), encoding: .utf8)
+        for line in (setup ?? "").split(separator: "\n") {
+            let run = try Tool.run(Tool.words(String(line)), in: place)
+            #expect(run.exitCode == 0, "\(line): \(run.stderr)")
+        }
+        let line = try String(contentsOf: fixture.appending(path: "command.txt"), encoding: .utf8)
+        let run = try Tool.run(Tool.words(line.trimmingCharacters(in: .whitespacesAndNewlines)), in: place)
+        #expect(run.stderr.contains("[\(code)]"))
+        let severe = run.stderr.contains("错误：")
+        #expect(run.exitCode == (severe ? 1 : 0))
+        if let complaint = Golden(folder: Self.folder.path, records: Self.records).complaint(about: run.stderr, at: "\(code)/expected.txt") {
+            Issue.record("\(complaint)")
+        }
+    }
+}
