@@ -38,7 +38,7 @@ struct Press: Sendable {
         let gate = OfflineGate(plan)
         let first = plan.outputs.filter { !Self.isManifest($0) }
         var sheets = await workers.map(first) { sheet($0, gate: gate) }
-        let files = sheets.map { (route: $0.route, bytes: $0.size, digest: $0.digest) }
+        let files = Self.files(sheets)
         for output in plan.outputs where Self.isManifest(output) {
             sheets.append(press(manifest(output.route, files), output, gate: gate))
         }
@@ -56,6 +56,14 @@ struct Press: Sendable {
         return result
     }
 
+    /// What the manifest lists: every file but its own two.
+    private static func files(_ sheets: [Sheet]) -> [ListedFile] {
+        sheets.filter { !$0.route.path.hasPrefix("manifest.") }
+            .map { (route: $0.route, bytes: $0.size, digest: $0.digest) }
+    }
+
+    private typealias ListedFile = (route: Route, bytes: Int, digest: String)
+
     private static func isManifest(_ output: Plan.Output) -> Bool {
         if case .manifest = output.content { return true }
         return false
@@ -63,7 +71,7 @@ struct Press: Sendable {
 
     private func sheet(_ output: Plan.Output, gate: OfflineGate) -> Sheet {
         do {
-            return press(try bytes(output), output, gate: gate)
+            return press(try bytes(output, files: []), output, gate: gate)
         } catch {
             return Sheet(route: output.route, problem: error as? DiskProblem)
         }
@@ -82,9 +90,10 @@ struct Press: Sendable {
         return sheet
     }
 
-    /// The bytes of any output but the manifest.
-    private func bytes(_ output: Plan.Output) throws -> [UInt8] {
+    /// The bytes of an output; `files` is what the manifest lists.
+    private func bytes(_ output: Plan.Output, files: [ListedFile]) throws -> [UInt8] {
         switch output.content {
+        case .manifest: manifest(output.route, files)
         case .asset(let path): try Disk.read(folder.content.appending(path.path))
         case .themeAsset(let name): theme.assets[name] ?? []
         case .search: SearchFile.encode(SearchEntries(library).all)
@@ -92,7 +101,7 @@ struct Press: Sendable {
         }
     }
 
-    private func manifest(_ route: Route, _ files: [(route: Route, bytes: Int, digest: String)]) -> [UInt8] {
+    private func manifest(_ route: Route, _ files: [ListedFile]) -> [UInt8] {
         if route.path.hasSuffix(".html") { return renderer.manifest(files) }
         return Array(files.map { "\($0.digest)  \($0.route.path)\n" }.joined().utf8)
     }
@@ -100,17 +109,19 @@ struct Press: Sendable {
     // MARK: Findings
 
     private func findings(_ sheets: [Sheet]) -> [Finding] {
+        let files = Self.files(sheets)
         let byRoute = Dictionary(uniqueKeysWithValues: sheets.map { ($0.route, $0.report) })
         let reports = plan.outputs.map { byRoute[$0.route] ?? OfflineGate.Report() }
         var findings: [Finding] = []
         var reported: Set<Finding> = []
         for (position, output) in plan.outputs.enumerated() {
             let report = reports[position]
-            let problems = report.problems + OfflineGate.deadAnchors(report, in: reports) { (try? bytes(output)) ?? [] }
+            let again = { (try? bytes(output, files: files)) ?? [] }
+            let problems = report.problems + OfflineGate.deadAnchors(report, in: reports, bytes: again)
             guard !problems.isEmpty else { continue }
-            let locator = ProblemLocator(output: output, library: library, theme: theme, site: folder.siteOutput)
+            let locator = ProblemLocator(output: output, library: library, theme: theme, folder: folder)
             for problem in problems {
-                let finding = locator.finding(problem) { (try? bytes(output)) ?? [] }
+                let finding = locator.finding(problem, bytes: again)
                 // The same tag of a template is wrong on every page: once is enough.
                 if reported.insert(finding.withoutOutput).inserted { findings.append(finding) }
             }

@@ -8,10 +8,10 @@ struct ProblemLocator {
     let output: Plan.Output
     let library: ResolvedLibrary
     let theme: SiteTheme
-    let site: FilePath
+    let folder: SiteFolder
 
     func finding(_ problem: GateProblem, bytes: () -> [UInt8]) -> Finding {
-        let path = site.appending(output.route.path).path
+        let path = folder.siteOutput.appending(output.route.path).path
         let place = place(problem, path: path, bytes: bytes)
         return problem.finding(at: place, in: path)
     }
@@ -19,6 +19,9 @@ struct ProblemLocator {
     private func place(_ problem: GateProblem, path: String, bytes: () -> [UInt8]) -> Place {
         if case .themeAsset(let name) = output.content, let source = theme.source(asset: name) {
             return source.place(problem.range)
+        }
+        if case .asset(let path) = output.content {
+            return SourceText(path: folder.content.appending(path.path).path, bytes: bytes()).place(problem.range)
         }
         let needle = Array(problem.text.utf8)
         if case .page(let index) = output.content {

@@ -138,7 +138,7 @@ package struct SiteBuilder: Sendable {
             let known = folder.themeNames.joined(separator: "、")
             findings.append(
                 Finding(
-                    .themeUnknown, at: nil, "没有叫“\(name)”的主题",
+                    .themeUnknown, at: Place(file: folder.content.appending("site.yaml").path), "没有叫“\(name)”的主题",
                     explanation: (near.map { ["是不是想写“\($0)”？"] } ?? []) + [
                         "可以用的主题：\(known.isEmpty ? "（一个也没找到）" : known)"
                     ]

@@ -24,6 +24,9 @@ package struct SiteFolder: Sendable {
     /// Whether there is a site at all.
     package var exists: Bool { Disk.isFolder(content) }
 
+    /// Whether an earlier build has left a site.
+    package var hasOutput: Bool { Disk.isFolder(siteOutput) }
+
     /// The folder of a theme: the site's own, else the shipped one.
     func theme(_ name: String) -> FilePath? {
         let own = path.appending("Themes/\(name)")

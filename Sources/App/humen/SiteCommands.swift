@@ -52,7 +52,8 @@ struct EditionOptions: ParsableArguments {
             if result.succeeded { print(summary(result, folder, writes: writes)) }
         }
         if !result.succeeded, format.format == .text {
-            let words = writes ? "有错误，没有写入；上一次的 \(folder.siteOutput) 保持原样" : "有错误"
+            let words =
+                !writes ? "有错误" : folder.hasOutput ? "有错误，没有写入；上一次的 \(folder.siteOutput) 保持原样" : "有错误，没有写入"
             FileHandle.standardError.write(Data((words + "\n").utf8))
         }
         try format.finish(result.findings)

@@ -167,7 +167,8 @@ extension FragmentRenderer {
         out.newLine()
         guard let name = line.name else {
             guard let open = openDirectives.popLast() else {
-                return report(.directiveUnopened, line: line, "这里的“:::”没有对应的开头")
+                return report(
+                    .directiveUnopened, line: line, "这里的“:::”没有对应的开头", explanation: ["删去这一行，或在上面补写开头，如 :::note 想一想"])
             }
             return addHole(.directiveEnd(name: open.name ?? ""), at: range(of: line))
         }

@@ -105,13 +105,17 @@ struct FragmentRenderer {
     mutating func finish() -> Fragment {
         flushRun()
         while let open = openDirectives.popLast() {
-            report(.directiveUnclosed, line: open, "“:::\(open.name ?? "")”没有用单独一行“:::”结束")
+            report(
+                .directiveUnclosed, line: open, "“:::\(open.name ?? "")”没有用单独一行“:::”结束",
+                explanation: ["在提示框最后一行后面另起一行写“:::”"])
             addHole(.directiveEnd(name: open.name ?? ""), at: range(of: open))
         }
         footnotes.close(&out)
         if rawHTML.count > 0 {
             findings.append(
-                Finding(.rawHTML, at: rawHTML.first, "正文里有 HTML 代码，已当作文字显示（本文件共 \(rawHTML.count) 处）")
+                Finding(
+                    .rawHTML, at: rawHTML.first, "正文里有 HTML 代码，已当作文字显示（本文件共 \(rawHTML.count) 处）",
+                    explanation: ["换段空一行，加粗写 **文字**，提示框写 :::note"])
             )
         }
         return Fragment(

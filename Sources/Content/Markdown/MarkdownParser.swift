@@ -47,7 +47,9 @@ package struct MarkdownParser: Sendable {
         let guardian = TableGuard(bytes)
         if let line = guardian.hostileLine {
             findings.append(
-                Finding(.tableTooLarge, at: source.place(line: firstLine + line), "表格超过 100 列或 20000 格，没有当作表格读入")
+                Finding(
+                    .tableTooLarge, at: source.place(line: firstLine + line), "表格超过 100 列或 20000 格，没有当作表格读入",
+                    explanation: ["请拆成几张表，或做成 Excel 附件放进 media/ 再链接"])
             )
         }
         var renderer = FragmentRenderer(

@@ -81,7 +81,8 @@ struct StatuteDeclaration: Sendable {
                 Finding(
                     .lawTextUndeclared,
                     at: source.place(content.lowerBound..<content.lowerBound),
-                    "没有写 text，按要点（非法律原文）处理"
+                    "没有写 text，按要点（非法律原文）处理",
+                    explanation: ["是公布的原文就写 text: official，是自己概括的要点就写 text: outline"]
                 )
             )
         }

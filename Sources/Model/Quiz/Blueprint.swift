@@ -125,7 +125,9 @@ private struct BlueprintReader {
             sections: (reader.node(Self.sections)?.items ?? []).compactMap { readSection($0) },
             banksPlace: reader.place(Self.banks)
         )
-        if blueprint.sections.isEmpty { findings.append(.paperEmpty(at: reader.place(Self.sections))) }
+        // Sections that are there but cannot be read have said so themselves.
+        let isEmpty = reader.node(Self.sections)?.items?.isEmpty ?? true
+        if isEmpty { findings.append(.paperEmpty(at: reader.place(Self.sections))) }
         findings += reader.finish()
         return blueprint.sections.isEmpty ? nil : blueprint
     }

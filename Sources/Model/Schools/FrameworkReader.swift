@@ -51,7 +51,9 @@ package enum FrameworkReader {
         let rules = (reader.node(.rules)?.items ?? []).compactMap {
             rule($0, indicators: indicators, in: source, findings: &findings)
         }
-        for indicator in indicators where !rules.contains(where: { $0.indicator == indicator.code }) {
+        // A rule that could not be read has said so itself.
+        let isWhole = rules.count == reader.node(.rules)?.items?.count ?? 0
+        for indicator in indicators where isWhole && !rules.contains(where: { $0.indicator == indicator.code }) {
             let words = "指标“\(indicator.label)”没有一条规则，无从判断是否落实"
             reader.report(Finding(.frameworkIncomplete, at: reader.place(.rules), words))
         }

@@ -73,7 +73,8 @@ private struct ReportRows {
     mutating func read(_ row: Grid.Row, of table: SheetTable) {
         guard let name = table.text("name", in: row) else {
             findings.append(
-                Finding(.nameMissing, at: table.grid.place(row), "第 \(row.number) 行没有学校名称")
+                Finding(
+                    .nameMissing, at: table.grid.place(row), "第 \(row.number) 行没有学校名称", explanation: ["请补上学校全称，或删去这一行"])
             )
             return
         }

@@ -127,7 +127,8 @@ private struct RosterRows {
     mutating func read(_ row: Grid.Row) -> RosterEntry? {
         let place = table.grid.place(row)
         guard let name = table.text("name", in: row) else {
-            findings.append(Finding(.nameMissing, at: place, "第 \(row.number) 行没有学校名称"))
+            findings.append(
+                Finding(.nameMissing, at: place, "第 \(row.number) 行没有学校名称", explanation: ["请补上学校全称，或删去这一行"]))
             return nil
         }
         let stageText = table.text("stages", in: row) ?? ""

@@ -62,7 +62,9 @@ package struct FrontMatter: Sendable {
             position = line.next
         }
         findings.append(
-            Finding(.frontMatterUnclosed, at: source.place(first.content), "开头的“---”没有配对的第二行“---”，整个文件当作正文")
+            Finding(
+                .frontMatterUnclosed, at: source.place(first.content), "开头的“---”没有配对的第二行“---”，整个文件当作正文",
+                explanation: ["在标题、日期等信息的下一行补写“---”"])
         )
         return (nil, whole)
     }

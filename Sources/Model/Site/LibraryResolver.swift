@@ -82,7 +82,10 @@ package struct LibraryResolver: Sendable {
     /// The anchors of every page that links may point at.
     private static func anchors(_ pages: [Page], _ columns: [Column], _ laws: LawLibrary) -> [Route: AnchorSet] {
         var anchors: [Route: AnchorSet] = [:]
-        for page in pages { anchors[page.route] = AnchorSet(ids: [], headings: page.fragment.headings) }
+        for page in pages {
+            anchors[page.route] = AnchorSet(
+                ids: [], name: "《\(page.title)》（Content/\(page.path)）", headings: page.fragment.headings)
+        }
         for column in columns { anchors[column.route()] = AnchorSet(ids: []) }
         for statute in laws.statutes {
             anchors[Route(["laws", statute.id], "index.html")] = AnchorSet(ids: statute.anchors)
@@ -101,7 +104,8 @@ package struct LibraryResolver: Sendable {
         var findings: [Finding] = []
         let cited = PageCitations(page, laws: library.laws, edition: edition)
         let title = variables.replace(in: page.title)
-        let summary = variables.replace(in: page.summary)
+        // A summary that is the start of the text has its variables reported there.
+        let summary = variables.replace(in: page.summary, reports: page.front.summary != nil)
         var fillings: [Filling] = []
         fillings.reserveCapacity(page.fragment.holes.count)
         var open: [LinkTarget] = []

@@ -4,10 +4,16 @@ import Markdown
 /// The places of a page that links may point at.
 struct AnchorSet: Sendable {
     let ids: Set<String>
+    /// What people call the page, for messages.
+    let name: String?
+    /// The headings with their anchors, in the order of the page.
+    let headings: [Fragment.Heading]
     /// The id of each heading by its text as link writers shorten it; nil for a text that two headings share.
     private let byTitle: [String: String?]
 
-    init(ids: some Sequence<String>, headings: [Fragment.Heading] = []) {
+    init(ids: some Sequence<String>, name: String? = nil, headings: [Fragment.Heading] = []) {
+        self.name = name
+        self.headings = headings
         self.ids = Set(ids).union(headings.map(\.id))
         byTitle = Dictionary(headings.map { (Self.key($0.title), $0.id) }) { _, _ in nil }
     }
@@ -52,7 +58,9 @@ struct LinkResolver {
     mutating func target(_ destination: String, text: String, range: Range<Int>, in page: Page) -> LinkTarget {
         let place = { page.source.place(range) }
         if destination.isEmpty {
-            findings.append(Finding(.linkDead, at: place(), "链接“\(text)”没有写目标"))
+            findings.append(
+                Finding(
+                    .linkDead, at: place(), "链接“\(text)”没有写目标", explanation: ["在圆括号里写文件，如 [文字](../articles/shidu.md)"]))
             return .dead
         }
         if let scheme = Self.scheme(destination) { return outside(destination, scheme, text: text, place: place) }
@@ -88,7 +96,10 @@ struct LinkResolver {
             return nil
         }
         guard !source.hasPrefix("/") else {
-            findings.append(Finding(.linkAbsolute, at: place(), "图片路径“\(source)”以“/”开头，从 U 盘打开时找不到，请用相对路径"))
+            findings.append(
+                Finding(
+                    .linkAbsolute, at: place(), "图片路径“\(source)”以“/”开头，从 U 盘打开时找不到",
+                    explanation: ["请写相对路径，如 ../media/zhanban.svg"]))
             return nil
         }
         guard case .output(let route, _) = file(Self.decoded(source), nil, in: page, place: place) else { return nil }
@@ -124,7 +135,9 @@ struct LinkResolver {
     }
 
     private func dead(_ path: String, _ wanted: ContentPath, _ place: Place) -> Finding {
-        Finding(.linkDead, at: place, "链接的文件不存在：\(wanted)", explanation: hint(path, wanted).map { [$0] } ?? [])
+        Finding(
+            .linkDead, at: place, "链接的文件不存在：Content/\(wanted)",
+            explanation: [hint(path, wanted) ?? "请核对文件名和文件夹；路径从本文件所在的文件夹算起"])
     }
 
     /// What was probably meant: the same path in other letters, with its suffix, in another folder, or nearly the name.
@@ -132,7 +145,7 @@ struct LinkResolver {
         if let same = index.byLowerCase[wanted.path.lowercased()] {
             return "有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"
         }
-        if path.hasSuffix("/") { return "请写到文件名，如 \(path)index.md" }
+        if path.hasSuffix("/") { return "请写到文件名，如 \(path)文件名.md" }
         if index.byLowerCase[wanted.path.lowercased() + ".md"] != nil { return "文件名后面要写 .md：\(path).md" }
         let paths = index.byLowerCase.values.sorted()
         if let moved = paths.first(where: { $0.name == wanted.name }) { return "同名的文件在这里：\(moved)" }
@@ -147,11 +160,17 @@ struct LinkResolver {
         let near = NearMiss.best(for: decoded, among: known.ids.sorted())
         findings.append(
             Finding(
-                .anchorMissing, at: place(), "\(route) 里没有“#\(decoded)”这个位置",
-                explanation: [near.map { "是不是想写“#\($0)”？" } ?? "请核对标题；也可以给标题写固定的锚点，如：## 标题 {#biao-ti}"]
+                .anchorMissing, at: place(), "\(known.name ?? route.path) 里没有“#\(decoded)”这个位置",
+                explanation: [near.map { "是不是想写“#\($0)”？" } ?? places(of: known)]
             )
         )
         return .output(route, anchor: nil)
+    }
+
+    private func places(of known: AnchorSet) -> String {
+        guard !known.headings.isEmpty else { return "那个网页没有可以链接的标题；给标题写 {#锚点} 就可以链接" }
+        let some = known.headings.prefix(6).map { "#\($0.id)（\($0.title)）" }.joined(separator: "、")
+        return "可以链接的位置：\(some)\(known.headings.count > 6 ? "……" : "")"
     }
 
     private mutating func outside(

@@ -50,14 +50,20 @@ package struct PageReader: Sendable {
     package init(parser: MarkdownParser) { self.parser = parser }
 
     package func read(_ source: SourceText, at path: ContentPath, findings: inout [Finding]) -> Page {
+        let before = findings.count
         let (block, body) = FrontMatter.split(source, findings: &findings)
         let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &findings) }
+        // A title that could not be read is not missing.
+        let isReadable = !findings[before...].haveErrors
         let front = FrontMatter(node, in: source, findings: &findings)
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
         let fragment = parser.parse(source, body: body, leading: leading, findings: &findings)
         let title = front.title ?? fragment.takenTitle ?? fragment.headings.first?.title
-        if title == nil {
-            findings.append(Finding(.titleMissing, at: Place(file: source.path), "没有标题，暂用文件名“\(path.stem)”"))
+        if title == nil, isReadable {
+            findings.append(
+                Finding(
+                    .titleMissing, at: Place(file: source.path), "没有标题，暂用文件名“\(path.stem)”",
+                    explanation: ["在文件开头写 title: 标题，或以“# 标题”开头"]))
         }
         return Page(
             path: path,

@@ -23,22 +23,41 @@ struct VariableResolver {
                 .variableUnknown,
                 at: place,
                 words,
-                explanation: NearMiss.best(for: name, among: known).flatMap { $0 == name ? nil : ["是不是想写 {{\($0)}}？"] }
-                    ?? ["请在 site.yaml 里加一行“\(name): …”；要原样显示花括号，请放进 `反引号`"]
+                explanation: values[name] != nil
+                    ? ["请在 site.yaml 的“\(name):”后面填上内容"]
+                    : NearMiss.best(for: name, among: known).flatMap { $0 == name ? nil : ["是不是想写 {{\($0)}}？"] }
+                        ?? ["请在 site.yaml 里加一行“\(name): …”；要原样显示花括号，请放进 `反引号`"]
             )
         )
         return "{{\(name)}}"
     }
 
+    /// Where a variable stands in the file, for one in the front matter.
+    private func written(_ name: String) -> Range<Int>? {
+        let needle = Array("{{".utf8)
+        var index = 0
+        while index + needle.count <= source.bytes.count {
+            if source.bytes[index..<index + 2].elementsEqual(needle),
+                let end = source.bytes[index...].firstIndex(of: UInt8(ascii: "}")),
+                source.text(index + 2..<end).filter({ !$0.isWhitespace }) == name
+            {
+                return index..<min(end + 2, source.bytes.count)
+            }
+            index += 1
+        }
+        return nil
+    }
+
     /// A text with every `{{name}}` replaced.
-    mutating func replace(in text: String, at range: Range<Int>? = nil) -> String {
+    mutating func replace(in text: String, at range: Range<Int>? = nil, reports: Bool = true) -> String {
         guard text.contains("{{") else { return text }
         var result = ""
         var rest = Substring(text)
         while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
             result += rest[..<open.lowerBound]
             let name = rest[open.upperBound..<close.lowerBound].filter { !$0.isWhitespace }
-            result += value(name, at: range)
+            let value = values[name].flatMap { $0.isEmpty ? nil : $0 }
+            result += value ?? (reports ? self.value(name, at: range ?? written(name)) : "{{\(name)}}")
             rest = rest[close.upperBound...]
         }
         return result + rest

@@ -62,13 +62,13 @@ package struct SiteTheme: Sendable {
         words: [String] = SiteRenderer.words,
         findings: inout [Finding]
     ) {
-        var scanner = TemplateScanner(sources: sources, strings: strings)
+        var scanner = TemplateScanner(sources: sources, strings: strings, label: label)
         for view in views {
             for template in view.templates { scanner.check(template, schema: view.schema) }
         }
         for key in words where strings[key] == nil {
             let place = Place(file: "\(label)/strings/zh-Hans.yaml")
-            scanner.report(Finding(.fieldMissing, at: place, "主题的用词里缺少“\(key)”"))
+            scanner.report(Finding(.fieldMissing, at: place, "主题的用词里缺少“\(key)”", explanation: ["请加一行“\(key): …”"]))
         }
         findings += scanner.findings
     }
@@ -92,11 +92,11 @@ package struct SiteTheme: Sendable {
             try library.register(withWords(template, words), named: name)
         } catch let error as MustacheTemplate.ParserError {
             findings.append(
-                Finding(
-                    .templateBroken,
-                    at: source.place(line: error.context.lineNumber),
-                    "模板写法有误：\(error.error)"
-                )
+                TemplateScanner.unclosed(in: source)
+                    ?? Finding(
+                        .templateBroken, at: source.place(line: error.context.lineNumber),
+                        "模板写法有误：\(Self.words(error.error))"
+                    )
             )
         } catch {
             findings.append(Finding(.templateBroken, at: Place(file: source.path), "模板写法有误：\(error)"))
@@ -110,6 +110,18 @@ package struct SiteTheme: Sendable {
             // A brace would be read as a tag, and a line feed would move the lines of messages.
             let plain = word.replacing("{{", with: "{ {").replacing("\n", with: " ")
             return String(decoding: HTML(escaping: plain).bytes, as: UTF8.self)
+        }
+    }
+
+    private static func words(_ error: any Error) -> String {
+        switch error as? MustacheTemplate.Error {
+        case .sectionCloseNameIncorrect: "{{/…}} 的名称与开头的不一样"
+        case .unfinishedName: "标签没有以 }} 结束"
+        case .expectedSectionEnd: "有一节没有结束，请补上 {{/名称}}"
+        case .invalidSetDelimiter: "改换括号的写法不对"
+        case .textInsideInheritSection, .illegalTokenInsideInheritSection:
+            "{{<模板}} 与 {{/模板}} 之间只能放 {{$块}}…{{/块}}"
+        default: "有读不懂的标签"
         }
     }
 

@@ -6,11 +6,14 @@ package import Diagnostics
 struct TemplateScanner {
     let sources: [String: SourceText]
     let strings: [String: String]
+    /// The theme's folder, for the place of what is not there.
+    let label: String
     private(set) var findings: [Finding] = []
     private var reported: Set<Place> = []
     private var depth = 0
 
-    init(sources: [String: SourceText], strings: [String: String]) {
+    init(sources: [String: SourceText], strings: [String: String], label: String) {
+        self.label = label
         self.sources = sources
         self.strings = strings
     }
@@ -26,7 +29,10 @@ struct TemplateScanner {
     mutating func check(_ template: String, schema: ViewFields) {
         guard sources[template] != nil else {
             findings.append(
-                Finding(.templateMissing, at: nil, "主题缺少模板 \(template).mustache，用它的网页做不出来")
+                Finding(
+                    .templateMissing, at: Place(file: "\(label)/templates/\(template).mustache"), "主题缺少这个模板，用它的网页做不出来",
+                    explanation: ["可以从 civic 主题复制一份，再改"]
+                )
             )
             return
         }
@@ -110,6 +116,27 @@ struct TemplateScanner {
         let near = NearMiss.best(for: tag.name, among: known)
         report(.fieldMissing, tag, source, "这里没有“\(tag.name)”这一项", near.map { "是不是想写“\($0)”？" })
         return nil
+    }
+
+    /// The first section of a template that is never closed, or what is closed without having been opened.
+    static func unclosed(in source: SourceText) -> Finding? {
+        var open: [Tag] = []
+        for tag in tags(source) {
+            if "#^$<".contains(tag.sigil) { open.append(tag) }
+            guard tag.sigil == "/" else { continue }
+            guard let last = open.popLast() else {
+                return Finding(.templateBroken, at: source.place(tag.range), "“{{/\(tag.name)}}”没有对应的开头，请删去或补上开头")
+            }
+            if last.name != tag.name { return unclosed(last, in: source) }
+        }
+        return open.last.map { unclosed($0, in: source) }
+    }
+
+    private static func unclosed(_ tag: Tag, in source: SourceText) -> Finding {
+        let opening = source.text(tag.range)
+        return Finding(
+            .templateBroken, at: source.place(tag.range), "“\(opening)”没有结束", explanation: ["请补上“{{/\(tag.name)}}”"]
+        )
     }
 
     mutating func report(_ finding: Finding) { findings.append(finding) }

@@ -75,8 +75,6 @@ struct FrameworkReaderTests {
             findings == [
                 "a.yaml:1:1 框架缺少“title” [framework.incomplete]",
                 "a.yaml:2:1 框架没有“titel”这一项，已忽略 [data.unknown-key]",
-                "a.yaml:10:3 指标“计划”没有一条规则，无从判断是否落实 [framework.incomplete]",
-                "a.yaml:10:3 指标“课时”没有一条规则，无从判断是否落实 [framework.incomplete]",
                 "a.yaml:10:24 规则所说的指标“LESSONS”不在本框架里 [framework.reference]",
                 "a.yaml:11:27 规则的学段只能是：小低、小高、初中、高中、中职、高校 [framework.reference]",
             ]

@@ -22,23 +22,34 @@ struct GateProblem: Sendable {
 
     /// The finding at a place that people can mend.
     func finding(at place: Place, in output: String) -> Finding {
-        let inside = place.file == output ? "" : "（见于 \(output)）"
+        let inside = place.file.hasSuffix(".mustache") ? "（用到它的网页都有，如 \(name(output))）" : ""
         switch kind {
         case .external:
             return Finding(.gateExternal, at: place, "“\(text)”在网上，离线时打不开\(inside)", explanation: ["请把文件放进站点，用相对路径引用"])
         case .absolute:
             return Finding(.gateAbsolute, at: place, "“\(text)”以“/”开头，从 U 盘打开时找不到\(inside)", explanation: ["请用相对路径"])
         case .notASCII:
-            return Finding(.gateNotASCII, at: place, "路径“\(text)”里有中文、空格或反斜杠，换一台电脑可能打不开\(inside)")
+            return Finding(
+                .gateNotASCII, at: place, "路径“\(text)”里有中文、空格或反斜杠，换一台电脑可能打不开\(inside)", explanation: ["请改成英文文件名"])
         case .dead(let actual):
             return Finding(
                 .gateDead, at: place, "“\(text)”指向的文件不在站点里\(inside)",
-                explanation: actual.map { ["有一个只差大小写的文件：\($0)"] } ?? []
+                explanation: [actual.map { "有一个只差大小写的文件：\($0)" } ?? "请核对文件名，或把文件放进主题的 assets/"]
             )
-        case .anchor: return Finding(.gateAnchor, at: place, "“\(text)”指向的位置不在那个网页里\(inside)")
-        case .script(let why): return Finding(.gateScript, at: place, "\(why)：“\(text)”\(inside)")
+        case .anchor:
+            return Finding(
+                .gateAnchor, at: place, "“\(text)”指向的位置不在那个网页里\(inside)", explanation: ["请在那个网页里写同名的 id，或改链接"]
+            )
+        case .script(let why):
+            return Finding(
+                .gateScript, at: place, "\(why)：“\(text)”\(inside)", explanation: ["请改用普通脚本：<script src=…></script>"])
         }
     }
+}
+
+extension GateProblem {
+    /// The output's own name, which is enough where every page has the problem.
+    private func name(_ output: String) -> String { output.split(separator: "/").last.map(String.init) ?? output }
 }
 
 extension FindingCode {
