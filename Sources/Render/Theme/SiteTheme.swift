@@ -121,7 +121,7 @@ package struct SiteTheme: Sendable {
         case .invalidSetDelimiter: "改换括号的写法不对"
         case .textInsideInheritSection, .illegalTokenInsideInheritSection:
             "{{<模板}} 与 {{/模板}} 之间只能放 {{$块}}…{{/块}}"
-        default: "有读不懂的标签"
+        default: "有标签没有写完，或者读不懂"
         }
     }
 
