@@ -38,8 +38,10 @@ package struct FieldReader {
         self.node = node ?? YAMLNode(value: .mapping([]), range: 0..<0)
         entries = node?.entries ?? []
         if let node, node.entries == nil, !node.isNull {
+            let block = node.range.lowerBound..<max(node.range.upperBound, blockEnd(source, from: node.range.lowerBound))
             findings.append(
-                Finding(.fieldType, at: source.place(node.range), "\(kind)的信息应当是一行一个“键: 值”")
+                ChineseColon.finding(in: source, range: block)
+                    ?? Finding(.fieldType, at: source.place(node.range), "\(kind)的信息应当是一行一个“键: 值”")
             )
         }
     }
@@ -133,7 +135,9 @@ package struct FieldReader {
     }
 
     private func unknown(_ entry: YAMLNode.Entry) -> Finding? {
-        let words = known.flatMap { [$0.name] + $0.aliases }
+        if let finding = ChineseColon.finding(in: source, range: lineRange(source, at: entry.keyRange.lowerBound)) { return finding }
+        // What is there already was not meant here.
+        let words = known.filter { node($0) == nil }.flatMap { [$0.name] + $0.aliases }
         let guess = NearMiss.best(for: entry.key, among: words)
         if allowsOthers, guess == nil { return nil }
         return Finding(
@@ -148,6 +152,22 @@ package struct FieldReader {
         findings.append(Finding(.fieldType, at: source.place(node.range), "“\(field.name)”应当是\(expected)"))
         return nil
     }
+}
+
+/// The line that holds an offset.
+private func lineRange(_ source: SourceText, at offset: Int) -> Range<Int> {
+    let start = source.bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return start..<(source.bytes[offset...].firstIndex(of: 0x0A) ?? source.bytes.count)
+}
+
+/// The end of the YAML block that begins at an offset: the line of `---` behind it, or the end of the file.
+private func blockEnd(_ source: SourceText, from start: Int) -> Int {
+    var line = start
+    while let end = source.bytes[line...].firstIndex(of: 0x0A) {
+        if source.bytes[(end + 1)...].starts(with: "---".utf8) { return end }
+        line = end + 1
+    }
+    return source.bytes.count
 }
 
 extension StringProtocol {

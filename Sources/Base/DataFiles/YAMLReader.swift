@@ -30,7 +30,10 @@ package enum YAMLReader {
             findings += converter.findings
             return result
         } catch {
-            findings.append(broken(error, source: source, base: range.lowerBound, text: text))
+            let finding =
+                ChineseColon.finding(in: source, range: range)
+                ?? broken(error, source: source, base: range.lowerBound, text: text)
+            findings.append(finding)
             return nil
         }
     }

@@ -214,6 +214,6 @@ extension FindingCode {
     )
     /// Every code of this module.
     package static let markdownCodes: [FindingCode] = [
-        .tableTooLarge, .rawHTML, .directiveUnknown, .directiveUnclosed, .directiveUnopened,
+        .tableTooLarge, .rawHTML, .directiveUnknown, .directiveUnclosed, .directiveUnopened, .lookalike,
     ]
 }

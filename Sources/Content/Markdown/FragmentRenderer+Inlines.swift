@@ -120,6 +120,9 @@ extension FragmentRenderer {
         if headingDepth > 0 { dropAnchor() }
         let run = self.run
         self.run.clear()
+        if linkDepth == 0 {
+            lookalikes.look(run.bytes, startsBlock: plainText.isEmpty || plainText.last == 0x0A) { run.place($0) }
+        }
         plainText.append(contentsOf: run.bytes.lazy.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 })
         run.bytes.withUnsafeBufferPointer { buffer in
             var position = 0

@@ -30,6 +30,7 @@ struct FragmentRenderer {
     var table = TableState()
     var footnotes = FootnoteState()
     var openDirectives: [Directives.Line] = []
+    var lookalikes = Lookalikes()
     var rawHTML: (count: Int, first: Place?) = (0, nil)
     private let lineStarts: [Int]
     private let text: [UInt8]
@@ -111,6 +112,7 @@ struct FragmentRenderer {
             addHole(.directiveEnd(name: open.name ?? ""), at: range(of: open))
         }
         footnotes.close(&out)
+        findings += lookalikes.findings(in: source)
         if rawHTML.count > 0 {
             findings.append(
                 Finding(

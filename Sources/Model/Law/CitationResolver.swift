@@ -116,17 +116,18 @@ struct CitationResolver {
         case .home(let noun):
             if let home { return .statute(home, isHome: true) }
             let fitting = named.filter { $0.key.hasSuffix(noun) }
-            // The one law of that name is only a guess here: one that lacks the article is not what was meant.
-            if fitting.count == 1, let law = fitting.first?.value, !lacks(citation.article, law) { return law }
+            // The one law of that name is only a guess here: one that lacks the place is not what was meant.
+            if fitting.count == 1, let law = fitting.first?.value, !lacks(citation, law) { return law }
             return missingReferent("本" + noun, mark)
         case .same(let noun):
             return last ?? missingReferent("同" + noun, mark)
         }
     }
 
-    private func lacks(_ article: ArticleNumber?, _ law: Referent) -> Bool {
-        guard case .statute(let statute, _) = law, let article, statute.extent == .full else { return false }
-        return statute.article(article) == nil
+    private func lacks(_ citation: Citation, _ law: Referent) -> Bool {
+        guard case .statute(let statute, _) = law, let number = citation.article, statute.extent == .full else { return false }
+        guard let article = statute.article(number) else { return true }
+        return article.part(of: citation).problem != nil
     }
 
     private mutating func missingReferent(_ word: String, _ mark: CitationMark) -> Referent? {
@@ -189,11 +190,19 @@ struct CitationResolver {
             return nil
         }
         let isOutline = statute.text == .outline
+        if let problem = part.problem, isOutline {
+            report.findings.append(
+                Finding(
+                    .lawCannotCheck, at: source.place(mark.range), "《\(statute.plainTitle)》的要点里\(problem)",
+                    explanation: ["要点不是法律原文，请对照原文核对这一款、项"]
+                )
+            )
+        }
         return CitationResolution.Target(
             statute: statute.id,
             version: statute.version,
             anchor: isOutline ? number.anchor : part.anchor,
-            label: "《\(statute.title)》\(citation.provisionText)",
+            label: "《\(statute.title)》\(isOutline && part.problem != nil ? number.chinese : citation.provisionText)",
             excerpt: isOutline ? article.plainText : part.excerpt,
             isOutline: isOutline,
             article: number

@@ -62,7 +62,39 @@ package enum RosterReader {
             reader.reportKindergartens()
             findings += reader.findings
         }
-        return withoutRepeats(entries, findings: &findings)
+        let kept = withoutRepeats(entries, findings: &findings)
+        findings += townless(kept) + namesakes(kept)
+        return kept
+    }
+
+    /// Where some schools are in a town and some in none: a merged cell leaves the rows below its first one empty.
+    private static func townless(_ entries: [RosterEntry]) -> [Finding] {
+        let without = entries.filter { $0.regions.last?.level != .town }
+        guard let first = without.first, without.count < entries.count else { return [] }
+        let names = without.prefix(5).map(\.name).joined(separator: "、") + (without.count > 5 ? " 等" : "")
+        return [
+            Finding(
+                .regionMissing, severity: .warning, at: first.place,
+                "\(without.count) 所学校没有填乡镇，只算在区县里：\(names)",
+                explanation: ["Excel 里合并的单元格另存后只有第一行有字，请逐行填上乡镇，再导入一次"]
+            )
+        ]
+    }
+
+    /// Schools of one name in different regions: a sheet will have to tell them apart.
+    private static func namesakes(_ entries: [RosterEntry]) -> [Finding] {
+        Dictionary(grouping: entries) { NameKey.of($0.name) }.values
+            .filter { $0.count > 1 }
+            .compactMap { group in
+                guard let last = group.last else { return nil }
+                let regions = group.map { $0.regions.map(\.name).joined() }.joined(separator: "、")
+                return Finding(
+                    .schoolRepeated, severity: .warning, at: last.place,
+                    "有 \(group.count) 所学校都叫“\(last.name)”：\(regions)",
+                    explanation: ["填报表里要写学校标识码或乡镇，才分得清；如果是同一所，请删去重复的行"]
+                )
+            }
+            .sortedByPlace()
     }
 
     /// Each school once: a row that says the same again is a warning, one that says something else an error.

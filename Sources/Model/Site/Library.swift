@@ -65,6 +65,8 @@ package struct ResolvedPage: Sendable {
     package let page: Page
     package let title: String
     package let summary: String
+    package let author: String?
+    package let source: String?
     /// One for every hole of the fragment.
     package let fillings: [Filling]
     /// The provisions that the page cites, each once, in the order of first mention.

@@ -100,7 +100,7 @@ package struct LibraryResolver: Sendable {
     package func resolve(at position: Int) -> PageResolution {
         let page = pages[position]
         var links = LinkResolver(links)
-        var variables = VariableResolver(library.configuration.variables, source: page.source)
+        var variables = VariableResolver(library.configuration, source: page.source)
         var findings: [Finding] = []
         let cited = PageCitations(page, laws: library.laws, edition: edition)
         let title = variables.replace(in: page.title)
@@ -129,7 +129,10 @@ package struct LibraryResolver: Sendable {
             }
         }
         return PageResolution(
-            page: ResolvedPage(page: page, title: title, summary: summary, fillings: fillings, basis: cited.basis),
+            page: ResolvedPage(
+                page: page, title: title, summary: summary,
+                author: page.front.author.map { variables.replace(in: $0) },
+                source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis),
             findings: findings + variables.findings + links.findings + cited.findings,
             usedAssets: links.usedAssets, unchecked: cited.unchecked
         )

@@ -145,6 +145,7 @@ struct LinkResolver {
         if let same = index.byLowerCase[wanted.path.lowercased()] {
             return "有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"
         }
+        if path.hasPrefix("www.") { return "网址前面要写 https://" }
         if path.hasSuffix("/") { return "请写到文件名，如 \(path)文件名.md" }
         if index.byLowerCase[wanted.path.lowercased() + ".md"] != nil { return "文件名后面要写 .md：\(path).md" }
         let paths = index.byLowerCase.values.sorted()

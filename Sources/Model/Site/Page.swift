@@ -53,9 +53,9 @@ package struct PageReader: Sendable {
         let before = findings.count
         let (block, body) = FrontMatter.split(source, findings: &findings)
         let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &findings) }
+        let front = FrontMatter(node, in: source, findings: &findings)
         // A title that could not be read is not missing.
         let isReadable = !findings[before...].haveErrors
-        let front = FrontMatter(node, in: source, findings: &findings)
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
         let fragment = parser.parse(source, body: body, leading: leading, findings: &findings)
         let title = front.title ?? fragment.takenTitle ?? fragment.headings.first?.title

@@ -18,6 +18,8 @@ package struct SiteConfiguration: Sendable {
     package var columns: [(folder: String, title: String)] = []
     /// Whether the site gets the coverage table.
     package var publishesCoverage = false
+    /// Whether site.yaml could be read at all; if not, nothing is known about its variables.
+    package var isReadable = true
     /// What `{{name}}` stands for in any text.
     package var variables: [String: String] = [:]
 
@@ -55,8 +57,13 @@ extension SiteConfiguration {
         if let entries = reader.node(Self.fields[7])?.entries {
             columns = entries.map { ($0.key, $0.value.text ?? $0.key) }
         }
-        publishesCoverage =
-            reader.node(Self.fields[8])?.entries?.first { $0.key == "publish" }?.value.text == "true"
+        if let coverage = reader.node(Self.fields[8]) {
+            let publish = FieldName("publish", "公布", "发布", "公开")
+            var inner = FieldReader(coverage, in: source, kind: "coverage", known: [publish])
+            publishesCoverage = inner.bool(publish) ?? false
+            findings += inner.finish()
+        }
+        isReadable = node?.entries != nil || node == nil && source.bytes.isEmpty
         for entry in node?.entries ?? [] {
             if let text = entry.value.text { variables[entry.key] = text }
         }

@@ -6,14 +6,19 @@ struct VariableResolver {
     private let source: SourceText
     private(set) var findings: [Finding] = []
 
-    init(_ values: [String: String], source: SourceText) {
-        self.values = values
+    /// Off while site.yaml cannot be read: then every variable would only repeat that.
+    private let reports: Bool
+
+    init(_ configuration: SiteConfiguration, source: SourceText) {
+        values = configuration.variables
+        reports = configuration.isReadable
         self.source = source
     }
 
     /// The value of one variable; an unknown or empty one is reported and stays as it was written.
     mutating func value(_ name: String, at range: Range<Int>?) -> String {
         if let value = values[name], !value.isEmpty { return value }
+        guard reports else { return "{{\(name)}}" }
         let place = range.map { source.place($0) } ?? Place(file: source.path)
         let known = values.keys.sorted()
         let words =

@@ -396,7 +396,9 @@
       return;
     } else if (/^[1-9]$/.test(key) && choose(question, Number(key) - 1)) {
       event.preventDefault();
-    } else if (!listing && tag !== 'INPUT' && (key === 'ArrowRight' || key === 'ArrowLeft')) {
+    } else if (/^[a-iA-I]$/.test(key) && choose(question, key.toUpperCase().charCodeAt(0) - 65)) {
+      event.preventDefault();
+    } else if (!listing && (key === 'ArrowRight' || key === 'ArrowLeft')) {
       event.preventDefault();
       if (key === 'ArrowLeft') { go(current - 1); } else if (current < active.length - 1) { go(current + 1); }
     }

@@ -134,7 +134,7 @@
 (function () {
   "use strict";
 
-  var SHOWN = 20, DOWN = 40, UP = 38, ESCAPE = 27;
+  var SHOWN = 20, DOWN = 40, UP = 38, ESCAPE = 27, ENTER = 13;
   var box = document.querySelector(".search");
   if (!box || !document.addEventListener) { return; }
   var field = box.querySelector("input"), panel = box.querySelector(".search-panel");
@@ -232,6 +232,10 @@
   box.addEventListener("keydown", function (event) {
     var key = event.keyCode;
     if (composing || event.isComposing) { return; }
+    if (key === ENTER && event.target === field) {
+      var first = list.querySelector("a");
+      if (first) { event.preventDefault(); first.click(); }
+    }
     if (key === DOWN) { move(1, event); }
     if (key === UP && document.activeElement !== field) { move(-1, event); }
     if (key === ESCAPE && !panel.hasAttribute("hidden")) {

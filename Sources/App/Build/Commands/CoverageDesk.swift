@@ -149,7 +149,7 @@ extension CoverageTable {
             [Cell.count(count.expected), .count(count.reported), .rate(count.reportRate)]
                 + framework.indicators.map { indicator in
                     let part = count.indicators[indicator.code]
-                    return .rate(Rate(part?.covered ?? 0, of: part?.expected ?? 0))
+                    return .rate(Rate(part?.covered ?? 0, of: part?.expected ?? 0), showsCounts: true)
                 } + [.rate(count.implementationRate)]
         }
         var rows = rollUp.rows.map { row in
@@ -167,7 +167,7 @@ extension CoverageTable {
             columns: ["应报（所）", "已报（所）", "上报率"] + framework.indicators.map(\.label) + ["落实率"], rows: rows,
             notes: [
                 "应报 \(total.expected) 所，已报 \(total.reported) 所，五项全部落实 \(total.covered) 所。",
-                "上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；各项为落实的学校÷应报的学校。未报和不详按未落实计，百分数只舍不入。",
+                "上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；各项为落实这一项的学校÷应当落实这一项的学校（有的学段不要求其中某几项，不计入分母）。未报和不详按未落实计，百分数只舍不入。",
             ],
             head: RollUp.grouped(figures.head),
             summary: "\(figures.records.period.title)：应报 \(total.expected) 所，已报 \(total.reported) 所，"
@@ -181,10 +181,11 @@ extension CoverageTable.Cell {
         CoverageTable.Cell(text: String(count), share: "", state: "count")
     }
 
-    fileprivate static func rate(_ rate: Rate) -> CoverageTable.Cell {
+    fileprivate static func rate(_ rate: Rate, showsCounts: Bool = false) -> CoverageTable.Cell {
         let state = rate.whole == 0 ? "unknown" : rate.part == 0 ? "none" : rate.part == rate.whole ? "full" : "part"
         let share = rate.hundredthsOfPercent.map { String($0 / 100) } ?? ""
-        return CoverageTable.Cell(text: rate.text, share: share, state: state)
+        let counts = showsCounts && rate.whole > 0 ? "（\(rate.part)/\(rate.whole)）" : ""
+        return CoverageTable.Cell(text: rate.text + counts, share: share, state: state)
     }
 }
 
