@@ -41,6 +41,14 @@ struct OutputFolder: Sendable {
         return (try? Disk.read(file)) == bytes
     }
 
+    /// Refuses a folder that holds something else than what a build has made: it would be lost.
+    func refuseForeign(mark: String) throws {
+        guard Disk.isFolder(folder), !Disk.isFile(folder.appending(mark)), try !Disk.files(below: folder).isEmpty else {
+            return
+        }
+        throw DiskProblem("文件夹里有不是 Humen 生成的文件，为免丢失没有写入，请换一个输出文件夹：", folder, errno: nil)
+    }
+
     /// Puts the staged files in place, with `unchanged` ones beside them and nothing else.
     ///
     /// Returns whether anything changed on disk.

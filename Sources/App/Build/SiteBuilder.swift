@@ -46,9 +46,13 @@ package struct SiteBuilder: Sendable {
         theme.check(SiteRenderer.views, findings: &findings)
         let coverage = try CoverageTable.published(by: folder, asOf: edition.asOf, findings: &findings)
         let plan = Plan(resolved, themeAssets: theme.siteAssets, hasCoverage: coverage != nil)
+        findings += plan.collisions.map { collision($0.lost, $0.kept, resolved) }
         timings.finish("plan")
         let output = OutputFolder(folder.siteOutput)
-        if writes { output.cleanUp() }
+        if writes {
+            output.cleanUp()
+            try output.refuseForeign(mark: "manifest.sha256")
+        }
         let press = Press(
             library: resolved, plan: plan, theme: theme, folder: folder,
             renderer: SiteRenderer(resolved, plan: plan, theme: theme, coverage: coverage),
@@ -74,6 +78,26 @@ package struct SiteBuilder: Sendable {
         }
     }
 
+    private func collision(_ lost: Plan.Output, _ kept: Plan.Output, _ library: ResolvedLibrary) -> Finding {
+        Finding(
+            .routeCollision, at: place(of: lost, library), "与另一样东西生成同一个文件 \(lost.route)",
+            explanation: ["请改文件名，或在文件开头写 slug: 另一个英文名"],
+            notes: [.init(at: place(of: kept, library), "先占用这个网址")]
+        )
+    }
+
+    /// The file or folder that an output comes from.
+    private func place(of output: Plan.Output, _ library: ResolvedLibrary) -> Place {
+        switch output.content {
+        case .page(let index): Place(file: library.pages[index].page.source.path)
+        case .column(let index, _): Place(file: folder.content.appending(library.columns[index].folder).path)
+        case .asset(let path): Place(file: folder.content.appending(path.path).path)
+        case .statute(let index): Place(file: library.statutes[index].statute.files.first?.path ?? "Content/statutes")
+        case .tag(let index, _): Place(file: "标签“\(library.tags[index].name)”")
+        default: Place(file: "Humen 自己的 \(output.route)")
+        }
+    }
+
     // MARK: Loading
 
     /// Reads every file of the content.
@@ -88,6 +112,8 @@ package struct SiteBuilder: Sendable {
         let scanner = CitationScanner(names: laws.names)
         let reader = PageReader(parser: MarkdownParser { scanner.scan($0) })
         let content = folder.content
+        let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
+        findings += desk.findings + (try desk.checkIssued())
         let loaded = await workers.map(files.pages) { path -> Loaded in
             var findings: [Finding] = []
             do {

@@ -58,6 +58,7 @@ struct CoverageInit: ParsableCommand {
 
     func run() throws {
         let file = try options.desk().initialise(stamp: try options.stamp())
+        if options.format.format == .json { return try options.format.print(["ledger": file.path]) }
         print("已新建台账 \(file)。下一步：humen coverage schools import 名册.csv")
     }
 }

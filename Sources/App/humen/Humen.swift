@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Glibc
 
@@ -37,8 +38,17 @@ struct Humen: AsyncParsableCommand {
             }
             // What is not a mistake in the command line stopped the run.
             let isUsage = code == ExitCode.validationFailure.rawValue
+            if !isUsage, CommandLine.arguments.contains(where: { $0 == "json" || $0 == "--format=json" }) {
+                try? FormatOption.print(StoppedRecord(error: "\(error)", diagnostics: []))
+            }
             FileHandle.standardError.write(Data((isUsage ? text : "错误：\(error)").utf8 + [10]))
             Glibc.exit(isUsage ? code : 2)
         }
     }
+}
+
+/// What `--format json` writes when the run could not go on: one document all the same.
+private struct StoppedRecord: Encodable {
+    let error: String
+    let diagnostics: [FindingRecord]
 }

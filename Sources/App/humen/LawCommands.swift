@@ -46,6 +46,7 @@ struct LawShow: ParsableCommand {
     var article: String?
     @OptionGroup var site: SiteOptions
     @OptionGroup var day: DayOption
+    @OptionGroup var format: FormatOption
 
     func run() throws {
         let desk = try LawDesk([], site: site.folder)
@@ -53,6 +54,7 @@ struct LawShow: ParsableCommand {
             let known = desk.library.statutes.map { "\($0.id)（\($0.plainTitle)）" }.joined(separator: "、")
             throw StopRun("没有找到《\(law)》\(article.map { "的\($0)" } ?? "")。站点收有：\(known)")
         }
+        if format.format == .json { return try format.print(["text": text]) }
         print(text, terminator: "")
     }
 }

@@ -24,7 +24,9 @@ struct FormatOption: ParsableArguments {
     }
 
     /// Prints a document to stdout.
-    func print(_ document: some Encodable) throws {
+    func print(_ document: some Encodable) throws { try Self.print(document) }
+
+    static func print(_ document: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         FileHandle.standardOutput.write(try encoder.encode(document) + Data([10]))

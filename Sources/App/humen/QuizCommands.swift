@@ -19,7 +19,9 @@ struct BankOptions: ParsableArguments {
     @OptionGroup var site: SiteOptions
     @OptionGroup var format: FormatOption
 
-    func desk() throws -> QuizDesk { try QuizDesk(paths.map(FilePath.init), site: site.folder) }
+    @OptionGroup var day: DayOption
+
+    func desk() throws -> QuizDesk { try QuizDesk(paths.map(FilePath.init), site: site.folder, asOf: try day.day()) }
 }
 
 /// `humen quiz list`.
@@ -81,6 +83,7 @@ struct PaperOptions: ParsableArguments {
     @Option(help: ArgumentHelp("卷型，用逗号隔开，如 A,B。", valueName: "A,B"))
     var variants = "A"
     @OptionGroup var site: SiteOptions
+    @OptionGroup var day: DayOption
     @OptionGroup var format: FormatOption
 
     func run(_ make: (inout QuizDesk, FilePath, [String]) async throws -> QuizDesk.Edition?) async throws {
@@ -88,10 +91,11 @@ struct PaperOptions: ParsableArguments {
         let names = variants.split { $0 == "," || $0 == "，" }.map { $0.filter { !$0.isWhitespace } }.filter {
             !$0.isEmpty
         }
-        guard !names.isEmpty, Set(names).count == names.count else {
-            throw ValidationError("--variants 要写不重复的卷型，如 A,B")
+        let isPlain = names.allSatisfy { $0.count <= 4 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+        guard !names.isEmpty, isPlain, Set(names.map { $0.uppercased() }).count == names.count else {
+            throw ValidationError("--variants 要写不重复的卷型，只用英文字母和数字，如 A,B")
         }
-        var desk = try QuizDesk([], site: site)
+        var desk = try QuizDesk([], site: site, asOf: try day.day())
         let edition = try await make(&desk, FilePath(blueprint), names)
         if format.format == .json {
             try format.print(EditionRecord(edition, diagnostics: desk.findings))

@@ -10,6 +10,7 @@ struct NewCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("新站点的文件夹。", valueName: "文件夹"))
     var folder: String
+    @OptionGroup var format: FormatOption
 
     func run() throws {
         let share = ShareFolder(environment: ProcessInfo.processInfo.environment)

@@ -83,13 +83,33 @@ struct ExplainCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("方括号里的代号，如 link.dead。", valueName: "代号"))
     var code: String?
+    @OptionGroup var format: FormatOption
 
     func run() throws {
+        if format.format == .json {
+            let codes = FindingCatalogue.all.filter { code == nil || $0.id == code }
+            if !codes.isEmpty { return try format.print(["codes": codes.map(CodeRecord.init)]) }
+        }
         guard let code else { return print(FindingCatalogue.list, terminator: "") }
         guard let page = FindingCatalogue.page(code) else {
             let near = FindingCatalogue.nearest(code).map { "，是不是想查 \($0)？" } ?? "。不写代号会列出全部"
             throw StopRun("没有“\(code)”这个代号\(near)")
         }
         print(page, terminator: "")
+    }
+}
+
+/// One code as `explain --format json` writes it.
+struct CodeRecord: Encodable {
+    let code: String
+    let severity: String
+    let title: String
+    let manual: String
+
+    init(_ code: FindingCode) {
+        self.code = code.id
+        severity = code.severity.rawValue
+        title = code.title
+        manual = code.manual
     }
 }

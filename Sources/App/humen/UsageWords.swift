@@ -1,7 +1,8 @@
 /// The argument parser's own sentences in Chinese.
 enum UsageWords {
     private static let words: [(String, String)] = [
-        ("Error: ", "用法有误："), ("Help:  ", "说明："), ("', '", "”“"), ("Usage: ", "用法："), ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："),
+        ("Error: ", "用法有误："), ("Help:  ", "说明："), ("', '", "”“"), ("Usage: ", "用法："), ("OVERVIEW: ", ""),
+        ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："),
         ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："), ("Show help information.", "显示用法。"),
         ("Show the version.", "显示版本。"),
         ("See '", "详细用法：“"), (" --help' for more information.", " --help”"), ("  See ", "  "),

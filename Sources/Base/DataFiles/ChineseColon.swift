@@ -13,9 +13,14 @@ enum ChineseColon {
         while start < range.upperBound {
             let end = source.bytes[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
             defer { start = end + 1 }
-            guard let first = source.bytes[start..<end].first(where: { $0 != 0x20 }), !"#-\"'".utf8.contains(first) else { continue }
+            guard let first = source.bytes[start..<end].first(where: { $0 != 0x20 }), !"#-\"'".utf8.contains(first)
+            else { continue }
             for index in start..<end {
-                if source.bytes[index] == UInt8(ascii: ":"), index + 1 == end || [0x20, 0x0D].contains(source.bytes[index + 1]) { break }
+                if source.bytes[index] == UInt8(ascii: ":"),
+                    index + 1 == end || [0x20, 0x0D].contains(source.bytes[index + 1])
+                {
+                    break
+                }
                 if index + 3 <= end, source.bytes[index..<index + 3].elementsEqual(colon) {
                     found.append(index..<index + 3)
                     break

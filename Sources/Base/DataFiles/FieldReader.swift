@@ -38,7 +38,8 @@ package struct FieldReader {
         self.node = node ?? YAMLNode(value: .mapping([]), range: 0..<0)
         entries = node?.entries ?? []
         if let node, node.entries == nil, !node.isNull {
-            let block = node.range.lowerBound..<max(node.range.upperBound, blockEnd(source, from: node.range.lowerBound))
+            let block =
+                node.range.lowerBound..<max(node.range.upperBound, blockEnd(source, from: node.range.lowerBound))
             findings.append(
                 ChineseColon.finding(in: source, range: block)
                     ?? Finding(.fieldType, at: source.place(node.range), "\(kind)的信息应当是一行一个“键: 值”")
@@ -135,7 +136,9 @@ package struct FieldReader {
     }
 
     private func unknown(_ entry: YAMLNode.Entry) -> Finding? {
-        if let finding = ChineseColon.finding(in: source, range: lineRange(source, at: entry.keyRange.lowerBound)) { return finding }
+        if let finding = ChineseColon.finding(in: source, range: lineRange(source, at: entry.keyRange.lowerBound)) {
+            return finding
+        }
         // What is there already was not meant here.
         let words = known.filter { node($0) == nil }.flatMap { [$0.name] + $0.aliases }
         let guess = NearMiss.best(for: entry.key, among: words)

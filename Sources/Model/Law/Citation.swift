@@ -53,7 +53,7 @@ package struct Citation: Sendable, Hashable {
     }
 
     private static func law(_ words: String) -> LawReference {
-        if words.first == "《", let close = words.lastIndex(of: "》") {
+        if words.first == "《", let close = closingMark(of: words) {
             return .named(inner(String(words[words.index(after: words.startIndex)..<close])))
         }
         let words = inner(String(words.prefix { $0 != "第" }))
@@ -61,6 +61,17 @@ package struct Citation: Sendable, Hashable {
         let noun = String(words.dropFirst())
         guard ["本", "同", "该"].contains(first), LawPronoun.nouns.contains(Array(noun.utf8)) else { return .named(words) }
         return first == "本" ? .home(noun: noun) : .same(noun: noun)
+    }
+
+    /// The 》 that belongs to the 《 at the start: what follows, as in （以下简称《禁毒法》）, is not the title.
+    private static func closingMark(of words: String) -> String.Index? {
+        var depth = 0
+        for index in words.indices {
+            if words[index] == "《" { depth += 1 }
+            if words[index] == "》" { depth -= 1 }
+            if depth == 0 { return index }
+        }
+        return nil
     }
 
     /// Inner 《》 as 〈〉, white space dropped.

@@ -125,7 +125,9 @@ struct CitationResolver {
     }
 
     private func lacks(_ citation: Citation, _ law: Referent) -> Bool {
-        guard case .statute(let statute, _) = law, let number = citation.article, statute.extent == .full else { return false }
+        guard case .statute(let statute, _) = law, let number = citation.article, statute.extent == .full else {
+            return false
+        }
         guard let article = statute.article(number) else { return true }
         return article.part(of: citation).problem != nil
     }
@@ -178,8 +180,7 @@ struct CitationResolver {
             return nil
         }
         let part = article.part(of: citation)
-        // The 款 and 项 of an outline are ours, not the law's.
-        if let problem = part.problem, statute.text == .official {
+        if let problem = part.problem {
             guard statute.extent == .full else {
                 report.unchecked.add(statute.plainTitle, .partial, at: { source.place(mark.range) })
                 return nil
@@ -190,20 +191,12 @@ struct CitationResolver {
             return nil
         }
         let isOutline = statute.text == .outline
-        if let problem = part.problem, isOutline {
-            report.findings.append(
-                Finding(
-                    .lawCannotCheck, at: source.place(mark.range), "《\(statute.plainTitle)》的要点里\(problem)",
-                    explanation: ["要点不是法律原文，请对照原文核对这一款、项"]
-                )
-            )
-        }
         return CitationResolution.Target(
             statute: statute.id,
             version: statute.version,
-            anchor: isOutline ? number.anchor : part.anchor,
-            label: "《\(statute.title)》\(isOutline && part.problem != nil ? number.chinese : citation.provisionText)",
-            excerpt: isOutline ? article.plainText : part.excerpt,
+            anchor: part.anchor,
+            label: "《\(statute.title)》\(citation.provisionText)",
+            excerpt: part.excerpt,
             isOutline: isOutline,
             article: number
         )

@@ -103,7 +103,10 @@ private struct BlueprintReader {
     private static let difficulty = FieldName("difficulty", "难度")
 
     mutating func read() -> Blueprint? {
-        guard let root = YAMLReader.read(source, findings: &findings) else { return nil }
+        guard let root = YAMLReader.read(source, findings: &findings) else {
+            if !findings.haveErrors { findings.append(.paperEmpty(at: Place(file: source.path))) }
+            return nil
+        }
         let own = [
             Self.title, Self.subtitle, Self.banks, Self.stage, Self.seed, Self.mode, Self.minutes, Self.sections,
         ]

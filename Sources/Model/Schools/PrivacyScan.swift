@@ -51,7 +51,37 @@ package struct PrivacyScan: Sendable {
                 )
             }
         }
+        return findings + names(in: sheet, of: grid)
+    }
+
+    /// A column that is headed 学生 or 参加人员 and holds names: figures would be fine there.
+    private static func names(in sheet: Grid.Sheet, of grid: Grid) -> [Finding] {
+        var columns: [Int: Grid.Cell] = [:]
+        var findings: [Finding] = []
+        for (index, row) in sheet.rows.enumerated() {
+            for cell in row.cells where !cell.isBlank {
+                if index < headingRows, peopleHeadings.contains(NameKey.of(cell.text)) {
+                    columns[cell.column] = cell
+                } else if let heading = columns[cell.column], looksLikeName(cell.text.compact) {
+                    columns[cell.column] = nil
+                    findings.append(
+                        Finding(
+                            .personalData, at: grid.place(heading, showing: false),
+                            "“\(heading.text.compact)”一列里像是人名，属于个人信息，整个文件没有读取",
+                            explanation: ["请删去这一列后再导入；统计只需要学校的数，不需要任何学生"]
+                        )
+                    )
+                }
+            }
+        }
         return findings
+    }
+
+    private static let peopleHeadings: Set<String> = ["学生", "参加学生", "参加人员", "参赛学生", "获奖学生", "人员", "名单"]
+
+    private static func looksLikeName(_ text: String) -> Bool {
+        (2...4).contains(text.count)
+            && text.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "·" }
     }
 
     private static func numbers(in sheet: Grid.Sheet, of grid: Grid) -> [Finding] {
@@ -66,7 +96,7 @@ package struct PrivacyScan: Sendable {
                 guard cell.text.utf8.count >= 11 else { continue }
                 let text = cell.text.compact
                 var kind: String?
-                if holdsIdentityNumber(text) {
+                if holdsIdentityNumber(text, checked: exempt.contains(cell.column)) {
                     kind = "身份证号码"
                 } else if holdsMobileNumber(text), !exempt.contains(cell.column), !isOfStaff(cell, in: row) {
                     kind = "手机号码"
@@ -97,8 +127,10 @@ package struct PrivacyScan: Sendable {
         return staffWords.contains(where: words.contains) && !pupilWords.contains(where: words.contains)
     }
 
-    /// Whether a run of exactly 18 figures has a date in it and the check figure of GB 11643.
-    static func holdsIdentityNumber(_ text: String) -> Bool {
+    /// Whether a run of exactly 18 figures has a date in it and, if `checked`, the check figure of GB 11643.
+    ///
+    /// A number with a slip in it is a person's number all the same; only among codes does the check figure decide.
+    static func holdsIdentityNumber(_ text: String, checked: Bool = false) -> Bool {
         let plain = text.filter { $0 != "-" }
         for run in plain.split(whereSeparator: { !isFigure($0) && $0 != "X" && $0 != "x" }) where run.count == 18 {
             let figures = run.compactMap { $0 == "X" || $0 == "x" ? 10 : $0.wholeNumberValue }
@@ -106,6 +138,7 @@ package struct PrivacyScan: Sendable {
             let month = figures[10] * 10 + figures[11]
             let day = figures[12] * 10 + figures[13]
             guard (1...12).contains(month), (1...31).contains(day), [1, 2].contains(figures[6]) else { continue }
+            if !checked { return true }
             let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
             let sum = zip(figures, weights).reduce(0) { $0 + $1.0 * $1.1 }
             if (12 - sum % 11) % 11 == figures[17] { return true }

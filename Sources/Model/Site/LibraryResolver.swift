@@ -1,3 +1,4 @@
+import DataFiles
 package import Diagnostics
 import Law
 import Markdown
@@ -30,7 +31,9 @@ package struct LibraryResolver: Sendable {
         columns = shelf.columns
         tags = shelf.tags
         let routes = Dictionary(pages.map { ($0.path, $0.route) }) { first, _ in first }
-        links = LinkIndex(routes: routes, anchors: Self.anchors(pages, columns, library.laws), assets: library.assets)
+        links = LinkIndex(
+            routes: routes, anchors: Self.anchors(pages, columns, library.laws), assets: library.assets,
+            hidden: Self.hidden(library.pages, edition))
     }
 
     /// What is to be resolved.
@@ -77,6 +80,22 @@ package struct LibraryResolver: Sendable {
             )
             return false
         }
+    }
+
+    /// The pages that are not public, with the reason in words.
+    private static func hidden(_ pages: [Page], _ edition: Edition) -> [ContentPath: String] {
+        var hidden: [ContentPath: String] = [:]
+        for page in pages where !page.front.isPublic(on: edition.asOf, drafts: edition.drafts) {
+            let front = page.front
+            if front.draft, !edition.drafts {
+                hidden[page.path] = "还是草稿"
+            } else if let publish = front.publish, edition.asOf < publish {
+                hidden[page.path] = "到\(publish.chinese)才发布"
+            } else {
+                hidden[page.path] = "已经过期"
+            }
+        }
+        return hidden
     }
 
     /// The anchors of every page that links may point at.

@@ -35,10 +35,16 @@ struct LinkIndex: Sendable {
     let routes: [ContentPath: Route]
     let anchors: [Route: AnchorSet]
     let assets: Set<ContentPath>
+    /// Pages that are not public on the edition's day, and why.
+    let hidden: [ContentPath: String]
     /// Every content file by its path in small letters, for slips of case.
     let byLowerCase: [String: ContentPath]
 
-    init(routes: [ContentPath: Route], anchors: [Route: AnchorSet], assets: Set<ContentPath>) {
+    init(
+        routes: [ContentPath: Route], anchors: [Route: AnchorSet], assets: Set<ContentPath>,
+        hidden: [ContentPath: String]
+    ) {
+        self.hidden = hidden
         self.routes = routes
         self.anchors = anchors
         self.assets = assets
@@ -103,6 +109,10 @@ struct LinkResolver {
             return nil
         }
         guard case .output(let route, _) = file(Self.decoded(source), nil, in: page, place: place) else { return nil }
+        guard route.path.hasSuffix(".html") == false else {
+            findings.append(Finding(.linkDead, at: place(), "“\(source)”是网页，不是图片", explanation: ["要链接到它，请去掉前面的“!”"]))
+            return nil
+        }
         return route
     }
 
@@ -129,6 +139,14 @@ struct LinkResolver {
         }
         if let route = page.route.resolving(path), index.anchors[route] != nil {
             return checked(route, anchor, place: place)
+        }
+        if let why = index.hidden[wanted] {
+            findings.append(
+                Finding(
+                    .linkDead, at: place(), "链接的页面\(why)，读者打不开：Content/\(wanted)", explanation: ["请去掉链接，或改那个页面的日期"]
+                )
+            )
+            return .dead
         }
         findings.append(dead(path, wanted, place()))
         return .dead

@@ -3,6 +3,9 @@ package struct Plan: Sendable {
     package let outputs: [Output]
     /// The position of every output by its route.
     package let positions: [Route: Int]
+    /// Outputs whose place is taken by another one, also where the two differ only in case: Windows and USB sticks do not
+    /// tell them apart.
+    package let collisions: [(lost: Output, kept: Output)]
 
     /// One file of the site to be.
     package struct Output: Sendable {
@@ -56,7 +59,19 @@ package struct Plan: Sendable {
         for path in library.usedAssets { add(Route(path.path), .asset(path)) }
         for name in themeAssets { add(Route("assets/\(name)"), .themeAsset(name)) }
         var positions: [Route: Int] = [:]
-        self.outputs = outputs.sorted { $0.route < $1.route }
+        var taken: [String: Output] = [:]
+        var collisions: [(lost: Output, kept: Output)] = []
+        var kept: [Output] = []
+        for output in outputs {
+            if let other = taken[output.route.path.lowercased()] {
+                collisions.append((output, other))
+            } else {
+                taken[output.route.path.lowercased()] = output
+                kept.append(output)
+            }
+        }
+        self.collisions = collisions
+        self.outputs = kept.sorted { $0.route < $1.route }
         for (index, output) in self.outputs.enumerated() { positions[output.route] = index }
         self.positions = positions
     }

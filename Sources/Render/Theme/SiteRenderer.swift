@@ -94,7 +94,8 @@ package struct SiteRenderer: Sendable {
             "body": .html(SiteFilling(route: route, strings: words).body(resolved)),
             "summary": .text(front.summary == nil ? "" : resolved.summary),
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
-            "updated": .text(front.updated?.chinese), "author": .text(resolved.author), "source": .text(resolved.source),
+            "updated": .text(front.updated?.chinese), "author": .text(resolved.author),
+            "source": .text(resolved.source),
             "audience": .texts(front.audience + front.stage), "reviewed": .text(front.reviewed?.chinese),
             "toc": .list(
                 toc.map {

@@ -53,8 +53,8 @@ struct ThemeTests {
         ("{{#items}}{{name}}{{titel}}{{/items}}", "theme.unknown-field", "这里没有“titel”这一项"),
         ("{{>head}}", "theme.template-missing", "没有叫“head”的模板"),
         ("{{#items}}", "theme.template-broken", "“{{#items}}”没有结束"),
-            ("{{/items}}", "theme.template-broken", "“{{/items}}”没有对应的开头，请删去或补上开头"),
-            ("{{#items}}{{/name}}", "theme.template-broken", "“{{#items}}”没有结束"),
+        ("{{/items}}", "theme.template-broken", "“{{/items}}”没有对应的开头，请删去或补上开头"),
+        ("{{#items}}{{/name}}", "theme.template-broken", "“{{#items}}”没有结束"),
     ])
     func `a tag that would stay empty in silence is an error`(template: String, code: String, summary: String) {
         let (_, findings) = theme(["greeting": "行一\n" + template])

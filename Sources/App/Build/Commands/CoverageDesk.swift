@@ -61,7 +61,7 @@ package struct CoverageDesk: Sendable {
         let county = configuration.county.isEmpty ? nil : configuration.county
         let entries = RosterReader.read(grid, county: county, findings: &findings)
         guard !findings.haveErrors else { return nil }
-        let ledger = try Ledger.open(at: file.path)
+        let ledger = try open()
         let receipt = try ledger.store(
             roster: entries, framework: framework.id, period: period, origin: origin, stamp: stamp, preview: preview
         )
@@ -75,7 +75,7 @@ package struct CoverageDesk: Sendable {
         _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool
     ) throws -> Ledger.SheetReceipt? {
         let (grid, origin) = try grid(path)
-        let ledger = try Ledger.open(at: file.path)
+        let ledger = try open()
         let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let reports = ReportReader.read(grid, framework: framework, known: known, findings: &findings)
         guard !findings.haveErrors else {
@@ -99,6 +99,18 @@ package struct CoverageDesk: Sendable {
         return (Grid(csv: source, findings: &findings), origin)
     }
 
+    /// The ledger, if nothing in it is damaged or was changed behind the program's back.
+    private func open() throws -> Ledger {
+        let ledger = try Ledger.open(at: file.path)
+        let faults = try ledger.faults()
+        guard faults.isEmpty else {
+            try ledger.close()
+            let words = faults.prefix(3).joined(separator: "；")
+            throw Problem(description: "台账 \(file) 有损坏，没有使用：\(words)。请换用备份，损坏的文件留着不要删")
+        }
+        return ledger
+    }
+
     // MARK: Out
 
     /// The figures of one period on one day.
@@ -110,7 +122,7 @@ package struct CoverageDesk: Sendable {
     }
 
     package func figures(period: Period, asOf day: CalendarDate) throws -> Figures {
-        let ledger = try Ledger.open(at: file.path)
+        let ledger = try open()
         let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day)
         try ledger.close()
         let statuses = framework.derive(records)

@@ -4,10 +4,12 @@ package enum NewSite {
     package enum Problem: Error, CustomStringConvertible {
         case notEmpty(FilePath)
         case noStarter
+        case noName
 
         package var description: String {
             switch self {
             case .notEmpty(let folder): "文件夹 \(folder) 里已经有文件，为免覆盖，没有新建。请换一个新的文件夹名"
+            case .noName: "没有写文件夹名。例：humen new 我的站点"
             case .noStarter: "没有找到随程序安装的示例内容（share/humen/Content）。请重新安装，或用环境变量 HUMEN_SHARE 指出它在哪里"
             }
         }
@@ -15,6 +17,7 @@ package enum NewSite {
 
     /// Copies the starter content to `folder`, which must be empty or new; returns how many files were written.
     package static func make(in folder: FilePath, share: ShareFolder?) throws -> Int {
+        guard !folder.path.isEmpty else { throw Problem.noName }
         guard let share, Disk.isFolder(share.content) else { throw Problem.noStarter }
         if Disk.isFolder(folder), try !Disk.files(below: folder).isEmpty { throw Problem.notEmpty(folder) }
         let files = try Disk.files(below: share.content)

@@ -1,4 +1,6 @@
+package import DataFiles
 package import Diagnostics
+import Law
 import Packs
 import Print
 package import Quiz
@@ -11,10 +13,19 @@ package struct QuizDesk: Sendable {
     package let shelf: BankShelf
     package private(set) var findings: [Finding]
 
-    /// Reads the named banks and folders of banks, or the site's own when none is named.
-    package init(_ paths: [FilePath], site: SiteFolder) throws {
+    /// Reads the named banks and folders of banks, or the site's own when none is named, and looks up the laws that
+    /// they cite in the site's statutes.
+    package init(_ paths: [FilePath], site: SiteFolder, asOf day: CalendarDate) throws {
+        let laws =
+            Disk.isFolder(site.content.appending("statutes")) ? try LawDesk([], site: site).library : LawLibrary([])
+        try self.init(paths, site: site, laws: laws, asOf: day)
+    }
+
+    /// The same with laws that are already read.
+    init(_ paths: [FilePath], site: SiteFolder, laws: LawLibrary, asOf day: CalendarDate) throws {
         self.site = site
         var findings: [Finding] = []
+        var unchecked = UncheckedLaws()
         let named = try paths.flatMap { path in
             Disk.isFolder(path) ? try Disk.files(below: path).map { path.appending($0) }.filter(Self.isBank) : [path]
         }
@@ -22,9 +33,27 @@ package struct QuizDesk: Sendable {
         let files =
             paths.isEmpty && Disk.isFolder(own)
             ? try Disk.files(below: own).map { own.appending($0) }.filter(Self.isBank) : named
-        let banks = try files.map { BankParser.parse(try SourceReader.read($0, findings: &findings)) }
+        var banks: [Bank] = []
+        for file in files {
+            let source = try SourceReader.read(file, findings: &findings)
+            banks.append(BankParser.parse(source))
+            let report = laws.cite(source, asOf: day)
+            findings += report.findings
+            unchecked.merge(report.unchecked)
+        }
         shelf = BankShelf(banks)
-        self.findings = findings + banks.flatMap(\.findings) + shelf.findings
+        self.findings = findings + unchecked.findings + banks.flatMap(\.findings) + shelf.findings
+    }
+
+    /// Whether every issued paper is still what it was when it was issued.
+    func checkIssued() throws -> [Finding] {
+        var findings: [Finding] = []
+        guard Disk.isFolder(site.issued) else { return [] }
+        for name in try Disk.files(below: site.issued) where name.hasSuffix(".json") {
+            let source = try SourceReader.read(site.issued.appending(name), findings: &findings)
+            _ = IssuedPaper.read(source, findings: &findings)
+        }
+        return findings
     }
 
     private static func isBank(_ path: FilePath) -> Bool { path.name.hasSuffix(".quiz.md") }

@@ -65,12 +65,16 @@ enum Disk {
 
     /// Makes a folder and those above it.
     static func makeFolder(_ folder: FilePath) throws {
-        if mkdir(folder.path, 0o755) == 0 || isFolder(folder) { return }
-        if errno == ENOENT, folder.parent != folder {
+        if mkdir(folder.path, 0o755) == 0 { return }
+        var reason = errno
+        if isFolder(folder) { return }
+        if reason == ENOENT, folder.parent != folder {
             try makeFolder(folder.parent)
-            if mkdir(folder.path, 0o755) == 0 || isFolder(folder) { return }
+            if mkdir(folder.path, 0o755) == 0 { return }
+            reason = errno
+            if isFolder(folder) { return }
         }
-        throw DiskProblem("建不了文件夹", folder)
+        throw DiskProblem("建不了文件夹", folder, errno: reason)
     }
 
     static func isFolder(_ path: FilePath) -> Bool {

@@ -31,6 +31,10 @@ struct HTMLScanner {
             let following = bytes[index + 1]
             if following == UInt8(ascii: "!") {
                 skipDeclaration()
+            } else if following == UInt8(ascii: "?"), index + 2 < bytes.count, Self.isLetter(bytes[index + 2]) {
+                // A processing instruction, such as <?xml-stylesheet href="…"?>, has attributes too.
+                index += 1
+                return tag()
             } else if Self.isLetter(following) {
                 return tag()
             } else {
@@ -61,14 +65,19 @@ struct HTMLScanner {
             index + 3 < bytes.count && bytes[index + 2] == UInt8(ascii: "-") && bytes[index + 3] == UInt8(ascii: "-")
         index += isComment ? 4 : 2
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: ">"),
-                !isComment || (bytes[index - 1] == UInt8(ascii: "-") && bytes[index - 2] == UInt8(ascii: "-"))
-            {
+            if bytes[index] == UInt8(ascii: ">"), !isComment || endsComment(at: index) {
                 index += 1
                 return
             }
             index += 1
         }
+    }
+
+    /// `-->`, and `--!>` as browsers take it.
+    private func endsComment(at end: Int) -> Bool {
+        let dash = UInt8(ascii: "-")
+        let last = bytes[end - 1] == UInt8(ascii: "!") ? end - 2 : end - 1
+        return bytes[last] == dash && bytes[last - 1] == dash
     }
 
     private mutating func tag() -> Tag {

@@ -1,0 +1,72 @@
+extension OutputInspector {
+    /// What a script cannot do in a page that is opened from a folder, and addresses on the network in its strings.
+    ///
+    /// Comments are skipped; the names of XML (`http://www.w3.org/…`) are not addresses.
+    mutating func script(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if starts("//", at: index, before: range.upperBound), !isInsideAddress(index, range) {
+                index = bytes[index..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+            } else if starts("/*", at: index, before: range.upperBound) {
+                index = end(of: "*/", from: index + 2, before: range.upperBound)
+            } else if isQuote(bytes[index]) {
+                index = string(from: index, range)
+            } else if let word = Self.forbidden.first(where: { startsWord($0, at: index, range) }) {
+                problem(.script("直接打开的网页里不能用"), index..<index + word.utf8CodeUnitCount)
+                index += word.utf8CodeUnitCount
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// Words that load something, in small letters; those that are functions count only before a bracket.
+    private static let forbidden: [StaticString] = [
+        "fetch", "import", "xmlhttprequest", "importscripts", "sharedworker", "worker", "serviceworker", "eventsource",
+        "websocket", "sendbeacon",
+    ]
+
+    private mutating func string(from start: Int, _ range: Range<Int>) -> Int {
+        let end = endOfString(from: start, before: range.upperBound)
+        let inner = start + 1..<max(start + 1, end - 1)
+        let isName = starts("http://www.w3.org/", at: inner.lowerBound, before: inner.upperBound)
+        let isAddress =
+            starts("http://", at: inner.lowerBound, before: inner.upperBound)
+            || starts("https://", at: inner.lowerBound, before: inner.upperBound)
+            || (starts("//", at: inner.lowerBound, before: inner.upperBound) && inner.count > 3)
+        if isAddress, !isName { problem(.external, inner) }
+        // window["fetch"]
+        if inner.count < 16,
+            Self.forbidden.contains(where: {
+                $0.utf8CodeUnitCount == inner.count && starts($0, at: inner.lowerBound, before: inner.upperBound)
+            }),
+            start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "[")
+        {
+            problem(.script("直接打开的网页里不能用"), inner)
+        }
+        return end
+    }
+
+    /// The `//` of an address in a regular expression or an attribute is no comment.
+    private func isInsideAddress(_ index: Int, _ range: Range<Int>) -> Bool {
+        index > range.lowerBound && (bytes[index - 1] == UInt8(ascii: ":") || bytes[index - 1] == UInt8(ascii: "\\"))
+    }
+
+    private func startsWord(_ word: StaticString, at index: Int, _ range: Range<Int>) -> Bool {
+        guard starts(word, at: index, before: range.upperBound) else { return false }
+        if index > range.lowerBound, isWordByte(bytes[index - 1]) { return false }
+        var after = index + word.utf8CodeUnitCount
+        if after < range.upperBound, isWordByte(bytes[after]) { return false }
+        while after < range.upperBound, bytes[after] <= 0x20 { after += 1 }
+        guard after < range.upperBound else { return false }
+        // `import "x"` and `import(…)`; the others are called, made with `new` or asked for as a property.
+        return bytes[after] == UInt8(ascii: "(")
+            || (starts("import", at: index, before: range.upperBound) && isQuote(bytes[after]))
+            || (starts("serviceworker", at: index, before: range.upperBound) && bytes[after] == UInt8(ascii: "."))
+    }
+
+    private func isWordByte(_ byte: UInt8) -> Bool {
+        ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "_")
+            || byte == UInt8(ascii: "$")
+    }
+}

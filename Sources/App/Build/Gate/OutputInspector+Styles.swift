@@ -1,0 +1,85 @@
+extension OutputInspector {
+    /// The addresses of a style sheet or a style attribute: `url(…)`, `@import`, and any address on the network in a string.
+    ///
+    /// Comments and the names of XML (`@namespace`) are not addresses. An escape in the word `url` is not CSS that anybody
+    /// writes by hand, and is reported.
+    mutating func style(_ range: Range<Int>) {
+        var index = range.lowerBound
+        var isNamespace = false
+        while index < range.upperBound {
+            let byte = bytes[index]
+            if starts("/*", at: index, before: range.upperBound) {
+                index = end(of: "*/", from: index + 2, before: range.upperBound)
+            } else if starts("@namespace", at: index, before: range.upperBound) {
+                isNamespace = true
+                index += 10
+            } else if starts("url(", at: index, before: range.upperBound) {
+                index = isNamespace ? index + 4 : styleAddress(from: index + 4, range.upperBound)
+            } else if starts("@import", at: index, before: range.upperBound) {
+                index = styleImport(from: index + 7, range.upperBound)
+            } else if isQuote(byte) {
+                let end = endOfString(from: index, before: range.upperBound)
+                let inner = index + 1..<max(index + 1, end - 1)
+                if !isNamespace, isOnNetwork(inner) { problem(.external, inner) }
+                index = end
+            } else {
+                if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{") { isNamespace = false }
+                if byte == UInt8(ascii: "\\"), index + 2 < range.upperBound, isHexadecimal(bytes[index + 1]) {
+                    problem(.script("样式里不要用转义写单词"), index..<min(index + 8, range.upperBound))
+                }
+                index += 1
+            }
+        }
+    }
+
+    private func isHexadecimal(_ byte: UInt8) -> Bool {
+        (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)
+    }
+
+    /// `http:`, `https:` or `//` at the start.
+    private func isOnNetwork(_ range: Range<Int>) -> Bool {
+        starts("http:", at: range.lowerBound, before: range.upperBound)
+            || starts("https:", at: range.lowerBound, before: range.upperBound)
+            || starts("//", at: range.lowerBound, before: range.upperBound)
+    }
+
+    private mutating func styleAddress(from start: Int, _ limit: Int) -> Int {
+        var start = start
+        while start < limit, bytes[start] <= 0x20 { start += 1 }
+        if start < limit, isQuote(bytes[start]) {
+            let end = endOfString(from: start, before: limit)
+            address(start + 1..<max(start + 1, end - 1), isLink: false)
+            return end
+        }
+        // In an attribute the quotes may stand as `&quot;`.
+        var end = start
+        while end < limit, bytes[end] != UInt8(ascii: ")") { end += 1 }
+        var range = start..<end
+        for entity: StaticString in ["&quot;", "&#39;", "&apos;"]
+        where starts(entity, at: range.lowerBound, before: range.upperBound) {
+            range =
+                range.lowerBound
+                + entity.utf8CodeUnitCount..<max(
+                    range.lowerBound + entity.utf8CodeUnitCount, range.upperBound - entity.utf8CodeUnitCount)
+        }
+        address(range, isLink: false)
+        return min(end + 1, limit)
+    }
+
+    private mutating func styleImport(from start: Int, _ limit: Int) -> Int {
+        var index = start
+        while index < limit {
+            if bytes[index] <= 0x20 {
+                index += 1
+            } else if starts("/*", at: index, before: limit) {
+                index = end(of: "*/", from: index + 2, before: limit)
+            } else {
+                break
+            }
+        }
+        guard index < limit, isQuote(bytes[index]) else { return index }
+        let end = endOfString(from: index, before: limit)
+        address(index + 1..<max(index + 1, end - 1), isLink: false)
+        return end
+    }
+}

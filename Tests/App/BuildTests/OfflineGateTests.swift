@@ -1,0 +1,86 @@
+import Site
+import Testing
+
+@testable import Build
+
+struct OfflineGateTests {
+    private let gate = OfflineGate(routes: [
+        Route("index.html"), Route("articles/a.html"), Route("assets/site.css"), Route("media/a.png"),
+    ])
+
+    /// What the gate says of an output, as `kind text`.
+    private func complaints(_ text: String, at path: String) -> [String] {
+        gate.inspect(Array(text.utf8), at: Route(path)).problems.map { problem in
+            switch problem.kind {
+            case .external: "external \(problem.text)"
+            case .absolute: "absolute \(problem.text)"
+            case .notASCII: "not ASCII \(problem.text)"
+            case .dead: "dead \(problem.text)"
+            case .anchor: "anchor \(problem.text)"
+            case .script: "script \(problem.text)"
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (#"<script src="https://x.cn/a.js"></script>"#, "external https://x.cn/a.js"),
+        (#"<link rel=stylesheet href=//x.cn/a.css>"#, "external //x.cn/a.css"),
+        (#"<img SRC='http://x.cn/a.png' alt="">"#, "external http://x.cn/a.png"),
+        (#"<img srcset="../media/a.png 1x, http://x.cn/b.png 2x">"#, "external http://x.cn/b.png"),
+        (#"<a href="https://x.cn">x</a>"#, "external https://x.cn"),
+        (#"<a href="/index.html">x</a>"#, "absolute /index.html"),
+        (#"<a href="../Index.html">x</a>"#, "dead ../Index.html"),
+        (#"<a href="b.html">x</a>"#, "dead b.html"),
+        (#"<img src="图.png">"#, "not ASCII 图.png"),
+        (#"<a href="..\index.html">x</a>"#, #"not ASCII ..\index.html"#),
+        (#"<meta http-equiv="refresh" content="0; url=http://x.cn/">"#, "external http://x.cn/"),
+        (#"<meta content="0;http://x.cn/" http-equiv=" Refresh ">"#, "external http://x.cn/"),
+        (#"<script type=" Module ">1</script>"#, "script  Module "),
+        (#"<p style="background:URL( 'http://x.cn/a.png' )">"#, "external http://x.cn/a.png"),
+        (#"<p style="background:url(&quot;http://x.cn/a.png&quot;)">"#, "external http://x.cn/a.png"),
+        (#"<style>@IMPORT/**/"http://x.cn"</style>"#, "external http://x.cn"),
+        (#"<style>a{background:image-set('http://x.cn/a.png' 1x)}</style>"#, "external http://x.cn/a.png"),
+        (#"<style>a::before{content:"/* "} b{background:url(//x.cn/b)}</style>"#, "external //x.cn/b"),
+        (#"<style>a{background:\75rl(x)}</style>"#, #"script \75rl(x)"#),
+        (#"<svg><rect fill="url(http://x.cn/a.svg#b)"/></svg>"#, "external http://x.cn/a.svg#b"),
+        (#"<?xml-stylesheet href="http://x.cn/a.css"?>"#, "external http://x.cn/a.css"),
+        (#"<iframe srcdoc="&lt;p&gt;"></iframe>"#, "script &lt;p&gt;"),
+        (#"<iframe src="data:text/html,x"></iframe>"#, "script data:text/html,x"),
+        (#"<!-- x --!><img src="http://x.cn/a">"#, "external http://x.cn/a"),
+        (#"<link rel=stylesheet rel=canonical href="http://x.cn/a.css">"#, "external http://x.cn/a.css"),
+        (#"<button onclick="fetch ('x')">x</button>"#, "script fetch"),
+        (#"<a href="javascript:x()">x</a>"#, "script javascript:x()"),
+        (#"<script>import "./x.js"</script>"#, "script import"),
+        (#"<script>window["fetch"]("x")</script>"#, "script fetch"),
+        (#"<script>var a = "//cdn.x.cn/a.js";</script>"#, "external //cdn.x.cn/a.js"),
+        (#"<script>new  Worker("x")</script>"#, "script Worker"),
+        (#"<area href="http://x.cn">"#, "external http://x.cn"),
+    ])
+    func `what does not work from a folder is found`(html: String, complaint: String) {
+        #expect(complaints(html, at: "articles/a.html") == [complaint])
+    }
+
+    @Test(arguments: [
+        #"<a href="../index.html?x#y">x</a><a href="#top">x</a><a href="tel:110">x</a><area href="sms:12355">"#,
+        #"<img src="data:image/png;base64,AA"><img src="../media/a.png" alt="http://x.cn">"#,
+        #"<link rel="canonical" href="https://x.cn/a.html"><blockquote cite="https://x.cn">x</blockquote>"#,
+        #"<!-- <script src="http://x.cn"></script> --><svg xmlns="http://www.w3.org/2000/svg"></svg>"#,
+        #"<script>/* https://x.cn */ var a = 1; // never fetch(x)"# + "\n</script>",
+        #"<script type="application/ld+json">{"@context":"https://schema.org"}</script>"#,
+        #"<script>var prefetch = 1; refetch(); document.createElementNS("http://www.w3.org/2000/svg", "g");</script>"#,
+        #"<style>@namespace svg url(http://www.w3.org/2000/svg); /* url(http://x.cn) */ a { content: "url(x)" }</style>"#,
+        "<p title=\"a > b\">x</p><textarea><img src=http://x.cn></textarea>",
+    ])
+    func `what works is let pass`(html: String) {
+        #expect(complaints(html, at: "articles/a.html") == [])
+    }
+
+    @Test func `a dead anchor is found in the page it points at`() {
+        let pages = [
+            ("index.html", #"<p id="a">x</p>"#), ("articles/a.html", #"<a href="../index.html#a">1</a><a href="../index.html#b">2</a>"#),
+        ]
+        let reports = pages.map { gate.inspect(Array($0.1.utf8), at: Route($0.0)) }
+        let dead = OfflineGate.deadAnchors(reports[1], in: reports) { Array(pages[1].1.utf8) }
+        #expect(dead.map(\.text) == ["../index.html#b"])
+    }
+}
