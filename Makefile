@@ -13,8 +13,16 @@ TEST_PACKAGES := chromium fonts-noto-cjk
 
 # One release build for everything that leaves this folder: it carries the Swift runtime inside.
 HUMEN := .build/release/humen
-# (The linker's remark on mktemp is about a function of Foundation that Humen does not call.)
 SWIFT_FLAGS := -c release --product humen --static-swift-stdlib
+# What nobody needs to read: SwiftPM's account of its downloads, which --quiet does not silence, and the linker's remark on
+# a function of Foundation (mktemp) that Humen does not call.
+CHATTER := '^(Fetch|Comput)(ing|ed) |^(Creating working|Working) copy |use of .mktemp. is dangerous'
+define SWIFT_IS_HERE
+command -v swift >/dev/null || { \
+    echo '没有找到 swift：请先安装 Swift 6.3（https://www.swift.org/install/linux/），并让 swift 在 PATH 里' >&2; \
+    if [ -n "$$SUDO_USER" ]; then echo '已经装了而 sudo 找不到的，先不带 sudo 运行 make site' >&2; fi; \
+    exit 1; }
+endef
 SOURCES := Package.swift $(shell find Sources \( -type f -o -type d \) 2>/dev/null)
 
 help:
@@ -33,9 +41,11 @@ site: $(HUMEN)
 	@$(HUMEN) build --site .
 	@echo '完成。请用浏览器打开：$(CURDIR)/Output/site/index.html'
 
-$(HUMEN): $(SOURCES) | swift-is-here packages-build
-	@echo '编译 humen（第一次要几分钟）'
-	@set -o pipefail; swift build $(SWIFT_FLAGS) --quiet 2>&1 | { grep -v 'use of .mktemp. is dangerous' || true; }
+# Swift is asked for only where something has to be compiled: `sudo make install` may not find it on root's PATH.
+$(HUMEN): $(SOURCES) | packages-build
+	@$(SWIFT_IS_HERE)
+	@echo '编译 humen（第一次要几分钟，并从 GitHub 下载几个 Swift 软件包）'
+	@set -o pipefail; swift build $(SWIFT_FLAGS) --quiet 2>&1 | { grep --line-buffered -vE $(CHATTER) || true; }
 	@touch $@
 
 packages-build:
@@ -45,11 +55,11 @@ packages-test:
 	@Scripts/install-packages 测试要用的软件 $(TEST_PACKAGES)
 
 swift-is-here:
-	@command -v swift >/dev/null || { echo '没有找到 swift：请先安装 Swift 6.3（https://www.swift.org/install/linux/），并让 swift 在 PATH 里'; exit 1; }
+	@$(SWIFT_IS_HERE)
 
 test: swift-is-here packages-build packages-test lint
 	@echo '编译程序和测试（第一次要几分钟）'
-	@swift build --build-tests --quiet
+	@set -o pipefail; swift build --build-tests --quiet 2>&1 | { grep --line-buffered -vE $(CHATTER) || true; }
 	@echo '运行全部测试'
 	@swift test --skip-build --disable-xctest
 
