@@ -61,7 +61,7 @@ struct OfflineGateTests {
     }
 
     @Test(arguments: [
-        #"<a href="../index.html?x#y">x</a><a href="#top">x</a><a href="tel:110">x</a><area href="sms:12355">"#,
+        ##"<a href="../index.html?x#y">x</a><a href="#top">x</a><a href="tel:110">x</a><area href="sms:12355">"##,
         #"<img src="data:image/png;base64,AA"><img src="../media/a.png" alt="http://x.cn">"#,
         #"<link rel="canonical" href="https://x.cn/a.html"><blockquote cite="https://x.cn">x</blockquote>"#,
         #"<!-- <script src="http://x.cn"></script> --><svg xmlns="http://www.w3.org/2000/svg"></svg>"#,
@@ -77,7 +77,8 @@ struct OfflineGateTests {
 
     @Test func `a dead anchor is found in the page it points at`() {
         let pages = [
-            ("index.html", #"<p id="a">x</p>"#), ("articles/a.html", #"<a href="../index.html#a">1</a><a href="../index.html#b">2</a>"#),
+            ("index.html", #"<p id="a">x</p>"#),
+            ("articles/a.html", #"<a href="../index.html#a">1</a><a href="../index.html#b">2</a>"#),
         ]
         let reports = pages.map { gate.inspect(Array($0.1.utf8), at: Route($0.0)) }
         let dead = OfflineGate.deadAnchors(reports[1], in: reports) { Array(pages[1].1.utf8) }

@@ -73,7 +73,7 @@ struct LawLibraryTests {
         ("《试验法》第二条第一款、第二款", "jia@2008-06-01#a2.k1 jia@2008-06-01#a2.k2"),
         ("《试验法》第一条。又，同法第三条", "jia@2008-06-01#a1 jia@2008-06-01#a3"),
         ("《试验法》第一条。本法第三条", "jia@2008-06-01#a1 jia@2008-06-01#a3"),
-        ("《某省试验条例》第二条第九款", "yi#a2"), ("《某市规定》第五条", "bing#a5"), ("《处罚法》第三条", "ding@2026-01-01#a3"),
+        ("《某省试验条例》第二条第一款", "yi#a2.k1"), ("《某市规定》第五条", "bing#a5"), ("《处罚法》第三条", "ding@2026-01-01#a3"),
     ])
     func `a citation that holds is linked to its deepest part`(text: String, links: String) throws {
         let result = try cite(text)

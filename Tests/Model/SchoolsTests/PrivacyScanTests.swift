@@ -37,7 +37,18 @@ struct PrivacyScanTests {
         #expect(scan.findings.allSatisfy { $0.place?.excerpt == nil })
     }
 
-    @Test(arguments: ["110105194912310021", "2199000001", "202611210001000012", "110105199913310020"])
+    @Test func `a number with a slip in it is an identity number all the same, but not among codes`() {
+        let text = "110105194912310021"
+        #expect(scan("学校名称,备注\n示例县第一小学,\(text)\n").count == 1)
+        #expect(scan("学校名称,学校代码\n示例县第一小学,\(text)\n") == [])
+    }
+
+    @Test func `a column of pupils is refused when it holds names and not when it holds figures`() {
+        #expect(scan("学校名称,学生\n示例县第一小学,王小明\n").count == 1)
+        #expect(scan("学校名称,学生\n示例县第一小学,360\n") == [])
+    }
+
+    @Test(arguments: ["2199000001", "202611210001000012", "110105199913310020"])
     func `other long numbers are no identity numbers`(text: String) {
         #expect(scan("学校名称,备注\n示例县第一小学,\(text)\n") == [])
     }

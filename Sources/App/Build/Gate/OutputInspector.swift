@@ -41,13 +41,16 @@ struct OutputInspector {
 
         init(_ tag: HTMLScanner.Tag, _ scanner: HTMLScanner) {
             isScript = scanner.isName(tag.name, "script")
+            var hasRelation = false
             isLink = scanner.isName(tag.name, "a") || scanner.isName(tag.name, "area")
             for attribute in tag.attributes {
                 let value = scanner.lower(attribute.value).filter { !$0.isWhitespace }
                 if scanner.isName(attribute.name, "http-equiv"), value == "refresh" { isRefresh = true }
                 if isScript, scanner.isName(attribute.name, "type") { isInert = value.hasSuffix("json") }
-                if scanner.isName(tag.name, "link"), scanner.isName(attribute.name, "rel") {
+                // Of an attribute that stands twice, browsers take the first.
+                if scanner.isName(tag.name, "link"), scanner.isName(attribute.name, "rel"), !hasRelation {
                     isCanonical = value == "canonical"
+                    hasRelation = true
                 }
             }
         }
