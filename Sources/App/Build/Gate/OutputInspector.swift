@@ -43,12 +43,16 @@ struct OutputInspector {
             isScript = scanner.isName(tag.name, "script")
             var hasRelation = false
             isLink = scanner.isName(tag.name, "a") || scanner.isName(tag.name, "area")
+            let isMeta = scanner.isName(tag.name, "meta")
+            let isRelated = scanner.isName(tag.name, "link")
+            // Most tags are none of these, and nothing of them has to be looked at twice.
+            guard isScript || isMeta || isRelated else { return }
             for attribute in tag.attributes {
                 let value = scanner.lower(attribute.value).filter { !$0.isWhitespace }
-                if scanner.isName(attribute.name, "http-equiv"), value == "refresh" { isRefresh = true }
+                if isMeta, scanner.isName(attribute.name, "http-equiv"), value == "refresh" { isRefresh = true }
                 if isScript, scanner.isName(attribute.name, "type") { isInert = value.hasSuffix("json") }
                 // Of an attribute that stands twice, browsers take the first.
-                if scanner.isName(tag.name, "link"), scanner.isName(attribute.name, "rel"), !hasRelation {
+                if isRelated, scanner.isName(attribute.name, "rel"), !hasRelation {
                     isCanonical = value == "canonical"
                     hasRelation = true
                 }
