@@ -28,6 +28,7 @@ struct Lookalikes {
             let marks = bytes.prefix { $0 == UInt8(ascii: "#") }.count
             if (2...6).contains(marks), bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, place) }
         }
+        guard bytes.contains(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "*") }) else { return }
         for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**")] {
             if let start = Self.first(Array(sign.utf8), in: bytes) { add(kind, start..<start + sign.utf8.count, place) }
         }

@@ -3,25 +3,27 @@ import Markdown
 
 /// The places of a page that links may point at.
 struct AnchorSet: Sendable {
-    let ids: Set<String>
     /// What people call the page, for messages.
     let name: String?
     /// The headings with their anchors, in the order of the page.
     let headings: [Fragment.Heading]
-    /// The id of each heading by its text as link writers shorten it; nil for a text that two headings share.
-    private let byTitle: [String: String?]
+    /// Anchors that are no headings.
+    private let others: Set<String>
 
     init(ids: some Sequence<String>, name: String? = nil, headings: [Fragment.Heading] = []) {
         self.name = name
         self.headings = headings
-        self.ids = Set(ids).union(headings.map(\.id))
-        byTitle = Dictionary(headings.map { (Self.key($0.title), $0.id) }) { _, _ in nil }
+        others = Set(ids)
     }
 
-    /// The id that an anchor means: itself, or that of the heading whose text it is.
+    var ids: [String] { headings.map(\.id) + others.sorted() }
+
+    /// The id that an anchor means: itself, or that of the one heading whose text it is.
     func id(for anchor: String) -> String? {
-        if ids.contains(anchor) { return anchor }
-        return byTitle[Self.key(anchor)] ?? nil
+        if others.contains(anchor) || headings.contains(where: { $0.id == anchor }) { return anchor }
+        let key = Self.key(anchor)
+        let fitting = headings.filter { Self.key($0.title) == key }
+        return fitting.count == 1 ? fitting.first?.id : nil
     }
 
     /// Letters and digits only, in small letters: `#sqlite-支持哪些` is “SQLite 支持哪些？”.
@@ -176,7 +178,7 @@ struct LinkResolver {
         guard let anchor, !anchor.isEmpty, let known = index.anchors[route] else { return .output(route, anchor: nil) }
         let decoded = Self.decoded(anchor)
         if let id = known.id(for: decoded) { return .output(route, anchor: id) }
-        let near = NearMiss.best(for: decoded, among: known.ids.sorted())
+        let near = NearMiss.best(for: decoded, among: known.ids)
         findings.append(
             Finding(
                 .anchorMissing, at: place(), "\(known.name ?? route.path) 里没有“#\(decoded)”这个位置",

@@ -71,4 +71,15 @@ struct FindingPrinterTests {
         #expect(lines[2] == "1 | …" + String(repeating: "前", count: 24) + "错" + String(repeating: "后", count: 29) + "…")
         #expect(lines[3] == "  | " + String(repeating: " ", count: 49) + "^^")
     }
+
+    @Test func `of one kind of warning the first fifty are shown and the rest are counted, errors are all shown`() {
+        let note = FindingCode("page.title-missing", .warning, "没有标题", manual: "")
+        let many = (1...60).map { Finding(note, at: Place(file: "\($0 + 100).md"), "没有标题") }
+        let lines = printer.print(many).split(separator: "\n")
+        #expect(lines.count == 52)
+        #expect(lines[50] == "[page.title-missing] 一共 60 处，只列出前 50 处；全部可用 --format json 看")
+        #expect(lines[51] == "60 个警告")
+        let errors = (1...60).map { Finding(Self.code, at: Place(file: "\($0 + 100).md"), "没有") }
+        #expect(printer.print(errors).split(separator: "\n").count == 61)
+    }
 }

@@ -5,6 +5,8 @@
 struct HTMLScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
+    /// Of the tag that was returned last: one buffer for all tags.
+    private(set) var attributes: [Attribute] = []
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -12,7 +14,6 @@ struct HTMLScanner {
     struct Tag {
         /// In the page's bytes.
         let name: Range<Int>
-        var attributes: [Attribute] = []
         /// What stands between the tags of a raw text element.
         var content: Range<Int>?
     }
@@ -85,8 +86,10 @@ struct HTMLScanner {
         index = start
         while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]) { index += 1 }
         var tag = Tag(name: start..<index)
-        while let attribute = attribute() { tag.attributes.append(attribute) }
+        attributes.removeAll(keepingCapacity: true)
+        while let attribute = attribute() { attributes.append(attribute) }
         if index < bytes.count { index += 1 }
+        guard start < bytes.count, "sStT".utf8.contains(bytes[start]) else { return tag }
         for name: StaticString in ["script", "style", "textarea", "title"] where isName(tag.name, name) {
             tag.content = rawText(name)
         }

@@ -21,7 +21,7 @@ struct OutputInspector {
         var scanner = HTMLScanner(bytes)
         while let tag = scanner.next() {
             let kind = TagKind(tag, scanner)
-            for attribute in tag.attributes { inspect(attribute, of: tag, kind, scanner) }
+            for attribute in scanner.attributes { inspect(attribute, of: tag, kind, scanner) }
             guard let content = tag.content else { continue }
             if scanner.isName(tag.name, "style") { style(content) }
             if kind.isScript, !kind.isInert { script(content) }
@@ -47,7 +47,7 @@ struct OutputInspector {
             let isRelated = scanner.isName(tag.name, "link")
             // Most tags are none of these, and nothing of them has to be looked at twice.
             guard isScript || isMeta || isRelated else { return }
-            for attribute in tag.attributes {
+            for attribute in scanner.attributes {
                 let value = scanner.lower(attribute.value).filter { !$0.isWhitespace }
                 if isMeta, scanner.isName(attribute.name, "http-equiv"), value == "refresh" { isRefresh = true }
                 if isScript, scanner.isName(attribute.name, "type") { isInert = value.hasSuffix("json") }
