@@ -25,6 +25,9 @@ package struct LawLibrary: Sendable {
         var versions: [String: [Statute]] = [:]
         var findings: [Finding] = []
         for statute in statutes {
+            if let other = versions[statute.id]?.first(where: { $0.plainTitle != statute.plainTitle }) {
+                findings.append(Self.sharedID(statute, other))
+            }
             if let first = versions[statute.id]?.first(where: { $0.version == statute.version }) {
                 findings.append(Self.repeated(statute, first))
             } else {
@@ -70,6 +73,16 @@ package struct LawLibrary: Sendable {
     package func version(of id: String, asOf: CalendarDate) -> Statute? {
         let all = versions(of: id)
         return all.last { $0.since.map { $0 <= asOf } ?? true } ?? all.first
+    }
+
+    /// Two laws under one id would pass for two versions of one law, and the older one would vanish.
+    private static func sharedID(_ statute: Statute, _ other: Statute) -> Finding {
+        Finding(
+            .lawRepeated, severity: .error, at: statute.files.first.map { Place(file: $0.path) },
+            "《\(statute.title)》与《\(other.title)》的 id 都是“\(statute.id)”",
+            explanation: ["两部法律要有不同的 id；同一部法律的各个版本要用同一个标题"],
+            notes: [Finding.Note(at: other.files.first.map { Place(file: $0.path) }, "另一部在这里")]
+        )
     }
 
     private static func repeated(_ statute: Statute, _ first: Statute) -> Finding {

@@ -220,4 +220,13 @@ struct LawLibraryTests {
         #expect(library.statutes.map(\.version) == ["ding@2012-01-01", "ding@2026-01-01"])
         #expect(library.findings.map(\.summary) == ["《处罚法》（ding@2012-01-01）已经有一份"])
     }
+
+    @Test func `two laws under one id are an error and not two versions`() {
+        let other = Self.statute(
+            "id: ding\ntitle: 另一部法\ntext: official\nextent: full\neffective: 2020-01-01\n", "第一条 甲。\n", path: "other.md"
+        )
+        let findings = LawLibrary([Self.old, other]).findings
+        #expect(findings.map(\.summary) == ["《另一部法》与《处罚法》的 id 都是“ding”"])
+        #expect(findings.map(\.severity) == [.error])
+    }
 }
