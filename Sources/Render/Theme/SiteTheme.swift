@@ -13,6 +13,7 @@ package struct SiteTheme: Sendable {
     package let strings: [String: String]
     private let library: MustacheLibrary
     private let sources: [String: SourceText]
+    private let styles: StyleSheets
     private let skeletons = SkeletonCache()
 
     /// A theme from its files, by their path inside the theme's folder; `label` is that folder's path for messages.
@@ -21,6 +22,7 @@ package struct SiteTheme: Sendable {
     /// - `theme.yaml`: `name`, `title`.
     /// - `templates/NAME.mustache` and `print/NAME.mustache` (named `print/NAME`).
     /// - `strings/zh-Hans.yaml`: key and words; templates show them as `{{s.KEY}}`.
+    /// - `styles/*.css`: joined in the order of their names into `assets/site.css`, unless the theme has such a file.
     /// - `assets/`: copied to the site's `assets/`; `print/*.css` belongs to papers.
     package init(label: String, files: [String: [UInt8]], findings: inout [Finding]) {
         self.label = label
@@ -40,6 +42,8 @@ package struct SiteTheme: Sendable {
                 assets[path] = bytes
             }
         }
+        styles = StyleSheets(files) { "\(label)/\($0)" }
+        if !styles.isEmpty, assets[StyleSheets.asset] == nil { assets[StyleSheets.asset] = styles.bytes }
         self.library = library
         self.sources = sources
         self.assets = assets
@@ -165,8 +169,11 @@ extension SiteTheme {
     /// The templates of pages, in the order of their names.
     package var templates: [SourceText] { sources.keys.sorted().compactMap { sources[$0] } }
 
-    /// An asset as a source, for the places of findings.
-    package func source(asset name: String) -> SourceText? {
-        assets[name].map { SourceText(path: "\(label)/\(name.hasPrefix("print/") ? "" : "assets/")\(name)", bytes: $0) }
+    /// The place of a range of an asset's bytes, in the file of the theme that it comes from.
+    package func place(_ range: Range<Int>, inAsset name: String) -> Place? {
+        guard let bytes = assets[name] else { return nil }
+        if name == StyleSheets.asset, bytes == styles.bytes { return styles.place(range) }
+        let path = "\(label)/\(name.hasPrefix("print/") ? "" : "assets/")\(name)"
+        return SourceText(path: path, bytes: bytes).place(range)
     }
 }

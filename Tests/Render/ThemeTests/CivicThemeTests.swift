@@ -15,7 +15,7 @@ struct CivicThemeTests {
 
     private static func files() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for folder in ["templates", "print", "strings", "assets"] {
+        for folder in ["templates", "print", "strings", "styles", "assets"] {
             let urls = try FileManager.default.contentsOfDirectory(
                 at: Self.folder.appending(path: folder),
                 includingPropertiesForKeys: nil
