@@ -1,31 +1,49 @@
 import Diagnostics
 
-/// The files of a theme's `styles/`, joined into the one style sheet that pages load.
+/// The style sheets of one folder of a theme, joined into the one that pages load.
 ///
 /// They are small so that each can be read, and replaced by a theme that extends this one; a page loads one file, since
-/// an old disk is slow to open many.
+/// an old disk is slow to open many. Each declaration with custom properties gets its plain twin before it, for browsers that
+/// have none (see ``PlainDeclarations``).
 struct StyleSheets: Sendable {
-    /// The asset that they become.
-    static let asset = "site.css"
+    /// The asset that they become, by their folder.
+    static let assets = ["styles/": "site.css", "styles/pack/": "pack.css"]
 
     private(set) var bytes: [UInt8] = []
-    private var parts: [(start: Int, source: SourceText)] = []
+    /// Stretches of the joined bytes and where each was copied from.
+    private var stretches: [(start: Int, source: SourceText, origin: Int)] = []
 
-    /// Joins the files in the order of their names; `label` gives a file's path for messages.
-    init(_ files: [String: [UInt8]], label: (String) -> String) {
-        for (path, bytes) in files.sorted(by: { $0.key < $1.key })
-        where path.hasPrefix("styles/") && path.hasSuffix(".css") {
-            parts.append((self.bytes.count, SourceText(path: label(path), bytes: bytes)))
-            self.bytes += bytes
-            if bytes.last != UInt8(ascii: "\n") { self.bytes.append(UInt8(ascii: "\n")) }
+    /// Joins the files that stand in a folder, not below it, in the order of their names.
+    init(_ files: [String: ThemeChain.File], in folder: String) {
+        let sources = files.sorted { $0.key < $1.key }
+            .filter { path, _ in
+                path.hasPrefix(folder) && path.hasSuffix(".css") && !path.dropFirst(folder.count).contains("/")
+            }
+            .map { SourceText(path: $0.value.label, bytes: $0.value.bytes) }
+        let plain = PlainDeclarations(sources)
+        for source in sources {
+            var copied = 0
+            for insertion in plain.insertions(source) {
+                copy(source, copied..<insertion.offset)
+                bytes += insertion.text
+                copied = insertion.offset
+            }
+            copy(source, copied..<source.bytes.count)
+            if source.bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
         }
     }
 
-    var isEmpty: Bool { parts.isEmpty }
+    private mutating func copy(_ source: SourceText, _ range: Range<Int>) {
+        stretches.append((bytes.count, source, range.lowerBound))
+        bytes += source.bytes[range]
+    }
+
+    var isEmpty: Bool { stretches.isEmpty }
 
     /// The place of a range of the joined bytes, in the file that it comes from.
     func place(_ range: Range<Int>) -> Place? {
-        guard let part = parts.last(where: { $0.start <= range.lowerBound }) else { return nil }
-        return part.source.place(range.lowerBound - part.start..<range.upperBound - part.start)
+        guard let stretch = stretches.last(where: { $0.start <= range.lowerBound }) else { return nil }
+        let start = stretch.origin + range.lowerBound - stretch.start
+        return stretch.source.place(start..<start + range.count)
     }
 }
