@@ -107,6 +107,7 @@ struct Words: Sendable {
         "navHome", "navLaws", "navCalendar", "navCoverage", "navTags", "navManifest", "notFound", "outlineTag",
         "directive-note", "directive-warning", "directive-case", "directive-hotline", "statusInForce", "statusNotYet",
         "statusRepealed", "statusSuperseded", "statusUnknown", "factJurisdiction", "factAdopted", "factEffective",
-        "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText",
+        "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText", "door-qa",
+        "door-exhibit", "door-scenario", "door-laws",
     ]
 }

@@ -98,8 +98,9 @@ package struct SiteRenderer: Sendable {
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
         let toc = page.fragment.headings.filter { $0.level <= 3 }
+        let body = SiteFilling(route: route, strings: words).body(resolved)
         let own: [String: ViewValue] = [
-            "body": .html(SiteFilling(route: route, strings: words).body(resolved)),
+            "body": .html(body), "isSigned": .flag(Signature.ends(body.bytes)),
             "summary": .text(front.summary == nil ? "" : resolved.summary),
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
             "updated": .text(front.updated?.chinese), "author": .text(resolved.author),
