@@ -31,6 +31,7 @@ struct ArticleView: TemplateView {
             .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
         ),
         "reviewed": .text, "isSigned": .flag,
+        "story": .object(SiteRenderer.storyFields),
     ])
     let template: String
     let fields: [String: ViewValue]
