@@ -25,6 +25,8 @@ package struct SiteBuilder: Sendable {
         package var written = 0
         package var unchanged = 0
         package var bytes = 0
+        /// Citations of law that lead to their article.
+        package var citations = 0
         package var timings: Timings
         /// Whether the output was replaced or was already right.
         package var succeeded: Bool { !findings.haveErrors }
@@ -72,7 +74,8 @@ package struct SiteBuilder: Sendable {
             timings.finish("write")
             return Result(
                 findings: findings, pages: resolved.pages.count, written: findings.haveErrors ? 0 : print.written,
-                unchanged: print.unchanged.count, bytes: print.bytes, timings: timings
+                unchanged: print.unchanged.count, bytes: print.bytes, citations: resolved.citationCount,
+                timings: timings
             )
         } catch {
             output.discard()
@@ -130,9 +133,10 @@ package struct SiteBuilder: Sendable {
         let loaded = await workers.map(files.pages) { path -> Loaded in
             var findings: [Finding] = []
             do {
-                let source = try SourceReader.read(content.appending(path.path), findings: &findings)
+                let file = content.appending(path.path)
+                let source = try SourceReader.read(file, findings: &findings)
                 let page = reader.read(source, at: path, findings: &findings)
-                return Loaded(page: page, findings: findings, problem: nil)
+                return Loaded(page: page.releasingSource { SourceReader.again(file) }, findings: findings, problem: nil)
             } catch {
                 return Loaded(page: nil, findings: findings, problem: error as? DiskProblem)
             }

@@ -5,20 +5,40 @@
 package struct SourceText: Sendable {
     /// The path as it was given, which is how it is printed.
     package let path: String
-    /// The whole text in UTF-8, without a byte order mark.
-    package let bytes: [UInt8]
+    private let held: [UInt8]
+    private let reload: (@Sendable () -> [UInt8])?
 
+    /// The whole text in UTF-8, without a byte order mark.
+    package var bytes: [UInt8] { reload.map { $0() } ?? held }
+
+    /// A text from its bytes in UTF-8.
     package init(path: String, bytes: [UInt8]) {
         self.path = path
-        self.bytes = bytes
+        held = bytes
+        reload = nil
     }
 
+    private init(path: String, reload: @escaping @Sendable () -> [UInt8]) {
+        self.path = path
+        held = []
+        self.reload = reload
+    }
+
+    /// The same text, whose bytes are fetched again whenever a place is asked for.
+    ///
+    /// Most files have nothing to be found in them once they are parsed, and ten thousand of them need not stay in memory.
+    package func released(_ reload: @escaping @Sendable () -> [UInt8]) -> SourceText {
+        SourceText(path: path, reload: reload)
+    }
+
+    /// A text from a string.
     package init(path: String, _ text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
     /// The place of a range of bytes; offsets beyond the text are clamped.
     package func place(_ range: Range<Int>) -> Place {
+        let bytes = bytes
         let start = min(max(range.lowerBound, 0), bytes.count)
         let end = min(max(range.upperBound, start), bytes.count)
         var line = 1
@@ -50,6 +70,7 @@ package struct SourceText: Sendable {
 
     /// The bytes of a line, counted from 1, without its end.
     package func range(ofLine number: Int) -> Range<Int> {
+        let bytes = bytes
         var line = 1
         var start = 0
         while line < number, start < bytes.count {
@@ -64,7 +85,8 @@ package struct SourceText: Sendable {
 
     /// The text of a range of bytes.
     package func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+        let bytes = bytes
+        return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
     private static let lineFeed = UInt8(ascii: "\n")

@@ -175,6 +175,19 @@ package struct LibraryResolver: Sendable {
     }
 }
 
+extension ResolvedLibrary {
+    /// How many citations of law in its pages lead to their article.
+    package var citationCount: Int {
+        pages.reduce(0) { count, page in
+            count
+                + page.fillings.count {
+                    if case .citation(let resolution) = $0 { return resolution.target != nil }
+                    return false
+                }
+        }
+    }
+}
+
 /// What resolving one page came to.
 package struct PageResolution: Sendable {
     let page: ResolvedPage

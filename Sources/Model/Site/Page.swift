@@ -11,7 +11,7 @@ package struct Page: Sendable {
     package let title: String
     package let fragment: Fragment
     /// The file as it was read, for the places of findings.
-    package let source: SourceText
+    package private(set) var source: SourceText
 
     package enum Kind: String, Sendable {
         /// A page of a column.
@@ -30,6 +30,13 @@ package struct Page: Sendable {
             default: self = .page
             }
         }
+    }
+
+    /// The page without the bytes of its file, which are fetched again for the place of a finding.
+    package func releasingSource(_ reload: @escaping @Sendable () -> [UInt8]) -> Page {
+        var page = self
+        page.source = source.released(reload)
+        return page
     }
 
     /// The top folder.
