@@ -73,11 +73,13 @@ let package = Package(
         module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module(  // schools, frameworks, submissions, roll-up; no SQL
             "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
-        module("Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law"),  // pages, columns
+        module(  // pages, columns, tags, routes
+            "Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Quiz"),
 
         // Render: values to bytes; pure.
         module(  // typed views to HTML
-            "Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
+            "Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Quiz", "Site",
+            mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
         module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML

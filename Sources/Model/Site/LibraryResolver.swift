@@ -121,6 +121,7 @@ package struct LibraryResolver: Sendable {
         var links = LinkResolver(links)
         var variables = VariableResolver(library.configuration, source: page.source)
         var findings: [Finding] = []
+        var directives = DirectiveResolver(page, questions: library.questions)
         let cited = PageCitations(page, laws: library.laws, edition: edition)
         let title = variables.replace(in: page.title)
         // A summary that is the start of the text has its variables reported there.
@@ -142,9 +143,12 @@ package struct LibraryResolver: Sendable {
                 fillings.append(route.map { .image($0, alternative: alternative, title: title) } ?? .text(alternative))
             case .mark(let text): fillings.append(cited.byHole[number].map { .citation($0) } ?? .text(text))
             case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
-            case .directiveStart(let name, let argument):
-                fillings.append(.directiveStart(name: name, title: variables.replace(in: argument, at: hole.range)))
-            case .directiveEnd(let name): fillings.append(.directiveEnd(name: name))
+            case .directiveStart(let directive):
+                let title = variables.replace(in: directive.title, at: hole.range)
+                fillings.append(
+                    .directiveStart(
+                        directives.start(directive, title: title, at: number, cited: cited, links: &links)))
+            case .directiveEnd: fillings.append(.directiveEnd(directives.end()))
             }
         }
         return PageResolution(
@@ -152,7 +156,7 @@ package struct LibraryResolver: Sendable {
                 page: page, title: title, summary: summary,
                 author: page.front.author.map { variables.replace(in: $0) },
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis),
-            findings: findings + variables.findings + links.findings + cited.findings,
+            findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
             usedAssets: links.usedAssets, unchecked: cited.unchecked
         )
     }

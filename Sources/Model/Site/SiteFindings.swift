@@ -4,6 +4,8 @@ extension FindingCode {
     /// Every code of this module.
     package static let siteCodes: [FindingCode] = [
         .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
-        .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
+        .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown, .articleUnclear,
+        .mediaFormat,
+        .posterMissing,
     ]
 }

@@ -91,7 +91,8 @@ package struct SiteRenderer: Sendable {
         let place = placeInColumn[index] ?? 0
         let toc = page.fragment.headings.filter { $0.level <= 3 }
         let own: [String: ViewValue] = [
-            "body": .html(SiteFilling(route: route, strings: words).body(resolved)),
+            "body": .html(
+                SiteFilling(route: route, strings: words, hotlines: library.configuration.hotlines).body(resolved)),
             "summary": .text(front.summary == nil ? "" : resolved.summary),
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
             "updated": .text(front.updated?.chinese), "author": .text(resolved.author),
