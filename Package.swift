@@ -73,13 +73,13 @@ let package = Package(
         module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module(  // schools, frameworks, submissions, roll-up; no SQL
             "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
-        module(  // pages, columns, tags, routes
-            "Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Quiz"),
+        module(  // pages, columns, routes, reviews
+            "Model", "Site", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz"),
 
         // Render: values to bytes; pure.
         module(  // typed views to HTML
-            "Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Quiz", "Site",
-            mustache),
+            "Render", "Theme",
+            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
         module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML
@@ -113,7 +113,7 @@ let package = Package(
         tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
-        tests("Render", "Theme", uses: "Diagnostics"),
+        tests("Render", "Theme", uses: "Diagnostics", "Digests", "TestSupport"),
         tests("Render", "Search"),
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Render", "Print", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),

@@ -2,10 +2,11 @@ package import Diagnostics
 
 extension FindingCode {
     /// Every code of this module.
-    package static let siteCodes: [FindingCode] = [
-        .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
-        .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown, .articleUnclear,
-        .mediaFormat,
-        .posterMissing,
-    ]
+    package static let siteCodes: [FindingCode] =
+        [
+            .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
+            .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown,
+            .articleUnclear, .mediaFormat, .posterMissing,
+            .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber,
+        ] + scenarioCodes
 }
