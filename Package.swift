@@ -74,12 +74,12 @@ let package = Package(
         module(  // schools, frameworks, submissions, roll-up; no SQL
             "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
         module(  // pages, columns, routes, reviews
-            "Model", "Site", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law"),
+            "Model", "Site", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz"),
 
         // Render: values to bytes; pure.
         module(  // typed views to HTML
             "Render", "Theme",
-            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Site", mustache),
+            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
         module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML

@@ -2,6 +2,7 @@ package import Diagnostics
 import Digests
 import Law
 import Markdown
+import Quiz
 import Search
 package import Site
 import Theme
@@ -145,7 +146,7 @@ package struct SiteBuilder: Sendable {
         findings += loaded.flatMap(\.findings)
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
-            assets: files.assets
+            assets: files.assets, questions: desk.shelf.questions
         )
     }
 

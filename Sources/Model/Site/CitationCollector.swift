@@ -14,7 +14,14 @@ struct PageCitations: Sendable {
         var positions: [Int] = []
         var marks: [CitationMark] = []
         for (position, hole) in page.fragment.holes.enumerated() {
-            guard case .mark(let text) = hole.kind else { continue }
+            let text: String
+            switch hole.kind {
+            case .mark(let mark): text = mark
+            case .directiveStart(let directive):
+                guard let citation = directive.citation else { continue }
+                text = citation
+            default: continue
+            }
             positions.append(position)
             marks.append(CitationMark(text: text, range: hole.range))
         }

@@ -1,5 +1,6 @@
 package import DataFiles
 package import Law
+package import Quiz
 
 /// Everything that was read, each file by itself; nothing refers to anything yet.
 package struct Library: Sendable {
@@ -10,19 +11,23 @@ package struct Library: Sendable {
     package let calendar: [CalendarEvent]
     /// Files that pages may show or link to: pictures, tables, documents.
     package let assets: Set<ContentPath>
+    /// The questions of the banks, by id.
+    package let questions: [String: Question]
 
     package init(
         configuration: SiteConfiguration,
         pages: [Page],
         laws: LawLibrary,
         calendar: [CalendarEvent],
-        assets: Set<ContentPath>
+        assets: Set<ContentPath>,
+        questions: [String: Question] = [:]
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
         self.laws = laws
         self.calendar = calendar
         self.assets = assets
+        self.questions = questions
     }
 }
 

@@ -121,6 +121,7 @@ package struct LibraryResolver: Sendable {
         var links = LinkResolver(links)
         var variables = VariableResolver(library.configuration, source: page.source)
         var findings: [Finding] = []
+        var directives = DirectiveResolver(page, questions: library.questions)
         let cited = PageCitations(page, laws: library.laws, edition: edition)
         let title = variables.replace(in: page.title)
         // A summary that is the start of the text has its variables reported there.
@@ -147,9 +148,12 @@ package struct LibraryResolver: Sendable {
                 fillings.append(filling ?? .text(alternative))
             case .mark(let text): fillings.append(cited.byHole[number].map { .citation($0) } ?? .text(text))
             case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
-            case .directiveStart(let name, let argument):
-                fillings.append(.directiveStart(name: name, title: variables.replace(in: argument, at: hole.range)))
-            case .directiveEnd(let name): fillings.append(.directiveEnd(name: name))
+            case .directiveStart(let directive):
+                let title = variables.replace(in: directive.title, at: hole.range)
+                fillings.append(
+                    .directiveStart(
+                        directives.start(directive, title: title, at: number, cited: cited, links: &links)))
+            case .directiveEnd: fillings.append(.directiveEnd(directives.end()))
             }
         }
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
@@ -160,7 +164,7 @@ package struct LibraryResolver: Sendable {
                 author: page.front.author.map { variables.replace(in: $0) },
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
                 story: story),
-            findings: findings + variables.findings + links.findings + cited.findings,
+            findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
             usedAssets: links.usedAssets, unchecked: cited.unchecked
         )
     }

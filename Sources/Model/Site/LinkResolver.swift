@@ -90,15 +90,15 @@ struct LinkResolver {
     }
 
     /// The route of a picture; nil when there is none.
-    mutating func image(_ source: String, range: Range<Int>, in page: Page) -> Route? {
+    mutating func image(_ source: String, what: String = "图片", range: Range<Int>, in page: Page) -> Route? {
         let place = { page.source.place(range) }
         if Self.scheme(source) != nil || source.hasPrefix("//") {
             findings.append(
                 Finding(
                     .externalResource,
                     at: place(),
-                    "图片“\(source)”在网上，离线时看不到",
-                    explanation: ["请把图片存到 Content/media/ 里，再改成相对路径"]
+                    "\(what)“\(source)”在网上，离线时看不到",
+                    explanation: ["请把\(what)存到 Content/media/ 里，再改成相对路径"]
                 )
             )
             return nil
@@ -106,13 +106,14 @@ struct LinkResolver {
         guard !source.hasPrefix("/") else {
             findings.append(
                 Finding(
-                    .linkAbsolute, at: place(), "图片路径“\(source)”以“/”开头，从 U 盘打开时找不到",
+                    .linkAbsolute, at: place(), "\(what)路径“\(source)”以“/”开头，从 U 盘打开时找不到",
                     explanation: ["请写相对路径，如 ../media/zhanban.svg"]))
             return nil
         }
         guard case .output(let route, _) = file(Self.decoded(source), nil, in: page, place: place) else { return nil }
         guard route.path.hasSuffix(".html") == false else {
-            findings.append(Finding(.linkDead, at: place(), "“\(source)”是网页，不是图片", explanation: ["要链接到它，请去掉前面的“!”"]))
+            findings.append(
+                Finding(.linkDead, at: place(), "“\(source)”是网页，不是\(what)", explanation: ["要链接到它，请去掉前面的“!”"]))
             return nil
         }
         return route

@@ -5,7 +5,8 @@ extension FindingCode {
     package static let siteCodes: [FindingCode] =
         [
             .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
-            .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
+            .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown,
+            .articleUnclear, .mediaFormat, .posterMissing,
             .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber,
         ] + scenarioCodes
 }

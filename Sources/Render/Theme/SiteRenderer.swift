@@ -100,7 +100,7 @@ package struct SiteRenderer: Sendable {
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
         let toc = page.fragment.headings.filter { $0.level <= 3 }
-        let body = SiteFilling(route: route, strings: words).body(resolved)
+        let body = SiteFilling(route: route, strings: words, hotlines: library.configuration.hotlines).body(resolved)
         let own: [String: ViewValue] = [
             "body": resolved.story == nil ? .html(body) : .text(""), "isSigned": .flag(Signature.ends(body.bytes)),
             "story": story(resolved),
