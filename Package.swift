@@ -73,7 +73,8 @@ let package = Package(
         module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module(  // schools, frameworks, submissions, roll-up; no SQL
             "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
-        module("Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law"),  // pages, columns
+        module(  // pages, columns, taxonomies, routes
+            "Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Schools"),
 
         // Render: values to bytes; pure.
         module(  // typed views to HTML
@@ -111,6 +112,7 @@ let package = Package(
         tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
+        tests("Model", "Site", uses: "Diagnostics", "DataFiles", "Markdown", "Law", "Schools"),
         tests("Render", "Theme", uses: "Diagnostics"),
         tests("Render", "Search"),
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),

@@ -35,7 +35,7 @@ struct Press: Sendable {
     }
 
     func run(_ workers: Workers) async throws -> Result {
-        let gate = OfflineGate(plan)
+        let gate = OfflineGate(plan, baseURL: library.configuration.baseURL)
         let first = plan.outputs.filter { !Self.isManifest($0) }
         var sheets = await workers.map(first) { sheet($0, gate: gate) }
         let files = Self.files(sheets)

@@ -15,13 +15,25 @@ package struct SiteConfiguration: Sendable {
     ]
     package var theme = "civic"
     /// Folder and title, in the order of the navigation.
-    package var columns: [(folder: String, title: String)] = []
+    package var columns: [ColumnTitle] = []
+    /// The regions that pages may be about.
+    package var regions = RegionNames()
+    /// Where the site is published; nil for a site that is only handed on.
+    package var baseURL: BaseURL?
     /// Whether the site gets the coverage table.
     package var publishesCoverage = false
     /// Whether site.yaml could be read at all; if not, nothing is known about its variables.
     package var isReadable = true
     /// What `{{name}}` stands for in any text.
     package var variables: [String: String] = [:]
+
+    /// A column as site.yaml names it.
+    package struct ColumnTitle: Sendable {
+        package let folder: String
+        package let title: String
+        /// Where it is written.
+        package let place: Place
+    }
 
     package struct Hotline: Sendable, Hashable {
         package let name: String
@@ -38,6 +50,7 @@ extension SiteConfiguration {
         .title, FieldName("office", "单位"), FieldName("county", "县区"), .region, FieldName("hotline", "热线"),
         FieldName("hotlines", "热线列表"), FieldName("theme", "主题"), FieldName("columns", "栏目"),
         FieldName("coverage", "五落实"), FieldName("baseURL", "网站地址"), .review,
+        FieldName("regions", "地区列表"),
     ]
 
     /// Reads `site.yaml`.
@@ -52,10 +65,12 @@ extension SiteConfiguration {
         office = reader.string(Self.fields[1]) ?? office
         county = reader.string(Self.fields[2]) ?? county
         region = reader.string(.region) ?? region
-        theme = reader.string(Self.fields[6]) ?? theme
+        theme = Self.theme(&reader) ?? theme
         if let list = reader.node(Self.fields[5])?.items { hotlines = Self.hotlines(list, &reader) }
         if let entries = reader.node(Self.fields[7])?.entries {
-            columns = entries.map { ($0.key, $0.value.text ?? $0.key) }
+            columns = entries.map {
+                ColumnTitle(folder: $0.key, title: $0.value.text ?? $0.key, place: source.place($0.keyRange))
+            }
         }
         if let coverage = reader.node(Self.fields[8]) {
             let publish = FieldName("publish", "公布", "发布", "公开")
@@ -63,6 +78,8 @@ extension SiteConfiguration {
             publishesCoverage = inner.bool(publish) ?? false
             findings += inner.finish()
         }
+        baseURL = BaseURL.read(Self.fields[9], &reader)
+        regions = readRegions(reader.node(Self.fields[11]), &reader)
         isReadable = node?.entries != nil || node == nil && source.bytes.isEmpty
         for entry in node?.entries ?? [] {
             if let text = entry.value.text { variables[entry.key] = text }
@@ -71,6 +88,33 @@ extension SiteConfiguration {
         variables["office"] = office
         variables["county"] = county
         findings += reader.finish()
+    }
+
+    /// The theme's name: a folder of `Themes/`, never a path out of it.
+    private static func theme(_ reader: inout FieldReader) -> String? {
+        guard let text = reader.text(fields[6]) else { return nil }
+        if !text.text.hasPrefix("."), !text.text.contains(where: { "/\\:".contains($0) }) { return text.text }
+        reader.report(
+            Finding(
+                .themeName, at: reader.source.place(text.range), "主题“\(text.text)”不是 Themes 里一个文件夹的名称",
+                explanation: ["只写名称，如 theme: civic；别处的主题请先拷进站点的 Themes 文件夹"]))
+        return nil
+    }
+
+    /// The county itself, then `regions`: code and name a line, or a list of names.
+    private func readRegions(_ node: YAMLNode?, _ reader: inout FieldReader) -> RegionNames {
+        var regions = RegionNames()
+        regions.add(code: region, name: county)
+        for entry in node?.entries ?? [] {
+            guard let name = entry.value.text else {
+                let place = reader.source.place(entry.keyRange)
+                reader.report(Finding(.fieldType, at: place, "地区“\(entry.key)”要写名称，如 \"632522\": 同德县"))
+                continue
+            }
+            regions.add(code: entry.key, name: name)
+        }
+        for name in (node?.items ?? []).compactMap(\.text) { regions.add(code: "", name: name) }
+        return regions
     }
 
     private static func hotlines(_ list: [YAMLNode], _ reader: inout FieldReader) -> [Hotline] {
@@ -86,4 +130,11 @@ extension SiteConfiguration {
             return Hotline(name: name, number: number)
         }
     }
+}
+
+extension FindingCode {
+    package static let themeName = FindingCode(
+        "site.theme-name", .error, "主题名不是一个文件夹的名称",
+        manual: "`theme:` 只能写站点的 `Themes/` 里（或随程序安装的）一个文件夹的名称，不能写路径：站点要能整个文件夹拷走，不能依赖外面的文件。"
+    )
 }

@@ -4,6 +4,7 @@ extension FindingCode {
     /// Every code of this module.
     package static let siteCodes: [FindingCode] = [
         .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
+        .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing, .themeName,
         .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
     ]
 }

@@ -6,11 +6,16 @@ struct OutputInspector {
     let route: Route
     let positions: [String: Int]
     let byLowerCase: [String: String]
+    let baseURL: BaseURL?
     var report = OfflineGate.Report()
     /// Addresses already resolved on this page: headers and footers repeat themselves.
     private var seen: [String: Int] = [:]
 
-    init(bytes: UnsafeBufferPointer<UInt8>, route: Route, positions: [String: Int], byLowerCase: [String: String]) {
+    init(
+        bytes: UnsafeBufferPointer<UInt8>, route: Route, positions: [String: Int], byLowerCase: [String: String],
+        baseURL: BaseURL?
+    ) {
+        self.baseURL = baseURL
         self.bytes = bytes
         self.route = route
         self.positions = positions
@@ -34,6 +39,8 @@ struct OutputInspector {
         var isLink: Bool
         /// `<meta http-equiv="refresh">`, in whatever order its attributes stand.
         var isRefresh = false
+        /// `<link>`, which in a feed names the published address.
+        var isRelated: Bool
         /// Data for scripts: JSON, which does not run.
         var isInert = false
         /// `<link rel="canonical">` names the published address and loads nothing.
@@ -44,7 +51,7 @@ struct OutputInspector {
             var hasRelation = false
             isLink = scanner.isName(tag.name, "a") || scanner.isName(tag.name, "area")
             let isMeta = scanner.isName(tag.name, "meta")
-            let isRelated = scanner.isName(tag.name, "link")
+            isRelated = scanner.isName(tag.name, "link")
             // Most tags are none of these, and nothing of them has to be looked at twice.
             guard isScript || isMeta || isRelated else { return }
             for attribute in scanner.attributes {
@@ -81,7 +88,11 @@ struct OutputInspector {
         } else if value.count > 1, starts("on", at: name.lowerBound, before: name.upperBound), name.count > 4 {
             script(value)
         } else if Self.addresses.contains(where: { scanner.isName(name, $0) }) {
-            if !kind.isCanonical { address(value, isLink: kind.isLink) }
+            if kind.isCanonical || (kind.isRelated && route.path == "feed.xml") {
+                published(value)
+            } else {
+                address(value, isLink: kind.isLink)
+            }
         } else if Self.painted.contains(where: { scanner.isName(name, $0) }) {
             style(value)
         }
@@ -136,6 +147,15 @@ struct OutputInspector {
         let end = range.first { bytes[$0] == UInt8(ascii: "?") || bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
         guard let target = target(text(first..<end), range) else { return }
         if fragment + 1 < range.upperBound { reference(target, fragment + 1..<range.upperBound, range) }
+    }
+
+    /// An address that names where the site is published; any other is treated as everywhere.
+    private mutating func published(_ range: Range<Int>) {
+        guard let base = baseURL?.description, text(range).hasPrefix(base) else { return address(range, isLink: false) }
+        let path = text(range.lowerBound + base.utf8.count..<range.upperBound)
+        if positions[path.isEmpty ? "index.html" : path] == nil {
+            problem(.dead(actual: byLowerCase[path.lowercased()]), range)
+        }
     }
 
     private mutating func reference(_ target: Int, _ anchor: Range<Int>, _ range: Range<Int>) {
