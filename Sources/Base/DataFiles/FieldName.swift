@@ -18,3 +18,10 @@ package struct FieldName: Sendable, Hashable {
         left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
     }
 }
+
+extension FieldName {
+    /// The records of the 三审三校, which every kind of content file may carry.
+    package static let review = FieldName("review", "审核", "审校")
+    /// The number under which material for schools was approved.
+    package static let approval = FieldName("approval", "批准文号")
+}

@@ -21,7 +21,6 @@ extension FieldName {
     static let slug = FieldName("slug", "网址")
     static let cover = FieldName("cover", "封面", "封面图")
     static let layout = FieldName("layout", "版式")
-    static let review = FieldName("review", "审核", "审校")
     static let implements = FieldName("implements", "落实", "五落实")
     static let reviewed = FieldName("reviewed", "复核", "复核日期")
     static let topic = FieldName("topic", "主题")
@@ -29,7 +28,7 @@ extension FieldName {
 
     static let pageFields: [FieldName] = [
         .title, .date, .updated, .summary, .tags, .audience, .stage, .region, .source, .author, .draft, .publish,
-        .expire, .weight, .aliases, .slug, .cover, .layout, .review, .implements, .reviewed, .topic, .room,
+        .expire, .weight, .aliases, .slug, .cover, .layout, .review, .implements, .reviewed, .topic, .room, .approval,
     ]
 }
 

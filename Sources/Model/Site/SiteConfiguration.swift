@@ -14,6 +14,8 @@ package struct SiteConfiguration: Sendable {
         Hotline(name: "心理援助热线", number: "12356"),
     ]
     package var theme = "civic"
+    /// Where the theme is named.
+    package var themePlace: Place?
     /// Folder and title, in the order of the navigation.
     package var columns: [ColumnTitle] = []
     /// The regions that pages may be about.
@@ -22,6 +24,10 @@ package struct SiteConfiguration: Sendable {
     package var baseURL: BaseURL?
     /// Whether the site gets the coverage table.
     package var publishesCoverage = false
+    /// The steps of the 三审三校, in their order.
+    package var reviewSteps = ["初审", "复审", "终审", "一校", "二校", "三校"]
+    /// Whether site.yaml speaks of reviews, so that missing ones are worth a note before any release.
+    package var usesReviews = false
     /// Whether site.yaml could be read at all; if not, nothing is known about its variables.
     package var isReadable = true
     /// What `{{name}}` stands for in any text.
@@ -65,7 +71,10 @@ extension SiteConfiguration {
         office = reader.string(Self.fields[1]) ?? office
         county = reader.string(Self.fields[2]) ?? county
         region = reader.string(.region) ?? region
-        theme = Self.theme(&reader) ?? theme
+        if let named = reader.string(Self.fields[6]) {
+            theme = named
+            themePlace = reader.place(Self.fields[6])
+        }
         if let list = reader.node(Self.fields[5])?.items { hotlines = Self.hotlines(list, &reader) }
         if let entries = reader.node(Self.fields[7])?.entries {
             columns = entries.map {
@@ -80,6 +89,7 @@ extension SiteConfiguration {
         }
         baseURL = BaseURL.read(Self.fields[9], &reader)
         regions = readRegions(reader.node(Self.fields[11]), &reader)
+        if let review = reader.node(.review) { readReview(review, in: source, findings: &findings) }
         isReadable = node?.entries != nil || node == nil && source.bytes.isEmpty
         for entry in node?.entries ?? [] {
             if let text = entry.value.text { variables[entry.key] = text }
@@ -90,15 +100,20 @@ extension SiteConfiguration {
         findings += reader.finish()
     }
 
-    /// The theme's name: a folder of `Themes/`, never a path out of it.
-    private static func theme(_ reader: inout FieldReader) -> String? {
-        guard let text = reader.text(fields[6]) else { return nil }
-        if !text.text.hasPrefix("."), !text.text.contains(where: { "/\\:".contains($0) }) { return text.text }
-        reader.report(
-            Finding(
-                .themeName, at: reader.source.place(text.range), "主题“\(text.text)”不是 Themes 里一个文件夹的名称",
-                explanation: ["只写名称，如 theme: civic；别处的主题请先拷进站点的 Themes 文件夹"]))
-        return nil
+    /// `review: {steps: [初审, 终审]}`, or the list alone.
+    private mutating func readReview(_ node: YAMLNode, in source: SourceText, findings: inout [Finding]) {
+        usesReviews = true
+        let steps = FieldName("steps", "步骤")
+        var named: [String]
+        if let items = node.items {
+            named = items.compactMap(\.text)
+        } else {
+            var inner = FieldReader(node, in: source, kind: "review", known: [steps])
+            named = inner.strings(steps)
+            findings += inner.finish()
+        }
+        named = named.uniqued().filter { !$0.isEmpty }
+        if !named.isEmpty { reviewSteps = named }
     }
 
     /// The county itself, then `regions`: code and name a line, or a list of names.
@@ -130,11 +145,4 @@ extension SiteConfiguration {
             return Hotline(name: name, number: number)
         }
     }
-}
-
-extension FindingCode {
-    package static let themeName = FindingCode(
-        "site.theme-name", .error, "主题名不是一个文件夹的名称",
-        manual: "`theme:` 只能写站点的 `Themes/` 里（或随程序安装的）一个文件夹的名称，不能写路径：站点要能整个文件夹拷走，不能依赖外面的文件。"
-    )
 }

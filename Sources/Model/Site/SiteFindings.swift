@@ -2,9 +2,11 @@ package import Diagnostics
 
 extension FindingCode {
     /// Every code of this module.
-    package static let siteCodes: [FindingCode] = [
-        .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
-        .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing, .themeName,
-        .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
-    ]
+    package static let siteCodes: [FindingCode] =
+        [
+            .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
+            .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing,
+            .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
+            .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber,
+        ] + scenarioCodes
 }

@@ -2,12 +2,14 @@ import DataFiles
 import Site
 
 extension SiteRenderer {
-    func card(_ index: Int, from route: Route) -> ViewValue {
+    /// A page in a list; `within` is the folder of the column that the list is of, whose name need not be said again.
+    func card(_ index: Int, from route: Route, within folder: String? = nil) -> ViewValue {
         let page = library.pages[index]
         return .object([
             "title": .text(page.title), "href": .text(route.link(to: page.page.route)),
             "date": .text(page.page.front.date?.chinese), "dateISO": .text(page.page.front.date?.description),
-            "summary": .text(page.summary), "column": .text(columns[page.page.column]?.title),
+            "summary": .text(page.summary),
+            "column": .text(page.page.column == folder ? nil : columns[page.page.column]?.title),
             "cover": .text(page.cover.map { route.link(to: $0) }),
         ])
     }
@@ -15,7 +17,7 @@ extension SiteRenderer {
     /// A list page of a column; the first one opens with the column's introduction.
     func column(_ column: Column, _ number: Int, _ route: Route) -> [UInt8] {
         let introduction = library.introductions[column.folder]
-        var own = list(column.pages, number, route) { column.route(page: $0) }
+        var own = list(column.pages, number, route, within: column.folder) { column.route(page: $0) }
         if number == 1, let introduction {
             own["body"] = .html(SiteFilling(route: route, strings: words).body(introduction))
             own["summary"] = .text(introduction.repeatsText ? "" : introduction.summary)
@@ -28,7 +30,7 @@ extension SiteRenderer {
 
     /// A list page of a term.
     func term(_ term: Term, _ number: Int, _ route: Route) -> [UInt8] {
-        var own = list(term.pages, number, route) { term.route(page: $0) }
+        var own = list(term.pages, number, route, within: nil) { term.route(page: $0) }
         own["eyebrow"] = .text(words["term-" + term.taxonomy.rawValue])
         let trail: [(title: String, route: Route)] = [
             (words["terms-" + term.taxonomy.rawValue], term.taxonomy.route), (term.name, term.route()),
@@ -57,10 +59,12 @@ extension SiteRenderer {
         return fields.merging(own) { _, own in own }
     }
 
-    private func list(_ pages: [Int], _ number: Int, _ route: Route, _ target: (Int) -> Route) -> [String: ViewValue] {
+    private func list(
+        _ pages: [Int], _ number: Int, _ route: Route, within folder: String?, _ target: (Int) -> Route
+    ) -> [String: ViewValue] {
         let shown = pages[Pagination.range(number, of: pages.count)]
         return [
-            "pages": .list(shown.map { card($0, from: route) }), "count": .text(String(pages.count)),
+            "pages": .list(shown.map { card($0, from: route, within: folder) }), "count": .text(String(pages.count)),
             "pager": pager(number, of: Pagination.count(pages.count), route, target),
         ]
     }

@@ -11,8 +11,10 @@ extension SiteRenderer {
         let route = page.route
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
+        let body = SiteFilling(route: route, strings: words).body(resolved)
         let own: [String: ViewValue] = [
-            "body": .html(SiteFilling(route: route, strings: words).body(resolved)),
+            "body": resolved.story == nil ? .html(body) : .text(""), "isSigned": .flag(Signature.ends(body.bytes)),
+            "story": story(resolved),
             "summary": .text(resolved.repeatsText ? "" : resolved.summary),
             "cover": .text(resolved.cover.map { route.link(to: $0) }),
             "layout": .text(page.front.layout == .standard ? "" : page.front.layout.rawValue),
