@@ -3,7 +3,8 @@ package enum PinyinOrder {
     /// How much of a title counts; what is longer is told apart by its characters.
     private static let length = 24
 
-    /// Bytes by which titles are compared: small letters and digits, a space behind every Han character's reading.
+    /// Bytes by which titles are compared: small letters, a space behind every Han character's reading, numbers by their value (第2课
+    /// before 第10课).
     ///
     /// Marks before the first letter do not count, so 《禁毒法》 stands under J. A title without any letter or Han character gives nothing.
     ///
@@ -11,6 +12,7 @@ package enum PinyinOrder {
     package static func key(_ title: String) -> [UInt8] {
         var key: [UInt8] = []
         var previous: Unicode.Scalar?
+        var digits: [UInt8] = []
         var read = 0
         for scalar in title.unicodeScalars {
             guard read < length else { break }
@@ -19,15 +21,31 @@ package enum PinyinOrder {
                 previous = nil
                 append(opening(before, scalar) ?? Pinyin.reading(before), to: &key)
             }
-            if let letter = Pinyin.asciiLetterOrDigit(scalar) {
-                key.append(UInt8(truncatingIfNeeded: letter.value))
+            let letter = Pinyin.asciiLetterOrDigit(scalar).map { UInt8(truncatingIfNeeded: $0.value) }
+            if let letter, letter <= UInt8(ascii: "9") {
+                digits.append(letter)
+                continue
+            }
+            append(&digits, to: &key)
+            if let letter {
+                key.append(letter)
             } else if Pinyin.reading(scalar) != nil {
                 // Only the first character of a title is read by the one behind it.
                 if key.isEmpty { previous = scalar } else { append(Pinyin.reading(scalar), to: &key) }
             }
         }
         if let before = previous { append(Pinyin.reading(before), to: &key) }
+        append(&digits, to: &key)
         return key
+    }
+
+    /// A number: how long it is without leading zeros, then its digits.
+    private static func append(_ digits: inout [UInt8], to key: inout [UInt8]) {
+        guard !digits.isEmpty else { return }
+        let value = digits.drop { $0 == UInt8(ascii: "0") }
+        key.append(1 + UInt8(truncatingIfNeeded: value.count))
+        key.append(contentsOf: value)
+        digits = []
     }
 
     /// The capital letter under which a key stands; nil for digits and for no key.
