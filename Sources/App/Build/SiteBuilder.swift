@@ -96,9 +96,12 @@ package struct SiteBuilder: Sendable {
     }
 
     private func collision(_ lost: Plan.Output, _ kept: Plan.Output, _ library: ResolvedLibrary) -> Finding {
-        Finding(
-            .routeCollision, at: place(of: lost, library), "与另一样东西生成同一个文件 \(lost.route)",
-            explanation: ["请改文件名，或在文件开头写 slug: 另一个英文名"],
+        var isAlias = false
+        if case .alias = lost.content { isAlias = true }
+        return Finding(
+            .routeCollision, at: place(of: lost, library),
+            isAlias ? "旧址 \(lost.route) 上已经有别的网页" : "与另一样东西生成同一个文件 \(lost.route)",
+            explanation: [isAlias ? "请删去这个旧址；要让它转到本页，先给那个网页改名" : "请改文件名，或在文件开头写 slug: 另一个英文名"],
             notes: [.init(at: place(of: kept, library), "先占用这个网址")]
         )
     }
@@ -110,7 +113,9 @@ package struct SiteBuilder: Sendable {
         case .column(let index, _): Place(file: folder.content.appending(library.columns[index].folder).path)
         case .asset(let path): Place(file: folder.content.appending(path.path).path)
         case .statute(let index): Place(file: library.statutes[index].statute.files.first?.path ?? "Content/statutes")
-        case .tag(let index, _): Place(file: "标签“\(library.tags[index].name)”")
+        case .term(let taxonomy, let index, _): Place(file: "标签“\(library.terms(taxonomy)[index].name)”")
+        case .alias(let page, let number):
+            library.pages[page].page.source.place(library.pages[page].page.aliases[number].range)
         default: Place(file: "Humen 自己的 \(output.route)")
         }
     }
@@ -127,7 +132,8 @@ package struct SiteBuilder: Sendable {
             calendar = CalendarEvent.read(try source(path, findings: &findings), findings: &findings)
         }
         let scanner = CitationScanner(names: laws.names)
-        let reader = PageReader(parser: MarkdownParser { scanner.scan($0) })
+        let reader = PageReader(
+            parser: MarkdownParser { scanner.scan($0) }, regions: configuration.regions)
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
         findings += desk.findings + (try desk.checkIssued())

@@ -52,8 +52,12 @@ package struct ResolvedLibrary: Sendable {
     package let pages: [ResolvedPage]
     /// In the order of the navigation.
     package let columns: [Column]
-    /// By how many pages bear them, then by name.
-    package let tags: [Tag]
+    /// The text that introduces a column, by its folder.
+    package let introductions: [String: ResolvedPage]
+    /// One for every taxonomy, in the order of ``Taxonomy``.
+    package let shelves: [TermShelf]
+    package let related: RelatedPages
+    package let titles: TitleIndex
     package let statutes: [ResolvedStatute]
     package let calendar: [CalendarEvent]
     /// The files that pages show or link to.
@@ -61,6 +65,9 @@ package struct ResolvedLibrary: Sendable {
 
     /// The route of a page by its file.
     package func route(of path: ContentPath) -> Route? { routes[path] }
+
+    /// The terms of a taxonomy.
+    package func terms(_ taxonomy: Taxonomy) -> [Term] { shelves.first { $0.taxonomy == taxonomy }?.terms ?? [] }
 
     let routes: [ContentPath: Route]
 }
@@ -70,6 +77,12 @@ package struct ResolvedPage: Sendable {
     package let page: Page
     package let title: String
     package let summary: String
+    /// Whether the summary only says again what the text begins with.
+    package let repeatsText: Bool
+    /// By what the page is sorted in an index from A to Z.
+    package let titleKey: [UInt8]
+    /// The picture that stands for the page.
+    package let cover: Route?
     package let author: String?
     package let source: String?
     /// One for every hole of the fragment.

@@ -124,11 +124,12 @@ struct Words: Sendable {
 
     /// Every key that code asks for; a theme that lacks one is reported.
     static let required = [
-        "navHome", "navLaws", "navCalendar", "navCoverage", "navTags", "navManifest", "notFound", "outlineTag",
+        "navHome", "navLaws", "navCalendar", "navCoverage", "navManifest", "navTitles", "titlesText", "pageNumber",
+        "terms-tags", "terms-stage", "terms-audience", "terms-implements", "terms-region", "term-tags", "term-stage",
+        "term-audience", "term-implements", "term-region", "notFound", "outlineTag",
         "directive-note", "directive-warning", "directive-case", "directive-hotline", "directive-quiz",
         "showAnswer", "answer", "explanation", "questionBasis", "transcript", "mediaFallback", "outline",
-        "statusInForce",
-        "statusNotYet",
+        "statusInForce", "statusNotYet",
         "statusRepealed", "statusSuperseded", "statusUnknown", "factJurisdiction", "factAdopted", "factEffective",
         "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText", "door-qa",
         "door-exhibit", "door-scenario", "door-laws",
