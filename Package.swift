@@ -73,7 +73,8 @@ let package = Package(
         module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module(  // schools, frameworks, submissions, roll-up; no SQL
             "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
-        module("Model", "Site", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law"),  // pages, columns
+        module(  // pages, columns, routes, reviews
+            "Model", "Site", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law"),
 
         // Render: values to bytes; pure.
         module(  // typed views to HTML
@@ -117,7 +118,7 @@ let package = Package(
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Render", "Print", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
-        tests("App", "Build", uses: "Site"),
+        tests("App", "Build", uses: "Diagnostics", "CCMarkGFM", "Markdown", "Site", "TestSupport"),
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),
         wholeTests("CLI", uses: "TestSupport"),

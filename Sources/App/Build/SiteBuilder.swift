@@ -39,6 +39,7 @@ package struct SiteBuilder: Sendable {
         let resolver = LibraryResolver(library, edition: edition)
         let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
         let resolved = resolver.assemble(pages, findings: &findings)
+        findings += try reviews(library)
         timings.finish("resolve")
         guard let theme = try Self.theme(of: library.configuration, in: folder, findings: &findings) else {
             return Result(findings: findings, timings: timings)
@@ -61,6 +62,7 @@ package struct SiteBuilder: Sendable {
         do {
             let print = try await press.run(workers)
             findings += print.findings
+            if edition.release { findings = ReleaseRules.harden(findings) }
             timings.finish("render")
             if writes, !findings.haveErrors {
                 _ = try output.commit(unchanged: print.unchanged, written: print.written)
@@ -76,6 +78,17 @@ package struct SiteBuilder: Sendable {
             output.discard()
             throw error
         }
+    }
+
+    /// What the reviews of all public files come to.
+    private func reviews(_ library: Library) throws -> [Finding] {
+        let configuration = library.configuration
+        var desk = ReviewDesk(folder, configuration: configuration)
+        let pages = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: false) }
+        let report = try desk.report(pages: pages.map { ($0.path, $0.source) })
+        let findings = desk.findings + report.findings(release: edition.release, asked: configuration.usesReviews)
+        guard edition.release else { return findings }
+        return findings + ReleaseRules.site(configuration, at: Place(file: folder.content.appending("site.yaml").path))
     }
 
     private func collision(_ lost: Plan.Output, _ kept: Plan.Output, _ library: ResolvedLibrary) -> Finding {

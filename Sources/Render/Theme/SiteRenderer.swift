@@ -20,11 +20,13 @@ package struct SiteRenderer: Sendable {
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
         CalendarView.self,
-        CoverageView.self, ManifestView.self, NotFoundView.self, FrameView.self,
+        CoverageView.self, ManifestView.self, ManifestRowView.self, NotFoundView.self, FrameView.self,
     ]
 
     /// The keys of the theme's words that pages need besides those in templates.
     package static let words = Words.required
+    /// Words that pages show where the theme has them.
+    package static let optionalWords = Words.optional
 
     package init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?) {
         self.library = library
@@ -67,18 +69,26 @@ package struct SiteRenderer: Sendable {
     /// The page that lists every other file of the site.
     package func manifest(_ files: [(route: Route, bytes: Int, digest: String)]) -> [UInt8] {
         let own: [String: ViewValue] = [
-            "files": .list(
-                files.map {
-                    .object([
-                        "path": .text($0.route.path), "bytes": .text(String($0.bytes)), "sha256": .text($0.digest),
-                    ])
-                }
-            ),
+            "rows": .html(manifestRows(files)),
             "count": .text(String(files.count)), "bytes": .text(String(files.reduce(0) { $0 + $1.bytes })),
         ]
         let route = Route("manifest.html")
         return theme.render(ManifestView(fields: framed(route, "manifest", words["navManifest"], own)))
     }
+
+    private func manifestRows(_ files: [(route: Route, bytes: Int, digest: String)]) -> HTML {
+        var rows = HTML()
+        for file in files {
+            let fields: [String: ViewValue] = [
+                "path": .text(file.route.path), "bytes": .text(String(file.bytes)), "sha256": .text(file.digest),
+            ]
+            rows.bytes += theme.render(ManifestRowView(fields: fields))
+        }
+        return rows
+    }
+
+    /// The HTML that all pages of a route's folder have in common: their header and their footer.
+    package func surroundings(of route: Route) -> [[UInt8]] { frame.surroundings(of: route) }
 
     // MARK: Pages
 
@@ -92,7 +102,8 @@ package struct SiteRenderer: Sendable {
         let toc = page.fragment.headings.filter { $0.level <= 3 }
         let body = SiteFilling(route: route, strings: words).body(resolved)
         let own: [String: ViewValue] = [
-            "body": .html(body), "isSigned": .flag(Signature.ends(body.bytes)),
+            "body": resolved.story == nil ? .html(body) : .text(""), "isSigned": .flag(Signature.ends(body.bytes)),
+            "story": story(resolved),
             "summary": .text(front.summary == nil ? "" : resolved.summary),
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
             "updated": .text(front.updated?.chinese), "author": .text(resolved.author),
