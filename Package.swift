@@ -112,6 +112,7 @@ let package = Package(
         tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
+        tests("Model", "Site", uses: "Diagnostics", "DataFiles", "Markdown"),
         tests("Render", "Theme", uses: "Diagnostics"),
         tests("Render", "Search"),
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),

@@ -3,7 +3,7 @@ import Markdown
 import Search
 import Site
 
-/// What the site's search finds: every page, every article of a law.
+/// What the site's search finds: every page, every article of a law, every word of the glossary.
 struct SearchEntries {
     let all: [SearchEntry]
 
@@ -26,6 +26,11 @@ struct SearchEntries {
                 )
             }
         }
-        all = pages + articles
+        let terms = library.glossary.terms.map { term in
+            SearchEntry(
+                path: "\(Glossary.route.path)#\(term.anchor)", title: term.name, kind: .term, headings: term.aliases,
+                text: ([term.explanation] + term.aliases).joined(separator: "\n"))
+        }
+        all = pages + articles + terms
     }
 }

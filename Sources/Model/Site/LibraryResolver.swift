@@ -17,6 +17,7 @@ package struct LibraryResolver: Sendable {
     private let columns: [Column]
     private let tags: [Tag]
     private let links: LinkIndex
+    private let terms: TermMarker
     private let findings: [Finding]
 
     package init(_ library: Library, edition: Edition) {
@@ -30,6 +31,7 @@ package struct LibraryResolver: Sendable {
         let shelf = ColumnShelf(pages, intros: open.filter(isIndex), titles: library.configuration.columns)
         columns = shelf.columns
         tags = shelf.tags
+        terms = TermMarker(library.glossary)
         let routes = Dictionary(pages.map { ($0.path, $0.route) }) { first, _ in first }
         links = LinkIndex(
             routes: routes, anchors: Self.anchors(pages, columns, library.laws), assets: library.assets,
@@ -56,7 +58,8 @@ package struct LibraryResolver: Sendable {
             configuration: library.configuration, edition: edition, pages: resolutions.map(\.page), columns: columns,
             tags: tags,
             statutes: library.laws.statutes.map { citedBy.resolved($0, laws: library.laws, asOf: edition.asOf) },
-            calendar: library.calendar, usedAssets: usedAssets.sorted(), routes: links.routes
+            calendar: library.calendar, glossary: library.glossary, usedAssets: usedAssets.sorted(),
+            routes: links.routes
         )
     }
 
@@ -109,7 +112,7 @@ package struct LibraryResolver: Sendable {
         for statute in laws.statutes {
             anchors[Route(["laws", statute.id], "index.html")] = AnchorSet(ids: statute.anchors)
         }
-        for name in ["index.html", "laws/index.html", "tags/index.html", "calendar.html"] {
+        for name in ["index.html", "laws/index.html", "tags/index.html", "calendar.html", "glossary.html"] {
             anchors[Route(name)] = AnchorSet(ids: [])
         }
         return anchors
@@ -159,7 +162,7 @@ package struct LibraryResolver: Sendable {
                 page: page, title: title, summary: summary,
                 author: page.front.author.map { variables.replace(in: $0) },
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
-                story: story),
+                story: story, terms: terms.marks(page.fragment)),
             findings: findings + variables.findings + links.findings + cited.findings,
             usedAssets: links.usedAssets, unchecked: cited.unchecked
         )

@@ -23,6 +23,7 @@ package struct Plan: Sendable {
         case laws
         case statute(Int)
         case calendar
+        case glossary
         case coverage
         case notFound
         /// The list of all other files, for people or for `sha256sum --check`; made last, from the others' bytes.
@@ -51,6 +52,7 @@ package struct Plan: Sendable {
         if !library.statutes.isEmpty { add(Route("laws/index.html"), .laws) }
         for (index, statute) in library.statutes.enumerated() { add(statute.route, .statute(index)) }
         if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
+        if !library.glossary.terms.isEmpty { add(Glossary.route, .glossary) }
         if hasCoverage { add(Route("coverage.html"), .coverage) }
         add(Route("404.html"), .notFound)
         add(Route("manifest.html"), .manifest)

@@ -7,5 +7,5 @@ extension FindingCode {
             .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
             .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
             .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber,
-        ] + scenarioCodes
+        ] + scenarioCodes + glossaryCodes
 }

@@ -19,7 +19,7 @@ package struct SiteRenderer: Sendable {
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
-        CalendarView.self,
+        CalendarView.self, GlossaryView.self,
         CoverageView.self, ManifestView.self, NotFoundView.self, FrameView.self,
     ]
 
@@ -58,6 +58,7 @@ package struct SiteRenderer: Sendable {
         case .laws: return laws(route)
         case .statute(let index): return statute(library.statutes[index], route)
         case .calendar: return calendar(route)
+        case .glossary: return glossary(route)
         case .coverage:
             guard let coverage else { return nil }
             return theme.render(CoverageView(coverage, frame: framed(route, "coverage", words["navCoverage"], [:])))
@@ -93,7 +94,7 @@ package struct SiteRenderer: Sendable {
         let place = placeInColumn[index] ?? 0
         let toc = page.fragment.headings.filter { $0.level <= 3 }
         let own: [String: ViewValue] = [
-            "body": resolved.story == nil ? .html(SiteFilling(route: route, strings: words).body(resolved)) : .text(""),
+            "body": resolved.story == nil ? .html(filling(route).body(resolved)) : .text(""),
             "story": story(resolved),
             "summary": .text(front.summary == nil ? "" : resolved.summary),
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
