@@ -131,6 +131,7 @@ package struct SiteBuilder: Sendable {
         if let path = files.calendar {
             calendar = CalendarEvent.read(try source(path, findings: &findings), findings: &findings)
         }
+        let glossary = try files.glossary.map { Glossary(try source($0, findings: &findings), findings: &findings) }
         let scanner = CitationScanner(names: laws.names)
         let reader = PageReader(
             parser: MarkdownParser { scanner.scan($0) }, regions: configuration.regions)
@@ -152,7 +153,7 @@ package struct SiteBuilder: Sendable {
         findings += loaded.flatMap(\.findings)
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
-            assets: files.assets, questions: desk.shelf.questions
+            glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions
         )
     }
 

@@ -9,6 +9,7 @@ package struct Library: Sendable {
     package let pages: [Page]
     package let laws: LawLibrary
     package let calendar: [CalendarEvent]
+    package let glossary: Glossary
     /// Files that pages may show or link to: pictures, tables, documents.
     package let assets: Set<ContentPath>
     /// The questions of the banks, by id.
@@ -19,6 +20,7 @@ package struct Library: Sendable {
         pages: [Page],
         laws: LawLibrary,
         calendar: [CalendarEvent],
+        glossary: Glossary = .empty,
         assets: Set<ContentPath>,
         questions: [String: Question] = [:]
     ) {
@@ -26,6 +28,7 @@ package struct Library: Sendable {
         self.pages = pages.sorted { $0.path < $1.path }
         self.laws = laws
         self.calendar = calendar
+        self.glossary = glossary
         self.assets = assets
         self.questions = questions
     }
@@ -60,6 +63,7 @@ package struct ResolvedLibrary: Sendable {
     package let titles: TitleIndex
     package let statutes: [ResolvedStatute]
     package let calendar: [CalendarEvent]
+    package let glossary: Glossary
     /// The files that pages show or link to.
     package let usedAssets: [ContentPath]
 
@@ -91,6 +95,8 @@ package struct ResolvedPage: Sendable {
     package let basis: [CitationResolution]
     /// The scenes of a page of `scenarios/`.
     package let story: Scenario?
+    /// Where the page first says each word of the glossary, in the order of the places.
+    package let terms: [TermMark]
 }
 
 /// A statute with what the site knows about it.

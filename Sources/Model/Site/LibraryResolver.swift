@@ -21,6 +21,7 @@ package struct LibraryResolver: Sendable {
     private let shelves: [TermShelf]
     private let related: RelatedPages
     private let links: LinkIndex
+    private let terms: TermMarker
     private let findings: [Finding]
 
     package init(_ library: Library, edition: Edition) {
@@ -31,6 +32,7 @@ package struct LibraryResolver: Sendable {
         var findings = ColumnCheck.findings(configuration.columns, folders: Set(library.pages.map(\.column)))
         pages = Self.withoutCollisions(open.filter { !$0.isIntroduction }, findings: &findings)
         introductions = open.filter(\.isIntroduction)
+        terms = TermMarker(library.glossary)
         let rank = ColumnShelf.ranks(pages)
         columns = ColumnShelf(pages, intros: introductions, titles: configuration.columns, rank: rank).columns
         var sorter = TermSorter(pages, rank: rank, regions: configuration.regions)
@@ -66,7 +68,7 @@ package struct LibraryResolver: Sendable {
             configuration: library.configuration, edition: edition, pages: resolved, columns: columns,
             introductions: Dictionary(introductions) { first, _ in first }, shelves: shelves, related: related,
             titles: TitleIndex(resolved, statutes), statutes: statutes, calendar: library.calendar,
-            usedAssets: usedAssets.sorted(), routes: links.routes
+            glossary: library.glossary, usedAssets: usedAssets.sorted(), routes: links.routes
         )
     }
 
@@ -134,7 +136,7 @@ package struct LibraryResolver: Sendable {
             anchors[shelf.taxonomy.route] = AnchorSet(ids: [])
             for term in shelf.terms { anchors[term.route()] = AnchorSet(ids: []) }
         }
-        for name in ["index.html", "laws/index.html", "calendar.html", TitleIndex.route.path] {
+        for name in ["index.html", "laws/index.html", "calendar.html", "glossary.html", TitleIndex.route.path] {
             anchors[Route(name)] = AnchorSet(ids: [])
         }
         return anchors
@@ -191,7 +193,7 @@ package struct LibraryResolver: Sendable {
                 titleKey: PinyinOrder.key(title), cover: cover,
                 author: page.front.author.map { variables.replace(in: $0) },
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
-                story: story),
+                story: story, terms: terms.marks(page.fragment)),
             findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
             usedAssets: links.usedAssets, unchecked: cited.unchecked
         )

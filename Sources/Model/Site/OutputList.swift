@@ -20,6 +20,7 @@ struct OutputList {
         if !library.statutes.isEmpty { add(Route("laws/index.html"), .laws) }
         for (index, statute) in library.statutes.enumerated() { add(statute.route, .statute(index)) }
         if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
+        if !library.glossary.terms.isEmpty { add(Glossary.route, .glossary) }
         if hasCoverage { add(Route("coverage.html"), .coverage) }
         add(Route("404.html"), .notFound)
         add(Route("manifest.html"), .manifest)
@@ -79,7 +80,7 @@ extension Plan.Content {
     /// Whether search engines are told of the output: what a reader would look for, each list once.
     package var isListed: Bool {
         switch self {
-        case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute, .calendar,
+        case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute, .calendar, .glossary,
             .coverage:
             true
         default: false

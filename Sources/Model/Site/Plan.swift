@@ -31,6 +31,7 @@ package struct Plan: Sendable {
         case laws
         case statute(Int)
         case calendar
+        case glossary
         case coverage
         case notFound
         /// The list of all other files, for people or for `sha256sum --check`; made last, from the others' bytes.

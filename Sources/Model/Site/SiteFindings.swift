@@ -9,5 +9,5 @@ extension FindingCode {
             .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown,
             .articleUnclear, .mediaFormat, .posterMissing,
             .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber,
-        ] + scenarioCodes
+        ] + scenarioCodes + glossaryCodes
 }

@@ -49,8 +49,9 @@ struct Frame: Sendable {
         var entries: [(String, Route)] = [(words["navHome"], Route("index.html"))]
         entries += library.columns.map { ($0.title, $0.route()) }
         for (key, path) in [
-            ("navLaws", "laws/index.html"), ("navCalendar", "calendar.html"), ("navCoverage", "coverage.html"),
-        ] where plan.positions[Route(path)] != nil {
+            ("navLaws", "laws/index.html"), ("navCalendar", "calendar.html"), ("navGlossary", "glossary.html"),
+            ("navCoverage", "coverage.html"),
+        ] where !words[key].isEmpty && plan.positions[Route(path)] != nil {
             entries.append((words[key], Route(path)))
         }
         self.entries = entries

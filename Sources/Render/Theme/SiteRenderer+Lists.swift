@@ -19,7 +19,7 @@ extension SiteRenderer {
         let introduction = library.introductions[column.folder]
         var own = list(column.pages, number, route, within: column.folder) { column.route(page: $0) }
         if number == 1, let introduction {
-            own["body"] = .html(SiteFilling(route: route, strings: words, hotlines: library.configuration.hotlines).body(introduction))
+            own["body"] = .html(filling(route).body(introduction))
             own["summary"] = .text(introduction.repeatsText ? "" : introduction.summary)
         }
         let fields = listed(

@@ -11,7 +11,7 @@ extension SiteRenderer {
         let route = page.route
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
-        let body = SiteFilling(route: route, strings: words, hotlines: library.configuration.hotlines).body(resolved)
+        let body = filling(route).body(resolved)
         let own: [String: ViewValue] = [
             "body": resolved.story == nil ? .html(body) : .text(""), "isSigned": .flag(Signature.ends(body.bytes)),
             "story": story(resolved),

@@ -19,7 +19,7 @@ package struct SiteRenderer: Sendable {
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
-        CalendarView.self,
+        CalendarView.self, GlossaryView.self,
         CoverageView.self, ManifestView.self, ManifestRowView.self, NotFoundView.self, FrameView.self,
         TitleIndexView.self, IndexEntryView.self, TermLinkView.self, RedirectView.self,
     ]
@@ -60,6 +60,7 @@ package struct SiteRenderer: Sendable {
         case .laws: return laws(route)
         case .statute(let index): return statute(library.statutes[index], route)
         case .calendar: return calendar(route)
+        case .glossary: return glossary(route)
         case .coverage:
             guard let coverage else { return nil }
             return theme.render(CoverageView(coverage, frame: framed(route, "coverage", words["navCoverage"], [:])))
