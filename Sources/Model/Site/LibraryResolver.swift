@@ -49,7 +49,7 @@ package struct LibraryResolver: Sendable {
             findings += resolution.findings
             unchecked.merge(resolution.unchecked)
             usedAssets.formUnion(resolution.usedAssets)
-            citedBy.add(resolution.page.basis, page: index)
+            citedBy.add(resolution.cited, page: index)
         }
         findings += unchecked.findings
         return ResolvedLibrary(
@@ -153,7 +153,7 @@ package struct LibraryResolver: Sendable {
                 author: page.front.author.map { variables.replace(in: $0) },
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis),
             findings: findings + variables.findings + links.findings + cited.findings,
-            usedAssets: links.usedAssets, unchecked: cited.unchecked
+            usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited
         )
     }
 
@@ -173,6 +173,7 @@ package struct PageResolution: Sendable {
     let findings: [Finding]
     let usedAssets: Set<ContentPath>
     let unchecked: UncheckedLaws
+    let cited: [CitationResolution.Target]
 }
 
 extension FindingCode {

@@ -68,7 +68,7 @@ struct SiteFilling {
 
     private func citation(_ resolution: CitationResolution, _ html: inout HTML) {
         guard let target = resolution.target else { return html.append(escaping: resolution.mark.text) }
-        let law = Route(["laws", target.statute], "index.html")
+        let law = Route(["laws", target.statute], target.page)
         html.append(trusted: "<a class=\"cite\" href=\"")
         html.append(escaping: route.link(to: law, anchor: target.anchor))
         html.append(trusted: "\" title=\"")
