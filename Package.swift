@@ -111,7 +111,7 @@ let package = Package(
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
         tests("Content", "Spreadsheets", uses: "Diagnostics"),
-        tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
+        tests("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles", "TestSupport"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
         tests("Model", "Site", uses: "Diagnostics", "DataFiles", "Markdown", "Law", "Schools"),

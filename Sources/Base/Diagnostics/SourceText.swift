@@ -7,6 +7,7 @@ package struct SourceText: Sendable {
     package let path: String
     private let held: [UInt8]
     private let reload: (@Sendable () -> [UInt8])?
+    private let lineStarts = LineStarts()
 
     /// The whole text in UTF-8, without a byte order mark.
     package var bytes: [UInt8] { reload.map { $0() } ?? held }
@@ -41,12 +42,7 @@ package struct SourceText: Sendable {
         let bytes = bytes
         let start = min(max(range.lowerBound, 0), bytes.count)
         let end = min(max(range.upperBound, start), bytes.count)
-        var line = 1
-        var lineStart = 0
-        for index in 0..<start where bytes[index] == Self.lineFeed {
-            line += 1
-            lineStart = index + 1
-        }
+        let (line, lineStart) = lineStarts.line(at: start, in: bytes)
         var lineEnd = start
         while lineEnd < bytes.count, bytes[lineEnd] != Self.lineFeed { lineEnd += 1 }
         if lineEnd > lineStart, bytes[lineEnd - 1] == Self.carriageReturn { lineEnd -= 1 }
@@ -59,8 +55,19 @@ package struct SourceText: Sendable {
             offset: start,
             line: line,
             column: before.count + 1,
-            excerpt: Excerpt(before: before, marked: marked, after: after)
+            excerpt: Excerpt(before: Self.last(of: before), marked: marked, after: Self.first(of: after))
         )
+    }
+
+    /// A line longer than this is shown in part: a whole book in one line helps nobody.
+    private static let longestPart = 3000
+
+    private static func first(of text: String) -> String {
+        text.utf8.count <= longestPart ? text : text.prefix(longestPart / 3) + "…"
+    }
+
+    private static func last(of text: String) -> String {
+        text.utf8.count <= longestPart ? text : "…" + text.suffix(longestPart / 3)
     }
 
     /// The place of a whole line, counted from 1.

@@ -92,7 +92,7 @@ package struct ResolvedPage: Sendable {
     /// One for every hole of the fragment.
     package let fillings: [Filling]
     /// The provisions that the page cites, each once, in the order of first mention.
-    package let basis: [CitationResolution]
+    package let basis: [CitationResolution.Target]
     /// The scenes of a page of `scenarios/`.
     package let story: Scenario?
     /// Where the page first says each word of the glossary, in the order of the places.
@@ -114,7 +114,6 @@ package struct ResolvedStatute: Sendable {
 
     /// The current version is the law's index page; the others stand beside it.
     package var route: Route {
-        let date = statute.since.map(\.description) ?? "undated"
-        return Route(["laws", statute.id], isCurrent ? "index.html" : "v\(date).html")
+        Route(["laws", statute.id], isCurrent ? "index.html" : statute.versionPage)
     }
 }

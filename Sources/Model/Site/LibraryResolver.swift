@@ -58,7 +58,7 @@ package struct LibraryResolver: Sendable {
             findings += resolution.findings
             unchecked.merge(resolution.unchecked)
             usedAssets.formUnion(resolution.usedAssets)
-            if index < pages.count { citedBy.add(resolution.page.basis, page: index) }
+            if index < pages.count { citedBy.add(resolution.cited, page: index) }
         }
         findings += unchecked.findings
         let resolved = resolutions.prefix(pages.count).map(\.page)
@@ -195,7 +195,7 @@ package struct LibraryResolver: Sendable {
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
                 story: story, terms: terms.marks(page.fragment)),
             findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
-            usedAssets: links.usedAssets, unchecked: cited.unchecked
+            usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited
         )
     }
 
@@ -228,6 +228,7 @@ package struct PageResolution: Sendable {
     let findings: [Finding]
     let usedAssets: Set<ContentPath>
     let unchecked: UncheckedLaws
+    let cited: [CitationResolution.Target]
 }
 
 extension FindingCode {

@@ -129,7 +129,7 @@ struct SiteFilling {
         _ resolution: CitationResolution, words: String? = nil, pointer: Bool = true, _ html: inout HTML
     ) {
         guard let target = resolution.target else { return html.append(escaping: resolution.mark.text) }
-        let law = Route(["laws", target.statute], "index.html")
+        let law = Route(["laws", target.statute], target.page)
         html.append(trusted: "<a class=\"cite\" href=\"")
         html.append(escaping: route.link(to: law, anchor: target.anchor))
         if pointer {

@@ -83,10 +83,10 @@ extension SiteRenderer {
         ])
     }
 
-    private func basis(_ basis: [CitationResolution], from route: Route) -> ViewValue {
+    private func basis(_ basis: [CitationResolution.Target], from route: Route) -> ViewValue {
         .list(
-            basis.compactMap(\.target).map { target in
-                let law = Route(["laws", target.statute], "index.html")
+            basis.map { target in
+                let law = Route(["laws", target.statute], target.page)
                 return .object([
                     "label": .text(target.label), "href": .text(route.link(to: law, anchor: target.anchor)),
                     "law": .text(target.statute), "text": .text(target.excerpt), "outline": .flag(target.isOutline),
