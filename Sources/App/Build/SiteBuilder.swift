@@ -30,6 +30,13 @@ package struct SiteBuilder: Sendable {
         package var succeeded: Bool { !findings.haveErrors }
     }
 
+    /// The site's content with every reference answered, and nothing rendered.
+    package func resolve(findings: inout [Finding]) async throws -> ResolvedLibrary {
+        let resolver = LibraryResolver(try await load(findings: &findings), edition: edition)
+        let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
+        return resolver.assemble(pages, findings: &findings)
+    }
+
     /// Builds the site; `writes` off does everything but write.
     package func build(writes: Bool = true) async throws -> Result {
         var timings = Timings()
@@ -39,8 +46,9 @@ package struct SiteBuilder: Sendable {
         let resolver = LibraryResolver(library, edition: edition)
         let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
         let resolved = resolver.assemble(pages, findings: &findings)
+        findings += try reviews(library)
         timings.finish("resolve")
-        guard let theme = try Self.theme(library.configuration.theme, of: folder, findings: &findings) else {
+        guard let theme = try Self.theme(of: library.configuration, in: folder, findings: &findings) else {
             return Result(findings: findings, timings: timings)
         }
         theme.check(SiteRenderer.views, findings: &findings)
@@ -61,6 +69,7 @@ package struct SiteBuilder: Sendable {
         do {
             let print = try await press.run(workers)
             findings += print.findings
+            if edition.release { findings = ReleaseRules.harden(findings) }
             timings.finish("render")
             if writes, !findings.haveErrors {
                 _ = try output.commit(unchanged: print.unchanged, written: print.written)
@@ -78,6 +87,17 @@ package struct SiteBuilder: Sendable {
         }
     }
 
+    /// What the reviews of all public files come to.
+    private func reviews(_ library: Library) throws -> [Finding] {
+        let configuration = library.configuration
+        var desk = ReviewDesk(folder, configuration: configuration)
+        let pages = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: false) }
+        let report = try desk.report(pages: pages.map { ($0.path, $0.source) })
+        let findings = desk.findings + report.findings(release: edition.release, asked: configuration.usesReviews)
+        guard edition.release else { return findings }
+        return findings + ReleaseRules.site(configuration, at: Place(file: folder.content.appending("site.yaml").path))
+    }
+
     private func collision(_ lost: Plan.Output, _ kept: Plan.Output, _ library: ResolvedLibrary) -> Finding {
         Finding(
             .routeCollision, at: place(of: lost, library), "与另一样东西生成同一个文件 \(lost.route)",
@@ -92,7 +112,8 @@ package struct SiteBuilder: Sendable {
         case .page(let index): Place(file: library.pages[index].page.source.path)
         case .column(let index, _): Place(file: folder.content.appending(library.columns[index].folder).path)
         case .asset(let path): Place(file: folder.content.appending(path.path).path)
-        case .statute(let index): Place(file: library.statutes[index].statute.files.first?.path ?? "Content/statutes")
+        case .statute(let index), .statuteArticle(let index, _), .statuteChanges(let index):
+            Place(file: library.statutes[index].statute.files.first?.path ?? "Content/statutes")
         case .tag(let index, _): Place(file: "标签“\(library.tags[index].name)”")
         default: Place(file: "Humen 自己的 \(output.route)")
         }
@@ -128,7 +149,7 @@ package struct SiteBuilder: Sendable {
         findings += loaded.flatMap(\.findings)
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
-            assets: files.assets
+            assets: files.assets, questions: desk.citations
         )
     }
 
@@ -157,23 +178,13 @@ package struct SiteBuilder: Sendable {
         return SiteConfiguration(try SourceReader.read(file, findings: &findings), findings: &findings)
     }
 
-    /// A theme by its name; nil, with a finding, when there is none.
-    static func theme(_ name: String, of folder: SiteFolder, findings: inout [Finding]) throws -> SiteTheme? {
-        guard let path = folder.theme(name) else {
-            let near = NearMiss.best(for: name, among: folder.themeNames)
-            let known = folder.themeNames.joined(separator: "、")
-            findings.append(
-                Finding(
-                    .themeUnknown, at: Place(file: folder.content.appending("site.yaml").path), "没有叫“\(name)”的主题",
-                    explanation: (near.map { ["是不是想写“\($0)”？"] } ?? []) + [
-                        "可以用的主题：\(known.isEmpty ? "（一个也没找到）" : known)"
-                    ]
-                )
-            )
-            return nil
-        }
-        var files: [String: [UInt8]] = [:]
-        for file in try Disk.files(below: path) { files[file] = try Disk.read(path.appending(file)) }
-        return SiteTheme(label: path.path, files: files, findings: &findings)
+    /// The theme that a site is set in; nil, with a finding, when there is none.
+    static func theme(
+        of configuration: SiteConfiguration,
+        in folder: SiteFolder,
+        findings: inout [Finding]
+    ) throws -> SiteTheme? {
+        let place = configuration.themePlace ?? Place(file: folder.content.appending("site.yaml").path)
+        return try ThemeLoader(folder: folder).load(configuration.theme, at: place, findings: &findings)
     }
 }

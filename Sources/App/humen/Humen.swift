@@ -11,8 +11,9 @@ struct Humen: AsyncParsableCommand {
         abstract: "虎门：把 Markdown 文章、法律问答和题库做成离线网站、练习包和试卷，记录学校“五落实”。",
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, BuildCommand.self, CheckCommand.self, RenderCommand.self, SearchCommand.self,
-            LawCommand.self,
+            NewCommand.self, BuildCommand.self, CheckCommand.self, ReviewCommand.self, RenderCommand.self,
+            SearchCommand.self,
+            LawCommand.self, ConvertCommand.self,
             QuizCommand.self, CoverageCommand.self, DoctorCommand.self, ExplainCommand.self,
         ]
     )

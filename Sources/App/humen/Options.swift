@@ -69,6 +69,11 @@ struct DayOption: ParsableArguments {
     /// The day that was named, else today in the computer's time zone.
     func day() throws -> CalendarDate {
         if let asOf { return asOf }
+        return try Self.today()
+    }
+
+    /// Today in the computer's time zone.
+    static func today() throws -> CalendarDate {
         var now = time(nil)
         var local = tm()
         localtime_r(&now, &local)

@@ -40,6 +40,7 @@ struct EditionOptions: ParsableArguments {
     var timings = false
 
     func run(writes: Bool) async throws {
+        if release, drafts { throw ValidationError("正式发布不带草稿：--release 和 --drafts 不能一起用") }
         let folder = try site.existing()
         let edition = Edition(asOf: try day.day(), drafts: drafts, release: release)
         let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount

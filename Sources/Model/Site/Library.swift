@@ -10,19 +10,23 @@ package struct Library: Sendable {
     package let calendar: [CalendarEvent]
     /// Files that pages may show or link to: pictures, tables, documents.
     package let assets: Set<ContentPath>
+    /// What the questions of the banks cite.
+    package let questions: [QuestionCitation]
 
     package init(
         configuration: SiteConfiguration,
         pages: [Page],
         laws: LawLibrary,
         calendar: [CalendarEvent],
-        assets: Set<ContentPath>
+        assets: Set<ContentPath>,
+        questions: [QuestionCitation] = []
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
         self.laws = laws
         self.calendar = calendar
         self.assets = assets
+        self.questions = questions
     }
 }
 
@@ -71,6 +75,10 @@ package struct ResolvedPage: Sendable {
     package let fillings: [Filling]
     /// The provisions that the page cites, each once, in the order of first mention.
     package let basis: [CitationResolution.Target]
+    /// Titles of cited laws that changed after the page was reviewed: 待复核.
+    package let changedLaws: [String]
+    /// The scenes of a page of `scenarios/`.
+    package let story: Scenario?
 }
 
 /// A statute with what the site knows about it.
@@ -81,6 +89,8 @@ package struct ResolvedStatute: Sendable {
     package let status: Status
     /// The pages that cite each article, by anchor: positions in `ResolvedLibrary.pages`.
     package let citedBy: [String: [Int]]
+    /// The questions that cite each article, by anchor.
+    package let questions: [String: [QuestionCitation]]
 
     package enum Status: Sendable, Hashable {
         case inForce, notYet, repealed, superseded, unknown
@@ -89,5 +99,23 @@ package struct ResolvedStatute: Sendable {
     /// The current version is the law's index page; the others stand beside it.
     package var route: Route {
         Route(["laws", statute.id], isCurrent ? "index.html" : statute.versionPage)
+    }
+}
+
+/// A question of a bank that cites an article of law.
+package struct QuestionCitation: Sendable, Hashable {
+    package let statute: String
+    package let article: ArticleNumber
+    package let bank: String
+    /// The number that its author wrote.
+    package let number: Int
+    package let stem: String
+
+    package init(statute: String, article: ArticleNumber, bank: String, number: Int, stem: String) {
+        self.statute = statute
+        self.article = article
+        self.bank = bank
+        self.number = number
+        self.stem = stem
     }
 }

@@ -22,6 +22,10 @@ package struct Plan: Sendable {
         case tag(Int, number: Int)
         case laws
         case statute(Int)
+        /// An article of a law: positions of the statute and of the article in it.
+        case statuteArticle(Int, Int)
+        /// What a version changed in the one before.
+        case statuteChanges(Int)
         case calendar
         case coverage
         case notFound
@@ -49,7 +53,11 @@ package struct Plan: Sendable {
             }
         }
         if !library.statutes.isEmpty { add(Route("laws/index.html"), .laws) }
-        for (index, statute) in library.statutes.enumerated() { add(statute.route, .statute(index)) }
+        for (index, statute) in library.statutes.enumerated() {
+            add(statute.route, .statute(index))
+            for position in statute.ownPages { add(statute.route(article: position), .statuteArticle(index, position)) }
+            if library.predecessor(of: index) != nil { add(statute.changesRoute, .statuteChanges(index)) }
+        }
         if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
         if hasCoverage { add(Route("coverage.html"), .coverage) }
         add(Route("404.html"), .notFound)

@@ -30,7 +30,8 @@ struct ArticleView: TemplateView {
         "basis": .list(
             .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
         ),
-        "reviewed": .text,
+        "hasBasis": .flag, "pendingReview": .text, "reviewed": .text, "isSigned": .flag,
+        "story": .object(SiteRenderer.storyFields),
     ])
     let template: String
     let fields: [String: ViewValue]
@@ -55,6 +56,7 @@ struct HomeView: TemplateView {
     static let templates = ["home"]
     static let schema = Frame.schema.with([
         "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text]),
+        "doors": .list(.object(["kind": .text, "title": .text, "text": .text, "href": .text])),
         "sections": .list(
             .object(["title": .text, "href": .text, "summary": .text, "pages": .list(.object(CardView.schema))])
         ),
@@ -115,9 +117,17 @@ struct CalendarView: TemplateView {
 struct ManifestView: TemplateView {
     static let templates = ["manifest"]
     static let schema = Frame.schema.with([
-        "files": .list(.object(["path": .text, "bytes": .text, "sha256": .text])), "count": .text, "bytes": .text,
+        "rows": .html, "count": .text, "bytes": .text,
     ])
     var template: String { "manifest" }
+    let fields: [String: ViewValue]
+}
+
+/// One file of the manifest: a template of its own, so that the engine runs once and not once a file.
+struct ManifestRowView: TemplateView {
+    static let templates = ["manifest-row"]
+    static let schema: ViewFields = ["path": .text, "bytes": .text, "sha256": .text]
+    var template: String { "manifest-row" }
     let fields: [String: ViewValue]
 }
 

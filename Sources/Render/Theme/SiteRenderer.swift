@@ -19,12 +19,15 @@ package struct SiteRenderer: Sendable {
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
+        StatuteArticleView.self, StatuteChangesView.self,
         CalendarView.self,
-        CoverageView.self, ManifestView.self, NotFoundView.self, FrameView.self,
+        CoverageView.self, ManifestView.self, ManifestRowView.self, NotFoundView.self, FrameView.self,
     ]
 
     /// The keys of the theme's words that pages need besides those in templates.
     package static let words = Words.required
+    /// Words that pages show where the theme has them.
+    package static let optionalWords = Words.optional
 
     package init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?) {
         self.library = library
@@ -54,7 +57,9 @@ package struct SiteRenderer: Sendable {
             return theme.render(TagsView(fields: framed(route, "tags", words["navTags"], own)))
         case .tag(let index, let number): return tag(library.tags[index], number, route)
         case .laws: return laws(route)
-        case .statute(let index): return statute(library.statutes[index], route)
+        case .statute(let index): return statute(index, route)
+        case .statuteArticle(let index, let position): return article(position, of: library.statutes[index], route)
+        case .statuteChanges(let index): return changes(index, route)
         case .calendar: return calendar(route)
         case .coverage:
             guard let coverage else { return nil }
@@ -67,18 +72,26 @@ package struct SiteRenderer: Sendable {
     /// The page that lists every other file of the site.
     package func manifest(_ files: [(route: Route, bytes: Int, digest: String)]) -> [UInt8] {
         let own: [String: ViewValue] = [
-            "files": .list(
-                files.map {
-                    .object([
-                        "path": .text($0.route.path), "bytes": .text(String($0.bytes)), "sha256": .text($0.digest),
-                    ])
-                }
-            ),
+            "rows": .html(manifestRows(files)),
             "count": .text(String(files.count)), "bytes": .text(String(files.reduce(0) { $0 + $1.bytes })),
         ]
         let route = Route("manifest.html")
         return theme.render(ManifestView(fields: framed(route, "manifest", words["navManifest"], own)))
     }
+
+    private func manifestRows(_ files: [(route: Route, bytes: Int, digest: String)]) -> HTML {
+        var rows = HTML()
+        for file in files {
+            let fields: [String: ViewValue] = [
+                "path": .text(file.route.path), "bytes": .text(String(file.bytes)), "sha256": .text(file.digest),
+            ]
+            rows.bytes += theme.render(ManifestRowView(fields: fields))
+        }
+        return rows
+    }
+
+    /// The HTML that all pages of a route's folder have in common: their header and their footer.
+    package func surroundings(of route: Route) -> [[UInt8]] { frame.surroundings(of: route) }
 
     // MARK: Pages
 
@@ -90,8 +103,10 @@ package struct SiteRenderer: Sendable {
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
         let toc = page.fragment.headings.filter { $0.level <= 3 }
+        let body = SiteFilling(route: route, strings: words).body(resolved)
         let own: [String: ViewValue] = [
-            "body": .html(SiteFilling(route: route, strings: words).body(resolved)),
+            "body": resolved.story == nil ? .html(body) : .text(""), "isSigned": .flag(Signature.ends(body.bytes)),
+            "story": story(resolved),
             "summary": .text(front.summary == nil ? "" : resolved.summary),
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
             "updated": .text(front.updated?.chinese), "author": .text(resolved.author),
@@ -104,7 +119,8 @@ package struct SiteRenderer: Sendable {
             ),
             "hasToc": .flag(toc.count > 1), "tags": tags(front.tags, from: route),
             "previous": neighbour(column, place - 1, from: route), "next": neighbour(column, place + 1, from: route),
-            "basis": basis(resolved.basis, from: route),
+            "basis": basis(resolved.basis, from: route), "hasBasis": .flag(!resolved.basis.isEmpty),
+            "pendingReview": .text(resolved.changedLaws.joined(separator: "、")),
         ]
         let trail = (column.map { [($0.title, Optional($0.route()))] } ?? []) + [(resolved.title, nil)]
         let kind = page.kind.rawValue
