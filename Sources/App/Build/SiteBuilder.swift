@@ -33,6 +33,13 @@ package struct SiteBuilder: Sendable {
         package var succeeded: Bool { !findings.haveErrors }
     }
 
+    /// The site's content with every reference answered, and nothing rendered.
+    package func resolve(findings: inout [Finding]) async throws -> ResolvedLibrary {
+        let resolver = LibraryResolver(try await load(findings: &findings), edition: edition)
+        let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
+        return resolver.assemble(pages, findings: &findings)
+    }
+
     /// Builds the site; `writes` off does everything but write.
     package func build(writes: Bool = true) async throws -> Result {
         var timings = Timings()
@@ -112,7 +119,8 @@ package struct SiteBuilder: Sendable {
         case .page(let index): Place(file: library.pages[index].page.source.path)
         case .column(let index, _): Place(file: folder.content.appending(library.columns[index].folder).path)
         case .asset(let path): Place(file: folder.content.appending(path.path).path)
-        case .statute(let index): Place(file: library.statutes[index].statute.files.first?.path ?? "Content/statutes")
+        case .statute(let index), .statuteArticle(let index, _), .statuteChanges(let index):
+            Place(file: library.statutes[index].statute.files.first?.path ?? "Content/statutes")
         case .term(let taxonomy, let index, _): Place(file: "标签“\(library.terms(taxonomy)[index].name)”")
         case .alias(let page, let number):
             library.pages[page].page.source.place(library.pages[page].page.aliases[number].range)
@@ -153,7 +161,8 @@ package struct SiteBuilder: Sendable {
         findings += loaded.flatMap(\.findings)
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
-            glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions
+            glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions,
+            questionCitations: desk.citations
         )
     }
 

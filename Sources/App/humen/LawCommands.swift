@@ -7,7 +7,8 @@ import Law
 /// `humen law …`.
 struct LawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "law", abstract: "法律：列出、查看、核对引用。", subcommands: [LawList.self, LawShow.self, LawCite.self]
+        commandName: "law", abstract: "法律：列出、查看、核对引用，查谁引用了哪一条，比较两个版本。",
+        subcommands: [LawList.self, LawShow.self, LawCite.self, LawCitedBy.self, LawDiff.self]
     )
 }
 

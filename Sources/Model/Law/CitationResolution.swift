@@ -56,6 +56,8 @@ package struct CitationReport: Sendable {
     package internal(set) var findings: [Finding] = []
     /// Laws whose articles could not be looked up; merge over the site, then ask for `findings`.
     package internal(set) var unchecked = UncheckedLaws()
+    /// Titles of the cited laws that changed after the page was reviewed, in the order of first mention.
+    package internal(set) var changedSinceReview: [String] = []
 }
 
 /// Laws that are cited but cannot be checked: one finding a law and site.

@@ -64,7 +64,9 @@ extension CitationResolver {
             summary = "《\(statute.plainTitle)》自\(since.chinese)起施行，到\(asOf.chinese)还没有生效"
         } else if let reviewed, let since = statute.since, reviewed < since, library.versions(of: statute.id).count > 1
         {
-            summary = "《\(statute.plainTitle)》在本页审核（\(reviewed)）之后有了新版本（\(since) 起），引用需要复核"
+            let title = "《\(statute.plainTitle)》"
+            if !report.changedSinceReview.contains(title) { report.changedSinceReview.append(title) }
+            summary = "\(title)在本页审核（\(reviewed)）之后有了新版本（\(since) 起），引用待复核"
             explanation = renumberingNotes(citation, in: statute)
             fixes = renumberingFixes(citation, in: statute, mark)
         }

@@ -23,7 +23,11 @@ extension LawLibrary {
             release: release
         )
         for mark in marks { resolver.resolve(mark) }
-        return resolver.finish()
+        var report = resolver.finish()
+        var quotations = QuotationCheck(self, source: source, release: release)
+        quotations.check(report)
+        if !quotations.findings.isEmpty { report.findings = (report.findings + quotations.findings).sortedByPlace() }
+        return report
     }
 }
 

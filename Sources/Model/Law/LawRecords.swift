@@ -153,7 +153,8 @@ extension LawLibrary {
 extension FindingCode {
     /// Every code of this module, in the order of the manual.
     package static let lawCodes: [FindingCode] = [
-        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawNotInForce, .lawNoReferent,
+        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawNotInForce, .lawQuoteDiffers,
+        .lawQuoteUnchecked, .lawNoReferent,
         .lawArticleGap,
         .lawArticleRepeated, .lawArticleOrder, .lawNoEnd, .lawNoArticles, .lawRepeated, .lawTextUndeclared, .lawBadID,
         .lawBadRenumbering,

@@ -5,7 +5,7 @@ extension LawLibrary {
     ///
     ///     《禁毒法》第三条和第X条 → [第X条]
     ///
-    /// A part is what stands between two punctuation marks; it looks like a citation when it holds 《》, a known law, or
+    /// A part is what stands between two punctuation marks; it looks like a citation when it holds the title of a law in 《》, a known law, or
     /// 条, 款 or 项 behind a number or 第.
     package func unread(in source: SourceText, besides report: CitationReport) -> [String] {
         var parts: [String] = []
@@ -27,8 +27,10 @@ extension LawLibrary {
             .filter(looksLikeCitation)
     }
 
+    private static let titleEndings = ["法", "法典", "条例", "办法", "规定", "细则", "解释"].map { $0 + "》" }
+
     private func looksLikeCitation(_ clause: String) -> Bool {
-        if clause.contains("《") { return true }
+        if Self.titleEndings.contains(where: clause.contains) { return true }
         let units = ["条", "款", "项", "目"]
         let letters = clause.map(String.init)
         for (index, letter) in letters.enumerated() where units.contains(letter) {

@@ -9,6 +9,8 @@ struct PageCitations: Sendable {
     let byHole: [Int: CitationResolution]
     let findings: [Finding]
     let unchecked: UncheckedLaws
+    /// Titles of laws that changed after the page was reviewed.
+    let changedSinceReview: [String]
 
     init(_ page: Page, laws: LawLibrary, edition: Edition) {
         var positions: [Int] = []
@@ -29,6 +31,7 @@ struct PageCitations: Sendable {
             byHole = [:]
             findings = []
             unchecked = UncheckedLaws()
+            changedSinceReview = []
             cited = []
             between = [:]
             return
@@ -39,6 +42,7 @@ struct PageCitations: Sendable {
         )
         findings = report.findings
         unchecked = report.unchecked
+        changedSinceReview = report.changedSinceReview
         byHole = Dictionary(uniqueKeysWithValues: zip(positions, report.resolutions))
         cited = report.resolutions.flatMap(\.targets)
         between = cited.reduce(into: [:]) { counts, target in
@@ -68,6 +72,14 @@ struct PageCitations: Sendable {
 struct CitedBy {
     /// Law id → anchor of the article → positions of pages, each once.
     private var pages: [String: [String: [Int]]] = [:]
+    /// Law id → anchor of the article → questions, each once.
+    private var questions: [String: [String: [QuestionCitation]]] = [:]
+
+    init(_ questions: [QuestionCitation]) {
+        for question in questions.uniqued() {
+            self.questions[question.statute, default: [:]][question.article.anchor, default: []].append(question)
+        }
+    }
 
     /// Adds the provisions that a page cites; pages come in the order of their positions.
     mutating func add(_ cited: [CitationResolution.Target], page: Int) {
@@ -93,7 +105,8 @@ struct CitedBy {
             status = statute.since == nil ? .unknown : .inForce
         }
         return ResolvedStatute(
-            statute: statute, isCurrent: isCurrent, status: status, citedBy: isCurrent ? pages[statute.id] ?? [:] : [:]
+            statute: statute, isCurrent: isCurrent, status: status, citedBy: isCurrent ? pages[statute.id] ?? [:] : [:],
+            questions: isCurrent ? questions[statute.id] ?? [:] : [:]
         )
     }
 }

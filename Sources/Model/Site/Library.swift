@@ -14,6 +14,8 @@ package struct Library: Sendable {
     package let assets: Set<ContentPath>
     /// The questions of the banks, by id.
     package let questions: [String: Question]
+    /// What the questions of the banks cite.
+    package let questionCitations: [QuestionCitation]
 
     package init(
         configuration: SiteConfiguration,
@@ -22,7 +24,8 @@ package struct Library: Sendable {
         calendar: [CalendarEvent],
         glossary: Glossary = .empty,
         assets: Set<ContentPath>,
-        questions: [String: Question] = [:]
+        questions: [String: Question] = [:],
+        questionCitations: [QuestionCitation] = []
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
@@ -31,6 +34,7 @@ package struct Library: Sendable {
         self.glossary = glossary
         self.assets = assets
         self.questions = questions
+        self.questionCitations = questionCitations
     }
 }
 
@@ -93,6 +97,8 @@ package struct ResolvedPage: Sendable {
     package let fillings: [Filling]
     /// The provisions that the page cites, each once, in the order of first mention.
     package let basis: [CitationResolution.Target]
+    /// Titles of cited laws that changed after the page was reviewed: 待复核.
+    package let changedLaws: [String]
     /// The scenes of a page of `scenarios/`.
     package let story: Scenario?
     /// Where the page first says each word of the glossary, in the order of the places.
@@ -107,6 +113,8 @@ package struct ResolvedStatute: Sendable {
     package let status: Status
     /// The pages that cite each article, by anchor: positions in `ResolvedLibrary.pages`.
     package let citedBy: [String: [Int]]
+    /// The questions that cite each article, by anchor.
+    package let questions: [String: [QuestionCitation]]
 
     package enum Status: Sendable, Hashable {
         case inForce, notYet, repealed, superseded, unknown
@@ -115,5 +123,23 @@ package struct ResolvedStatute: Sendable {
     /// The current version is the law's index page; the others stand beside it.
     package var route: Route {
         Route(["laws", statute.id], isCurrent ? "index.html" : statute.versionPage)
+    }
+}
+
+/// A question of a bank that cites an article of law.
+package struct QuestionCitation: Sendable, Hashable {
+    package let statute: String
+    package let article: ArticleNumber
+    package let bank: String
+    /// The number that its author wrote.
+    package let number: Int
+    package let stem: String
+
+    package init(statute: String, article: ArticleNumber, bank: String, number: Int, stem: String) {
+        self.statute = statute
+        self.article = article
+        self.bank = bank
+        self.number = number
+        self.stem = stem
     }
 }

@@ -52,7 +52,7 @@ package struct LibraryResolver: Sendable {
     package func assemble(_ resolutions: [PageResolution], findings: inout [Finding]) -> ResolvedLibrary {
         findings += self.findings
         var unchecked = UncheckedLaws()
-        var citedBy = CitedBy()
+        var citedBy = CitedBy(library.questions)
         var usedAssets: Set<ContentPath> = []
         for (index, resolution) in resolutions.enumerated() {
             findings += resolution.findings
@@ -193,7 +193,7 @@ package struct LibraryResolver: Sendable {
                 titleKey: PinyinOrder.key(title), cover: cover,
                 author: page.front.author.map { variables.replace(in: $0) },
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
-                story: story, terms: terms.marks(page.fragment)),
+                changedLaws: cited.changedSinceReview, story: story, terms: terms.marks(page.fragment)),
             findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
             usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited
         )

@@ -18,7 +18,11 @@ struct OutputList {
         for shelf in library.shelves { add(shelf) }
         add(library.titles)
         if !library.statutes.isEmpty { add(Route("laws/index.html"), .laws) }
-        for (index, statute) in library.statutes.enumerated() { add(statute.route, .statute(index)) }
+        for (index, statute) in library.statutes.enumerated() {
+            add(statute.route, .statute(index))
+            for position in statute.ownPages { add(statute.route(article: position), .statuteArticle(index, position)) }
+            if library.predecessor(of: index) != nil { add(statute.changesRoute, .statuteChanges(index)) }
+        }
         if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
         if !library.glossary.terms.isEmpty { add(Glossary.route, .glossary) }
         if hasCoverage { add(Route("coverage.html"), .coverage) }
@@ -80,9 +84,8 @@ extension Plan.Content {
     /// Whether search engines are told of the output: what a reader would look for, each list once.
     package var isListed: Bool {
         switch self {
-        case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute, .calendar,
-            .glossary,
-            .coverage:
+        case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute,
+            .statuteArticle, .statuteChanges, .calendar, .glossary, .coverage:
             true
         default: false
         }

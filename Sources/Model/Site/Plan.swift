@@ -30,6 +30,10 @@ package struct Plan: Sendable {
         case alias(page: Int, Int)
         case laws
         case statute(Int)
+        /// An article of a law: positions of the statute and of the article in it.
+        case statuteArticle(Int, Int)
+        /// What a version changed in the one before.
+        case statuteChanges(Int)
         case calendar
         case glossary
         case coverage

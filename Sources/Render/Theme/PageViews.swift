@@ -19,7 +19,7 @@ struct ArticleView: TemplateView {
         "basis": .list(
             .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
         ),
-        "reviewed": .text, "isSigned": .flag,
+        "hasBasis": .flag, "pendingReview": .text, "reviewed": .text, "isSigned": .flag,
         "story": .object(SiteRenderer.storyFields),
     ])
     let template: String

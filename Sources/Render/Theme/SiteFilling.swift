@@ -132,6 +132,14 @@ struct SiteFilling {
         let law = Route(["laws", target.statute], target.page)
         html.append(trusted: "<a class=\"cite\" href=\"")
         html.append(escaping: route.link(to: law, anchor: target.anchor))
+        let also = resolution.targets.filter { $0 != target }
+        if !also.isEmpty {
+            html.append(trusted: "\" data-also=\"")
+            let links = also.map {
+                route.link(to: Route(["laws", $0.statute], $0.page), anchor: $0.anchor)
+            }
+            html.append(escaping: links.joined(separator: " "))
+        }
         if pointer {
             html.append(trusted: "\" title=\"")
             html.append(escaping: title(target))
@@ -171,5 +179,8 @@ struct Words: Sendable {
     ]
 
     /// Keys that code asks for and a theme may lack: what they say is then left out.
-    static let optional = ["cardTo", "cardNumber", "navGlossary"]
+    static let optional = [
+        "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged", "changeAdded",
+        "changeRemoved", "changesTitle", "changesCount",
+    ]
 }

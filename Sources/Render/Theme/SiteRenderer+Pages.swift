@@ -19,6 +19,8 @@ extension SiteRenderer {
             "cover": .text(resolved.cover.map { route.link(to: $0) }),
             "layout": .text(page.front.layout == .standard ? "" : page.front.layout.rawValue),
             "draft": .flag(page.front.draft), "basis": basis(resolved.basis, from: route),
+            "hasBasis": .flag(!resolved.basis.isEmpty),
+            "pendingReview": .text(resolved.changedLaws.joined(separator: "、")),
             "previous": neighbour(column, place - 1, from: route), "next": neighbour(column, place + 1, from: route),
             "related": .list(library.related.related(to: index).map { related($0, from: route) }),
         ]

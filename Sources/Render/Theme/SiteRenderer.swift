@@ -19,7 +19,7 @@ package struct SiteRenderer: Sendable {
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
-        CalendarView.self, GlossaryView.self,
+        CalendarView.self, GlossaryView.self, StatuteArticleView.self, StatuteChangesView.self,
         CoverageView.self, ManifestView.self, ManifestRowView.self, NotFoundView.self, FrameView.self,
         TitleIndexView.self, IndexEntryView.self, TermLinkView.self, RedirectView.self,
     ]
@@ -58,7 +58,9 @@ package struct SiteRenderer: Sendable {
         case .letter(let index, let number): return letter(library.titles.letters[index], number, route)
         case .alias(let page, _): return redirect(route, to: library.pages[page])
         case .laws: return laws(route)
-        case .statute(let index): return statute(library.statutes[index], route)
+        case .statute(let index): return statute(index, route)
+        case .statuteArticle(let index, let position): return article(position, of: library.statutes[index], route)
+        case .statuteChanges(let index): return changes(index, route)
         case .calendar: return calendar(route)
         case .glossary: return glossary(route)
         case .coverage:

@@ -57,4 +57,21 @@ package struct LawDesk: Sendable {
         let law = name.prefix { $0 != "@" }
         return library.id(named: String(law)).flatMap { library.versions(of: $0).last?.title }
     }
+
+    /// A version by its name in the site (`jindufa@2008-06-01`), or the law of a file.
+    package static func version(_ name: String, site: SiteFolder, asOf: CalendarDate) throws -> Statute {
+        let path = FilePath(name)
+        if Disk.isFile(path) || Disk.isFolder(path) {
+            guard let statute = try LawDesk([path], site: site).collection.statutes.first else {
+                throw LawProblem("\(name) 里没有读到条文")
+            }
+            return statute
+        }
+        let desk = try LawDesk([], site: site)
+        guard let statute = desk.library.statute(named: name, asOf: asOf) else {
+            let known = desk.library.statutes.map(\.version).joined(separator: "、")
+            throw LawProblem("没有找到“\(name)”。站点收有：\(known)；也可以写文件名")
+        }
+        return statute
+    }
 }
