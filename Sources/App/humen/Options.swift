@@ -32,6 +32,13 @@ struct FormatOption: ParsableArguments {
         FileHandle.standardOutput.write(try encoder.encode(document) + Data([10]))
     }
 
+    /// Whether a command line asks for JSON, for runs that end before it is understood.
+    static func isJSON(_ arguments: [String]) -> Bool {
+        let options = arguments.prefix { $0 != "--" }
+        return options.contains("--format=json")
+            || zip(options, options.dropFirst()).contains { $0 == ("--format", "json") }
+    }
+
     /// Exit code 1 when anything is an error.
     func finish(_ findings: [Finding]) throws {
         if findings.haveErrors { throw ExitCode(1) }

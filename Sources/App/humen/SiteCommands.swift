@@ -39,11 +39,14 @@ struct EditionOptions: ParsableArguments {
     @Flag(help: "列出各步骤用的时间。")
     var timings = false
 
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs 要是 1 或更大的整数，这里写的是 \(jobs)") }
+    }
+
     func run(writes: Bool) async throws {
         let folder = try site.existing()
         let edition = Edition(asOf: try day.day(), drafts: drafts, release: release)
         let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        guard jobs >= 1 else { throw ValidationError("--jobs 要是 1 或更大的整数") }
         let result = try await SiteBuilder(folder, edition: edition, jobs: jobs).build(writes: writes)
         if timings { FileHandle.standardError.write(Data(result.timings.table.utf8)) }
         switch format.format {
