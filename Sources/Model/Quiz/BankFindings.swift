@@ -48,6 +48,10 @@ extension Finding {
         Finding(.quizValue, at: place, "“\(field)”的值“\(text)”读不懂，应当是\(expected)")
     }
 
+    static func points(_ text: String, at place: Place) -> Finding {
+        Finding(.quizPoints, at: place, "分值“\(text)”不合常理，要大于 0，不超过 200，最多一位小数")
+    }
+
     static func materialOpen(at place: Place) -> Finding {
         Finding(.quizMaterial, at: place, "【材料】没有收尾，请在最后一道相关的题后面另起一行写【材料完】")
     }
@@ -142,6 +146,15 @@ extension FindingCode {
         .warning,
         "项目的值读不懂",
         manual: "难度写 易、中、难 或 0 到 1 的难度系数；学段写 小低、小高、初中、高中、中职、高校；分值写数字；复核写 2026-11 或 2026-11-21；编号只用英文字母、数字和 - . _。"
+    )
+    package static let quizPoints = FindingCode(
+        "quiz.points",
+        .error,
+        "分值不合常理",
+        manual: """
+            一道题的分值要大于 0，不超过 200，最多一位小数（如 2、2.5）。零分、负分和很长的小数多半是写错了，印到试卷上总分就不对。
+            题目里的“分值：”、大题标题里的“每小题…分”、题库的默认分值和配方里的 `points` 都照此检查。
+            """
     )
     package static let quizMaterial = FindingCode(
         "quiz.material",

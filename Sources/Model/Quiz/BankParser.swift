@@ -145,6 +145,10 @@ package struct BankParser {
         if new.isUnknown {
             findings.append(.sectionUnknown(String(line.trimmed), at: line.place(line.trimmedRange, in: source.path)))
         }
+        if let points = new.points, !Figure.isWorth(points) {
+            findings.append(
+                .points(PaperContent.text(points), at: line.place(line.trimmedRange, in: source.path)))
+        }
         heading = new
         lastNumber = nil
     }

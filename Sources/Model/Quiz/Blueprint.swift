@@ -151,8 +151,11 @@ private struct BlueprintReader {
             difficulty: reader.choice(Self.difficulty, difficulties),
             place: source.place(node.range)
         )
+        if !Figure.isWorth(section.points) {
+            reader.report(.points(PaperContent.text(section.points), at: reader.place(Self.points)))
+        }
         findings += reader.finish()
-        guard type != nil, let count, count >= 1, count <= 200, section.points >= 0 else {
+        guard type != nil, let count, count >= 1, count <= 200 else {
             findings.append(.sectionIncomplete(at: section.place))
             return nil
         }
@@ -171,7 +174,7 @@ extension Finding {
     }
 
     static func sectionIncomplete(at place: Place) -> Finding {
-        Finding(.paperSection, at: place, "这个大题没有写全：要有题型 type 和 1 到 200 之间的数量 count，分值 points 不能小于 0")
+        Finding(.paperSection, at: place, "这个大题没有写全：要有题型 type 和 1 到 200 之间的数量 count")
     }
 }
 
