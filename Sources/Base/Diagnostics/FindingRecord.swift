@@ -7,6 +7,8 @@ package struct FindingRecord: Encodable, Sendable {
     package let file: String?
     package let line: Int?
     package let column: Int?
+    /// The cell of a table, `H2`.
+    package let cell: String?
     package let message: String
     package let notes: [String]
     package let fixes: [FixRecord]
@@ -22,8 +24,9 @@ package struct FindingRecord: Encodable, Sendable {
         file = finding.place?.file
         line = finding.place?.line
         column = finding.place?.column
+        cell = finding.place?.cell?.address
         message = finding.summary
-        notes = finding.explanation + finding.notes.map { ($0.place.map { $0.label + "：" } ?? "") + $0.text }
+        notes = finding.explanation + finding.notes.map { ($0.place.map { $0.words + "：" } ?? "") + $0.text }
         fixes = finding.fixes.map { FixRecord(title: $0.title, replacement: $0.replacement) }
     }
 }

@@ -102,11 +102,16 @@ extension Grid {
     /// Where a cell stands.
     ///
     /// The excerpt holds the cell alone, never its row: a row may hold names and telephone numbers that a message about
-    /// another cell must not repeat. With `showing` false not even the cell is shown.
-    package func place(_ cell: Cell, showing: Bool = true) -> Place {
+    /// another cell must not repeat. With `showing` false not even the cell is shown. `heading` is what stands above it.
+    package func place(_ cell: Cell, heading: String? = nil, showing: Bool = true) -> Place {
+        let name = TableCell(column: Cell.letters(cell.column), row: cell.row, heading: heading)
+        return place(of: cell, name: name, showing: showing)
+    }
+
+    private func place(of cell: Cell, name: TableCell?, showing: Bool) -> Place {
+        let excerpt = showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
         guard let source, let range = cell.range else {
-            let excerpt = showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
-            return Place(file: file, line: cell.row, column: cell.column + 1, excerpt: excerpt)
+            return Place(file: file, line: cell.row, column: cell.column + 1, excerpt: excerpt, cell: name)
         }
         var low = 0
         var high = lineStarts.count
@@ -119,13 +124,14 @@ extension Grid {
             offset: range.lowerBound,
             line: low + 1,
             column: source.text(lineStarts[low]..<range.lowerBound).count + 1,
-            excerpt: showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
+            excerpt: excerpt,
+            cell: name
         )
     }
 
     /// The place of a whole row: that of its first cell with something in it, shown alone.
     package func place(_ row: Row) -> Place {
-        place(row.cells.first { !$0.isBlank } ?? row[0])
+        place(of: row.cells.first { !$0.isBlank } ?? row[0], name: nil, showing: true)
     }
 
     private static func oneLine(_ text: String) -> String {

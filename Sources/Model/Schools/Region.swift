@@ -19,6 +19,16 @@ package struct Region: Sendable, Hashable {
         case city
         case county
         case town
+
+        /// 省份, 城市, 区县 or 乡镇: the heading of its column.
+        package var label: String {
+            switch self {
+            case .province: "省份"
+            case .city: "城市"
+            case .county: "区县"
+            case .town: "乡镇"
+            }
+        }
     }
 }
 

@@ -27,7 +27,9 @@ package struct RosterPlan: Sendable {
         var index = KnownSchools(known)
         var claimed: [String: RosterEntry] = [:]
         for entry in entries {
-            let match = index.match(entry)
+            var match = index.match(entry)
+            // A school whose code was not known is one of two that bear its name: the first takes it over.
+            if let known = match, let earlier = claimed[known.uid], earlier.isAnother(than: entry) { match = nil }
             if let match, let earlier = claimed[match.uid] {
                 let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
                 findings.append(

@@ -19,6 +19,12 @@ package struct RosterEntry: Sendable, Hashable {
     /// The code of its own region.
     package var region: String { regions.last?.code ?? "" }
 
+    /// Whether two rows are about two schools for sure: both have their code, and not the same.
+    func isAnother(than other: RosterEntry) -> Bool {
+        guard let code, let otherCode = other.code else { return false }
+        return code != otherCode
+    }
+
     /// Whether two rows differ in their place alone.
     func saysTheSame(as other: RosterEntry) -> Bool {
         NameKey.of(name) == NameKey.of(other.name) && code == other.code && regions == other.regions
@@ -49,11 +55,12 @@ package enum RosterReader {
         for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
             let names =
                 [SchoolColumns.name, .classes, .students, .opened, .closed, SchoolColumns.code, SchoolColumns.stages]
-                + SchoolColumns.regions.map(\.column)
+                + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
             let table = SheetTable(sheet, of: grid, names: names, required: "name")
             findings += table.findings
             guard let heading = table.heading else { continue }
-            var reader = RosterRows(table: table, county: county)
+            guard let area = AreaColumn(table: table).level(findings: &findings) else { continue }
+            var reader = RosterRows(table: table, county: county, area: area)
             if reader.lacksColumn(heading) {
                 findings += reader.findings
                 continue
@@ -75,23 +82,27 @@ package enum RosterReader {
         return [
             Finding(
                 .regionMissing, severity: .warning, at: first.place,
-                "\(without.count) 所学校没有填乡镇，只算在区县里：\(names)",
+                "\(without.count) 所学校没有填乡镇，汇总时列在“（未填乡镇）”一行：\(names)",
                 explanation: ["Excel 里合并的单元格另存后只有第一行有字，请逐行填上乡镇，再导入一次"]
             )
         ]
     }
 
-    /// Schools of one name in different regions: a sheet will have to tell them apart.
+    /// Schools of one name: a sheet will have to tell them apart, by their codes where they share a region.
     private static func namesakes(_ entries: [RosterEntry]) -> [Finding] {
         Dictionary(grouping: entries) { NameKey.of($0.name) }.values
             .filter { $0.count > 1 }
             .compactMap { group in
                 guard let last = group.last else { return nil }
-                let regions = group.map { $0.regions.map(\.name).joined() }.joined(separator: "、")
+                let sharesRegion = Set(group.map(\.region)).count < group.count
+                let schools = group.map { entry in
+                    entry.regions.map(\.name).joined() + (entry.code.map { "（\($0)）" } ?? "")
+                }
+                let advice = sharesRegion ? "填报表里要写学校标识码，才分得清" : "填报表里要写学校标识码或乡镇，才分得清"
                 return Finding(
-                    .schoolRepeated, severity: .warning, at: last.place,
-                    "有 \(group.count) 所学校都叫“\(last.name)”：\(regions)",
-                    explanation: ["填报表里要写学校标识码或乡镇，才分得清；如果是同一所，请删去重复的行"]
+                    .schoolNamesake, severity: group.allSatisfy { $0.code != nil } ? .note : .warning, at: last.place,
+                    "有 \(group.count) 所学校都叫“\(last.name)”，按 \(group.count) 所登记：\(schools.joined(separator: "、"))",
+                    explanation: [advice + "；如果是同一所，请删去重复的行"]
                 )
             }
             .sortedByPlace()
@@ -103,7 +114,7 @@ package enum RosterReader {
         var kept: [RosterEntry] = []
         for entry in entries {
             let keys = [entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])
-            if let earlier = keys.compactMap({ first[$0] }).first {
+            if let earlier = keys.compactMap({ first[$0] }).first(where: { !$0.isAnother(than: entry) }) {
                 let isSame = earlier.saysTheSame(as: entry)
                 let summary = "“\(entry.name)”在名册里出现了两次" + (isSame ? "，内容相同，只算一所" : "")
                 let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
@@ -129,13 +140,19 @@ package enum RosterReader {
 private struct RosterRows {
     let table: SheetTable
     let county: String?
+    /// The column of each level.
+    private let columns: [(level: Region.Level, id: String)]
     var findings: [Finding] = []
     private var carried: [Region.Level: String] = [:]
     private var kindergartens: [Grid.Row] = []
 
-    init(table: SheetTable, county: String?) {
+    /// `area` is the level of the column “地区”, where there is one.
+    init(table: SheetTable, county: String?, area: Region.Level?) {
         self.table = table
         self.county = county
+        columns = SchoolColumns.regions.map { level, column in
+            (level, level == area ? SchoolColumns.area.id : column.id)
+        }
     }
 
     mutating func lacksColumn(_ heading: Grid.Row) -> Bool {
@@ -150,8 +167,14 @@ private struct RosterRows {
                 )
             )
         }
-        if county == nil, SchoolColumns.regions.allSatisfy({ table.columns[$0.column.id] == nil }) {
-            findings.append(Finding(.columnMissing, at: place, "名册缺少“区县”一列，也没有说明本县是哪里"))
+        let hasCounty = columns.contains { $0.level != .town && table.columns[$0.id] != nil }
+        if county == nil, !hasCounty {
+            findings.append(
+                Finding(
+                    .columnMissing, at: place, "名册缺少“区县”一列，也没有说明本县是哪里",
+                    explanation: ["请加一列“区县”，或在 Content/site.yaml 里写 county: 本县名称"]
+                )
+            )
         }
         return findings.haveErrors
     }
@@ -174,7 +197,7 @@ private struct RosterRows {
             let summary = stageText.isEmpty ? "“\(name)”没有填学段" : "“\(name)”的学段“\(stageText)”说不清是哪几段"
             let known = "可填：小低、小高、小学、初中、高中、中职、高校、九年一贯制、十二年一贯制、完全中学；几段用顿号隔开"
             findings.append(
-                Finding(.stageUnclear, at: cell.map { table.grid.place($0) } ?? place, summary, explanation: [known])
+                Finding(.stageUnclear, at: cell.map { table.place($0) } ?? place, summary, explanation: [known])
             )
         }
         let regions = self.regions(of: row)
@@ -202,8 +225,8 @@ private struct RosterRows {
 
     private mutating func regions(of row: Grid.Row) -> [Region] {
         var path: [Region] = []
-        for (level, column) in SchoolColumns.regions {
-            var name = table.text(column.id, in: row)
+        for (level, column) in columns {
+            var name = table.text(column, in: row)
             if level == .town {
                 // A blank town is a school that belongs to no town.
             } else if let name {
@@ -225,7 +248,7 @@ private struct RosterRows {
         for unit in ["个班", "名", "人", "班", "个"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
         if ["/", "-", "—"].contains(text) { return nil }
         if let value = ChineseNumeral.value(text) { return value }
-        findings.append(Finding(.cellUnclear, at: table.grid.place(cell), "“\(cell.text.compact)”不是一个整数，这一格按未填处理"))
+        findings.append(Finding(.cellUnclear, at: table.place(cell), "“\(cell.text.compact)”不是一个整数，这一格按未填处理"))
         return nil
     }
 
@@ -233,7 +256,7 @@ private struct RosterRows {
         guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
         if let date = CalendarDate(cell.text.compact) { return date }
         findings.append(
-            Finding(.cellUnclear, at: table.grid.place(cell), "“\(cell.text.compact)”不是一个日期（如 2026-08-31），这一格按未填处理")
+            Finding(.cellUnclear, at: table.place(cell), "“\(cell.text.compact)”不是一个日期（如 2026-08-31），这一格按未填处理")
         )
         return nil
     }
