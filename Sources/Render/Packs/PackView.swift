@@ -50,6 +50,7 @@ package struct PackView: TemplateView {
     }
 
     package static let templates = ["pack"]
+    package static let assets = ["style": "pack.css", "script": "pack.js"]
     package var template: String { "pack" }
 
     package static let schema: ViewFields = [

@@ -52,6 +52,8 @@ struct Edition {
         }
     }
 
+    static let assets = ["style": "print/paper.css"]
+
     static let schema: ViewFields = [
         "title": .text, "subtitle": .text, "office": .text, "variant": .text, "stage": .text, "minutes": .text,
         "total": .text, "packID": .text, "hash": .text, "style": .html,

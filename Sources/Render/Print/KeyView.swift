@@ -14,6 +14,7 @@ package struct KeyView: TemplateView {
     }
 
     package static let templates = ["print/key"]
+    package static let assets = Edition.assets
     package var template: String { "print/key" }
 
     package static let schema: ViewFields = Edition.schema.with([

@@ -42,6 +42,11 @@ package struct SiteRenderer: Sendable {
         tagRoutes = Dictionary(library.tags.map { ($0.name, $0.route()) }) { first, _ in first }
     }
 
+    /// The same pages with marks that say where each part comes from; see ``TracedPage``.
+    package var tracing: SiteRenderer {
+        SiteRenderer(library, plan: plan, theme: theme.tracing, coverage: coverage)
+    }
+
     /// The bytes of a page of the site; nil for outputs that are not made from templates.
     package func render(_ output: Plan.Output) -> [UInt8]? {
         let route = output.route

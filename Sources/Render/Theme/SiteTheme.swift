@@ -11,9 +11,13 @@ package struct SiteTheme: Sendable {
     package let assets: [String: [UInt8]]
     /// The theme's words, by key.
     package let strings: [String: String]
-    private let library: MustacheLibrary
-    private let sources: [String: SourceText]
-    private let skeletons = SkeletonCache()
+    private var library: MustacheLibrary
+    let sources: [String: SourceText]
+    private var skeletons = SkeletonCache()
+    /// Whether pages say where each of their bytes comes from.
+    private var traces = false
+    /// The file of the theme's words.
+    let wordsFile: SourceText?
 
     /// A theme from its files, by their path inside the theme's folder; `label` is that folder's path for messages.
     ///
@@ -44,6 +48,28 @@ package struct SiteTheme: Sendable {
         self.sources = sources
         self.assets = assets
         self.strings = strings
+        wordsFile = files[Self.wordsPath].map {
+            SourceText(path: "\(label)/\(Self.wordsPath)", bytes: DecodedText($0).bytes)
+        }
+    }
+
+    /// The same theme, whose pages hold a mark wherever what they show begins to come from another place.
+    ///
+    /// Only for finding the place of a mistake; see ``TracedPage``.
+    package var tracing: SiteTheme {
+        var theme = self
+        theme.traces = true
+        theme.skeletons = SkeletonCache()
+        theme.library = MustacheLibrary()
+        let marked = strings.reduce(into: [String: String]()) { words, entry in
+            words[entry.key] = String(decoding: TracedPage.mark("W", entry.key), as: UTF8.self) + entry.value
+        }
+        var findings: [Finding] = []
+        for (name, source) in sources {
+            let text = SourceText(path: source.path, bytes: TracedPage.marked(source, name: name))
+            Self.register(text, words: marked, as: name, in: &theme.library, findings: &findings)
+        }
+        return theme
     }
 
     /// Fills the view's template.
@@ -51,7 +77,8 @@ package struct SiteTheme: Sendable {
     /// A template that the theme lacks gives nothing; ``check(_:findings:)`` has reported it.
     package func render<View: TemplateView>(_ view: View) -> [UInt8] {
         let (shape, leaves) = ViewShape.walk(view)
-        return skeletons.skeleton(shape) { Skeleton(view, library: library) }.filled(leaves)
+        let skeleton = skeletons.skeleton(shape) { Skeleton(view, library: library) }
+        return traces ? skeleton.traced(leaves, names: TracedPage.leafNames(view)) : skeleton.filled(leaves)
     }
 
     /// Checks every tag that the templates of these views show against the fields that the views have.
@@ -125,14 +152,15 @@ package struct SiteTheme: Sendable {
         }
     }
 
+    private static let wordsPath = "strings/zh-Hans.yaml"
+
     private static func readStrings(
         _ files: [String: [UInt8]],
         label: String,
         findings: inout [Finding]
     ) -> [String: String] {
-        let path = "strings/zh-Hans.yaml"
-        guard let bytes = files[path] else { return [:] }
-        let source = SourceText(path: "\(label)/\(path)", bytes: DecodedText(bytes).bytes)
+        guard let bytes = files[wordsPath] else { return [:] }
+        let source = SourceText(path: "\(label)/\(wordsPath)", bytes: DecodedText(bytes).bytes)
         var strings: [String: String] = [:]
         for entry in YAMLReader.read(source, findings: &findings)?.entries ?? [] {
             if let text = entry.value.text {
@@ -161,9 +189,6 @@ extension SiteTheme {
     package var siteAssets: [String] {
         assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") }.sorted()
     }
-
-    /// The templates of pages, in the order of their names.
-    package var templates: [SourceText] { sources.keys.sorted().compactMap { sources[$0] } }
 
     /// An asset as a source, for the places of findings.
     package func source(asset name: String) -> SourceText? {

@@ -62,4 +62,10 @@ package protocol TemplateView: Sendable {
     var template: String { get }
     /// The fields that this view has; the others of the schema are nothing.
     var fields: [String: ViewValue] { get }
+    /// Fields that hold a file of the theme as it is, with the file's name: a mistake in it is a mistake in that file.
+    static var assets: [String: String] { get }
+}
+
+extension TemplateView {
+    package static var assets: [String: String] { [:] }
 }

@@ -75,7 +75,7 @@ extension QuizDesk {
         let pages = try make(paper, theme, office)
         let name = "\(ContentPath.segment(paper.content.blueprint))-\(paper.packID)"
         let output = OutputFolder(site.output.appending(folder).appending(name))
-        inspect(pages, in: output)
+        try inspect(pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }
         let issued = isIssued ? source : try issue(paper)
         guard !findings.haveErrors else { return nil }
@@ -97,15 +97,23 @@ extension QuizDesk {
     }
 
     /// The pages must work alone: what holds for a site holds for them.
-    private mutating func inspect(_ pages: [(String, [UInt8])], in output: OutputFolder) {
+    ///
+    /// `marked` makes the pages again with marks, which say what file of the theme a problem comes from.
+    private mutating func inspect(
+        _ pages: [(String, [UInt8])], marked: () throws -> [(String, [UInt8])], theme: SiteTheme,
+        in output: OutputFolder
+    ) throws {
         let gate = OfflineGate(routes: pages.map { Route($0.0) })
         let reports = pages.map { gate.inspect($0.1, at: Route($0.0)) }
-        for (page, report) in zip(pages, reports) {
-            let path = output.folder.appending(page.0).path
-            let source = SourceText(path: path, bytes: page.1)
-            for problem in report.problems + OfflineGate.deadAnchors(report, in: reports, bytes: { page.1 }) {
-                findings.append(problem.finding(at: source.place(problem.range), in: path))
-            }
+        var seen: Set<Place> = []
+        for (index, page) in pages.enumerated() {
+            let problems = reports[index].problems + OfflineGate.deadAnchors(reports[index], in: reports) { page.1 }
+            guard !problems.isEmpty else { continue }
+            let locator = ProblemLocator(
+                marked: try marked()[index].1, theme: theme, bytes: page.1,
+                path: output.folder.appending(page.0).path, source: nil)
+            // Paper and key, and all variants, share templates and styles: once is enough.
+            findings += problems.map(locator.finding).filter { $0.place.map { seen.insert($0).inserted } ?? true }
         }
     }
 
