@@ -115,9 +115,17 @@ struct CalendarView: TemplateView {
 struct ManifestView: TemplateView {
     static let templates = ["manifest"]
     static let schema = Frame.schema.with([
-        "files": .list(.object(["path": .text, "bytes": .text, "sha256": .text])), "count": .text, "bytes": .text,
+        "rows": .html, "count": .text, "bytes": .text,
     ])
     var template: String { "manifest" }
+    let fields: [String: ViewValue]
+}
+
+/// One file of the manifest: a template of its own, so that the engine runs once and not once a file.
+struct ManifestRowView: TemplateView {
+    static let templates = ["manifest-row"]
+    static let schema: ViewFields = ["path": .text, "bytes": .text, "sha256": .text]
+    var template: String { "manifest-row" }
     let fields: [String: ViewValue]
 }
 

@@ -80,7 +80,10 @@ struct SiteFilling {
 
     /// The article's words for a pointer that rests on the citation; a gist says that it is one.
     private func title(_ target: CitationResolution.Target) -> String {
-        let start = target.excerpt.count > 120 ? target.excerpt.prefix(118) + "……" : target.excerpt
+        // Scalars, not characters: this runs for every citation, and a Chinese character is one scalar.
+        let scalars = target.excerpt.unicodeScalars
+        let isLong = target.excerpt.utf8.count > 120 && scalars.count > 120
+        let start = isLong ? String(scalars.prefix(118)) + "……" : target.excerpt
         return "\(target.label)\(target.isOutline ? strings["outlineTag"] : "")：\(start)"
     }
 

@@ -20,7 +20,7 @@ package struct SiteRenderer: Sendable {
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
         CalendarView.self,
-        CoverageView.self, ManifestView.self, NotFoundView.self, FrameView.self,
+        CoverageView.self, ManifestView.self, ManifestRowView.self, NotFoundView.self, FrameView.self,
     ]
 
     /// The keys of the theme's words that pages need besides those in templates.
@@ -72,18 +72,26 @@ package struct SiteRenderer: Sendable {
     /// The page that lists every other file of the site.
     package func manifest(_ files: [(route: Route, bytes: Int, digest: String)]) -> [UInt8] {
         let own: [String: ViewValue] = [
-            "files": .list(
-                files.map {
-                    .object([
-                        "path": .text($0.route.path), "bytes": .text(String($0.bytes)), "sha256": .text($0.digest),
-                    ])
-                }
-            ),
+            "rows": .html(manifestRows(files)),
             "count": .text(String(files.count)), "bytes": .text(String(files.reduce(0) { $0 + $1.bytes })),
         ]
         let route = Route("manifest.html")
         return theme.render(ManifestView(fields: framed(route, "manifest", words["navManifest"], own)))
     }
+
+    private func manifestRows(_ files: [(route: Route, bytes: Int, digest: String)]) -> HTML {
+        var rows = HTML()
+        for file in files {
+            let fields: [String: ViewValue] = [
+                "path": .text(file.route.path), "bytes": .text(String(file.bytes)), "sha256": .text(file.digest),
+            ]
+            rows.bytes += theme.render(ManifestRowView(fields: fields))
+        }
+        return rows
+    }
+
+    /// The HTML that all pages of a route's folder have in common: their header and their footer.
+    package func surroundings(of route: Route) -> [[UInt8]] { frame.surroundings(of: route) }
 
     // MARK: Pages
 
