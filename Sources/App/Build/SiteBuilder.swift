@@ -12,6 +12,7 @@ package struct SiteBuilder: Sendable {
     private let edition: Edition
     private let workers: Workers
 
+    /// A run for one site; `jobs` is how many files are worked on at once and changes no byte.
     package init(_ folder: SiteFolder, edition: Edition, jobs: Int) {
         self.folder = folder
         self.edition = edition

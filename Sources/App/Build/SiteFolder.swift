@@ -16,9 +16,13 @@ package struct SiteFolder: Sendable {
         self.share = share
     }
 
+    /// Where what people write is: `Content/`.
     package var content: FilePath { path.appending("Content") }
+    /// Where the site goes: `Output/site/`.
     package var siteOutput: FilePath { output.appending("site") }
+    /// Where the ledger is unless another file is named: `ledger.db`.
     package var ledger: FilePath { path.appending("ledger.db") }
+    /// Where issued papers are frozen: `issued/`.
     package var issued: FilePath { path.appending("issued") }
 
     /// Whether there is a site at all.

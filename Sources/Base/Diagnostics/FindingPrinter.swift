@@ -12,6 +12,7 @@ package struct FindingPrinter: Sendable {
     private let longestExcerpt = 110
     private let mostOfOneKind = 50
 
+    /// A printer for a terminal whose characters have these widths in cells.
     package init(width: @escaping @Sendable (Unicode.Scalar) -> Int) {
         self.width = width
     }

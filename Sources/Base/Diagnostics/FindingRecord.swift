@@ -13,11 +13,13 @@ package struct FindingRecord: Encodable, Sendable {
     package let notes: [String]
     package let fixes: [FixRecord]
 
+    /// One fix as JSON.
     package struct FixRecord: Encodable, Sendable {
         package let title: String
         package let replacement: String?
     }
 
+    /// The record of a finding; notes are its explanation and the other places, in words.
     package init(_ finding: Finding) {
         code = finding.code.id
         severity = finding.severity.rawValue

@@ -66,11 +66,13 @@ package struct Excerpt: Sendable, Hashable {
     package let marked: String
     package let after: String
 
+    /// A line cut in three; the parts joined are the line.
     package init(before: String, marked: String, after: String) {
         self.before = before
         self.marked = marked
         self.after = after
     }
 
+    /// The whole line.
     package var line: String { before + marked + after }
 }

@@ -8,11 +8,13 @@ package struct SourceText: Sendable {
     /// The whole text in UTF-8, without a byte order mark.
     package let bytes: [UInt8]
 
+    /// A file that is already decoded to UTF-8.
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
     }
 
+    /// A text that has no file of its own, or in tests.
     package init(path: String, _ text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }

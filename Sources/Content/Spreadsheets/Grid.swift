@@ -13,6 +13,7 @@ package struct Grid: Sendable {
     /// UTF-8 offsets at which its lines start: large tables have a place asked of every row.
     private let lineStarts: [Int]
 
+    /// A table from a workbook, whose cells have no place in a text.
     package init(file: String, sheets: [Sheet]) {
         self.file = file
         self.sheets = sheets
@@ -34,6 +35,7 @@ package struct Grid: Sendable {
         package let name: String
         package let rows: [Row]
 
+        /// A sheet with its rows from the top.
         package init(name: String, rows: [Row]) {
             self.name = name
             self.rows = rows
@@ -45,6 +47,7 @@ package struct Grid: Sendable {
         package let number: Int
         package let cells: [Cell]
 
+        /// A row; its cells begin at column A.
         package init(number: Int, cells: [Cell]) {
             self.number = number
             self.cells = cells
@@ -69,6 +72,7 @@ package struct Grid: Sendable {
         /// UTF-8 offsets in the file, for text formats.
         let range: Range<Int>?
 
+        /// A cell of a workbook.
         package init(text: String, row: Int, column: Int) {
             self.init(text: text, row: row, column: column, range: nil)
         }
@@ -80,6 +84,7 @@ package struct Grid: Sendable {
             self.range = range
         }
 
+        /// Whether it holds nothing but white space.
         package var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
         /// The name that spreadsheet programs give it: `C7`.

@@ -19,6 +19,7 @@ package struct Ledger: Sendable {
         package let on: CalendarDate
         package let actor: String
 
+        /// A stamp from the caller's clock.
         package init(at: String, on: CalendarDate, actor: String) {
             self.at = at
             self.on = on

@@ -9,6 +9,7 @@ package struct Citation: Sendable, Hashable {
     package let item: Int?
     package let subitem: Int?
 
+    /// How a citation names its law.
     package enum LawReference: Sendable, Hashable {
         /// A title or a short name, without 《》 around it; inner marks are 〈〉.
         case named(String)

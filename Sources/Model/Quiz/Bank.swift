@@ -32,6 +32,7 @@ package struct BankShelf: Sendable {
     /// Ids that two banks share; the findings of the banks themselves are with the banks.
     package let findings: [Finding]
 
+    /// All banks together; the first use of an id stands.
     package init(_ banks: [Bank]) {
         self.banks = banks
         var seen: [String: Question] = [:]
@@ -46,6 +47,7 @@ package struct BankShelf: Sendable {
         self.findings = findings
     }
 
+    /// A bank by its name, its path, or the end of its path.
     package func bank(named name: String) -> Bank? {
         banks.first {
             $0.name == name || $0.file == name || $0.file.hasSuffix("/" + name) || $0.name + ".quiz.md" == name

@@ -65,6 +65,7 @@ package struct BankParser {
         var questions = 0
     }
 
+    /// Reads a whole bank; what is wrong with it is in its findings.
     package static func parse(_ source: SourceText) -> Bank {
         var parser = BankParser(source: source)
         parser.run()

@@ -71,6 +71,7 @@ package enum PaperMode: String, Sendable, Hashable, CaseIterable, Codable {
     /// 考核: no answers inside.
     case exam
 
+    /// 练习, 测评 or 考核.
     package var title: String {
         switch self {
         case .practice: "练习"

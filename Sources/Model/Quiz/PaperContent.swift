@@ -53,8 +53,10 @@ package struct PaperContent: Sendable, Hashable, Codable {
         points == points.rounded() && abs(points) < 1e9 ? String(Int(points)) : String(points)
     }
 
+    /// A question by its id.
     package func question(_ id: String) -> IssuedQuestion? { questions.first { $0.id == id } }
 
+    /// A variant by its name, such as A.
     package func variant(_ name: String) -> Variant? { variants.first { $0.name == name } }
 
     /// The canonical form; `IssuedPaper` hashes it.

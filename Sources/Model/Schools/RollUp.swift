@@ -11,6 +11,7 @@ package struct CoverageCount: Sendable, Hashable {
     /// By the code of the indicator.
     package var indicators: [String: IndicatorCount] = [:]
 
+    /// How many schools stand how in one indicator.
     package struct IndicatorCount: Sendable, Hashable {
         /// Expected schools of which a rule asks it.
         package var expected = 0
@@ -20,6 +21,7 @@ package struct CoverageCount: Sendable, Hashable {
         package var unknown = 0
     }
 
+    /// No school yet.
     package init() {}
 
     /// 上报率: reported of expected.
@@ -61,6 +63,7 @@ package struct RollUp: Sendable {
     /// Every school once.
     package let total: CoverageCount
 
+    /// The figures of one region.
     package struct Row: Sendable {
         package let region: Region
         /// 0 for the topmost.
@@ -68,6 +71,7 @@ package struct RollUp: Sendable {
         package let count: CoverageCount
     }
 
+    /// Adds up every school into its region and all above it.
     package init(_ statuses: [SchoolStatus], in tree: RegionTree) {
         var total = CoverageCount()
         var counts: [String: CoverageCount] = [:]

@@ -19,6 +19,7 @@ package struct RosterPlan: Sendable {
     package private(set) var regions: [Region] = []
     package private(set) var findings: [Finding] = []
 
+    /// Works out what a roster changes; `known` is what the ledger holds on that day.
     package init(_ entries: [RosterEntry], known: [School], on day: CalendarDate) {
         var seenRegions: Set<String> = []
         for region in entries.flatMap(\.regions) where seenRegions.insert(region.code).inserted {

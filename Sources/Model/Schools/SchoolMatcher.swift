@@ -29,6 +29,7 @@ package struct SchoolMatcher: Sendable {
         case unknown(near: [String])
     }
 
+    /// Prepares the names of all known schools.
     package init(_ schools: [School], in tree: RegionTree) {
         self.tree = tree
         var byCode: [String: School] = [:]

@@ -26,6 +26,7 @@ package struct Tag: Sendable {
     /// Positions in `ResolvedLibrary.pages`.
     package let pages: [Int]
 
+    /// Where a page of its list stands; the first has no number.
     package func route(page number: Int = 1) -> Route {
         Route(["tags"], number == 1 ? "\(slug).html" : "\(slug)-p\(number).html")
     }

@@ -11,6 +11,7 @@ package struct Library: Sendable {
     /// Files that pages may show or link to: pictures, tables, documents.
     package let assets: Set<ContentPath>
 
+    /// Everything that was read, not yet resolved.
     package init(
         configuration: SiteConfiguration,
         pages: [Page],
@@ -32,6 +33,7 @@ package struct Edition: Sendable {
     package let drafts: Bool
     package let release: Bool
 
+    /// The site as of a day; drafts are left out unless asked for.
     package init(asOf: CalendarDate, drafts: Bool = false, release: Bool = false) {
         self.asOf = asOf
         self.drafts = drafts
@@ -82,6 +84,7 @@ package struct ResolvedStatute: Sendable {
     /// The pages that cite each article, by anchor: positions in `ResolvedLibrary.pages`.
     package let citedBy: [String: [Int]]
 
+    /// Whether a version of a law is in force on the edition's day.
     package enum Status: Sendable, Hashable {
         case inForce, notYet, repealed, superseded, unknown
     }

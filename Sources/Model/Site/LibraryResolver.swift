@@ -19,6 +19,7 @@ package struct LibraryResolver: Sendable {
     private let links: LinkIndex
     private let findings: [Finding]
 
+    /// Prepares what all pages share: routes, laws, values.
     package init(_ library: Library, edition: Edition) {
         self.library = library
         self.edition = edition

@@ -13,6 +13,7 @@ package struct Page: Sendable {
     /// The file as it was read, for the places of findings.
     package let source: SourceText
 
+    /// What a page is, by the folder that it stands in.
     package enum Kind: String, Sendable {
         /// A page of a column.
         case page
@@ -47,8 +48,10 @@ package struct Page: Sendable {
 package struct PageReader: Sendable {
     private let parser: MarkdownParser
 
+    /// A reader; one parser serves all pages.
     package init(parser: MarkdownParser) { self.parser = parser }
 
+    /// Reads one file: front matter, then the text behind it.
     package func read(_ source: SourceText, at path: ContentPath, findings: inout [Finding]) -> Page {
         let before = findings.count
         let (block, body) = FrontMatter.split(source, findings: &findings)

@@ -23,11 +23,13 @@ package struct SiteConfiguration: Sendable {
     /// What `{{name}}` stands for in any text.
     package var variables: [String: String] = [:]
 
+    /// A number to call with its name.
     package struct Hotline: Sendable, Hashable {
         package let name: String
         package let number: String
     }
 
+    /// The defaults of a site without `site.yaml`.
     package init() {
         variables = ["title": title, "hotline": "110", "office": office, "county": county]
     }

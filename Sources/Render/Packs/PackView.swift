@@ -18,6 +18,7 @@ package struct PackView: TemplateView {
         package let number: String
         package let name: String
 
+        /// A number with the words beside it.
         package init(number: String, name: String) {
             self.number = number
             self.name = name

@@ -26,6 +26,7 @@ package struct SiteRenderer: Sendable {
     /// The keys of the theme's words that pages need besides those in templates.
     package static let words = Words.required
 
+    /// Prepares what all pages share; `coverage` is nil when the table is not published.
     package init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?) {
         self.library = library
         self.plan = plan

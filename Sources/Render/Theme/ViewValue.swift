@@ -31,6 +31,7 @@ package struct ViewFields: Sendable, ExpressibleByDictionaryLiteral {
     /// In the order of their names, which is the order in which a view is walked.
     let ordered: [(name: String, schema: ViewSchema)]
 
+    /// Fields by name.
     package init(dictionaryLiteral elements: (String, ViewSchema)...) {
         self.init(elements)
     }
@@ -41,8 +42,10 @@ package struct ViewFields: Sendable, ExpressibleByDictionaryLiteral {
 
     private init(ordered: [(name: String, schema: ViewSchema)]) { self.ordered = ordered }
 
+    /// The schema of a field.
     package subscript(name: String) -> ViewSchema? { ordered.first { $0.name == name }?.schema }
 
+    /// The names in order.
     package var names: [String] { ordered.map(\.name) }
 
     /// These fields and others besides; where both have a name, these stand.
@@ -67,5 +70,6 @@ package protocol TemplateView: Sendable {
 }
 
 extension TemplateView {
+    /// None, for most views.
     package static var assets: [String: String] { [:] }
 }
