@@ -147,15 +147,17 @@ struct Press: Sendable {
 extension Press {
     /// A page with its marks; nil for what no template makes.
     private func marked(_ output: Plan.Output, _ renderer: SiteRenderer, _ files: [ListedFile]) -> [UInt8]? {
-        guard case .manifest = output.content else { return renderer.render(output) }
-        return output.route.path.hasSuffix(".html") ? renderer.manifest(files) : nil
+        switch output.content {
+        case .manifest: output.route.path.hasSuffix(".html") ? renderer.manifest(files) : nil
+        case .themeAsset(let name): TracedPage.marked(theme.assets[name] ?? [], asset: name)
+        default: renderer.render(output)
+        }
     }
 
     private func locator(of output: Plan.Output, bytes: [UInt8], marked: [UInt8]?) -> ProblemLocator {
         var path = folder.siteOutput.appending(output.route.path).path
         var source: SourceText?
         switch output.content {
-        case .themeAsset(let name): path = theme.source(asset: name)?.path ?? path
         case .asset(let asset): path = folder.content.appending(asset.path).path
         case .page(let index): source = library.pages[index].page.source
         default: break

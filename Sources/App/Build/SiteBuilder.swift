@@ -40,8 +40,9 @@ package struct SiteBuilder: Sendable {
         let resolver = LibraryResolver(library, edition: edition)
         let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
         let resolved = resolver.assemble(pages, findings: &findings)
+        findings += try reviews(library)
         timings.finish("resolve")
-        guard let theme = try Self.theme(library.configuration.theme, of: folder, findings: &findings) else {
+        guard let theme = try Self.theme(of: library.configuration, in: folder, findings: &findings) else {
             return Result(findings: findings, timings: timings)
         }
         theme.check(SiteRenderer.views, findings: &findings)
@@ -62,6 +63,7 @@ package struct SiteBuilder: Sendable {
         do {
             let print = try await press.run(workers)
             findings += print.findings
+            if edition.release { findings = ReleaseRules.harden(findings) }
             timings.finish("render")
             if writes, !findings.haveErrors {
                 _ = try output.commit(unchanged: print.unchanged, written: print.written)
@@ -77,6 +79,17 @@ package struct SiteBuilder: Sendable {
             output.discard()
             throw error
         }
+    }
+
+    /// What the reviews of all public files come to.
+    private func reviews(_ library: Library) throws -> [Finding] {
+        let configuration = library.configuration
+        var desk = ReviewDesk(folder, configuration: configuration)
+        let pages = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: false) }
+        let report = try desk.report(pages: pages.map { ($0.path, $0.source) })
+        let findings = desk.findings + report.findings(release: edition.release, asked: configuration.usesReviews)
+        guard edition.release else { return findings }
+        return findings + ReleaseRules.site(configuration, at: Place(file: folder.content.appending("site.yaml").path))
     }
 
     private func collision(_ lost: Plan.Output, _ kept: Plan.Output, _ library: ResolvedLibrary) -> Finding {
@@ -103,7 +116,7 @@ package struct SiteBuilder: Sendable {
 
     /// Reads every file of the content.
     func load(findings: inout [Finding]) async throws -> Library {
-        let files = ContentFiles(try Disk.files(below: folder.content))
+        let files = ContentFiles(try ContentLinks.files(of: folder.content, findings: &findings))
         let configuration = try Self.configuration(of: folder, findings: &findings)
         let laws = try loadLaws(files.statutes, findings: &findings)
         var calendar: [CalendarEvent] = []
@@ -158,23 +171,13 @@ package struct SiteBuilder: Sendable {
         return SiteConfiguration(try SourceReader.read(file, findings: &findings), findings: &findings)
     }
 
-    /// A theme by its name; nil, with a finding, when there is none.
-    static func theme(_ name: String, of folder: SiteFolder, findings: inout [Finding]) throws -> SiteTheme? {
-        guard let path = folder.theme(name) else {
-            let near = NearMiss.best(for: name, among: folder.themeNames)
-            let known = folder.themeNames.joined(separator: "、")
-            findings.append(
-                Finding(
-                    .themeUnknown, at: Place(file: folder.content.appending("site.yaml").path), "没有叫“\(name)”的主题",
-                    explanation: (near.map { ["是不是想写“\($0)”？"] } ?? []) + [
-                        "可以用的主题：\(known.isEmpty ? "（一个也没找到）" : known)"
-                    ]
-                )
-            )
-            return nil
-        }
-        var files: [String: [UInt8]] = [:]
-        for file in try Disk.files(below: path) { files[file] = try Disk.read(path.appending(file)) }
-        return SiteTheme(label: path.path, files: files, findings: &findings)
+    /// The theme that a site is set in; nil, with a finding, when there is none.
+    static func theme(
+        of configuration: SiteConfiguration,
+        in folder: SiteFolder,
+        findings: inout [Finding]
+    ) throws -> SiteTheme? {
+        let place = configuration.themePlace ?? Place(file: folder.content.appending("site.yaml").path)
+        return try ThemeLoader(folder: folder).load(configuration.theme, at: place, findings: &findings)
     }
 }

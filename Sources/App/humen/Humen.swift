@@ -11,7 +11,8 @@ struct Humen: AsyncParsableCommand {
         abstract: "虎门：把 Markdown 文章、法律问答和题库做成离线网站、练习包和试卷，记录学校“五落实”。",
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, BuildCommand.self, CheckCommand.self, RenderCommand.self, SearchCommand.self,
+            NewCommand.self, BuildCommand.self, CheckCommand.self, ReviewCommand.self, RenderCommand.self,
+            SearchCommand.self,
             LawCommand.self,
             QuizCommand.self, CoverageCommand.self, DoctorCommand.self, ExplainCommand.self,
         ]
@@ -49,7 +50,7 @@ struct Humen: AsyncParsableCommand {
             try? FormatOption.print(StoppedRecord(error: words, usage: usage, diagnostics: []))
         }
         let text = (isUsage ? "用法有误：" : "错误：") + words + (usage.map { "\n" + $0 } ?? "") + "\n"
-        FileHandle.standardError.write(Data(text.utf8))
+        Console.note(text)
         return isUsage ? code.rawValue : 2
     }
 }

@@ -20,7 +20,7 @@ struct FormatOption: ParsableArguments {
     func report(_ findings: [Finding]) {
         guard format == .text, !findings.isEmpty else { return }
         let printer = FindingPrinter { EastAsianWidth.cells($0) }
-        FileHandle.standardError.write(Data(printer.print(findings).utf8))
+        Console.note(printer.print(findings))
     }
 
     /// Prints a document to stdout.
@@ -29,7 +29,7 @@ struct FormatOption: ParsableArguments {
     static func print(_ document: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        FileHandle.standardOutput.write(try encoder.encode(document) + Data([10]))
+        try Console.write(try encoder.encode(document) + Data([10]))
     }
 
     /// Whether a command line asks for JSON, for runs that end before it is understood.
@@ -76,6 +76,11 @@ struct DayOption: ParsableArguments {
     /// The day that was named, else today in the computer's time zone.
     func day() throws -> CalendarDate {
         if let asOf { return asOf }
+        return try Self.today()
+    }
+
+    /// Today in the computer's time zone.
+    static func today() throws -> CalendarDate {
         var now = time(nil)
         var local = tm()
         localtime_r(&now, &local)

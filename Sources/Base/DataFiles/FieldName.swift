@@ -11,3 +11,10 @@ package struct FieldName: Sendable, Hashable {
 
     func matches(_ key: String) -> Bool { key == name || aliases.contains(key) }
 }
+
+extension FieldName {
+    /// The records of the 三审三校, which every kind of content file may carry.
+    package static let review = FieldName("review", "审核", "审校")
+    /// The number under which material for schools was approved.
+    package static let approval = FieldName("approval", "批准文号")
+}

@@ -53,6 +53,22 @@ package struct Fragment: Sendable {
     }
 }
 
+extension Fragment {
+    /// A part of the HTML with its holes filled; `holes` are the positions of those that belong to it.
+    package func filled(_ part: Range<Int>, holes: Range<Int>, _ fill: (Int, Hole) -> [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(part.count + holes.count * 64)
+        var position = part.lowerBound
+        for index in holes {
+            result += html[position..<self.holes[index].offset]
+            result += fill(index, self.holes[index])
+            position = self.holes[index].offset
+        }
+        result += html[position..<part.upperBound]
+        return result
+    }
+}
+
 /// A place in a fragment that is filled later.
 package struct Hole: Sendable, Hashable {
     /// Where in the fragment's HTML the filling goes.

@@ -135,7 +135,7 @@ struct StatuteDeclaration: Sendable {
             FieldName("tags", "标签"), FieldName("audience", "对象"), FieldName("region", "地区"),
             FieldName("source", "来源"), FieldName("author", "作者"), FieldName("draft", "草稿"),
             FieldName("publish", "发布"), FieldName("expire", "过期"), FieldName("weight", "排序"),
-            FieldName("review", "审核"), FieldName("aliases", "别名"), FieldName("layout", "版式"),
+            .review, FieldName("aliases", "别名"), FieldName("layout", "版式"),
         ]
         static let all =
             [kind, id, title, short, jurisdiction, adopted, effective, repealed, text, extent, renumbers] + common

@@ -16,7 +16,7 @@ package import Diagnostics
 ///       - {type: judge, count: 3, points: 5}
 ///
 /// ## Parsing behavior
-/// - Keys may be Chinese: 标题 题库 学段 种子 方式 时间 大题; 题型 数量 分值 知识点 难度.
+/// - Keys may be Chinese: 标题 题库 学段 种子 方式 时间 大题 批准文号; 题型 数量 分值 知识点 难度.
 /// - `seed` is any text; without one it is the name of the file. `mode` is practice (练习) unless given.
 /// - `points` of a section is 1 unless given. `knowledge` also takes what lies below it: 毒品识别 takes 毒品识别/合成毒品.
 package struct Blueprint: Sendable {
@@ -31,6 +31,8 @@ package struct Blueprint: Sendable {
     package let mode: PaperMode
     package let minutes: Int?
     package let sections: [Section]
+    /// The number under which the paper was approved for schools.
+    package let approval: String?
     /// Where `banks` stands.
     let banksPlace: Place
 
@@ -95,7 +97,7 @@ private struct BlueprintReader {
     private static let sections = FieldName("sections", "大题")
     private static let common = [
         FieldName("date", "日期"), FieldName("updated", "更新"), FieldName("summary", "摘要"), FieldName("author", "作者"),
-        FieldName("review", "审校"), FieldName("draft", "草稿"), FieldName("audience", "对象"), FieldName("tags", "标签"),
+        .review, FieldName("draft", "草稿"), FieldName("audience", "对象"), FieldName("tags", "标签"),
     ]
     private static let type = FieldName("type", "题型")
     private static let count = FieldName("count", "数量", "题数")
@@ -110,6 +112,7 @@ private struct BlueprintReader {
         }
         let own = [
             Self.title, Self.subtitle, Self.banks, Self.stage, Self.seed, Self.mode, Self.minutes, Self.sections,
+            .approval,
         ]
         var reader = FieldReader(root, in: source, kind: "试卷蓝图", known: own + Self.common)
         let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
@@ -127,6 +130,7 @@ private struct BlueprintReader {
             mode: reader.choice(Self.mode, modes) ?? .practice,
             minutes: reader.integer(Self.minutes),
             sections: (reader.node(Self.sections)?.items ?? []).compactMap { readSection($0) },
+            approval: reader.string(.approval),
             banksPlace: reader.place(Self.banks)
         )
         // Sections that are there but cannot be read have said so themselves.

@@ -35,6 +35,7 @@ package enum Composer {
             stage: blueprint.stage,
             mode: blueprint.mode,
             minutes: blueprint.minutes,
+            approval: blueprint.approval,
             seed: blueprint.seed,
             totalPoints: sections.reduce(0) { $0 + $1.points * Double($1.questions.count) },
             sections: sections,

@@ -7,6 +7,8 @@ package struct PaperContent: Sendable, Hashable, Codable {
     package let stage: String?
     package let mode: PaperMode
     package let minutes: Int?
+    /// The number under which it was approved for schools; without one it is printed 供教师参考.
+    package let approval: String?
     package let seed: String
     package let totalPoints: Double
     package let sections: [Section]
@@ -68,6 +70,7 @@ package struct PaperContent: Sendable, Hashable, Codable {
             "stage": stage.map { .string($0) },
             "mode": .string(mode.rawValue),
             "minutes": minutes.map { .integer($0) },
+            "approval": approval.map { .string($0) },
             "seed": .string(seed),
             "totalPoints": .number(totalPoints),
             "sections": .array(sections.map(\.json)),

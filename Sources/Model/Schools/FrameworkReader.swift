@@ -157,7 +157,7 @@ extension FieldReader {
 
 private enum Field {
     static let framework: [FieldName] = [
-        .id, .version, .title, .document, .issued, .source, .indicators, .rules,
+        .id, .version, .title, .document, .issued, .source, .indicators, .rules, .review,
     ]
     static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most]
     static let rule: [FieldName] = [

@@ -103,7 +103,6 @@ extension FieldName {
     static let slug = FieldName("slug", "网址")
     static let cover = FieldName("cover", "封面")
     static let layout = FieldName("layout", "版式")
-    static let review = FieldName("review", "审核")
     static let implements = FieldName("implements", "落实")
     static let reviewed = FieldName("reviewed", "复核")
     static let topic = FieldName("topic", "主题")
@@ -112,7 +111,7 @@ extension FieldName {
     static let pageFields: [FieldName] = [
         .title, .date, .updated, .summary, .tags, .audience, .stage, .region, .source, .author, .draft, .publish,
         .expire,
-        .weight, .aliases, .slug, .cover, .layout, .review, .implements, .reviewed, .topic, .room,
+        .weight, .aliases, .slug, .cover, .layout, .review, .implements, .reviewed, .topic, .room, .approval,
     ]
 }
 

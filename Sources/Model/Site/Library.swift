@@ -73,6 +73,8 @@ package struct ResolvedPage: Sendable {
     package let fillings: [Filling]
     /// The provisions that the page cites, each once, in the order of first mention.
     package let basis: [CitationResolution]
+    /// The scenes of a page of `scenarios/`.
+    package let story: Scenario?
 }
 
 /// A statute with what the site knows about it.

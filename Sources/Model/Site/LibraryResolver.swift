@@ -139,8 +139,13 @@ package struct LibraryResolver: Sendable {
             case .linkEnd: fillings.append(.linkEnd(open.popLast() ?? .dead))
             case .image(let source, let alternative, let title):
                 if alternative.isEmpty { findings.append(alternativeMissing(source, hole, page)) }
+                let map = MapPicture(alternative: alternative, title: title)
+                if map.isMap, !map.hasNumber {
+                    findings.append(MapPicture.numberMissing(source, at: page.source.place(hole.range)))
+                }
                 let route = links.image(source, range: hole.range, in: page)
-                fillings.append(route.map { .image($0, alternative: alternative, title: title) } ?? .text(alternative))
+                let filling = route.map { Filling.image($0, alternative: alternative, title: map.title) }
+                fillings.append(filling ?? .text(alternative))
             case .mark(let text): fillings.append(cited.byHole[number].map { .citation($0) } ?? .text(text))
             case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
             case .directiveStart(let name, let argument):
@@ -148,11 +153,14 @@ package struct LibraryResolver: Sendable {
             case .directiveEnd(let name): fillings.append(.directiveEnd(name: name))
             }
         }
+        let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
+        if page.kind == .scenario { findings += ScenarioCheck.findings(page, story: story) }
         return PageResolution(
             page: ResolvedPage(
                 page: page, title: title, summary: summary,
                 author: page.front.author.map { variables.replace(in: $0) },
-                source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis),
+                source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
+                story: story),
             findings: findings + variables.findings + links.findings + cited.findings,
             usedAssets: links.usedAssets, unchecked: cited.unchecked
         )

@@ -14,10 +14,16 @@ package struct SiteConfiguration: Sendable {
         Hotline(name: "心理援助热线", number: "12356"),
     ]
     package var theme = "civic"
+    /// Where the theme is named.
+    package var themePlace: Place?
     /// Folder and title, in the order of the navigation.
     package var columns: [(folder: String, title: String)] = []
     /// Whether the site gets the coverage table.
     package var publishesCoverage = false
+    /// The steps of the 三审三校, in their order.
+    package var reviewSteps = ["初审", "复审", "终审", "一校", "二校", "三校"]
+    /// Whether site.yaml speaks of reviews, so that missing ones are worth a note before any release.
+    package var usesReviews = false
     /// Whether site.yaml could be read at all; if not, nothing is known about its variables.
     package var isReadable = true
     /// What `{{name}}` stands for in any text.
@@ -54,7 +60,10 @@ extension SiteConfiguration {
         office = reader.string(Self.fields[1]) ?? office
         county = reader.string(Self.fields[2]) ?? county
         region = reader.string(.region) ?? region
-        theme = reader.string(Self.fields[6]) ?? theme
+        if let named = reader.string(Self.fields[6]) {
+            theme = named
+            themePlace = reader.place(Self.fields[6])
+        }
         if let list = reader.node(Self.fields[5])?.items { hotlines = Self.hotlines(list, &reader) }
         if let entries = reader.node(Self.fields[7])?.entries {
             columns = entries.map { ($0.key, $0.value.text ?? $0.key) }
@@ -65,6 +74,7 @@ extension SiteConfiguration {
             publishesCoverage = inner.bool(publish) ?? false
             findings += inner.finish()
         }
+        if let review = reader.node(.review) { readReview(review, in: source, findings: &findings) }
         isReadable = node?.entries != nil || node == nil && source.bytes.isEmpty
         for entry in node?.entries ?? [] {
             if let text = entry.value.text { variables[entry.key] = text }
@@ -73,6 +83,22 @@ extension SiteConfiguration {
         variables["office"] = office
         variables["county"] = county
         findings += reader.finish()
+    }
+
+    /// `review: {steps: [初审, 终审]}`, or the list alone.
+    private mutating func readReview(_ node: YAMLNode, in source: SourceText, findings: inout [Finding]) {
+        usesReviews = true
+        let steps = FieldName("steps", "步骤")
+        var named: [String]
+        if let items = node.items {
+            named = items.compactMap(\.text)
+        } else {
+            var inner = FieldReader(node, in: source, kind: "review", known: [steps])
+            named = inner.strings(steps)
+            findings += inner.finish()
+        }
+        named = named.uniqued().filter { !$0.isEmpty }
+        if !named.isEmpty { reviewSteps = named }
     }
 
     private static func hotlines(_ list: [YAMLNode], _ reader: inout FieldReader) -> [Hotline] {

@@ -56,7 +56,7 @@ struct Edition {
 
     static let schema: ViewFields = [
         "title": .text, "subtitle": .text, "office": .text, "variant": .text, "stage": .text, "minutes": .text,
-        "total": .text, "packID": .text, "hash": .text, "style": .html,
+        "total": .text, "packID": .text, "hash": .text, "style": .html, "approval": .text,
     ]
 
     var fields: [String: ViewValue] {
@@ -73,6 +73,7 @@ struct Edition {
         fields["subtitle"] = .text(content.subtitle)
         fields["office"] = .text(office)
         fields["stage"] = .text(content.stage)
+        fields["approval"] = .text(content.approval)
         fields["minutes"] = content.minutes.map { .text(String($0)) }
         return fields
     }

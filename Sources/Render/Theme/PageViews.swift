@@ -30,7 +30,8 @@ struct ArticleView: TemplateView {
         "basis": .list(
             .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
         ),
-        "reviewed": .text,
+        "reviewed": .text, "isSigned": .flag,
+        "story": .object(SiteRenderer.storyFields),
     ])
     let template: String
     let fields: [String: ViewValue]
@@ -55,6 +56,7 @@ struct HomeView: TemplateView {
     static let templates = ["home"]
     static let schema = Frame.schema.with([
         "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text]),
+        "doors": .list(.object(["kind": .text, "title": .text, "text": .text, "href": .text])),
         "sections": .list(
             .object(["title": .text, "href": .text, "summary": .text, "pages": .list(.object(CardView.schema))])
         ),

@@ -11,6 +11,19 @@ struct SiteFilling {
         HTML(trusted: page.page.fragment.filled { index, _ in bytes(page.fillings[index]) })
     }
 
+    /// A part of a story, where each link to a scene says on which card it stands.
+    func part(_ part: Scenario.Part, of page: ResolvedPage, _ story: Scenario) -> HTML {
+        HTML(
+            trusted: page.page.fragment.filled(part.html, holes: part.holes) { index, _ in
+                guard let card = story.cardOfLink[index] else { return bytes(page.fillings[index]) }
+                var html = HTML(trusted: bytes(page.fillings[index]))
+                html.append(trusted: "<span class=\"card-to\">")
+                html.append(escaping: strings["cardTo"].replacing("{n}", with: String(card + 1)))
+                html.append(trusted: "</span>")
+                return html.bytes
+            })
+    }
+
     private func bytes(_ filling: Filling) -> [UInt8] {
         var html = HTML()
         switch filling {
@@ -23,6 +36,11 @@ struct SiteFilling {
             html.append(escaping: alternative)
             attribute("title", title, &html)
             html.append(trusted: "\" loading=\"lazy\">")
+            if title.contains("审图号") {
+                html.append(trusted: "<span class=\"map-number\">")
+                html.append(escaping: title)
+                html.append(trusted: "</span>")
+            }
         case .text(let text): html.append(escaping: text)
         case .citation(let resolution): citation(resolution, &html)
         case .directiveStart(let name, let title): directiveStart(name, title, &html)
@@ -107,6 +125,10 @@ struct Words: Sendable {
         "navHome", "navLaws", "navCalendar", "navCoverage", "navTags", "navManifest", "notFound", "outlineTag",
         "directive-note", "directive-warning", "directive-case", "directive-hotline", "statusInForce", "statusNotYet",
         "statusRepealed", "statusSuperseded", "statusUnknown", "factJurisdiction", "factAdopted", "factEffective",
-        "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText",
+        "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText", "door-qa",
+        "door-exhibit", "door-scenario", "door-laws",
     ]
+
+    /// Keys that code asks for and a theme may lack: what they say is then left out.
+    static let optional = ["cardTo", "cardNumber"]
 }

@@ -25,6 +25,8 @@ package struct SiteRenderer: Sendable {
 
     /// The keys of the theme's words that pages need besides those in templates.
     package static let words = Words.required
+    /// Words that pages show where the theme has them.
+    package static let optionalWords = Words.optional
 
     /// Prepares what all pages share; `coverage` is nil when the table is not published.
     package init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?) {
@@ -104,8 +106,10 @@ package struct SiteRenderer: Sendable {
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
         let toc = page.fragment.headings.filter { $0.level <= 3 }
+        let body = SiteFilling(route: route, strings: words).body(resolved)
         let own: [String: ViewValue] = [
-            "body": .html(SiteFilling(route: route, strings: words).body(resolved)),
+            "body": resolved.story == nil ? .html(body) : .text(""), "isSigned": .flag(Signature.ends(body.bytes)),
+            "story": story(resolved),
             "summary": .text(front.summary == nil ? "" : resolved.summary),
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
             "updated": .text(front.updated?.chinese), "author": .text(resolved.author),

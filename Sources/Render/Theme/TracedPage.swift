@@ -65,7 +65,7 @@ package struct TracedPage: Sendable {
         case .template(let name, let offset):
             return theme.sources[name].map { .theme($0.place(offset + start..<offset + start + inside.count)) }
         case .asset(let name):
-            return theme.source(asset: name).map { .theme($0.place(start..<start + inside.count)) }
+            return theme.place(start..<start + inside.count, inAsset: name).map { .theme($0) }
         case .word(let key): return wordPlace(key, Array(bytes[inside])).map { .theme($0) }
         case .field(let name):
             return .field(name, before: Array(bytes[part.range.lowerBound..<inside.lowerBound]))
@@ -73,21 +73,27 @@ package struct TracedPage: Sendable {
         }
     }
 
-    /// The guilty part of a word in the file of words, else its whole line.
+    /// The guilty part of a word in the nearest file that has it, else its whole line.
     private func wordPlace(_ key: String, _ guilty: [UInt8]) -> Place? {
-        guard let file = theme.wordsFile else { return nil }
-        var start = 0
-        for line in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            if line.starts(with: Array("\(key):".utf8)) {
-                let range = start..<start + line.count
-                return file.place(file.bytes.firstRange(of: guilty, in: range) ?? range)
+        for file in theme.wordFiles {
+            var start = 0
+            for line in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+                if line.starts(with: Array("\(key):".utf8)) {
+                    let range = start..<start + line.count
+                    return file.place(file.bytes.firstRange(of: guilty, in: range) ?? range)
+                }
+                start += line.count + 1
             }
-            start += line.count + 1
         }
-        return Place(file: file.path)
+        return theme.wordFiles.first.map { Place(file: $0.path) }
     }
 
     // MARK: Marks
+
+    /// A file of the theme that is an output of its own.
+    package static func marked(_ bytes: [UInt8], asset name: String) -> [UInt8] {
+        mark("L", "@" + name) + bytes + mark("E", "")
+    }
 
     static func mark(_ kind: String, _ text: String) -> [UInt8] { [0] + Array((kind + text).utf8) + [0] }
 

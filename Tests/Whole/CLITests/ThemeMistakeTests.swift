@@ -47,7 +47,7 @@ struct ThemeMistakeTests {
     @Test(arguments: [
         ("paper", "print/paper.css", "}", "} .x { background: url(http://x.cn/a.png) }"),
         ("paper", "print/key.mustache", "<main>", "<main>\n<img src=\"http://x.cn/a.png\" alt=\"\">"),
-        ("pack", "assets/pack.css", "}", "} .x { background: url(http://x.cn/a.png) }"),
+        ("pack", "styles/pack/10-pack.css", "}", "} .x { background: url(http://x.cn/a.png) }"),
         ("pack", "assets/pack.js", "(function () {", "(function () { fetch('x.cn.json');"),
         ("pack", "templates/pack.mustache", "<main", "<img src=\"http://x.cn/a.png\" alt=\"\"><main"),
     ])

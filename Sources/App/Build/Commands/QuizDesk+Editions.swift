@@ -69,7 +69,7 @@ extension QuizDesk {
         let isIssued = Self.isIssued(source)
         guard let paper = isIssued ? try frozen(source) : try composed(source, variants: variants) else { return nil }
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
-        guard let theme = try SiteBuilder.theme(configuration.theme, of: site, findings: &findings) else { return nil }
+        guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
         theme.check(views, words: [], findings: &findings)
         let office = configuration.office.isEmpty ? nil : configuration.office
         let pages = try make(paper, theme, office)

@@ -1,0 +1,49 @@
+package import Diagnostics
+import Law
+import Markdown
+import Site
+
+/// What may pass in a draft and may not leave the house: warnings that `--release` makes errors.
+struct ReleaseRules {
+    /// The codes of things that a reader would see, or that nobody has checked.
+    private static let hardened: Set<String> = [
+        FindingCode.lawCannotCheck.id, FindingCode.lawNoReferent.id, FindingCode.lawNotInForce.id,
+        FindingCode.titleMissing.id, FindingCode.alternativeMissing.id, FindingCode.rawHTML.id,
+        "markdown.lookalike", FindingCode.mapNumber.id,
+    ]
+
+    /// The findings of a release.
+    static func harden(_ findings: [Finding]) -> [Finding] {
+        findings.map { finding in
+            guard hardened.contains(finding.code.id), finding.severity == .warning else { return finding }
+            var finding = finding
+            finding.severity = .error
+            return finding
+        }
+    }
+
+    /// What site.yaml has to say before anything is published.
+    static func site(_ configuration: SiteConfiguration, at place: Place) -> [Finding] {
+        let missing = [
+            configuration.office.isEmpty ? "单位 office" : nil, configuration.county.isEmpty ? "县区 county" : nil,
+            configuration.hotlines.isEmpty ? "求助电话 hotlines" : nil,
+        ].compactMap { $0 }
+        guard !missing.isEmpty else { return [] }
+        return [
+            Finding(
+                .siteIncomplete, at: place, "正式发布的站点要写明\(missing.joined(separator: "、"))",
+                explanation: ["谁发布谁负责：读者要看得出是谁发布的、有事找谁"])
+        ]
+    }
+}
+
+extension FindingCode {
+    package static let siteIncomplete = FindingCode(
+        "release.site-incomplete",
+        .error,
+        "站点没有写明单位、县区或求助电话",
+        manual: "用 `--release` 正式发布时，site.yaml 里要写明单位 `office`、县区 `county` 和求助电话 `hotlines`，它们印在每一页。"
+    )
+    /// Every code about releases that no other module declares.
+    static let releaseCodes: [FindingCode] = [.siteIncomplete]
+}

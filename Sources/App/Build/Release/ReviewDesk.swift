@@ -1,0 +1,112 @@
+package import DataFiles
+package import Diagnostics
+package import Site
+
+/// What `humen review` does, and what a build asks about reviews.
+package struct ReviewDesk: Sendable {
+    private let folder: SiteFolder
+    package let configuration: SiteConfiguration
+    package private(set) var findings: [Finding] = []
+
+    /// A desk for one site; reads its `site.yaml`, which names the steps.
+    package init(_ folder: SiteFolder) throws {
+        self.folder = folder
+        var ignored: [Finding] = []
+        configuration = try SiteBuilder.configuration(of: folder, findings: &ignored)
+    }
+
+    init(_ folder: SiteFolder, configuration: SiteConfiguration) {
+        self.folder = folder
+        self.configuration = configuration
+    }
+
+    private var steps: [String] { configuration.reviewSteps }
+
+    /// What stands of every file of the site but drafts.
+    package mutating func report() throws -> ReviewReport {
+        var pages: [(path: ContentPath, source: SourceText)] = []
+        for path in try paths() where Self.isPage(path) {
+            var ignored: [Finding] = []
+            let source = try SourceReader.read(folder.content.appending(path.path), findings: &ignored)
+            let block = FrontMatter.split(source, findings: &ignored).block
+            let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &ignored) }
+            if !FrontMatter(node, in: source, findings: &ignored).draft { pages.append((path, source)) }
+        }
+        return try report(pages: pages)
+    }
+
+    /// What stands of these pages and of every other file that the site or a school gets something from.
+    mutating func report(pages: [(path: ContentPath, source: SourceText)]) throws -> ReviewReport {
+        var sources = pages
+        for path in try paths() where !Self.isPage(path) {
+            // Odd encodings are reported by whoever reads the file for its own sake.
+            var ignored: [Finding] = []
+            sources.append((path, try SourceReader.read(folder.content.appending(path.path), findings: &ignored)))
+        }
+        let files = sources.map { path, source in
+            ReviewReport.File(
+                ReviewSheet(source, steps: steps, findings: &findings), at: path, steps: steps)
+        }
+        return ReviewReport(steps: steps, files: files)
+    }
+
+    private func paths() throws -> [ContentPath] {
+        try Disk.files(below: folder.content).map(ContentPath.init).filter(Self.isReviewed)
+    }
+
+    private static func isPage(_ path: ContentPath) -> Bool {
+        path.suffix == "md" && !Column.reserved.contains(path.column)
+    }
+
+    private static func isReviewed(_ path: ContentPath) -> Bool {
+        switch path.column {
+        case "": ["calendar", "glossary", "slogans"].contains(String(path.stem)) && path.suffix.hasPrefix("y")
+        case "media": false
+        case "statutes": ["md", "txt"].contains(path.suffix)
+        default: ["md", "yaml", "yml"].contains(path.suffix)
+        }
+    }
+
+    // MARK: Writing
+
+    /// Why a record was not written.
+    package struct Refusal: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Records a step for a file as it is now, and returns the record.
+    package func record(
+        _ file: FilePath, step: String, role: String, date: CalendarDate
+    ) throws -> ReviewRecord {
+        guard steps.contains(step) else {
+            let near = NearMiss.best(for: step, among: steps).map { "，是不是想写“\($0)”？" } ?? ""
+            throw Refusal(description: "没有“\(step)”这一步审核\(near)。本站的步骤：\(steps.joined(separator: "、"))")
+        }
+        var findings: [Finding] = []
+        let path = Disk.isFile(file) ? file : folder.content.appending(file.path)
+        let source = try SourceReader.read(path, findings: &findings)
+        guard findings.isEmpty else {
+            throw Refusal(description: "\(path) 不是 UTF-8 编码，没有写入。请先用记事本另存为 UTF-8，再记审核")
+        }
+        let sheet = ReviewSheet(source, steps: steps, findings: &findings)
+        guard findings.isEmpty else {
+            throw Refusal(description: "\(path) 里原有的审核记录写得不对，没有写入：\(findings[0].summary)。请先改正或删去")
+        }
+        let record = ReviewRecord(step: step, role: role, date: date, digest: sheet.text.digest)
+        let kept = sheet.records.filter { $0.step != step }
+        let order = Dictionary(steps.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+        let records = (kept + [record]).sorted { order[$0.step, default: 0] < order[$1.step, default: 0] }
+        guard let bytes = sheet.text.writing(records), proves(bytes, record, at: path) else {
+            throw Refusal(description: "\(path) 里放不下审核记录：文本文件请改成 .md，YAML 文件最外层要是“键: 值”")
+        }
+        try Disk.replace(path, with: bytes)
+        return record
+    }
+
+    /// Whether the file as it would be written has the record, and the text that was reviewed.
+    private func proves(_ bytes: [UInt8], _ record: ReviewRecord, at path: FilePath) -> Bool {
+        var findings: [Finding] = []
+        let sheet = ReviewSheet(SourceText(path: path.path, bytes: bytes), steps: steps, findings: &findings)
+        return findings.isEmpty && sheet.text.digest == record.digest && sheet.records.contains(record)
+    }
+}

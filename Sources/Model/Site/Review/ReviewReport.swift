@@ -1,0 +1,138 @@
+import DataFiles
+package import Diagnostics
+
+/// What stands of the reviews of all files of a site: a table, and the findings that it comes to.
+package struct ReviewReport: Sendable {
+    package let steps: [String]
+    /// In the order of their paths.
+    package let files: [File]
+
+    /// One content file.
+    package struct File: Sendable {
+        package let path: ContentPath
+        /// The path as it is printed.
+        package let label: String
+        package let states: [ReviewState]
+        /// Material for schools that no approval number is written for.
+        let lacksApproval: Bool
+
+        /// What stands of a file, for a site with these steps.
+        package init(_ sheet: ReviewSheet, at path: ContentPath, steps: [String]) {
+            self.path = path
+            label = sheet.text.source.path
+            states = sheet.states(steps)
+            lacksApproval = Self.isForSchools(path) && !sheet.text.isApproved
+        }
+
+        private static func isForSchools(_ path: ContentPath) -> Bool { ["papers", "lessons"].contains(path.column) }
+
+        func steps(_ standing: ReviewState.Standing) -> [String] {
+            states.filter { $0.standing == standing }.map(\.step)
+        }
+
+        /// Whether nothing is left to do.
+        package var isDone: Bool { states.allSatisfy { $0.standing == .done } }
+    }
+
+    /// A report; its files are put in the order of their paths.
+    package init(steps: [String], files: [File]) {
+        self.steps = steps
+        self.files = files.sorted { $0.path < $1.path }
+    }
+
+    /// Whether anybody has ever recorded a review.
+    private var isUsed: Bool { files.contains { $0.states.contains { $0.record != nil } } }
+
+    /// What is missing or out of date: errors for a release, else a note and a warning.
+    ///
+    /// Before a release a site that has no reviews at all is left in peace, unless its site.yaml asks for them.
+    package func findings(release: Bool, asked: Bool) -> [Finding] {
+        var findings = outdated(release: release)
+        if release || asked || isUsed { findings += missing(release: release) }
+        if release { findings += files.filter(\.lacksApproval).map(Self.approvalMissing) }
+        return findings
+    }
+
+    private func outdated(release: Bool) -> [Finding] {
+        files.compactMap { file in
+            let steps = file.steps(.outdated)
+            guard !steps.isEmpty else { return nil }
+            let last = file.states.compactMap { $0.standing == .outdated ? $0.record?.date : nil }.max()
+            return Finding(
+                .reviewOutdated, severity: release ? .error : nil, at: Place(file: file.label),
+                "\(steps.joined(separator: "、"))以后改过内容\(last.map { "（最近一次是\($0.chinese)）" } ?? "")，要重新审核",
+                explanation: ["看过现在的内容以后运行：humen review \(file.label) --step \(steps[0]) --role 职务"])
+        }
+    }
+
+    /// One finding for all files that lack the same steps; for a release, a finding a folder.
+    private func missing(release: Bool) -> [Finding] {
+        var groups: [Group: [File]] = [:]
+        for file in files {
+            let steps = file.steps(.missing)
+            let folder = release ? file.path.column : ""
+            if !steps.isEmpty { groups[Group(folder: folder, steps: steps), default: []].append(file) }
+        }
+        return groups.values.compactMap { files in
+            guard let first = files.first else { return nil }
+            let steps = first.steps(.missing)
+            let words =
+                steps.count == self.steps.count
+                ? "还没有审核记录，缺\(steps.joined(separator: "、"))" : "审核不全，缺\(steps.joined(separator: "、"))"
+            let rest = files.dropFirst()
+            let more = rest.isEmpty ? [] : ["同样情况的还有 \(rest.count) 个文件：\(Self.names(rest))"]
+            return Finding(
+                .reviewMissing, severity: release ? .error : nil, at: Place(file: first.label), words,
+                explanation: more + ["每做完一步运行：humen review 文件 --step \(steps[0]) --role 职务；humen review 列出全部"])
+        }
+        .sortedByPlace()
+    }
+
+    private struct Group: Hashable {
+        let folder: String
+        let steps: [String]
+    }
+
+    private static func names(_ files: ArraySlice<File>) -> String {
+        files.prefix(10).map(\.path.path).joined(separator: "、") + (files.count > 10 ? "……" : "")
+    }
+
+    private static func approvalMissing(_ file: File) -> Finding {
+        Finding(
+            .approvalMissing, at: Place(file: file.label), "给学校用的材料没有写批准文号",
+            explanation: ["送审通过以后写 approval: 文号；没有文号的只能印“供教师参考”，不用 --release 发布"])
+    }
+}
+
+extension FindingCode {
+    package static let reviewMissing = FindingCode(
+        "review.missing",
+        .note,
+        "三审三校还没有做完",
+        manual: """
+            网页、法律、问答、题库、试卷、课程、考核框架，每个文件都要走完三审三校才能正式发布：初审、复审、终审，一校、二校、三校
+            （本站的步骤可以在 site.yaml 里写 `review: {steps: [初审, 复审, 终审]}`）。
+
+            每做完一步，运行 `humen review 文件 --step 初审 --role 宣传干事`，Humen 会在文件开头记下步骤、职务、日期和内容的校验值。
+            `humen review` 不写文件名，就列出每个文件做到了哪一步。`humen build --release` 遇到没有做完的，不生成站点。
+            """
+    )
+    package static let reviewOutdated = FindingCode(
+        "review.outdated",
+        .warning,
+        "审核以后改过内容",
+        manual: """
+            审核记录里的校验值与现在的内容对不上：审过以后有人改了一个字也算。请把改动给原来的岗位再看一遍，
+            然后重新运行 `humen review 文件 --step 步骤 --role 职务`。用 `--release` 发布时这是错误。
+            """
+    )
+    package static let approvalMissing = FindingCode(
+        "release.approval-missing",
+        .error,
+        "给学校用的材料没有批准文号",
+        manual: """
+            进学校的禁毒教材、读本和试卷要经省级禁毒部门和教育部门审核。审核通过以后，在文件里写 `approval: 文号`（批准文号），会印在卷首。
+            没有文号的卷首印“供教师参考”，可以内部使用，但不能用 `--release` 正式发布。
+            """
+    )
+}
