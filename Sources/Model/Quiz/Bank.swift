@@ -8,6 +8,16 @@ package struct Bank: Sendable {
     package let questions: [Question]
     /// Everything that is wrong in the file, in the order of its lines.
     package let findings: [Finding]
+    /// What every stretch of the file was read as; joined, they are the file.
+    package let spans: [BankSpan]
+
+    init(file: String, title: String, questions: [Question], findings: [Finding], spans: [BankSpan] = []) {
+        self.file = file
+        self.title = title
+        self.questions = questions
+        self.findings = findings
+        self.spans = spans
+    }
 
     /// 读入: every question that the file seems to hold.
     package var read: Int { questions.count }

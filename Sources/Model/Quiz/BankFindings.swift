@@ -147,6 +147,15 @@ extension FindingCode {
         "项目的值读不懂",
         manual: "难度写 易、中、难 或 0 到 1 的难度系数；学段写 小低、小高、初中、高中、中职、高校；分值写数字；复核写 2026-11 或 2026-11-21；编号只用英文字母、数字和 - . _。"
     )
+    package static let quizKeyList = FindingCode(
+        "quiz.key-list",
+        .error,
+        "集中写的答案与题目对不上",
+        manual: """
+            答案可以集中写在题目后面：`1-5 CABDA`，或 `1.C 2.A 3.√`，前面可以有一行“参考答案”。一段里几道题就要有几个答案，每个题号都要有题。
+            对不上时不知道答案是谁的，Humen 不猜；没有得到答案的题算存疑。
+            """
+    )
     package static let quizPoints = FindingCode(
         "quiz.points",
         .error,
