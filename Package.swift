@@ -120,7 +120,7 @@ let package = Package(
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Render", "Print", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
-        tests("App", "Build", uses: "Diagnostics", "CCMarkGFM", "Markdown", "Site", "TestSupport"),
+        tests("App", "Build", uses: "Diagnostics", "CCMarkGFM", "Markdown", "Site", "Theme", "TestSupport"),
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),
         wholeTests("CLI", uses: "TestSupport"),

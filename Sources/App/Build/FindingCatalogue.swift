@@ -9,6 +9,7 @@ import Theme
 
 /// Every kind of finding with its manual page: what `humen explain` reads.
 package enum FindingCatalogue {
+    /// Every code of every module, sorted by id.
     package static let all: [FindingCode] =
         (FindingCode.dataFilesCodes + FindingCode.fileCodes + FindingCode.markdownCodes + FindingCode.lawCodes
         + FindingCode.quizCodes + FindingCode.schoolsCodes + FindingCode.siteCodes + FindingCode.themeCodes

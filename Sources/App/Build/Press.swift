@@ -125,19 +125,44 @@ struct Press: Sendable {
         let reports = plan.outputs.map { byRoute[$0.route] ?? OfflineGate.Report() }
         var findings: [Finding] = []
         var reported: Set<Finding> = []
+        var tracing: SiteRenderer?
         for (position, output) in plan.outputs.enumerated() {
             let report = reports[position]
             let again = { (try? bytes(output, files: files)) ?? [] }
             let problems = report.problems + OfflineGate.deadAnchors(report, in: reports, bytes: again)
             guard !problems.isEmpty else { continue }
-            let locator = ProblemLocator(output: output, library: library, theme: theme, folder: folder)
+            let renderer = tracing ?? self.renderer.tracing
+            tracing = renderer
+            let locator = locator(of: output, bytes: again(), marked: marked(output, renderer, files))
             for problem in problems {
-                let finding = locator.finding(problem, bytes: again)
+                let finding = locator.finding(problem)
                 // The same tag of a template is wrong on every page: once is enough.
                 if reported.insert(finding.withoutOutput).inserted { findings.append(finding) }
             }
         }
         return findings
+    }
+}
+
+extension Press {
+    /// A page with its marks; nil for what no template makes.
+    private func marked(_ output: Plan.Output, _ renderer: SiteRenderer, _ files: [ListedFile]) -> [UInt8]? {
+        switch output.content {
+        case .manifest: output.route.path.hasSuffix(".html") ? renderer.manifest(files) : nil
+        case .themeAsset(let name): TracedPage.marked(theme.assets[name] ?? [], asset: name)
+        default: renderer.render(output)
+        }
+    }
+
+    private func locator(of output: Plan.Output, bytes: [UInt8], marked: [UInt8]?) -> ProblemLocator {
+        var path = folder.siteOutput.appending(output.route.path).path
+        var source: SourceText?
+        switch output.content {
+        case .asset(let asset): path = folder.content.appending(asset.path).path
+        case .page(let index): source = library.pages[index].page.source
+        default: break
+        }
+        return ProblemLocator(marked: marked, theme: theme, bytes: bytes, path: path, source: source)
     }
 }
 

@@ -13,6 +13,7 @@ package struct SiteBuilder: Sendable {
     private let edition: Edition
     private let workers: Workers
 
+    /// A run for one site; `jobs` is how many files are worked on at once and changes no byte.
     package init(_ folder: SiteFolder, edition: Edition, jobs: Int) {
         self.folder = folder
         self.edition = edition
@@ -132,7 +133,7 @@ package struct SiteBuilder: Sendable {
 
     /// Reads every file of the content.
     func load(findings: inout [Finding]) async throws -> Library {
-        let files = ContentFiles(try Disk.files(below: folder.content))
+        let files = ContentFiles(try ContentLinks.files(of: folder.content, findings: &findings))
         let configuration = try Self.configuration(of: folder, findings: &findings)
         let laws = try loadLaws(files.statutes, findings: &findings)
         var calendar: [CalendarEvent] = []

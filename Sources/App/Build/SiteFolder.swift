@@ -16,9 +16,13 @@ package struct SiteFolder: Sendable {
         self.share = share
     }
 
+    /// Where what people write is: `Content/`.
     package var content: FilePath { path.appending("Content") }
+    /// Where the site goes: `Output/site/`.
     package var siteOutput: FilePath { output.appending("site") }
+    /// Where the ledger is unless another file is named: `ledger.db`.
     package var ledger: FilePath { path.appending("ledger.db") }
+    /// Where issued papers are frozen: `issued/`.
     package var issued: FilePath { path.appending("issued") }
 
     /// Whether there is a site at all.
@@ -121,5 +125,5 @@ extension FindingCode {
     )
     /// Every code about files and folders.
     package static let fileCodes: [FindingCode] =
-        [.fileTooLarge, .encodingConverted, .encodingUnknown] + themeFolderCodes
+        [.fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink] + themeFolderCodes
 }

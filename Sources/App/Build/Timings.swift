@@ -6,12 +6,14 @@ package struct Timings: Sendable {
     private var last = Self.now()
     private let start = Self.now()
 
+    /// One stage of a run with the seconds it took.
     package struct Stage: Sendable {
         package let name: String
         package let wall: Double
         package let cpu: Double
     }
 
+    /// Starts the clock.
     package init() {}
 
     /// Ends a stage that began where the last one ended.

@@ -70,13 +70,40 @@ struct CoverageSchools: ParsableCommand {
     )
 }
 
-/// The file and the switch of both imports.
+/// The file and the switch of both imports, and all that they have in common.
 struct ImportOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("CSV 文件。", valueName: "文件.csv"))
     var file: String
     @Flag(help: "只看会怎样，不写台账。")
     var preview = false
     @OptionGroup var ledger: LedgerOptions
+
+    /// What an import did, or would do: each count with its name in JSON and its words.
+    struct Outcome {
+        let isStored: Bool
+        let counts: [(name: String, words: String, count: Int)]
+    }
+
+    /// Runs an import and prints what became of it; `take` gives nil when an error kept everything out.
+    func run(
+        _ take: (inout CoverageDesk, FilePath, Period, Ledger.Stamp) throws -> Outcome?
+    ) throws {
+        var desk = try ledger.desk()
+        let outcome = try take(&desk, FilePath(file), try ledger.thePeriod(), try ledger.stamp())
+        if ledger.format.format == .json {
+            try ledger.format.print(ImportRecord(outcome, findings: desk.findings))
+        } else {
+            ledger.format.report(desk.findings)
+            print(words(outcome))
+        }
+        try ledger.format.finish(desk.findings)
+    }
+
+    private func words(_ outcome: Outcome?) -> String {
+        guard let outcome else { return "有错误，没有写入台账" }
+        let verb = outcome.isStored ? "已登记" : preview ? "将登记" : "没有登记"
+        return "\(verb)：" + outcome.counts.map { "\($0.words) \($0.count) 所" }.joined(separator: "，")
+    }
 }
 
 /// What an import prints as JSON.
@@ -85,9 +112,9 @@ struct ImportRecord: Encodable {
     let counts: [String: Int]
     let diagnostics: [FindingRecord]
 
-    init(stored: Bool, counts: [String: Int], findings: [Finding]) {
-        self.stored = stored
-        self.counts = counts
+    init(_ outcome: ImportOptions.Outcome?, findings: [Finding]) {
+        stored = outcome?.isStored ?? false
+        counts = Dictionary((outcome?.counts ?? []).map { ($0.name, $0.count) }) { first, _ in first }
         diagnostics = findings.sortedByPlace().map(FindingRecord.init)
     }
 }
@@ -98,29 +125,17 @@ struct RosterImport: ParsableCommand {
     @OptionGroup var options: ImportOptions
 
     func run() throws {
-        let ledger = options.ledger
-        var desk = try ledger.desk()
-        let receipt = try desk.importRoster(
-            FilePath(options.file), period: try ledger.thePeriod(), stamp: try ledger.stamp(), preview: options.preview
-        )
-        let stored = receipt?.isStored ?? false
-        if ledger.format.format == .json {
-            let counts = receipt.map {
-                ["added": $0.plan.added.count, "changed": $0.plan.changed.count, "expected": $0.newlyExpected]
-            }
-            try ledger.format.print(ImportRecord(stored: stored, counts: counts ?? [:], findings: desk.findings))
-        } else {
-            ledger.format.report(desk.findings)
-            if let receipt {
-                let verb = stored ? "已登记" : options.preview ? "将登记" : "没有登记"
-                print(
-                    "\(verb)：新增学校 \(receipt.plan.added.count) 所，变更 \(receipt.plan.changed.count) 所，列入本期应报 \(receipt.newlyExpected) 所"
+        try options.run { desk, file, period, stamp in
+            try desk.importRoster(file, period: period, stamp: stamp, preview: options.preview).map { receipt in
+                ImportOptions.Outcome(
+                    isStored: receipt.isStored,
+                    counts: [
+                        ("added", "新增学校", receipt.plan.added.count), ("changed", "变更", receipt.plan.changed.count),
+                        ("expected", "列入本期应报", receipt.newlyExpected),
+                    ]
                 )
-            } else {
-                print("有错误，没有写入台账")
             }
         }
-        try ledger.format.finish(desk.findings)
     }
 }
 
@@ -130,25 +145,17 @@ struct CoverageImport: ParsableCommand {
     @OptionGroup var options: ImportOptions
 
     func run() throws {
-        let ledger = options.ledger
-        var desk = try ledger.desk()
-        let receipt = try desk.importSheet(
-            FilePath(options.file), period: try ledger.thePeriod(), stamp: try ledger.stamp(), preview: options.preview
-        )
-        let stored = receipt?.isStored ?? false
-        if ledger.format.format == .json {
-            let counts = receipt.map { ["new": $0.new, "revised": $0.revised, "unchanged": $0.unchanged] }
-            try ledger.format.print(ImportRecord(stored: stored, counts: counts ?? [:], findings: desk.findings))
-        } else {
-            ledger.format.report(desk.findings)
-            if let receipt {
-                let verb = stored ? "已登记" : "将登记"
-                print("\(verb)：首次上报 \(receipt.new) 所，更正 \(receipt.revised) 所，没有变化 \(receipt.unchanged) 所")
-            } else {
-                print("有错误，没有写入台账")
+        try options.run { desk, file, period, stamp in
+            try desk.importSheet(file, period: period, stamp: stamp, preview: options.preview).map { receipt in
+                ImportOptions.Outcome(
+                    isStored: receipt.isStored,
+                    counts: [
+                        ("new", "首次上报", receipt.new), ("revised", "更正", receipt.revised),
+                        ("unchanged", "没有变化", receipt.unchanged),
+                    ]
+                )
             }
         }
-        try ledger.format.finish(desk.findings)
     }
 }
 

@@ -31,25 +31,39 @@ struct Humen: AsyncParsableCommand {
         } catch let code as ExitCode {
             Glibc.exit(code.rawValue)
         } catch {
-            let code = exitCode(for: error).rawValue
-            let text = UsageWords.translated(fullMessage(for: error))
-            guard code != 0 else {
-                print(text)
-                Glibc.exit(0)
-            }
-            // What is not a mistake in the command line stopped the run.
-            let isUsage = code == ExitCode.validationFailure.rawValue
-            if !isUsage, CommandLine.arguments.contains(where: { $0 == "json" || $0 == "--format=json" }) {
-                try? FormatOption.print(StoppedRecord(error: "\(error)", diagnostics: []))
-            }
-            FileHandle.standardError.write(Data((isUsage ? text : "错误：\(error)").utf8 + [10]))
-            Glibc.exit(isUsage ? code : 2)
+            Glibc.exit(leave(with: error))
         }
+    }
+
+    /// Says what ended the run and gives the exit code: 0 for help, 64 for wrong usage, 2 for what could not run.
+    private static func leave(with error: any Error) -> Int32 {
+        let code = exitCode(for: error)
+        if code.isSuccess {
+            print(UsageWords.help(fullMessage(for: error)))
+            return 0
+        }
+        let isUsage = code == .validationFailure
+        let original = message(for: error)
+        let words = isUsage ? UsageWords.mistake(original) : "\(error)"
+        let usage = isUsage ? UsageWords.help(fullMessage(for: error).removingPrefix("Error: \(original)\n")) : nil
+        if FormatOption.isJSON(CommandLine.arguments) {
+            try? FormatOption.print(StoppedRecord(error: words, usage: usage, diagnostics: []))
+        }
+        let text = (isUsage ? "用法有误：" : "错误：") + words + (usage.map { "\n" + $0 } ?? "") + "\n"
+        Console.note(text)
+        return isUsage ? code.rawValue : 2
     }
 }
 
 /// What `--format json` writes when the run could not go on: one document all the same.
 private struct StoppedRecord: Encodable {
     let error: String
+    let usage: String?
     let diagnostics: [FindingRecord]
+}
+
+extension String {
+    fileprivate func removingPrefix(_ prefix: String) -> String {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+    }
 }

@@ -20,7 +20,7 @@ struct FormatOption: ParsableArguments {
     func report(_ findings: [Finding]) {
         guard format == .text, !findings.isEmpty else { return }
         let printer = FindingPrinter { EastAsianWidth.cells($0) }
-        FileHandle.standardError.write(Data(printer.print(findings).utf8))
+        Console.note(printer.print(findings))
     }
 
     /// Prints a document to stdout.
@@ -29,7 +29,14 @@ struct FormatOption: ParsableArguments {
     static func print(_ document: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        FileHandle.standardOutput.write(try encoder.encode(document) + Data([10]))
+        try Console.write(try encoder.encode(document) + Data([10]))
+    }
+
+    /// Whether a command line asks for JSON, for runs that end before it is understood.
+    static func isJSON(_ arguments: [String]) -> Bool {
+        let options = arguments.prefix { $0 != "--" }
+        return options.contains("--format=json")
+            || zip(options, options.dropFirst()).contains { $0 == ("--format", "json") }
     }
 
     /// Exit code 1 when anything is an error.

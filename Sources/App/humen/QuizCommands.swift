@@ -76,27 +76,38 @@ struct QuizCheck: ParsableCommand {
     }
 }
 
-/// The blueprint and the options that `pack` and `paper` share.
+/// The paper and the options that `pack` and `paper` share.
 struct PaperOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("试卷的配方，如 Content/papers/lianxi.yaml。", valueName: "配方.yaml"))
-    var blueprint: String
-    @Option(help: ArgumentHelp("卷型，用逗号隔开，如 A,B。", valueName: "A,B"))
-    var variants = "A"
+    @Argument(
+        help: ArgumentHelp(
+            "试卷的配方，如 Content/papers/lianxi.yaml；或者已经发出的卷，如 issued/卷号.json，照原样重印。", valueName: "配方.yaml|卷号.json"))
+    var source: String
+    @Option(help: ArgumentHelp("卷型，用逗号隔开，如 A,B；不写就只出一种卷，不分 A、B 卷。", valueName: "A,B"))
+    var variants: String?
     @OptionGroup var site: SiteOptions
     @OptionGroup var day: DayOption
     @OptionGroup var format: FormatOption
 
-    func run(_ make: (inout QuizDesk, FilePath, [String]) async throws -> QuizDesk.Edition?) async throws {
-        let site = try site.existing()
-        let names = variants.split { $0 == "," || $0 == "，" }.map { $0.filter { !$0.isWhitespace } }.filter {
-            !$0.isEmpty
-        }
+    private var names: [String] {
+        (variants ?? "A").split { $0 == "," || $0 == "，" }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    }
+
+    func validate() throws {
         let isPlain = names.allSatisfy { $0.count <= 4 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
         guard !names.isEmpty, isPlain, Set(names.map { $0.uppercased() }).count == names.count else {
             throw ValidationError("--variants 要写不重复的卷型，只用英文字母和数字，如 A,B")
         }
-        var desk = try QuizDesk([], site: site, asOf: try day.day())
-        let edition = try await make(&desk, FilePath(blueprint), names)
+        if variants != nil, QuizDesk.isIssued(FilePath(source)) {
+            throw ValidationError("重印已经发出的卷不能写 --variants，卷型照原样")
+        }
+    }
+
+    func run(_ make: (inout QuizDesk, FilePath, [String]) throws -> QuizDesk.Edition?) throws {
+        let site = try site.existing()
+        let file = FilePath(source)
+        var desk =
+            QuizDesk.isIssued(file) ? QuizDesk(reprintingFor: site) : try QuizDesk([], site: site, asOf: try day.day())
+        let edition = try make(&desk, file, names)
         if format.format == .json {
             try format.print(EditionRecord(edition, diagnostics: desk.findings))
         } else {
@@ -128,7 +139,7 @@ struct PaperOptions: ParsableArguments {
 }
 
 /// `humen quiz pack`.
-struct QuizPack: AsyncParsableCommand {
+struct QuizPack: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "pack", abstract: "做成学生练习包：一个离线网页文件。")
 
     /// What a pack is for; the others come with the key left out.
@@ -140,13 +151,13 @@ struct QuizPack: AsyncParsableCommand {
     @Option(help: ArgumentHelp("用途：practice（练习，做完看答案）。", valueName: "practice"))
     var mode = Mode.practice
 
-    func run() async throws { try await options.run { try await $0.pack($1, variants: $2) } }
+    func run() throws { try options.run { try $0.pack($1, variants: $2) } }
 }
 
 /// `humen quiz paper`.
-struct QuizPaper: AsyncParsableCommand {
+struct QuizPaper: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "paper", abstract: "做成可以打印的试卷和答案。")
     @OptionGroup var options: PaperOptions
 
-    func run() async throws { try await options.run { try await $0.paper($1, variants: $2) } }
+    func run() throws { try options.run { try $0.paper($1, variants: $2) } }
 }

@@ -39,14 +39,17 @@ struct EditionOptions: ParsableArguments {
     @Flag(help: "列出各步骤用的时间。")
     var timings = false
 
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs 要是 1 或更大的整数，这里写的是 \(jobs)") }
+    }
+
     func run(writes: Bool) async throws {
         if release, drafts { throw ValidationError("正式发布不带草稿：--release 和 --drafts 不能一起用") }
         let folder = try site.existing()
         let edition = Edition(asOf: try day.day(), drafts: drafts, release: release)
         let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        guard jobs >= 1 else { throw ValidationError("--jobs 要是 1 或更大的整数") }
         let result = try await SiteBuilder(folder, edition: edition, jobs: jobs).build(writes: writes)
-        if timings { FileHandle.standardError.write(Data(result.timings.table.utf8)) }
+        if timings { Console.note(result.timings.table) }
         switch format.format {
         case .json: try format.print(BuildRecord(result))
         case .text:
@@ -56,7 +59,7 @@ struct EditionOptions: ParsableArguments {
         if !result.succeeded, format.format == .text {
             let words =
                 !writes ? "有错误" : folder.hasOutput ? "有错误，没有写入；上一次的 \(folder.siteOutput) 保持原样" : "有错误，没有写入"
-            FileHandle.standardError.write(Data((words + "\n").utf8))
+            Console.note(words + "\n")
         }
         try format.finish(result.findings)
     }

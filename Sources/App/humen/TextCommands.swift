@@ -24,7 +24,7 @@ struct RenderCommand: ParsableCommand {
         }
         let html = PlainRendering.html(of: source, findings: &findings)
         switch format.format {
-        case .text: FileHandle.standardOutput.write(Data(html))
+        case .text: try Console.write(Data(html))
         case .json:
             try format.print(
                 RenderRecord(html: String(decoding: html, as: UTF8.self), diagnostics: findings.map(FindingRecord.init))

@@ -3,6 +3,7 @@
 /// Every UTF-16 unit becomes exactly one unit, so that a place in the key is a place in the text: ASCII capitals
 /// become small, full-width ASCII becomes half-width, the ideographic space becomes a space. Nothing else changes.
 package enum SearchKey {
+    /// The key of a text, a unit for each of its UTF-16 units.
     package static func units(_ text: String) -> [UInt16] { text.utf16.map(unit) }
 
     static func unit(_ unit: UInt16) -> UInt16 {

@@ -6,6 +6,7 @@ package struct DecodedText: Sendable, Hashable {
     package let bytes: [UInt8]
     package let encoding: Encoding
 
+    /// What the bytes were, by the name that people know.
     package enum Encoding: String, Sendable {
         case utf8 = "UTF-8"
         case utf8WithMark = "UTF-8 BOM"

@@ -13,6 +13,7 @@ package import Diagnostics
 /// - A quotation mark inside an unquoted cell is text. A quotation that never closes runs to the end of the file and is
 ///   reported.
 package struct CSVTable: Sendable {
+    /// One cell: its text without quotation marks, and where it stands.
     package struct Cell: Sendable, Hashable {
         package let text: String
         /// UTF-8 offsets in the file, quotation marks included.
@@ -21,6 +22,7 @@ package struct CSVTable: Sendable {
 
     package let rows: [[Cell]]
 
+    /// Reads all rows; a quotation mark that never closes is reported.
     package init(_ source: SourceText, findings: inout [Finding]) {
         var parser = CSVParser(bytes: source.bytes)
         rows = parser.parse()

@@ -3,6 +3,7 @@ package struct FieldName: Sendable, Hashable {
     package let name: String
     package let aliases: [String]
 
+    /// A field by its English key and the Chinese ones that mean the same.
     package init(_ name: String, _ aliases: String...) {
         self.name = name
         self.aliases = aliases

@@ -47,6 +47,7 @@ package struct FieldReader {
         }
     }
 
+    /// The value of a field under any of its names; nil when it is absent or empty.
     package func node(_ field: FieldName) -> YAMLNode? {
         entries.first { field.matches($0.key) }.map(\.value).flatMap { $0.isNull ? nil : $0 }
     }
@@ -56,24 +57,28 @@ package struct FieldReader {
         source.place(node(field)?.range ?? node.range)
     }
 
+    /// A text; a list or mapping is reported and nil.
     package mutating func string(_ field: FieldName) -> String? {
         guard let node = node(field) else { return nil }
         guard let text = node.text else { return wrong(field, node, "一段文字") }
         return text
     }
 
+    /// A whole number; anything else is reported and nil.
     package mutating func integer(_ field: FieldName) -> Int? {
         guard let node = node(field) else { return nil }
         guard let text = node.text, let value = Int(text) else { return wrong(field, node, "一个整数") }
         return value
     }
 
+    /// A finite number; anything else is reported and nil.
     package mutating func number(_ field: FieldName) -> Double? {
         guard let node = node(field) else { return nil }
         guard let text = node.text, let value = Double(text), value.isFinite else { return wrong(field, node, "一个数") }
         return value
     }
 
+    /// true, yes, on, 是 and their opposites; anything else is reported and nil.
     package mutating func bool(_ field: FieldName) -> Bool? {
         guard let node = node(field) else { return nil }
         switch node.text?.lowercased() {
@@ -83,6 +88,7 @@ package struct FieldReader {
         }
     }
 
+    /// A day as ``CalendarDate`` reads it; anything else is reported and nil.
     package mutating func date(_ field: FieldName) -> CalendarDate? {
         guard let node = node(field) else { return nil }
         guard let text = node.text, let value = CalendarDate(text) else {
@@ -91,6 +97,7 @@ package struct FieldReader {
         return value
     }
 
+    /// A list, or a text whose parts commas or 、 separate: `校园，家庭` is two.
     package mutating func strings(_ field: FieldName) -> [String] { texts(field).map(\.text) }
 
     /// The texts of a list, each with its place; empty ones are left out.

@@ -1,5 +1,6 @@
 /// A YAML value that knows where it stands in its file.
 package struct YAMLNode: Sendable {
+    /// What a node holds; types are decided by the field that asks.
     package enum Value: Sendable {
         /// The scalar as text, and whether it stood between quotation marks.
         case scalar(String, quoted: Bool)
@@ -25,16 +26,19 @@ package struct YAMLNode: Sendable {
         return !quoted && ["", "~", "null", "Null", "NULL"].contains(text) ? nil : text
     }
 
+    /// The entries of a mapping in their order; nil for anything else.
     package var entries: [Entry]? {
         guard case .mapping(let entries) = value else { return nil }
         return entries
     }
 
+    /// The items of a list; nil for anything else.
     package var items: [YAMLNode]? {
         guard case .list(let items) = value else { return nil }
         return items
     }
 
+    /// Whether nothing was written behind the key.
     package var isNull: Bool {
         if case .scalar = value { return text == nil }
         return false

@@ -46,23 +46,26 @@ package enum YAMLReader {
 
     private static func broken(_ error: any Error, source: SourceText, base: Int, text: String) -> Finding {
         let starts = lineStarts(text)
-        var problem = "写法有误"
+        var problem = "这里的写法有误"
         var offset = 0
-        if case YamlError.scanner(_, let words, let mark, _) = error {
-            (problem, offset) = (words, self.offset(mark, starts: starts, text: text))
-        } else if case YamlError.parser(_, let words, let mark, _) = error {
-            (problem, offset) = (words, self.offset(mark, starts: starts, text: text))
-        } else if case YamlError.composer(_, let words, let mark, _) = error {
-            (problem, offset) = (words, self.offset(mark, starts: starts, text: text))
-        } else if case YamlError.duplicatedKeysInMapping(let keys, let context) = error {
-            problem = "同一个键写了两次：\(keys.map(\.description).joined(separator: "、"))"
+        switch error {
+        case YamlError.scanner(_, let words, let mark, _), YamlError.parser(_, let words, let mark, _),
+            YamlError.composer(_, let words, let mark, _):
+            (problem, offset) = (YAMLProblem.chinese(words), self.offset(mark, starts: starts, text: text))
+        case YamlError.reader(let words, let place, _, _):
+            // This one counts characters from the start.
+            (problem, offset) = (YAMLProblem.chinese(words), text.prefix(place ?? 0).utf8.count)
+        case YamlError.duplicatedKeysInMapping(let keys, let context):
+            problem = "同一个键写了两次：\(keys.joined(separator: "、"))"
             offset = self.offset(context.mark, starts: starts, text: text)
+        case YamlError.memory: problem = "嵌套太深，不是人写的"
+        default: break
         }
         let line = source.place(base + offset..<base + offset).line ?? 1
         return Finding(
             .yamlBroken,
             at: source.place(line: line),
-            "YAML 读不懂：\(chinese(problem))",
+            "YAML 读不懂：\(problem)",
             explanation: ["常见原因：冒号后面没有空格、用了中文冒号“：”、标题里有冒号而没有加英文引号、缩进用了制表符"]
         )
     }
@@ -70,20 +73,6 @@ package enum YAMLReader {
     private static func offset(_ mark: Mark, starts: [Int], text: String) -> Int {
         let start = starts[min(max(mark.line - 1, 0), starts.count - 1)]
         return min(start, text.utf8.count)
-    }
-
-    /// The commonest of libyaml's sentences in Chinese; others stay as they are.
-    private static func chinese(_ problem: String) -> String {
-        let known = [
-            "mapping values are not allowed in this context": "这一行有多余的冒号，带冒号的文字要加英文引号",
-            "could not find expected ':'": "这一行缺少英文冒号",
-            "found character that cannot start any token": "有不能放在开头的字符（如制表符、@、`），请删去或加英文引号",
-            "found unexpected end of stream": "引号没有配对",
-            "did not find expected key": "缩进不齐，或引号后面还有文字",
-            "did not find expected ',' or ']'": "方括号里的各项要用英文逗号隔开，最后有“]”",
-            "did not find expected '-' indicator": "列表各项前面都要有“- ”",
-        ]
-        return known[problem] ?? problem
     }
 }
 

@@ -14,6 +14,7 @@ package struct Finding: Sendable, Hashable {
     /// What would mend it; offered only when proven right.
     package let fixes: [Fix]
 
+    /// A finding; its severity is that of the code unless the run says otherwise.
     package init(
         _ code: FindingCode,
         severity: Severity? = nil,
@@ -37,6 +38,7 @@ package struct Finding: Sendable, Hashable {
         package let place: Place?
         package let text: String
 
+        /// Words about another place, or about none.
         package init(at place: Place?, _ text: String) {
             self.place = place
             self.text = text
@@ -48,6 +50,7 @@ package struct Finding: Sendable, Hashable {
         package let title: String
         package let replacement: String?
 
+        /// A way to mend it; without a replacement it is only said.
         package init(_ title: String, replacement: String? = nil) {
             self.title = title
             self.replacement = replacement

@@ -18,6 +18,7 @@ package struct FindingCode: Sendable, Hashable {
     /// The manual page in Chinese Markdown: what it means, why it matters, how to mend it.
     package let manual: String
 
+    /// A code; the static member that holds it stands beside its checker.
     package init(_ id: String, _ severity: Severity, _ title: String, manual: String) {
         self.id = id
         self.severity = severity

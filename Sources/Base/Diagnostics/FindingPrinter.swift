@@ -12,6 +12,7 @@ package struct FindingPrinter: Sendable {
     private let longestExcerpt = 110
     private let mostOfOneKind = 50
 
+    /// A printer for a terminal whose characters have these widths in cells.
     package init(width: @escaping @Sendable (Unicode.Scalar) -> Int) {
         self.width = width
     }
@@ -37,7 +38,7 @@ package struct FindingPrinter: Sendable {
 
     /// One finding, ending in a line feed.
     package func describe(_ finding: Finding) -> String {
-        let place = finding.place.map { $0.label + "：" } ?? ""
+        let place = finding.place.map { $0.words + "：" } ?? ""
         var text = "\(place)\(finding.severity.label)：\(finding.summary) [\(finding.code.id)]\n"
         var gutter = "  "
         if let line = finding.place?.line, let excerpt = finding.place?.excerpt {
@@ -50,7 +51,7 @@ package struct FindingPrinter: Sendable {
         }
         for line in finding.explanation { text += "\(gutter)= \(line)\n" }
         for note in finding.notes {
-            text += "\(gutter)= \(note.place.map { $0.label + "：" } ?? "")\(note.text)\n"
+            text += "\(gutter)= \(note.place.map { $0.words + "：" } ?? "")\(note.text)\n"
         }
         for fix in finding.fixes {
             text += "\(gutter)= 改法：\(fix.title)\(fix.replacement.map { "：\($0)" } ?? "")\n"

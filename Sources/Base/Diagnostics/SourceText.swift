@@ -12,7 +12,7 @@ package struct SourceText: Sendable {
     /// The whole text in UTF-8, without a byte order mark.
     package var bytes: [UInt8] { reload.map { $0() } ?? held }
 
-    /// A text from its bytes in UTF-8.
+    /// A file that is already decoded to UTF-8.
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         held = bytes
@@ -32,7 +32,7 @@ package struct SourceText: Sendable {
         SourceText(path: path, reload: reload)
     }
 
-    /// A text from a string.
+    /// A text that has no file of its own, or in tests.
     package init(path: String, _ text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }

@@ -5,6 +5,7 @@ package struct SHA256Digest: Sendable, Hashable {
     /// 32 bytes.
     package let bytes: [UInt8]
 
+    /// Hashes a whole message.
     package init(of message: [UInt8]) {
         var digest = [UInt8](repeating: 0, count: 32)
         message.withUnsafeBufferPointer { input in

@@ -94,6 +94,7 @@ package struct Hole: Sendable, Hashable {
     /// UTF-8 offsets in the source file of what stands there.
     package let range: Range<Int>
 
+    /// What is to be filled in, with what its author wrote.
     package enum Kind: Sendable, Hashable {
         /// The start tag of a link; `text` is what the reader sees.
         case linkStart(destination: String, title: String, text: String)

@@ -30,6 +30,7 @@ package struct MarkdownParser: Sendable {
     /// Headings below the page's own h1: where any level 1 is left, all levels move down by one.
     private let underTitle: Bool
 
+    /// A parser; `underTitle` moves headings below the page title, `marks` finds what other rooms fill in.
     package init(underTitle: Bool = true, marks: @escaping Scanner = { _ in [] }) {
         self.underTitle = underTitle
         self.marks = marks

@@ -13,6 +13,7 @@ package struct Grid: Sendable {
     /// UTF-8 offsets at which its lines start: large tables have a place asked of every row.
     private let lineStarts: [Int]
 
+    /// A table from a workbook, whose cells have no place in a text.
     package init(file: String, sheets: [Sheet]) {
         self.file = file
         self.sheets = sheets
@@ -34,6 +35,7 @@ package struct Grid: Sendable {
         package let name: String
         package let rows: [Row]
 
+        /// A sheet with its rows from the top.
         package init(name: String, rows: [Row]) {
             self.name = name
             self.rows = rows
@@ -45,6 +47,7 @@ package struct Grid: Sendable {
         package let number: Int
         package let cells: [Cell]
 
+        /// A row; its cells begin at column A.
         package init(number: Int, cells: [Cell]) {
             self.number = number
             self.cells = cells
@@ -69,6 +72,7 @@ package struct Grid: Sendable {
         /// UTF-8 offsets in the file, for text formats.
         let range: Range<Int>?
 
+        /// A cell of a workbook.
         package init(text: String, row: Int, column: Int) {
             self.init(text: text, row: row, column: column, range: nil)
         }
@@ -80,6 +84,7 @@ package struct Grid: Sendable {
             self.range = range
         }
 
+        /// Whether it holds nothing but white space.
         package var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
         /// The name that spreadsheet programs give it: `C7`.
@@ -102,11 +107,16 @@ extension Grid {
     /// Where a cell stands.
     ///
     /// The excerpt holds the cell alone, never its row: a row may hold names and telephone numbers that a message about
-    /// another cell must not repeat. With `showing` false not even the cell is shown.
-    package func place(_ cell: Cell, showing: Bool = true) -> Place {
+    /// another cell must not repeat. With `showing` false not even the cell is shown. `heading` is what stands above it.
+    package func place(_ cell: Cell, heading: String? = nil, showing: Bool = true) -> Place {
+        let name = TableCell(column: Cell.letters(cell.column), row: cell.row, heading: heading)
+        return place(of: cell, name: name, showing: showing)
+    }
+
+    private func place(of cell: Cell, name: TableCell?, showing: Bool) -> Place {
+        let excerpt = showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
         guard let source, let range = cell.range else {
-            let excerpt = showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
-            return Place(file: file, line: cell.row, column: cell.column + 1, excerpt: excerpt)
+            return Place(file: file, line: cell.row, column: cell.column + 1, excerpt: excerpt, cell: name)
         }
         var low = 0
         var high = lineStarts.count
@@ -119,13 +129,14 @@ extension Grid {
             offset: range.lowerBound,
             line: low + 1,
             column: source.text(lineStarts[low]..<range.lowerBound).count + 1,
-            excerpt: showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
+            excerpt: excerpt,
+            cell: name
         )
     }
 
     /// The place of a whole row: that of its first cell with something in it, shown alone.
     package func place(_ row: Row) -> Place {
-        place(row.cells.first { !$0.isBlank } ?? row[0])
+        place(of: row.cells.first { !$0.isBlank } ?? row[0], name: nil, showing: true)
     }
 
     private static func oneLine(_ text: String) -> String {

@@ -23,7 +23,7 @@ extension Ledger {
             try queue.read { database in
                 var faults: [String] = []
                 let structure = try String.fetchAll(database, sql: "PRAGMA integrity_check")
-                if structure != ["ok"] { faults.append("文件结构有损坏：\(structure.prefix(3).joined(separator: "；"))") }
+                if structure != ["ok"] { faults.append("文件结构有损坏（\(structure.count) 处）") }
                 let strays = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
                 if !strays.isEmpty { faults.append("有 \(strays.count) 行指向不存在的记录") }
                 return try faults + Self.chainFaults(database)

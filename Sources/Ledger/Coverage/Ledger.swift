@@ -19,6 +19,7 @@ package struct Ledger: Sendable {
         package let on: CalendarDate
         package let actor: String
 
+        /// A stamp from the caller's clock.
         package init(at: String, on: CalendarDate, actor: String) {
             self.at = at
             self.on = on
@@ -104,17 +105,9 @@ package struct Ledger: Sendable {
         } catch let error as LedgerError {
             throw error
         } catch let error as DatabaseError {
-            let detail = error.message ?? "SQLite \(error.resultCode.rawValue)"
-            switch error.resultCode {
-            case .SQLITE_NOTADB: throw .notALedger(path)
-            case .SQLITE_CORRUPT: throw .damaged(path, detail: detail)
-            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: throw .readOnly(path)
-            case .SQLITE_FULL: throw .storage(path, detail: "磁盘已满")
-            case .SQLITE_BUSY, .SQLITE_LOCKED: throw .busy(path)
-            default: throw .storage(path, detail: detail)
-            }
+            throw LedgerError(error, path: path)
         } catch {
-            throw .storage(path, detail: error.localizedDescription)
+            throw LedgerError(fileError: error, path: path)
         }
     }
 }

@@ -1,3 +1,6 @@
+import Foundation
+import GRDB
+
 /// What stops work with a ledger; every case says in Chinese what to do.
 package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
     case exists(String)
@@ -21,8 +24,38 @@ package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
         case .readOnly(let path): "台账“\(path)”是只读的，无法写入；请检查文件权限，或把它从光盘、只读 U 盘复制到硬盘"
         case .busy(let path): "台账“\(path)”正被另一个程序写入，请稍后再试"
         case .damaged(let path, let detail): "台账“\(path)”已损坏，请用备份恢复（\(detail)）"
-        case .storage(let path, let detail): "台账“\(path)”读写失败，没有留下写了一半的内容（\(detail)）"
+        case .storage(let path, let detail): "台账“\(path)”读写失败，没有留下写了一半的内容：\(detail)"
         case .refused(let reason): "没有写入：\(reason)"
+        }
+    }
+}
+
+extension LedgerError {
+    /// What SQLite reports, in our words and with what to do; SQLite's own sentences are English and stay out.
+    init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_NOTADB: self = .notALedger(path)
+        case .SQLITE_CORRUPT: self = .damaged(path, detail: "文件内部对不上，可能是写的时候断了电或拔了 U盘")
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly(path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
+        case .SQLITE_FULL: self = .storage(path, detail: "磁盘已满，请腾出空间再试")
+        case .SQLITE_IOERR: self = .storage(path, detail: "磁盘读写出错，请看 U盘或网络盘是否松动、是否还连着，把台账复制到硬盘再试")
+        case .SQLITE_NOMEM: self = .storage(path, detail: "内存不够，请关掉别的程序再试")
+        case .SQLITE_TOOBIG: self = .storage(path, detail: "有一格的内容太长，请检查导入的表格")
+        case .SQLITE_CONSTRAINT: self = .storage(path, detail: "要写的内容与台账已有的冲突，请把这份表格和台账一起发给维护的人")
+        case .SQLITE_SCHEMA, .SQLITE_ERROR: self = .damaged(path, detail: "缺少应有的表，可能被别的程序改过")
+        default: self = .storage(path, detail: "SQLite 代码 \(error.extendedResultCode.rawValue)，请重试；还不行就换用备份")
+        }
+    }
+
+    /// What the system reports about the file itself.
+    init(fileError error: any Error, path: String) {
+        switch (error as? CocoaError)?.code {
+        case .fileWriteOutOfSpace?: self = .storage(path, detail: "磁盘已满，请腾出空间再试")
+        case .fileWriteNoPermission?, .fileReadNoPermission?, .fileWriteVolumeReadOnly?: self = .readOnly(path)
+        case .fileNoSuchFile?, .fileReadNoSuchFile?: self = .missing(path)
+        case .fileWriteFileExists?: self = .exists(path)
+        default: self = .storage(path, detail: "系统没有说明原因，请看文件夹能不能写，再试一次")
         }
     }
 }

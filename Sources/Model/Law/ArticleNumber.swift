@@ -6,6 +6,7 @@ package struct ArticleNumber: Sendable, Hashable, Comparable, CustomStringConver
     /// The 二 of 之二; nil for a plain article.
     package let insertion: Int?
 
+    /// 第一百三十三条之二 is `ArticleNumber(133, insertion: 2)`.
     package init(_ number: Int, insertion: Int? = nil) {
         self.number = number
         self.insertion = insertion

@@ -19,6 +19,7 @@ package struct Citation: Sendable, Hashable {
     package var item: Int? { place.item }
     package var subitem: Int? { place.subitem }
 
+    /// How a citation names its law.
     package enum LawReference: Sendable, Hashable {
         /// A title or a short name, without 《》 around it; inner marks are 〈〉.
         case named(String)

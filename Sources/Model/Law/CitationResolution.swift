@@ -6,6 +6,7 @@ package struct CitationMark: Sendable, Hashable {
     /// UTF-8 offsets in the source.
     package let range: Range<Int>
 
+    /// A mark as the scanner found it.
     package init(text: String, range: Range<Int>) {
         self.text = text
         self.range = range
@@ -24,6 +25,7 @@ package struct CitationResolution: Sendable, Hashable {
     /// Where a link on the mark leads; nil when there is nothing to link to.
     package var target: Target? { targets.first { !$0.isBetween } }
 
+    /// The part of a law that a citation means.
     package struct Target: Sendable, Hashable {
         package let statute: String
         /// `jindufa@2008-06-01`.
@@ -62,6 +64,7 @@ package struct CitationReport: Sendable {
 
 /// Laws that are cited but cannot be checked: one finding a law and site.
 package struct UncheckedLaws: Sendable {
+    /// Why a law cannot be checked; of two reasons the greater is told.
     package enum Reason: Int, Sendable, Comparable {
         /// The site does not have the law.
         case absent
@@ -79,8 +82,10 @@ package struct UncheckedLaws: Sendable {
 
     private var laws: [String: Entry] = [:]
 
+    /// None yet.
     package init() {}
 
+    /// Whether every citation could be checked.
     package var isEmpty: Bool { laws.isEmpty }
     /// How many citations of each law, by title.
     package var counts: [String: Int] { laws.mapValues(\.count) }

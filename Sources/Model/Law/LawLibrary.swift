@@ -21,6 +21,7 @@ package struct LawLibrary: Sendable {
         case ambiguous([String])
     }
 
+    /// All laws of a site; names that two of them bear become findings.
     package init(_ statutes: [Statute]) {
         var versions: [String: [Statute]] = [:]
         var findings: [Finding] = []

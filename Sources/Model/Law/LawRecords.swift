@@ -20,11 +20,13 @@ package struct LawRecord: Encodable, Sendable {
     package let gaps: [ArticleNumber]
     package let repeats: [ArticleNumber]
 
+    /// One file of a law and how many articles it holds.
     package struct FileRecord: Encodable, Sendable {
         package let path: String
         package let articles: Int
     }
 
+    /// A law with its counts, its gaps and its repeats.
     package init(_ statute: Statute) {
         id = statute.id
         title = statute.title
@@ -59,6 +61,7 @@ package struct OtherFileRecord: Encodable, Sendable {
     package let path: String
     package let kind: StatuteFile.OtherKind
 
+    /// A file that is no law, and what it is instead.
     package init(_ file: StatuteCollection.OtherFile) {
         path = file.path
         kind = file.kind
@@ -119,6 +122,7 @@ package struct LawListRecord: Encodable, Sendable {
     package let others: [OtherFileRecord]
     package let diagnostics: [FindingRecord]
 
+    /// All laws and other files of a collection.
     package init(_ collection: StatuteCollection, diagnostics: [Finding]) {
         laws = collection.statutes.map { LawRecord($0) }
         others = collection.others.map { OtherFileRecord($0) }
@@ -133,6 +137,7 @@ package struct LawCiteRecord: Encodable, Sendable {
     package let unread: [String]
     package let diagnostics: [FindingRecord]
 
+    /// All citations of one text, and what was not understood.
     package init(_ report: CitationReport, unread: [String]) {
         citations = report.resolutions.flatMap { CitationRecord.all($0) }
         self.unread = unread

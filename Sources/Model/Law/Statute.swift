@@ -50,6 +50,7 @@ package struct Statute: Sendable {
         package let articles: Int
     }
 
+    /// A law from its header, its files and their joined text.
     package init(_ header: StatuteHeader, files: [File], body: StatuteBody) {
         id = header.id
         title = header.title
@@ -122,6 +123,7 @@ package struct Division: Sendable, Hashable {
     /// Positions in `Statute.articles`, those of the divisions inside it included.
     package internal(set) var articles: Range<Int>
 
+    /// 编, 分编, 章 and 节, from the outside in.
     package enum Level: Int, Sendable, Comparable {
         case part = 1
         case subpart, chapter, section

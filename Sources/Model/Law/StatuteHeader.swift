@@ -16,6 +16,7 @@ package struct StatuteHeader: Sendable {
     package var history: [String] = []
     var numbering = ArticleNumbering()
 
+    /// A header with everything else unknown.
     package init(id: String, title: String) {
         self.id = id
         self.title = title
@@ -29,6 +30,7 @@ package struct StatuteBody: Sendable {
     package var articles: [Article] = []
     package var annexes: [Annex] = []
 
+    /// A text with nothing in it yet.
     package init() {}
 
     /// Adds the text of the next file.

@@ -8,6 +8,16 @@ package struct Bank: Sendable {
     package let questions: [Question]
     /// Everything that is wrong in the file, in the order of its lines.
     package let findings: [Finding]
+    /// What every stretch of the file was read as; joined, they are the file.
+    package let spans: [BankSpan]
+
+    init(file: String, title: String, questions: [Question], findings: [Finding], spans: [BankSpan] = []) {
+        self.file = file
+        self.title = title
+        self.questions = questions
+        self.findings = findings
+        self.spans = spans
+    }
 
     /// 读入: every question that the file seems to hold.
     package var read: Int { questions.count }
@@ -34,6 +44,7 @@ package struct BankShelf: Sendable {
     /// Ids that two banks share; the findings of the banks themselves are with the banks.
     package let findings: [Finding]
 
+    /// All banks together; the first use of an id stands.
     package init(_ banks: [Bank]) {
         self.banks = banks
         var seen: [String: Question] = [:]
@@ -49,6 +60,7 @@ package struct BankShelf: Sendable {
         self.findings = findings
     }
 
+    /// A bank by its name, its path, or the end of its path.
     package func bank(named name: String) -> Bank? {
         banks.first {
             $0.name == name || $0.file == name || $0.file.hasSuffix("/" + name) || $0.name + ".quiz.md" == name

@@ -48,6 +48,10 @@ extension Finding {
         Finding(.quizValue, at: place, "“\(field)”的值“\(text)”读不懂，应当是\(expected)")
     }
 
+    static func points(_ text: String, at place: Place) -> Finding {
+        Finding(.quizPoints, at: place, "分值“\(text)”不合常理，要大于 0，不超过 200，最多一位小数")
+    }
+
     static func materialOpen(at place: Place) -> Finding {
         Finding(.quizMaterial, at: place, "【材料】没有收尾，请在最后一道相关的题后面另起一行写【材料完】")
     }
@@ -142,6 +146,24 @@ extension FindingCode {
         .warning,
         "项目的值读不懂",
         manual: "难度写 易、中、难 或 0 到 1 的难度系数；学段写 小低、小高、初中、高中、中职、高校；分值写数字；复核写 2026-11 或 2026-11-21；编号只用英文字母、数字和 - . _。"
+    )
+    package static let quizKeyList = FindingCode(
+        "quiz.key-list",
+        .error,
+        "集中写的答案与题目对不上",
+        manual: """
+            答案可以集中写在题目后面：`1-5 CABDA`，或 `1.C 2.A 3.√`，前面可以有一行“参考答案”。一段里几道题就要有几个答案，每个题号都要有题。
+            对不上时不知道答案是谁的，Humen 不猜；没有得到答案的题算存疑。
+            """
+    )
+    package static let quizPoints = FindingCode(
+        "quiz.points",
+        .error,
+        "分值不合常理",
+        manual: """
+            一道题的分值要大于 0，不超过 200，最多一位小数（如 2、2.5）。零分、负分和很长的小数多半是写错了，印到试卷上总分就不对。
+            题目里的“分值：”、大题标题里的“每小题…分”、题库的默认分值和配方里的 `points` 都照此检查。
+            """
     )
     package static let quizMaterial = FindingCode(
         "quiz.material",

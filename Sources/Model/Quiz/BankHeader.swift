@@ -55,6 +55,9 @@ struct BankHeader {
         let listed = Self.readStages(&reader)
         if !listed.isEmpty { stages = listed }
         points = reader.number(Self.pointsField)
+        if let points, !Figure.isWorth(points) {
+            reader.report(.points(PaperContent.text(points), at: reader.place(Self.pointsField)))
+        }
         knowledge = reader.string(Self.knowledgeField)
         reviewed = reader.string(Self.reviewedField) ?? reviewed
         if let text = reader.string(Self.partialField) {

@@ -11,6 +11,25 @@ struct BankLine {
     /// Counted from 1.
     let number: Int
     let exists: Bool
+    /// Characters in front of it on the same line of the file, where it is only a part.
+    private var column = 0
+
+    private init(text: String, range: Range<Int>, next: Int, number: Int, column: Int) {
+        self.text = text
+        self.range = range
+        self.next = next
+        self.number = number
+        self.column = column
+        exists = true
+    }
+
+    /// A part of the line, `column` characters from its start; the last part ends where the line does.
+    func part(_ part: Range<String.Index>, column: Int) -> BankLine {
+        let slice = text[part]
+        let range = range(of: slice)
+        let end = part.upperBound == text.endIndex ? next : range.upperBound
+        return BankLine(text: String(slice), range: range, next: end, number: number, column: self.column + column)
+    }
 
     init(source: SourceText, from start: Int, number: Int) {
         let bytes = source.bytes
@@ -47,7 +66,7 @@ struct BankLine {
             marked: String(text[from..<to]),
             after: String(text[to...])
         )
-        let column = text[..<from].count + 1
+        let column = self.column + text[..<from].count + 1
         return Place(file: file, offset: range.lowerBound + start, line: number, column: column, excerpt: excerpt)
     }
 

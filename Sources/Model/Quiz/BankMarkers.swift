@@ -117,7 +117,7 @@ struct SectionHeading {
             guard let start = text.range(ofWord: word) else { continue }
             let behind = text.dropFirst(start + word.count).drop { $0.isWhitespace }
             guard let end = behind.firstIndex(of: "分") else { continue }
-            return Figure.number(behind[..<end])
+            return Figure.number(behind[..<end]) ?? Double(behind[..<end].trimmingSpaces())
         }
         return nil
     }
@@ -125,6 +125,11 @@ struct SectionHeading {
 
 /// Figures as teachers type them.
 enum Figure {
+    /// What a question can be worth: more than 0, at most 200, no more than one decimal place.
+    static func isWorth(_ points: Double) -> Bool {
+        points > 0 && points <= 200 && abs(points * 10 - (points * 10).rounded()) < 1e-9
+    }
+
     /// `2`, `２`, `1.5`, 两; nil for anything else and for negative numbers.
     static func number(_ text: some StringProtocol) -> Double? {
         let trimmed = text.trimmingSpaces()

@@ -35,7 +35,7 @@ package import Diagnostics
 /// - Every line belongs to something or is reported as `quiz.line-unrecognized`; its question is then doubtful. Blank
 ///   lines, rules (`---`, `===`) and lines that are one HTML comment are nothing.
 /// - A question begins at a number with `.` `．` `、` `)` `）`, at `（1）` or at `第1题`. Indented by two or more it has to
-///   be the next number, else it continues what stands above. Numbers that jump or repeat are reported.
+///   be the next number or to stand behind a blank line and a whole question, else it continues what stands above. Numbers that jump or repeat are reported.
 /// - Option letters may be full-width and bear `.` `．` `、` `:` `)`; `B..` is read as `B.` and noted. Options may
 ///   share a line when white space stands between them.
 /// - Judge answers: `（√）` `（×）` at the end of the stem, `答案：正确`, or a letter where the options are 正确 and 错误.
@@ -43,6 +43,8 @@ package import Diagnostics
 /// - Blanks are runs of `_`; `；` separates answers, `｜` alternatives, 乱序 in front lets the blanks change places.
 /// - The type comes from `题型：`, from 【多选】 in front of the stem, from the heading, and else from the answer.
 /// - Fields: ``BankField``, several in a line when white space stands between them. Unknown fields are kept and reported.
+/// - What was pasted into one line is cut first (``GluedLine``); answers may stand together behind the questions
+///   (``KeyList``).
 /// - Without front matter, the first line that is nothing else is the title.
 package struct BankParser {
     let source: SourceText
@@ -51,7 +53,15 @@ package struct BankParser {
     var findings: [Finding] = []
     var heading: SectionHeading?
     var draft: QuestionDraft?
+    /// The questions that are read to their end, not yet understood.
+    var drafts: [QuestionDraft] = []
     var questions: [Question] = []
+    /// Drafts that a list of answers has named.
+    var keyed: Set<Int> = []
+    var isBehindKeyTitle = false
+    private var spans = BankSpans()
+    /// What the line that is being read turned out to be.
+    private var kind = BankSpan.Kind.nothing
     var material: OpenMaterial?
     var materials = 0
     /// The number of the last question, or nil at the start and behind a heading.
@@ -65,6 +75,7 @@ package struct BankParser {
         var questions = 0
     }
 
+    /// Reads a whole bank; what is wrong with it is in its findings.
     package static func parse(_ source: SourceText) -> Bank {
         var parser = BankParser(source: source)
         parser.run()
@@ -72,18 +83,31 @@ package struct BankParser {
             file: source.path,
             title: parser.header.title ?? parser.title ?? source.path,
             questions: parser.questions,
-            findings: parser.findings.sortedByPlace()
+            findings: parser.findings.sortedByPlace(),
+            spans: parser.spans.spans
         )
     }
 
     private mutating func run() {
         var line = BankLine(source: source, from: 0, number: 1)
-        if line.trimmed == "---" { line = readHeader(line) }
+        if line.trimmed == "---" {
+            line = readHeader(line)
+            spans.add(.header, upTo: line.range.lowerBound)
+        }
         while line.exists {
-            read(line)
+            for part in GluedLine.parts(line) {
+                kind = .nothing
+                read(part)
+                spans.add(kind, upTo: part.next)
+            }
             line = BankLine(source: source, from: line.next, number: line.number + 1)
         }
         finishQuestion()
+        for draft in drafts {
+            var builder = QuestionBuilder(draft: draft, header: header)
+            questions.append(builder.build())
+            findings += builder.findings
+        }
         if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
         if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
         reportRepeats()
@@ -110,22 +134,33 @@ package struct BankParser {
             return
         }
         if text.hasPrefix("<!--"), text.hasSuffix("-->") { return }
-        if !readMaterial(line) { readPart(line) }
+        if readMaterial(line) {
+            kind = .material
+        } else if readKeyList(line) {
+            kind = .keys
+        } else {
+            readPart(line)
+        }
         afterBlank = false
     }
 
     private mutating func readPart(_ line: BankLine) {
         let text = line.trimmed
         if let heading = SectionHeading(text) {
+            kind = .heading
             readHeading(heading, line)
         } else if let marker = ItemMarker(text), begins(marker, line) {
+            kind = .question(marker.number)
             startQuestion(marker, line)
         } else if draft != nil {
+            kind = .question(draft?.number ?? 0)
             draft?.lines.append(line)
             if !readOption(line), !readField(line) { readContinuation(line) }
         } else if material != nil, material?.questions == 0 {
+            kind = .material
             material?.text += "\n" + text
-        } else if header.title == nil, title == nil, questions.isEmpty {
+        } else if header.title == nil, title == nil, drafts.isEmpty {
+            kind = .title
             title = String(text)
         } else {
             unrecognized(line)
@@ -133,17 +168,24 @@ package struct BankParser {
     }
 
     private func begins(_ marker: ItemMarker, _ line: BankLine) -> Bool {
-        line.indent < 2 || draft == nil || marker.number == (lastNumber ?? 0) + 1
+        if line.indent < 2 || marker.number == (lastNumber ?? 0) + 1 { return true }
+        // Behind a blank line and a question that is whole, the next one begins whatever its number.
+        guard let draft else { return true }
+        return afterBlank && draft.tail != .stem
     }
 
     private mutating func readHeading(_ new: SectionHeading, _ line: BankLine) {
         finishQuestion()
-        if new.isUnknown, line.trimmed.hasPrefix("# "), title == nil, questions.isEmpty {
+        if new.isUnknown, line.trimmed.hasPrefix("# "), title == nil, drafts.isEmpty {
             title = String(line.trimmed.dropFirst(2))
             return
         }
         if new.isUnknown {
             findings.append(.sectionUnknown(String(line.trimmed), at: line.place(line.trimmedRange, in: source.path)))
+        }
+        if let points = new.points, !Figure.isWorth(points) {
+            findings.append(
+                .points(PaperContent.text(points), at: line.place(line.trimmedRange, in: source.path)))
         }
         heading = new
         lastNumber = nil
@@ -173,12 +215,11 @@ package struct BankParser {
     mutating func finishQuestion() {
         guard let finished = draft else { return }
         draft = nil
-        var builder = QuestionBuilder(draft: finished, header: header)
-        questions.append(builder.build())
-        findings += builder.findings
+        drafts.append(finished)
     }
 
     mutating func unrecognized(_ line: BankLine) {
+        kind = .unrecognized
         draft?.isDoubtful = true
         findings.append(
             .lineUnrecognized(at: line.place(line.trimmedRange, in: source.path), inQuestion: draft?.number))

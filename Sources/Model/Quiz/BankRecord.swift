@@ -9,6 +9,7 @@ package struct BankRecord: Encodable, Sendable {
     package let recognized: Int
     package let doubtful: Int
 
+    /// A bank with all its questions.
     package init(_ bank: Bank) {
         file = bank.file
         title = bank.title
@@ -37,6 +38,7 @@ package struct QuestionRecord: Encodable, Sendable {
     package let material: String?
     package let doubtful: Bool
 
+    /// One option; `id` stays when variants give it another letter.
     package struct OptionRecord: Encodable, Sendable {
         package let id: String
         package let label: String
@@ -45,6 +47,7 @@ package struct QuestionRecord: Encodable, Sendable {
         package let feedback: String?
     }
 
+    /// A question as it was read, doubtful ones included.
     package init(_ question: Question) {
         id = question.id
         type = question.type.rawValue

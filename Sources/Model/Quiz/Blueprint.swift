@@ -73,6 +73,7 @@ package enum PaperMode: String, Sendable, Hashable, CaseIterable, Codable {
     /// 考核: no answers inside.
     case exam
 
+    /// 练习, 测评 or 考核.
     package var title: String {
         switch self {
         case .practice: "练习"
@@ -155,8 +156,11 @@ private struct BlueprintReader {
             difficulty: reader.choice(Self.difficulty, difficulties),
             place: source.place(node.range)
         )
+        if !Figure.isWorth(section.points) {
+            reader.report(.points(PaperContent.text(section.points), at: reader.place(Self.points)))
+        }
         findings += reader.finish()
-        guard type != nil, let count, count >= 1, count <= 200, section.points >= 0 else {
+        guard type != nil, let count, count >= 1, count <= 200 else {
             findings.append(.sectionIncomplete(at: section.place))
             return nil
         }
@@ -175,7 +179,7 @@ extension Finding {
     }
 
     static func sectionIncomplete(at place: Place) -> Finding {
-        Finding(.paperSection, at: place, "这个大题没有写全：要有题型 type 和 1 到 200 之间的数量 count，分值 points 不能小于 0")
+        Finding(.paperSection, at: place, "这个大题没有写全：要有题型 type 和 1 到 200 之间的数量 count")
     }
 }
 

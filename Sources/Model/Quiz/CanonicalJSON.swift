@@ -12,8 +12,10 @@ package enum CanonicalJSON: Sendable, Hashable {
     /// An object without the entries that are nil.
     package static func fields(_ fields: [String: Self?]) -> Self { .object(fields.compactMapValues { $0 }) }
 
+    /// A list of texts.
     package static func strings(_ texts: [String]) -> Self { .array(texts.map { .string($0) }) }
 
+    /// A whole number.
     package static func integer(_ value: Int) -> Self { .number(Double(value)) }
 
     /// Without any white space: what is hashed.

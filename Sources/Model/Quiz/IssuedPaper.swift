@@ -18,6 +18,7 @@ package struct IssuedPaper: Sendable, Hashable {
     package let hash: String
     package let content: PaperContent
 
+    /// Freezes a content: hash and number follow from it.
     package init(_ content: PaperContent) {
         let digest = SHA256Digest(of: content.json.compact)
         self.content = content

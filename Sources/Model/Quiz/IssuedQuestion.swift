@@ -15,6 +15,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     package let reviewed: String?
     package let material: String?
 
+    /// An option with the id that it has in its bank.
     package struct Option: Sendable, Hashable, Codable {
         package let id: String
         package let text: String
@@ -37,6 +38,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         material = question.material?.text
     }
 
+    /// An option by its id.
     package func option(_ id: String) -> Option? { options.first { $0.id == id } }
 
     /// What the key says where the options stand in this order.
@@ -57,6 +59,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         Unicode.Scalar(UInt32(0x41 + min(max(index, 0), 25))).map { String(Character($0)) } ?? "?"
     }
 
+    /// The canonical form, part of what is hashed.
     package var json: CanonicalJSON {
         let choices = options.map { option in
             CanonicalJSON.fields([
@@ -105,6 +108,7 @@ package struct IssuedAnswer: Sendable, Hashable, Codable {
         }
     }
 
+    /// The canonical form, part of what is hashed.
     package var json: CanonicalJSON {
         .fields([
             "choice": choice.map { .strings($0) },

@@ -50,8 +50,15 @@ package struct PaperContent: Sendable, Hashable, Codable {
         package let answer: [String]
     }
 
+    /// Points as they are printed: 5, 2.5, without a useless `.0`.
+    package static func text(_ points: Double) -> String {
+        points == points.rounded() && abs(points) < 1e9 ? String(Int(points)) : String(points)
+    }
+
+    /// A question by its id.
     package func question(_ id: String) -> IssuedQuestion? { questions.first { $0.id == id } }
 
+    /// A variant by its name, such as A.
     package func variant(_ name: String) -> Variant? { variants.first { $0.name == name } }
 
     /// The canonical form; `IssuedPaper` hashes it.

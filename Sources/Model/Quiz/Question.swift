@@ -50,6 +50,7 @@ package struct Question: Sendable, Hashable {
         package let isPinned: Bool
         package var feedback: String?
 
+        /// An option; `isPinned` keeps its place when options are shuffled.
         package init(id: String, label: String, text: String, isPinned: Bool = false, feedback: String? = nil) {
             self.id = id
             self.label = label
@@ -127,6 +128,7 @@ package enum Difficulty: String, Sendable, Hashable, CaseIterable, Codable {
     case medium
     case hard
 
+    /// The word that teachers use.
     package var title: String {
         switch self {
         case .easy: "易"
@@ -154,6 +156,7 @@ package enum PartialCredit: String, Sendable, Hashable, CaseIterable, Codable {
     case half
     case proportional
 
+    /// Reads 0, 一半 and 按比例; nil for anything else.
     package init?(_ text: some StringProtocol) {
         switch text.trimmingSpaces() {
         case "0", "不得分", "none": self = .none

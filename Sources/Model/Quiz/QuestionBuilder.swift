@@ -129,7 +129,9 @@ struct QuestionBuilder {
 extension QuestionBuilder {
     private mutating func points() -> Double? {
         guard let part = draft.value(.points) else { return draft.heading?.points ?? header.points }
-        if let value = Figure.number(part.text.hasSuffix("分") ? String(part.text.dropLast()) : part.text) {
+        let text = (part.text.hasSuffix("分") ? String(part.text.dropLast()) : part.text).trimmingSpaces()
+        if let value = Figure.number(text) ?? Double(text) {
+            if !Figure.isWorth(value) { fail(.points(part.text, at: draft.place(part.range))) }
             return value
         }
         findings.append(.value("分值", part.text, "一个数", at: draft.place(part.range)))

@@ -4,6 +4,7 @@ extension FindingCode {
     /// Every finding of this module.
     package static let quizCodes: [FindingCode] = [
         .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown, .quizValue,
+        .quizPoints, .quizKeyList,
         .quizMaterial,
         .quizIDDuplicate, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption, .quizAnswerCount,
         .quizAnswerConflict, .quizAnswerUnreadable, .quizBlankCount, .quizOptionsTooFew, .quizOptionOrder,

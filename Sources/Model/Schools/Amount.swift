@@ -2,8 +2,10 @@
 package struct Amount: Sendable, Hashable, Comparable, CustomStringConvertible {
     package let hundredths: Int
 
+    /// An amount in hundredths: 150 is 1.5.
     package init(hundredths: Int) { self.hundredths = hundredths }
 
+    /// A whole number.
     package init(_ whole: Int) { hundredths = whole * 100 }
 
     /// Reads `2`, `1.5`, `0.75`; nil for anything else and for a million or more.
@@ -30,6 +32,7 @@ package struct Amount: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     package static func < (left: Amount, right: Amount) -> Bool { left.hundredths < right.hundredths }
 
+    /// The sum; one that is too large stays at the largest.
     package static func + (left: Amount, right: Amount) -> Amount {
         Amount(hundredths: left.hundredths + right.hundredths)
     }

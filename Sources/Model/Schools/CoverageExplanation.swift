@@ -13,6 +13,7 @@ package struct CoverageExplanation: Sendable, Encodable {
     /// One for each stage of the school.
     package let stages: [StageReason]
 
+    /// Why one stage of the school stands as it does.
     package struct StageReason: Sendable, Encodable {
         package let stage: String
         package let status: String

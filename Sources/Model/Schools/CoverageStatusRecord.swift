@@ -17,6 +17,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
     package let total: Count
     package let diagnostics: [FindingRecord]
 
+    /// The figures of one region.
     package struct Row: Encodable, Sendable {
         package let region: String
         package let name: String
@@ -31,6 +32,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let indicators: [String: IndicatorRecord]
     }
 
+    /// The figures of all regions, each school once.
     package struct Count: Encodable, Sendable {
         package let expected: Int
         package let reported: Int
@@ -39,6 +41,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let indicators: [String: IndicatorRecord]
     }
 
+    /// How many schools have one indicator in place.
     package struct IndicatorRecord: Encodable, Sendable {
         package let expected: Int
         package let covered: Int
@@ -46,6 +49,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let unknown: Int
     }
 
+    /// A table with what it rests on; `head` is the hash of the ledger's last entry.
     package init(
         _ rollUp: RollUp,
         framework: Framework,

@@ -12,6 +12,7 @@ package struct CoverageRecords: Sendable {
     /// Of the whole school year, every revision.
     package let submissions: [Submission]
 
+    /// What the ledger knew of a period on a day.
     package init(
         period: Period,
         asOf: CalendarDate,
@@ -40,6 +41,7 @@ package enum CoverageStatus: String, Sendable, Hashable, CaseIterable {
     /// Nothing is known; it counts as not covered.
     case unknown
 
+    /// The word that tables and lists print.
     package var label: String {
         switch self {
         case .covered: "落实"
@@ -68,6 +70,7 @@ package struct StageStatus: Sendable, Hashable {
     /// The claims that it comes from, oldest first.
     package let evidence: [Evidence]
 
+    /// A claim with the submission that it stands in.
     package struct Evidence: Sendable, Hashable {
         package let period: Period
         package let revision: Int
@@ -81,6 +84,7 @@ package struct IndicatorStatus: Sendable, Hashable {
     package let indicator: Indicator
     package let stages: [StageStatus]
 
+    /// The worst of its stages, leaving out those that nothing is asked of.
     package var status: CoverageStatus { .all(stages.map(\.status)) }
 }
 
@@ -93,6 +97,7 @@ package struct SchoolStatus: Sendable, Hashable {
     package let submission: Submission?
     package let indicators: [IndicatorStatus]
 
+    /// Why a school does not have to report, as it is printed.
     package enum Exemption: String, Sendable, Hashable {
         case closed = "已停办"
         case notYetOpen = "尚未开办"
@@ -100,11 +105,14 @@ package struct SchoolStatus: Sendable, Hashable {
         case notListed = "不在本期应报名单"
     }
 
+    /// Whether it has to report in the period.
     package var isExpected: Bool { exemption == nil }
+    /// Whether it has to report and did.
     package var isReported: Bool { isExpected && submission != nil }
 
     /// Covered only when every indicator that is asked for is, in every stage.
     package var verdict: CoverageStatus { .all(indicators.map(\.status)) }
+    /// Whether everything that is asked for is in place.
     package var isCovered: Bool { isReported && verdict == .covered }
 }
 

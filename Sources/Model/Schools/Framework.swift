@@ -16,6 +16,7 @@ package struct Framework: Sendable, Hashable {
     package let indicators: [Indicator]
     package let rules: [Rule]
 
+    /// A framework from its parts; ``FrameworkReader`` checks them.
     package init(
         id: String,
         version: String,
@@ -36,6 +37,7 @@ package struct Framework: Sendable, Hashable {
         self.rules = rules
     }
 
+    /// An indicator by its code.
     package func indicator(_ code: String) -> Indicator? { indicators.first { $0.code == code } }
 
     /// The indicator that a person means: its code in any case, its label or another of its names.
@@ -56,6 +58,7 @@ package struct Indicator: Sendable, Hashable {
     /// More than this is a slip of the pen.
     package let most: Amount?
 
+    /// An indicator; `aliases` are further headings that name it.
     package init(code: String, label: String, aliases: [String] = [], kind: Kind, most: Amount? = nil) {
         self.code = code
         self.label = label
@@ -64,6 +67,7 @@ package struct Indicator: Sendable, Hashable {
         self.most = most
     }
 
+    /// What its values are.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Has it or has not.
         case bool
@@ -91,6 +95,7 @@ package struct Rule: Sendable, Hashable {
     /// The document and article that ask it.
     package let authority: String
 
+    /// A rule; without a region it holds everywhere.
     package init(
         id: String,
         indicator: String,
@@ -115,6 +120,7 @@ package struct Rule: Sendable, Hashable {
         self.authority = authority
     }
 
+    /// How a figure is held against the threshold.
     package enum Comparison: String, Sendable, Hashable, CaseIterable {
         case atLeast = ">="
         case moreThan = ">"

@@ -30,6 +30,7 @@ package import Diagnostics
 /// - `op` is `>=`, `threshold` 1 and `window` year unless given.
 /// - A broken indicator or rule is left out and reported; without `id`, `title` or any indicator there is no framework.
 package enum FrameworkReader {
+    /// Reads a framework; nil when it lacks what it cannot do without.
     package static func read(_ source: SourceText, findings: inout [Finding]) -> Framework? {
         guard let root = YAMLReader.read(source, findings: &findings) else {
             findings.append(Finding(.frameworkIncomplete, at: Place(file: source.path), "这个框架文件是空的或读不懂"))

@@ -10,6 +10,7 @@ package struct Period: Sendable, Hashable, Comparable {
     /// 1 or 2, or nil for the whole school year.
     package let term: Int?
 
+    /// A school year by the calendar year in which it begins; term 1 is autumn, 2 spring, nil the whole year.
     package init(firstYear: Int, term: Int?) {
         self.firstYear = firstYear
         self.term = term
@@ -59,11 +60,13 @@ package struct Period: Sendable, Hashable, Comparable {
     /// The whole school year that it belongs to.
     package var schoolYear: Period { Period(firstYear: firstYear, term: nil) }
 
+    /// Its first day.
     package var start: CalendarDate? {
         term == 2
             ? CalendarDate(year: firstYear + 1, month: 2, day: 1) : CalendarDate(year: firstYear, month: 9, day: 1)
     }
 
+    /// Its last day.
     package var end: CalendarDate? {
         term == 1
             ? CalendarDate(year: firstYear + 1, month: 1, day: 31)

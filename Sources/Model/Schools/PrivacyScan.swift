@@ -13,8 +13,10 @@ package struct PrivacyScan: Sendable {
     /// What was found; nothing of the file may be read unless it is empty.
     package let findings: [Finding]
 
+    /// Whether the whole file is to be left unread.
     package var refuses: Bool { !findings.isEmpty }
 
+    /// Looks through every heading and cell.
     package init(_ grid: Grid) {
         findings = grid.sheets.flatMap { Self.pupils(in: $0, of: grid) + Self.numbers(in: $0, of: grid) }
     }

@@ -3,6 +3,7 @@ package struct Rate: Sendable, Hashable {
     package let part: Int
     package let whole: Int
 
+    /// A share; a part beyond the whole prints as 有误.
     package init(_ part: Int, of whole: Int) {
         self.part = part
         self.whole = whole

@@ -7,6 +7,7 @@ package struct Region: Sendable, Hashable {
     /// The region above, or nil for the topmost that the ledger knows.
     package let parent: String?
 
+    /// A region below `parent`, or a topmost one.
     package init(code: String, name: String, level: Level, parent: String?) {
         self.code = code
         self.name = name
@@ -14,11 +15,22 @@ package struct Region: Sendable, Hashable {
         self.parent = parent
     }
 
+    /// From the largest to the smallest.
     package enum Level: String, Sendable, Hashable, CaseIterable {
         case province
         case city
         case county
         case town
+
+        /// 省份, 城市, 区县 or 乡镇: the heading of its column.
+        package var label: String {
+            switch self {
+            case .province: "省份"
+            case .city: "城市"
+            case .county: "区县"
+            case .town: "乡镇"
+            }
+        }
     }
 }
 
@@ -28,6 +40,7 @@ package struct RegionTree: Sendable {
     /// Every region with its depth, parents before children, else by code.
     package let ordered: [(region: Region, depth: Int)]
 
+    /// A tree of regions in any order; one whose parent is not among them is topmost.
     package init(_ list: [Region]) {
         var regions: [String: Region] = [:]
         for region in list { regions[region.code] = region }
@@ -48,6 +61,7 @@ package struct RegionTree: Sendable {
         self.ordered = ordered
     }
 
+    /// A region by its code.
     package subscript(code: String) -> Region? { regions[code] }
 
     /// The region itself and those above it, nearest first.

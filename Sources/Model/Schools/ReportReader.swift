@@ -28,8 +28,8 @@ package enum ReportReader {
         if scan.refuses { return [] }
         let indicators = framework.indicators.map { ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code])) }
         let names =
-            [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages] + SchoolColumns.regions.map(\.column)
-            + indicators.map(\.1)
+            [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages]
+            + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + indicators.map(\.1)
         var rows = ReportRows(framework: framework, known: known)
         for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
             let table = SheetTable(sheet, of: grid, names: names, required: "name")
@@ -60,6 +60,7 @@ private struct ReportRows {
     private(set) var reports: [SchoolReport] = []
     private var indexes: [String: Int] = [:]
     private var places: [Claim.Subject: [String: Place]] = [:]
+    private var unknown = 0
     private var empty: [(name: String, row: Grid.Row)] = []
 
     init(framework: Framework, known: CoverageRecords) {
@@ -78,7 +79,7 @@ private struct ReportRows {
             )
             return
         }
-        let place = table.cell("name", in: row).map { table.grid.place($0) } ?? table.grid.place(row)
+        let place = table.cell("name", in: row).map { table.place($0) } ?? table.grid.place(row)
         let code = SchoolColumns.readCode(table, row, findings: &findings)
         guard let school = school(name: name, code: code, row, table, place) else { return }
         guard let stages = stages(of: school, row, table, place) else { return }
@@ -111,8 +112,11 @@ private struct ReportRows {
         _ table: SheetTable,
         _ place: Place
     ) -> School? {
-        let region = SchoolColumns.regions.reversed().compactMap { table.text($0.column.id, in: row) }.first
-        switch schools.find(name: name, code: code, region: region) {
+        let columns = SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area]
+        let region = columns.compactMap { table.text($0.id, in: row) }.first
+        // A sheet of another county has nothing but unknown names: the first show that.
+        let suggests = unknown < 20
+        switch schools.find(name: name, code: code, region: region, suggests: suggests) {
         case .found(let school): return school
         case .ambiguous(let candidates):
             let list = candidates.map { "\($0.name)（\($0.region)）" }.joined(separator: "、")
@@ -125,6 +129,7 @@ private struct ReportRows {
                 )
             )
         case .unknown(let near):
+            unknown += 1
             let guess = near.isEmpty ? [] : ["名册里相近的名称：" + near.joined(separator: "、") + "（请核对后改成全称，程序不代为选择）"]
             findings.append(
                 Finding(
@@ -185,7 +190,7 @@ private struct ReportRows {
             let (value, doubt) = ClaimReader(indicator: indicator).read(cell.text)
             if let doubt {
                 let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
-                findings.append(doubt.finding(about: thing, at: table.grid.place(cell)))
+                findings.append(doubt.finding(about: thing, at: table.place(cell)))
             }
             let text = table.text(indicator.code, in: row) ?? ""
             claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }

@@ -11,6 +11,7 @@ package struct CoverageCount: Sendable, Hashable {
     /// By the code of the indicator.
     package var indicators: [String: IndicatorCount] = [:]
 
+    /// How many schools stand how in one indicator.
     package struct IndicatorCount: Sendable, Hashable {
         /// Expected schools of which a rule asks it.
         package var expected = 0
@@ -20,6 +21,7 @@ package struct CoverageCount: Sendable, Hashable {
         package var unknown = 0
     }
 
+    /// No school yet.
     package init() {}
 
     /// 上报率: reported of expected.
@@ -54,10 +56,14 @@ package struct CoverageCount: Sendable, Hashable {
 /// The figures of every region, each with all that lies inside it, and of the whole.
 package struct RollUp: Sendable {
     /// Parents before children; regions without any school are left out.
+    ///
+    /// Where some schools of a region stand in none of the regions below it, a last row “（未填乡镇）” holds them, so that
+    /// the rows below a region always add up to it.
     package let rows: [Row]
     /// Every school once.
     package let total: CoverageCount
 
+    /// The figures of one region.
     package struct Row: Sendable {
         package let region: Region
         /// 0 for the topmost.
@@ -65,6 +71,7 @@ package struct RollUp: Sendable {
         package let count: CoverageCount
     }
 
+    /// Adds up every school into its region and all above it.
     package init(_ statuses: [SchoolStatus], in tree: RegionTree) {
         var total = CoverageCount()
         var counts: [String: CoverageCount] = [:]
@@ -75,9 +82,32 @@ package struct RollUp: Sendable {
             }
         }
         self.total = total
-        rows = tree.ordered.compactMap { region, depth in
+        let rows = tree.ordered.compactMap { region, depth in
             counts[region.code].map { Row(region: region, depth: depth, count: $0) }
         }
+        self.rows = Self.withRests(rows, statuses)
+    }
+
+    /// The rows with one more below each region that has schools of its own beside regions.
+    private static func withRests(_ rows: [Row], _ statuses: [SchoolStatus]) -> [Row] {
+        var own: [String: CoverageCount] = [:]
+        for status in statuses { own[status.school.region, default: CoverageCount()].add(status) }
+        var result: [Row] = []
+        // Regions whose rows below are still coming, with the row of the rest that ends them.
+        var open: [Row] = []
+        for (index, row) in rows.enumerated() {
+            while let rest = open.last, rest.depth > row.depth { result.append(open.removeLast()) }
+            result.append(row)
+            guard index + 1 < rows.count, rows[index + 1].depth > row.depth, let count = own[row.region.code] else {
+                continue
+            }
+            let level = rows[index + 1].region.level
+            let name = "（未填\(level.label)）"
+            let region = Region(
+                code: row.region.code + "/" + name, name: name, level: level, parent: row.region.code)
+            open.append(Row(region: region, depth: row.depth + 1, count: count))
+        }
+        return result + open.reversed()
     }
 
     /// Whether one region holds everything, so that a line of totals would say the same again.

@@ -19,6 +19,7 @@ package struct RosterPlan: Sendable {
     package private(set) var regions: [Region] = []
     package private(set) var findings: [Finding] = []
 
+    /// Works out what a roster changes; `known` is what the ledger holds on that day.
     package init(_ entries: [RosterEntry], known: [School], on day: CalendarDate) {
         var seenRegions: Set<String> = []
         for region in entries.flatMap(\.regions) where seenRegions.insert(region.code).inserted {
@@ -27,7 +28,9 @@ package struct RosterPlan: Sendable {
         var index = KnownSchools(known)
         var claimed: [String: RosterEntry] = [:]
         for entry in entries {
-            let match = index.match(entry)
+            var match = index.match(entry)
+            // A school whose code was not known is one of two that bear its name: the first takes it over.
+            if let known = match, let earlier = claimed[known.uid], earlier.isAnother(than: entry) { match = nil }
             if let match, let earlier = claimed[match.uid] {
                 let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
                 findings.append(

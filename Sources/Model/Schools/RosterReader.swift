@@ -19,6 +19,12 @@ package struct RosterEntry: Sendable, Hashable {
     /// The code of its own region.
     package var region: String { regions.last?.code ?? "" }
 
+    /// Whether two rows are about two schools for sure: both have their code, and not the same.
+    func isAnother(than other: RosterEntry) -> Bool {
+        guard let code, let otherCode = other.code else { return false }
+        return code != otherCode
+    }
+
     /// Whether two rows differ in their place alone.
     func saysTheSame(as other: RosterEntry) -> Bool {
         NameKey.of(name) == NameKey.of(other.name) && code == other.code && regions == other.regions
@@ -49,11 +55,12 @@ package enum RosterReader {
         for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
             let names =
                 [SchoolColumns.name, .classes, .students, .opened, .closed, SchoolColumns.code, SchoolColumns.stages]
-                + SchoolColumns.regions.map(\.column)
+                + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
             let table = SheetTable(sheet, of: grid, names: names, required: "name")
             findings += table.findings
             guard let heading = table.heading else { continue }
-            var reader = RosterRows(table: table, county: county)
+            guard let area = AreaColumn(table: table).level(findings: &findings) else { continue }
+            var reader = RosterRows(table: table, county: county, area: area)
             if reader.lacksColumn(heading) {
                 findings += reader.findings
                 continue
@@ -75,23 +82,27 @@ package enum RosterReader {
         return [
             Finding(
                 .regionMissing, severity: .warning, at: first.place,
-                "\(without.count) 所学校没有填乡镇，只算在区县里：\(names)",
+                "\(without.count) 所学校没有填乡镇，汇总时列在“（未填乡镇）”一行：\(names)",
                 explanation: ["Excel 里合并的单元格另存后只有第一行有字，请逐行填上乡镇，再导入一次"]
             )
         ]
     }
 
-    /// Schools of one name in different regions: a sheet will have to tell them apart.
+    /// Schools of one name: a sheet will have to tell them apart, by their codes where they share a region.
     private static func namesakes(_ entries: [RosterEntry]) -> [Finding] {
         Dictionary(grouping: entries) { NameKey.of($0.name) }.values
             .filter { $0.count > 1 }
             .compactMap { group in
                 guard let last = group.last else { return nil }
-                let regions = group.map { $0.regions.map(\.name).joined() }.joined(separator: "、")
+                let sharesRegion = Set(group.map(\.region)).count < group.count
+                let schools = group.map { entry in
+                    entry.regions.map(\.name).joined() + (entry.code.map { "（\($0)）" } ?? "")
+                }
+                let advice = sharesRegion ? "填报表里要写学校标识码，才分得清" : "填报表里要写学校标识码或乡镇，才分得清"
                 return Finding(
-                    .schoolRepeated, severity: .warning, at: last.place,
-                    "有 \(group.count) 所学校都叫“\(last.name)”：\(regions)",
-                    explanation: ["填报表里要写学校标识码或乡镇，才分得清；如果是同一所，请删去重复的行"]
+                    .schoolNamesake, severity: group.allSatisfy { $0.code != nil } ? .note : .warning, at: last.place,
+                    "有 \(group.count) 所学校都叫“\(last.name)”，按 \(group.count) 所登记：\(schools.joined(separator: "、"))",
+                    explanation: [advice + "；如果是同一所，请删去重复的行"]
                 )
             }
             .sortedByPlace()
@@ -103,7 +114,7 @@ package enum RosterReader {
         var kept: [RosterEntry] = []
         for entry in entries {
             let keys = [entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])
-            if let earlier = keys.compactMap({ first[$0] }).first {
+            if let earlier = keys.compactMap({ first[$0] }).first(where: { !$0.isAnother(than: entry) }) {
                 let isSame = earlier.saysTheSame(as: entry)
                 let summary = "“\(entry.name)”在名册里出现了两次" + (isSame ? "，内容相同，只算一所" : "")
                 let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
@@ -122,126 +133,6 @@ package enum RosterReader {
             for key in keys where first[key] == nil { first[key] = entry }
         }
         return kept
-    }
-}
-
-/// Reads the rows of one sheet, carrying merged regions on.
-private struct RosterRows {
-    let table: SheetTable
-    let county: String?
-    var findings: [Finding] = []
-    private var carried: [Region.Level: String] = [:]
-    private var kindergartens: [Grid.Row] = []
-
-    init(table: SheetTable, county: String?) {
-        self.table = table
-        self.county = county
-    }
-
-    mutating func lacksColumn(_ heading: Grid.Row) -> Bool {
-        let place = table.grid.place(heading)
-        if table.columns["stages"] == nil {
-            findings.append(
-                Finding(
-                    .columnMissing,
-                    at: place,
-                    "名册缺少“学段”一列",
-                    explanation: ["每所学校填：小学、初中、高中、中职、九年一贯制、完全中学 等"]
-                )
-            )
-        }
-        if county == nil, SchoolColumns.regions.allSatisfy({ table.columns[$0.column.id] == nil }) {
-            findings.append(Finding(.columnMissing, at: place, "名册缺少“区县”一列，也没有说明本县是哪里"))
-        }
-        return findings.haveErrors
-    }
-
-    mutating func read(_ row: Grid.Row) -> RosterEntry? {
-        let place = table.grid.place(row)
-        guard let name = table.text("name", in: row) else {
-            findings.append(
-                Finding(.nameMissing, at: place, "第 \(row.number) 行没有学校名称", explanation: ["请补上学校全称，或删去这一行"]))
-            return nil
-        }
-        let stageText = table.text("stages", in: row) ?? ""
-        if stageText.contains("幼儿园") || stageText.contains("学前") || name.hasSuffix("幼儿园") {
-            kindergartens.append(row)
-            return nil
-        }
-        let stages = Stage.read(stageText) ?? []
-        if stages.isEmpty {
-            let cell = table.cell("stages", in: row)
-            let summary = stageText.isEmpty ? "“\(name)”没有填学段" : "“\(name)”的学段“\(stageText)”说不清是哪几段"
-            let known = "可填：小低、小高、小学、初中、高中、中职、高校、九年一贯制、十二年一贯制、完全中学；几段用顿号隔开"
-            findings.append(
-                Finding(.stageUnclear, at: cell.map { table.grid.place($0) } ?? place, summary, explanation: [known])
-            )
-        }
-        let regions = self.regions(of: row)
-        if regions.isEmpty { findings.append(Finding(.regionMissing, at: place, "“\(name)”没有填区县")) }
-        let code = SchoolColumns.readCode(table, row, findings: &findings)
-        let entry = RosterEntry(
-            name: name,
-            code: code,
-            regions: regions,
-            stages: stages,
-            classes: number("classes", row),
-            students: number("students", row),
-            opened: date("opened", row),
-            closed: date("closed", row),
-            place: place
-        )
-        return stages.isEmpty || regions.isEmpty ? nil : entry
-    }
-
-    mutating func reportKindergartens() {
-        guard let first = kindergartens.first else { return }
-        let summary = "幼儿园不在统计范围，没有读取：\(kindergartens.count) 所"
-        findings.append(Finding(.rowSkipped, at: table.grid.place(first), summary))
-    }
-
-    private mutating func regions(of row: Grid.Row) -> [Region] {
-        var path: [Region] = []
-        for (level, column) in SchoolColumns.regions {
-            var name = table.text(column.id, in: row)
-            if level == .town {
-                // A blank town is a school that belongs to no town.
-            } else if let name {
-                if carried[level] != name { carried = carried.filter { $0.key.isAbove(level) } }
-                carried[level] = name
-            } else {
-                name = carried[level] ?? (level == .county ? county : nil)
-            }
-            guard let name else { continue }
-            let parent = path.last?.code
-            path.append(Region(code: (parent.map { $0 + "/" } ?? "") + name, name: name, level: level, parent: parent))
-        }
-        return path
-    }
-
-    private mutating func number(_ column: String, _ row: Grid.Row) -> Int? {
-        guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
-        var text = cell.text.compact.filter { $0 != "," }
-        for unit in ["个班", "名", "人", "班", "个"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
-        if ["/", "-", "—"].contains(text) { return nil }
-        if let value = ChineseNumeral.value(text) { return value }
-        findings.append(Finding(.cellUnclear, at: table.grid.place(cell), "“\(cell.text.compact)”不是一个整数，这一格按未填处理"))
-        return nil
-    }
-
-    private mutating func date(_ column: String, _ row: Grid.Row) -> CalendarDate? {
-        guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
-        if let date = CalendarDate(cell.text.compact) { return date }
-        findings.append(
-            Finding(.cellUnclear, at: table.grid.place(cell), "“\(cell.text.compact)”不是一个日期（如 2026-08-31），这一格按未填处理")
-        )
-        return nil
-    }
-}
-
-extension Region.Level {
-    fileprivate func isAbove(_ other: Region.Level) -> Bool {
-        (Self.allCases.firstIndex(of: self) ?? 0) < (Self.allCases.firstIndex(of: other) ?? 0)
     }
 }
 

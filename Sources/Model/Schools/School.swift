@@ -20,6 +20,7 @@ package struct School: Sendable, Hashable {
     package var opened: CalendarDate?
     package var closed: CalendarDate?
 
+    /// A school as of one day; what is not known is nil.
     package init(
         uid: String,
         code: String? = nil,

@@ -15,11 +15,14 @@ enum SchoolColumns {
             ColumnName(
                 "county",
                 "区县",
-                ["县区", "区(县)", "县(区)", "县(市、区)", "县市区", "市县区", "地区", "所属区县", "所在区县", "所属地区", "县", "区"]
+                ["县区", "区(县)", "县(区)", "县(市、区)", "县市区", "市县区", "所属区县", "所在区县", "县", "区"]
             )
         ),
         (.town, ColumnName("town", "乡镇", ["镇街", "乡镇街道", "乡镇(街道)", "镇(街)", "街道", "学区", "所属乡镇", "所在乡镇"])),
     ]
+
+    /// A column that may be of any level: what stands in it decides (``AreaColumn``).
+    static let area = ColumnName("area", "地区", ["所属地区", "所在地区", "区域", "所属区域"])
 
     /// The official code in a row: ten figures, or a finding.
     static func readCode(_ table: SheetTable, _ row: Grid.Row, findings: inout [Finding]) -> String? {
@@ -29,7 +32,7 @@ enum SchoolColumns {
         let isScientific = text.uppercased().contains("E+")
         let advice = isScientific ? "Excel 把它变成了科学计数，尾数已经丢失；请把该列设为文本，从原始名册重新导出" : "不知道标识码时请留空"
         findings.append(
-            Finding(.schoolCode, at: table.grid.place(cell), "学校标识码应当是 10 位数字", explanation: [advice])
+            Finding(.schoolCode, at: table.place(cell), "学校标识码应当是 10 位数字", explanation: [advice])
         )
         return nil
     }

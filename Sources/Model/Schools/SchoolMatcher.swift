@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 import Diagnostics
 
@@ -11,8 +12,16 @@ package struct SchoolMatcher: Sendable {
     private let byCode: [String: School]
     private let byKey: [String: [School]]
     private let byShortKey: [String: [School]]
-    private let names: [String]
+    private let names: [KnownName]
 
+    /// A name with the forms in which others are compared with it.
+    private struct KnownName {
+        let name: String
+        let key: String
+        let sound: String
+    }
+
+    /// What a name was found to mean.
     package enum Outcome: Sendable, Hashable {
         case found(School)
         case ambiguous([School])
@@ -20,6 +29,7 @@ package struct SchoolMatcher: Sendable {
         case unknown(near: [String])
     }
 
+    /// Prepares the names of all known schools.
     package init(_ schools: [School], in tree: RegionTree) {
         self.tree = tree
         var byCode: [String: School] = [:]
@@ -36,16 +46,22 @@ package struct SchoolMatcher: Sendable {
         self.byCode = byCode
         self.byKey = byKey
         self.byShortKey = byShortKey
-        names = schools.map(\.name).sorted()
+        names = schools.map(\.name).sorted().map { name in
+            KnownName(name: name, key: NameKey.of(name), sound: Pinyin.syllables(name).joined())
+        }
     }
 
     /// `region` is the name or code of a region, where the row gives one.
-    package func find(name: String, code: String? = nil, region: String? = nil) -> Outcome {
+    ///
+    /// `suggests` off leaves out the names that come near: looking for them goes through all schools.
+    package func find(
+        name: String, code: String? = nil, region: String? = nil, suggests: Bool = true
+    ) -> Outcome {
         if let code, let school = byCode[code] { return .found(school) }
         let key = NameKey.of(name)
         let candidates = byKey[key] ?? byShortKey[key] ?? withoutRegion(key)
         if candidates.count == 1 { return .found(candidates[0]) }
-        if candidates.isEmpty { return .unknown(near: near(name)) }
+        if candidates.isEmpty { return .unknown(near: suggests ? near(name) : []) }
         if let region {
             let regionKey = NameKey.of(region)
             let inside = candidates.filter { school in
@@ -76,13 +92,29 @@ package struct SchoolMatcher: Sendable {
         return results
     }
 
+    /// Names that hold the text, sound like it, hold its characters in order (一小 for 第一小学), or differ by a slip.
     private func near(_ name: String) -> [String] {
-        var left = names
+        let key = NameKey.of(name)
+        let sound = Pinyin.syllables(name).joined()
         var found: [String] = []
+        func add(_ more: some Sequence<KnownName>) {
+            for known in more where found.count < 3 && !found.contains(known.name) { found.append(known.name) }
+        }
+        if key.count >= 2 { add(names.lazy.filter { $0.key.contains(key) }) }
+        if sound.count >= 4 { add(names.lazy.filter { $0.sound.contains(sound) }) }
+        if key.count >= 2 { add(names.lazy.filter { Self.holds(key, $0.key) }) }
+        var left = names.map(\.name).filter { !found.contains($0) }
         while found.count < 3, let best = NearMiss.best(for: name, among: left) {
             found.append(best)
             left.removeAll { $0 == best }
         }
         return found
+    }
+
+    /// Whether every character of a text occurs in another in the same order.
+    private static func holds(_ text: String, _ other: String) -> Bool {
+        var rest = text[...]
+        for character in other where character == rest.first { rest = rest.dropFirst() }
+        return rest.isEmpty
     }
 }

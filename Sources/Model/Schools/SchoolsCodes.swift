@@ -7,7 +7,7 @@ extension FindingCode {
         .personalData, .staffColumn,
         .headingMissing, .columnMissing, .columnRepeated, .columnIgnored, .rowSkipped, .rowEmpty,
         .nameMissing, .schoolCode, .schoolRepeated, .schoolUnknown, .schoolAmbiguous, .schoolNotCounted,
-        .stageUnclear, .stageMismatch, .regionMissing, .cellUnclear, .rosterAbsent,
+        .stageUnclear, .stageMismatch, .regionMissing, .areaMixed, .schoolNamesake, .cellUnclear, .rosterAbsent,
         .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable,
     ]
 }

@@ -77,6 +77,9 @@ struct SheetTable {
     /// The cell of a column in a row; nil when the sheet has no such column.
     func cell(_ column: String, in row: Grid.Row) -> Grid.Cell? { columns[column].map { row[$0] } }
 
+    /// Where a cell stands, named by its column: `a.csv:2:11（第 H 列“课时”）`.
+    func place(_ cell: Grid.Cell) -> Place { grid.place(cell, heading: heading?[cell.column].text.compact) }
+
     /// The text of a cell on one line; nil when there is none.
     ///
     /// White space stays, as one space, between Latin words only: in Chinese it is an accident of the table.

@@ -16,6 +16,7 @@ package enum ClaimValue: Sendable, Hashable {
         case unknown
     }
 
+    /// Whether the cell was left empty.
     package var isBlank: Bool { self == .missing(.blank) }
 
     /// As a person would say it, with the unit of the indicator.
@@ -39,6 +40,7 @@ package struct Claim: Sendable, Hashable {
     /// The cell as it was written.
     package let text: String
 
+    /// A claim; `text` is the cell as it was written.
     package init(indicator: String, stage: Stage? = nil, value: ClaimValue, text: String) {
         self.indicator = indicator
         self.stage = stage
@@ -56,6 +58,7 @@ package struct Claim: Sendable, Hashable {
         }
     }
 
+    /// The indicator and stage that it is about.
     package var subject: Subject { Subject(indicator: indicator, stage: stage) }
 }
 
@@ -75,6 +78,7 @@ package struct Submission: Sendable, Hashable {
     /// In the order of their subjects.
     package let claims: [Claim]
 
+    /// A submission as it was entered.
     package init(
         school: String,
         framework: String,
@@ -127,6 +131,7 @@ package struct SchoolReport: Sendable, Hashable {
     package let school: String
     package var claims: [Claim]
 
+    /// What a sheet says of one school, before it is entered.
     package init(school: String, claims: [Claim]) {
         self.school = school
         self.claims = claims

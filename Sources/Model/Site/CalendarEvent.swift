@@ -13,6 +13,7 @@ package struct CalendarEvent: Sendable {
     package let page: ContentPath?
     package let source: String?
 
+    /// A day of every year, `06-26`.
     package struct MonthDay: Sendable, Hashable, Comparable {
         package let month: Int
         package let day: Int

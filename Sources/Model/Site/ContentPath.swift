@@ -4,13 +4,17 @@ import ChineseText
 package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConvertible {
     package let path: String
 
+    /// A path below `Content/`, with slashes.
     package init(_ path: String) { self.path = path }
 
     package var description: String { path }
+    /// The folders above it, from the top.
     package var folders: [Substring] { path.split(separator: "/").dropLast() }
     /// The top folder, or "" for a file beside them.
     package var column: String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+    /// The file name with its ending.
     package var name: Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
+    /// The file name without its ending.
     package var stem: Substring { name.lastIndex(of: ".").map { name[..<$0] } ?? name }
     /// In small letters, without the full stop.
     package var suffix: String {

@@ -34,6 +34,7 @@ package struct FrontMatter: Sendable {
     /// The room of the 网上展馆 that the page furnishes.
     package var room: String?
 
+    /// Nothing said: every field has its default.
     package init() {}
 
     /// Whether the page is public on a day.

@@ -17,6 +17,7 @@ package struct Library: Sendable {
     /// What the questions of the banks cite.
     package let questionCitations: [QuestionCitation]
 
+    /// Everything that was read, not yet resolved.
     package init(
         configuration: SiteConfiguration,
         pages: [Page],
@@ -44,6 +45,7 @@ package struct Edition: Sendable {
     package let drafts: Bool
     package let release: Bool
 
+    /// The site as of a day; drafts are left out unless asked for.
     package init(asOf: CalendarDate, drafts: Bool = false, release: Bool = false) {
         self.asOf = asOf
         self.drafts = drafts
@@ -116,6 +118,7 @@ package struct ResolvedStatute: Sendable {
     /// The questions that cite each article, by anchor.
     package let questions: [String: [QuestionCitation]]
 
+    /// Whether a version of a law is in force on the edition's day.
     package enum Status: Sendable, Hashable {
         case inForce, notYet, repealed, superseded, unknown
     }

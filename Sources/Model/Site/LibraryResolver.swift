@@ -24,6 +24,7 @@ package struct LibraryResolver: Sendable {
     private let terms: TermMarker
     private let findings: [Finding]
 
+    /// Prepares what all pages share: routes, laws, values.
     package init(_ library: Library, edition: Edition) {
         self.library = library
         self.edition = edition
@@ -52,7 +53,7 @@ package struct LibraryResolver: Sendable {
     package func assemble(_ resolutions: [PageResolution], findings: inout [Finding]) -> ResolvedLibrary {
         findings += self.findings
         var unchecked = UncheckedLaws()
-        var citedBy = CitedBy(library.questions)
+        var citedBy = CitedBy(library.questionCitations)
         var usedAssets: Set<ContentPath> = []
         for (index, resolution) in resolutions.enumerated() {
             findings += resolution.findings

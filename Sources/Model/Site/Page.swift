@@ -15,6 +15,7 @@ package struct Page: Sendable {
     /// The file as it was read, for the places of findings.
     package private(set) var source: SourceText
 
+    /// What a page is, by the folder that it stands in.
     package enum Kind: String, Sendable {
         /// A page of a column.
         case page
@@ -62,6 +63,7 @@ package struct PageReader: Sendable {
         self.regions = regions
     }
 
+    /// Reads one file: front matter, then the text behind it.
     package func read(_ source: SourceText, at path: ContentPath, findings: inout [Finding]) -> Page {
         let before = findings.count
         let (block, body) = FrontMatter.split(source, findings: &findings)

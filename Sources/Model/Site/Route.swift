@@ -4,6 +4,7 @@
 package struct Route: Sendable, Hashable, Comparable, CustomStringConvertible {
     package let path: String
 
+    /// A route by its path below the site, with slashes and no leading one.
     package init(_ path: String) { self.path = path }
 
     /// A route inside a folder given by its segments.

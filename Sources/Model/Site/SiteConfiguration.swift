@@ -41,11 +41,13 @@ package struct SiteConfiguration: Sendable {
         package let place: Place
     }
 
+    /// A number to call with its name.
     package struct Hotline: Sendable, Hashable {
         package let name: String
         package let number: String
     }
 
+    /// The defaults of a site without `site.yaml`.
     package init() {
         variables = ["title": title, "hotline": "110", "office": office, "county": county]
     }

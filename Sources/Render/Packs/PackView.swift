@@ -18,6 +18,7 @@ package struct PackView: TemplateView {
         package let number: String
         package let name: String
 
+        /// A number with the words beside it.
         package init(number: String, name: String) {
             self.number = number
             self.name = name
@@ -50,6 +51,7 @@ package struct PackView: TemplateView {
     }
 
     package static let templates = ["pack"]
+    package static let assets = ["style": "pack.css", "script": "pack.js"]
     package var template: String { "pack" }
 
     package static let schema: ViewFields = [
@@ -71,7 +73,6 @@ package struct PackView: TemplateView {
             "title": .text(content.title),
             "count": .text(String(variant.key.count)),
             "packID": .text(paper.packID),
-            "variant": .text(variant.name),
             "hash": .text(String(paper.hash.prefix(16))),
             "style": .html(style),
             "script": .html(script),
@@ -79,6 +80,8 @@ package struct PackView: TemplateView {
             "help": .list(help.map { .object(["number": .text($0.number), "name": .text($0.name)]) }),
             "sections": .list(sections),
         ]
+        // A paper that has one form only is no 卷A.
+        fields["variant"] = .text(content.variants.count > 1 ? variant.name : nil)
         fields["subtitle"] = .text(content.subtitle)
         fields["stage"] = .text(content.stage)
         fields["minutes"] = content.minutes.map { .text(String($0)) }

@@ -19,8 +19,8 @@ struct Edition {
 
         /// What a question and the whole are worth: （每小题5分，共35分）.
         var worth: String {
-            let points = Edition.text(section.points)
-            let total = Edition.text(section.points * Double(items.count))
+            let points = PaperContent.text(section.points)
+            let total = PaperContent.text(section.points * Double(items.count))
             return items.count == 1 ? "（本题\(total)分）" : "（每小题\(points)分，共\(total)分）"
         }
     }
@@ -52,6 +52,8 @@ struct Edition {
         }
     }
 
+    static let assets = ["style": "print/paper.css"]
+
     static let schema: ViewFields = [
         "title": .text, "subtitle": .text, "office": .text, "variant": .text, "stage": .text, "minutes": .text,
         "total": .text, "packID": .text, "hash": .text, "style": .html, "approval": .text,
@@ -61,22 +63,18 @@ struct Edition {
         let content = paper.content
         var fields: [String: ViewValue] = [
             "title": .text(content.title),
-            "variant": .text(variant.name),
-            "total": .text(Self.text(content.totalPoints)),
+            "total": .text(PaperContent.text(content.totalPoints)),
             "packID": .text(paper.packID),
             "hash": .text(String(paper.hash.prefix(16))),
             "style": .html(style),
         ]
+        // A paper that has one form only is no 卷A.
+        fields["variant"] = .text(content.variants.count > 1 ? variant.name : nil)
         fields["subtitle"] = .text(content.subtitle)
         fields["office"] = .text(office)
         fields["stage"] = .text(content.stage)
         fields["approval"] = .text(content.approval)
         fields["minutes"] = content.minutes.map { .text(String($0)) }
         return fields
-    }
-
-    /// 5, 2.5: points without a useless `.0`.
-    static func text(_ points: Double) -> String {
-        points == points.rounded() && points < 1e6 ? String(Int(points)) : String(points)
     }
 }

@@ -14,6 +14,7 @@ package struct KeyView: TemplateView {
     }
 
     package static let templates = ["print/key"]
+    package static let assets = Edition.assets
     package var template: String { "print/key" }
 
     package static let schema: ViewFields = Edition.schema.with([
@@ -86,7 +87,7 @@ package struct KeyView: TemplateView {
 
     /// How the section is marked.
     private static func rule(_ section: Edition.Section) -> String {
-        let points = Edition.text(section.section.points)
+        let points = PaperContent.text(section.section.points)
         switch section.section.type {
         case .single, .judge: return "每小题\(points)分，答错或不答得0分。"
         case .multiple:

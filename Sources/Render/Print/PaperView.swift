@@ -12,6 +12,7 @@ package struct PaperView: TemplateView {
     }
 
     package static let templates = ["print/paper"]
+    package static let assets = Edition.assets
     package var template: String { "print/paper" }
 
     package static let schema: ViewFields = Edition.schema.with([

@@ -7,10 +7,12 @@ package struct SearchEntry: Sendable, Hashable {
     package let headings: [String]
     package let text: String
 
+    /// What was found; the names stand in JSON.
     package enum Kind: String, Sendable, CaseIterable {
         case page, qa, article, question, term
     }
 
+    /// An entry; `text` is plain, without headings.
     package init(path: String, title: String, kind: Kind, headings: [String], text: String) {
         self.path = path
         self.title = title

@@ -7,6 +7,7 @@ import ChineseText
 package struct SearchQuery: Sendable {
     private let terms: [[UInt16]]
 
+    /// An entry that holds every term.
     package struct Hit: Sendable, Hashable {
         /// Position in the entries.
         package let index: Int
@@ -14,10 +15,12 @@ package struct SearchQuery: Sendable {
         package let snippet: String
     }
 
+    /// The terms of what was typed.
     package init(_ query: String) {
         terms = SearchKey.units(query).split(separator: 0x20).map(Array.init)
     }
 
+    /// All hits, best first; none for an empty query.
     package func hits(in entries: [SearchEntry]) -> [Hit] {
         guard !terms.isEmpty else { return [] }
         return entries.enumerated()

@@ -11,12 +11,14 @@ package struct CoverageTable: Sendable {
     /// One sentence for the home page.
     package let summary: String
 
+    /// The figures of one region.
     package struct Row: Sendable {
         package let region: String
         package let level: Int
         package let cells: [Cell]
         package let total: String
 
+        /// A row; `level` indents its name.
         package init(region: String, level: Int, cells: [Cell], total: String) {
             self.region = region
             self.level = level
@@ -25,6 +27,7 @@ package struct CoverageTable: Sendable {
         }
     }
 
+    /// One figure with what the style sheet needs to draw it.
     package struct Cell: Sendable {
         package let text: String
         /// Percent, for the bar behind the figure.
@@ -32,6 +35,7 @@ package struct CoverageTable: Sendable {
         /// A word for the style sheet: full, part, none.
         package let state: String
 
+        /// A cell from its parts.
         package init(text: String, share: String, state: String) {
             self.text = text
             self.share = share
@@ -39,6 +43,7 @@ package struct CoverageTable: Sendable {
         }
     }
 
+    /// A table whose figures are already in words.
     package init(
         framework: String,
         period: String,

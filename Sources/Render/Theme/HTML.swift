@@ -4,7 +4,9 @@
 package struct HTML: Sendable, Hashable {
     package var bytes: [UInt8]
 
+    /// Markup of our own making, taken as it is.
     package init(trusted bytes: [UInt8]) { self.bytes = bytes }
+    /// Markup of our own making, taken as it is.
     package init(trusted text: String) { bytes = Array(text.utf8) }
 
     /// Text as HTML, with `& < > " '` escaped.
@@ -13,14 +15,18 @@ package struct HTML: Sendable, Hashable {
         append(escaping: text)
     }
 
+    /// Nothing yet.
     package init() { bytes = [] }
 
+    /// Adds markup that stands in the source of this program.
     package mutating func append(trusted text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Adds what is HTML already.
     package mutating func append(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
 
+    /// Adds text; `<`, `>`, `&` and quotation marks are escaped.
     package mutating func append(escaping text: String) {
         var text = text
         text.withUTF8 { append(escaping: $0) }
@@ -45,5 +51,6 @@ package struct HTML: Sendable, Hashable {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
+    /// Whether there is nothing in it.
     package var isEmpty: Bool { bytes.isEmpty }
 }

@@ -29,6 +29,7 @@ package struct SiteRenderer: Sendable {
     /// Words that pages show where the theme has them.
     package static let optionalWords = Words.optional
 
+    /// Prepares what all pages share; `coverage` is nil when the table is not published.
     package init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?) {
         self.library = library
         self.plan = plan
@@ -43,6 +44,11 @@ package struct SiteRenderer: Sendable {
         }
         placeInColumn = places
         termLinks = TermLinks(library, theme: theme)
+    }
+
+    /// The same pages with marks that say where each part comes from; see ``TracedPage``.
+    package var tracing: SiteRenderer {
+        SiteRenderer(library, plan: plan, theme: theme.tracing, coverage: coverage)
     }
 
     /// The bytes of a page of the site; nil for outputs that are not made from templates.

@@ -9,12 +9,16 @@ package struct SiteTheme: Sendable {
     package let assets: [String: [UInt8]]
     /// The theme's words, by key.
     package let strings: [String: String]
-    private let library: MustacheLibrary
-    private let sources: [String: SourceText]
+    private var library: MustacheLibrary
+    let sources: [String: SourceText]
     private let styles: [String: StyleSheets]
     /// Where each asset comes from, for messages.
     private let assetLabels: [String: String]
-    private let skeletons = SkeletonCache()
+    private var skeletons = SkeletonCache()
+    /// Whether pages say where each of their bytes comes from.
+    private var traces = false
+    /// The files of the theme's words, the nearest first.
+    let wordFiles: [SourceText]
 
     /// A theme from its own files and those of the themes that it extends.
     ///
@@ -59,6 +63,26 @@ package struct SiteTheme: Sendable {
         self.assets = assets
         self.strings = strings
         assetLabels = labels
+        wordFiles = ThemeWords.files(of: chain)
+    }
+
+    /// The same theme, whose pages hold a mark wherever what they show begins to come from another place.
+    ///
+    /// Only for finding the place of a mistake; see ``TracedPage``.
+    package var tracing: SiteTheme {
+        var theme = self
+        theme.traces = true
+        theme.skeletons = SkeletonCache()
+        theme.library = MustacheLibrary()
+        let marked = strings.reduce(into: [String: String]()) { words, entry in
+            words[entry.key] = String(decoding: TracedPage.mark("W", entry.key), as: UTF8.self) + entry.value
+        }
+        var findings: [Finding] = []
+        for (name, source) in sources {
+            let text = SourceText(path: source.path, bytes: TracedPage.marked(source, name: name))
+            Self.register(text, words: marked, as: name, in: &theme.library, findings: &findings)
+        }
+        return theme
     }
 
     /// A theme that extends nothing.
@@ -72,7 +96,8 @@ package struct SiteTheme: Sendable {
     /// A template that the theme lacks gives nothing; ``check(_:findings:)`` has reported it.
     package func render<View: TemplateView>(_ view: View) -> [UInt8] {
         let (shape, leaves) = ViewShape.walk(view)
-        return skeletons.skeleton(shape) { Skeleton(view, library: library) }.filled(leaves)
+        let skeleton = skeletons.skeleton(shape) { Skeleton(view, library: library) }
+        return traces ? skeleton.traced(leaves, names: TracedPage.leafNames(view)) : skeleton.filled(leaves)
     }
 
     /// Checks every tag that the templates of these views show against the fields that the views have.
@@ -161,9 +186,6 @@ extension SiteTheme {
     package var siteAssets: [String] {
         assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") }.sorted()
     }
-
-    /// The templates of pages, in the order of their names.
-    package var templates: [SourceText] { sources.keys.sorted().compactMap { sources[$0] } }
 
     /// The place of a range of an asset's bytes, in the file of the theme that it comes from.
     package func place(_ range: Range<Int>, inAsset name: String) -> Place? {

@@ -23,6 +23,9 @@ struct Skeleton: Sendable {
         for (index, part) in parts.enumerated() {
             if index % 2 == 1, let number = Int(String(decoding: part, as: UTF8.self)) {
                 pieces.append(.leaf(number))
+            } else if index % 2 == 1 {
+                // A mark of a theme that traces.
+                pieces.append(.bytes([0] + part + [0]))
             } else if !part.isEmpty {
                 pieces.append(.bytes(Array(part)))
                 size += part.count
@@ -30,6 +33,24 @@ struct Skeleton: Sendable {
         }
         self.pieces = pieces
         self.size = size
+    }
+
+    /// The page with a mark around every leaf, for ``TracedPage``; `names` are those of the leaves.
+    func traced(_ leaves: [ViewShape.Leaf], names: [String]) -> [UInt8] {
+        var html = HTML()
+        for piece in pieces {
+            switch piece {
+            case .bytes(let bytes): html.bytes.append(contentsOf: bytes)
+            case .leaf(let number):
+                html.bytes += TracedPage.mark("L", number < names.count ? names[number] : "")
+                switch leaves[number] {
+                case .text(let text): html.append(escaping: text)
+                case .html(let inner): html.append(inner)
+                }
+                html.bytes += TracedPage.mark("E", "")
+            }
+        }
+        return html.bytes
     }
 
     /// The page: texts escaped, HTML as it is.

@@ -19,7 +19,7 @@ struct TemplateScanner {
     }
 
     /// One tag of a template.
-    private struct Tag {
+    struct Tag {
         let sigil: Character
         let name: String
         let range: Range<Int>
@@ -168,7 +168,7 @@ struct TemplateScanner {
     }
 
     /// Every `{{…}}` of a template, with its kind as its first character (a space for a plain variable).
-    private static func tags(_ source: SourceText) -> [Tag] {
+    static func tags(_ source: SourceText) -> [Tag] {
         let bytes = source.bytes
         var tags: [Tag] = []
         var index = 0

@@ -8,6 +8,7 @@ import Digests
 package struct ThemeChain: Sendable {
     package let folders: [ThemeFolder]
 
+    /// A theme and those above it, the theme itself first.
     package init(_ folders: [ThemeFolder]) { self.folders = folders }
 
     /// A file as the theme has it, and where it comes from.

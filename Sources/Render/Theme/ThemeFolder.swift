@@ -20,11 +20,13 @@ package struct ThemeFolder: Sendable {
     /// What `overrides` records, in the order of the file.
     let recorded: [Recorded]
 
+    /// The theme that another extends.
     package struct Parent: Sendable {
         package let name: String
         /// Where it is named.
         package let place: Place
 
+        /// A theme by its name, and where it is named.
         package init(name: String, place: Place) {
             self.name = name
             self.place = place
@@ -41,6 +43,7 @@ package struct ThemeFolder: Sendable {
     private static let extends = FieldName("extends", "继承")
     private static let overrides = FieldName("overrides", "改自")
 
+    /// Reads `theme.yaml` of a folder; `files` are its files by their paths inside it.
     package init(label: String, files: [String: [UInt8]], findings: inout [Finding]) {
         self.label = label
         self.files = files

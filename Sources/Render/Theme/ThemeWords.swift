@@ -28,6 +28,13 @@ enum ThemeWords {
         return words
     }
 
+    /// The file of each theme of the chain, the theme's own first.
+    static func files(of chain: ThemeChain) -> [SourceText] {
+        chain.folders.compactMap { folder in
+            folder.files[path].map { SourceText(path: "\(folder.label)/\(path)", bytes: DecodedText($0).bytes) }
+        }
+    }
+
     private static func isShown(_ key: String, by folder: ThemeFolder) -> Bool {
         folder.files.contains { path, bytes in
             path.hasSuffix(".mustache") && String(decoding: bytes, as: UTF8.self).contains("s.\(key)}}")

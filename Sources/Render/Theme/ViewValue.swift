@@ -31,6 +31,7 @@ package struct ViewFields: Sendable, ExpressibleByDictionaryLiteral {
     /// In the order of their names, which is the order in which a view is walked.
     let ordered: [(name: String, schema: ViewSchema)]
 
+    /// Fields by name.
     package init(dictionaryLiteral elements: (String, ViewSchema)...) {
         self.init(elements)
     }
@@ -41,8 +42,10 @@ package struct ViewFields: Sendable, ExpressibleByDictionaryLiteral {
 
     private init(ordered: [(name: String, schema: ViewSchema)]) { self.ordered = ordered }
 
+    /// The schema of a field.
     package subscript(name: String) -> ViewSchema? { ordered.first { $0.name == name }?.schema }
 
+    /// The names in order.
     package var names: [String] { ordered.map(\.name) }
 
     /// These fields and others besides; where both have a name, these stand.
@@ -62,4 +65,11 @@ package protocol TemplateView: Sendable {
     var template: String { get }
     /// The fields that this view has; the others of the schema are nothing.
     var fields: [String: ViewValue] { get }
+    /// Fields that hold a file of the theme as it is, with the file's name: a mistake in it is a mistake in that file.
+    static var assets: [String: String] { get }
+}
+
+extension TemplateView {
+    /// None, for most views.
+    package static var assets: [String: String] { [:] }
 }

@@ -54,4 +54,31 @@ struct FieldReaderTests {
         #expect(findings.map(\.code.id) == ["data.yaml-broken"])
         #expect(findings.first?.place?.label.hasPrefix(label) == true)
     }
+
+    @Test(arguments: [
+        ("a:\n\t- b\n", "a.yaml:2:1 有不能放在开头的字符（如制表符、@、`），请删去或加英文引号"),
+        ("a:\n  - b\n \t- c\n", "a.yaml:3:1 缩进用了制表符（Tab），请改成空格"),
+        ("a: 1\nb: 2\na: 3\n", "a.yaml:1:1 同一个键写了两次：a"),
+        ("a: {b: 1\n", "a.yaml:2:1 花括号里的各项要用英文逗号隔开，最后有“}”"),
+        ("a: [b\nc: d\n", "a.yaml:2:1 方括号里的各项要用英文逗号隔开，最后有“]”"),
+        ("a: *b\n", "a.yaml:1:1 “*”开头的文字要加英文引号（不支持 YAML 的别名）"),
+        ("a: *\n", "a.yaml:1:1 “*”或“&”开头的文字要加英文引号"),
+        ("a: \"\\q\"\n", "a.yaml:1:1 引号里的反斜杠写法有误；要写反斜杠，请改用英文单引号"),
+        ("a: |x\n", "a.yaml:1:1 “|”或“>”后面不能再写文字，请另起一行"),
+        ("a: b\n---\nc: d\n", "a.yaml:2:1 一个文件里只能有一段，请删去中间的“---”"),
+        ("a: - b\n", "a.yaml:1:1 列表的“- ”不能写在这里，请另起一行"),
+        ("a: !<x\n", "a.yaml:1:1 感叹号“!”开头的文字要加英文引号"),
+        ("a: 1\nb: \u{1}\n", "a.yaml:2:1 有看不见的控制字符，请删去后重新输入这一行"),
+        ("%YAML x\n---\na: b\n", "a.yaml:1:1 百分号“%”开头的文字要加英文引号"),
+        (String(repeating: "[", count: 1200), "a.yaml:1:1 嵌套太深，不是人写的"),
+        (
+            "a: " + String(repeating: "[", count: 70) + String(repeating: "]", count: 70),
+            "a.yaml:1:67 YAML 嵌套超过 64 层，未读取"
+        ),
+    ])
+    func `what is wrong with YAML is said in Chinese`(text: String, words: String) {
+        let (_, findings) = read(text)
+        let said = findings.map { "\($0.place?.label ?? "") \($0.summary.replacing("YAML 读不懂：", with: ""))" }
+        #expect(said == [words])
+    }
 }

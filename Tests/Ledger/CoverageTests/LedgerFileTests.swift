@@ -126,4 +126,26 @@ struct LedgerFileTests {
         }
         #expect(try ledger.faults().first == fault)
     }
+
+    @Test(arguments: [
+        (ResultCode.SQLITE_IOERR, "读写失败，没有留下写了一半的内容：磁盘读写出错，请看 U盘或网络盘是否松动、是否还连着，把台账复制到硬盘再试"),
+        (.SQLITE_FULL, "读写失败，没有留下写了一半的内容：磁盘已满，请腾出空间再试"),
+        (.SQLITE_CORRUPT, "已损坏，请用备份恢复（文件内部对不上，可能是写的时候断了电或拔了 U盘）"),
+        (.SQLITE_BUSY, "正被另一个程序写入，请稍后再试"),
+        (.SQLITE_ERROR, "已损坏，请用备份恢复（缺少应有的表，可能被别的程序改过）"),
+        (.SQLITE_MISMATCH, "读写失败，没有留下写了一半的内容：SQLite 代码 20，请重试；还不行就换用备份"),
+    ])
+    func `what SQLite says is said in Chinese`(code: ResultCode, words: String) {
+        let error = DatabaseError(resultCode: code, message: "disk I/O error near xyzzy")
+        #expect(LedgerError(error, path: "a.db").description == "台账“a.db”" + words)
+    }
+
+    @Test func `a ledger whose table is gone is said to be damaged, without a word of SQL`() throws {
+        let county = try County()
+        let ledger = try county.create()
+        try ledger.queue.write { try $0.execute(sql: "DROP TABLE school_stage") }
+        try ledger.close()
+        let said = words { try county.importRoster(County.fixture("roster.csv"), into: Ledger.open(at: county.path)) }
+        #expect(said == "台账“\(county.path)”已损坏，请用备份恢复（缺少应有的表，可能被别的程序改过）")
+    }
 }

@@ -104,20 +104,24 @@ struct RollUpTests {
                 + framework.indicators.map { count.indicators[$0.code]?.covered ?? 0 }
         }
         for row in rollUp.rows {
-            var sum = [Int](repeating: 0, count: 9)
-            for child in rollUp.rows where child.region.parent == row.region.code {
-                sum = zip(sum, figures(child.count)).map(+)
+            let below = rollUp.rows.filter { $0.region.parent == row.region.code }
+            let isRest = tree[row.region.code] == nil
+            let inside = statuses.filter { status in
+                isRest
+                    ? status.school.region == row.region.parent
+                    : tree.path(from: status.school.region).contains { $0.code == row.region.code }
             }
-            for status in statuses where status.school.region == row.region.code {
-                let covered = status.indicators.map { status.isExpected && $0.status == .covered ? 1 : 0 }
-                let own = [status.isExpected, status.isReported, status.isCovered, !status.isExpected].map {
-                    $0 ? 1 : 0
-                }
-                sum = zip(sum, own + covered).map(+)
-            }
+            var count = CoverageCount()
+            for status in inside { count.add(status) }
+            #expect(figures(row.count) == figures(count))
+            guard !below.isEmpty else { continue }
+            let sum = below.map { figures($0.count) }.reduce([Int](repeating: 0, count: 9)) { zip($0, $1).map(+) }
             #expect(figures(row.count) == sum)
         }
-        #expect(rollUp.rows.count == regions.count && rollUp.total.covered > 5)
+        let rests = rollUp.rows.filter { tree[$0.region.code] == nil }
+        #expect(rests.map(\.region.code) == (0..<4).map { "县\($0)/（未填乡镇）" } + ["市/（未填区县）"])
+        #expect(rests.map(\.depth) == [2, 2, 2, 2, 1])
+        #expect(rollUp.rows.count == regions.count + 5 && rollUp.total.covered > 5)
         #expect(rollUp.total == rollUp.rows.first?.count)
     }
 

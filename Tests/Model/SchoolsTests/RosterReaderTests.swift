@@ -83,8 +83,70 @@ struct RosterReaderTests {
 
     @Test func `schools of one name in two counties are two schools`() throws {
         let (entries, findings) = read("学校名称,学段,城市,区县\n实验小学,小学,甲市,东区\n实验小学,小学,,西区\n实验小学,小学,乙市,东区\n")
-        #expect(findings == ["a.csv:4:1 有 3 所学校都叫“实验小学”：甲市东区、甲市西区、乙市东区 [coverage.school-repeated]"])
+        #expect(findings == ["a.csv:4:1 有 3 所学校都叫“实验小学”，按 3 所登记：甲市东区、甲市西区、乙市东区 [coverage.school-namesake]"])
         #expect(entries.map(\.region) == ["甲市/东区", "甲市/西区", "乙市/东区"])
         #expect(Set(RosterPlan(entries, known: [], on: try #require(Sample.day)).added.map(\.uid)).count == 3)
+    }
+
+    @Test func `schools of one name in one town are two when their codes differ`() throws {
+        let text = "学校名称,学校标识码,学段,区县,乡镇\n中心小学,2199000001,小学,示例县,柳河镇\n中心小学,2199000002,小学,示例县,柳河镇\n"
+        let (entries, findings) = read(text)
+        #expect(
+            findings == [
+                "a.csv:3:1 有 2 所学校都叫“中心小学”，按 2 所登记：示例县柳河镇（2199000001）、示例县柳河镇（2199000002） [coverage.school-namesake]"
+            ]
+        )
+        let day = try #require(Sample.day)
+        let plan = RosterPlan(entries, known: [], on: day)
+        #expect(plan.added.map(\.code) == ["2199000001", "2199000002"])
+        #expect(Set(plan.added.map(\.uid)).count == 2)
+        #expect(plan.findings.isEmpty)
+        // The same roster again changes nothing, and a school whose code was not known is taken over once.
+        let again = RosterPlan(entries, known: plan.added, on: day)
+        #expect(again.added.isEmpty && again.changed.isEmpty)
+        var nameless = plan.added[0]
+        nameless.code = nil
+        let later = RosterPlan(entries, known: [nameless], on: day)
+        #expect(later.changed.map(\.uid) == [nameless.uid])
+        #expect(later.added.map(\.code) == ["2199000002"])
+        #expect(later.findings.isEmpty)
+    }
+
+    /// A roster, the office's county, the regions read, the findings.
+    private static let areas: [(String, String?, [String], [String])] = [
+        ("学校名称,学段,地区\n甲校,小学,城关镇\n乙校,小学,柳河乡\n丙校,小学,县直\n", "示例县", ["示例县/城关镇", "示例县/柳河乡", "示例县/县直"], []),
+        ("学校名称,学段,地区\n甲校,小学,东县\n乙校,小学,西区\n", nil, ["东县", "西区"], []),
+        ("学校名称,学段,地区,乡镇\n甲校,小学,东县,城关镇\n", nil, ["东县/城关镇"], []),
+        ("学校名称,学段,区县,地区\n甲校,小学,东县,城关镇\n", nil, ["东县/城关镇"], []),
+        ("学校名称,学段,地区,区县\n甲校,小学,甲市,东县\n", nil, ["甲市/东县"], []),
+        (
+            "学校名称,学段,地区\n甲校,小学,城关镇\n", nil, [],
+            ["a.csv:1:1 名册缺少“区县”一列，也没有说明本县是哪里 [coverage.column-missing]"]
+        ),
+        (
+            "学校名称,学段,地区\n甲校,小学,城关镇\n乙校,小学,东县\n", "示例县", [],
+            ["a.csv:1:9 “地区”一列里既有乡镇（城关镇）又有区县（东县），不知是哪一级 [coverage.area-mixed]"]
+        ),
+        (
+            "学校名称,学段,区县,地区,乡镇\n甲校,小学,东县,城关镇,柳河乡\n", nil, [],
+            ["a.csv:1:12 “地区”与“乡镇”两列都是“乡镇”，不知以哪列为准 [coverage.column-repeated]"]
+        ),
+    ]
+
+    @Test(arguments: areas)
+    func `what stands in a column 地区 says what it is`(
+        text: String, county: String?, regions: [String], expected: [String]
+    ) {
+        let (entries, findings) = read(text, county: county)
+        #expect(entries.map(\.region) == regions)
+        #expect(findings == expected)
+    }
+
+    @Test func `a cell is named by its column and heading too`() {
+        var findings: [Finding] = []
+        let text = "学校名称,学段,区县,班级数\n甲校,小学,示例县,若干\n"
+        _ = RosterReader.read(Sample.grid(text), county: nil, findings: &findings)
+        #expect(findings.map { $0.place?.words } == ["a.csv:2:11（第 D 列“班级数”）"])
+        #expect(findings.map { FindingRecord($0).cell } == ["D2"])
     }
 }

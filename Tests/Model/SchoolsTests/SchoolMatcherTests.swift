@@ -52,4 +52,12 @@ struct SchoolMatcherTests {
         #expect(find("东县第二小学") == "? 东县第一小学")
         #expect(find("东县第１小学") == "? 东县第一小学")
     }
+
+    @Test(arguments: [
+        ("一小", "东县第一小学"), ("育才", "育才学校"), ("yucai", "育才学校"), ("第壹小学", "东县第一小学"), ("实验校", "实验小学"), ("西湖小学", ""),
+        ("玉才学校", "育才学校"), ("小学", "东县第一小学、实验小学"),
+    ])
+    func `a short name, one that sounds alike and pinyin name what comes near`(name: String, near: String) {
+        #expect(find(name) == "? " + near)
+    }
 }

@@ -50,6 +50,10 @@ struct ArchitectureTests {
         #expect(ArchitectureRules.typeNames(outline, sources + support) == [])
     }
 
+    @Test func `what other modules use is explained`() {
+        #expect(DocumentationRules.undocumented(sources) == [])
+    }
+
     @Test func `no file is longer than 400 lines`() throws {
         let tests = try Self.read("Tests")
         #expect(ArchitectureRules.length(sources + tests) == [])

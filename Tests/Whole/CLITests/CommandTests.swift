@@ -34,14 +34,56 @@ struct CommandTests {
     }
 
     @Test(arguments: [
-        ["build", "--fast"], ["nonsense"], ["law", "cite"], ["build", "--jobs", "x"], ["build", "--as-of", "6月"],
+        (["build", "--fast"], "没有“--fast”这个选项"), (["build", "--draft"], "没有“--draft”这个选项，是不是想写“--drafts”？"),
+        (["nonsense"], "多余的参数“nonsense”"), (["law", "cite"], "缺少参数“<文字>”"),
+        (["law", "cite", "a", "b", "c"], "2 个多余的参数：“b”、“c”"),
+        (["build", "--jobs", "x"], "值“x”不能用于“--jobs <个数>”"), (["build", "--jobs", "0"], "--jobs 要是 1 或更大的整数，这里写的是 0"),
+        (["build", "--jobs"], "选项“--jobs <个数>”后面缺少值"), (["build", "-q"], "没有“-q”这个选项"),
+        (["build", "--as-of", "6月"], "值“6月”不能用于“--as-of <YYYY-MM-DD>”"),
+        (["build", "--drafts=yes"], "选项“--drafts”后面不写值，这里却写了“yes”"),
+        (["quiz", "pack", "a.yaml", "--mode", "play"], "值“play”不能用于“--mode <practice>”"),
+        (["quiz", "paper", "a.yaml", "--variants", "A,a"], "--variants 要写不重复的卷型，只用英文字母和数字，如 A,B"),
+        (["build", "--generate-completion-script", "cmd"], "不能为“cmd”生成补全脚本，可以写：bash、zsh、fish"),
     ])
-    func `wrong usage ends with 64 and says what is wrong in Chinese`(arguments: [String]) throws {
+    func `wrong usage ends with 64 and says what is wrong in Chinese`(arguments: [String], words: String) throws {
         let folder = try TemporaryFolder()
         let run = try Tool.run(arguments, in: folder.url)
         #expect(run.exitCode == 64)
-        #expect(run.stderr.hasPrefix("用法有误："))
-        #expect(run.stderr.contains("用法："))
+        #expect(run.stdout == "")
+        let lines = run.stderr.split(separator: "\n").map(String.init)
+        #expect(lines.first == "用法有误：\(words)")
+        // The usage is that of the command that was called, and nothing in it is English but names.
+        let isOfAll = arguments[0] == "nonsense" || arguments.contains("--generate-completion-script")
+        let command = ["humen"] + (isOfAll ? [] : arguments.prefix { $0.allSatisfy(\.isLetter) && $0 != "a" })
+        #expect(lines.contains { $0.hasPrefix("用法：\(command.joined(separator: " "))") }, "\(run.stderr)")
+        #expect(Self.english(run.stderr) == nil)
+    }
+
+    /// English words that stand in a row, or one that the argument parser uses, outside the names of our commands.
+    private static func english(_ text: String) -> String? {
+        let others = text.replacing(#/humen( [a-z]+)*/#, with: "")
+        let match = others.firstMatch(of: #/[A-Za-z]{3,} [a-z]{2,}|[Dd]efault|OPTIONS|Usage|Error/#)
+        return match.map { String($0.output) }
+    }
+
+    @Test(arguments: [["--format", "json"], ["--format=json"]])
+    func `wrong usage is one JSON document too`(format: [String]) throws {
+        let folder = try TemporaryFolder()
+        let run = try Tool.run(["build", "--jobs", "0"] + format, in: folder.url)
+        #expect(run.exitCode == 64)
+        let document = try JSONValue(parsing: run.stdout)
+        #expect(document["error"] == "--jobs 要是 1 或更大的整数，这里写的是 0")
+        #expect(document["diagnostics"] == [])
+        #expect(document["usage"].string?.hasPrefix("用法：humen build") == true)
+    }
+
+    @Test func `help is in Chinese`() throws {
+        let folder = try TemporaryFolder()
+        for arguments in [["--help"], ["help", "build"], ["coverage", "--help"], ["quiz", "paper", "-h"]] {
+            let run = try Tool.run(arguments, in: folder.url)
+            #expect(run.exitCode == 0)
+            #expect(Self.english(run.stdout) == nil)
+        }
     }
 
     @Test func `a fragment is rendered from a file and from standard input alike`() throws {

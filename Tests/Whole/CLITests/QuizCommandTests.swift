@@ -76,4 +76,52 @@ struct QuizCommandTests {
         #expect(keys.first?.count == 12)
         #expect(keys.first == keys.last)
     }
+
+    @Test func `an issued paper is printed again to the byte, whatever became of the banks`() throws {
+        let site = try Tool.site()
+        let first = try paper(site, "--variants", "A,B")
+        try Tool.run("quiz", "pack", blueprint, "--variants", "A,B", in: site.url)
+        let printed = try site.snapshot("Output")
+        #expect(printed.count == 6)
+        try FileManager.default.removeItem(at: site.url.appending(path: "Output"))
+        try site.write("Content/banks/fangdu-chuzhong.quiz.md", "1. 一道没有答案的题\n")
+        let issued = "issued/\(first["packId"].string ?? "").json"
+        let before = try site.read(issued)
+        for command in ["paper", "pack"] {
+            let run = try Tool.run("quiz", command, issued, in: site.url)
+            #expect(run.exitCode == 0)
+            #expect(run.stderr == "")
+        }
+        #expect(try site.snapshot("Output") == printed)
+        #expect(try site.read(issued) == before)
+        #expect(try site.files("issued").count == 1)
+        let wrong = try Tool.run("quiz", "paper", issued, "--variants", "A", in: site.url)
+        #expect(wrong.exitCode == 64)
+    }
+
+    @Test func `a paper of one form bears no letter`() throws {
+        let site = try Tool.site()
+        let alone = try paper(site)
+        try Tool.run("quiz", "pack", blueprint, in: site.url)
+        for path in try site.files("Output") where path.hasSuffix(".html") {
+            let page = try site.read("Output/\(path)")
+            #expect(!page.contains("A卷") && !page.contains("卷 A") && !page.contains("卷A"), "\(path)")
+        }
+        #expect(alone["files"].array.count == 2)
+        let both = try paper(site, "--variants", "A,B")
+        let name = both["files"].array.compactMap(\.string).first { $0.hasSuffix("paper-B.html") } ?? ""
+        #expect(try site.read(name.replacing("./", with: "")).contains(#"<p class="edition">B卷</p>"#))
+    }
+
+    @Test func `a folder of text files is a folder of banks`() throws {
+        let folder = try TemporaryFolder([
+            "ti/a.quiz.md": "1. 求助是勇敢的。（√）\n", "ti/b.txt": "1、报警电话是（  ）\nA、110\nB、120\n答案：A\n",
+            "ti/readme.md": "这不是题库\n",
+        ])
+        let run = try Tool.run("quiz", "list", "ti", "--format", "json", in: folder.url)
+        #expect(run.exitCode == 0)
+        let banks = try JSONValue(parsing: run.stdout)["banks"].array
+        #expect(banks.map { $0["file"].string } == ["ti/a.quiz.md", "ti/b.txt"])
+        #expect(banks.map { $0["recognized"].number } == [1, 1])
+    }
 }

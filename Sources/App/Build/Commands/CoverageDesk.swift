@@ -121,6 +121,7 @@ package struct CoverageDesk: Sendable {
         package let head: String
     }
 
+    /// The figures of a period as the ledger knew them on a day; nothing is written.
     package func figures(period: Period, asOf day: CalendarDate) throws -> Figures {
         let ledger = try open()
         let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day)

@@ -2,6 +2,7 @@ import Glibc
 
 /// Says what is installed, what is missing and how to get it: what `humen doctor` prints.
 package struct Doctor: Sendable {
+    /// One thing that was looked for, and how to get it where it is missing.
     package struct Check: Encodable, Sendable {
         package let name: String
         package let found: Bool
@@ -13,6 +14,7 @@ package struct Doctor: Sendable {
 
     package let checks: [Check]
 
+    /// Looks for everything now; `environment` gives PATH and HUMEN_SHARE.
     package init(site: SiteFolder, environment: [String: String]) {
         let path = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map { FilePath(String($0)) }
         func program(_ name: String, _ what: String, _ package: String) -> Check {
@@ -43,6 +45,7 @@ package struct Doctor: Sendable {
     /// Whether everything that is required is there.
     package var isWell: Bool { checks.allSatisfy { $0.found || !$0.required } }
 
+    /// The checks for people, a line each.
     package var text: String {
         checks.map { check in
             let mark = check.found ? "有" : check.required ? "缺" : "无"

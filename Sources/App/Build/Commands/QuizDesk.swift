@@ -1,19 +1,26 @@
 package import DataFiles
 package import Diagnostics
 import Law
-import Packs
-import Print
 package import Quiz
-import Site
-import Theme
 
 /// What `humen quiz …` does.
 package struct QuizDesk: Sendable {
-    private let site: SiteFolder
+    let site: SiteFolder
+    /// Every bank that was read.
     package let shelf: BankShelf
-    package private(set) var findings: [Finding]
+    /// What is wrong with the banks, and then with what was made of them.
+    package internal(set) var findings: [Finding]
+
     /// What the questions cite, in the order of the banks.
     let citations: [QuestionCitation]
+
+    /// A desk that prints issued papers again: they hold all that is needed, and no bank is read.
+    package init(reprintingFor site: SiteFolder) {
+        self.site = site
+        shelf = BankShelf([])
+        findings = []
+        citations = []
+    }
 
     /// Reads the named banks and folders of banks, or the site's own when none is named, and looks up the laws that
     /// they cite in the site's statutes.
@@ -62,107 +69,9 @@ package struct QuizDesk: Sendable {
         return findings
     }
 
-    private static func isBank(_ path: FilePath) -> Bool { path.name.hasSuffix(".quiz.md") }
-
-    /// An issued paper and where what was made of it stands.
-    package struct Edition: Sendable {
-        package let paper: IssuedPaper
-        package let issued: FilePath
-        package let files: [FilePath]
-    }
-
-    /// Composes the paper of a blueprint, freezes it in `issued/` and writes a practice pack of each variant.
-    package mutating func pack(_ blueprint: FilePath, variants: [String]) async throws -> Edition? {
-        try await edition(blueprint, variants: variants, folder: "packs", views: [PackView.self]) {
-            paper, theme, office in
-            paper.content.variants.compactMap { variant in
-                PackView(paper, variant: variant.name, theme: theme, office: office).map {
-                    (Self.name("practice", variant, of: paper), theme.render($0))
-                }
-            }
-        }
-    }
-
-    /// Composes the paper of a blueprint, freezes it in `issued/` and writes each variant with its key as print HTML.
-    package mutating func paper(_ blueprint: FilePath, variants: [String]) async throws -> Edition? {
-        try await edition(blueprint, variants: variants, folder: "print", views: [PaperView.self, KeyView.self]) {
-            paper, theme, office in
-            paper.content.variants.flatMap { variant -> [(String, [UInt8])] in
-                let paperView = PaperView(paper, variant: variant.name, theme: theme, office: office)
-                let keyView = KeyView(paper, variant: variant.name, theme: theme, office: office)
-                return [
-                    paperView.map { (Self.name("paper", variant, of: paper), theme.render($0)) },
-                    keyView.map { (Self.name("key", variant, of: paper), theme.render($0)) },
-                ].compactMap { $0 }
-            }
-        }
-    }
-
-    private static func name(_ kind: String, _ variant: PaperContent.Variant, of paper: IssuedPaper) -> String {
-        paper.content.variants.count == 1 ? "\(kind).html" : "\(kind)-\(ContentPath.segment(variant.name)).html"
-    }
-
-    private mutating func edition(
-        _ path: FilePath, variants: [String], folder: String, views: [any TemplateView.Type],
-        make: (IssuedPaper, SiteTheme, String?) -> [(String, [UInt8])]
-    ) async throws -> Edition? {
-        guard !findings.haveErrors else { return nil }
-        let source = try SourceReader.read(path, findings: &findings)
-        guard let blueprint = Blueprint.read(source, findings: &findings),
-            let paper = Composer.compose(blueprint, from: shelf, variants: variants, findings: &findings)
-        else { return nil }
-        let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
-        guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
-        theme.check(views, words: [], findings: &findings)
-        let office = configuration.office.isEmpty ? nil : configuration.office
-        let pages = make(paper, theme, office)
-        let output = OutputFolder(site.output.appending("\(folder)/\(blueprint.id)-\(paper.packID)"))
-        inspect(pages, in: output)
-        guard !findings.haveErrors else { return nil }
-        let issued = try issue(paper)
-        guard !findings.haveErrors else { return nil }
-        try write(pages, to: output)
-        return Edition(paper: paper, issued: issued, files: pages.map { output.folder.appending($0.0) })
-    }
-
-    /// The pages must work alone: what holds for a site holds for them.
-    private mutating func inspect(_ pages: [(String, [UInt8])], in output: OutputFolder) {
-        let gate = OfflineGate(routes: pages.map { Route($0.0) })
-        let reports = pages.map { gate.inspect($0.1, at: Route($0.0)) }
-        for (page, report) in zip(pages, reports) {
-            let path = output.folder.appending(page.0).path
-            let source = SourceText(path: path, bytes: page.1)
-            for problem in report.problems + OfflineGate.deadAnchors(report, in: reports, bytes: { page.1 }) {
-                findings.append(problem.finding(at: source.place(problem.range), in: path))
-            }
-        }
-    }
-
-    /// Freezes a paper: written once, never again.
-    private mutating func issue(_ paper: IssuedPaper) throws -> FilePath {
-        let file = site.issued.appending(paper.fileName)
-        guard Disk.isFile(file) else {
-            try Disk.makeFolder(site.issued)
-            try Disk.replace(file, with: paper.bytes)
-            return file
-        }
-        let known = try SourceReader.read(file, findings: &findings)
-        _ = IssuedPaper.read(known, findings: &findings)
-        return file
-    }
-
-    private func write(_ pages: [(String, [UInt8])], to output: OutputFolder) throws {
-        output.cleanUp()
-        do {
-            var unchanged: [Route] = []
-            for (name, bytes) in pages where try output.stage(bytes, at: Route(name)) == .unchanged {
-                unchanged.append(Route(name))
-            }
-            _ = try output.commit(unchanged: unchanged, written: pages.count - unchanged.count)
-        } catch {
-            output.discard()
-            throw error
-        }
+    /// `.quiz.md`, and the `.txt` that teachers paste into.
+    private static func isBank(_ path: FilePath) -> Bool {
+        path.name.hasSuffix(".quiz.md") || path.name.hasSuffix(".txt")
     }
 }
 

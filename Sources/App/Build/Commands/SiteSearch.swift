@@ -3,12 +3,14 @@ import Site
 
 /// What `humen search` does: it asks the index that the last build wrote, and reads nothing else.
 package enum SiteSearch {
+    /// What `humen search --format json` writes; the names are a contract.
     package struct Record: Encodable, Sendable {
         package let query: String
         package let total: Int
         package let exact: Bool
         package let hits: [Hit]
 
+        /// One hit: its page, what kind of thing it is, and the words around it.
         package struct Hit: Encodable, Sendable {
             package let path: String
             package let title: String

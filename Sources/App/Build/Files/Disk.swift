@@ -74,6 +74,11 @@ enum Disk {
             reason = errno
             if isFolder(folder) { return }
         }
+        var above = folder
+        while reason == ENOTDIR || reason == EEXIST, above.parent != above {
+            if isFile(above) { throw DiskProblem("这里要建文件夹，却有一个同名的文件：", above, errno: nil) }
+            above = above.parent
+        }
         throw DiskProblem("建不了文件夹", folder, errno: reason)
     }
 
@@ -92,6 +97,12 @@ enum Disk {
     /// Names that begin with a full stop and those that end in `~` are left out. A symbolic link is followed to a file,
     /// never to a folder.
     static func files(below folder: FilePath) throws -> [String] {
+        var links: [String] = []
+        return try files(below: folder, links: &links)
+    }
+
+    /// The same, and every symbolic link that was met, followed or not.
+    static func files(below folder: FilePath, links: inout [String]) throws -> [String] {
         var found: [String] = []
         var pending = [""]
         while let prefix = pending.popLast() {
@@ -108,9 +119,11 @@ enum Disk {
                 case Int32(DT_DIR): pending.append(path)
                 case Int32(DT_REG): found.append(path)
                 default:
+                    let isLink = isLink(folder.appending(path))
+                    if isLink { links.append(path) }
                     if isFile(folder.appending(path)) {
                         found.append(path)
-                    } else if !isLink(folder.appending(path)), isFolder(folder.appending(path)) {
+                    } else if !isLink, isFolder(folder.appending(path)) {
                         pending.append(path)
                     }
                 }
@@ -122,6 +135,18 @@ enum Disk {
     private static func isLink(_ path: FilePath) -> Bool {
         var status = stat()
         return lstat(path.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// What a symbolic link says, as it was written.
+    static func target(ofLink path: FilePath) -> String {
+        let size = 4096
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            let length = buffer.withMemoryRebound(to: CChar.self) { letters in
+                letters.baseAddress.map { readlink(path.path, $0, size) } ?? 0
+            }
+            count = max(0, length)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Removes a folder with all that is in it; what cannot be removed stays.
@@ -166,7 +191,13 @@ package struct DiskProblem: Error, CustomStringConvertible {
         case ENOTDIR: "路径中间有一段不是文件夹"
         case EMFILE, ENFILE: "打开的文件太多"
         case EIO: "磁盘读写出错"
-        default: String(cString: strerror(code))
+        case EFBIG: "文件太大，这个磁盘放不下"
+        case EDQUOT: "超过了分给您的磁盘空间"
+        case ENAMETOOLONG: "文件名太长"
+        case ELOOP: "链接绕成了圈"
+        case EBUSY, ETXTBSY: "正在被别的程序使用"
+        case EEXIST: "已经有同名的文件"
+        default: "系统错误 \(code)"
         }
     }
 }

@@ -4,6 +4,7 @@
 package struct FilePath: Sendable, Hashable, CustomStringConvertible {
     package let path: String
 
+    /// A path as it was given; a slash at its end is dropped.
     package init(_ path: String) {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
@@ -16,10 +17,12 @@ package struct FilePath: Sendable, Hashable, CustomStringConvertible {
         return FilePath(path == "." || path.isEmpty ? relative : path == "/" ? "/" + relative : path + "/" + relative)
     }
 
+    /// The folder that holds it; `.` for a name alone.
     package var parent: FilePath {
         guard let slash = path.lastIndex(of: "/") else { return FilePath(".") }
         return FilePath(slash == path.startIndex ? "/" : String(path[..<slash]))
     }
 
+    /// The last part: `a.md` of `Content/qa/a.md`.
     package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

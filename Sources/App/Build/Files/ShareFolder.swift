@@ -5,6 +5,7 @@
 package struct ShareFolder: Sendable {
     package let path: FilePath
 
+    /// Looks in the order above; nil when nothing is found.
     package init?(environment: [String: String]) {
         if let named = environment["HUMEN_SHARE"], !named.isEmpty {
             path = FilePath(named)
@@ -22,6 +23,8 @@ package struct ShareFolder: Sendable {
         return nil
     }
 
+    /// The shipped themes.
     package var themes: FilePath { path.appending("Themes") }
+    /// The starter content, which `humen new` copies.
     package var content: FilePath { path.appending("Content") }
 }

@@ -8,6 +8,7 @@ package struct ReviewDesk: Sendable {
     package let configuration: SiteConfiguration
     package private(set) var findings: [Finding] = []
 
+    /// A desk for one site; reads its `site.yaml`, which names the steps.
     package init(_ folder: SiteFolder) throws {
         self.folder = folder
         var ignored: [Finding] = []

@@ -10,6 +10,7 @@ package struct ReviewRecord: Sendable, Hashable {
     /// The start of the text's SHA-256, at least 12 figures.
     package let digest: String
 
+    /// One step that somebody has signed.
     package init(step: String, role: String, date: CalendarDate, digest: String) {
         self.step = step
         self.role = role
@@ -125,6 +126,7 @@ package struct ReviewState: Sendable, Hashable {
     package let standing: Standing
     package let record: ReviewRecord?
 
+    /// Whether a step is done for the text as it is now.
     package enum Standing: String, Sendable {
         case done
         /// The text was changed afterwards.

@@ -34,6 +34,7 @@ package struct ReviewReport: Sendable {
         package var isDone: Bool { states.allSatisfy { $0.standing == .done } }
     }
 
+    /// A report; its files are put in the order of their paths.
     package init(steps: [String], files: [File]) {
         self.steps = steps
         self.files = files.sorted { $0.path < $1.path }

@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Mistakes in a user's own theme are shown where that user wrote them.
+@Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
+struct ThemeMistakeTests {
+    /// A site whose theme is a copy of the shipped one, with one text changed in one of its files.
+    private func site(_ file: String, _ old: String, _ new: String) throws -> TemporaryFolder {
+        let site = try Tool.site()
+        let theme = site.url.appending(path: "Themes/wode")
+        try FileManager.default.createDirectory(
+            at: theme.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: PackageRoot.path("Themes/civic"), to: theme)
+        try site.write(
+            "Content/site.yaml", site.read("Content/site.yaml").replacing("theme: civic", with: "theme: wode"))
+        let before = try site.read("Themes/wode/\(file)")
+        let parts = before.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+        #expect(parts.count == 2)
+        try site.write("Themes/wode/\(file)", parts.joined(separator: new))
+        return site
+    }
+
+    /// The places of the errors, with the marked text.
+    private func errors(_ run: ProgramRun) throws -> [String] {
+        try JSONValue(parsing: run.stdout)["diagnostics"].array.filter { $0["severity"] == "error" }.map { found in
+            "\(found["file"].string ?? ""):\(Int(found["line"].number ?? 0)) \(found["code"].string ?? "")"
+        }
+    }
+
+    private func line(of text: String, in file: String, _ site: TemporaryFolder) throws -> Int {
+        let lines = try site.read("Themes/wode/\(file)").split(separator: "\n", omittingEmptySubsequences: false)
+        return (lines.lastIndex { $0.contains(text) } ?? -1) + 1
+    }
+
+    @Test func `the template that shows it, not one that merely holds the same text`() throws {
+        let site = try site(
+            "templates/footer.mustache", "</footer>", "<img src=\"http://x.cn/a.png\" alt=\"\"></footer>")
+        try site.write(
+            "Themes/wode/templates/article.mustache",
+            "{{! http://x.cn/a.png }}\n" + site.read("Themes/wode/templates/article.mustache"))
+        let run = try Tool.run("build", "--format", "json", in: site.url)
+        let line = try line(of: "x.cn", in: "templates/footer.mustache", site)
+        #expect(try errors(run) == ["Themes/wode/templates/footer.mustache:\(line) offline.external"])
+    }
+
+    @Test(arguments: [
+        ("paper", "print/paper.css", "}", "} .x { background: url(http://x.cn/a.png) }"),
+        ("paper", "print/key.mustache", "<main>", "<main>\n<img src=\"http://x.cn/a.png\" alt=\"\">"),
+        ("pack", "styles/pack/10-pack.css", "}", "} .x { background: url(http://x.cn/a.png) }"),
+        ("pack", "assets/pack.js", "(function () {", "(function () { fetch('x.cn.json');"),
+        ("pack", "templates/pack.mustache", "<main", "<img src=\"http://x.cn/a.png\" alt=\"\"><main"),
+    ])
+    func `a mistake in a paper or a pack names the theme's file`(
+        command: String, file: String, old: String, new: String
+    ) throws {
+        let site = try site(file, old, new)
+        let run = try Tool.run(
+            ["quiz", command, "Content/papers/fangdu-chuzhong.yaml", "--variants", "A,B", "--format", "json"],
+            in: site.url)
+        #expect(run.exitCode == 1)
+        let line = try line(of: "x.cn", in: file, site)
+        let code = file.hasSuffix(".js") ? "offline.script" : "offline.external"
+        #expect(try errors(run) == ["Themes/wode/\(file):\(line) \(code)"])
+        #expect(!FileManager.default.fileExists(atPath: site.url.appending(path: "issued").path))
+    }
+}
