@@ -78,7 +78,8 @@ let package = Package(
 
         // Render: values to bytes; pure.
         module(  // typed views to HTML
-            "Render", "Theme", uses: "Diagnostics", "ChineseText", "DataFiles", "Markdown", "Law", "Site", mustache),
+            "Render", "Theme",
+            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
         module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML
@@ -113,12 +114,12 @@ let package = Package(
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
         tests("Model", "Site", uses: "Diagnostics", "DataFiles", "Markdown"),
-        tests("Render", "Theme", uses: "Diagnostics"),
+        tests("Render", "Theme", uses: "Diagnostics", "Digests", "TestSupport"),
         tests("Render", "Search"),
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Render", "Print", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
-        tests("App", "Build", uses: "Site"),
+        tests("App", "Build", uses: "Diagnostics", "CCMarkGFM", "Markdown", "Site", "TestSupport"),
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),
         wholeTests("CLI", uses: "TestSupport"),

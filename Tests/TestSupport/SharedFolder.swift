@@ -4,8 +4,12 @@ package import Testing
 /// The folder `shared` beside the package: public corpora and specifications that are not ours to ship.
 package enum SharedFolder {
     /// A path below `../shared`, such as `data/articles`, whether or not it is there.
+    ///
+    /// The environment variable `HUMEN_SHARED` names another folder for checkouts that stand elsewhere.
     package static func path(_ below: String) -> URL {
-        PackageRoot.folder.deletingLastPathComponent().appending(path: "shared").appending(path: below)
+        let named = ProcessInfo.processInfo.environment["HUMEN_SHARED"].map { URL(filePath: $0) }
+        let folder = named ?? PackageRoot.folder.deletingLastPathComponent().appending(path: "shared")
+        return folder.appending(path: below)
     }
 
     package static func has(_ below: String) -> Bool {

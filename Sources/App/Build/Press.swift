@@ -36,11 +36,14 @@ struct Press: Sendable {
 
     func run(_ workers: Workers) async throws -> Result {
         let gate = OfflineGate(plan)
-        let first = plan.outputs.filter { !Self.isManifest($0) }
-        var sheets = await workers.map(first) { sheet($0, gate: gate) }
+        // What takes longest comes first, so that no worker is left with it at the end.
+        let search = plan.outputs.filter { Self.isSearch($0) }
+        let first = search + plan.outputs.filter { !Self.isManifest($0) && !Self.isSearch($0) }
+        var sheets = await workers.map(first, memory: GateMemo.init) { sheet($1, gate: gate, &$0) }
         let files = Self.files(sheets)
         for output in plan.outputs where Self.isManifest(output) {
-            sheets.append(press(manifest(output.route, files), output, gate: gate))
+            var memo = GateMemo()
+            sheets.append(press(manifest(output.route, files), output, gate: gate, &memo))
         }
         if let problem = sheets.compactMap(\.problem).first { throw problem }
         sheets.sort { $0.route < $1.route }
@@ -69,19 +72,27 @@ struct Press: Sendable {
         return false
     }
 
-    private func sheet(_ output: Plan.Output, gate: OfflineGate) -> Sheet {
+    private static func isSearch(_ output: Plan.Output) -> Bool {
+        if case .search = output.content { return true }
+        return false
+    }
+
+    private func sheet(_ output: Plan.Output, gate: OfflineGate, _ memo: inout GateMemo) -> Sheet {
         do {
-            return press(try bytes(output, files: []), output, gate: gate)
+            return press(try bytes(output, files: []), output, gate: gate, &memo)
         } catch {
             return Sheet(route: output.route, problem: error as? DiskProblem)
         }
     }
 
-    private func press(_ bytes: [UInt8], _ planned: Plan.Output, gate: OfflineGate) -> Sheet {
+    private func press(
+        _ bytes: [UInt8], _ planned: Plan.Output, gate: OfflineGate, _ memo: inout GateMemo
+    ) -> Sheet {
         var sheet = Sheet(route: planned.route)
         sheet.size = bytes.count
         sheet.digest = SHA256Digest.hex(of: bytes)
-        sheet.report = gate.inspect(bytes, at: planned.route)
+        sheet.report = gate.inspect(
+            bytes, at: planned.route, repeated: renderer.surroundings(of: planned.route), memo: &memo)
         do {
             if let output { sheet.change = try output.stage(bytes, at: planned.route) }
         } catch {
@@ -96,7 +107,7 @@ struct Press: Sendable {
         case .manifest: manifest(output.route, files)
         case .asset(let path): try Disk.read(folder.content.appending(path.path))
         case .themeAsset(let name): theme.assets[name] ?? []
-        case .search: SearchFile.encode(SearchEntries(library).all)
+        case .search: SearchFile.encode(library)
         default: renderer.render(output) ?? []
         }
     }

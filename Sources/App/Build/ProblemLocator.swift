@@ -17,8 +17,8 @@ struct ProblemLocator {
     }
 
     private func place(_ problem: GateProblem, path: String, bytes: () -> [UInt8]) -> Place {
-        if case .themeAsset(let name) = output.content, let source = theme.source(asset: name) {
-            return source.place(problem.range)
+        if case .themeAsset(let name) = output.content, let place = theme.place(problem.range, inAsset: name) {
+            return place
         }
         if case .asset(let path) = output.content {
             return SourceText(path: folder.content.appending(path.path).path, bytes: bytes()).place(problem.range)

@@ -41,7 +41,7 @@ package struct SiteBuilder: Sendable {
         let resolved = resolver.assemble(pages, findings: &findings)
         findings += try reviews(library)
         timings.finish("resolve")
-        guard let theme = try Self.theme(library.configuration.theme, of: folder, findings: &findings) else {
+        guard let theme = try Self.theme(of: library.configuration, in: folder, findings: &findings) else {
             return Result(findings: findings, timings: timings)
         }
         theme.check(SiteRenderer.views, findings: &findings)
@@ -171,23 +171,13 @@ package struct SiteBuilder: Sendable {
         return SiteConfiguration(try SourceReader.read(file, findings: &findings), findings: &findings)
     }
 
-    /// A theme by its name; nil, with a finding, when there is none.
-    static func theme(_ name: String, of folder: SiteFolder, findings: inout [Finding]) throws -> SiteTheme? {
-        guard let path = folder.theme(name) else {
-            let near = NearMiss.best(for: name, among: folder.themeNames)
-            let known = folder.themeNames.joined(separator: "、")
-            findings.append(
-                Finding(
-                    .themeUnknown, at: Place(file: folder.content.appending("site.yaml").path), "没有叫“\(name)”的主题",
-                    explanation: (near.map { ["是不是想写“\($0)”？"] } ?? []) + [
-                        "可以用的主题：\(known.isEmpty ? "（一个也没找到）" : known)"
-                    ]
-                )
-            )
-            return nil
-        }
-        var files: [String: [UInt8]] = [:]
-        for file in try Disk.files(below: path) { files[file] = try Disk.read(path.appending(file)) }
-        return SiteTheme(label: path.path, files: files, findings: &findings)
+    /// The theme that a site is set in; nil, with a finding, when there is none.
+    static func theme(
+        of configuration: SiteConfiguration,
+        in folder: SiteFolder,
+        findings: inout [Finding]
+    ) throws -> SiteTheme? {
+        let place = configuration.themePlace ?? Place(file: folder.content.appending("site.yaml").path)
+        return try ThemeLoader(folder: folder).load(configuration.theme, at: place, findings: &findings)
     }
 }

@@ -27,12 +27,10 @@ package struct SiteFolder: Sendable {
     /// Whether an earlier build has left a site.
     package var hasOutput: Bool { Disk.isFolder(siteOutput) }
 
-    /// The folder of a theme: the site's own, else the shipped one.
-    func theme(_ name: String) -> FilePath? {
+    /// The folders that a theme's name may mean: the site's own, then the shipped one.
+    func themeFolders(_ name: String) -> [FilePath] {
         let own = path.appending("Themes/\(name)")
-        if Disk.isFolder(own) { return own }
-        guard let shipped = share?.themes.appending(name), Disk.isFolder(shipped) else { return nil }
-        return shipped
+        return ([own, share?.themes.appending(name)].compactMap { $0 }).filter(Disk.isFolder).uniqued()
     }
 
     /// The names of the themes that can be used, sorted.
@@ -115,10 +113,7 @@ extension FindingCode {
         "file.encoding-unknown", .error, "文件编码不明",
         manual: "文件既不是 UTF-8 也不是 GB18030，可能已经损坏，也可能是别的格式（如 Word 文件改了后缀）。请用原来的程序打开，另存为 UTF-8 文本。"
     )
-    static let themeUnknown = FindingCode(
-        "theme.unknown", .error, "没有这个主题",
-        manual: "site.yaml 里 `theme:` 写的主题，在站点的 Themes/ 和随程序安装的主题里都没有。"
-    )
     /// Every code about files and folders.
-    package static let fileCodes: [FindingCode] = [.fileTooLarge, .encodingConverted, .encodingUnknown, .themeUnknown]
+    package static let fileCodes: [FindingCode] =
+        [.fileTooLarge, .encodingConverted, .encodingUnknown] + themeFolderCodes
 }

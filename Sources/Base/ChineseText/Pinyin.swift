@@ -24,12 +24,26 @@ package enum Pinyin {
     ///
     ///     Pinyin.slug("识毒 6·26") == "shi-du-6-26"
     package static func slug(_ text: String) -> String {
-        var slug = ""
-        for syllable in syllables(text) {
-            guard slug.count + syllable.count < 59 else { break }
-            slug += slug.isEmpty ? syllable : "-" + syllable
+        // Headings and titles of ten thousand pages pass here: no list of syllables is made.
+        var slug: [UInt8] = []
+        var word: [UInt8] = []
+        func add(_ syllable: some Collection<UInt8>) -> Bool {
+            guard slug.count + syllable.count < 59 else { return false }
+            if !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+            slug += syllable
+            return true
         }
-        return slug.isEmpty ? "x" + hexadecimal(text) : slug
+        for scalar in text.unicodeScalars {
+            if let letter = asciiLetterOrDigit(scalar) {
+                word.append(UInt8(truncatingIfNeeded: letter.value))
+                continue
+            }
+            if !word.isEmpty, !add(word) { break }
+            word.removeAll(keepingCapacity: true)
+            if let reading = reading(scalar), !add(reading.utf8) { break }
+        }
+        if !word.isEmpty { _ = add(word) }
+        return slug.isEmpty ? "x" + hexadecimal(text) : String(decoding: slug, as: UTF8.self)
     }
 
     private static let readings: [String] = PinyinTable.syllables

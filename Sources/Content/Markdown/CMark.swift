@@ -104,6 +104,7 @@ struct CMarkNode: Equatable {
     /// Lines and byte columns, counted from 1.
     var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
     var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+    var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
     var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
     var isOrderedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
     var listStart: Int { Int(cmark_node_get_list_start(pointer)) }

@@ -3,6 +3,7 @@ struct FootnoteState {
     private var references: [String: Int] = [:]
     private var number = 0
     private var sectionIsOpen = false
+    private var hasWayBack = false
 
     /// The id of one more reference to a note.
     mutating func reference(_ note: String) -> String {
@@ -18,16 +19,34 @@ struct FootnoteState {
             sectionIsOpen = true
         }
         number += 1
+        hasWayBack = false
         out.raw("<li id=\"fn-\(number)\">\n")
     }
 
     /// Writes the way back behind the last paragraph of a note.
-    func backlinks(ifLastParagraph isLast: Bool, _ out: inout HTMLWriter) {
+    mutating func backlinks(ifLastParagraph isLast: Bool, _ out: inout HTMLWriter) {
         guard isLast else { return }
+        out.raw(" ")
+        backlinks(&out)
+    }
+
+    private mutating func backlinks(_ out: inout HTMLWriter) {
+        hasWayBack = true
         for count in 1...max(1, references[String(number)] ?? 1) {
             let id = count == 1 ? "fnref-\(number)" : "fnref-\(number)-\(count)"
-            out.raw(" <a href=\"#\(id)\" class=\"footnote-backref\">↩</a>")
+            out.raw(count == 1 ? "<a href=\"#" : " <a href=\"#")
+            out.raw("\(id)\" class=\"footnote-backref\">↩</a>")
         }
+    }
+
+    /// Ends a note; one that does not end in a paragraph has its way back on a line of its own.
+    mutating func closeNote(_ out: inout HTMLWriter) {
+        out.newLine()
+        if !hasWayBack {
+            backlinks(&out)
+            out.newLine()
+        }
+        out.raw("</li>\n")
     }
 
     func close(_ out: inout HTMLWriter) {
@@ -40,8 +59,7 @@ extension FragmentRenderer {
         if entering {
             footnotes.open(&out)
         } else {
-            out.newLine()
-            out.raw("</li>\n")
+            footnotes.closeNote(&out)
         }
     }
 }

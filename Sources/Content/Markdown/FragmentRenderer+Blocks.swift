@@ -35,8 +35,13 @@ extension FragmentRenderer {
         out.raw(entering ? "<\(name)>\n" : "</\(name)>\n")
     }
 
+    /// Whether a block is the text of an item of a list without blank lines.
+    private func isInTightList(_ node: CMarkNode) -> Bool {
+        node.parent?.kind == .item && node.parent?.parent?.isTightList == true
+    }
+
     private mutating func paragraph(_ node: CMarkNode, entering: Bool) {
-        let isTight = node.parent?.kind == .item && node.parent?.parent?.isTightList == true
+        let isTight = isInTightList(node)
         if entering {
             if !isTight { out.newLine() }
             if !isTight { out.raw("<p>") }
@@ -60,7 +65,7 @@ extension FragmentRenderer {
         let level = min(node.headingLevel + levelShift, 6)
         if entering {
             headingDepth += 1
-            let title = Self.visibleText(node)
+            let title = visibleText(node)
             let id = headings.add(rawText(of: node), title: title, level: level)
             out.newLine()
             out.raw("<h\(level) id=\"\(id)\">")
@@ -79,7 +84,7 @@ extension FragmentRenderer {
         var text = ""
         var child = heading.firstChild
         while let current = child {
-            text = current.kind == .text ? text + String(decoding: current.literal, as: UTF8.self) : ""
+            text = current.kind == .text ? text + fed.clean(String(decoding: current.literal, as: UTF8.self)) : ""
             child = current.next
         }
         return text
@@ -115,7 +120,7 @@ extension FragmentRenderer {
 
     private mutating func codeBlock(_ node: CMarkNode) {
         out.newLine()
-        let language = node.fenceInfo.split { $0 == " " || $0 == "\t" }.first
+        let language = fed.clean(node.fenceInfo).split { $0 == " " || $0 == "\t" }.first
         out.raw("<pre><code")
         if let language {
             out.raw(" class=\"language-")
@@ -123,7 +128,7 @@ extension FragmentRenderer {
             out.raw("\"")
         }
         out.raw(">")
-        let literal = restoringDirectives(node.literal, of: node)
+        let literal = restoringDirectives(node.withLiteral { fed.clean($0) }, of: node)
         out.escaped(literal)
         plainText.append(contentsOf: literal)
         endOfText()
@@ -156,10 +161,14 @@ extension FragmentRenderer {
         node.withLiteral { literal in
             if literal.starts(with: "<!--".utf8) { return }
             noteRawHTML(line: node.startLine)
-            out.newLine()
-            out.raw("<p>")
-            out.escaped(literal.prefix(literal.last == UInt8(ascii: "\n") ? literal.count - 1 : literal.count))
-            out.raw("</p>\n")
+            let isTight = isInTightList(node)
+            if !isTight {
+                out.newLine()
+                out.raw("<p>")
+            }
+            let html = fed.clean(literal)
+            out.escaped(html.prefix(html.last == UInt8(ascii: "\n") ? html.count - 1 : html.count))
+            if !isTight { out.raw("</p>\n") }
         }
     }
 

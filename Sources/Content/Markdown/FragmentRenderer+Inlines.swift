@@ -6,8 +6,7 @@ extension FragmentRenderer {
         case .text:
             node.withLiteral { literal in
                 guard literal.count > 0 else { return }
-                run.append(literal, at: locate(literal, of: node))
-                lastScalar = Self.lastScalar(literal) ?? lastScalar
+                text(literal, of: node)
             }
         case .softBreak: softBreak(node)
         case .lineBreak:
@@ -17,7 +16,7 @@ extension FragmentRenderer {
             lastScalar = nil
         case .emphasis: tag("em", entering)
         case .strong: tag("strong", entering)
-        case .strikethrough: tag("del", entering)
+        case .strikethrough: strikethrough(node, entering)
         case .code: code(node)
         case .link: link(node, entering: entering)
         case .image: image(node)
@@ -32,6 +31,15 @@ extension FragmentRenderer {
         out.raw(entering ? "<\(name)>" : "</\(name)>")
     }
 
+    /// `~~删去~~`, but not `3~5天，6~8天`.
+    private mutating func strikethrough(_ node: CMarkNode, _ entering: Bool) {
+        if entering { tildes.append(isRange(node)) }
+        guard entering ? tildes.last == true : tildes.popLast() == true else { return tag("del", entering) }
+        let column = entering ? node.startColumn : node.endColumn
+        run.append(UInt8(ascii: "~"), at: offset(line: node.startLine, column: column))
+        lastScalar = 0x7E
+    }
+
     private mutating func softBreak(_ node: CMarkNode) {
         if SoftBreak.joins(lastScalar, Self.scalar(after: node)) { return }
         run.append(UInt8(ascii: "\n"), at: offset(line: node.startLine, column: node.startColumn))
@@ -42,9 +50,10 @@ extension FragmentRenderer {
         flushRun()
         out.raw("<code>")
         node.withLiteral { literal in
-            out.escaped(literal)
-            plainText.append(contentsOf: literal)
-            lastScalar = Self.lastScalar(literal) ?? lastScalar
+            let code = fed.clean(literal)
+            out.escaped(code)
+            plainText.append(contentsOf: code)
+            lastScalar = code.withUnsafeBufferPointer { Self.lastScalar($0) } ?? lastScalar
         }
         out.raw("</code>")
     }
@@ -55,7 +64,8 @@ extension FragmentRenderer {
         if entering {
             let place = place(ofLink: node)
             addHole(
-                .linkStart(destination: node.url, title: node.title, text: Self.visibleText(node)),
+                .linkStart(
+                    destination: fed.clean(node.url), title: fed.clean(node.title), text: visibleText(node)),
                 at: place
             )
         } else {
@@ -63,12 +73,12 @@ extension FragmentRenderer {
         }
     }
 
-    /// The destination in the source where it can be found, else the node's start.
+    /// The destination in the source where it can be found on the line, else the node's start.
     private func place(ofLink node: CMarkNode) -> Range<Int> {
-        let start = offset(line: node.startLine, column: node.startColumn)
-        let url = Array(node.url.utf8)
-        let lineEnd = source.bytes[min(start, source.bytes.count)...].firstIndex(of: UInt8(ascii: "\n"))
-        let line = source.bytes[min(start, source.bytes.count)..<(lineEnd ?? source.bytes.count)]
+        let start = min(offset(line: node.startLine, column: node.startColumn), source.bytes.count)
+        let near = source.bytes[start...].prefix(Self.reach)
+        let line = near[..<(near.firstIndex(of: UInt8(ascii: "\n")) ?? near.endIndex)]
+        let url = Array(fed.clean(node.url).utf8)
         if !url.isEmpty, let found = Self.firstRange(of: url, in: line) { return found }
         return start..<line.endIndex
     }
@@ -85,9 +95,9 @@ extension FragmentRenderer {
     private mutating func image(_ node: CMarkNode) {
         flushRun()
         skipped = node
-        let alternative = Self.visibleText(node)
+        let alternative = visibleText(node)
         addHole(
-            .image(source: node.url, alternative: alternative, title: node.title),
+            .image(source: fed.clean(node.url), alternative: alternative, title: fed.clean(node.title)),
             at: place(ofLink: node)
         )
         plainText.append(contentsOf: alternative.utf8)
@@ -98,7 +108,7 @@ extension FragmentRenderer {
         node.withLiteral { literal in
             if literal.starts(with: "<!--".utf8) { return }
             noteRawHTML(line: node.startLine)
-            out.escaped(literal)
+            out.escaped(fed.clean(literal))
         }
     }
 
@@ -121,7 +131,7 @@ extension FragmentRenderer {
         let run = self.run
         self.run.clear()
         if linkDepth == 0 {
-            lookalikes.look(run.bytes, startsBlock: plainText.isEmpty || plainText.last == 0x0A) { run.place($0) }
+            lookalikes.look(run, startsBlock: plainText.isEmpty || plainText.last == 0x0A, in: source)
         }
         plainText.append(contentsOf: run.bytes.lazy.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 })
         run.bytes.withUnsafeBufferPointer { buffer in

@@ -20,7 +20,9 @@ struct FragmentRenderer {
     var run = TextRun()
     var levelShift = 0
     var takenTitle: String?
-    /// A node whose whole subtree is not written.
+    /// The heading that became the title.
+    var dropped: CMarkNode?
+    /// The node whose subtree is being walked without being written.
     var skipped: CMarkNode?
     var linkDepth = 0
     var headingDepth = 0
@@ -32,28 +34,32 @@ struct FragmentRenderer {
     var openDirectives: [Directives.Line] = []
     var lookalikes = Lookalikes()
     var rawHTML: (count: Int, first: Place?) = (0, nil)
-    private let lineStarts: [Int]
-    private let text: [UInt8]
+    /// What cmark was given.
+    let fed: FedText
+    /// Where the lines of `fed` begin.
+    let lineStarts: [Int]
+    /// Where in `fed` the last text node ended.
+    var cursor = 0
+    /// For every strikethrough that is open, whether its single `~` are signs of a range.
+    var tildes: [Bool] = []
 
     init(
         source: SourceText,
         base: Int,
         firstLine: Int,
-        text: [UInt8],
+        fed: FedText,
         directives: Directives,
         marks: @escaping MarkdownParser.Scanner
     ) {
         self.source = source
         self.base = base
         self.firstLine = firstLine
-        self.text = text
+        self.fed = fed
         self.directives = directives
         self.marks = marks
-        var starts = [0]
-        for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
-        lineStarts = starts
-        out.reserve(text.count + text.count / 4)
-        plainText.reserveCapacity(text.count)
+        lineStarts = Self.lineStarts(fed.bytes)
+        out.reserve(fed.bytes.count + fed.bytes.count / 4)
+        plainText.reserveCapacity(fed.bytes.count)
     }
 
     /// Looks at the top of the document before it is walked: which heading is the title, and how levels move.
@@ -68,7 +74,7 @@ struct FragmentRenderer {
             guard entering, let parent = node.parent, parent.kind == .document else { return }
             defer { isFirst = false }
             guard node.kind == .heading, node.headingLevel == 1 else { return }
-            let title = Self.visibleText(node)
+            let title = visibleText(node)
             switch leading {
             case .take where isFirst: takenTitle = title
             case .dropIfEqual(title) where isFirst: break
@@ -76,7 +82,7 @@ struct FragmentRenderer {
                 levelOne += 1
                 return
             }
-            skipped = node
+            dropped = node
         }
         levelShift = underTitle && levelOne > 0 ? 1 : 0
     }
@@ -84,7 +90,11 @@ struct FragmentRenderer {
     mutating func visit(_ node: CMarkNode, entering: Bool) {
         if let skipped {
             if node == skipped, !entering { self.skipped = nil }
-            if isSkipping(node, skipped, entering) { return }
+            return
+        }
+        if node == dropped {
+            skipped = node
+            return
         }
         if isInline(node.kind) {
             inline(node, entering: entering)
@@ -92,15 +102,6 @@ struct FragmentRenderer {
             flushRun()
             block(node, entering: entering)
         }
-    }
-
-    private func isSkipping(_ node: CMarkNode, _ skipped: CMarkNode, _ entering: Bool) -> Bool {
-        var current: CMarkNode? = node
-        while let ancestor = current {
-            if ancestor == skipped { return true }
-            current = ancestor.parent
-        }
-        return false
     }
 
     mutating func finish() -> Fragment {
@@ -133,35 +134,6 @@ struct FragmentRenderer {
 
     // MARK: Places
 
-    /// File offset of a line and byte column, both counted from 1 in the document.
-    func offset(line: Int, column: Int) -> Int {
-        guard line >= 1, line <= lineStarts.count else { return base }
-        return base + min(lineStarts[line - 1] + max(column - 1, 0), text.count)
-    }
-
-    /// Where the bytes of a text node stand in the file: where cmark says, or where its line holds them.
-    func locate(_ literal: UnsafeBufferPointer<UInt8>, of node: CMarkNode) -> Int {
-        let said = offset(line: node.startLine, column: node.startColumn)
-        if matches(literal, at: said) { return said }
-        let line = node.startLine
-        guard line >= 1, line <= lineStarts.count, literal.count > 0 else { return said }
-        let start = base + lineStarts[line - 1]
-        let end = line < lineStarts.count ? base + lineStarts[line] : base + text.count
-        var index = start
-        while index + literal.count <= end {
-            if matches(literal, at: index) { return index }
-            index += 1
-        }
-        return said
-    }
-
-    private func matches(_ literal: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-        let start = offset - base
-        guard start >= 0, start + literal.count <= text.count else { return false }
-        for index in 0..<literal.count where text[start + index] != literal[index] { return false }
-        return true
-    }
-
     func range(of line: Directives.Line) -> Range<Int> {
         line.range.lowerBound + base..<line.range.upperBound + base
     }
@@ -186,12 +158,12 @@ struct FragmentRenderer {
     }
 
     /// The text of a node's subtree as a reader sees it.
-    static func visibleText(_ node: CMarkNode) -> String {
+    func visibleText(_ node: CMarkNode) -> String {
         var bytes: [UInt8] = []
         var stack = [node]
         while let current = stack.popLast() {
             switch current.kind {
-            case .text, .code: current.withLiteral { bytes.append(contentsOf: $0) }
+            case .text, .code: current.withLiteral { bytes.append(contentsOf: fed.clean($0)) }
             case .softBreak, .lineBreak: bytes.append(0x20)
             default: break
             }

@@ -15,30 +15,34 @@ struct Lookalikes {
             case .table: ("“｜”是全角竖线，没有成为表格", "表格的竖线和横线要用英文的 | 和 -")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")
             case .link: ("链接或图片的写法不完整，原样显示了", "写成 [文字](路径) 或 ![说明](路径)，括号用英文的，路径里不能有空格")
-            case .emphasis: ("“**”没有成为加粗，原样显示了", "请在“**”外侧与文字之间加一个空格，或把标点放到“**”外面")
+            case .emphasis: ("“**”没有成为加粗，原样显示了", "加粗写 **文字**：前后的“**”要成对，“**”与里面的文字之间不能有空格")
             }
         }
     }
 
     /// Looks at one run of text; `startsBlock` when nothing stands before it in its block.
-    mutating func look(_ bytes: [UInt8], startsBlock: Bool, place: (Range<Int>) -> Range<Int>) {
+    mutating func look(_ run: TextRun, startsBlock: Bool, in source: SourceText) {
+        let bytes = run.bytes
         if startsBlock {
-            if bytes.starts(with: "：：：".utf8) { add(.directive, 0..<9, place) }
-            if bytes.starts(with: "｜".utf8) { add(.table, 0..<3, place) }
+            if bytes.starts(with: "：：：".utf8) { add(.directive, 0..<9, run) }
+            if bytes.starts(with: "｜".utf8) { add(.table, 0..<3, run) }
             let marks = bytes.prefix { $0 == UInt8(ascii: "#") }.count
-            if (2...6).contains(marks), bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, place) }
+            if (2...6).contains(marks), bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
         }
         guard bytes.contains(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "*") }) else { return }
         for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**")] {
-            if let start = Self.first(Array(sign.utf8), in: bytes) { add(kind, start..<start + sign.utf8.count, place) }
+            guard let start = Self.first(Array(sign.utf8), in: bytes) else { continue }
+            let range = start..<start + sign.utf8.count
+            // `\*\*` is meant as it stands.
+            if source.text(run.place(range)) == sign { add(kind, range, run) }
         }
     }
 
-    private mutating func add(_ kind: Kind, _ range: Range<Int>, _ place: (Range<Int>) -> Range<Int>) {
+    private mutating func add(_ kind: Kind, _ range: Range<Int>, _ run: TextRun) {
         if let known = found[kind] {
             found[kind] = (known.count + 1, known.first)
         } else {
-            found[kind] = (1, place(range))
+            found[kind] = (1, run.place(range))
         }
     }
 
@@ -67,7 +71,7 @@ extension FindingCode {
         "markdown.lookalike", .warning, "像 Markdown 而不是 Markdown",
         manual: """
             有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格、`[文字](路径` 的括号用了中文的、
-            `**` 紧挨着标点。它们会原样印在网页上。请按提示改成英文符号，或补上空格。确实要显示这些符号时，放进 `反引号`。
+            `**` 不成对或里面有空格。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
             """
     )
 }

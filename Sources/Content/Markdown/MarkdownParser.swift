@@ -6,6 +6,8 @@ package import Diagnostics
 /// (`:::note`), variables (`{{office}}`), readable heading anchors and Chinese line breaks.
 ///
 /// ## Parsing behavior
+/// - `**压实责任。**全面落实` is bold: emphasis and `~~` beside CJK text follow markdown-cjk-friendly (``FedText``).
+/// - `3~5天，6~8天` is a range: a single `~` beside a word strikes nothing out in a line that is not all ASCII.
 /// - A line break between two wide characters is nothing, not a space.
 /// - `## 标题 {#id}` gives a heading its anchor; other anchors are the pinyin of the heading, made unique by `-2`, `-3` ….
 /// - Raw HTML is escaped and reported; comments are dropped.
@@ -52,15 +54,16 @@ package struct MarkdownParser: Sendable {
                     explanation: ["请拆成几张表，或做成 Excel 附件放进 media/ 再链接"])
             )
         }
+        let fed = FedText(bytes)
         var renderer = FragmentRenderer(
             source: source,
             base: body.lowerBound,
             firstLine: firstLine,
-            text: bytes,
+            fed: fed,
             directives: directives,
             marks: marks
         )
-        if let document = CMarkDocument(bytes, tables: guardian.hostileLine == nil) {
+        if let document = CMarkDocument(fed.bytes, tables: guardian.hostileLine == nil) {
             renderer.prepare(document, leading: leading, underTitle: underTitle)
             document.walk { node, entering in renderer.visit(node, entering: entering) }
         }

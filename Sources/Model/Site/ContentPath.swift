@@ -9,7 +9,7 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
     package var description: String { path }
     package var folders: [Substring] { path.split(separator: "/").dropLast() }
     /// The top folder, or "" for a file beside them.
-    package var column: String { folders.first.map(String.init) ?? "" }
+    package var column: String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? "" }
     package var name: Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
     package var stem: Substring { name.lastIndex(of: ".").map { name[..<$0] } ?? name }
     /// In small letters, without the full stop.

@@ -32,7 +32,7 @@ package struct LibraryResolver: Sendable {
         columns = shelf.columns
         tags = shelf.tags
         terms = TermMarker(library.glossary)
-        let routes = Dictionary(pages.map { ($0.path, $0.route) }) { first, _ in first }
+        let routes = Dictionary(pages.map { ($0.path, $0.route) } + Self.statutes(library.laws)) { first, _ in first }
         links = LinkIndex(
             routes: routes, anchors: Self.anchors(pages, columns, library.laws), assets: library.assets,
             hidden: Self.hidden(library.pages, edition))
@@ -54,6 +54,7 @@ package struct LibraryResolver: Sendable {
             citedBy.add(resolution.page.basis, page: index)
         }
         findings += unchecked.findings
+        findings += library.calendar.compactMap(pageMissing)
         return ResolvedLibrary(
             configuration: library.configuration, edition: edition, pages: resolutions.map(\.page), columns: columns,
             tags: tags,
@@ -61,6 +62,27 @@ package struct LibraryResolver: Sendable {
             calendar: library.calendar, glossary: library.glossary, usedAssets: usedAssets.sorted(),
             routes: links.routes
         )
+    }
+
+    /// The files of laws and the pages that they become.
+    private static func statutes(_ laws: LawLibrary) -> [(ContentPath, Route)] {
+        laws.statutes.flatMap { statute in
+            statute.files.compactMap { file in
+                let parts = file.path.split(separator: "/")
+                guard let folder = parts.lastIndex(of: "statutes") else { return nil }
+                let path = ContentPath(parts[folder...].joined(separator: "/"))
+                return (path, Route(["laws", statute.id], "index.html"))
+            }
+        }
+    }
+
+    /// An event of the calendar whose page is nowhere.
+    private func pageMissing(_ event: CalendarEvent) -> Finding? {
+        guard let page = event.page, links.routes[page] == nil, links.hidden[page] == nil else { return nil }
+        let near = NearMiss.best(for: page.path, among: links.routes.keys.map(\.path).sorted())
+        return Finding(
+            .calendarPage, at: event.pagePlace, "“\(event.title)”指向的页面不存在：Content/\(page)",
+            explanation: [near.map { "是不是想写 \($0)？" } ?? "从 Content 算起，如 notices/jinduyue-2026.md"])
     }
 
     /// Two pages must not be one file, nor differ only in case.
@@ -156,6 +178,7 @@ package struct LibraryResolver: Sendable {
             }
         }
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
+        findings += Room.findings(page)
         if page.kind == .scenario { findings += ScenarioCheck.findings(page, story: story) }
         return PageResolution(
             page: ResolvedPage(

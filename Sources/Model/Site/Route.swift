@@ -59,6 +59,9 @@ package struct Route: Sendable, Hashable, Comparable, CustomStringConvertible {
         return Route(String(decoding: bytes, as: UTF8.self))
     }
 
+    /// The folder with its last slash; empty at the root.
+    package var folder: Substring { path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)] }
+
     /// The file name.
     package var name: Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
 

@@ -14,6 +14,8 @@ package struct SiteConfiguration: Sendable {
         Hotline(name: "心理援助热线", number: "12356"),
     ]
     package var theme = "civic"
+    /// Where the theme is named.
+    package var themePlace: Place?
     /// Folder and title, in the order of the navigation.
     package var columns: [(folder: String, title: String)] = []
     /// Whether the site gets the coverage table.
@@ -56,7 +58,10 @@ extension SiteConfiguration {
         office = reader.string(Self.fields[1]) ?? office
         county = reader.string(Self.fields[2]) ?? county
         region = reader.string(.region) ?? region
-        theme = reader.string(Self.fields[6]) ?? theme
+        if let named = reader.string(Self.fields[6]) {
+            theme = named
+            themePlace = reader.place(Self.fields[6])
+        }
         if let list = reader.node(Self.fields[5])?.items { hotlines = Self.hotlines(list, &reader) }
         if let entries = reader.node(Self.fields[7])?.entries {
             columns = entries.map { ($0.key, $0.value.text ?? $0.key) }

@@ -6,6 +6,6 @@ extension FindingCode {
         [
             .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
             .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
-            .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber,
-        ] + scenarioCodes + glossaryCodes
+            .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber, .exhibitRoom,
+        ] + scenarioCodes + glossaryCodes + calendarCodes
 }

@@ -55,7 +55,7 @@ struct VariableResolver {
 
     /// A text with every `{{name}}` replaced.
     mutating func replace(in text: String, at range: Range<Int>? = nil, reports: Bool = true) -> String {
-        guard text.contains("{{") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "{")), text.contains("{{") else { return text }
         var result = ""
         var rest = Substring(text)
         while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {

@@ -15,25 +15,50 @@ package enum SearchFile {
 
     /// The file for entries in their order.
     package static func encode(_ entries: [SearchEntry]) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(entries.reduce(64) { $0 + $1.text.utf8.count + 200 })
-        out += (opening + "{\"version\":1,\"pages\":[").utf8
-        for (index, entry) in entries.enumerated() {
-            out += index == 0 ? "\n{\"path\":".utf8 : ",\n{\"path\":".utf8
-            append(entry.path, to: &out)
+        var writer = Writer(capacity: entries.reduce(64) { $0 + $1.text.utf8.count + 200 })
+        for entry in entries {
+            writer.append(
+                path: entry.path, title: entry.title, kind: entry.kind, headings: entry.headings,
+                text: Array(entry.text.utf8))
+        }
+        return writer.finish()
+    }
+
+    /// Writes the file entry by entry, so that no list of all texts has to be held.
+    package struct Writer {
+        private var out: [UInt8] = []
+        private var isFirst = true
+
+        /// `capacity` is about how many bytes the file will have.
+        package init(capacity: Int) {
+            out.reserveCapacity(capacity)
+            out += (opening + "{\"version\":1,\"pages\":[").utf8
+        }
+
+        /// Adds what is found under one address; `text` is UTF-8.
+        package mutating func append(
+            path: String, title: String, kind: SearchEntry.Kind, headings: [String], text: [UInt8]
+        ) {
+            out += isFirst ? "\n{\"path\":".utf8 : ",\n{\"path\":".utf8
+            isFirst = false
+            SearchFile.append(path, to: &out)
             out += ",\"title\":".utf8
-            append(entry.title, to: &out)
-            out += ",\"kind\":\"\(entry.kind.rawValue)\",\"heading\":[".utf8
-            for (number, heading) in entry.headings.enumerated() {
+            SearchFile.append(title, to: &out)
+            out += ",\"kind\":\"\(kind.rawValue)\",\"heading\":[".utf8
+            for (number, heading) in headings.enumerated() {
                 if number > 0 { out.append(UInt8(ascii: ",")) }
-                append(heading, to: &out)
+                SearchFile.append(heading, to: &out)
             }
             out += "],\"text\":".utf8
-            append(entry.text, to: &out)
+            text.withUnsafeBufferPointer { SearchFile.append($0, to: &out) }
             out.append(UInt8(ascii: "}"))
         }
-        out += ("\n]}" + closing).utf8
-        return out
+
+        /// The whole file.
+        package consuming func finish() -> [UInt8] {
+            out += ("\n]}" + closing).utf8
+            return out
+        }
     }
 
     /// The entries of a file; nil when it is not one.
@@ -69,35 +94,44 @@ package enum SearchFile {
 
     /// A JSON string.
     private static func append(_ text: String, to out: inout [UInt8]) {
-        out.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { bytes in
-            var start = 0
-            var index = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                var escape: String?
-                var length = 1
-                switch byte {
-                case UInt8(ascii: "\""): escape = "\\\""
-                case UInt8(ascii: "\\"): escape = "\\\\"
-                case UInt8(ascii: "\n"): escape = "\\n"
-                case UInt8(ascii: "<"): escape = "\\u003c"
-                case 0..<0x20: escape = "\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-                case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
-                    escape = bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029"
-                    length = 3
-                default: break
-                }
-                if let escape {
-                    out.append(contentsOf: bytes[start..<index])
-                    out += escape.utf8
-                    start = index + length
-                }
-                index += length
-            }
-            out.append(contentsOf: bytes[start...])
-        }
+        text.withUTF8 { append($0, to: &out) }
+    }
+
+    private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte > 0x3C ? byte != UInt8(ascii: "\\") && byte != 0xE2 : byte >= 0x20 && byte != 0x22 && byte != 0x3C {
+                index += 1
+                continue
+            }
+            let (escape, length) = escape(bytes, at: index)
+            if let escape {
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                out += escape.utf8
+                start = index + length
+            }
+            index += length
+        }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+        out.append(UInt8(ascii: "\""))
+    }
+
+    /// What stands for the letter at an index, nil where it may stand itself, and how many bytes it has.
+    private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (String?, Int) {
+        let byte = bytes[index]
+        switch byte {
+        case UInt8(ascii: "\""): return ("\\\"", 1)
+        case UInt8(ascii: "\\"): return ("\\\\", 1)
+        case UInt8(ascii: "\n"): return ("\\n", 1)
+        case UInt8(ascii: "<"): return ("\\u003c", 1)
+        case 0..<0x20: return ("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16), 1)
+        case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+            return (bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+        default: return (nil, 1)
+        }
     }
 }

@@ -27,8 +27,8 @@ struct Frame: Sendable {
 
     /// What pages of one folder share.
     private struct Surroundings {
-        let header: ViewValue
-        let footer: ViewValue
+        let header: HTML
+        let footer: HTML
     }
 
     /// By folder; outputs at the root have their own, by name.
@@ -79,8 +79,8 @@ struct Frame: Sendable {
         let fields: [String: ViewValue] = [
             "lang": .text(language), "root": .text(route.root), "site": site, "nav": .list(nav),
         ]
-        let render: (String) -> ViewValue = { name in
-            .html(HTML(trusted: theme.render(FrameView(template: name, fields: fields))))
+        let render: (String) -> HTML = { name in
+            HTML(trusted: theme.render(FrameView(template: name, fields: fields)))
         }
         return Surroundings(header: render("header"), footer: render("footer"))
     }
@@ -104,7 +104,7 @@ struct Frame: Sendable {
             "heading": .text(heading), "description": .text(description), "root": .text(route.root),
             "kind": .text(kind),
             "site": siteValue,
-            "header": shared?.header ?? .text(""), "footer": shared?.footer ?? .text(""),
+            "header": .html(shared?.header ?? HTML()), "footer": .html(shared?.footer ?? HTML()),
             "breadcrumbs": .list(
                 crumbs.enumerated().map { index, crumb in
                     .object([
@@ -114,6 +114,12 @@ struct Frame: Sendable {
                 }
             ),
         ]
+    }
+
+    /// The header and the footer that all pages of a route's folder share.
+    func surroundings(of route: Route) -> [[UInt8]] {
+        guard let shared = surroundings[Self.key(route)] else { return [] }
+        return [shared.header, shared.footer].map(\.bytes)
     }
 
     /// A page belongs to the entry whose folder it is in.

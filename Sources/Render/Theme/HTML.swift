@@ -22,16 +22,27 @@ package struct HTML: Sendable, Hashable {
     package mutating func append(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
 
     package mutating func append(escaping text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): append(trusted: "&amp;")
-            case UInt8(ascii: "<"): append(trusted: "&lt;")
-            case UInt8(ascii: ">"): append(trusted: "&gt;")
-            case UInt8(ascii: "\""): append(trusted: "&quot;")
-            case UInt8(ascii: "'"): append(trusted: "&#39;")
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { append(escaping: $0) }
+    }
+
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in 0..<text.count {
+            let entity: StaticString
+            switch text[index] {
+            case UInt8(ascii: "&"): entity = "&amp;"
+            case UInt8(ascii: "<"): entity = "&lt;"
+            case UInt8(ascii: ">"): entity = "&gt;"
+            case UInt8(ascii: "\""): entity = "&quot;"
+            case UInt8(ascii: "'"): entity = "&#39;"
+            default: continue
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            append(trusted: entity)
+            start = index + 1
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     package var isEmpty: Bool { bytes.isEmpty }

@@ -30,8 +30,8 @@ struct ArticleView: TemplateView {
         "basis": .list(
             .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
         ),
-        "reviewed": .text,
-        "story": .object(SiteRenderer.storyFields),
+        "reviewed": .text, "isSigned": .flag,
+        "story": .object(SiteRenderer.storyFields), "room": .object(SiteRenderer.roomFields),
     ])
     let template: String
     let fields: [String: ViewValue]
@@ -42,6 +42,7 @@ struct ListView: TemplateView {
     static let templates = ["column", "tag"]
     static let schema = Frame.schema.with([
         "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text,
+        "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag,
         "pager": .object([
             "previous": .object(["href": .text]), "next": .object(["href": .text]),
             "numbers": .list(.object(["number": .text, "href": .text, "current": .flag])), "text": .text,
@@ -55,7 +56,8 @@ struct ListView: TemplateView {
 struct HomeView: TemplateView {
     static let templates = ["home"]
     static let schema = Frame.schema.with([
-        "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text]),
+        "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text, "isNext": .flag]),
+        "doors": .list(.object(["kind": .text, "title": .text, "text": .text, "href": .text])),
         "sections": .list(
             .object(["title": .text, "href": .text, "summary": .text, "pages": .list(.object(CardView.schema))])
         ),
@@ -93,32 +95,21 @@ struct LawsView: TemplateView {
     let fields: [String: ViewValue]
 }
 
-/// The days and campaigns of the year.
-struct CalendarView: TemplateView {
-    static let templates = ["calendar"]
-    static let schema = Frame.schema.with([
-        "months": .list(
-            .object([
-                "title": .text,
-                "events": .list(
-                    .object([
-                        "title": .text, "dates": .text, "summary": .text, "href": .text, "current": .flag,
-                    ])
-                ),
-            ])
-        )
-    ])
-    var template: String { "calendar" }
-    let fields: [String: ViewValue]
-}
-
 /// The list of all files with their digests.
 struct ManifestView: TemplateView {
     static let templates = ["manifest"]
     static let schema = Frame.schema.with([
-        "files": .list(.object(["path": .text, "bytes": .text, "sha256": .text])), "count": .text, "bytes": .text,
+        "rows": .html, "count": .text, "bytes": .text,
     ])
     var template: String { "manifest" }
+    let fields: [String: ViewValue]
+}
+
+/// One file of the manifest: a template of its own, so that the engine runs once and not once a file.
+struct ManifestRowView: TemplateView {
+    static let templates = ["manifest-row"]
+    static let schema: ViewFields = ["path": .text, "bytes": .text, "sha256": .text]
+    var template: String { "manifest-row" }
     let fields: [String: ViewValue]
 }
 

@@ -133,7 +133,10 @@ struct SiteFilling {
 
     /// The article's words for a pointer that rests on the citation; a gist says that it is one.
     private func title(_ target: CitationResolution.Target) -> String {
-        let start = target.excerpt.count > 120 ? target.excerpt.prefix(118) + "……" : target.excerpt
+        // Scalars, not characters: this runs for every citation, and a Chinese character is one scalar.
+        let scalars = target.excerpt.unicodeScalars
+        let isLong = target.excerpt.utf8.count > 120 && scalars.count > 120
+        let start = isLong ? String(scalars.prefix(118)) + "……" : target.excerpt
         return "\(target.label)\(target.isOutline ? strings["outlineTag"] : "")：\(start)"
     }
 
@@ -157,7 +160,8 @@ struct Words: Sendable {
         "navHome", "navLaws", "navCalendar", "navCoverage", "navTags", "navManifest", "notFound", "outlineTag",
         "directive-note", "directive-warning", "directive-case", "directive-hotline", "statusInForce", "statusNotYet",
         "statusRepealed", "statusSuperseded", "statusUnknown", "factJurisdiction", "factAdopted", "factEffective",
-        "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText",
+        "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText", "door-qa",
+        "door-exhibit", "door-scenario", "door-laws",
     ]
 
     /// Keys that code asks for and a theme may lack: what they say is then left out.

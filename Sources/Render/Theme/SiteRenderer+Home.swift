@@ -14,7 +14,8 @@ extension SiteRenderer {
             trail: []
         )
         let own: [String: ViewValue] = [
-            "campaign": campaign(route), "sections": .list(columns(.page).map { section($0, route) }),
+            "campaign": campaign(route), "doors": doors(route),
+            "sections": .list(columns(.page).map { section($0, route) }),
             "rooms": .list(pages(.exhibit).map { room($0, route) }),
             "laws": .list(library.statutes.filter(\.isCurrent).prefix(8).map { law($0, route) }),
             "questions": .list(pages(.qa).prefix(8).map { question($0, route) }),
@@ -30,6 +31,23 @@ extension SiteRenderer {
     private func columns(_ kind: Page.Kind) -> [Column] { library.columns.filter { $0.kind == kind } }
 
     private func pages(_ kind: Page.Kind) -> [Int] { columns(kind).flatMap(\.pages) }
+
+    /// The quick ways in: what people come for, in the order in which they ask for it.
+    private func doors(_ route: Route) -> ViewValue {
+        func door(_ kind: String, _ title: String, _ href: String) -> ViewValue {
+            .object([
+                "kind": .text(kind), "title": .text(title), "text": .text(words["door-\(kind)"]), "href": .text(href),
+            ])
+        }
+        let rooms: [(String, Page.Kind)] = [("qa", .qa), ("exhibit", .exhibit), ("scenario", .scenario)]
+        var doors = rooms.compactMap { name, kind in
+            columns(kind).first.map { door(name, $0.title, route.link(to: $0.route())) }
+        }
+        if !library.statutes.isEmpty {
+            doors.append(door("laws", words["navLaws"], route.link(to: Route("laws/index.html"))))
+        }
+        return .list(doors)
+    }
 
     private func section(_ column: Column, _ route: Route) -> ViewValue {
         .object([
@@ -56,38 +74,5 @@ extension SiteRenderer {
             "title": .text(resolved.statute.title), "href": .text(route.link(to: resolved.route)),
             "note": .text(resolved.statute.text == .outline ? words["outlineTag"] : ""),
         ])
-    }
-
-    /// The campaign that is on, else the day that is today.
-    private func campaign(_ route: Route) -> ViewValue {
-        let now = library.calendar.filter { $0.isOn(library.edition.asOf) }
-        guard let event = now.first(where: \.isCampaign) ?? now.first else { return .text("") }
-        return .object([
-            "title": .text(event.title), "text": .text(event.summary), "dates": .text(event.dates),
-            "href": .text(target(event).map { route.link(to: $0) }),
-        ])
-    }
-
-    private func target(_ event: CalendarEvent) -> Route? { event.page.flatMap { library.route(of: $0) } }
-
-    func calendar(_ route: Route) -> [UInt8] {
-        let byMonth = Dictionary(grouping: library.calendar, by: \.from.month)
-        let months = byMonth.keys.sorted().map { month -> ViewValue in
-            .object([
-                "title": .text("\(month)月"),
-                "events": .list(
-                    (byMonth[month] ?? []).map { event in
-                        .object([
-                            "title": .text(event.title), "dates": .text(event.dates), "summary": .text(event.summary),
-                            "href": .text(target(event).map { route.link(to: $0) }),
-                            "current": .flag(event.isOn(library.edition.asOf)),
-                        ])
-                    }
-                ),
-            ])
-        }
-        return theme.render(
-            CalendarView(fields: framed(route, "calendar", words["navCalendar"], ["months": .list(months)]))
-        )
     }
 }

@@ -15,12 +15,13 @@ package struct SiteRenderer: Sendable {
     private let columns: [String: Column]
     private let placeInColumn: [Int: Int]
     private let tagRoutes: [String: Route]
+    let exhibition: Exhibition?
 
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
         CalendarView.self, GlossaryView.self,
-        CoverageView.self, ManifestView.self, NotFoundView.self, FrameView.self,
+        CoverageView.self, ManifestView.self, ManifestRowView.self, NotFoundView.self, FrameView.self,
     ]
 
     /// The keys of the theme's words that pages need besides those in templates.
@@ -41,6 +42,7 @@ package struct SiteRenderer: Sendable {
             for (place, page) in column.pages.enumerated() { places[page] = place }
         }
         placeInColumn = places
+        exhibition = library.columns.first { $0.kind == .exhibit }.map { Exhibition($0, of: library.pages) }
         tagRoutes = Dictionary(library.tags.map { ($0.name, $0.route()) }) { first, _ in first }
     }
 
@@ -70,18 +72,26 @@ package struct SiteRenderer: Sendable {
     /// The page that lists every other file of the site.
     package func manifest(_ files: [(route: Route, bytes: Int, digest: String)]) -> [UInt8] {
         let own: [String: ViewValue] = [
-            "files": .list(
-                files.map {
-                    .object([
-                        "path": .text($0.route.path), "bytes": .text(String($0.bytes)), "sha256": .text($0.digest),
-                    ])
-                }
-            ),
+            "rows": .html(manifestRows(files)),
             "count": .text(String(files.count)), "bytes": .text(String(files.reduce(0) { $0 + $1.bytes })),
         ]
         let route = Route("manifest.html")
         return theme.render(ManifestView(fields: framed(route, "manifest", words["navManifest"], own)))
     }
+
+    private func manifestRows(_ files: [(route: Route, bytes: Int, digest: String)]) -> HTML {
+        var rows = HTML()
+        for file in files {
+            let fields: [String: ViewValue] = [
+                "path": .text(file.route.path), "bytes": .text(String(file.bytes)), "sha256": .text(file.digest),
+            ]
+            rows.bytes += theme.render(ManifestRowView(fields: fields))
+        }
+        return rows
+    }
+
+    /// The HTML that all pages of a route's folder have in common: their header and their footer.
+    package func surroundings(of route: Route) -> [[UInt8]] { frame.surroundings(of: route) }
 
     // MARK: Pages
 
@@ -93,9 +103,10 @@ package struct SiteRenderer: Sendable {
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
         let toc = page.fragment.headings.filter { $0.level <= 3 }
+        let body = resolved.story == nil ? filling(route).body(resolved) : HTML()
         let own: [String: ViewValue] = [
-            "body": resolved.story == nil ? .html(filling(route).body(resolved)) : .text(""),
-            "story": story(resolved),
+            "body": .html(body), "isSigned": .flag(Signature.ends(body.bytes)),
+            "story": story(resolved), "room": room(of: resolved),
             "summary": .text(front.summary == nil ? "" : resolved.summary),
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
             "updated": .text(front.updated?.chinese), "author": .text(resolved.author),
@@ -168,7 +179,7 @@ package struct SiteRenderer: Sendable {
             route,
             "column",
             column.title,
-            own.merging(["summary": .text(column.summary)]) { _, own in own }
+            own.merging(hall(column, number, route)) { _, hall in hall }
         )
         return theme.render(ListView(template: "column", fields: fields))
     }

@@ -1,5 +1,3 @@
-import ChineseText
-import DataFiles
 package import Diagnostics
 import Mustache
 
@@ -13,37 +11,60 @@ package struct SiteTheme: Sendable {
     package let strings: [String: String]
     private let library: MustacheLibrary
     private let sources: [String: SourceText]
+    private let styles: [String: StyleSheets]
+    /// Where each asset comes from, for messages.
+    private let assetLabels: [String: String]
     private let skeletons = SkeletonCache()
 
-    /// A theme from its files, by their path inside the theme's folder; `label` is that folder's path for messages.
+    /// A theme from its own files and those of the themes that it extends.
     ///
     /// ## File format
-    /// - `theme.yaml`: `name`, `title`.
+    /// - `theme.yaml`: see ``ThemeFolder``.
     /// - `templates/NAME.mustache` and `print/NAME.mustache` (named `print/NAME`).
     /// - `strings/zh-Hans.yaml`: key and words; templates show them as `{{s.KEY}}`.
+    /// - `styles/*.css`: joined in the order of their names into `assets/site.css`, unless the theme has such a file;
+    ///   `styles/pack/*.css` likewise into the style sheet of practice packs.
     /// - `assets/`: copied to the site's `assets/`; `print/*.css` belongs to papers.
-    package init(label: String, files: [String: [UInt8]], findings: inout [Finding]) {
-        self.label = label
+    package init(_ chain: ThemeChain, findings: inout [Finding]) {
+        label = chain.folders.first?.label ?? ""
         name = label.split(separator: "/").last.map(String.init) ?? label
-        let strings = Self.readStrings(files, label: label, findings: &findings)
+        findings += chain.findings
+        let strings = ThemeWords.read(chain, findings: &findings)
         var library = MustacheLibrary()
         var sources: [String: SourceText] = [:]
         var assets: [String: [UInt8]] = [:]
-        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+        var labels: [String: String] = [:]
+        let files = chain.files
+        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
             if let name = Self.templateName(path) {
-                let source = SourceText(path: "\(label)/\(path)", bytes: bytes)
+                let source = SourceText(path: file.label, bytes: file.bytes)
                 sources[name] = source
                 Self.register(source, words: strings, as: name, in: &library, findings: &findings)
-            } else if path.hasPrefix("assets/") {
-                assets[String(path.dropFirst("assets/".count))] = bytes
-            } else if path.hasPrefix("print/") {
-                assets[path] = bytes
+            } else if path.hasPrefix("assets/") || path.hasPrefix("print/") {
+                let asset = path.hasPrefix("print/") ? path : String(path.dropFirst("assets/".count))
+                assets[asset] = file.bytes
+                labels[asset] = file.label
             }
         }
+        var styles: [String: StyleSheets] = [:]
+        for (folder, asset) in StyleSheets.assets where assets[asset] == nil {
+            let sheets = StyleSheets(files, in: folder)
+            guard !sheets.isEmpty else { continue }
+            styles[asset] = sheets
+            assets[asset] = sheets.bytes
+        }
+        self.styles = styles
         self.library = library
         self.sources = sources
         self.assets = assets
         self.strings = strings
+        assetLabels = labels
+    }
+
+    /// A theme that extends nothing.
+    package init(label: String, files: [String: [UInt8]], findings: inout [Finding]) {
+        let folder = ThemeFolder(label: label, files: files, findings: &findings)
+        self.init(ThemeChain([folder]), findings: &findings)
     }
 
     /// Fills the view's template.
@@ -124,27 +145,6 @@ package struct SiteTheme: Sendable {
         default: "有标签没有写完，或者读不懂"
         }
     }
-
-    private static func readStrings(
-        _ files: [String: [UInt8]],
-        label: String,
-        findings: inout [Finding]
-    ) -> [String: String] {
-        let path = "strings/zh-Hans.yaml"
-        guard let bytes = files[path] else { return [:] }
-        let source = SourceText(path: "\(label)/\(path)", bytes: DecodedText(bytes).bytes)
-        var strings: [String: String] = [:]
-        for entry in YAMLReader.read(source, findings: &findings)?.entries ?? [] {
-            if let text = entry.value.text {
-                strings[entry.key] = text
-            } else {
-                findings.append(
-                    Finding(.templateBroken, at: source.place(entry.keyRange), "词条“\(entry.key)”应当是一段文字")
-                )
-            }
-        }
-        return strings
-    }
 }
 
 extension FindingCode {
@@ -165,8 +165,10 @@ extension SiteTheme {
     /// The templates of pages, in the order of their names.
     package var templates: [SourceText] { sources.keys.sorted().compactMap { sources[$0] } }
 
-    /// An asset as a source, for the places of findings.
-    package func source(asset name: String) -> SourceText? {
-        assets[name].map { SourceText(path: "\(label)/\(name.hasPrefix("print/") ? "" : "assets/")\(name)", bytes: $0) }
+    /// The place of a range of an asset's bytes, in the file of the theme that it comes from.
+    package func place(_ range: Range<Int>, inAsset name: String) -> Place? {
+        guard let bytes = assets[name] else { return nil }
+        guard let label = assetLabels[name] else { return styles[name]?.place(range) }
+        return SourceText(path: label, bytes: bytes).place(range)
     }
 }

@@ -118,6 +118,11 @@ struct TemplateScanner {
         return nil
     }
 
+    /// Whether a template includes the template of a name.
+    static func includes(_ name: String, in template: [UInt8]) -> Bool {
+        tags(SourceText(path: "", bytes: template)).contains { ($0.sigil == ">" || $0.sigil == "<") && $0.name == name }
+    }
+
     /// The first section of a template that is never closed, or what is closed without having been opened.
     static func unclosed(in source: SourceText) -> Finding? {
         var open: [Tag] = []
@@ -214,5 +219,6 @@ extension FindingCode {
         manual: "文字用 `{{名称}}`（会转义），HTML 用 `{{{名称}}}`，列表和是否用节 `{{#名称}}…{{/名称}}`。"
     )
     /// Every code of this module.
-    package static let themeCodes: [FindingCode] = [.templateBroken, .templateMissing, .fieldMissing, .fieldMisused]
+    package static let themeCodes: [FindingCode] =
+        [.templateBroken, .templateMissing, .fieldMissing, .fieldMisused] + themeChainCodes
 }

@@ -55,6 +55,7 @@ struct OfflineGateTests {
         (#"<script>var a = "//cdn.x.cn/a.js";</script>"#, "external //cdn.x.cn/a.js"),
         (#"<script>new  Worker("x")</script>"#, "script Worker"),
         (#"<area href="http://x.cn">"#, "external http://x.cn"),
+        (#"<base href="../">"#, "script ../"),
     ])
     func `what does not work from a folder is found`(html: String, complaint: String) {
         #expect(complaints(html, at: "articles/a.html") == [complaint])
@@ -83,5 +84,38 @@ struct OfflineGateTests {
         let reports = pages.map { gate.inspect(Array($0.1.utf8), at: Route($0.0)) }
         let dead = OfflineGate.deadAnchors(reports[1], in: reports) { Array(pages[1].1.utf8) }
         #expect(dead.map(\.text) == ["../index.html#b"])
+    }
+
+    @Test func `a block that pages repeat is looked at once and reported on each of them`() {
+        let block =
+            ##"<header class="site-header"><a href="#main">x</a><a href="http://x.cn">x</a><i id="top-of-it">x</i></header>"##
+        var memo = GateMemo()
+        for path in ["articles/a.html", "articles/b.html"] {
+            let page = Array("<p>\(path)</p>\(block)<p id=main><a href=\"../index.html\">x</a>".utf8)
+            let report = gate.inspect(page, at: Route(path), repeated: [Array(block.utf8)], memo: &memo)
+            let alone = gate.inspect(page, at: Route(path))
+            #expect(report.problems.map(\.text) == ["http://x.cn"])
+            #expect(report.problems.map(\.range) == alone.problems.map(\.range))
+            #expect(report.anchors == alone.anchors)
+            #expect(report.references.map(\.range) == alone.references.map(\.range))
+            #expect(report.references.map(\.target) == alone.references.map(\.target))
+        }
+    }
+
+    @Test(arguments: [#"<p title=""#, "<!--", "<textarea>", "<div class=x"])
+    func `a block that swallows what follows is not skipped`(tail: String) {
+        let block = #"<header class="site-header site-header-of-the-whole-site-and-more">"# + tail
+        var memo = GateMemo()
+        let page = Array((block + #"<a href="http://x.cn">"#).utf8)
+        let report = gate.inspect(page, at: Route("articles/a.html"), repeated: [Array(block.utf8)], memo: &memo)
+        #expect(memo.blocks.isEmpty)
+        #expect(report.problems.map(\.text) == gate.inspect(page, at: Route("articles/a.html")).problems.map(\.text))
+    }
+
+    @Test func `what a folder's links mean is forgotten in another folder`() {
+        var memo = GateMemo()
+        let link = Array(#"<a href="a.html">x</a>"#.utf8)
+        #expect(gate.inspect(link, at: Route("articles/b.html"), repeated: [], memo: &memo).problems.isEmpty)
+        #expect(gate.inspect(link, at: Route("cases/b.html"), repeated: [], memo: &memo).problems.count == 1)
     }
 }

@@ -1,28 +1,13 @@
 import Diagnostics
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Theme
 
 /// The theme that ships with Humen, against the views it is filled with.
 struct CivicThemeTests {
-    private static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .appending(path: "Themes/civic")
-
     private static func files() throws -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [:]
-        for folder in ["templates", "print", "strings", "assets"] {
-            let urls = try FileManager.default.contentsOfDirectory(
-                at: Self.folder.appending(path: folder),
-                includingPropertiesForKeys: nil
-            )
-            for url in urls { files["\(folder)/\(url.lastPathComponent)"] = [UInt8](try Data(contentsOf: url)) }
-        }
-        return files
+        try FolderContents.read(PackageRoot.path("Themes/civic"))
     }
 
     private static func texts(_ folder: String) throws -> [(path: String, text: String)] {

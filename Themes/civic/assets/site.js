@@ -1,7 +1,8 @@
-/* The reading switches, the folded contents, tables that scroll, and printing. Classic ES5.1: opens from file://. */
+/* The reading switches, the menu, the folded contents, tables that scroll, and printing. Classic ES5.1: opens from file://. */
 (function () {
   "use strict";
 
+  var root = document.documentElement;
   var body = document.body;
 
   function each(selector, visit) {
@@ -14,36 +15,72 @@
     try { window.localStorage.setItem("humen-" + name, on ? "1" : "0"); } catch (ignored) { return; }
   }
 
-  function remembered(name) {
-    try { return window.localStorage.getItem("humen-" + name) === "1"; } catch (ignored) { return false; }
+  function isRemembered(name) {
+    try { return window.localStorage.getItem("humen-" + name) !== null; } catch (ignored) { return false; }
   }
 
   function isOn(name) {
-    return (" " + body.className + " ").indexOf(" " + name + " ") >= 0;
+    return (" " + root.className + " ").indexOf(" " + name + " ") >= 0;
+  }
+
+  function mark(name, on) {
+    if (on !== isOn(name)) {
+      root.className = on
+        ? root.className + " " + name
+        : (" " + root.className + " ").replace(" " + name + " ", " ").replace(/^\s+|\s+$/g, "");
+    }
   }
 
   function turn(name, on) {
-    if (on !== isOn(name)) {
-      body.className = on
-        ? body.className + " " + name
-        : (" " + body.className + " ").replace(" " + name + " ", " ").replace(/^\s+|\s+$/g, "");
-    }
+    mark(name, on);
     each("[data-switch=" + name + "]", function (button) {
       button.setAttribute("aria-pressed", on ? "true" : "false");
     });
   }
 
   each("[data-switch]", function (button) {
+    var name = button.getAttribute("data-switch");
+    button.setAttribute("aria-pressed", isOn(name) ? "true" : "false");
     button.onclick = function () {
-      var name = button.getAttribute("data-switch");
       var on = !isOn(name);
       turn(name, on);
       remember(name, on);
     };
   });
   each(".switches", function (group) { group.removeAttribute("hidden"); });
-  turn("large", remembered("large"));
-  turn("contrast", remembered("contrast"));
+
+  /* The system may turn dark while the page is open; a choice of the reader's stands. */
+  function follow(query) {
+    if (!isRemembered("dark")) { turn("dark", query.matches); }
+  }
+
+  if (window.matchMedia) {
+    var dark = window.matchMedia("(prefers-color-scheme: dark)");
+    if (dark.addListener) { dark.addListener(follow); }
+  }
+
+  /* The navigation is folded behind a button where the window is narrow. */
+  function fold(button, open) {
+    mark("menu-open", open);
+    button.setAttribute("aria-expanded", open ? "true" : "false");
+  }
+
+  each("[data-action=menu]", function (button) {
+    button.onclick = function () { fold(button, !isOn("menu-open")); };
+    document.addEventListener("keydown", function (event) {
+      if ((event.key === "Escape" || event.keyCode === 27) && isOn("menu-open")) {
+        fold(button, false);
+        button.focus();
+      }
+    }, false);
+  });
+
+  each("[data-action=search]", function (link) {
+    link.onclick = function () {
+      document.getElementById("search-box").focus();
+      return false;
+    };
+  });
 
   /* The contents stand open beside the text and are folded above it. */
   if (window.matchMedia && window.matchMedia("(min-width: 62em)").matches) {
@@ -66,7 +103,7 @@
   }
 
   markTables();
-  if (window.addEventListener) { window.addEventListener("resize", markTables, false); }
+  window.addEventListener("resize", markTables, false);
 
   each("[data-action=print]", function (button) {
     button.removeAttribute("hidden");

@@ -7,20 +7,20 @@ import Theme
 package enum PlainRendering {
     /// Links and pictures stay as they are written; citations and variables stay text.
     package static func html(of source: SourceText, findings: inout [Finding]) -> [UInt8] {
-        let (_, body) = FrontMatter.split(source, findings: &findings)
+        let body = body(of: source, findings: &findings)
         let fragment = MarkdownParser(underTitle: false).parse(source, body: body, findings: &findings)
         return fragment.filled { _, hole in
             var html = HTML()
             switch hole.kind {
             case .linkStart(let destination, let title, _):
                 html.append(trusted: "<a href=\"")
-                html.append(escaping: isSafe(destination) ? destination : "")
+                html.append(encoded(destination))
                 append("title", title, to: &html)
                 html.append(trusted: "\">")
             case .linkEnd: html.append(trusted: "</a>")
             case .image(let source, let alternative, let title):
                 html.append(trusted: "<img src=\"")
-                html.append(escaping: isSafe(source) ? source : "")
+                html.append(encoded(source))
                 html.append(trusted: "\" alt=\"")
                 html.append(escaping: alternative)
                 append("title", title, to: &html)
@@ -51,10 +51,40 @@ package enum PlainRendering {
         html.append(escaping: value)
     }
 
-    /// Not `javascript:` and its like.
+    /// The document behind its front matter; two rules without a `key: value` between them are no front matter.
+    private static func body(of source: SourceText, findings: inout [Finding]) -> Range<Int> {
+        var found: [Finding] = []
+        let (block, body) = FrontMatter.split(source, findings: &found)
+        if let block, !source.bytes[block].contains(UInt8(ascii: ":")), source.text(block).firstRange(of: "：") == nil {
+            return 0..<source.bytes.count
+        }
+        findings += found
+        return body
+    }
+
+    /// An address as cmark-gfm writes it: percent signs for what may not stand in a URL; nothing for `javascript:` and its like.
+    private static func encoded(_ address: String) -> HTML {
+        var html = HTML()
+        guard isSafe(address) else { return html }
+        for byte in address.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): html.append(trusted: "&amp;")
+            case UInt8(ascii: "'"): html.append(trusted: "&#x27;")
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: html.bytes.append(byte)
+            case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): html.bytes.append(byte)
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                html.bytes += Array((digits.utf8.count == 1 ? "%0" : "%").utf8) + Array(digits.utf8)
+            }
+        }
+        return html
+    }
+
+    /// Not `javascript:` and its like; of `data:`, only pictures.
     private static func isSafe(_ address: String) -> Bool {
         let start = address.lowercased().filter { !$0.isWhitespace }
-        return !["javascript:", "vbscript:", "data:text", "file:"].contains { start.hasPrefix($0) }
+        if ["png", "gif", "jpeg", "webp"].contains(where: { start.hasPrefix("data:image/\($0)") }) { return true }
+        return !["javascript:", "vbscript:", "data:", "file:"].contains { start.hasPrefix($0) }
     }
 }
 

@@ -106,7 +106,7 @@ package struct QuizDesk: Sendable {
             let paper = Composer.compose(blueprint, from: shelf, variants: variants, findings: &findings)
         else { return nil }
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
-        guard let theme = try SiteBuilder.theme(configuration.theme, of: site, findings: &findings) else { return nil }
+        guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
         theme.check(views, words: [], findings: &findings)
         let office = configuration.office.isEmpty ? nil : configuration.office
         let pages = make(paper, theme, office)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Walks the start tags of an HTML page, with their attributes and the text of scripts and styles.
 ///
 /// It reads what a browser reads, as far as addresses are concerned: comments are skipped, attribute values may be quoted
@@ -7,8 +9,30 @@ struct HTMLScanner {
     private var index = 0
     /// Of the tag that was returned last: one buffer for all tags.
     private(set) var attributes: [Attribute] = []
+    /// Whether the page ended inside a tag, a comment or raw text.
+    private(set) var isCutOff = false
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// Where the walk stands: behind the last tag.
+    var position: Int { index }
+
+    /// Goes on behind something whose tags are known.
+    mutating func skip(to position: Int) { index = position }
+
+    /// The next place of a byte, or the end.
+    private func next(_ byte: UInt8, from start: Int) -> Int {
+        guard let base = bytes.baseAddress, start < bytes.count,
+            let found = memchr(base + start, Int32(byte), bytes.count - start)
+        else { return bytes.count }
+        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    }
+
+    /// Moves to the next `<` that could begin a tag, and says whether there is one.
+    mutating func findTag() -> Bool {
+        index = next(UInt8(ascii: "<"), from: index)
+        return index + 1 < bytes.count
+    }
 
     /// A start tag.
     struct Tag {
@@ -24,11 +48,7 @@ struct HTMLScanner {
     }
 
     mutating func next() -> Tag? {
-        while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count else {
-                index += 1
-                continue
-            }
+        while findTag() {
             let following = bytes[index + 1]
             if following == UInt8(ascii: "!") {
                 skipDeclaration()
@@ -42,23 +62,8 @@ struct HTMLScanner {
                 index += 1
             }
         }
+        index = bytes.count
         return nil
-    }
-
-    /// The text of a range in ASCII small letters.
-    func lower(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range].map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
-    }
-
-    func isName(_ range: Range<Int>, _ name: StaticString) -> Bool {
-        guard range.count == name.utf8CodeUnitCount else { return false }
-        return name.withUTF8Buffer { other in
-            for offset in 0..<other.count {
-                let byte = bytes[range.lowerBound + offset]
-                guard (byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte) == other[offset] else { return false }
-            }
-            return true
-        }
     }
 
     private mutating func skipDeclaration() {
@@ -66,12 +71,12 @@ struct HTMLScanner {
             index + 3 < bytes.count && bytes[index + 2] == UInt8(ascii: "-") && bytes[index + 3] == UInt8(ascii: "-")
         index += isComment ? 4 : 2
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: ">"), !isComment || endsComment(at: index) {
-                index += 1
-                return
-            }
+            index = next(UInt8(ascii: ">"), from: index)
+            guard index < bytes.count else { break }
             index += 1
+            if !isComment || endsComment(at: index - 1) { return }
         }
+        isCutOff = true
     }
 
     /// `-->`, and `--!>` as browsers take it.
@@ -84,65 +89,91 @@ struct HTMLScanner {
     private mutating func tag() -> Tag {
         let start = index + 1
         index = start
-        while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]) { index += 1 }
+        while index < bytes.count, !HTMLScanner.isSpace(bytes[index]), !Self.endsName(bytes[index]) { index += 1 }
         var tag = Tag(name: start..<index)
         attributes.removeAll(keepingCapacity: true)
         while let attribute = attribute() { attributes.append(attribute) }
-        if index < bytes.count { index += 1 }
+        if index < bytes.count { index += 1 } else { isCutOff = true }
         guard start < bytes.count, "sStT".utf8.contains(bytes[start]) else { return tag }
-        for name: StaticString in ["script", "style", "textarea", "title"] where isName(tag.name, name) {
+        for name: StaticString in ["script", "style", "textarea", "title"] where bytes.isName(tag.name, name) {
             tag.content = rawText(name)
         }
         return tag
     }
 
     private mutating func attribute() -> Attribute? {
-        while index < bytes.count, Self.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
+        while index < bytes.count, HTMLScanner.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
         guard index < bytes.count, bytes[index] != UInt8(ascii: ">") else { return nil }
         let start = index
         index += 1
-        while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]),
+        while index < bytes.count, !HTMLScanner.isSpace(bytes[index]), !Self.endsName(bytes[index]),
             bytes[index] != UInt8(ascii: "=")
         {
             index += 1
         }
         let name = start..<index
         var ahead = index
-        while ahead < bytes.count, Self.isSpace(bytes[ahead]) { ahead += 1 }
+        while ahead < bytes.count, HTMLScanner.isSpace(bytes[ahead]) { ahead += 1 }
         guard ahead < bytes.count, bytes[ahead] == UInt8(ascii: "=") else {
             return Attribute(name: name, value: index..<index)
         }
         index = ahead + 1
-        while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+        while index < bytes.count, HTMLScanner.isSpace(bytes[index]) { index += 1 }
         guard index < bytes.count else { return Attribute(name: name, value: index..<index) }
         let quote = bytes[index]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             let value = index + 1
-            index = value
-            while index < bytes.count, bytes[index] != quote { index += 1 }
+            index = next(quote, from: value)
             let end = index
             if index < bytes.count { index += 1 }
             return Attribute(name: name, value: value..<end)
         }
         let value = index
-        while index < bytes.count, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+        while index < bytes.count, !HTMLScanner.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
         return Attribute(name: name, value: value..<index)
     }
 
     private mutating func rawText(_ name: StaticString) -> Range<Int> {
         let start = index
-        while index + 1 < bytes.count {
-            if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/") {
+        while findTag() {
+            if bytes[index + 1] == UInt8(ascii: "/") {
                 let end = index + 2 + name.utf8CodeUnitCount
-                if end <= bytes.count, isName(index + 2..<end, name) { return start..<index }
+                if end <= bytes.count, bytes.isName(index + 2..<end, name) { return start..<index }
             }
             index += 1
         }
         index = bytes.count
+        isCutOff = true
         return start..<index
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
     private static func endsName(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The text of a range in ASCII small letters.
+    func lower(_ range: Range<Int>) -> String {
+        String(decoding: self[range].map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
+    }
+
+    /// Whether a range is a name in small letters, whatever the case of its letters.
+    func isName(_ range: Range<Int>, _ name: StaticString) -> Bool {
+        guard range.count == name.utf8CodeUnitCount else { return false }
+        let other = name.utf8Start
+        for offset in 0..<range.count {
+            let byte = self[range.lowerBound + offset]
+            guard (byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte) == other[offset] else { return false }
+        }
+        return true
+    }
+
+    /// Whether a value is a word in small letters, whatever the case of its letters and the white space around it.
+    func isWord(_ value: Range<Int>, _ word: StaticString) -> Bool {
+        var value = value
+        while let first = value.first, HTMLScanner.isSpace(self[first]) { value = first + 1..<value.upperBound }
+        while let last = value.last, HTMLScanner.isSpace(self[last]) { value = value.lowerBound..<last }
+        return isName(value, word)
+    }
 }

@@ -24,6 +24,8 @@ struct OfflineGate: Sendable {
         var anchors: Set<UInt64> = []
         /// Links with an anchor: the target's position, the anchor's hash, where it stands.
         var references: [Reference] = []
+        /// Stands for the position of whatever page a repeated block is in.
+        static let ownPage = -1
 
         struct Reference: Sendable {
             let target: Int
@@ -33,17 +35,48 @@ struct OfflineGate: Sendable {
     }
 
     /// Inspects one output.
-    func inspect(_ bytes: [UInt8], at route: Route) -> Report {
-        bytes.withUnsafeBufferPointer { buffer in
-            var inspector = OutputInspector(bytes: buffer, route: route, positions: positions, byLowerCase: byLowerCase)
-            switch route.path.split(separator: ".").last.map({ $0.lowercased() }) {
-            case "html", "svg", "htm", "xhtml", "xht", "xml": inspector.page()
-            case "css": inspector.style(0..<buffer.count)
-            case "js": if route.path != "search/all.js" { inspector.script(0..<buffer.count) }
-            default: break
-            }
-            return inspector.report
+    ///
+    /// `repeated` is HTML that pages of the folder have in common. `memo` carries what was found out from one page to the
+    /// next; it changes how long this takes, never what is found.
+    func inspect(_ bytes: [UInt8], at route: Route, repeated: [[UInt8]], memo: inout GateMemo) -> Report {
+        if memo.enter(String(route.folder)) {
+            for block in repeated { learn(block, at: route, &memo) }
         }
+        let own = positions[route.path]
+        return bytes.withUnsafeBufferPointer { inspect($0, at: route, own: own, &memo).report }
+    }
+
+    /// Inspects one output by itself.
+    func inspect(_ bytes: [UInt8], at route: Route) -> Report {
+        var memo = GateMemo()
+        return inspect(bytes, at: route, repeated: [], memo: &memo)
+    }
+
+    private func inspect(
+        _ bytes: UnsafeBufferPointer<UInt8>, at route: Route, own: Int?, _ memo: inout GateMemo
+    ) -> (report: Report, isWhole: Bool) {
+        var taken = GateMemo()
+        swap(&taken, &memo)
+        var inspector = OutputInspector(
+            bytes: bytes, route: route, own: own, positions: positions, byLowerCase: byLowerCase, memo: taken)
+        taken = GateMemo()
+        var isWhole = false
+        switch route.path.split(separator: ".").last.map({ $0.lowercased() }) {
+        case "html", "svg", "htm", "xhtml", "xht", "xml": isWhole = inspector.page()
+        case "css": inspector.style(0..<bytes.count)
+        case "js": if route.path != "search/all.js" { inspector.script(0..<bytes.count) }
+        default: break
+        }
+        swap(&inspector.memo, &memo)
+        return (inspector.report, isWhole)
+    }
+
+    /// Remembers a block if it begins and ends between tags.
+    private func learn(_ block: [UInt8], at route: Route, _ memo: inout GateMemo) {
+        guard block.count > 64, block.first == UInt8(ascii: "<"), route.path.hasSuffix(".html") else { return }
+        let (report, isWhole) = block.withUnsafeBufferPointer { inspect($0, at: route, own: Report.ownPage, &memo) }
+        guard isWhole else { return }
+        memo.blocks.append(GateMemo.Block(bytes: block, report: report))
     }
 
     /// The links of an output whose anchors no output has; `reports` are those of all outputs, by position.

@@ -1,102 +1,141 @@
+import Glibc
 import Site
 
 /// One walk over one output: pages here, styles and scripts in extensions.
 struct OutputInspector {
     let bytes: UnsafeBufferPointer<UInt8>
     let route: Route
+    /// The output's own position, for links inside the page.
+    let own: Int?
     let positions: [String: Int]
     let byLowerCase: [String: String]
     var report = OfflineGate.Report()
-    /// Addresses already resolved on this page: headers and footers repeat themselves.
-    private var seen: [String: Int] = [:]
+    var memo: GateMemo
 
-    init(bytes: UnsafeBufferPointer<UInt8>, route: Route, positions: [String: Int], byLowerCase: [String: String]) {
+    init(
+        bytes: UnsafeBufferPointer<UInt8>, route: Route, own: Int?, positions: [String: Int],
+        byLowerCase: [String: String], memo: GateMemo
+    ) {
         self.bytes = bytes
         self.route = route
+        self.own = own
         self.positions = positions
         self.byLowerCase = byLowerCase
+        self.memo = memo
     }
 
-    mutating func page() {
+    /// Walks a page; false when it ends inside a tag, a comment or raw text.
+    @discardableResult
+    mutating func page() -> Bool {
         var scanner = HTMLScanner(bytes)
-        while let tag = scanner.next() {
-            let kind = TagKind(tag, scanner)
-            for attribute in scanner.attributes { inspect(attribute, of: tag, kind, scanner) }
+        while scanner.findTag() {
+            if let (block, end) = knownBlock(at: scanner.position) {
+                add(block, at: scanner.position)
+                scanner.skip(to: end)
+                continue
+            }
+            guard let tag = scanner.next() else { break }
+            let kind = TagKind(tag, scanner.attributes, in: bytes)
+            for attribute in scanner.attributes { inspect(attribute, of: kind) }
             guard let content = tag.content else { continue }
-            if scanner.isName(tag.name, "style") { style(content) }
+            if kind.isStyle { style(content) }
             if kind.isScript, !kind.isInert { script(content) }
+        }
+        return !scanner.isCutOff
+    }
+
+    // MARK: Blocks that pages repeat
+
+    private func knownBlock(at start: Int) -> (GateMemo.Block, end: Int)? {
+        guard let base = bytes.baseAddress else { return nil }
+        for block in memo.blocks where start + block.bytes.count <= bytes.count {
+            let end = start + block.bytes.count
+            let isSame = block.bytes.withUnsafeBytes { known in
+                memcmp(known.baseAddress ?? UnsafeRawPointer(base), base + start, known.count) == 0
+            }
+            if isSame { return (block, end) }
+        }
+        return nil
+    }
+
+    private mutating func add(_ block: GateMemo.Block, at start: Int) {
+        report.anchors.formUnion(block.report.anchors)
+        for reference in block.report.references {
+            guard let target = reference.target == OfflineGate.Report.ownPage ? own : reference.target else { continue }
+            report.references.append(
+                .init(target: target, anchor: reference.anchor, range: reference.range.moved(by: start)))
+        }
+        report.problems += block.report.problems.map {
+            GateProblem(kind: $0.kind, text: $0.text, range: $0.range.moved(by: start))
         }
     }
 
+    // MARK: Tags
+
     /// What has to be known of a tag before its attributes are read.
     private struct TagKind {
-        var isScript: Bool
-        var isLink: Bool
+        var isScript = false
+        var isStyle = false
+        /// `<a>` or `<area>`: its address is opened, not loaded.
+        var isLink = false
         /// `<meta http-equiv="refresh">`, in whatever order its attributes stand.
         var isRefresh = false
         /// Data for scripts: JSON, which does not run.
         var isInert = false
         /// `<link rel="canonical">` names the published address and loads nothing.
         var isCanonical = false
+        /// `<base>` would change what every other address means.
+        var isBase = false
 
-        init(_ tag: HTMLScanner.Tag, _ scanner: HTMLScanner) {
-            isScript = scanner.isName(tag.name, "script")
-            var hasRelation = false
-            isLink = scanner.isName(tag.name, "a") || scanner.isName(tag.name, "area")
-            let isMeta = scanner.isName(tag.name, "meta")
-            let isRelated = scanner.isName(tag.name, "link")
+        init(
+            _ tag: HTMLScanner.Tag, _ attributes: [HTMLScanner.Attribute], in bytes: UnsafeBufferPointer<UInt8>
+        ) {
             // Most tags are none of these, and nothing of them has to be looked at twice.
-            guard isScript || isMeta || isRelated else { return }
-            for attribute in scanner.attributes {
-                let value = scanner.lower(attribute.value).filter { !$0.isWhitespace }
-                if isMeta, scanner.isName(attribute.name, "http-equiv"), value == "refresh" { isRefresh = true }
-                if isScript, scanner.isName(attribute.name, "type") { isInert = value.hasSuffix("json") }
-                // Of an attribute that stands twice, browsers take the first.
-                if isRelated, scanner.isName(attribute.name, "rel"), !hasRelation {
-                    isCanonical = value == "canonical"
-                    hasRelation = true
+            switch tag.name.count {
+            case 1: isLink = bytes.isName(tag.name, "a")
+            case 4:
+                isLink = bytes.isName(tag.name, "area")
+                isBase = bytes.isName(tag.name, "base")
+                if bytes.isName(tag.name, "meta") {
+                    isRefresh = attributes.contains {
+                        bytes.isName($0.name, "http-equiv") && bytes.isWord($0.value, "refresh")
+                    }
+                } else if bytes.isName(tag.name, "link") {
+                    // Of an attribute that stands twice, browsers take the first.
+                    let relation = attributes.first { bytes.isName($0.name, "rel") }
+                    isCanonical = relation.map { bytes.isWord($0.value, "canonical") } ?? false
                 }
+            case 5: isStyle = bytes.isName(tag.name, "style")
+            case 6:
+                isScript = bytes.isName(tag.name, "script")
+                guard isScript else { return }
+                let type = attributes.last { bytes.isName($0.name, "type") }
+                isInert = type.map { bytes.lower($0.value).filter { !$0.isWhitespace }.hasSuffix("json") } ?? false
+            default: break
             }
         }
     }
 
-    private mutating func inspect(
-        _ attribute: HTMLScanner.Attribute, of tag: HTMLScanner.Tag, _ kind: TagKind, _ scanner: HTMLScanner
-    ) {
-        let (name, value) = (attribute.name, attribute.value)
-        if scanner.isName(name, "id") || (scanner.isName(name, "name") && scanner.isName(tag.name, "a")) {
-            report.anchors.insert(hash(value))
-        } else if scanner.isName(name, "style") {
-            style(value)
-        } else if scanner.isName(name, "srcset") || scanner.isName(name, "imagesrcset") {
-            sourceSet(value)
-        } else if scanner.isName(name, "srcdoc") {
-            problem(.script("请不要用 srcdoc，里面的网页检查不到"), value)
-        } else if kind.isScript, scanner.isName(name, "type") {
-            if scanner.lower(value).filter({ !$0.isWhitespace }) == "module" {
+    private mutating func inspect(_ attribute: HTMLScanner.Attribute, of kind: TagKind) {
+        let value = attribute.value
+        switch AttributeKind(attribute.name, in: bytes) {
+        case .id: report.anchors.insert(hash(value))
+        case .name: if kind.isLink { report.anchors.insert(hash(value)) }
+        case .style: style(value)
+        case .sourceSet: sourceSet(value)
+        case .document: problem(.script("请不要用 srcdoc，里面的网页检查不到"), value)
+        case .type:
+            if kind.isScript, bytes.isWord(value, "module") {
                 problem(.script("模块脚本在直接打开的网页里不运行"), value)
             }
-        } else if kind.isRefresh, scanner.isName(name, "content") {
-            refresh(value)
-        } else if value.count > 1, starts("on", at: name.lowerBound, before: name.upperBound), name.count > 4 {
-            script(value)
-        } else if Self.addresses.contains(where: { scanner.isName(name, $0) }) {
+        case .content: if kind.isRefresh { refresh(value) }
+        case .handler: if value.count > 1 { script(value) }
+        case .address:
+            if kind.isBase { return problem(.script("请不要用 <base>，它会改变所有相对路径的意思"), value) }
             if !kind.isCanonical { address(value, isLink: kind.isLink) }
-        } else if Self.painted.contains(where: { scanner.isName(name, $0) }) {
-            style(value)
+        case .other: break
         }
     }
-
-    /// Attributes whose value is an address that is opened or loaded.
-    private static let addresses: [StaticString] = [
-        "href", "src", "poster", "data", "action", "formaction", "background", "xlink:href", "manifest", "ping",
-        "longdesc",
-        "codebase", "archive",
-    ]
-    /// Attributes of SVG whose value may hold `url()`.
-    private static let painted: [StaticString] = [
-        "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "cursor",
-    ]
 
     func text(_ range: Range<Int>) -> String {
         String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
@@ -122,7 +161,7 @@ struct OutputInspector {
         if first == fragment {
             let anchor = fragment + 1..<range.upperBound
             let isTop = anchor.isEmpty || text(anchor).lowercased() == "top"
-            if !isTop, let own = positions[route.path] { reference(own, anchor, range) }
+            if !isTop, let own { reference(own, anchor, range) }
             return
         }
         if let scheme = scheme(range) { return self.scheme(scheme, range, isLink: isLink) }
@@ -134,7 +173,7 @@ struct OutputInspector {
             return problem(.notASCII, range)
         }
         let end = range.first { bytes[$0] == UInt8(ascii: "?") || bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
-        guard let target = target(text(first..<end), range) else { return }
+        guard let target = target(first..<end, range) else { return }
         if fragment + 1 < range.upperBound { reference(target, fragment + 1..<range.upperBound, range) }
     }
 
@@ -142,9 +181,10 @@ struct OutputInspector {
         report.references.append(.init(target: target, anchor: hash(anchor), range: range))
     }
 
-    private mutating func target(_ path: String, _ range: Range<Int>) -> Int? {
-        if let known = seen[path] { return known }
-        guard let target = route.resolving(path) else {
+    private mutating func target(_ path: Range<Int>, _ range: Range<Int>) -> Int? {
+        let hash = hash(path)
+        if let known = memo.target(bytes[path], hash) { return known }
+        guard let target = route.resolving(text(path)) else {
             problem(.dead(actual: nil), range)
             return nil
         }
@@ -152,7 +192,7 @@ struct OutputInspector {
             problem(.dead(actual: byLowerCase[target.path.lowercased()]), range)
             return nil
         }
-        seen[path] = position
+        memo.remember(bytes[path], hash, position)
         return position
     }
 
@@ -229,4 +269,9 @@ struct OutputInspector {
         while index < limit, bytes[index] != bytes[start] { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
         return min(index + 1, limit)
     }
+}
+
+extension Range<Int> {
+    /// The range, so many places further on.
+    fileprivate func moved(by distance: Int) -> Range<Int> { lowerBound + distance..<upperBound + distance }
 }

@@ -1,0 +1,34 @@
+import Law
+import Markdown
+import Search
+import Site
+
+extension SearchFile {
+    /// `search/all.js` of a site: every page, every article of a law, every word of the glossary.
+    static func encode(_ library: ResolvedLibrary) -> [UInt8] {
+        let statutes = library.statutes.filter(\.isCurrent)
+        let size = library.pages.reduce(1024) { $0 + $1.page.fragment.plainText.count * 21 / 20 + 400 }
+        var writer = Writer(capacity: size)
+        for resolved in library.pages {
+            let fragment = resolved.page.fragment
+            writer.append(
+                path: resolved.page.route.path, title: resolved.title, kind: resolved.page.kind == .qa ? .qa : .page,
+                headings: fragment.headings.map(\.title), text: fragment.plainText)
+        }
+        for resolved in statutes {
+            let statute = resolved.statute
+            for article in statute.articles {
+                writer.append(
+                    path: "\(resolved.route.path)#\(article.number.anchor)",
+                    title: "\(statute.plainTitle) \(article.number.chinese)", kind: .article, headings: [],
+                    text: Array(article.plainText.utf8))
+            }
+        }
+        for term in library.glossary.terms {
+            writer.append(
+                path: "\(Glossary.route.path)#\(term.anchor)", title: term.name, kind: .term, headings: term.aliases,
+                text: Array(([term.explanation] + term.aliases).joined(separator: "\n").utf8))
+        }
+        return writer.finish()
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// The style sheets of one folder of a theme, joined into the one that pages load.
+///
+/// They are small so that each can be read, and replaced by a theme that extends this one; a page loads one file, since
+/// an old disk is slow to open many. Each declaration with custom properties gets its plain twin before it, for browsers that
+/// have none (see ``PlainDeclarations``).
+struct StyleSheets: Sendable {
+    /// The asset that they become, by their folder.
+    static let assets = ["styles/": "site.css", "styles/pack/": "pack.css"]
+
+    private(set) var bytes: [UInt8] = []
+    /// Stretches of the joined bytes and where each was copied from.
+    private var stretches: [(start: Int, source: SourceText, origin: Int)] = []
+
+    /// Joins the files that stand in a folder, not below it, in the order of their names.
+    init(_ files: [String: ThemeChain.File], in folder: String) {
+        let sources = files.sorted { $0.key < $1.key }
+            .filter { path, _ in
+                path.hasPrefix(folder) && path.hasSuffix(".css") && !path.dropFirst(folder.count).contains("/")
+            }
+            .map { SourceText(path: $0.value.label, bytes: $0.value.bytes) }
+        let plain = PlainDeclarations(sources)
+        for source in sources {
+            var copied = 0
+            for insertion in plain.insertions(source) {
+                copy(source, copied..<insertion.offset)
+                bytes += insertion.text
+                copied = insertion.offset
+            }
+            copy(source, copied..<source.bytes.count)
+            if source.bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        }
+    }
+
+    private mutating func copy(_ source: SourceText, _ range: Range<Int>) {
+        stretches.append((bytes.count, source, range.lowerBound))
+        bytes += source.bytes[range]
+    }
+
+    var isEmpty: Bool { stretches.isEmpty }
+
+    /// The place of a range of the joined bytes, in the file that it comes from.
+    func place(_ range: Range<Int>) -> Place? {
+        guard let stretch = stretches.last(where: { $0.start <= range.lowerBound }) else { return nil }
+        let start = stretch.origin + range.lowerBound - stretch.start
+        return stretch.source.place(start..<start + range.count)
+    }
+}
