@@ -22,7 +22,7 @@ struct GlossaryView: TemplateView {
 extension SiteRenderer {
     /// What fills the holes of pages at a route.
     func filling(_ route: Route) -> SiteFilling {
-        SiteFilling(route: route, strings: words, glossary: library.glossary)
+        SiteFilling(route: route, strings: words, glossary: library.glossary, pictures: pictures)
     }
 
     func glossary(_ route: Route) -> [UInt8] {

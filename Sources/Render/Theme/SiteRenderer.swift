@@ -16,6 +16,8 @@ package struct SiteRenderer: Sendable {
     private let placeInColumn: [Int: Int]
     private let tagRoutes: [String: Route]
     let exhibition: Exhibition?
+    /// The sizes of pictures by their places in the site.
+    let pictures: [Route: PictureSize]
 
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
@@ -29,11 +31,15 @@ package struct SiteRenderer: Sendable {
     /// Words that pages show where the theme has them.
     package static let optionalWords = Words.optional
 
-    package init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?) {
+    package init(
+        _ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?,
+        pictures: [Route: PictureSize] = [:]
+    ) {
         self.library = library
         self.plan = plan
         self.theme = theme
         self.coverage = coverage
+        self.pictures = pictures
         words = Words(strings: theme.strings)
         frame = Frame(library, plan: plan, theme: theme, words: words)
         columns = Dictionary(library.columns.map { ($0.folder, $0) }) { first, _ in first }
