@@ -66,6 +66,7 @@ let package = Package(
         library(
             "Content", "CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
         module("Content", "Markdown", uses: "Diagnostics", "ChineseText", "CCMarkGFM"),  // Markdown to Fragment
+        module("Content", "Pictures"),  // sizes of pictures, and pictures without what their camera wrote into them
         module("Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles"),  // csv to Grid
 
         // Model: what the content means; pure.
@@ -92,7 +93,8 @@ let package = Package(
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
         module(
             "App", "Build",
-            uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Spreadsheets", "Law",
+            uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Pictures",
+            "Spreadsheets", "Law",
             "Quiz",
             "Schools", "Site", "Theme", "Search", "Packs", "Print", "Coverage"),
         .executableTarget(  // argument parsing and exit codes, nothing else
@@ -110,6 +112,7 @@ let package = Package(
         tests("Base", "Digests"),
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
+        tests("Content", "Pictures"),
         tests("Content", "Spreadsheets", uses: "Diagnostics"),
         tests("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles", "TestSupport"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),

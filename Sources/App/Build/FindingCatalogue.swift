@@ -13,7 +13,9 @@ package enum FindingCatalogue {
     package static let all: [FindingCode] =
         (FindingCode.dataFilesCodes + FindingCode.fileCodes + FindingCode.markdownCodes + FindingCode.lawCodes
         + FindingCode.quizCodes + FindingCode.schoolsCodes + FindingCode.siteCodes + FindingCode.themeCodes
-        + FindingCode.gateCodes + FindingCode.deskCodes + FindingCode.releaseCodes).sorted { $0.id < $1.id }
+        + FindingCode.gateCodes + FindingCode.deskCodes + FindingCode.releaseCodes + FindingCode.pictureCodes).sorted {
+            $0.id < $1.id
+        }
 
     /// The page of a code, or nil.
     package static func page(_ id: String) -> String? {

@@ -13,6 +13,7 @@ struct Press: Sendable {
     let theme: SiteTheme
     let folder: SiteFolder
     let renderer: SiteRenderer
+    let pictures: PictureRoom
     /// Nil when nothing is to be written.
     let output: OutputFolder?
 
@@ -105,7 +106,7 @@ struct Press: Sendable {
     private func bytes(_ output: Plan.Output, files: [ListedFile]) throws -> [UInt8] {
         switch output.content {
         case .manifest: manifest(output.route, files)
-        case .asset(let path): try Disk.read(folder.content.appending(path.path))
+        case .asset(let path): try pictures.bytes(path)
         case .themeAsset(let name): theme.assets[name] ?? []
         case .search: SearchFile.encode(library)
         default: renderer.render(output) ?? []

@@ -65,9 +65,12 @@ package struct SiteBuilder: Sendable {
             output.cleanUp()
             try output.refuseForeign(mark: "manifest.sha256")
         }
+        let pictures = try await PictureRoom(resolved, assets: library.assets, folder: folder, workers: workers)
+        findings += pictures.findings
         let press = Press(
             library: resolved, plan: plan, theme: theme, folder: folder,
-            renderer: SiteRenderer(resolved, plan: plan, theme: theme, coverage: coverage),
+            renderer: SiteRenderer(resolved, plan: plan, theme: theme, coverage: coverage, pictures: pictures.sizes),
+            pictures: pictures,
             output: writes && !findings.haveErrors ? output : nil
         )
         do {

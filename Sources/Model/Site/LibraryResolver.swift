@@ -40,7 +40,9 @@ package struct LibraryResolver: Sendable {
         shelves = sorter.shelves()
         related = RelatedPages(shelves, rank: rank)
         self.findings = findings + sorter.findings
-        let routes = Dictionary((pages + introductions).map { ($0.path, $0.route) }) { first, _ in first }
+        let routes = Dictionary(
+            (pages + introductions).map { ($0.path, $0.route) } + Self.statutes(library.laws)
+        ) { first, _ in first }
         links = LinkIndex(
             routes: routes, anchors: Self.anchors(pages, introductions, columns, shelves, library.laws),
             assets: library.assets, hidden: Self.hidden(library.pages, edition), moved: Self.moved(pages))
@@ -62,6 +64,7 @@ package struct LibraryResolver: Sendable {
             if index < pages.count { citedBy.add(resolution.cited, page: index) }
         }
         findings += unchecked.findings
+        findings += library.calendar.compactMap(pageMissing)
         let resolved = resolutions.prefix(pages.count).map(\.page)
         let introductions = resolutions.dropFirst(pages.count).map { ($0.page.page.column, $0.page) }
         let statutes = library.laws.statutes.map { citedBy.resolved($0, laws: library.laws, asOf: edition.asOf) }
@@ -71,6 +74,27 @@ package struct LibraryResolver: Sendable {
             titles: TitleIndex(resolved, statutes), statutes: statutes, calendar: library.calendar,
             glossary: library.glossary, usedAssets: usedAssets.sorted(), routes: links.routes
         )
+    }
+
+    /// The files of laws and the pages that they become.
+    private static func statutes(_ laws: LawLibrary) -> [(ContentPath, Route)] {
+        laws.statutes.flatMap { statute in
+            statute.files.compactMap { file in
+                let parts = file.path.split(separator: "/")
+                guard let folder = parts.lastIndex(of: "statutes") else { return nil }
+                let path = ContentPath(parts[folder...].joined(separator: "/"))
+                return (path, Route(["laws", statute.id], "index.html"))
+            }
+        }
+    }
+
+    /// An event of the calendar whose page is nowhere.
+    private func pageMissing(_ event: CalendarEvent) -> Finding? {
+        guard let page = event.page, links.routes[page] == nil, links.hidden[page] == nil else { return nil }
+        let near = NearMiss.best(for: page.path, among: links.routes.keys.map(\.path).sorted())
+        return Finding(
+            .calendarPage, at: event.pagePlace, "“\(event.title)”指向的页面不存在：Content/\(page)",
+            explanation: [near.map { "是不是想写 \($0)？" } ?? "从 Content 算起，如 notices/jinduyue-2026.md"])
     }
 
     /// Two pages must not be one file, nor differ only in case.
@@ -187,6 +211,7 @@ package struct LibraryResolver: Sendable {
         let cover = page.front.cover.flatMap { links.image($0.text, range: $0.range, in: page) }
         let repeatsText = page.front.summary.map { PageSummary.repeatsStart($0, of: page.fragment) } ?? true
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
+        findings += Room.findings(page)
         if page.kind == .scenario { findings += ScenarioCheck.findings(page, story: story) }
         return PageResolution(
             page: ResolvedPage(

@@ -23,7 +23,8 @@ extension SiteRenderer {
     /// What fills the holes of pages at a route.
     func filling(_ route: Route) -> SiteFilling {
         SiteFilling(
-            route: route, strings: words, hotlines: library.configuration.hotlines, glossary: library.glossary)
+            route: route, strings: words, hotlines: library.configuration.hotlines, glossary: library.glossary,
+            pictures: pictures)
     }
 
     func glossary(_ route: Route) -> [UInt8] {

@@ -20,7 +20,7 @@ struct ArticleView: TemplateView {
             .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
         ),
         "hasBasis": .flag, "pendingReview": .text, "reviewed": .text, "isSigned": .flag,
-        "story": .object(SiteRenderer.storyFields),
+        "story": .object(SiteRenderer.storyFields), "room": .object(SiteRenderer.roomFields),
     ])
     let template: String
     let fields: [String: ViewValue]
@@ -40,6 +40,7 @@ struct ListView: TemplateView {
     static let schema = Frame.schema.with([
         "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text, "pager": .object(PagerView.schema),
         "eyebrow": .text, "body": .html,
+        "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag,
     ])
     let template: String
     let fields: [String: ViewValue]
@@ -49,7 +50,7 @@ struct ListView: TemplateView {
 struct HomeView: TemplateView {
     static let templates = ["home"]
     static let schema = Frame.schema.with([
-        "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text]),
+        "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text, "isNext": .flag]),
         "doors": .list(.object(["kind": .text, "title": .text, "text": .text, "href": .text])),
         "sections": .list(
             .object(["title": .text, "href": .text, "summary": .text, "pages": .list(.object(CardView.schema))])
@@ -87,25 +88,6 @@ struct LawsView: TemplateView {
         )
     ])
     var template: String { "laws" }
-    let fields: [String: ViewValue]
-}
-
-/// The days and campaigns of the year.
-struct CalendarView: TemplateView {
-    static let templates = ["calendar"]
-    static let schema = Frame.schema.with([
-        "months": .list(
-            .object([
-                "title": .text,
-                "events": .list(
-                    .object([
-                        "title": .text, "dates": .text, "summary": .text, "href": .text, "current": .flag,
-                    ])
-                ),
-            ])
-        )
-    ])
-    var template: String { "calendar" }
     let fields: [String: ViewValue]
 }
 

@@ -10,6 +10,8 @@ struct SiteFilling {
 
     /// The words that the site explains; none where the theme shows no glossary.
     var glossary = Glossary.empty
+    /// The sizes of pictures, so that a page does not jump while they load.
+    var pictures: [Route: PictureSize] = [:]
 
     func body(_ page: ResolvedPage) -> HTML {
         let fragment = page.page.fragment
@@ -121,6 +123,10 @@ struct SiteFilling {
         html.append(trusted: "\" alt=\"")
         html.append(escaping: alternative)
         attribute("title", title, &html)
+        if let size = pictures[picture] {
+            attribute("width", String(size.width), &html)
+            attribute("height", String(size.height), &html)
+        }
         html.append(trusted: "\" loading=\"lazy\">")
     }
 
@@ -183,4 +189,15 @@ struct Words: Sendable {
         "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged", "changeAdded",
         "changeRemoved", "changesTitle", "changesCount",
     ]
+}
+
+/// How large a picture is, in pixels.
+package struct PictureSize: Sendable, Hashable {
+    package let width: Int
+    package let height: Int
+
+    package init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
 }

@@ -98,37 +98,4 @@ extension SiteRenderer {
             "note": .text(resolved.statute.text == .outline ? words["outlineTag"] : ""),
         ])
     }
-
-    /// The campaign that is on, else the day that is today.
-    private func campaign(_ route: Route) -> ViewValue {
-        let now = library.calendar.filter { $0.isOn(library.edition.asOf) }
-        guard let event = now.first(where: \.isCampaign) ?? now.first else { return .text("") }
-        return .object([
-            "title": .text(event.title), "text": .text(event.summary), "dates": .text(event.dates),
-            "href": .text(target(event).map { route.link(to: $0) }),
-        ])
-    }
-
-    private func target(_ event: CalendarEvent) -> Route? { event.page.flatMap { library.route(of: $0) } }
-
-    func calendar(_ route: Route) -> [UInt8] {
-        let byMonth = Dictionary(grouping: library.calendar, by: \.from.month)
-        let months = byMonth.keys.sorted().map { month -> ViewValue in
-            .object([
-                "title": .text("\(month)月"),
-                "events": .list(
-                    (byMonth[month] ?? []).map { event in
-                        .object([
-                            "title": .text(event.title), "dates": .text(event.dates), "summary": .text(event.summary),
-                            "href": .text(target(event).map { route.link(to: $0) }),
-                            "current": .flag(event.isOn(library.edition.asOf)),
-                        ])
-                    }
-                ),
-            ])
-        }
-        return theme.render(
-            CalendarView(fields: framed(route, "calendar", words["navCalendar"], ["months": .list(months)]))
-        )
-    }
 }

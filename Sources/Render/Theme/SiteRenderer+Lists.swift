@@ -22,6 +22,7 @@ extension SiteRenderer {
             own["body"] = .html(filling(route).body(introduction))
             own["summary"] = .text(introduction.repeatsText ? "" : introduction.summary)
         }
+        own.merge(hall(column, number, route)) { _, hall in hall }
         let fields = listed(
             route, "column", column.title, number, description: introduction?.summary ?? "",
             trail: [(column.title, column.route())], own)

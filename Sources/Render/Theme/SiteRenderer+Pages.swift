@@ -14,7 +14,7 @@ extension SiteRenderer {
         let body = filling(route).body(resolved)
         let own: [String: ViewValue] = [
             "body": resolved.story == nil ? .html(body) : .text(""), "isSigned": .flag(Signature.ends(body.bytes)),
-            "story": story(resolved),
+            "story": story(resolved), "room": room(of: resolved),
             "summary": .text(resolved.repeatsText ? "" : resolved.summary),
             "cover": .text(resolved.cover.map { route.link(to: $0) }),
             "layout": .text(page.front.layout == .standard ? "" : page.front.layout.rawValue),

@@ -15,6 +15,9 @@ package struct SiteRenderer: Sendable {
     /// The column of every page, by folder, and the page's place in it.
     let columns: [String: Column]
     let placeInColumn: [Int: Int]
+    let exhibition: Exhibition?
+    /// The sizes of pictures by their places in the site.
+    let pictures: [Route: PictureSize]
 
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
@@ -30,11 +33,15 @@ package struct SiteRenderer: Sendable {
     package static let optionalWords = Words.optional
 
     /// Prepares what all pages share; `coverage` is nil when the table is not published.
-    package init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?) {
+    package init(
+        _ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?,
+        pictures: [Route: PictureSize] = [:]
+    ) {
         self.library = library
         self.plan = plan
         self.theme = theme
         self.coverage = coverage
+        self.pictures = pictures
         words = Words(strings: theme.strings)
         frame = Frame(library, plan: plan, theme: theme, words: words)
         columns = Dictionary(library.columns.map { ($0.folder, $0) }) { first, _ in first }
@@ -43,12 +50,13 @@ package struct SiteRenderer: Sendable {
             for (place, page) in column.pages.enumerated() { places[page] = place }
         }
         placeInColumn = places
+        exhibition = library.columns.first { $0.kind == .exhibit }.map { Exhibition($0, of: library.pages) }
         termLinks = TermLinks(library, theme: theme)
     }
 
     /// The same pages with marks that say where each part comes from; see ``TracedPage``.
     package var tracing: SiteRenderer {
-        SiteRenderer(library, plan: plan, theme: theme.tracing, coverage: coverage)
+        SiteRenderer(library, plan: plan, theme: theme.tracing, coverage: coverage, pictures: pictures)
     }
 
     /// The bytes of a page of the site; nil for outputs that are not made from templates.

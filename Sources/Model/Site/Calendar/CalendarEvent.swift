@@ -1,0 +1,151 @@
+package import DataFiles
+package import Diagnostics
+
+/// A day or a campaign of the year, from `calendar.yaml`.
+package struct CalendarEvent: Sendable {
+    package let title: String
+    package let rule: CalendarRule
+    package let summary: String
+    package let isCampaign: Bool
+    package let audience: [String]
+    /// The content file that tells more.
+    package let page: ContentPath?
+    package let source: String?
+    /// Where the entry stands, and its page.
+    let place: Place
+    let pagePlace: Place
+
+    /// Whether it is on; a campaign may run over New Year.
+    package func isOn(_ day: CalendarDate) -> Bool {
+        [day.year - 1, day.year].compactMap { rule.span(startingIn: $0) }.contains { $0.contains(day) }
+    }
+
+    /// When it next begins after a day.
+    package func next(after day: CalendarDate) -> CalendarSpan? {
+        (day.year...day.year + 1).compactMap { rule.span(startingIn: $0) }.first { day < $0.from }
+    }
+}
+
+extension CalendarEvent {
+    private static let date = FieldName("date", "日期")
+    private static let from = FieldName("from", "开始")
+    private static let to = FieldName("to", "结束")
+    private static let kind = FieldName("kind", "类型")
+    private static let page = FieldName("page", "页面")
+    private static let fields: [FieldName] = [
+        FieldName("id"), .title, date, from, to, kind, .summary, .audience, page, .source,
+    ]
+
+    /// Reads `calendar.yaml`: a list, or a mapping with the list under `events`.
+    ///
+    /// ## File format
+    ///     events:
+    ///       - {title: 国际禁毒日, date: "06-26"}                  every year
+    ///       - {title: 全民禁毒宣传月, from: "06-01", to: "06-30"}  every year, may run over New Year
+    ///       - {title: 安全教育日, date: 3月最后一个星期一}          every year
+    ///       - {title: 本年度演讲比赛, date: 2026-05-20}            once
+    ///
+    /// ## Parsing behavior
+    /// - `6月26日`, `6-26` and `6/26` are `06-26`. Without `to` an event lasts one day.
+    /// - Something that lasts longer than a day is a campaign, whatever its `kind`.
+    /// - An entry without a title or a date that can be read is reported and left out.
+    package static func read(_ source: SourceText, findings: inout [Finding]) -> [CalendarEvent] {
+        guard let node = YAMLReader.read(source, findings: &findings) else { return [] }
+        let list = node.items ?? node.entries?.first { $0.key == "events" || $0.key == "日历" }?.value.items ?? []
+        var seen: [String: Place] = [:]
+        var events: [CalendarEvent] = []
+        for item in list {
+            var reader = FieldReader(item, in: source, kind: "日历", known: fields)
+            if let event = event(&reader, at: source.place(item.range)) {
+                let key = "\(event.title) \(event.rule)"
+                if let first = seen[key] {
+                    reader.report(
+                        Finding(
+                            .calendarRepeated, at: event.place, "“\(event.title)”在日历里写了两次",
+                            notes: [.init(at: first, "先写在这里")]))
+                } else {
+                    seen[key] = event.place
+                    events.append(event)
+                }
+            }
+            findings += reader.finish()
+        }
+        return events
+    }
+
+    private static func event(_ reader: inout FieldReader, at place: Place) -> CalendarEvent? {
+        let title = reader.string(.title)?.trimmingSpaces() ?? ""
+        let rule = rule(&reader)
+        if title.isEmpty {
+            reader.report(Finding(.calendarDate, at: place, "日历的这一项没有标题 title"))
+        }
+        guard !title.isEmpty, let rule else { return nil }
+        let kind = reader.string(kind)
+        return CalendarEvent(
+            title: title, rule: rule, summary: reader.string(.summary) ?? "",
+            isCampaign: kind == "campaign" || kind == "宣传月" || rule.isLong,
+            audience: reader.strings(.audience), page: reader.string(page).map(ContentPath.init),
+            source: reader.string(.source), place: place, pagePlace: reader.place(page))
+    }
+
+    private static func rule(_ reader: inout FieldReader) -> CalendarRule? {
+        let first = reader.node(from) == nil ? date : from
+        guard let start = reader.string(first) else {
+            let words = "日历的每一项要有日期：date: \"06-26\"，或 from 和 to"
+            reader.report(Finding(.calendarDate, at: reader.place(first), words))
+            return nil
+        }
+        let end = first == from ? reader.string(to) : nil
+        guard let from = CalendarRule.Day(start) else {
+            reader.report(.notADay(start, at: reader.place(first)))
+            return nil
+        }
+        guard let end else { return CalendarRule(from: from, to: from) }
+        guard let last = CalendarRule.Day(end) else {
+            reader.report(.notADay(end, at: reader.place(to)))
+            return nil
+        }
+        guard let rule = CalendarRule(from: from, to: last) else {
+            reader.report(
+                Finding(
+                    .calendarDate, at: reader.place(to), "“\(end)”不能是“\(start)”的结束",
+                    explanation: ["开始和结束要写成同一种：都写“月-日”（每年），或都写“年-月-日”（一次），结束不早于开始"]))
+            return nil
+        }
+        return rule
+    }
+}
+
+extension Finding {
+    fileprivate static func notADay(_ text: String, at place: Place) -> Finding {
+        Finding(
+            .calendarDate, at: place, "“\(text)”不是一个日子",
+            explanation: ["每年的日子写“06-26”，某一年的写“2026-06-26”，也可以写“3月最后一个星期一”"])
+    }
+}
+
+extension FindingCode {
+    package static let calendarDate = FindingCode(
+        "calendar.date",
+        .error,
+        "日历的日期写法不对",
+        manual: """
+            `calendar.yaml` 的每一项要有标题和日期。每年的日子写 `date: "06-26"`；一段时间写 `from: "06-01"` 和 `to: "06-30"`，可以跨年；
+            按星期算的写 `date: 3月最后一个星期一`、`date: 5月第2个星期日`；只有一次的写全年份 `date: 2026-05-20`。没有的日子（如 02-30）会指出来。
+            """
+    )
+    package static let calendarRepeated = FindingCode(
+        "calendar.repeated",
+        .warning,
+        "日历里同一项写了两次",
+        manual: "标题和日期都相同的两项，网页上会重复出现。请删去一项。"
+    )
+    package static let calendarPage = FindingCode(
+        "calendar.page-missing",
+        .error,
+        "日历指向的页面不存在",
+        manual: "`calendar.yaml` 里的 `page` 写站内文件，从 Content 算起，如 `page: notices/jinduyue-2026.md`。请核对文件名和文件夹。"
+    )
+    /// Every code about the calendar.
+    static let calendarCodes: [FindingCode] = [.calendarDate, .calendarRepeated, .calendarPage]
+}

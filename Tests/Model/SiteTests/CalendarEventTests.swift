@@ -1,0 +1,62 @@
+import DataFiles
+import Diagnostics
+import Testing
+
+@testable import Site
+
+/// The year's days as an office writes them down.
+struct CalendarEventTests {
+    private func event(_ yaml: String) throws -> CalendarEvent {
+        var findings: [Finding] = []
+        let source = SourceText(path: "calendar.yaml", "- {title: 甲, \(yaml)}\n")
+        let events = CalendarEvent.read(source, findings: &findings)
+        #expect(findings == [])
+        return try #require(events.first)
+    }
+
+    private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
+
+    @Test(arguments: [
+        ("date: 06-26", 2026, "6月26日"),
+        ("date: 6月26日", 2026, "6月26日"),
+        ("date: 6/26", 2026, "6月26日"),
+        ("from: 06-01, to: 06-30", 2026, "6月1日—6月30日"),
+        ("from: 12-20, to: 01-10", 2026, "12月20日—2027年1月10日"),
+        ("date: 02-29", 2028, "2月29日"),
+        ("date: 02-29", 2026, "2月28日"),
+        ("date: 3月最后一个星期一", 2026, "3月30日"),
+        ("date: 5月第2个星期日", 2026, "5月10日"),
+        ("date: 9月第三个周六", 2026, "9月19日"),
+        ("date: 2026-05-20", 2026, "5月20日"),
+        ("date: 2026-05-20", 2027, nil),
+        ("from: 2026-12-25, to: 2027-01-05", 2026, "12月25日—2027年1月5日"),
+    ])
+    func `a date means a time in a year`(yaml: String, year: Int, text: String?) throws {
+        #expect(try event(yaml).rule.span(startingIn: year)?.text == text)
+    }
+
+    @Test(arguments: [
+        ("from: 12-20, to: 01-10", "2026-12-19", false),
+        ("from: 12-20, to: 01-10", "2026-12-20", true),
+        ("from: 12-20, to: 01-10", "2027-01-10", true),
+        ("from: 12-20, to: 01-10", "2027-01-11", false),
+        ("date: 2026-05-20", "2027-05-20", false),
+        ("date: 3月最后一个星期一", "2026-03-30", true),
+    ])
+    func `an event is on from its first day to its last`(yaml: String, on: String, isOn: Bool) throws {
+        #expect(try event(yaml).isOn(day(on)) == isOn)
+    }
+
+    @Test(arguments: [
+        ("date: 06-26", "2026-06-25", "2026-06-26"), ("date: 06-26", "2026-06-26", "2027-06-26"),
+        ("date: 2026-05-20", "2026-05-20", nil),
+    ])
+    func `what comes next begins after today`(yaml: String, today: String, next: String?) throws {
+        #expect(try event(yaml).next(after: day(today))?.from.description == next)
+    }
+
+    @Test(arguments: [("2026-11-22", 7), ("2024-02-29", 4), ("2000-01-01", 6), ("1839-06-03", 1)])
+    func `weekdays are those of the calendar`(text: String, weekday: Int) throws {
+        #expect(try day(text).weekday == weekday)
+    }
+}
