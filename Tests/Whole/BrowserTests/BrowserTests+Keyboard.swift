@@ -10,7 +10,7 @@ extension BrowserTests {
           var count = 0;
           Array.prototype.forEach.call(stops, function (stop) {
             var box = stop.getBoundingClientRect();
-            if (stop.disabled || !box.width || getComputedStyle(stop).visibility === 'hidden') { return; }
+            if (stop.disabled || !box.width || !stop.checkVisibility({checkVisibilityCSS: true})) { return; }
             count += 1;
             stop.setAttribute('data-stop', count);
           });

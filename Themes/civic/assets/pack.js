@@ -328,7 +328,8 @@
     each(weak, function (question) {
       var item = entry(question);
       var part = make('div', 'again');
-      part.appendChild(make('p', 'again-stem', item.stem));
+      /* The empty brackets of a choice stay in one piece. */
+      part.appendChild(make('p', 'again-stem', item.stem.replace(/[\uFF08(][\s\u3000]+[\uFF09)]/g, '\uFF08\u00A0\u00A0\uFF09')));
       paragraph(part, word('yours'), said(question));
       paragraph(part, word('answer'), item.answers.join(word('semicolon')));
       paragraph(part, word('explanation'), item.explanation);

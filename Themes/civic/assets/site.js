@@ -67,6 +67,7 @@
 
   each("[data-action=menu]", function (button) {
     button.onclick = function () { fold(button, !isOn("menu-open")); };
+    if (!document.addEventListener) { return; }
     document.addEventListener("keydown", function (event) {
       if ((event.key === "Escape" || event.keyCode === 27) && isOn("menu-open")) {
         fold(button, false);
@@ -103,7 +104,7 @@
   }
 
   markTables();
-  window.addEventListener("resize", markTables, false);
+  if (window.addEventListener) { window.addEventListener("resize", markTables, false); }
 
   each("[data-action=print]", function (button) {
     button.removeAttribute("hidden");
