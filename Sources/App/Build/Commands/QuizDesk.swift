@@ -2,6 +2,7 @@ package import DataFiles
 package import Diagnostics
 import Law
 package import Quiz
+import Site
 
 /// What `humen quiz …` does.
 package struct QuizDesk: Sendable {
