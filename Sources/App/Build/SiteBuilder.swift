@@ -124,7 +124,8 @@ package struct SiteBuilder: Sendable {
             calendar = CalendarEvent.read(try source(path, findings: &findings), findings: &findings)
         }
         let scanner = CitationScanner(names: laws.names)
-        let reader = PageReader(parser: MarkdownParser { scanner.scan($0) })
+        let reader = PageReader(
+            parser: MarkdownParser(allowsHTML: configuration.allowsHTML) { scanner.scan($0) })
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
         findings += desk.findings + (try desk.checkIssued())
