@@ -73,8 +73,9 @@ let package = Package(
         module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module(  // schools, frameworks, submissions, roll-up; no SQL
             "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
-        module(  // pages, columns, routes, reviews
-            "Model", "Site", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz"),
+        module(  // pages, columns, taxonomies, routes, reviews
+            "Model", "Site",
+            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz", "Schools"),
 
         // Render: values to bytes; pure.
         module(  // typed views to HTML
@@ -110,9 +111,10 @@ let package = Package(
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
         tests("Content", "Spreadsheets", uses: "Diagnostics"),
-        tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
+        tests("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles", "TestSupport"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
+        tests("Model", "Site", uses: "Diagnostics", "DataFiles", "Markdown", "Law", "Schools"),
         tests("Render", "Theme", uses: "Diagnostics", "Digests", "TestSupport"),
         tests("Render", "Search"),
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),

@@ -4,7 +4,7 @@ import Search
 import Site
 
 extension SearchFile {
-    /// `search/all.js` of a site: every page, every article of a law.
+    /// `search/all.js` of a site: every page, every article of a law, every word of the glossary.
     static func encode(_ library: ResolvedLibrary) -> [UInt8] {
         let statutes = library.statutes.filter(\.isCurrent)
         let size = library.pages.reduce(1024) { $0 + $1.page.fragment.plainText.count * 21 / 20 + 400 }
@@ -23,6 +23,12 @@ extension SearchFile {
                     title: "\(statute.plainTitle) \(article.number.chinese)", kind: .article, headings: [],
                     text: Array(article.plainText.utf8))
             }
+        }
+        for term in library.glossary.terms {
+            let text = ([term.explanation] + term.aliases).joined(separator: "\n")
+            writer.append(
+                path: "\(Glossary.route.path)#\(term.anchor)", title: term.name, kind: .term, headings: term.aliases,
+                text: Array(text.utf8))
         }
         return writer.finish()
     }

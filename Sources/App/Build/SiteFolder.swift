@@ -48,6 +48,7 @@ struct ContentFiles: Sendable {
     var pages: [ContentPath] = []
     var statutes: [ContentPath] = []
     var calendar: ContentPath?
+    var glossary: ContentPath?
     /// Everything that a page may show or link to.
     var assets: Set<ContentPath> = []
 
@@ -56,6 +57,7 @@ struct ContentFiles: Sendable {
             switch (path.column, path.suffix) {
             case ("", "yaml"), ("", "yml"):
                 if path.stem == "calendar" { calendar = path }
+                if path.stem == "glossary" { glossary = path }
             case ("statutes", "md"), ("statutes", "txt"): statutes.append(path)
             case ("banks", _), ("papers", _), ("frameworks", _), ("lessons", _): break
             case (let column, "md") where !Column.reserved.contains(column) && !column.isEmpty: pages.append(path)
@@ -114,6 +116,12 @@ struct SourceReader: Sendable {
             if index + 1 == bytes.count || bytes[index + 1] != 0x0A { bytes[index] = 0x0A }
         }
         return bytes
+    }
+
+    /// The text of a file that has been read before; nothing when it is gone since.
+    static func again(_ file: FilePath) -> [UInt8] {
+        guard let raw = try? Disk.read(file), raw.count <= largest else { return [] }
+        return DecodedText(raw).bytes
     }
 }
 

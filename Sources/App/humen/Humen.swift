@@ -13,7 +13,7 @@ struct Humen: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, BuildCommand.self, CheckCommand.self, ReviewCommand.self, RenderCommand.self,
             SearchCommand.self,
-            LawCommand.self,
+            LawCommand.self, ConvertCommand.self,
             QuizCommand.self, CoverageCommand.self, DoctorCommand.self, ExplainCommand.self,
         ]
     )

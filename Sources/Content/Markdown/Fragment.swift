@@ -54,16 +54,33 @@ package struct Fragment: Sendable {
 }
 
 extension Fragment {
-    /// A part of the HTML with its holes filled; `holes` are the positions of those that belong to it.
-    package func filled(_ part: Range<Int>, holes: Range<Int>, _ fill: (Int, Hole) -> [UInt8]) -> [UInt8] {
+    /// A part of the HTML with its holes filled and more put in between.
+    ///
+    /// `insertions` are in the order of their offsets; one that `closes` goes before a hole at the same offset, another
+    /// behind it.
+    package func filled(
+        _ part: Range<Int>, holes: Range<Int>, inserting insertions: [(offset: Int, closes: Bool, bytes: [UInt8])],
+        _ fill: (Int, Hole) -> [UInt8]
+    ) -> [UInt8] {
         var result: [UInt8] = []
-        result.reserveCapacity(part.count + holes.count * 64)
+        result.reserveCapacity(part.count + (holes.count + insertions.count) * 64)
         var position = part.lowerBound
-        for index in holes {
-            result += html[position..<self.holes[index].offset]
-            result += fill(index, self.holes[index])
-            position = self.holes[index].offset
+        var hole = holes.lowerBound
+        func put(_ bytes: [UInt8], at offset: Int) {
+            result += html[position..<offset]
+            result += bytes
+            position = offset
         }
+        for insertion in insertions {
+            while hole < holes.upperBound,
+                self.holes[hole].offset < insertion.offset + (insertion.closes ? 0 : 1)
+            {
+                put(fill(hole, self.holes[hole]), at: self.holes[hole].offset)
+                hole += 1
+            }
+            put(insertion.bytes, at: insertion.offset)
+        }
+        for index in hole..<holes.upperBound { put(fill(index, self.holes[index]), at: self.holes[index].offset) }
         result += html[position..<part.upperBound]
         return result
     }

@@ -30,6 +30,7 @@ struct DivisionHeading {
     /// Whether it names a part of a law, so that it cannot be a law's title.
     var isPart: Bool {
         numbered != nil || ["附则", "总则", "序言", "修正案"].contains(title.filter { !$0.isWhitespace }) || isAnnex
+            || title.hasSuffix("编") && title.count <= 10
     }
 
     var isAnnex: Bool {

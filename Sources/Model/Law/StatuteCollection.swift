@@ -15,6 +15,8 @@ package struct StatuteCollection: Sendable {
     /// In the order of their paths.
     package let others: [OtherFile]
     package let findings: [Finding]
+    /// Lines that belong to no article, in the order of the files.
+    package let unread: [SourceSpan]
 
     /// A file without articles.
     package struct OtherFile: Sendable, Hashable {
@@ -36,6 +38,7 @@ package struct StatuteCollection: Sendable {
         let ids = Self.ids(drafts, slug: slug)
         statutes = zip(drafts, ids).map { $0.statute(id: $1, findings: &findings) }
         others = files.compactMap { file in file.other.map { OtherFile(path: file.source.path, kind: $0) } }
+        unread = files.flatMap(\.unread)
         self.findings = findings.sortedByPlace()
     }
 

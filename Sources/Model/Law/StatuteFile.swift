@@ -12,6 +12,8 @@ package struct StatuteFile: Sendable {
     let declaration: StatuteDeclaration?
     let history: [String]
     package let body: StatuteBody
+    /// Lines between articles that belong to none of them.
+    package let unread: [SourceSpan]
 
     /// Files that hold no articles are named, never lost.
     package enum OtherKind: String, Sendable, Encodable, CaseIterable {
@@ -59,6 +61,7 @@ package struct StatuteFile: Sendable {
         self.declaration = declaration
         history = lines.history
         body = lines.body
+        unread = lines.unread
         partTitle = lines.partTitle
         title = declaration?.title ?? lines.title
         if body.articles.isEmpty, declaration == nil {

@@ -25,6 +25,8 @@ struct StatuteLines {
     var title: String?
     var partTitle: String?
     var headings: [String] = []
+    /// Lines of text that belong to no article.
+    var unread: [SourceSpan] = []
     var linkLines = 0
     var textLines = 0
 
@@ -155,6 +157,8 @@ struct StatuteLines {
             body.articles[body.articles.count - 1].add(line, continues: isOpen)
         } else if body.articles.isEmpty {
             front(line)
+        } else {
+            unread.append(line.span(line.range))
         }
     }
 

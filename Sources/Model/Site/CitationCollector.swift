@@ -9,6 +9,8 @@ struct PageCitations: Sendable {
     let byHole: [Int: CitationResolution]
     let findings: [Finding]
     let unchecked: UncheckedLaws
+    /// Titles of laws that changed after the page was reviewed.
+    let changedSinceReview: [String]
 
     init(_ page: Page, laws: LawLibrary, edition: Edition) {
         var positions: [Int] = []
@@ -29,6 +31,9 @@ struct PageCitations: Sendable {
             byHole = [:]
             findings = []
             unchecked = UncheckedLaws()
+            changedSinceReview = []
+            cited = []
+            between = [:]
             return
         }
         let report = laws.resolve(
@@ -37,27 +42,48 @@ struct PageCitations: Sendable {
         )
         findings = report.findings
         unchecked = report.unchecked
+        changedSinceReview = report.changedSinceReview
         byHole = Dictionary(uniqueKeysWithValues: zip(positions, report.resolutions))
-    }
-
-    /// What the page cites, each provision once, in the order of first mention.
-    var basis: [CitationResolution] {
-        var seen: Set<String> = []
-        return byHole.sorted { $0.key < $1.key }.map(\.value).filter { resolution in
-            guard let target = resolution.target else { return false }
-            return seen.insert(target.path).inserted
+        cited = report.resolutions.flatMap(\.targets)
+        between = cited.reduce(into: [:]) { counts, target in
+            if target.isBetween { counts[target.statute, default: 0] += 1 }
         }
     }
+
+    /// What the page cites, each provision once, in the order of first mention; what long ranges only pass over is not
+    /// among it.
+    var basis: [CitationResolution.Target] {
+        var seen: Set<String> = []
+        return cited.filter { target in
+            let isShown = !target.isBetween || between[target.statute, default: 0] <= Self.shownBetween
+            return isShown && seen.insert(target.path).inserted
+        }
+    }
+
+    /// Every provision that the page cites.
+    let cited: [CitationResolution.Target]
+    /// How many provisions of each law only ranges name.
+    private let between: [String: Int]
+
+    private static let shownBetween = 12
 }
 
 /// Who cites what in the whole site.
 struct CitedBy {
     /// Law id → anchor of the article → positions of pages, each once.
     private var pages: [String: [String: [Int]]] = [:]
+    /// Law id → anchor of the article → questions, each once.
+    private var questions: [String: [String: [QuestionCitation]]] = [:]
+
+    init(_ questions: [QuestionCitation]) {
+        for question in questions.uniqued() {
+            self.questions[question.statute, default: [:]][question.article.anchor, default: []].append(question)
+        }
+    }
 
     /// Adds the provisions that a page cites; pages come in the order of their positions.
-    mutating func add(_ basis: [CitationResolution], page: Int) {
-        for target in basis.compactMap(\.target) {
+    mutating func add(_ cited: [CitationResolution.Target], page: Int) {
+        for target in cited {
             let anchor = target.article.anchor
             if pages[target.statute]?[anchor]?.last != page {
                 pages[target.statute, default: [:]][anchor, default: []].append(page)
@@ -79,7 +105,8 @@ struct CitedBy {
             status = statute.since == nil ? .unknown : .inForce
         }
         return ResolvedStatute(
-            statute: statute, isCurrent: isCurrent, status: status, citedBy: isCurrent ? pages[statute.id] ?? [:] : [:]
+            statute: statute, isCurrent: isCurrent, status: status, citedBy: isCurrent ? pages[statute.id] ?? [:] : [:],
+            questions: isCurrent ? questions[statute.id] ?? [:] : [:]
         )
     }
 }

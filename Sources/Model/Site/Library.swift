@@ -9,25 +9,32 @@ package struct Library: Sendable {
     package let pages: [Page]
     package let laws: LawLibrary
     package let calendar: [CalendarEvent]
+    package let glossary: Glossary
     /// Files that pages may show or link to: pictures, tables, documents.
     package let assets: Set<ContentPath>
     /// The questions of the banks, by id.
     package let questions: [String: Question]
+    /// What the questions of the banks cite.
+    package let questionCitations: [QuestionCitation]
 
     package init(
         configuration: SiteConfiguration,
         pages: [Page],
         laws: LawLibrary,
         calendar: [CalendarEvent],
+        glossary: Glossary = .empty,
         assets: Set<ContentPath>,
-        questions: [String: Question] = [:]
+        questions: [String: Question] = [:],
+        questionCitations: [QuestionCitation] = []
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
         self.laws = laws
         self.calendar = calendar
+        self.glossary = glossary
         self.assets = assets
         self.questions = questions
+        self.questionCitations = questionCitations
     }
 }
 
@@ -52,15 +59,23 @@ package struct ResolvedLibrary: Sendable {
     package let pages: [ResolvedPage]
     /// In the order of the navigation.
     package let columns: [Column]
-    /// By how many pages bear them, then by name.
-    package let tags: [Tag]
+    /// The text that introduces a column, by its folder.
+    package let introductions: [String: ResolvedPage]
+    /// One for every taxonomy, in the order of ``Taxonomy``.
+    package let shelves: [TermShelf]
+    package let related: RelatedPages
+    package let titles: TitleIndex
     package let statutes: [ResolvedStatute]
     package let calendar: [CalendarEvent]
+    package let glossary: Glossary
     /// The files that pages show or link to.
     package let usedAssets: [ContentPath]
 
     /// The route of a page by its file.
     package func route(of path: ContentPath) -> Route? { routes[path] }
+
+    /// The terms of a taxonomy.
+    package func terms(_ taxonomy: Taxonomy) -> [Term] { shelves.first { $0.taxonomy == taxonomy }?.terms ?? [] }
 
     let routes: [ContentPath: Route]
 }
@@ -70,14 +85,24 @@ package struct ResolvedPage: Sendable {
     package let page: Page
     package let title: String
     package let summary: String
+    /// Whether the summary only says again what the text begins with.
+    package let repeatsText: Bool
+    /// By what the page is sorted in an index from A to Z.
+    package let titleKey: [UInt8]
+    /// The picture that stands for the page.
+    package let cover: Route?
     package let author: String?
     package let source: String?
     /// One for every hole of the fragment.
     package let fillings: [Filling]
     /// The provisions that the page cites, each once, in the order of first mention.
-    package let basis: [CitationResolution]
+    package let basis: [CitationResolution.Target]
+    /// Titles of cited laws that changed after the page was reviewed: 待复核.
+    package let changedLaws: [String]
     /// The scenes of a page of `scenarios/`.
     package let story: Scenario?
+    /// Where the page first says each word of the glossary, in the order of the places.
+    package let terms: [TermMark]
 }
 
 /// A statute with what the site knows about it.
@@ -88,6 +113,8 @@ package struct ResolvedStatute: Sendable {
     package let status: Status
     /// The pages that cite each article, by anchor: positions in `ResolvedLibrary.pages`.
     package let citedBy: [String: [Int]]
+    /// The questions that cite each article, by anchor.
+    package let questions: [String: [QuestionCitation]]
 
     package enum Status: Sendable, Hashable {
         case inForce, notYet, repealed, superseded, unknown
@@ -95,7 +122,24 @@ package struct ResolvedStatute: Sendable {
 
     /// The current version is the law's index page; the others stand beside it.
     package var route: Route {
-        let date = statute.since.map(\.description) ?? "undated"
-        return Route(["laws", statute.id], isCurrent ? "index.html" : "v\(date).html")
+        Route(["laws", statute.id], isCurrent ? "index.html" : statute.versionPage)
+    }
+}
+
+/// A question of a bank that cites an article of law.
+package struct QuestionCitation: Sendable, Hashable {
+    package let statute: String
+    package let article: ArticleNumber
+    package let bank: String
+    /// The number that its author wrote.
+    package let number: Int
+    package let stem: String
+
+    package init(statute: String, article: ArticleNumber, bank: String, number: Int, stem: String) {
+        self.statute = statute
+        self.article = article
+        self.bank = bank
+        self.number = number
+        self.stem = stem
     }
 }

@@ -39,14 +39,17 @@ struct LinkIndex: Sendable {
     let assets: Set<ContentPath>
     /// Pages that are not public on the edition's day, and why.
     let hidden: [ContentPath: String]
+    /// Pages by an address that they once had.
+    let moved: [Route: ContentPath]
     /// Every content file by its path in small letters, for slips of case.
     let byLowerCase: [String: ContentPath]
 
     init(
         routes: [ContentPath: Route], anchors: [Route: AnchorSet], assets: Set<ContentPath>,
-        hidden: [ContentPath: String]
+        hidden: [ContentPath: String], moved: [Route: ContentPath] = [:]
     ) {
         self.hidden = hidden
+        self.moved = moved
         self.routes = routes
         self.anchors = anchors
         self.assets = assets
@@ -166,6 +169,7 @@ struct LinkResolver {
         if let same = index.byLowerCase[wanted.path.lowercased()] {
             return "有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"
         }
+        if let page = index.moved[wanted.route()] { return "那个页面已经改名，现在是：Content/\(page)" }
         if path.hasPrefix("www.") { return "网址前面要写 https://" }
         if path.hasSuffix("/") { return "请写到文件名，如 \(path)文件名.md" }
         if index.byLowerCase[wanted.path.lowercased() + ".md"] != nil { return "文件名后面要写 .md：\(path).md" }

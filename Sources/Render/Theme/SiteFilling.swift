@@ -8,14 +8,49 @@ struct SiteFilling {
     let strings: Words
     let hotlines: [SiteConfiguration.Hotline]
 
+    /// The words that the site explains; none where the theme shows no glossary.
+    var glossary = Glossary.empty
+
     func body(_ page: ResolvedPage) -> HTML {
-        HTML(trusted: page.page.fragment.filled { index, _ in bytes(page.fillings[index]) })
+        let fragment = page.page.fragment
+        guard !page.terms.isEmpty, !glossary.terms.isEmpty else {
+            return HTML(trusted: fragment.filled { index, _ in bytes(page.fillings[index]) })
+        }
+        let whole = 0..<fragment.html.count
+        return HTML(
+            trusted: fragment.filled(whole, holes: 0..<fragment.holes.count, inserting: terms(of: page, in: whole)) {
+                index, _ in bytes(page.fillings[index])
+            })
+    }
+
+    /// The tags around the words of a part that the glossary explains, with the explanations.
+    private func terms(of page: ResolvedPage, in part: Range<Int>) -> [(offset: Int, closes: Bool, bytes: [UInt8])] {
+        guard !glossary.terms.isEmpty else { return [] }
+        return page.terms.enumerated().filter { part.contains($0.element.range.lowerBound) }.flatMap { number, mark in
+            let term = glossary.terms[mark.term]
+            var start = HTML(trusted: "<span class=\"term\"><a href=\"")
+            start.append(escaping: route.link(to: Glossary.route, anchor: term.anchor))
+            start.append(trusted: "\" aria-describedby=\"term-note-")
+            start.append(escaping: String(number + 1))
+            start.append(trusted: "\">")
+            var end = HTML(trusted: "</a><span class=\"term-note\" role=\"tooltip\" id=\"term-note-")
+            end.append(escaping: String(number + 1))
+            end.append(trusted: "\">")
+            end.append(escaping: term.explanation)
+            end.append(trusted: "</span></span>")
+            return [
+                (offset: mark.range.lowerBound, closes: false, bytes: start.bytes),
+                (offset: mark.range.upperBound, closes: true, bytes: end.bytes),
+            ]
+        }
     }
 
     /// A part of a story, where each link to a scene says on which card it stands.
     func part(_ part: Scenario.Part, of page: ResolvedPage, _ story: Scenario) -> HTML {
         HTML(
-            trusted: page.page.fragment.filled(part.html, holes: part.holes) { index, _ in
+            trusted: page.page.fragment.filled(
+                part.html, holes: part.holes, inserting: terms(of: page, in: part.html)
+            ) { index, _ in
                 guard let card = story.cardOfLink[index] else { return bytes(page.fillings[index]) }
                 var html = HTML(trusted: bytes(page.fillings[index]))
                 html.append(trusted: "<span class=\"card-to\">")
@@ -94,9 +129,17 @@ struct SiteFilling {
         _ resolution: CitationResolution, words: String? = nil, pointer: Bool = true, _ html: inout HTML
     ) {
         guard let target = resolution.target else { return html.append(escaping: resolution.mark.text) }
-        let law = Route(["laws", target.statute], "index.html")
+        let law = Route(["laws", target.statute], target.page)
         html.append(trusted: "<a class=\"cite\" href=\"")
         html.append(escaping: route.link(to: law, anchor: target.anchor))
+        let also = resolution.targets.filter { $0 != target }
+        if !also.isEmpty {
+            html.append(trusted: "\" data-also=\"")
+            let links = also.map {
+                route.link(to: Route(["laws", $0.statute], $0.page), anchor: $0.anchor)
+            }
+            html.append(escaping: links.joined(separator: " "))
+        }
         if pointer {
             html.append(trusted: "\" title=\"")
             html.append(escaping: title(target))
@@ -124,16 +167,21 @@ struct Words: Sendable {
 
     /// Every key that code asks for; a theme that lacks one is reported.
     static let required = [
-        "navHome", "navLaws", "navCalendar", "navCoverage", "navTags", "navManifest", "notFound", "outlineTag",
+        "navHome", "navLaws", "navCalendar", "navCoverage", "navManifest", "navTitles", "titlesText", "pageNumber",
+        "terms-tags", "terms-stage", "terms-audience", "terms-implements", "terms-region", "term-tags", "term-stage",
+        "term-audience", "term-implements", "term-region", "notFound", "outlineTag",
         "directive-note", "directive-warning", "directive-case", "directive-hotline", "directive-quiz",
         "showAnswer", "answer", "explanation", "questionBasis", "transcript", "mediaFallback", "outline",
-        "statusInForce",
-        "statusNotYet",
+        "statusInForce", "statusNotYet",
         "statusRepealed", "statusSuperseded", "statusUnknown", "factJurisdiction", "factAdopted", "factEffective",
         "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText", "door-qa",
         "door-exhibit", "door-scenario", "door-laws",
     ]
 
     /// Keys that code asks for and a theme may lack: what they say is then left out.
-    static let optional = ["cardTo", "cardNumber"]
+    static let optional = [
+        "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged",
+        "changeAdded",
+        "changeRemoved", "changesTitle", "changesCount",
+    ]
 }

@@ -12,8 +12,7 @@ extension SiteRenderer {
     /// The story of a page of `scenarios/`; nothing for other pages.
     func story(_ page: ResolvedPage) -> ViewValue {
         guard let story = page.story else { return .text("") }
-        let filling = SiteFilling(
-            route: page.page.route, strings: words, hotlines: library.configuration.hotlines)
+        let filling = filling(page.page.route)
         return .object([
             "intro": .html(filling.part(story.intro, of: page, story)),
             "scenes": .list(

@@ -9,25 +9,28 @@ struct StatuteView: TemplateView {
         "outline": .flag, "official": .flag, "status": .text,
         "facts": .list(.object(["label": .text, "text": .text])), "preamble": .html,
         "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "blocks": .list(.object(block)),
-        "annex": .html,
+        "annex": .html, "versions": .list(.object(version)),
     ])
     var template: String { "statute" }
     let fields: [String: ViewValue]
 
+    /// A version of the law: `href` is empty for the one that is shown, `changes` leads to what it changed.
+    static let version: ViewFields = ["title": .text, "href": .text, "status": .text, "changes": .text]
+    static let paragraphs: ViewSchema = .list(
+        .object([
+            "id": .text, "html": .html,
+            "items": .list(
+                .object([
+                    "id": .text, "label": .text, "html": .html,
+                    "subitems": .list(.object(["id": .text, "label": .text, "html": .html])),
+                ])
+            ),
+        ])
+    )
+
     private static let block: ViewFields = [
         "isHeading": .flag, "level2": .flag, "level3": .flag, "level4": .flag, "id": .text, "title": .text,
-        "isArticle": .flag, "label": .text,
-        "paragraphs": .list(
-            .object([
-                "id": .text, "html": .html,
-                "items": .list(
-                    .object([
-                        "id": .text, "label": .text, "html": .html,
-                        "subitems": .list(.object(["id": .text, "label": .text, "html": .html])),
-                    ])
-                ),
-            ])
-        ),
+        "isArticle": .flag, "label": .text, "href": .text, "paragraphs": paragraphs,
         "citedBy": .list(.object(["title": .text, "href": .text])), "hasCitedBy": .flag,
     ]
 
@@ -36,6 +39,7 @@ struct StatuteView: TemplateView {
         _ resolved: ResolvedStatute,
         status: String,
         facts: [(label: String, text: String)],
+        versions: [ViewValue],
         frame: [String: ViewValue],
         links: (String) -> [(title: String, href: String)]
     ) {
@@ -45,7 +49,8 @@ struct StatuteView: TemplateView {
             "status": .text(status),
             "facts": .list(facts.map { .object(["label": .text($0.label), "text": .text($0.text)]) }),
             "preamble": .html(Self.paragraphs(statute.preamble)), "toc": .list(Self.contents(statute)),
-            "blocks": .list(Self.blocks(statute, links: links)),
+            "blocks": .list(Self.blocks(resolved, links: links)),
+            "versions": .list(versions),
         ]
         own["annex"] = .html(
             statute.annexes.reduce(into: HTML()) { html, annex in
@@ -66,7 +71,7 @@ struct StatuteView: TemplateView {
         }
     }
 
-    private static func title(_ division: Division) -> String {
+    static func title(_ division: Division) -> String {
         division.label.isEmpty ? division.title : "\(division.label)　\(division.title)"
     }
 
@@ -85,7 +90,10 @@ struct StatuteView: TemplateView {
         return min(2 + (levels.firstIndex(of: division.level) ?? 0), 4)
     }
 
-    private static func blocks(_ statute: Statute, links: (String) -> [(title: String, href: String)]) -> [ViewValue] {
+    private static func blocks(
+        _ resolved: ResolvedStatute, links: (String) -> [(title: String, href: String)]
+    ) -> [ViewValue] {
+        let statute = resolved.statute
         var blocks: [ViewValue] = []
         var pending = Array(statute.divisions.enumerated())[...]
         func headings(upTo article: Int) {
@@ -103,23 +111,31 @@ struct StatuteView: TemplateView {
         }
         for (index, article) in statute.articles.enumerated() {
             headings(upTo: index)
-            blocks.append(block(article, links: links(article.number.anchor)))
+            let href = resolved.isCurrent ? "\(article.number.anchor).html" : ""
+            blocks.append(block(article, href: href, links: links(article.number.anchor)))
         }
         headings(upTo: .max)
         return blocks
     }
 
-    private static func block(_ article: Article, links: [(title: String, href: String)]) -> ViewValue {
+    private static func block(
+        _ article: Article, href: String, links: [(title: String, href: String)]
+    ) -> ViewValue {
         let anchor = article.number.anchor
         return .object([
             "isHeading": .flag(false), "isArticle": .flag(true), "id": .text(anchor),
-            "label": .text(article.number.chinese),
-            "paragraphs": .list(
-                article.paragraphs.enumerated().map { paragraph($0.element, id: "\(anchor).k\($0.offset + 1)") }
-            ),
+            "label": .text(article.number.chinese), "href": .text(href), "paragraphs": paragraphs(of: article),
             "citedBy": .list(links.map { .object(["title": .text($0.title), "href": .text($0.href)]) }),
             "hasCitedBy": .flag(!links.isEmpty),
         ])
+    }
+
+    /// The 款 of an article with their 项 and 目.
+    static func paragraphs(of article: Article) -> ViewValue {
+        .list(
+            article.paragraphs.enumerated().map {
+                paragraph($0.element, id: "\(article.number.anchor).k\($0.offset + 1)")
+            })
     }
 
     private static func paragraph(_ paragraph: Article.Paragraph, id: String) -> ViewValue {

@@ -191,7 +191,7 @@ struct LawLibraryTests {
         #expect(result.links == "ding@2026-01-01#a2")
         #expect(
             result.findings == """
-                a.md:1:1：警告：《处罚法》在本页审核（2025-01-01）之后有了新版本（2026-01-01 起），引用需要复核 [law.not-in-force]
+                a.md:1:1：警告：《处罚法》在本页审核（2025-01-01）之后有了新版本（2026-01-01 起），引用待复核 [law.not-in-force]
                   |
                 1 | 《处罚法》第二条
                   | ^^^^^^^^^^^^^^^^

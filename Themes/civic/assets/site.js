@@ -109,4 +109,27 @@
     button.removeAttribute("hidden");
     button.onclick = function () { window.print(); };
   });
+
+  /* Explained words: the first tap shows the explanation, Escape hides it (WCAG 1.4.13). */
+  each(".term", function (term) {
+    var link = term.querySelector("a");
+    var touched = false;
+
+    function set(state) { term.className = "term" + state; }
+
+    link.addEventListener("touchstart", function () { touched = true; }, false);
+    link.addEventListener("click", function (event) {
+      if (touched && term.className !== "term is-open") {
+        event.preventDefault();
+        set(" is-open");
+      }
+      touched = false;
+    }, false);
+    link.addEventListener("blur", function () { set(""); }, false);
+    term.addEventListener("mouseleave", function () { if (term.className === "term is-shut") { set(""); } }, false);
+    document.addEventListener("keydown", function (event) {
+      if (event.keyCode === 27 && term.lastChild.offsetWidth > 0) { set(" is-shut"); }
+    }, false);
+    link.addEventListener("focus", function () { set(""); }, false);
+  });
 }());

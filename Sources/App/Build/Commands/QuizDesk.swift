@@ -12,6 +12,8 @@ package struct QuizDesk: Sendable {
     private let site: SiteFolder
     package let shelf: BankShelf
     package private(set) var findings: [Finding]
+    /// What the questions cite, in the order of the banks.
+    let citations: [QuestionCitation]
 
     /// Reads the named banks and folders of banks, or the site's own when none is named, and looks up the laws that
     /// they cite in the site's statutes.
@@ -34,14 +36,18 @@ package struct QuizDesk: Sendable {
             paths.isEmpty && Disk.isFolder(own)
             ? try Disk.files(below: own).map { own.appending($0) }.filter(Self.isBank) : named
         var banks: [Bank] = []
+        var citations: [QuestionCitation] = []
         for file in files {
             let source = try SourceReader.read(file, findings: &findings)
-            banks.append(BankParser.parse(source))
+            let bank = BankParser.parse(source)
+            banks.append(bank)
             let report = laws.cite(source, asOf: day)
+            citations += bank.citations(report)
             findings += report.findings
             unchecked.merge(report.unchecked)
         }
         shelf = BankShelf(banks)
+        self.citations = citations
         self.findings = findings + unchecked.findings + banks.flatMap(\.findings) + shelf.findings
     }
 
@@ -156,6 +162,21 @@ package struct QuizDesk: Sendable {
         } catch {
             output.discard()
             throw error
+        }
+    }
+}
+
+extension Bank {
+    /// Which of the questions cite which articles.
+    fileprivate func citations(_ report: CitationReport) -> [QuestionCitation] {
+        let starts = questions.map { $0.place.offset ?? 0 }
+        return report.resolutions.flatMap { resolution -> [QuestionCitation] in
+            guard let position = starts.lastIndex(where: { $0 <= resolution.mark.range.lowerBound }) else { return [] }
+            let question = questions[position]
+            return resolution.targets.map {
+                QuestionCitation(
+                    statute: $0.statute, article: $0.article, bank: title, number: question.number, stem: question.stem)
+            }
         }
     }
 }

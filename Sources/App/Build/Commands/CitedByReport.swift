@@ -1,0 +1,70 @@
+package import DataFiles
+import Diagnostics
+package import Law
+import Site
+
+/// Who cites a law or one of its articles: what `humen law cited-by` prints.
+package struct CitedByReport: Encodable, Sendable {
+    package let law: String
+    package let title: String
+    /// In the order of the law; only what is cited.
+    package let articles: [Entry]
+
+    package struct Entry: Encodable, Sendable {
+        package let article: ArticleNumber
+        package let label: String
+        package let pages: [CitingPage]
+        package let questions: [CitingQuestion]
+    }
+
+    package struct CitingPage: Encodable, Sendable {
+        package let title: String
+        package let file: String
+        package let path: String
+    }
+
+    package struct CitingQuestion: Encodable, Sendable {
+        package let bank: String
+        package let number: Int
+        package let stem: String
+    }
+
+    /// Resolves the site as a build would and looks the citations up.
+    package init(_ name: String, article: String?, site: SiteFolder, asOf: CalendarDate) async throws {
+        var findings: [Finding] = []
+        let edition = Edition(asOf: asOf)
+        let library = try await SiteBuilder(site, edition: edition, jobs: 2).resolve(findings: &findings)
+        let laws = LawLibrary(library.statutes.map(\.statute))
+        guard let statute = laws.statute(named: name, asOf: asOf),
+            let resolved = library.statutes.first(where: { $0.isCurrent && $0.statute.id == statute.id })
+        else { throw LawProblem("站点没有收《\(name)》") }
+        law = statute.id
+        title = statute.title
+        let wanted = try article.map { text in
+            guard let number = ArticleNumber(text), statute.article(number) != nil else {
+                throw LawProblem("《\(statute.title)》里没有“\(text)”这一条。条号写作 59、a59 或第五十九条")
+            }
+            return number
+        }
+        articles = resolved.ownPages.map { resolved.statute.articles[$0].number }
+            .filter { wanted == nil || wanted == $0 }
+            .map { Self.entry($0, resolved, library) }
+            .filter { !$0.pages.isEmpty || !$0.questions.isEmpty }
+    }
+
+    private static func entry(_ number: ArticleNumber, _ law: ResolvedStatute, _ library: ResolvedLibrary) -> Entry {
+        Entry(
+            article: number, label: number.chinese,
+            pages: (law.citedBy[number.anchor] ?? []).map { library.pages[$0] }
+                .map { CitingPage(title: $0.title, file: $0.page.source.path, path: $0.page.route.path) },
+            questions: (law.questions[number.anchor] ?? [])
+                .map { CitingQuestion(bank: $0.bank, number: $0.number, stem: $0.stem) })
+    }
+}
+
+/// What stops a command about laws, in words.
+package struct LawProblem: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,72 @@
+import DataFiles
+import Diagnostics
+import Testing
+
+@testable import Law
+
+struct QuotationCheckTests {
+    private static let library = LawLibrary(
+        StatuteCollection([
+            SourceText(
+                path: "a.md",
+                """
+                ---
+                kind: statute
+                id: jia
+                title: 试验法
+                text: official
+                extent: full
+                ---
+                第一条 学校应当把禁毒教育纳入教学计划，每学年安排不少于两课时。
+
+                家长应当配合学校。
+
+                第二条 任何单位和个人不得歧视戒毒人员：
+
+                （一）入学；
+
+                （二）就业。
+
+                """),
+            SourceText(
+                path: "b.md",
+                "---\nkind: statute\nid: yi\ntitle: 要点条例\ntext: outline\nextent: full\n---\n第一条 说明立法目的。\n"),
+        ]).statutes)
+
+    private func check(_ text: String, release: Bool = false) throws -> [String] {
+        let asOf = try #require(CalendarDate("2026-06-26"))
+        let report = Self.library.cite(SourceText(path: "-", text), asOf: asOf, release: release)
+        return report.findings.map { finding in
+            ([finding.code.id, finding.severity.rawValue, finding.place?.excerpt?.marked ?? ""]
+                + finding.explanation.dropFirst(2) + finding.fixes.compactMap(\.replacement)).joined(separator: " | ")
+        }
+    }
+
+    @Test(arguments: [
+        "《试验法》第一条规定：“学校应当把禁毒教育纳入教学计划”。", "《试验法》第一条明确，“学校应当把禁毒教育纳入教学计划，……不少于两课时。”",
+        "“家长应当配合学校。”（《试验法》第一条）", "“任何单位和个人不得歧视戒毒人员”——《试验法》第二条",
+        "《试验法》第一条：“学校应当把**禁毒教育**纳入教学计划,每学年安排”", "《试验法》第一条规定的“两课时”", "《试验法》第一条。有人说：“随便编的一句话没有关系”",
+        "《试验法》第一条，“随便编的一句话没有关系”", "“随便编的一句话没有关系”，《试验法》第一条", "《试验法》第一条规定：“没有结束的引文",
+    ])
+    func `what quotes the law, or does not quote it, is left alone`(text: String) throws {
+        #expect(try check(text) == [])
+    }
+
+    @Test(arguments: [
+        ("《试验法》第一条规定：“学校必须把禁毒教育纳入教学计划”。", "law.quote-differs | warning | 学校必须把禁毒教育纳入教学计划"),
+        (
+            "“任何单位和个人不得歧视戒毒人员”（《试验法》第一条）",
+            "law.quote-differs | warning | 《试验法》第一条 | 这段话在第二条 | 《试验法》第二条"
+        ),
+        ("《试验法》第一条规定：“不少于两课时……学校应当把禁毒教育”", "law.quote-differs | warning | 不少于两课时……学校应当把禁毒教育"),
+        ("《要点条例》第一条规定：“为了保护学生的身心健康”", "law.quote-unchecked | note | 为了保护学生的身心健康"),
+    ])
+    func `a quotation that differs is shown with the article that holds it`(text: String, expected: String) throws {
+        #expect(try check(text) == [expected])
+    }
+
+    @Test func `before a release a wrong quotation is an error`() throws {
+        let findings = try check("《试验法》第一条规定：“学校必须把禁毒教育纳入教学计划”。", release: true)
+        #expect(findings.map { $0.hasPrefix("law.quote-differs | error") } == [true])
+    }
+}
