@@ -146,7 +146,8 @@ package struct SiteBuilder: Sendable {
         let glossary = try files.glossary.map { Glossary(try source($0, findings: &findings), findings: &findings) }
         let scanner = CitationScanner(names: laws.names)
         let reader = PageReader(
-            parser: MarkdownParser { scanner.scan($0) }, regions: configuration.regions)
+            parser: MarkdownParser(allowsHTML: configuration.allowsHTML) { scanner.scan($0) },
+            regions: configuration.regions)
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
         findings += desk.findings + (try desk.checkIssued())

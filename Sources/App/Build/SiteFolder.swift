@@ -79,28 +79,53 @@ struct SourceReader: Sendable {
 
     /// The text of a file; what is odd about it is added to `findings`.
     static func read(_ file: FilePath, findings: inout [Finding]) throws -> SourceText {
-        let raw = try Disk.read(file)
+        text(try Disk.read(file), path: file.path, findings: &findings)
+    }
+
+    /// The text of bytes that were read; a lone CR, as old Macs end lines, becomes a line feed.
+    static func text(_ raw: [UInt8], path: String, findings: inout [Finding]) -> SourceText {
         guard raw.count <= largest else {
             findings.append(
-                Finding(.fileTooLarge, at: Place(file: file.path), "文件有 \(raw.count / 1_000_000) MB，超过 20 MB，未读取"))
-            return SourceText(path: file.path, bytes: [])
+                Finding(.fileTooLarge, at: Place(file: path), "文件有 \(raw.count / 1_000_000) MB，超过 20 MB，未读取"))
+            return SourceText(path: path, bytes: [])
         }
         let decoded = DecodedText(raw)
+        if decoded.bytes.contains(0) {
+            findings.append(
+                Finding(
+                    .fileNUL, at: Place(file: path), "文件里有空字符（NUL），多半不是文本文件，或者已经损坏",
+                    explanation: ["请用原来的程序打开，另存为 UTF-8 文本；Word 文件改了后缀不会变成文本"]))
+        }
         switch decoded.encoding {
         case .utf8, .utf8WithMark: break
         case .gb18030, .utf16:
             findings.append(
                 Finding(
-                    .encodingConverted, at: Place(file: file.path),
+                    .encodingConverted, at: Place(file: path),
                     "文件是 \(decoded.encoding.rawValue) 编码，已按此读入", explanation: ["建议用记事本“另存为”UTF-8，以免别的程序显示乱码"]
                 )
             )
         case .unknown:
             findings.append(
-                Finding(.encodingUnknown, at: Place(file: file.path), "文件编码不明，读不出的字显示为 \u{FFFD}，请另存为 UTF-8")
+                Finding(.encodingUnknown, at: Place(file: path), "文件编码不明，读不出的字显示为 \u{FFFD}，请另存为 UTF-8")
             )
         }
-        return SourceText(path: file.path, bytes: decoded.bytes)
+        return SourceText(path: path, bytes: withLineFeeds(decoded.bytes))
+    }
+
+    private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(0x0D) else { return bytes }
+        var bytes = bytes
+        for index in bytes.indices where bytes[index] == 0x0D {
+            if index + 1 == bytes.count || bytes[index + 1] != 0x0A { bytes[index] = 0x0A }
+        }
+        return bytes
+    }
+
+    /// The text of a file that has been read before; nothing when it is gone since.
+    static func again(_ file: FilePath) -> [UInt8] {
+        guard let raw = try? Disk.read(file), raw.count <= largest else { return [] }
+        return DecodedText(raw).bytes
     }
 
     /// The text of a file that has been read before; nothing when it is gone since.
@@ -123,7 +148,11 @@ extension FindingCode {
         "file.encoding-unknown", .error, "文件编码不明",
         manual: "文件既不是 UTF-8 也不是 GB18030，可能已经损坏，也可能是别的格式（如 Word 文件改了后缀）。请用原来的程序打开，另存为 UTF-8 文本。"
     )
+    static let fileNUL = FindingCode(
+        "file.nul", .error, "文件里有空字符",
+        manual: "文本文件里不会有空字符（NUL）。多半是 Word、图片等文件改了后缀，或者 U 盘损坏。请用原来的程序打开，另存为 UTF-8 文本。"
+    )
     /// Every code about files and folders.
     package static let fileCodes: [FindingCode] =
-        [.fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink] + themeFolderCodes
+        [.fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL] + themeFolderCodes
 }

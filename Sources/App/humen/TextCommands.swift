@@ -17,8 +17,8 @@ struct RenderCommand: ParsableCommand {
         var findings: [Finding] = []
         let source: SourceText
         if file == "-" {
-            let decoded = DecodedText(Array(FileHandle.standardInput.readDataToEndOfFile()))
-            source = SourceText(path: "（标准输入）", bytes: decoded.bytes)
+            let raw = Array(FileHandle.standardInput.readDataToEndOfFile())
+            source = PlainRendering.source(raw, named: "（标准输入）", findings: &findings)
         } else {
             source = try PlainRendering.source(FilePath(file), findings: &findings)
         }

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Glibc
 
 /// A document as cmark-gfm parsed it; the only file that speaks to cmark.
 ///
@@ -22,6 +23,17 @@ struct CMarkDocument: ~Copyable {
     }
 
     deinit { cmark_node_free(root) }
+
+    /// The blocks that stand in no other.
+    var blocks: [CMarkNode] {
+        var blocks: [CMarkNode] = []
+        var next = CMarkNode(pointer: root).firstChild
+        while let node = next {
+            blocks.append(node)
+            next = node.next
+        }
+        return blocks
+    }
 
     /// Visits every node in document order: containers twice, leaves once.
     func walk(_ visit: (_ node: CMarkNode, _ entering: Bool) -> Void) {
@@ -88,8 +100,7 @@ struct CMarkNode: Equatable {
         guard let literal = cmark_node_get_literal(pointer) else {
             return body(UnsafeBufferPointer(start: nil, count: 0))
         }
-        var count = 0
-        while literal[count] != 0 { count += 1 }
+        let count = strlen(literal)
         return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
             body(UnsafeBufferPointer(start: $0, count: count))
         }
@@ -122,6 +133,16 @@ struct CMarkNode: Equatable {
         let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
         guard count > 0, let alignments = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
         return Array(UnsafeBufferPointer(start: alignments, count: count))
+    }
+
+    /// Whether the walk enters and leaves it; a picture's text is not walked through.
+    var isContainer: Bool {
+        switch kind {
+        case .text, .softBreak, .lineBreak, .code, .htmlInline, .htmlBlock, .codeBlock, .thematicBreak,
+            .footnoteReference, .image:
+            false
+        default: true
+        }
     }
 
     var parent: CMarkNode? { cmark_node_parent(pointer).map(CMarkNode.init) }

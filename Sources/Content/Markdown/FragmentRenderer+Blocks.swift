@@ -1,9 +1,9 @@
 package import Diagnostics
 
 extension FragmentRenderer {
-    mutating func block(_ node: CMarkNode, entering: Bool) {
-        if entering, node.kind != .document { notePlace(node) }
-        switch node.kind {
+    mutating func block(_ node: CMarkNode, _ kind: CMarkNode.Kind, entering: Bool) {
+        if entering, kind != .document { notePlace(node) }
+        switch kind {
         case .paragraph: paragraph(node, entering: entering)
         case .heading: heading(node, entering: entering)
         case .blockQuote: container("blockquote", entering)
@@ -36,7 +36,7 @@ extension FragmentRenderer {
     }
 
     /// Whether a block is the text of an item of a list without blank lines.
-    private func isInTightList(_ node: CMarkNode) -> Bool {
+    func isInTightList(_ node: CMarkNode) -> Bool {
         node.parent?.kind == .item && node.parent?.parent?.isTightList == true
     }
 
@@ -158,25 +158,15 @@ extension FragmentRenderer {
 
     private mutating func htmlBlock(_ node: CMarkNode) {
         if let directive = directives.lines[node.startLine] { return self.directive(directive) }
-        node.withLiteral { literal in
-            if literal.starts(with: "<!--".utf8) { return }
-            noteRawHTML(line: node.startLine)
-            let isTight = isInTightList(node)
-            if !isTight {
-                out.newLine()
-                out.raw("<p>")
-            }
-            let html = fed.clean(literal)
-            out.escaped(html.prefix(html.last == UInt8(ascii: "\n") ? html.count - 1 : html.count))
-            if !isTight { out.raw("</p>\n") }
-        }
+        rawHTML(node, isInline: false)
     }
 }
 
 extension FindingCode {
     /// Every code of this module.
     package static let markdownCodes: [FindingCode] = [
-        .tableTooLarge, .rawHTML, .directiveUnknown, .directiveUnclosed, .directiveUnopened, .directiveArgument,
+        .tableTooLarge, .rawHTML, .htmlRefused, .directiveUnknown, .directiveUnclosed, .directiveUnopened,
+        .directiveArgument,
         .directiveEmpty, .lookalike,
     ]
 }

@@ -34,17 +34,21 @@ extension FragmentRenderer {
                 .directiveUnopened, line: line, "这里的“:::”没有对应的开头",
                 explanation: ["删去这一行，或在上面补写开头，如 :::note 想一想（:::quiz 和 :::law 只占一行，不用结束）"])
         }
+        closeElements(deeperThan: rawHTML.depth, directives: openDirectives.count)
         end(open, at: range(of: line))
     }
 
     private mutating func end(_ open: OpenDirective, at range: Range<Int>) {
         let isEmpty = out.bytes.count == open.html && holes.count == open.holes
-        let hasPicture = holes[open.holes...].contains { hole in
+        if isEmpty || open.directive.kind == .figure && !hasPicture(behind: open.holes) { checkEmpty(open) }
+        addHole(.directiveEnd(open.directive), at: range)
+    }
+
+    private func hasPicture(behind count: Int) -> Bool {
+        holes[count...].contains { hole in
             if case .image = hole.kind { return true }
             return false
         }
-        if isEmpty || open.directive.kind == .figure && !hasPicture { checkEmpty(open) }
-        addHole(.directiveEnd(open.directive), at: range)
     }
 
     /// Ends what is open at the end of the document.

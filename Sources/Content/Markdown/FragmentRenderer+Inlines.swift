@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension FragmentRenderer {
-    mutating func inline(_ node: CMarkNode, entering: Bool) {
-        switch node.kind {
+    mutating func inline(_ node: CMarkNode, _ kind: CMarkNode.Kind, entering: Bool) {
+        switch kind {
         case .text:
             node.withLiteral { literal in
                 guard literal.count > 0 else { return }
@@ -20,7 +20,9 @@ extension FragmentRenderer {
         case .code: code(node)
         case .link: link(node, entering: entering)
         case .image: image(node)
-        case .htmlInline: rawInline(node)
+        case .htmlInline:
+            flushRun()
+            rawHTML(node, isInline: true)
         case .footnoteReference where entering: footnoteReference(node)
         default: break
         }
@@ -76,20 +78,18 @@ extension FragmentRenderer {
     /// The destination in the source where it can be found on the line, else the node's start.
     private func place(ofLink node: CMarkNode) -> Range<Int> {
         let start = min(offset(line: node.startLine, column: node.startColumn), source.bytes.count)
-        let near = source.bytes[start...].prefix(Self.reach)
-        let line = near[..<(near.firstIndex(of: UInt8(ascii: "\n")) ?? near.endIndex)]
+        let limit = min(start + Self.reach, source.bytes.count)
         let url = Array(fed.clean(node.url).utf8)
-        if !url.isEmpty, let found = Self.firstRange(of: url, in: line) { return found }
-        return start..<line.endIndex
-    }
-
-    private static func firstRange(of needle: [UInt8], in line: ArraySlice<UInt8>) -> Range<Int>? {
-        var index = line.startIndex
-        while index + needle.count <= line.endIndex {
-            if line[index..<index + needle.count].elementsEqual(needle) { return index..<index + needle.count }
+        var index = start
+        while index < limit, source.bytes[index] != 0x0A {
+            if let first = url.first, source.bytes[index] == first, index + url.count <= limit,
+                source.bytes[index..<index + url.count].elementsEqual(url)
+            {
+                return index..<index + url.count
+            }
             index += 1
         }
-        return nil
+        return start..<index
     }
 
     private mutating func image(_ node: CMarkNode) {
@@ -101,20 +101,6 @@ extension FragmentRenderer {
             at: place(ofLink: node)
         )
         plainText.append(contentsOf: alternative.utf8)
-    }
-
-    private mutating func rawInline(_ node: CMarkNode) {
-        flushRun()
-        node.withLiteral { literal in
-            if literal.starts(with: "<!--".utf8) { return }
-            noteRawHTML(line: node.startLine)
-            out.escaped(fed.clean(literal))
-        }
-    }
-
-    mutating func noteRawHTML(line: Int) {
-        rawHTML.count += 1
-        if rawHTML.first == nil { rawHTML.first = source.place(line: firstLine + line - 1) }
     }
 
     private mutating func footnoteReference(_ node: CMarkNode) {
@@ -133,7 +119,9 @@ extension FragmentRenderer {
         if linkDepth == 0 {
             lookalikes.look(run, startsBlock: plainText.isEmpty || plainText.last == 0x0A, in: source)
         }
-        plainText.append(contentsOf: run.bytes.lazy.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 })
+        let start = plainText.count
+        plainText.append(contentsOf: run.bytes)
+        for index in start..<plainText.count where plainText[index] == 0x0A { plainText[index] = 0x20 }
         run.bytes.withUnsafeBufferPointer { buffer in
             var position = 0
             for (range, kind) in special(buffer) where range.lowerBound >= position {
@@ -194,8 +182,19 @@ extension FragmentRenderer {
         guard literal.count > 0 else { return nil }
         var start = literal.count - 1
         while start > 0, literal[start] & 0xC0 == 0x80 { start -= 1 }
-        return String(decoding: UnsafeBufferPointer(rebasing: literal[start...]), as: UTF8.self).unicodeScalars.last?
-            .value
+        return scalar(literal, at: start)
+    }
+
+    /// The scalar that begins at an index of valid UTF-8.
+    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32? {
+        guard index < text.count else { return nil }
+        let lead = text[index]
+        guard lead >= 0x80 else { return UInt32(lead) }
+        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        guard index + length <= text.count else { return nil }
+        var value = UInt32(lead) & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
+        for next in index + 1..<index + length { value = value << 6 | UInt32(text[next] & 0x3F) }
+        return value
     }
 
     /// The first scalar that a reader meets behind a node in its block.
@@ -206,10 +205,7 @@ extension FragmentRenderer {
                 var first = next
                 while let child = first.firstChild { first = child }
                 if first.kind == .text || first.kind == .code {
-                    let scalar = first.withLiteral { literal -> UInt32? in
-                        String(decoding: UnsafeBufferPointer(rebasing: literal.prefix(4)), as: UTF8.self)
-                            .unicodeScalars.first?.value
-                    }
+                    let scalar = first.withLiteral { Self.scalar($0, at: 0) }
                     if let scalar { return first.kind == .code ? 0x61 : scalar }
                     current = next
                     continue

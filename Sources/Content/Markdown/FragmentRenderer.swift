@@ -1,5 +1,5 @@
 import ChineseText
-package import Diagnostics
+import Diagnostics
 
 /// Writes a ``Fragment`` while cmark's tree is walked once.
 struct FragmentRenderer {
@@ -33,7 +33,7 @@ struct FragmentRenderer {
     var footnotes = FootnoteState()
     var openDirectives: [OpenDirective] = []
     var lookalikes = Lookalikes()
-    var rawHTML: (count: Int, first: Place?) = (0, nil)
+    var rawHTML = RawHTML()
     /// What cmark was given.
     let fed: FedText
     /// Where the lines of `fed` begin.
@@ -70,17 +70,16 @@ struct FragmentRenderer {
     ) {
         var isFirst = true
         var levelOne = 0
-        document.walk { node, entering in
-            guard entering, let parent = node.parent, parent.kind == .document else { return }
+        for node in document.blocks {
             defer { isFirst = false }
-            guard node.kind == .heading, node.headingLevel == 1 else { return }
+            guard node.kind == .heading, node.headingLevel == 1 else { continue }
             let title = visibleText(node)
             switch leading {
             case .take where isFirst: takenTitle = title
             case .dropIfEqual(title) where isFirst: break
             default:
                 levelOne += 1
-                return
+                continue
             }
             dropped = node
         }
@@ -96,26 +95,32 @@ struct FragmentRenderer {
             skipped = node
             return
         }
-        if isInline(node.kind) {
-            inline(node, entering: entering)
+        let isContainer = rawHTML.isAllowed && node.isContainer
+        if isContainer, !entering { leave() }
+        let kind = node.kind
+        if isInline(kind) {
+            inline(node, kind, entering: entering)
         } else {
             flushRun()
-            block(node, entering: entering)
+            block(node, kind, entering: entering)
         }
+        if isContainer, entering { rawHTML.depth += 1 }
+    }
+
+    /// Ends a container: what raw HTML opened in it ends too.
+    private mutating func leave() {
+        if rawHTML.open.last.map({ $0.depth >= rawHTML.depth }) == true { flushRun() }
+        rawHTML.depth -= 1
+        closeElements(deeperThan: rawHTML.depth, directives: openDirectives.count)
     }
 
     mutating func finish() -> Fragment {
         flushRun()
         closeDirectives()
+        closeElements(deeperThan: -1, directives: -1)
         footnotes.close(&out)
         findings += lookalikes.findings(in: source)
-        if rawHTML.count > 0 {
-            findings.append(
-                Finding(
-                    .rawHTML, at: rawHTML.first, "正文里有 HTML 代码，已当作文字显示（本文件共 \(rawHTML.count) 处）",
-                    explanation: ["换段空一行，加粗写 **文字**，提示框写 :::note"])
-            )
-        }
+        reportRawHTML()
         return Fragment(
             html: out.bytes,
             holes: holes,
@@ -181,16 +186,4 @@ extension String {
         else { return "" }
         return String(self[first...last])
     }
-}
-
-extension FindingCode {
-    package static let rawHTML = FindingCode(
-        "markdown.raw-html",
-        .warning,
-        "正文里有 HTML 代码",
-        manual: """
-            正文里的 HTML 标签（如 `<div>`、`<br>`）按文字原样显示，不起作用，这样别人贴来的内容不会带进外部脚本。
-            请改用 Markdown：换段空一行，加粗用 `**文字**`，链接用 `[文字](路径)`，提示框用 `:::note`。
-            """
-    )
 }

@@ -8,6 +8,8 @@ struct HTMLWriter {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     /// Writes text with `& < > "` escaped.

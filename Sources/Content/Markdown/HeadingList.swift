@@ -4,16 +4,19 @@ import ChineseText
 struct HeadingList {
     private(set) var all: [Fragment.Heading] = []
     private var taken: Set<String> = []
+    /// The number that the next heading with the same words gets.
+    private var following: [String: Int] = [:]
 
     /// Adds a heading and gives it its anchor: `{#id}` if it has one, else its pinyin, made unique.
     mutating func add(_ raw: String, title: String, level: Int) -> String {
         let wanted = Self.explicitAnchor(raw) ?? Pinyin.slug(title)
         var id = wanted
-        var number = 2
+        var number = following[wanted] ?? 2
         while !taken.insert(id).inserted {
             id = "\(wanted)-\(number)"
             number += 1
         }
+        following[wanted] = number
         all.append(Fragment.Heading(id: id, title: title, level: level))
         return id
     }

@@ -10,7 +10,7 @@ package import Diagnostics
 /// - `3~5天，6~8天` is a range: a single `~` beside a word strikes nothing out in a line that is not all ASCII.
 /// - A line break between two wide characters is nothing, not a space.
 /// - `## 标题 {#id}` gives a heading its anchor; other anchors are the pinyin of the heading, made unique by `-2`, `-3` ….
-/// - Raw HTML is escaped and reported; comments are dropped.
+/// - Raw HTML is escaped and reported, or passes through ``HTMLRules`` where the site allows it; comments are dropped.
 /// - A table of more than 100 columns or 20,000 cells is not read as a table, and reported.
 package struct MarkdownParser: Sendable {
     /// Finds what other rooms want marked in a run of text, such as citations: ranges of bytes in ascending order.
@@ -30,9 +30,13 @@ package struct MarkdownParser: Sendable {
     /// Headings below the page's own h1: where any level 1 is left, all levels move down by one.
     private let underTitle: Bool
 
+    /// Whether raw HTML may pass as far as ``HTMLRules`` lets it.
+    private let allowsHTML: Bool
+
     /// A parser; `underTitle` moves headings below the page title, `marks` finds what other rooms fill in.
-    package init(underTitle: Bool = true, marks: @escaping Scanner = { _ in [] }) {
+    package init(underTitle: Bool = true, allowsHTML: Bool = false, marks: @escaping Scanner = { _ in [] }) {
         self.underTitle = underTitle
+        self.allowsHTML = allowsHTML
         self.marks = marks
     }
 
@@ -64,6 +68,7 @@ package struct MarkdownParser: Sendable {
             directives: directives,
             marks: marks
         )
+        renderer.rawHTML.isAllowed = allowsHTML
         if let document = CMarkDocument(fed.bytes, tables: guardian.hostileLine == nil) {
             renderer.prepare(document, leading: leading, underTitle: underTitle)
             document.walk { node, entering in renderer.visit(node, entering: entering) }
@@ -86,10 +91,11 @@ struct TableGuard {
         for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
         {
             if Self.isDelimiterRow(line) {
-                columns = line.count { $0 == UInt8(ascii: "|") } + 1
-                cells = 0
+                // In a table that has begun, a line of dashes is one more row.
+                columns = max(columns, line.count { $0 == UInt8(ascii: "|") } + 1)
             } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
                 columns = 0
+                cells = 0
             }
             cells += columns
             if columns > 102 || cells > 20_000 {

@@ -31,7 +31,13 @@ struct TextRun {
     }
 
     private func offset(of position: Int) -> Int {
-        guard let piece = pieces.last(where: { $0.start <= position }) else { return 0 }
-        return piece.offset + position - piece.start
+        guard !pieces.isEmpty else { return 0 }
+        var low = 0
+        var high = pieces.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if pieces[middle].start <= position { low = middle } else { high = middle }
+        }
+        return pieces[low].offset + position - pieces[low].start
     }
 }

@@ -28,6 +28,8 @@ package struct SiteConfiguration: Sendable {
     package var reviewSteps = ["初审", "复审", "终审", "一校", "二校", "三校"]
     /// Whether site.yaml speaks of reviews, so that missing ones are worth a note before any release.
     package var usesReviews = false
+    /// Whether raw HTML in pages may pass as far as the rules let it, instead of being shown as text.
+    package var allowsHTML = false
     /// Whether site.yaml could be read at all; if not, nothing is known about its variables.
     package var isReadable = true
     /// What `{{name}}` stands for in any text.
@@ -59,6 +61,7 @@ extension SiteConfiguration {
         FieldName("hotlines", "热线列表"), FieldName("theme", "主题"), FieldName("columns", "栏目"),
         FieldName("coverage", "五落实"), FieldName("baseURL", "网站地址"), .review,
         FieldName("regions", "地区列表"),
+        FieldName("html", "HTML"),
     ]
 
     /// Reads `site.yaml`.
@@ -77,6 +80,7 @@ extension SiteConfiguration {
             theme = named
             themePlace = reader.place(Self.fields[6])
         }
+        allowsHTML = Self.allowsHTML(&reader)
         if let list = reader.node(Self.fields[5])?.items { hotlines = Self.hotlines(list, &reader) }
         if let entries = reader.node(Self.fields[7])?.entries {
             columns = entries.map {
@@ -116,6 +120,14 @@ extension SiteConfiguration {
         }
         named = named.uniqued().filter { !$0.isEmpty }
         if !named.isEmpty { reviewSteps = named }
+    }
+
+    /// `html: allow`, and no other word.
+    private static func allowsHTML(_ reader: inout FieldReader) -> Bool {
+        guard let field = fields.last, let value = reader.string(field) else { return false }
+        if ["allow", "允许"].contains(value) { return true }
+        reader.report(Finding(.fieldType, at: reader.place(field), "html 只能写 allow（允许安全的标签）；不允许就删去这一行"))
+        return false
     }
 
     /// The county itself, then `regions`: code and name a line, or a list of names.

@@ -7,9 +7,10 @@ struct Rendered {
     let fragment: Fragment
     let findings: [Finding]
 
-    init(_ text: String, marks: @escaping MarkdownParser.Scanner = { _ in [] }) {
+    init(_ text: String, allowsHTML: Bool = false, marks: @escaping MarkdownParser.Scanner = { _ in [] }) {
         var findings: [Finding] = []
-        fragment = MarkdownParser(marks: marks).parse(SourceText(path: "a.md", text), findings: &findings)
+        fragment = MarkdownParser(allowsHTML: allowsHTML, marks: marks).parse(
+            SourceText(path: "a.md", text), findings: &findings)
         self.findings = findings
     }
 

@@ -116,4 +116,9 @@ extension PlainRendering {
     package static func source(_ file: FilePath, findings: inout [Finding]) throws -> SourceText {
         try SourceReader.read(file, findings: &findings)
     }
+
+    /// The text of bytes that came from no file.
+    package static func source(_ raw: [UInt8], named name: String, findings: inout [Finding]) -> SourceText {
+        SourceReader.text(raw, path: name, findings: &findings)
+    }
 }

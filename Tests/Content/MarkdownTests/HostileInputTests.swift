@@ -1,0 +1,77 @@
+import Diagnostics
+import Testing
+
+@testable import Markdown
+
+/// Input that was written to hang or break a parser; the bounds are generous, for debug builds on busy machines.
+struct HostileInputTests {
+    struct Input: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let text: String
+
+        init(_ name: String, _ part: String, _ count: Int, _ end: String = "") {
+            testDescription = name
+            text = String(repeating: part, count: count) + end
+        }
+
+        init(_ name: String, _ text: String) {
+            testDescription = name
+            self.text = text
+        }
+    }
+
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: [
+            Input("nested quotations", "> ", 1000, "甲"),
+            Input("nested lists", (0..<1000).map { String(repeating: "  ", count: $0) + "- 甲\n" }.joined()),
+            Input("a million brackets", "[", 1_000_000), Input("a million stars", "*", 1_000_000),
+            Input("a million backticks", "`", 1_000_000), Input("a million tildes", "~", 1_000_000),
+            Input("stars beside CJK", "**（甲）**乙", 20_000), Input("links on one line", "[a](b) ", 20_000),
+            Input("link definitions", (0..<100_000).map { "[a\($0)]: /u\n" }.joined()),
+            Input("open directives", ":::note\n", 20_000),
+            Input(
+                "closed directives",
+                String(repeating: ":::note\n", count: 5000) + String(repeating: ":::\n", count: 5000)),
+            Input("variables", "{{x}} ", 20_000), Input("open variables", "{{", 200_000),
+            Input("escapes", "\\*", 100_000), Input("references", "&amp;", 50_000), Input("tags", "<b>", 50_000),
+            Input("equal headings", "## 甲\n\n", 10_000),
+            Input("pictures in pictures", "![", 20_000, String(repeating: "](b)", count: 20_000)),
+            Input(
+                "a wide table",
+                String(repeating: "|x", count: 5000) + "|\n" + String(repeating: "|-", count: 5000) + "|\n"),
+            Input("rows of dashes", String(repeating: "|-", count: 50) + "|\n", 20_000),
+            Input(
+                "short rows",
+                String(repeating: "|a", count: 90) + "|\n" + String(repeating: "|-", count: 90) + "|\n"
+                    + String(repeating: "x\n", count: 5000)),
+            Input("NUL, lone CR", "甲\0乙\r丙\r\r", 1000),
+            Input(
+                "every private letter",
+                (0xE000...0xF8FF).compactMap { Unicode.Scalar($0 as UInt32).map { String(Character($0)) } }.joined()
+                    + "**（甲）**乙"),
+        ])
+    func `hostile input is read in time`(input: Input) {
+        let clock = ContinuousClock()
+        var html = 0
+        let time = clock.measure {
+            html = Rendered(input.text, allowsHTML: input.testDescription == "tags").fragment.html.count
+        }
+        #expect(html < 60_000_000)
+        #expect(time < .seconds(60), "\(input.testDescription): \(time)")
+    }
+
+    @Test(arguments: [
+        (String(repeating: "|-", count: 50) + "|\n", 20_000, "markdown.table-too-large"),
+        ("|x|y|\n|-|-|\n" + String(repeating: "|a|b|\n", count: 10_000), 1, "markdown.table-too-large"),
+    ])
+    func `tables are capped wherever their rows come from`(part: String, count: Int, code: String) {
+        #expect(Rendered(String(repeating: part, count: count)).findings.map(\.code.id) == [code])
+    }
+
+    @Test func `places stand behind lone carriage returns and NUL`() {
+        let text = "甲\r乙\0第七条\r\n丙第七条"
+        let holes = Rendered(text, marks: scanner(for: "第七条")).fragment.holes
+        #expect(holes.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) } == ["第七条", "第七条"])
+    }
+}

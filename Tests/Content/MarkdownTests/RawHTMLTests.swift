@@ -1,0 +1,95 @@
+import Diagnostics
+import Testing
+
+@testable import Markdown
+
+/// Raw HTML where the site allows it: what passes, and that nothing that runs or loads does.
+struct RawHTMLTests {
+    @Test(arguments: [
+        ("H<sub>2</sub>O", "<p>H<sub>2</sub>O</p>\n"), ("甲<BR/>乙", "<p>甲<br>乙</p>\n"),
+        ("<ruby>毒<rt>dú</rt></ruby>", "<p><ruby>毒<rt>dú</rt></ruby></p>\n"),
+        ("<u class=\"a &quot;b\" lang=zh>甲</u>", "<p><u class=\"a &quot;b\" lang=\"zh\">甲</u></p>\n"),
+        (
+            "<details open>\n<summary>甲</summary>\n\n**乙。**丙\n\n</details>\n",
+            "<details open=\"\">\n<summary>甲</summary>\n<p><strong>乙。</strong>丙</p>\n</details>\n"
+        ),
+        (
+            "<table>\n<tr><td colspan='2'>甲 &amp; 乙</table>\n",
+            "<table>\n<tr><td colspan=\"2\">甲 &amp; 乙</td></tr></table>\n"
+        ),
+        ("<!-- 甲 -->\n\n乙<!-- 丙 -->丁", "<p>乙丁</p>\n"),
+        ("<a href=\"b.md\">甲</a>", "<p>⟨a b.md|⟩甲⟨/a⟩</p>\n"),
+        ("<img src=a.png alt=甲>", "⟨img a.png|甲⟩"),
+        ("1 < 2 且 3 > 2", "<p>1 &lt; 2 且 3 &gt; 2</p>\n"),
+    ])
+    func `what says what text is passes`(text: String, html: String) {
+        let rendered = Rendered(text, allowsHTML: true)
+        #expect(rendered.html == html)
+        #expect(rendered.complaints == [])
+    }
+
+    @Test(arguments: [
+        "<script>alert(1)</script>", "甲<script src=https://x.cn/a.js></script>", "<ScRiPt\n>alert(1)</sCrIpT >",
+        "<svg onload=alert(1)>", "<b onclick=\"alert(1)\">甲</b>", "<b/onmouseover=alert(1)>甲</b>",
+        "<b style=\"background:url(https://x.cn)\">甲</b>", "<div style='position:fixed'>\n甲\n</div>",
+        "<style>p{}</style>",
+        "<iframe src=a.html></iframe>", "<object data=a></object>", "<embed src=a>", "<base href=https://x.cn/>",
+        "<meta http-equiv=refresh content=0>", "<link rel=stylesheet href=//x.cn>", "<form action=/x></form>",
+        "<input onfocus=alert(1) autofocus>", "<img src=a.png onerror=alert(1)>",
+        "<img src=a.png srcset=https://x.cn/b>",
+        "<video src=a.mp4></video>", "<math><mtext></mtext></math>", "<template><b>甲</b></template>",
+        "<td colspan=\"1&quot; onclick=&quot;x\">\n</td>", "<p id=main>\n", "甲</div>", "</div>\n", "<div>\n\n甲\n",
+        "- <div>\n\n甲\n</div>",
+        "**<b>甲**</b>", "甲<div>乙</div>", "<b <script>alert(1)</script>", "<div\n\nonclick=x>", "<p title='甲>\n",
+        "<![CDATA[<b>]]>",
+        "<?php 1 ?>", "<!DOCTYPE html>", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
+        ":::note\n<div>\n:::\n</div>\n", "<a href=a.md><a href=b.md>甲</a></a>", "[甲<a href=b.md>乙</a>](c.md)",
+        "<a href=a.md target=_blank>甲</a>",
+    ])
+    func `hostile or careless HTML is refused and nothing of it runs`(text: String) {
+        let rendered = Rendered(text, allowsHTML: true)
+        let codes = Set(rendered.findings.map(\.code.id))
+        #expect(codes.contains("markdown.html-refused") || !rendered.html.contains("<div"), "\(rendered.html)")
+        let lower = rendered.html.lowercased()
+        for sign in [
+            "<script", "<svg", "<iframe", "<style", "<object", "<embed", "<base", "<meta", "<link", "<form", "<input",
+            "<video",
+        ] {
+            #expect(!lower.contains(sign), "\(rendered.html)")
+        }
+        for tag in lower.matches(of: #/<[^>]*>/#) {
+            #expect(!tag.output.contains(#/\son[a-z]+=|style=|javascript:/#), "\(rendered.html)")
+        }
+        #expect(isBalanced(lower), "\(rendered.html)")
+    }
+
+    /// Whether every element ends where it should.
+    private func isBalanced(_ html: String) -> Bool {
+        var open: [Substring] = []
+        for tag in html.matches(of: #/<(\/?)([a-z0-9]+)[^>]*>/#) {
+            if ["br", "hr", "img", "input"].contains(tag.output.2) { continue }
+            if tag.output.1.isEmpty {
+                open.append(tag.output.2)
+            } else if open.popLast() != tag.output.2 {
+                return false
+            }
+        }
+        return open.isEmpty
+    }
+
+    @Test func `addresses of scripts come to whoever resolves links`() {
+        let holes = Rendered("<a href=\"java&#115;cript&colon;alert(1)\">甲</a>", allowsHTML: true).fragment.holes
+        #expect(holes.first.map(\.kind) == .linkStart(destination: "javascript:alert(1)", title: "", text: ""))
+    }
+
+    @Test func `a document full of refusals is reported in few words`() {
+        let rendered = Rendered(String(repeating: "<x>", count: 1000), allowsHTML: true)
+        #expect(rendered.findings.count == 20)
+    }
+
+    @Test func `without leave all HTML is text`() {
+        let rendered = Rendered("甲<b onclick=x>乙</b>\n\n<div>\n")
+        #expect(rendered.html == "<p>甲&lt;b onclick=x&gt;乙&lt;/b&gt;</p>\n<p>&lt;div&gt;</p>\n")
+        #expect(rendered.complaints == ["1:1 markdown.raw-html"])
+    }
+}
