@@ -80,8 +80,7 @@ extension Plan.Content {
     /// Whether search engines are told of the output: what a reader would look for, each list once.
     package var isListed: Bool {
         switch self {
-        case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute, .calendar,
-            .glossary,
+        case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute, .calendar, .glossary,
             .coverage:
             true
         default: false
