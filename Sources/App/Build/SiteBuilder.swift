@@ -24,6 +24,8 @@ package struct SiteBuilder: Sendable {
     package struct Result: Sendable {
         package var findings: [Finding]
         package var pages = 0
+        /// The pages that are not public on the day, each with the reason in words.
+        package var hidden: [(path: String, why: String)] = []
         package var written = 0
         package var unchanged = 0
         package var bytes = 0
@@ -85,7 +87,9 @@ package struct SiteBuilder: Sendable {
             }
             timings.finish("write")
             return Result(
-                findings: findings, pages: resolved.pages.count, written: findings.haveErrors ? 0 : print.written,
+                findings: findings, pages: resolved.pages.count,
+                hidden: resolved.hidden.map { (folder.content.appending($0.path.path).path, $0.why) },
+                written: findings.haveErrors ? 0 : print.written,
                 unchanged: print.unchanged.count, bytes: print.bytes, citations: resolved.citationCount,
                 timings: timings
             )

@@ -66,9 +66,17 @@ struct EditionOptions: ParsableArguments {
 
     private func summary(_ result: SiteBuilder.Result, _ folder: SiteFolder, writes: Bool) -> String {
         let seconds = String(format: "%.1f", result.timings.total)
-        guard writes else { return "检查完毕：\(result.pages) 个页面，没有错误（\(seconds) 秒）" }
+        let hidden = Self.hidden(result.hidden)
+        guard writes else { return "检查完毕：\(result.pages) 个页面，没有错误（\(seconds) 秒）\(hidden)" }
         return
-            "\(result.pages) 个页面：写入 \(result.written) 个文件，\(result.unchanged) 个没有变化（\(seconds) 秒）\n打开 \(folder.siteOutput)/index.html"
+            "\(result.pages) 个页面：写入 \(result.written) 个文件，\(result.unchanged) 个没有变化（\(seconds) 秒）\(hidden)\n打开 \(folder.siteOutput)/index.html"
+    }
+
+    /// A line on the pages that readers do not see, so that nobody looks for them in vain.
+    private static func hidden(_ pages: [(path: String, why: String)]) -> String {
+        guard !pages.isEmpty else { return "" }
+        let some = pages.prefix(5).map { "\($0.path) \($0.why)" }.joined(separator: "；")
+        return "\n另有 \(pages.count) 篇没有公开：\(some)\(pages.count > 5 ? "……" : "")"
     }
 }
 
@@ -91,6 +99,7 @@ struct CheckCommand: AsyncParsableCommand {
 /// What `build --format json` writes.
 struct BuildRecord: Encodable {
     let pages: Int
+    let hidden: [Hidden]
     let written: Int
     let unchanged: Int
     let bytes: Int
@@ -100,8 +109,15 @@ struct BuildRecord: Encodable {
     let stages: [String: Double]
     let diagnostics: [FindingRecord]
 
+    /// A page that is not public, and why.
+    struct Hidden: Encodable {
+        let path: String
+        let why: String
+    }
+
     init(_ result: SiteBuilder.Result) {
         pages = result.pages
+        hidden = result.hidden.map { Hidden(path: $0.path, why: $0.why) }
         written = result.written
         unchanged = result.unchanged
         bytes = result.bytes

@@ -73,6 +73,9 @@ package struct ResolvedLibrary: Sendable {
     /// The files that pages show or link to.
     package let usedAssets: [ContentPath]
 
+    /// The pages that are not public, by path, each with the reason in words.
+    package let hidden: [(path: ContentPath, why: String)]
+
     /// The route of a page by its file.
     package func route(of path: ContentPath) -> Route? { routes[path] }
 

@@ -72,7 +72,8 @@ package struct LibraryResolver: Sendable {
             configuration: library.configuration, edition: edition, pages: resolved, columns: columns,
             introductions: Dictionary(introductions) { first, _ in first }, shelves: shelves, related: related,
             titles: TitleIndex(resolved, statutes), statutes: statutes, calendar: library.calendar,
-            glossary: library.glossary, usedAssets: usedAssets.sorted(), routes: links.routes
+            glossary: library.glossary, usedAssets: usedAssets.sorted(),
+            hidden: links.hidden.sorted { $0.key < $1.key }.map { (path: $0.key, why: $0.value) }, routes: links.routes
         )
     }
 

@@ -97,6 +97,20 @@ struct SitePagesTests {
         #expect(try build(site).exitCode == 0)
         #expect(try !site.files("Output/site").contains("articles/c.html"))
     }
+
+    @Test func `the run says which pages are not public, and why`() throws {
+        let site = try site(1)
+        try site.write("Content/articles/b.md", "---\ntitle: 乙\ndraft: 是\n---\n\n一段文字。\n")
+        try site.write("Content/articles/c.md", "---\ntitle: 丙\npublish: 2026-07-01\n---\n\n一段文字。\n")
+        try site.write("Content/articles/d.md", "---\ntitle: 丁\nexpire: 2026-06-25\n---\n\n一段文字。\n")
+        let lines = try build(site).stdout.split(separator: "\n")
+        #expect(
+            lines.dropFirst().first
+                == "另有 3 篇没有公开：Content/articles/b.md 还是草稿；Content/articles/c.md 到2026年7月1日才发布；Content/articles/d.md 已经过期"
+        )
+        let hidden = try JSONValue(parsing: build(site, "--format", "json").stdout)["hidden"].array
+        #expect(hidden.map { $0["why"].string } == ["还是草稿", "到2026年7月1日才发布", "已经过期"])
+    }
 }
 
 extension String {
