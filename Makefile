@@ -9,7 +9,7 @@ SHARED ?= ../shared
 
 # Debian packages: the libraries the program is linked with, and what the tests drive.
 BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libssl-dev
-TEST_PACKAGES := chromium fonts-noto-cjk
+TEST_PACKAGES := chromium firefox-esr fonts-noto-cjk mujs python3-pip
 
 # One release build for everything that leaves this folder: it carries the Swift runtime inside.
 HUMEN := .build/release/humen
@@ -53,6 +53,7 @@ packages-build:
 
 packages-test:
 	@Scripts/install-packages 测试要用的软件 $(TEST_PACKAGES)
+	@Scripts/fetch-axe
 
 swift-is-here:
 	@$(SWIFT_IS_HERE)

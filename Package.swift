@@ -74,13 +74,14 @@ let package = Package(
         module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module(  // schools, frameworks, submissions, roll-up; no SQL
             "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
-        module(  // pages, columns, routes, reviews
-            "Model", "Site", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law"),
+        module(  // pages, columns, taxonomies, routes, reviews
+            "Model", "Site",
+            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz", "Schools"),
 
         // Render: values to bytes; pure.
         module(  // typed views to HTML
             "Render", "Theme",
-            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Site", mustache),
+            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz", "Site", mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
         module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML
@@ -113,10 +114,10 @@ let package = Package(
         tests("Content", "Markdown", uses: "Diagnostics"),
         tests("Content", "Pictures"),
         tests("Content", "Spreadsheets", uses: "Diagnostics"),
-        tests("Model", "Law", uses: "Diagnostics", "DataFiles"),
+        tests("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles", "TestSupport"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
-        tests("Model", "Site", uses: "Diagnostics", "DataFiles", "Markdown"),
+        tests("Model", "Site", uses: "Diagnostics", "DataFiles", "Markdown", "Law", "Schools"),
         tests("Render", "Theme", uses: "Diagnostics", "Digests", "TestSupport"),
         tests("Render", "Search"),
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),

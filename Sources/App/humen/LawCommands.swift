@@ -40,9 +40,9 @@ struct LawList: ParsableCommand {
 struct LawShow: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "显示一部法律或其中一条。")
 
-    @Argument(help: ArgumentHelp("法律的代号或名称，如 jindufa、禁毒法。", valueName: "法律"))
+    @Argument(help: ArgumentHelp("法律的代号或名称，如 jindufa、jindufa@2008-06-01、禁毒法。", valueName: "法律"))
     var law: String
-    @Argument(help: ArgumentHelp("条，如 59、第五十九条。", valueName: "条"))
+    @Argument(help: ArgumentHelp("条，如 59、a59、第五十九条。", valueName: "条"))
     var article: String?
     @OptionGroup var site: SiteOptions
     @OptionGroup var day: DayOption
@@ -51,8 +51,11 @@ struct LawShow: ParsableCommand {
     func run() throws {
         let desk = try LawDesk([], site: site.folder)
         guard let text = desk.show(law, article: article, asOf: try day.day()) else {
-            let known = desk.library.statutes.map { "\($0.id)（\($0.plainTitle)）" }.joined(separator: "、")
-            throw StopRun("没有找到《\(law)》\(article.map { "的\($0)" } ?? "")。站点收有：\(known)")
+            if let article, let title = desk.title(law) {
+                throw StopRun("《\(title)》里没有“\(article)”这一条。条号写作 59、a59 或第五十九条")
+            }
+            let known = desk.library.statutes.map { "\($0.version)（\($0.plainTitle)）" }.joined(separator: "、")
+            throw StopRun("没有找到《\(law)》。站点收有：\(known)")
         }
         if format.format == .json { return try format.print(["text": text]) }
         print(text, terminator: "")
@@ -70,22 +73,26 @@ struct LawCite: ParsableCommand {
     @OptionGroup var format: FormatOption
 
     func run() throws {
-        let report = try LawDesk([], site: site.folder).cite(text, asOf: try day.day())
+        let desk = try LawDesk([], site: site.folder)
+        let report = desk.cite(text, asOf: try day.day())
+        let unread = desk.unread(text, report)
         let findings = report.findings + report.unchecked.findings
         if format.format == .json {
-            try format.print(LawCiteRecord(report))
+            try format.print(LawCiteRecord(report, unread: unread))
         } else {
-            for resolution in report.resolutions {
-                guard let target = resolution.target else {
-                    print("\(resolution.mark.text)　未能核对")
-                    continue
-                }
-                let tag = target.isOutline ? "　要点（非法律原文）" : ""
-                print("\(target.label)　\(target.path)\(tag)\n  \(target.excerpt.replacing("\n", with: "\n  "))")
-            }
+            for resolution in report.resolutions { show(resolution) }
             if report.resolutions.isEmpty { print("没有找到法条引用。引用的写法如《禁毒法》第五十九条") }
+            for part in unread { print("没有看懂：\(part)") }
             format.report(findings)
         }
         try format.finish(findings)
+    }
+
+    private func show(_ resolution: CitationResolution) {
+        if resolution.targets.isEmpty { print("\(resolution.mark.text)　未能核对") }
+        for target in resolution.targets {
+            let tag = target.isOutline ? "　要点（非法律原文）" : ""
+            print("\(target.label)　\(target.path)\(tag)\n  \(target.excerpt.replacing("\n", with: "\n  "))")
+        }
     }
 }

@@ -91,6 +91,8 @@ struct BuildRecord: Encodable {
     let written: Int
     let unchanged: Int
     let bytes: Int
+    /// Citations of law that were found and lead to their article.
+    let citations: Int
     let seconds: Double
     let stages: [String: Double]
     let diagnostics: [FindingRecord]
@@ -100,6 +102,7 @@ struct BuildRecord: Encodable {
         written = result.written
         unchanged = result.unchanged
         bytes = result.bytes
+        citations = result.citations
         seconds = result.timings.total
         stages = Dictionary(uniqueKeysWithValues: result.timings.stages.map { ($0.name, $0.wall) })
         diagnostics = result.findings.sortedByPlace().map(FindingRecord.init)

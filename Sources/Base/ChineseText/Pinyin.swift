@@ -61,14 +61,14 @@ package enum Pinyin {
         return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] * 64 + digits[$0 + 1] }
     }()
 
-    private static func reading(_ scalar: Unicode.Scalar) -> String? {
+    static func reading(_ scalar: Unicode.Scalar) -> String? {
         let index = Int(scalar.value) - 0x4E00
         guard index >= 0, index < codes.count else { return nil }
         let reading = readings[Int(codes[index])]
         return reading.isEmpty ? nil : reading
     }
 
-    private static func asciiLetterOrDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    static func asciiLetterOrDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         var value = scalar.value
         if value >= 0xFF01, value <= 0xFF5E { value -= 0xFEE0 }
         switch value {
@@ -78,8 +78,8 @@ package enum Pinyin {
         }
     }
 
-    /// Eight hexadecimal figures of a text (FNV-1a), for text that has no letters at all.
-    private static func hexadecimal(_ text: String) -> String {
+    /// Eight hexadecimal figures of a text (FNV-1a), for text that has no letters at all, or the same ones as another.
+    package static func hexadecimal(_ text: String) -> String {
         let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 8 - digits.count) + digits

@@ -8,7 +8,15 @@ package struct FieldName: Sendable, Hashable {
         self.aliases = aliases
     }
 
-    func matches(_ key: String) -> Bool { key == name || aliases.contains(key) }
+    /// What people who write Chinese keys call it.
+    package var chineseName: String? { aliases.first }
+
+    func matches(_ key: String) -> Bool { Self.isSame(key, name) || aliases.contains { Self.isSame(key, $0) } }
+
+    /// Byte by byte: `==` on strings looks for canonical equivalence, which is slow for Chinese.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+    }
 }
 
 extension FieldName {

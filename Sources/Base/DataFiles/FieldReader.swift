@@ -91,13 +91,31 @@ package struct FieldReader {
         return value
     }
 
-    package mutating func strings(_ field: FieldName) -> [String] {
+    package mutating func strings(_ field: FieldName) -> [String] { texts(field).map(\.text) }
+
+    /// The texts of a list, each with its place; empty ones are left out.
+    package mutating func texts(_ field: FieldName) -> [PlacedText] {
         guard let node = node(field) else { return [] }
-        if let items = node.items { return items.compactMap(\.text) }
+        if let items = node.items { return items.compactMap { text(of: $0, in: field) } }
         guard let text = node.text else { return wrong(field, node, "一个列表，如 [识毒, 校园]") ?? [] }
+        let written = source.bytes[node.range.clamped(to: 0..<source.bytes.count)]
         return text.split { ",，、".contains($0) }
             .map { $0.trimmingSpaces() }
             .filter { !$0.isEmpty }
+            .map { PlacedText(text: $0, range: written.range(of: Array($0.utf8)) ?? node.range) }
+    }
+
+    private mutating func text(of item: YAMLNode, in field: FieldName) -> PlacedText? {
+        guard let text = item.text?.trimmingSpaces() else {
+            return item.isNull ? nil : wrong(field, item, "一个列表，每一项是一个词，如 [识毒, 校园]")
+        }
+        return text.isEmpty ? nil : PlacedText(text: text, range: item.range)
+    }
+
+    /// The text of a field with its place; nil when it is absent or empty.
+    package mutating func text(_ field: FieldName) -> PlacedText? {
+        guard let text = string(field)?.trimmingSpaces(), !text.isEmpty, let node = node(field) else { return nil }
+        return PlacedText(text: text, range: node.range)
     }
 
     /// The value of a field that has to be one of a few words.
@@ -174,8 +192,19 @@ private func blockEnd(_ source: SourceText, from start: Int) -> Int {
 }
 
 extension StringProtocol {
+    /// Whether it begins and ends with a letter of ASCII or a Han character, as almost all texts do.
+    private var hasPlainEnds: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            guard bytes.count > 2 else { return false }
+            let (first, last, lead) = (bytes[0], bytes[bytes.count - 1], bytes[bytes.count - 3])
+            return ((0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first))
+                && ((0x21...0x7E).contains(last) || (0xE4...0xE9).contains(lead))
+        } ?? false
+    }
+
     /// Without white space at both ends, the ideographic space included.
     package func trimmingSpaces() -> String {
+        if hasPlainEnds { return String(self) }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

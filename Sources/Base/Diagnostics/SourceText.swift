@@ -5,28 +5,44 @@
 package struct SourceText: Sendable {
     /// The path as it was given, which is how it is printed.
     package let path: String
-    /// The whole text in UTF-8, without a byte order mark.
-    package let bytes: [UInt8]
+    private let held: [UInt8]
+    private let reload: (@Sendable () -> [UInt8])?
+    private let lineStarts = LineStarts()
 
+    /// The whole text in UTF-8, without a byte order mark.
+    package var bytes: [UInt8] { reload.map { $0() } ?? held }
+
+    /// A text from its bytes in UTF-8.
     package init(path: String, bytes: [UInt8]) {
         self.path = path
-        self.bytes = bytes
+        held = bytes
+        reload = nil
     }
 
+    private init(path: String, reload: @escaping @Sendable () -> [UInt8]) {
+        self.path = path
+        held = []
+        self.reload = reload
+    }
+
+    /// The same text, whose bytes are fetched again whenever a place is asked for.
+    ///
+    /// Most files have nothing to be found in them once they are parsed, and ten thousand of them need not stay in memory.
+    package func released(_ reload: @escaping @Sendable () -> [UInt8]) -> SourceText {
+        SourceText(path: path, reload: reload)
+    }
+
+    /// A text from a string.
     package init(path: String, _ text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
     /// The place of a range of bytes; offsets beyond the text are clamped.
     package func place(_ range: Range<Int>) -> Place {
+        let bytes = bytes
         let start = min(max(range.lowerBound, 0), bytes.count)
         let end = min(max(range.upperBound, start), bytes.count)
-        var line = 1
-        var lineStart = 0
-        for index in 0..<start where bytes[index] == Self.lineFeed {
-            line += 1
-            lineStart = index + 1
-        }
+        let (line, lineStart) = lineStarts.line(at: start, in: bytes)
         var lineEnd = start
         while lineEnd < bytes.count, bytes[lineEnd] != Self.lineFeed { lineEnd += 1 }
         if lineEnd > lineStart, bytes[lineEnd - 1] == Self.carriageReturn { lineEnd -= 1 }
@@ -39,8 +55,19 @@ package struct SourceText: Sendable {
             offset: start,
             line: line,
             column: before.count + 1,
-            excerpt: Excerpt(before: before, marked: marked, after: after)
+            excerpt: Excerpt(before: Self.last(of: before), marked: marked, after: Self.first(of: after))
         )
+    }
+
+    /// A line longer than this is shown in part: a whole book in one line helps nobody.
+    private static let longestPart = 3000
+
+    private static func first(of text: String) -> String {
+        text.utf8.count <= longestPart ? text : text.prefix(longestPart / 3) + "…"
+    }
+
+    private static func last(of text: String) -> String {
+        text.utf8.count <= longestPart ? text : "…" + text.suffix(longestPart / 3)
     }
 
     /// The place of a whole line, counted from 1.
@@ -50,6 +77,7 @@ package struct SourceText: Sendable {
 
     /// The bytes of a line, counted from 1, without its end.
     package func range(ofLine number: Int) -> Range<Int> {
+        let bytes = bytes
         var line = 1
         var start = 0
         while line < number, start < bytes.count {
@@ -64,7 +92,8 @@ package struct SourceText: Sendable {
 
     /// The text of a range of bytes.
     package func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+        let bytes = bytes
+        return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
     private static let lineFeed = UInt8(ascii: "\n")

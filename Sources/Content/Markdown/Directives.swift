@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// The `:::` lines of a document, found before cmark sees it.
 ///
 /// ## File format
@@ -7,9 +5,13 @@ import Diagnostics
 ///     Markdown …
 ///     :::
 ///
+///     :::quiz fd-cz-001
+///
 /// ## Parsing behavior
 /// - A line that begins with three or more colons in its first column opens or closes a directive; closing lines hold
 ///   nothing else. Directives nest.
+/// - `:::quiz` and `:::law` are one line; a closing line right behind one belongs to it if there are more closing lines than
+///   boxes to close.
 /// - The line is replaced by a processing instruction of the same length, so that neither lines nor the text around it move; what
 ///   turns out to stand inside a code block is put back by the renderer.
 struct Directives {
@@ -22,37 +24,76 @@ struct Directives {
         /// Nil for a closing line.
         let name: String?
         let argument: String
+        /// UTF-8 offsets of the argument, or of the whole line where there is none.
+        let argumentRange: Range<Int>
+        var kind: Directive.Kind? { name.flatMap { Directive.Kind(named: $0) } }
     }
 
     /// By line number.
     private(set) var lines: [Int: Line] = [:]
+    /// The numbers of closing lines that end a directive of one line.
+    private(set) var needless: Set<Int> = []
 
     /// Finds the lines and blanks them in `bytes`.
     init(blanking bytes: inout [UInt8]) {
+        let found = bytes.withUnsafeBufferPointer { Self.find($0) }
+        guard !found.isEmpty else { return }
+        for (number, range) in found {
+            lines[number] = Self.line(number, bytes[range])
+            bytes.replaceSubrange(range, with: Self.placeholder(length: range.count))
+        }
+        needless = Self.needless(found.compactMap { lines[$0.number] }, in: bytes)
+    }
+
+    private static func find(_ bytes: UnsafeBufferPointer<UInt8>) -> [(number: Int, range: Range<Int>)] {
+        var found: [(Int, Range<Int>)] = []
         let colon = UInt8(ascii: ":")
         var number = 1
         var start = 0
         while start < bytes.count {
             var end = start
-            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
             if end - start >= 3, bytes[start] == colon, bytes[start + 1] == colon, bytes[start + 2] == colon {
-                let last = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
-                add(number, start..<last, &bytes)
+                found.append((number, start..<end))
             }
+            if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { end += 1 }
             start = end + 1
             number += 1
         }
+        return found
     }
 
-    private mutating func add(_ number: Int, _ range: Range<Int>, _ bytes: inout [UInt8]) {
-        let text = String(decoding: bytes[range], as: UTF8.self).drop { $0 == ":" }
-        let words = text.split(maxSplits: 1, omittingEmptySubsequences: true) {
-            $0 == " " || $0 == "\t" || $0 == "\u{3000}"
+    private static func line(_ number: Int, _ bytes: ArraySlice<UInt8>) -> Line {
+        let colons = bytes.prefix { $0 == UInt8(ascii: ":") }.count
+        let text = String(decoding: bytes.dropFirst(colons), as: UTF8.self)
+        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
+        let rest = text.drop(while: isSpace)
+        let name = rest.prefix { !isSpace($0) }
+        let behind = rest.dropFirst(name.count).drop(while: isSpace)
+        let last = behind.lastIndex { !isSpace($0) }
+        let argument = last.map { behind[...$0] } ?? ""
+        let start = bytes.startIndex + colons + text.utf8.distance(from: text.startIndex, to: argument.startIndex)
+        return Line(
+            number: number, range: bytes.startIndex..<bytes.endIndex, name: name.isEmpty ? nil : String(name),
+            argument: String(argument),
+            argumentRange: argument.isEmpty
+                ? bytes.startIndex..<bytes.endIndex : start..<start + argument.utf8.count
+        )
+    }
+
+    /// The closing lines that are too many and stand, but for blank lines, behind a directive of one line.
+    private static func needless(_ lines: [Line], in bytes: [UInt8]) -> Set<Int> {
+        var surplus = 0
+        for line in lines {
+            if line.name == nil { surplus += 1 } else if line.kind?.isLine != true { surplus -= 1 }
         }
-        let name = words.first.map(String.init)
-        let argument = words.count > 1 ? String(words[1]) : ""
-        lines[number] = Line(number: number, range: range, name: name, argument: argument)
-        bytes.replaceSubrange(range, with: Self.placeholder(length: range.count))
+        var found: Set<Int> = []
+        for (line, next) in zip(lines, lines.dropFirst()) where surplus > 0 {
+            guard line.kind?.isLine == true, next.name == nil else { continue }
+            let isBlank = bytes[line.range.upperBound..<next.range.lowerBound].allSatisfy { $0 <= 0x20 }
+            if isBlank, found.insert(next.number).inserted { surplus -= 1 }
+        }
+        return found
     }
 
     /// `<?…?>` of exactly `length` bytes: a processing instruction is an HTML block (CommonMark 4.6, kind 3) that may

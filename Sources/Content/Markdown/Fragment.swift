@@ -103,7 +103,8 @@ package struct Hole: Sendable, Hashable {
         case mark(String)
         /// `{{name}}`: a value of site.yaml.
         case variable(String)
-        case directiveStart(name: String, argument: String)
-        case directiveEnd(name: String)
+        /// A directive of one line has its end right behind its start.
+        case directiveStart(Directive)
+        case directiveEnd(Directive)
     }
 }

@@ -171,58 +171,12 @@ extension FragmentRenderer {
             if !isTight { out.raw("</p>\n") }
         }
     }
-
-    private mutating func directive(_ line: Directives.Line) {
-        out.newLine()
-        guard let name = line.name else {
-            guard let open = openDirectives.popLast() else {
-                return report(
-                    .directiveUnopened, line: line, "这里的“:::”没有对应的开头", explanation: ["删去这一行，或在上面补写开头，如 :::note 想一想"])
-            }
-            return addHole(.directiveEnd(name: open.name ?? ""), at: range(of: line))
-        }
-        if !Self.knownDirectives.contains(name) {
-            let guess = NearMiss.best(for: name, among: Self.knownDirectives)
-            let known = Self.knownDirectives.map { ":::" + $0 }.joined(separator: "、")
-            report(
-                .directiveUnknown,
-                line: line,
-                "没有“:::\(name)”这种提示框",
-                explanation: (guess.map { ["是不是想写“:::\($0)”？"] } ?? []) + ["可以用的有：\(known)"]
-            )
-        }
-        openDirectives.append(line)
-        addHole(.directiveStart(name: name, argument: line.argument), at: range(of: line))
-    }
-
-    /// The directives that every output knows how to set.
-    static let knownDirectives = ["note", "warning", "case", "hotline"]
 }
 
 extension FindingCode {
-    package static let directiveUnknown = FindingCode(
-        "markdown.directive-unknown",
-        .error,
-        "没有这种提示框",
-        manual: """
-            以三个冒号开头的行是提示框：`:::note 标题`（提示）、`:::warning`（注意）、`:::case`（以案释法）、`:::hotline`（求助电话），
-            到单独一行 `:::` 为止。写了别的名称就不知道怎样排版，请按提示改正。
-            """
-    )
-    package static let directiveUnclosed = FindingCode(
-        "markdown.directive-unclosed",
-        .error,
-        "提示框没有结束",
-        manual: "`:::note` 这样的提示框要用单独一行 `:::` 结束；没有结束，后面的全文都会进到框里。"
-    )
-    package static let directiveUnopened = FindingCode(
-        "markdown.directive-unopened",
-        .error,
-        "多余的“:::”",
-        manual: "单独一行的 `:::` 用来结束提示框；这里前面没有打开的提示框，请删去这一行或补上开头。"
-    )
     /// Every code of this module.
     package static let markdownCodes: [FindingCode] = [
-        .tableTooLarge, .rawHTML, .directiveUnknown, .directiveUnclosed, .directiveUnopened, .lookalike,
+        .tableTooLarge, .rawHTML, .directiveUnknown, .directiveUnclosed, .directiveUnopened, .directiveArgument,
+        .directiveEmpty, .lookalike,
     ]
 }

@@ -31,7 +31,7 @@ struct FragmentRenderer {
     var paragraphStart = 0
     var table = TableState()
     var footnotes = FootnoteState()
-    var openDirectives: [Directives.Line] = []
+    var openDirectives: [OpenDirective] = []
     var lookalikes = Lookalikes()
     var rawHTML: (count: Int, first: Place?) = (0, nil)
     /// What cmark was given.
@@ -106,12 +106,7 @@ struct FragmentRenderer {
 
     mutating func finish() -> Fragment {
         flushRun()
-        while let open = openDirectives.popLast() {
-            report(
-                .directiveUnclosed, line: open, "“:::\(open.name ?? "")”没有用单独一行“:::”结束",
-                explanation: ["在提示框最后一行后面另起一行写“:::”"])
-            addHole(.directiveEnd(name: open.name ?? ""), at: range(of: open))
-        }
+        closeDirectives()
         footnotes.close(&out)
         findings += lookalikes.findings(in: source)
         if rawHTML.count > 0 {

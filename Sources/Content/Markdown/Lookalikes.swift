@@ -7,11 +7,12 @@ struct Lookalikes {
     private var found: [Kind: (count: Int, first: Range<Int>)] = [:]
 
     enum Kind: CaseIterable {
-        case directive, table, heading, link, emphasis
+        case directive, indented, table, heading, link, emphasis
 
         fileprivate var words: (what: String, how: String) {
             switch self {
             case .directive: ("“：：：”是中文冒号，没有成为提示框", "请改成三个英文冒号，如 :::note")
+            case .indented: ("“:::”不在一行的最前面，没有成为提示框", "提示框不能放在引用、列表里，也不能缩进：请另起一行，从行首写 :::")
             case .table: ("“｜”是全角竖线，没有成为表格", "表格的竖线和横线要用英文的 | 和 -")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")
             case .link: ("链接或图片的写法不完整，原样显示了", "写成 [文字](路径) 或 ![说明](路径)，括号用英文的，路径里不能有空格")
@@ -25,6 +26,7 @@ struct Lookalikes {
         let bytes = run.bytes
         if startsBlock {
             if bytes.starts(with: "：：：".utf8) { add(.directive, 0..<9, run) }
+            if bytes.starts(with: ":::".utf8) { add(.indented, 0..<3, run) }
             if bytes.starts(with: "｜".utf8) { add(.table, 0..<3, run) }
             let marks = bytes.prefix { $0 == UInt8(ascii: "#") }.count
             if (2...6).contains(marks), bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }

@@ -11,19 +11,20 @@ package struct ArticleNumber: Sendable, Hashable, Comparable, CustomStringConver
         self.insertion = insertion
     }
 
-    /// Reads `72`, `133-2`, `第七十二条` and `第一百三十三条之二`; nil for anything else.
+    /// Reads `72`, `133-2`, `a72`, `72条`, `第七十二条` and `第一百三十三条之二`; nil for anything else.
     package init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        if let number = ChineseNumeral.value(parts[0]), parts.count <= 2 {
+        let isAnchor = text.first == "a" || text.first == "A"
+        let parts = (isAnchor ? text.dropFirst() : text[...]).split(separator: "-", omittingEmptySubsequences: false)
+        if parts.count <= 2, let number = parts.first.flatMap({ ChineseNumeral.value($0) }), number > 0 {
             let insertion = parts.count == 2 ? ChineseNumeral.value(parts[1]) : nil
             guard parts.count == 1 || insertion != nil else { return nil }
             self.init(number, insertion: insertion)
             return
         }
         let bytes = Array(text.utf8)
-        let provision = bytes.withUnsafeBufferPointer { ProvisionReader(bytes: $0).provision(at: 0) }
-        guard let provision, provision.end == bytes.count, provision.paragraph == nil, provision.item == nil,
-            let article = provision.article
+        let provision = bytes.withUnsafeBufferPointer { ProvisionReader(bytes: $0).provision(at: 0, isBare: true) }
+        guard let provision, provision.end == bytes.count, provision.others.isEmpty, let article = provision.article,
+            provision.place == CitedPlace(article: article)
         else { return nil }
         self = article
     }

@@ -1,27 +1,5 @@
 import ChineseText
 
-extension Citation {
-    /// The citation with what a list leaves out: 第二款 behind 第三条第一款 is 第三条第二款.
-    func continuing(article: ArticleNumber?, paragraph: Int?) -> Citation {
-        guard law == .continued, self.article == nil else { return self }
-        return Citation(
-            law: law,
-            article: article,
-            paragraph: self.paragraph ?? paragraph,
-            item: item,
-            subitem: subitem
-        )
-    }
-
-    private init(law: LawReference, article: ArticleNumber?, paragraph: Int?, item: Int?, subitem: Int?) {
-        self.law = law
-        self.article = article
-        self.paragraph = paragraph
-        self.item = item
-        self.subitem = subitem
-    }
-}
-
 extension Article {
     /// The part of an article that a citation names.
     struct Part {
@@ -32,11 +10,11 @@ extension Article {
         var problem: String?
     }
 
-    func part(of citation: Citation) -> Part {
+    func part(of place: CitedPlace) -> Part {
         var part = Part(anchor: number.anchor, excerpt: plainText)
         var scope = number.chinese
         var position: Int?
-        if let wanted = citation.paragraph {
+        if let wanted = place.paragraph {
             guard wanted <= paragraphs.count else {
                 let count = paragraphs.count.counted
                 part.problem = "\(scope)没有第\(ChineseNumeral.text(wanted))款，该条共\(count)款"
@@ -46,7 +24,7 @@ extension Article {
             scope += "第\(ChineseNumeral.text(wanted))款"
             part = Part(anchor: anchor(paragraph: wanted), excerpt: paragraphs[wanted - 1].plainText)
         }
-        guard let wanted = citation.item else { return part }
+        guard let wanted = place.item else { return part }
         let candidates = position.map { $0..<$0 + 1 } ?? paragraphs.indices
         let found = candidates.first { paragraphs[$0].items.contains { $0.number == wanted } }
         guard let found, let item = paragraphs[found].items.first(where: { $0.number == wanted }) else {
@@ -54,7 +32,7 @@ extension Article {
             return part
         }
         part = Part(anchor: anchor(paragraph: found + 1, item: wanted), excerpt: item.plainText)
-        guard let subitem = citation.subitem else { return part }
+        guard let subitem = place.subitem else { return part }
         guard let match = item.subitems.first(where: { $0.number == subitem }) else {
             part.problem = "\(scope)第（\(ChineseNumeral.text(wanted))）项没有第\(subitem)目"
             return part

@@ -3,11 +3,21 @@ import ChineseText
 /// A citation as text gives it, taken apart but not yet looked up.
 package struct Citation: Sendable, Hashable {
     package let law: LawReference
-    /// Nil only where a list goes on with 第二款.
-    package let article: ArticleNumber?
-    package let paragraph: Int?
-    package let item: Int?
-    package let subitem: Int?
+    /// The first place that it names; without an article only where a list goes on with 第二款.
+    package let place: CitedPlace
+    /// The rest of a short list: 第（四）项 of 第（三）、（四）项.
+    package let others: [CitedPlace]
+    /// 前款, 本条: the place is counted from the one cited before.
+    package let relative: RelativePlace?
+    /// Whether a number in it is none, such as 第零条, or a range runs backwards.
+    package let isMalformed: Bool
+    /// 2012 in 《治安管理处罚法》（2012年修正）第七十二条: the version that is meant.
+    package let year: Int?
+
+    package var article: ArticleNumber? { place.article }
+    package var paragraph: Int? { place.paragraph }
+    package var item: Int? { place.item }
+    package var subitem: Int? { place.subitem }
 
     package enum LawReference: Sendable, Hashable {
         /// A title or a short name, without 《》 around it; inner marks are 〈〉.
@@ -27,40 +37,75 @@ package struct Citation: Sendable, Hashable {
     package init?(_ mark: String) {
         let bytes = Array(mark.utf8)
         let found = bytes.withUnsafeBufferPointer { bytes -> (Provision, Int)? in
-            let reader = ProvisionReader(bytes: bytes)
-            return Self.lastProvision(reader)
+            Self.lastProvision(ProvisionReader(bytes: bytes, marksMistakes: true))
         }
         guard let (provision, start) = found else { return nil }
-        article = provision.article
-        paragraph = provision.paragraph
-        item = provision.item
-        subitem = provision.subitem
-        law = Self.law(String(decoding: bytes[..<start], as: UTF8.self))
+        place = provision.place
+        others = provision.others
+        relative = provision.relative
+        isMalformed = provision.isMalformed
+        let words = String(decoding: bytes[..<start], as: UTF8.self)
+        law = Self.law(words)
+        if case .named = law { year = Self.year(words) } else { year = nil }
     }
 
     /// The provision that ends the mark, and where it starts; 第二章 before it belongs to the law.
     private static func lastProvision(_ reader: ProvisionReader) -> (Provision, Int)? {
+        let end = reader.bytes.count
+        var bare: (Provision, Int)?
         var index = 0
-        while index + 2 < reader.bytes.count {
-            if reader.glyph(index) == Glyph.ordinal, let provision = reader.provision(at: index),
-                provision.end == reader.bytes.count
-            {
-                return (provision, index)
+        while index + 2 < end {
+            let byte = reader.bytes[index]
+            if byte & 0xC0 == 0x80 {
+                index += 1
+                continue
+            }
+            if reader.glyph(index) == Glyph.ordinal, let found = reader.provision(at: index), found.end == end {
+                return found.article == nil ? bare ?? (found, index) : (found, index)
+            }
+            if index == 0, let found = reader.relativeProvision(at: 0), found.end == end { return (found, 0) }
+            if bare == nil, index > 0, let found = reader.provision(at: index, isBare: true), found.end == end {
+                bare = (found, index)
             }
             index += 1
         }
-        return nil
+        return bare
     }
 
     private static func law(_ words: String) -> LawReference {
         if words.first == "《", let close = closingMark(of: words) {
             return .named(inner(String(words[words.index(after: words.startIndex)..<close])))
         }
-        let words = inner(String(words.prefix { $0 != "第" }))
+        if let open = words.first, let close = closers[open], let end = words.dropFirst().firstIndex(of: close) {
+            return .named(inner(String(words[words.index(after: words.startIndex)..<end])))
+        }
+        let words = bareName(inner(String(words.prefix { $0 != "第" })))
         guard let first = words.first else { return .continued }
         let noun = String(words.dropFirst())
         guard ["本", "同", "该"].contains(first), LawPronoun.nouns.contains(Array(noun.utf8)) else { return .named(words) }
         return first == "本" ? .home(noun: noun) : .same(noun: noun)
+    }
+
+    private static let closers: [Character: Character] = [
+        "【": "】", "“": "”", "「": "」", "『": "』", "〈": "〉", "‘": "’", "\"": "\"",
+    ]
+
+    /// A name without （2012年修正）, 的 and 中 behind it.
+    private static func bareName(_ words: String) -> String {
+        guard let last = words.last, "的中）".contains(last) else { return words }
+        var name = words[...]
+        while let last = name.last, last == "的" || last == "中" { name = name.dropLast() }
+        if name.last == "）", let open = name.lastIndex(of: "（") { name = name[..<open] }
+        return String(name)
+    }
+
+    /// The year of （2012年修正） behind the name.
+    private static func year(_ words: String) -> Int? {
+        guard words.utf8.last == 0x89, let open = words.lastIndex(of: "（") else { return nil }
+        let text = words[words.index(after: open)...]
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard digits.count == 4, let year = Int(digits), (1949...2100).contains(year) else { return nil }
+        return text.dropFirst(4).first == "年" ? year : nil
     }
 
     /// The 》 that belongs to the 《 at the start: what follows, as in （以下简称《禁毒法》）, is not the title.
@@ -84,13 +129,77 @@ package struct Citation: Sendable, Hashable {
         }
         return String(result)
     }
+}
 
+extension CitedPlace {
     /// 第五十九条第一款第（三）项, as Chinese writes it.
-    package var provisionText: String {
+    package var chinese: String {
         var text = article?.chinese ?? ""
         if let paragraph { text += "第\(ChineseNumeral.text(paragraph))款" }
         if let item { text += "第（\(ChineseNumeral.text(item))）项" }
         if let subitem { text += "第\(subitem)目" }
         return text
+    }
+
+    /// With what a list leaves out: 第二款 behind 第三条第一款 is 第三条第二款.
+    func continuing(_ last: CitedPlace?) -> CitedPlace {
+        guard article == nil, let last else { return self }
+        var place = self
+        place.article = last.article
+        if paragraph == nil { place.paragraph = last.paragraph }
+        return place
+    }
+
+    /// The places between this one and a later one of the same level; nil when the two do not make a range.
+    func places(through last: CitedPlace) -> [CitedPlace]? {
+        if let from = number(below: last), let to = last.deepest {
+            guard from <= to else { return nil }
+            return to - from > NumberList.longest ? [] : (from + 1..<max(to, from + 1)).map { last.with(deepest: $0) }
+        }
+        return []
+    }
+
+    /// The deepest number, where the last one has its parents in common with this place.
+    private func number(below last: CitedPlace) -> Int? {
+        if last.subitem != nil { return nil }
+        if last.item != nil { return (article, paragraph, nil) == (last.article, last.paragraph, subitem) ? item : nil }
+        if last.paragraph != nil { return article == last.article && item == nil ? paragraph : nil }
+        guard paragraph == nil, item == nil, article?.insertion == nil, last.article?.insertion == nil else {
+            return nil
+        }
+        return article?.number
+    }
+
+    private var deepest: Int? { item ?? paragraph ?? article?.number }
+
+    private func with(deepest number: Int) -> CitedPlace {
+        if item != nil { return CitedPlace(article: article, paragraph: paragraph, item: number) }
+        if paragraph != nil { return CitedPlace(article: article, paragraph: number) }
+        return CitedPlace(article: ArticleNumber(number))
+    }
+}
+
+extension RelativePlace {
+    /// The places that are meant, behind a place and with the parts that follow it; none where that cannot be said.
+    func places(from last: CitedPlace?, part: CitedPlace) -> [CitedPlace] {
+        guard let last, let article = last.article else { return [] }
+        let numbers = { (value: Int) in value > count ? Array(value - count..<value) : [] }
+        switch unit {
+        case .article where count == 0:
+            return [CitedPlace(article: article, paragraph: part.paragraph, item: part.item, subitem: part.subitem)]
+        case .article:
+            guard article.insertion == nil else { return [] }
+            return numbers(article.number).map {
+                CitedPlace(
+                    article: ArticleNumber($0), paragraph: part.paragraph, item: part.item, subitem: part.subitem)
+            }
+        case .paragraph:
+            guard let paragraph = last.paragraph else { return [] }
+            return (count == 0 ? [paragraph] : numbers(paragraph)).map {
+                CitedPlace(article: article, paragraph: $0, item: part.item, subitem: part.subitem)
+            }
+        case .item:
+            return numbers(last.item ?? 0).map { CitedPlace(article: article, paragraph: last.paragraph, item: $0) }
+        }
     }
 }

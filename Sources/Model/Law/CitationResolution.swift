@@ -16,8 +16,13 @@ package struct CitationMark: Sendable, Hashable {
 package struct CitationResolution: Sendable, Hashable {
     package let mark: CitationMark
     package let citation: Citation?
-    /// Nil when there is nothing to link to.
-    package let target: Target?
+    /// The id of the law, where the site has it.
+    package let statute: String?
+    /// Every place that it names, in the order of the text; a range stands for all between.
+    package let targets: [Target]
+
+    /// Where a link on the mark leads; nil when there is nothing to link to.
+    package var target: Target? { targets.first { !$0.isBetween } }
 
     package struct Target: Sendable, Hashable {
         package let statute: String
@@ -31,10 +36,16 @@ package struct CitationResolution: Sendable, Hashable {
         package let excerpt: String
         /// Whether `excerpt` is a gist: 要点（非法律原文）.
         package let isOutline: Bool
+        package let place: CitedPlace
+        /// The article of `place`.
         package let article: ArticleNumber
+        /// Whether only a range names it: 第九条 in 第八条至第十条.
+        package let isBetween: Bool
+        /// The page of the whole law: `index.html`, or `v2012-10-26.html` for a version that is not in force.
+        package let page: String
 
         /// The anchor in the page of the whole law, from the site's root.
-        package var path: String { "laws/\(statute)/index.html#\(anchor)" }
+        package var path: String { "laws/\(statute)/\(page)#\(anchor)" }
     }
 }
 

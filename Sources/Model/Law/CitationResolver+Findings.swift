@@ -25,6 +25,18 @@ extension CitationResolver {
         )
     }
 
+    /// Says that a number in a citation is none, or that a range runs backwards.
+    mutating func reportMalformed(_ range: Range<Int>) {
+        let text = source.text(range)
+        let tail = text.lastIndex(of: "》").map { String(text[text.index(after: $0)...]) } ?? text
+        report.findings.append(
+            Finding(
+                .lawMalformed, at: source.place(range), "“\(tail)”里的条、款、项号写得不对",
+                explanation: ["条号从第一条起，全用汉字或全用数字；范围从小到大，如第八条至第十条"]
+            )
+        )
+    }
+
     /// Offered only where the renumbering is on record and no 款 or 项 might have moved with it.
     private func renumberingFixes(_ citation: Citation, in statute: Statute, _ mark: CitationMark) -> [Finding.Fix] {
         guard citation.paragraph == nil, citation.item == nil, let number = citation.article,
@@ -81,6 +93,16 @@ extension FindingCode {
 
             怎样改：对照法律原文改正条号。Humen 不按数字接近与否猜测应该是哪一条；只有记录在案的条号变动（`renumbers`）才给出改法。
             若是法律文件本身没有收全，请把它改为 `extent: partial`。
+            """
+    )
+    package static let lawMalformed = FindingCode(
+        "law.malformed",
+        .error,
+        "引用的条、款、项号写得不对",
+        manual: """
+            法律名称后面的号不成一个数：第零条、第2十条（汉字和数字混写）、第十百条；或者范围写反了：第十条至第八条。
+
+            怎样改：对照原文写明条号，如第五十九条第一款第（三）项，也可以全用数字：第59条第1款第3项。
             """
     )
     package static let lawAmbiguous = FindingCode(

@@ -39,8 +39,11 @@ struct CitationResolver {
 
     /// The law of the citation before.
     private var last: Referent?
-    private var lastArticle: ArticleNumber?
-    private var lastParagraph: Int?
+    private var lastPlace: CitedPlace?
+    /// Where the mark before stands in the source.
+    private var lastRange = 0..<0
+    /// How many places that do not exist have been reported.
+    var missing = 0
     /// What the names used so far mean.
     private var known: [String: Referent] = [:]
     /// Laws named so far, for 本法 on a page.
@@ -72,24 +75,53 @@ struct CitationResolver {
     }
 
     mutating func resolve(_ mark: CitationMark) {
-        guard let parsed = Citation(mark.text) else {
-            report.resolutions.append(CitationResolution(mark: mark, citation: nil, target: nil))
+        defer { lastRange = mark.range }
+        guard let citation = Citation(mark.text) else {
+            report.resolutions.append(CitationResolution(mark: mark, citation: nil, statute: nil, targets: []))
             return
         }
-        let citation = parsed.continuing(article: lastArticle, paragraph: lastParagraph)
-        lastArticle = citation.article
-        lastParagraph = citation.paragraph
+        let (places, between) = places(of: citation, mark)
         let law = law(of: citation, mark)
         last = law
-        var target: CitationResolution.Target?
+        var targets: [CitationResolution.Target] = []
+        if citation.isMalformed { reportMalformed(mark.range) }
+        var id: String?
         switch law {
         case .statute(let statute, let isHome):
-            if !isHome { checkForce(statute, citation, mark) }
-            target = find(citation, in: statute, mark)
+            id = statute.id
+            if citation.isMalformed { break }
+            if !isHome, citation.year == nil { checkForce(statute, citation, mark) }
+            targets = between.compactMap { statute.find($0).target(self, $0, isBetween: true) }
+            for place in places { if let target = find(place, citation, in: statute, mark) { targets.append(target) } }
         case .absent(let title): report.unchecked.add(title, .absent, at: { source.place(mark.range) })
         case .ambiguous, nil: break
         }
-        report.resolutions.append(CitationResolution(mark: mark, citation: citation, target: target))
+        report.resolutions.append(CitationResolution(mark: mark, citation: citation, statute: id, targets: targets))
+    }
+
+    /// Every place that a citation names, and those that stand between it and the one before.
+    private mutating func places(of citation: Citation, _ mark: CitationMark) -> (named: [CitedPlace], [CitedPlace]) {
+        if let relative = citation.relative { return (relative.places(from: lastPlace, part: citation.place), []) }
+        let isContinued = citation.law == .continued
+        let named = ([citation.place] + citation.others).map { isContinued ? $0.continuing(lastPlace) : $0 }
+        defer { lastPlace = named.last }
+        guard isContinued, let lastPlace, followsRange(mark) else { return (named, []) }
+        if let between = lastPlace.places(through: named[0]) { return (named, between) }
+        reportMalformed(lastRange.lowerBound..<mark.range.upperBound)
+        return (named, [])
+    }
+
+    /// Whether 至 or the like stands between the mark before and this one.
+    private func followsRange(_ mark: CitationMark) -> Bool {
+        guard lastRange.upperBound < mark.range.lowerBound else { return false }
+        let gap = lastRange.upperBound..<mark.range.lowerBound
+        guard gap.count <= 14, gap.upperBound <= source.bytes.count else { return false }
+        return source.bytes.withUnsafeBufferPointer { bytes in
+            let reader = ProvisionReader(bytes: bytes)
+            return gap.contains {
+                ProvisionReader.isRangeByte(bytes[$0]) || ProvisionReader.rangeGlyphs.contains(reader.glyph($0))
+            }
+        }
     }
 
     consuming func finish() -> CitationReport {
@@ -104,6 +136,14 @@ struct CitationResolver {
                 )
             )
         }
+        if missing > Self.mostMissing {
+            report.findings.append(
+                Finding(
+                    .lawArticleMissing, at: Place(file: source.path),
+                    "还有 \(missing - Self.mostMissing) 处引用的条、款、项不存在，先改前面 \(Self.mostMissing) 处"
+                )
+            )
+        }
         report.findings = report.findings.sortedByPlace()
         return report
     }
@@ -111,7 +151,7 @@ struct CitationResolver {
     /// What the citation's law is; nil when nothing says so.
     private mutating func law(of citation: Citation, _ mark: CitationMark) -> Referent? {
         switch citation.law {
-        case .named(let name): return look(up: name, mark)
+        case .named(let name): return look(up: name, year: citation.year, mark)
         case .continued: return last
         case .home(let noun):
             if let home { return .statute(home, isHome: true) }
@@ -129,7 +169,7 @@ struct CitationResolver {
             return false
         }
         guard let article = statute.article(number) else { return true }
-        return article.part(of: citation).problem != nil
+        return article.part(of: citation.place).problem != nil
     }
 
     private mutating func missingReferent(_ word: String, _ mark: CitationMark) -> Referent? {
@@ -137,7 +177,11 @@ struct CitationResolver {
         return nil
     }
 
-    private mutating func look(up name: String, _ mark: CitationMark) -> Referent {
+    private mutating func look(up name: String, year: Int?, _ mark: CitationMark) -> Referent {
+        if let year, case .law(let id) = library.look(up: name) {
+            let versions = library.versions(of: id).filter { $0.since?.year == year }
+            if versions.count == 1 { return .statute(versions[0], isHome: false) }
+        }
         if let law = known[name] { return law }
         switch library.look(up: name) {
         case .law(let id):
@@ -166,39 +210,63 @@ struct CitationResolver {
     }
 
     private mutating func find(
+        _ place: CitedPlace,
         _ citation: Citation,
         in statute: Statute,
         _ mark: CitationMark
     ) -> CitationResolution.Target? {
-        guard let number = citation.article else { return nil }
-        guard let article = statute.article(number) else {
-            if statute.extent == .full {
-                reportMissing(number, citation, in: statute, mark)
-            } else {
-                report.unchecked.add(statute.plainTitle, .partial, at: { source.place(mark.range) })
-            }
+        guard let number = place.article else { return nil }
+        let found = statute.find(place)
+        if let target = found.target(self, place, isBetween: false) { return target }
+        guard statute.extent == .full else {
+            report.unchecked.add(statute.plainTitle, .partial, at: { source.place(mark.range) })
             return nil
         }
-        let part = article.part(of: citation)
-        if let problem = part.problem {
-            guard statute.extent == .full else {
-                report.unchecked.add(statute.plainTitle, .partial, at: { source.place(mark.range) })
-                return nil
-            }
+        missing += 1
+        guard missing <= Self.mostMissing else { return nil }
+        if let problem = found.problem {
             report.findings.append(
                 Finding(.lawArticleMissing, at: source.place(mark.range), "《\(statute.plainTitle)》\(problem)")
             )
-            return nil
+        } else {
+            reportMissing(number, citation, in: statute, mark)
         }
-        let isOutline = statute.text == .outline
+        return nil
+    }
+
+    /// How many places that do not exist are reported one by one in a document.
+    static let mostMissing = 200
+}
+
+/// What a law has at a place.
+struct FoundPlace {
+    let statute: Statute
+    /// Nil where the article is missing.
+    let part: Article.Part?
+
+    /// What the article lacks, as a sentence.
+    var problem: String? { part?.problem }
+
+    func target(_ resolver: CitationResolver, _ place: CitedPlace, isBetween: Bool) -> CitationResolution.Target? {
+        guard let part, part.problem == nil, let number = place.article else { return nil }
         return CitationResolution.Target(
             statute: statute.id,
             version: statute.version,
             anchor: part.anchor,
-            label: "《\(statute.title)》\(citation.provisionText)",
+            label: "《\(statute.title)》\(place.chinese)",
             excerpt: part.excerpt,
-            isOutline: isOutline,
-            article: number
+            isOutline: statute.text == .outline,
+            place: place,
+            article: number,
+            isBetween: isBetween,
+            page: resolver.library.page(of: statute, asOf: resolver.asOf)
         )
+    }
+}
+
+extension Statute {
+    /// What stands at a place.
+    func find(_ place: CitedPlace) -> FoundPlace {
+        FoundPlace(statute: self, part: place.article.flatMap { article($0) }?.part(of: place))
     }
 }

@@ -6,17 +6,21 @@
 ///     依照《中华人民共和国禁毒法》第五十九条第一款、第六十条 → 《中华人民共和国禁毒法》第五十九条第一款 | 第六十条
 ///
 /// ## File format
-/// A law and a provision side by side, where the law is one of
+/// A law and a provision (see `ProvisionReader`) side by side, where the law is one of
 /// - 《title》, nested 《〈〉》 or 《《》》, with （2012年修正） or 的, 中, 中的, 第二章 between it and the provision;
+/// - 【禁毒法】, “禁毒法”, 「禁毒法」, 『禁毒法』, 〈禁毒法〉 with a known name or a whole title;
 /// - 本法 本条例 本办法 本规定 本解释 本细则, the same with 同 or 该;
 /// - a known name without 《》: 禁毒法第三条.
 ///
 /// ## Parsing behavior
 /// - A provision that follows a citation behind 、，和 及 与 或 或者 以及 至 到 goes on with its law and is a mark of its own;
-///   so is 第二款 behind 第三条第一款.
+///   so is 第二款 behind 第三条第一款. A short list 第三、四条 or 第（三）、（四）项 is one mark.
+/// - Behind a citation in the same run, 前款, 前两条, 本条第二款 and the like are marks.
+/// - 《禁毒法》59条, without 第, counts directly behind a law when it is in digits or above ten: 禁毒法三条措施 does not.
+/// - A number that is none (第零条, 第2十条) behind a law is marked, so that it is reported.
 /// - A 《title》 counts when it ends in a word that laws end in (法, 条例, 办法 …) or is known.
 /// - A bare name counts only when what stands before it cannot belong to a longer name: 山东省禁毒条例 is not 禁毒条例.
-/// - 第三条 with no law before it in the run is not marked.
+/// - 第三条 with no law before it in the run is not marked, but in a law's own text it is.
 /// - Without a citation nothing is allocated.
 package struct CitationScanner: Sendable {
     /// Bare names, longest first.
@@ -42,45 +46,81 @@ package struct CitationScanner: Sendable {
     }
 
     /// The byte ranges of the citations in a run, in order, without overlap.
-    package func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        guard Self.find(Glyph.article, in: bytes, from: 0) != nil else { return [] }
-        var index = 0
-        let reader = ProvisionReader(bytes: bytes)
-        var marks: [Range<Int>] = []
-        // Where 第二章 began that stands directly before the next provision.
-        var front: Int?
-        var frontEnd = -1
-        while let start = Self.find(Glyph.ordinal, in: bytes, from: index) {
-            if let end = chapter(reader, at: start) {
-                if frontEnd != start { front = start }
-                frontEnd = end
-                index = end
-                continue
+    ///
+    /// `isLaw` says that the run is from a law, where 第三条 and 前款 mean the law itself.
+    package func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLaw: Bool = false) -> [Range<Int>] {
+        guard isLaw || Self.find(Glyph.article, in: bytes, from: 0) != nil else { return [] }
+        let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
+        var walk = Walk()
+        while let start = Self.findCandidate(in: bytes, from: walk.index) {
+            switch reader.glyph(start) {
+            case Glyph.ordinal: ordinal(reader, at: start, &walk, isLaw: isLaw)
+            case Glyph.article: bareArticle(reader, unit: start, &walk)
+            default: relative(reader, at: start, &walk, isLaw: isLaw)
             }
-            guard let provision = reader.provision(at: start) else {
-                index = start + 3
-                continue
-            }
-            let lawEnd = frontEnd == start ? front ?? start : start
-            if let mark = mark(reader, provision, start: start, lawEnd: lawEnd, last: marks.last) { marks.append(mark) }
-            index = provision.end
         }
-        return marks
+        return walk.marks
     }
 
-    private func mark(
-        _ reader: ProvisionReader,
-        _ provision: Provision,
-        start: Int,
-        lawEnd: Int,
-        last: Range<Int>?
-    ) -> Range<Int>? {
-        let floor = last?.upperBound ?? 0
-        if provision.article != nil, let law = lawStart(reader, before: lawEnd, floor: floor) {
-            return law..<provision.end
+    /// How far a scan has come.
+    private struct Walk {
+        var index = 0
+        var marks: [Range<Int>] = []
+        /// Where 第二章 began that stands directly before the next provision.
+        var front: Int?
+        var frontEnd = -1
+
+        var floor: Int { marks.last?.upperBound ?? 0 }
+
+        mutating func add(_ mark: Range<Int>) {
+            marks.append(mark)
+            index = mark.upperBound
         }
-        guard let last, reader.isListSeparator(last.upperBound..<start) else { return nil }
-        return start..<provision.end
+    }
+
+    private func ordinal(_ reader: ProvisionReader, at start: Int, _ walk: inout Walk, isLaw: Bool) {
+        if let end = chapter(reader, at: start) {
+            if walk.frontEnd != start { walk.front = start }
+            (walk.frontEnd, walk.index) = (end, end)
+            return
+        }
+        guard let provision = reader.provision(at: start) else {
+            walk.index = start + 3
+            return
+        }
+        let lawEnd = walk.frontEnd == start ? walk.front ?? start : start
+        if provision.article != nil, let law = lawStart(reader, before: lawEnd, floor: walk.floor) {
+            walk.add(law..<provision.end)
+        } else if !provision.isMalformed, let last = walk.marks.last,
+            reader.isListSeparator(last.upperBound..<start)
+        {
+            walk.add(start..<provision.end)
+        } else if provision.article == nil, start - 6 >= walk.floor, isLaw || !walk.marks.isEmpty,
+            RelativePlace(reader, at: start - 6)?.end == start
+        {
+            walk.add(start - 6..<provision.end)
+        } else if isLaw, provision.article != nil, !provision.isMalformed, reader.mayStandAlone(start, provision.end) {
+            walk.add(start..<provision.end)
+        } else {
+            walk.index = provision.end
+        }
+    }
+
+    /// 《禁毒法》59条.
+    private func bareArticle(_ reader: ProvisionReader, unit: Int, _ walk: inout Walk) {
+        walk.index = unit + 3
+        guard let start = reader.bareNumber(before: unit, floor: walk.floor),
+            let law = lawStart(reader, before: start, floor: walk.floor),
+            let provision = reader.provision(at: start, isBare: true)
+        else { return }
+        walk.add(law..<provision.end)
+    }
+
+    /// 前款, 前两条.
+    private func relative(_ reader: ProvisionReader, at start: Int, _ walk: inout Walk, isLaw: Bool) {
+        walk.index = start + 3
+        guard isLaw || !walk.marks.isEmpty, let provision = reader.relativeProvision(at: start) else { return }
+        walk.add(start..<provision.end)
     }
 
     private func chapter(_ reader: ProvisionReader, at start: Int) -> Int? {
@@ -96,12 +136,19 @@ package struct CitationScanner: Sendable {
         if let start = pronoun(reader, end: direct, floor: floor) { return start }
         if let start = bareName(reader, end: direct, floor: floor) { return start }
         let close = reader.skipLinkWordsBack(from: direct, floor: floor)
+        if close < direct, let start = bareName(reader, end: close, floor: floor) { return start }
         guard close - 3 >= floor, reader.glyph(close - 3) == Glyph.closeTitle,
             let open = reader.openTitle(before: close, floor: floor)
-        else { return nil }
-        let title = open + 3..<close - 3
+        else { return bracketed(reader, end: close, floor: floor) }
+        let title = reader.trimmed(open + 3..<close - 3)
         let isLaw = reader.endsLikeLaw(title) || known.contains(Array(reader.bytes[title]))
         return isLaw ? open : nil
+    }
+
+    /// 【禁毒法】, “禁毒法”: known names and whole titles only, since such marks stand around many things.
+    private func bracketed(_ reader: ProvisionReader, end: Int, floor: Int) -> Int? {
+        guard let (open, title) = reader.openBracket(before: end, floor: floor), !title.isEmpty else { return nil }
+        return known.contains(Array(reader.bytes[title])) || reader.isFullTitle(title) ? open : nil
     }
 
     /// 本法, 同法, 该条例 …, but not the end of 基本法 or 合同法.
@@ -122,6 +169,18 @@ package struct CitationScanner: Sendable {
             let start = end - name.count
             guard start >= floor, reader.hasBytes(name, at: start) else { continue }
             return reader.isNameBoundary(start, floor: floor) ? start : nil
+        }
+        return nil
+    }
+
+    /// The next 第, 条 or 前.
+    private static func findCandidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while index + 2 < bytes.count {
+            switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+            case (0xE7, 0xAC, 0xAC), (0xE6, 0x9D, 0xA1), (0xE5, 0x89, 0x8D): return index
+            default: index += 1
+            }
         }
         return nil
     }

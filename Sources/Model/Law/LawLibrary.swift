@@ -75,6 +75,32 @@ package struct LawLibrary: Sendable {
         return all.last { $0.since.map { $0 <= asOf } ?? true } ?? all.first
     }
 
+    /// A law by its id, by a version such as `jindufa@2008-06-01`, or by a name; of a law without a date, the version
+    /// that counts on a day.
+    package func statute(named name: String, asOf: CalendarDate) -> Statute? {
+        if let at = name.firstIndex(of: "@") {
+            let date = String(name[name.index(after: at)...])
+            guard let id = id(named: String(name[..<at])) else { return nil }
+            return versions(of: id).first { $0.since?.description == date }
+        }
+        return id(named: name).flatMap { version(of: $0, asOf: asOf) }
+    }
+
+    /// The id of a law by its id or a name, with or without 《》.
+    package func id(named name: String) -> String? {
+        if versions[name] != nil { return name }
+        let plain = name.hasPrefix("《") && name.hasSuffix("》") ? String(name.dropFirst().dropLast()) : name
+        if case .law(let id) = look(up: plain) { return id }
+        return nil
+    }
+
+    /// The page of a version inside its law's folder: `index.html` for the one that counts on a day.
+    package func page(of statute: Statute, asOf: CalendarDate) -> String {
+        let isCurrent = versions[statute.id].map { $0.count < 2 } ?? true
+        if isCurrent || version(of: statute.id, asOf: asOf)?.version == statute.version { return "index.html" }
+        return statute.versionPage
+    }
+
     /// Two laws under one id would pass for two versions of one law, and the older one would vanish.
     private static func sharedID(_ statute: Statute, _ other: Statute) -> Finding {
         Finding(

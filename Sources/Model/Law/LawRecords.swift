@@ -65,35 +65,51 @@ package struct OtherFileRecord: Encodable, Sendable {
     }
 }
 
-/// A citation as `humen law cite --format json` writes it.
+/// A citation as `humen law cite --format json` writes it: one a place, so that 第三、四条 are two.
+///
+/// `law` is the id of a law that the site has, and null for one that it lacks; `name` is what the text calls it. What is
+/// not there is null, never left out.
 package struct CitationRecord: Encodable, Sendable {
     package let text: String
-    /// The id of the law, or its name as cited when it is not known.
     package let law: String?
-    package let article: ArticleNumber?
-    package let paragraph: Int?
-    package let item: Int?
-    package let subitem: Int?
-    package let resolved: Bool
-    package let path: String?
-    package let label: String?
-    package let excerpt: String?
-    package let outline: Bool
+    /// The name as cited; null for 本法, 前款 and the like.
+    package let name: String?
+    package let place: CitedPlace?
+    package let target: CitationResolution.Target?
 
-    package init(_ resolution: CitationResolution) {
-        let citation = resolution.citation
-        let target = resolution.target
+    private init(_ resolution: CitationResolution, _ place: CitedPlace?, _ target: CitationResolution.Target?) {
         text = resolution.mark.text
-        if case .named(let name) = citation?.law { law = target?.statute ?? name } else { law = target?.statute }
-        article = citation?.article
-        paragraph = citation?.paragraph
-        item = citation?.item
-        subitem = citation?.subitem
-        resolved = target != nil
-        path = target?.path
-        label = target?.label
-        excerpt = target?.excerpt
-        outline = target?.isOutline ?? false
+        law = target?.statute ?? resolution.statute
+        if case .named(let name) = resolution.citation?.law { self.name = name } else { name = nil }
+        self.place = target?.place ?? place
+        self.target = target
+    }
+
+    static func all(_ resolution: CitationResolution) -> [CitationRecord] {
+        guard resolution.targets.isEmpty else {
+            return resolution.targets.map { CitationRecord(resolution, nil, $0) }
+        }
+        return [CitationRecord(resolution, resolution.citation?.place, nil)]
+    }
+
+    private enum Key: String, CodingKey {
+        case text, law, name, article, paragraph, item, subitem, resolved, path, label, excerpt, outline
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(text, forKey: .text)
+        try container.encode(law, forKey: .law)
+        try container.encode(name, forKey: .name)
+        try container.encode(place?.article, forKey: .article)
+        try container.encode(place?.paragraph, forKey: .paragraph)
+        try container.encode(place?.item, forKey: .item)
+        try container.encode(place?.subitem, forKey: .subitem)
+        try container.encode(target != nil, forKey: .resolved)
+        try container.encode(target?.path, forKey: .path)
+        try container.encode(target?.label, forKey: .label)
+        try container.encode(target?.excerpt, forKey: .excerpt)
+        try container.encode(target?.isOutline ?? false, forKey: .outline)
     }
 }
 
@@ -113,10 +129,13 @@ package struct LawListRecord: Encodable, Sendable {
 /// The document that `humen law cite --format json` writes.
 package struct LawCiteRecord: Encodable, Sendable {
     package let citations: [CitationRecord]
+    /// What looks like a citation and was not understood.
+    package let unread: [String]
     package let diagnostics: [FindingRecord]
 
-    package init(_ report: CitationReport) {
-        citations = report.resolutions.map { CitationRecord($0) }
+    package init(_ report: CitationReport, unread: [String]) {
+        citations = report.resolutions.flatMap { CitationRecord.all($0) }
+        self.unread = unread
         diagnostics = (report.findings + report.unchecked.findings).sortedByPlace().map { FindingRecord($0) }
     }
 }
@@ -134,7 +153,8 @@ extension LawLibrary {
 extension FindingCode {
     /// Every code of this module, in the order of the manual.
     package static let lawCodes: [FindingCode] = [
-        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawNotInForce, .lawNoReferent, .lawArticleGap,
+        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawNotInForce, .lawNoReferent,
+        .lawArticleGap,
         .lawArticleRepeated, .lawArticleOrder, .lawNoEnd, .lawNoArticles, .lawRepeated, .lawTextUndeclared, .lawBadID,
         .lawBadRenumbering,
     ]

@@ -20,6 +20,14 @@ extension ProvisionReader {
         return index
     }
 
+    /// A title without the ASCII spaces around it.
+    func trimmed(_ title: Range<Int>) -> Range<Int> {
+        var (start, end) = (title.lowerBound, title.upperBound)
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        return start..<end
+    }
+
     /// Passes over 的, 中, 之 and one （2012年修正） of at most 90 bytes, backwards.
     func skipLinkWordsBack(from index: Int, floor: Int) -> Int {
         var index = index
@@ -52,6 +60,55 @@ extension ProvisionReader {
             index -= 1
         }
         return nil
+    }
+
+    /// The opening mark of 【】 “” 「」 『』 〈〉 ‘’ or "" that belongs to the closing one which ends at an index.
+    func openBracket(before end: Int, floor: Int) -> (open: Int, title: Range<Int>)? {
+        if end - 1 > floor, bytes[end - 1] == Self.quote {
+            var index = end - 2
+            while index >= max(floor, end - 150), bytes[index] != Self.quote { index -= 1 }
+            return index >= max(floor, end - 150) ? (index, index + 1..<end - 1) : nil
+        }
+        guard end - 3 >= floor, let opening = Self.brackets[glyph(end - 3)] else { return nil }
+        var index = end - 6
+        while index >= max(floor, end - 150), glyph(index) != opening { index -= 1 }
+        return index >= max(floor, end - 150) ? (index, index + 3..<end - 3) : nil
+    }
+
+    static let quote = UInt8(ascii: "\"")
+    /// Closing mark to opening mark, besides 《》.
+    static let brackets: [UInt32: UInt32] = [
+        0xE38091: 0xE38090, 0xE2809D: 0xE2809C, 0xE3808D: 0xE3808C, 0xE3808F: 0xE3808E,
+        Glyph.closeInnerTitle: Glyph.openInnerTitle, 0xE28099: 0xE28098,
+    ]
+
+    /// Whether words in brackets that are no 《》 can only be a law: 中华人民共和国……法, 青海省……条例.
+    func isFullTitle(_ title: Range<Int>) -> Bool {
+        guard title.count <= 120, endsLikeLaw(title) else { return false }
+        if hasBytes(Self.republic, at: title.lowerBound) { return true }
+        let regions = [0xE79C81, 0xE5B882, 0xE58CBA, 0xE58EBF, 0xE5B79E] as [UInt32]  // 省 市 区 县 州
+        return stride(from: title.lowerBound + 6, to: min(title.upperBound - 6, title.lowerBound + 24), by: 3)
+            .contains { regions.contains(glyph($0)) }
+    }
+
+    private static let republic = Array("中华人民共和国".utf8)
+
+    /// Where the number begins that ends at an index: 59 of 59条; nil unless it is written in digits or above ten.
+    func bareNumber(before end: Int, floor: Int) -> Int? {
+        var start = end
+        while start > floor, end - start < 36 {
+            if let (_, length) = arabicFigure(start - 1), length == 1 {
+                start -= 1
+            } else if start - 3 >= floor, let (_, length) = arabicFigure(start - 3), length == 3 {
+                start -= 3
+            } else if start - 3 >= floor, Self.figure(glyph(start - 3)) != nil || Self.unit(glyph(start - 3)) != nil {
+                start -= 3
+            } else {
+                break
+            }
+        }
+        guard start < end, let (value, last) = numeral(at: start), last == end else { return nil }
+        return bytes[start] < 0x80 || bytes[start] == 0xEF || value > 10 ? start : nil
     }
 
     /// Whether a title ends in a word that laws end in, or in parentheses such as （试行）.
@@ -94,6 +151,11 @@ extension ProvisionReader {
         0xE38081, 0xEFBC8C, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, 0xE88085, 0xE4BBA5, 0xE887B3, 0xE588B0, 0xE28094,
         0xEFBD9E, 0xE69AA8, 0xE5B9B6,
     ]
+
+    /// Whether 第三条 in a law's own text is one of its articles: not 第三条款, and not behind another law's 《》.
+    func mayStandAlone(_ start: Int, _ end: Int) -> Bool {
+        glyph(start - 3) != Glyph.closeTitle && ![Glyph.paragraph, 0xE4BBB6].contains(glyph(end))
+    }
 
     /// Whether a bare name may begin at an index: nothing before it, no Han letter, or a word that leads up to a law.
     func isNameBoundary(_ start: Int, floor: Int) -> Bool {

@@ -21,25 +21,34 @@ enum Glyph {
 
 /// One provision as text names it: 第五十九条第一款第（三）项, or only 第二款 where a list goes on.
 struct Provision: Sendable, Hashable {
-    var article: ArticleNumber?
-    var paragraph: Int?
-    var item: Int?
-    var subitem: Int?
+    var place = CitedPlace()
+    /// The rest of a short list: 第（四）项 of 第（三）、（四）项.
+    var others: [CitedPlace] = []
+    /// 前款, 本条: what is counted from the place cited before.
+    var relative: RelativePlace?
+    /// A number that is none, such as 第零条 or 第2十条.
+    var isMalformed = false
     /// The byte behind it.
     var end: Int
+
+    var article: ArticleNumber? { place.article }
 }
 
 /// Reads numerals and provisions from UTF-8 bytes; the one grammar behind the scanner, citations and statutes.
 ///
 /// ## File format
-///     第 N 条 [之 N] [第 N 款] [第（N）项 | 第 N 项] [第 N 目]
+///     第 N 条 [之 N] [第 N 款] [第（N）项 | 第 N 项 | （N）项] [第 N 目]
+///     前 [两] 条|款|项 …    本条|该条|同条|本款|该款|同款 第 N 款|项 …
 ///
 /// ## Parsing behavior
 /// - N is a Chinese numeral below ten thousand (二十九, 一一七), or ASCII or full-width digits; not a mixture.
+/// - The last N may be a short list: 第三、四条, 第（一）至（三）项, 第一百三十三条之一、之二; a range stands for all between.
 /// - Up to two ASCII spaces may stand on either side of a number, as typesetting programs put them.
 /// - Parentheses are full-width or ASCII.
+/// - With `marksMistakes` a number that is none (零, 2十, 十百) is read as such, so that somebody can be told.
 struct ProvisionReader {
     let bytes: UnsafeBufferPointer<UInt8>
+    var marksMistakes = false
 
     /// The three bytes at an index as one number, or 0 beyond the end.
     @inline(__always)
@@ -48,49 +57,64 @@ struct ProvisionReader {
         return UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
     }
 
-    /// The provision that starts at an index with 第, or nil.
-    func provision(at start: Int) -> Provision? {
+    /// The provision that starts at an index with 第, or with the bare number of an article, or nil.
+    func provision(at start: Int, isBare: Bool = false) -> Provision? {
         var result = Provision(end: start)
-        var index = start
-        if let (number, end) = ordinal(at: index, unit: Glyph.article) {
-            index = end
-            var insertion: Int?
-            if glyph(index) == Glyph.of, let (value, end) = numeral(at: index + 3) {
-                insertion = value
-                index = end
-            }
-            result.article = ArticleNumber(number, insertion: insertion)
+        if let list = numbers(at: start, unit: Glyph.article, isBare: isBare) {
+            result.take(list) { CitedPlace(article: ArticleNumber($0)) }
+            insertions(&result)
+        } else if isBare {
+            return nil
         }
-        if let (number, end) = ordinal(at: index, unit: Glyph.paragraph) {
-            result.paragraph = number
-            index = end
+        readParts(&result, hasBegun: result.end > start)
+        return result.end > start ? result : nil
+    }
+
+    /// 款, 项 and 目, as far as no list has come before.
+    private func readParts(_ result: inout Provision, hasBegun: Bool) {
+        let article = result.place.article
+        if result.others.isEmpty, let list = numbers(at: result.end, unit: Glyph.paragraph) {
+            result.take(list) { CitedPlace(article: article, paragraph: $0) }
         }
-        if let (number, end) = ordinal(at: index, unit: Glyph.item) {
-            result.item = number
-            index = end
+        let paragraph = result.place.paragraph
+        let isInside = hasBegun || paragraph != nil
+        let bare = isInside && opening(result.end) > 0
+        if result.others.isEmpty, let list = numbers(at: result.end, unit: Glyph.item, isBare: bare) {
+            result.take(list) { CitedPlace(article: article, paragraph: paragraph, item: $0) }
         }
-        if result.item != nil, let (number, end) = ordinal(at: index, unit: Glyph.subitem) {
-            result.subitem = number
-            index = end
+        guard let item = result.place.item, result.others.isEmpty else { return }
+        if let list = numbers(at: result.end, unit: Glyph.subitem) {
+            result.take(list) { CitedPlace(article: article, paragraph: paragraph, item: item, subitem: $0) }
         }
-        result.end = index
-        return index > start ? result : nil
+    }
+
+    /// 之二, and 、之三 behind it.
+    private func insertions(_ result: inout Provision) {
+        guard result.others.isEmpty, let number = result.place.article?.number, glyph(result.end) == Glyph.of,
+            let (insertion, end) = numeral(at: result.end + 3)
+        else { return }
+        result.place.article = ArticleNumber(number, insertion: insertion)
+        result.end = end
+        while result.others.count < 20, let (_, next) = shortSeparator(at: result.end), glyph(next) == Glyph.of,
+            let (insertion, end) = numeral(at: next + 3)
+        {
+            result.others.append(CitedPlace(article: ArticleNumber(number, insertion: insertion)))
+            result.end = end
+        }
+    }
+
+    /// 前款, 前两条, 本条第二款: the place is counted from the one before, so that only its parts are here.
+    func relativeProvision(at start: Int) -> Provision? {
+        guard let relative = RelativePlace(self, at: start) else { return nil }
+        var result = Provision(relative: relative, end: relative.end)
+        if relative.count < 2 { readParts(&result, hasBegun: true) }
+        return relative.count == 0 && result.end == relative.end ? nil : result
     }
 
     /// 第, a number and a unit such as 条: the number and the byte behind it.
     func ordinal(at index: Int, unit: UInt32) -> (Int, Int)? {
-        guard glyph(index) == Glyph.ordinal else { return nil }
-        var at = spaces(from: index + 3)
-        let opened = opening(at)
-        at += opened
-        guard let (value, end) = numeral(at: at) else { return nil }
-        at = end
-        if opened > 0 {
-            let closed = closing(at)
-            guard closed > 0 else { return nil }
-            at += closed
-        }
-        at = spaces(from: at)
+        guard glyph(index) == Glyph.ordinal, let (value, end) = figure(at: spaces(from: index + 3)) else { return nil }
+        let at = spaces(from: end)
         return glyph(at) == unit ? (value, at + 3) : nil
     }
 
@@ -110,12 +134,12 @@ struct ProvisionReader {
         return index
     }
 
-    private func opening(_ index: Int) -> Int {
+    func opening(_ index: Int) -> Int {
         guard index < bytes.count else { return 0 }
         return bytes[index] == UInt8(ascii: "(") ? 1 : glyph(index) == Glyph.openParenthesis ? 3 : 0
     }
 
-    private func closing(_ index: Int) -> Int {
+    func closing(_ index: Int) -> Int {
         guard index < bytes.count else { return 0 }
         return bytes[index] == UInt8(ascii: ")") ? 1 : glyph(index) == Glyph.closeParenthesis ? 3 : 0
     }
@@ -138,7 +162,7 @@ extension ProvisionReader {
         return index > start && value > 0 ? (value, index) : nil
     }
 
-    private func arabicFigure(_ index: Int) -> (Int, Int)? {
+    func arabicFigure(_ index: Int) -> (Int, Int)? {
         guard index < bytes.count else { return nil }
         let byte = bytes[index]
         if byte >= 0x30, byte <= 0x39 { return (Int(byte - 0x30), 1) }
@@ -179,7 +203,7 @@ extension ProvisionReader {
         return value > 0 && value < 10_000 ? (value, index) : nil
     }
 
-    private static func figure(_ glyph: UInt32) -> Int? {
+    static func figure(_ glyph: UInt32) -> Int? {
         switch glyph {
         case 0xE99BB6, 0xE38087, 0xE2978B: 0  // 零 〇 ○
         case 0xE4B880: 1
@@ -195,7 +219,7 @@ extension ProvisionReader {
         }
     }
 
-    private static func unit(_ glyph: UInt32) -> Int? {
+    static func unit(_ glyph: UInt32) -> Int? {
         switch glyph {
         case 0xE58D81: 10
         case 0xE799BE: 100

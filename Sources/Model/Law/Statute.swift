@@ -99,6 +99,9 @@ package struct Statute: Sendable {
 
     /// `jindufa@2008-06-01`, or only the id when no date is known.
     package var version: String { since.map { "\(id)@\($0)" } ?? id }
+
+    /// The page of this version beside the law's index page: `v2012-10-26.html`.
+    package var versionPage: String { "v\(since.map(\.description) ?? "undated").html" }
 }
 
 /// Where a piece of a law stands.

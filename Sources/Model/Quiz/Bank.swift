@@ -29,6 +29,8 @@ package struct Bank: Sendable {
 /// All banks of a site, where every question has one id.
 package struct BankShelf: Sendable {
     package let banks: [Bank]
+    /// Every question by its id; of two with one id, the first.
+    package let questions: [String: Question]
     /// Ids that two banks share; the findings of the banks themselves are with the banks.
     package let findings: [Finding]
 
@@ -43,6 +45,7 @@ package struct BankShelf: Sendable {
                 seen[question.id] = question
             }
         }
+        questions = seen
         self.findings = findings
     }
 

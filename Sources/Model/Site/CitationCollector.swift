@@ -14,7 +14,14 @@ struct PageCitations: Sendable {
         var positions: [Int] = []
         var marks: [CitationMark] = []
         for (position, hole) in page.fragment.holes.enumerated() {
-            guard case .mark(let text) = hole.kind else { continue }
+            let text: String
+            switch hole.kind {
+            case .mark(let mark): text = mark
+            case .directiveStart(let directive):
+                guard let citation = directive.citation else { continue }
+                text = citation
+            default: continue
+            }
             positions.append(position)
             marks.append(CitationMark(text: text, range: hole.range))
         }
@@ -22,6 +29,8 @@ struct PageCitations: Sendable {
             byHole = [:]
             findings = []
             unchecked = UncheckedLaws()
+            cited = []
+            between = [:]
             return
         }
         let report = laws.resolve(
@@ -31,16 +40,28 @@ struct PageCitations: Sendable {
         findings = report.findings
         unchecked = report.unchecked
         byHole = Dictionary(uniqueKeysWithValues: zip(positions, report.resolutions))
-    }
-
-    /// What the page cites, each provision once, in the order of first mention.
-    var basis: [CitationResolution] {
-        var seen: Set<String> = []
-        return byHole.sorted { $0.key < $1.key }.map(\.value).filter { resolution in
-            guard let target = resolution.target else { return false }
-            return seen.insert(target.path).inserted
+        cited = report.resolutions.flatMap(\.targets)
+        between = cited.reduce(into: [:]) { counts, target in
+            if target.isBetween { counts[target.statute, default: 0] += 1 }
         }
     }
+
+    /// What the page cites, each provision once, in the order of first mention; what long ranges only pass over is not
+    /// among it.
+    var basis: [CitationResolution.Target] {
+        var seen: Set<String> = []
+        return cited.filter { target in
+            let isShown = !target.isBetween || between[target.statute, default: 0] <= Self.shownBetween
+            return isShown && seen.insert(target.path).inserted
+        }
+    }
+
+    /// Every provision that the page cites.
+    let cited: [CitationResolution.Target]
+    /// How many provisions of each law only ranges name.
+    private let between: [String: Int]
+
+    private static let shownBetween = 12
 }
 
 /// Who cites what in the whole site.
@@ -49,8 +70,8 @@ struct CitedBy {
     private var pages: [String: [String: [Int]]] = [:]
 
     /// Adds the provisions that a page cites; pages come in the order of their positions.
-    mutating func add(_ basis: [CitationResolution], page: Int) {
-        for target in basis.compactMap(\.target) {
+    mutating func add(_ cited: [CitationResolution.Target], page: Int) {
+        for target in cited {
             let anchor = target.article.anchor
             if pages[target.statute]?[anchor]?.last != page {
                 pages[target.statute, default: [:]][anchor, default: []].append(page)

@@ -2,14 +2,13 @@
 package struct Column: Sendable {
     package let folder: String
     package let title: String
-    package let summary: String
     package let kind: Page.Kind
     /// Positions in `ResolvedLibrary.pages`, in the order of the list.
     package let pages: [Int]
 
-    /// The list's first page; further ones are `index-2.html` ….
+    /// The list's first page; further ones are `page-2.html` ….
     package func route(page number: Int = 1) -> Route {
-        Route([ContentPath.segment(folder)], number == 1 ? "index.html" : "index-\(number).html")
+        Route([ContentPath.segment(folder)], number == 1 ? "index.html" : "page-\(number).html")
     }
 
     /// Folders that hold something else than columns.
@@ -17,18 +16,6 @@ package struct Column: Sendable {
 
     /// The titles of the folders that have a meaning of their own.
     static let defaultTitles = ["qa": "法律问答", "exhibits": "网上展馆", "scenarios": "情景选择"]
-}
-
-/// A 标签 and the pages that bear it.
-package struct Tag: Sendable {
-    package let name: String
-    package let slug: String
-    /// Positions in `ResolvedLibrary.pages`.
-    package let pages: [Int]
-
-    package func route(page number: Int = 1) -> Route {
-        Route(["tags"], number == 1 ? "\(slug).html" : "\(slug)-p\(number).html")
-    }
 }
 
 /// Cuts a list into pages of a fixed length.

@@ -38,7 +38,21 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
             default: false
             }
         }
-        return allowed && !name.isEmpty ? name : Pinyin.slug(name)
+        let segment = allowed && !name.isEmpty ? name : Pinyin.slug(name)
+        return isDevice(segment) ? segment + "-" : segment
+    }
+
+    /// Whether Windows takes a name for a device, whatever its suffix, and refuses to make such a file.
+    private static func isDevice(_ name: String) -> Bool {
+        guard (3...32).contains(name.utf8.count) else { return false }
+        let stem = name.prefix { $0 != "." }
+        switch stem.utf8.count {
+        case 3: return ["con", "prn", "aux", "nul"].contains(stem.lowercased())
+        case 4:
+            return ["com", "lpt"].contains(stem.dropLast().lowercased())
+                && stem.last.map { "123456789".contains($0) } == true
+        default: return false
+        }
     }
 
     package static func < (left: ContentPath, right: ContentPath) -> Bool {

@@ -9,8 +9,8 @@ package enum Filling: Sendable {
     /// Text to be escaped: the value of a variable, or a mark or picture that could not be resolved.
     case text(String)
     case citation(CitationResolution)
-    case directiveStart(name: String, title: String)
-    case directiveEnd(name: String)
+    case directiveStart(ResolvedDirective)
+    case directiveEnd(ResolvedDirective)
 }
 
 /// Where a link leads.

@@ -1,5 +1,6 @@
 package import DataFiles
 package import Diagnostics
+package import Schools
 
 /// What stands between the `---` lines at the top of a Markdown file.
 package struct FrontMatter: Sendable {
@@ -8,9 +9,12 @@ package struct FrontMatter: Sendable {
     package var updated: CalendarDate?
     package var summary: String?
     package var tags: [String] = []
-    package var audience: [String] = []
-    package var stage: [String] = []
-    package var region: String?
+    package var audience: [Audience] = []
+    package var stage: [Stage] = []
+    /// The names of the regions that the page is about.
+    package var regions: [String] = []
+    /// Which of the 五落实 the page helps with.
+    package var implements: [Implementation] = []
     package var source: String?
     package var author: String?
     package var draft = false
@@ -18,6 +22,11 @@ package struct FrontMatter: Sendable {
     package var expire: CalendarDate?
     package var weight = 0
     package var slug: String?
+    /// Former addresses, as they are written.
+    package var aliases: [PlacedText] = []
+    /// The picture that stands for the page, relative to its file.
+    package var cover: PlacedText?
+    package var layout = PageLayout.standard
     /// The day on which somebody last checked the page against the law.
     package var reviewed: CalendarDate?
     /// What the page is about, within its column.
@@ -80,70 +89,6 @@ package struct FrontMatter: Sendable {
 
     private static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {
         line.elementsEqual("---".utf8) || (closing && line.elementsEqual("...".utf8))
-    }
-}
-
-extension FieldName {
-    static let title = FieldName("title", "标题")
-    static let date = FieldName("date", "日期")
-    static let updated = FieldName("updated", "更新")
-    static let summary = FieldName("summary", "摘要")
-    static let tags = FieldName("tags", "标签")
-    static let audience = FieldName("audience", "对象")
-    static let stage = FieldName("stage", "学段")
-    static let region = FieldName("region", "地区")
-    static let source = FieldName("source", "来源")
-    static let author = FieldName("author", "作者")
-    static let draft = FieldName("draft", "草稿")
-    static let publish = FieldName("publish", "发布")
-    static let expire = FieldName("expire", "到期")
-    static let weight = FieldName("weight", "排序")
-    static let aliases = FieldName("aliases", "旧址")
-    static let slug = FieldName("slug", "网址")
-    static let cover = FieldName("cover", "封面")
-    static let layout = FieldName("layout", "版式")
-    static let implements = FieldName("implements", "落实")
-    static let reviewed = FieldName("reviewed", "复核")
-    static let topic = FieldName("topic", "主题")
-    static let room = FieldName("room", "展区")
-
-    static let pageFields: [FieldName] = [
-        .title, .date, .updated, .summary, .tags, .audience, .stage, .region, .source, .author, .draft, .publish,
-        .expire,
-        .weight, .aliases, .slug, .cover, .layout, .review, .implements, .reviewed, .topic, .room, .approval,
-    ]
-}
-
-extension FrontMatter {
-    /// Reads a block of front matter, which may be missing.
-    package init(_ node: YAMLNode?, in source: SourceText, findings: inout [Finding]) {
-        var reader = FieldReader(node, in: source, kind: "网页", known: FieldName.pageFields)
-        title = reader.string(.title).flatMap { $0.isEmpty ? nil : $0 }
-        date = reader.date(.date)
-        updated = reader.date(.updated)
-        summary = reader.string(.summary)
-        tags = reader.strings(.tags).uniqued()
-        audience = reader.strings(.audience)
-        stage = reader.strings(.stage)
-        region = reader.string(.region)
-        self.source = reader.string(.source)
-        author = reader.string(.author)
-        draft = reader.bool(.draft) ?? false
-        publish = reader.date(.publish)
-        expire = reader.date(.expire)
-        weight = reader.integer(.weight) ?? 0
-        reviewed = reader.date(.reviewed)
-        topic = reader.string(.topic)
-        room = reader.string(.room)
-        if let text = reader.string(.slug) {
-            slug = ContentPath.segment(text)
-            if slug != text {
-                reader.report(
-                    Finding(.slugNotASCII, at: reader.place(.slug), "网址只能用英文字母、数字、“-”“_”“.”，已改用 \(slug ?? "")")
-                )
-            }
-        }
-        findings += reader.finish()
     }
 }
 

@@ -1,5 +1,6 @@
 package import DataFiles
 package import Law
+package import Quiz
 
 /// Everything that was read, each file by itself; nothing refers to anything yet.
 package struct Library: Sendable {
@@ -11,6 +12,8 @@ package struct Library: Sendable {
     package let glossary: Glossary
     /// Files that pages may show or link to: pictures, tables, documents.
     package let assets: Set<ContentPath>
+    /// The questions of the banks, by id.
+    package let questions: [String: Question]
 
     package init(
         configuration: SiteConfiguration,
@@ -18,7 +21,8 @@ package struct Library: Sendable {
         laws: LawLibrary,
         calendar: [CalendarEvent],
         glossary: Glossary = .empty,
-        assets: Set<ContentPath>
+        assets: Set<ContentPath>,
+        questions: [String: Question] = [:]
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
@@ -26,6 +30,7 @@ package struct Library: Sendable {
         self.calendar = calendar
         self.glossary = glossary
         self.assets = assets
+        self.questions = questions
     }
 }
 
@@ -50,8 +55,12 @@ package struct ResolvedLibrary: Sendable {
     package let pages: [ResolvedPage]
     /// In the order of the navigation.
     package let columns: [Column]
-    /// By how many pages bear them, then by name.
-    package let tags: [Tag]
+    /// The text that introduces a column, by its folder.
+    package let introductions: [String: ResolvedPage]
+    /// One for every taxonomy, in the order of ``Taxonomy``.
+    package let shelves: [TermShelf]
+    package let related: RelatedPages
+    package let titles: TitleIndex
     package let statutes: [ResolvedStatute]
     package let calendar: [CalendarEvent]
     package let glossary: Glossary
@@ -61,6 +70,9 @@ package struct ResolvedLibrary: Sendable {
     /// The route of a page by its file.
     package func route(of path: ContentPath) -> Route? { routes[path] }
 
+    /// The terms of a taxonomy.
+    package func terms(_ taxonomy: Taxonomy) -> [Term] { shelves.first { $0.taxonomy == taxonomy }?.terms ?? [] }
+
     let routes: [ContentPath: Route]
 }
 
@@ -69,12 +81,18 @@ package struct ResolvedPage: Sendable {
     package let page: Page
     package let title: String
     package let summary: String
+    /// Whether the summary only says again what the text begins with.
+    package let repeatsText: Bool
+    /// By what the page is sorted in an index from A to Z.
+    package let titleKey: [UInt8]
+    /// The picture that stands for the page.
+    package let cover: Route?
     package let author: String?
     package let source: String?
     /// One for every hole of the fragment.
     package let fillings: [Filling]
     /// The provisions that the page cites, each once, in the order of first mention.
-    package let basis: [CitationResolution]
+    package let basis: [CitationResolution.Target]
     /// The scenes of a page of `scenarios/`.
     package let story: Scenario?
     /// Where the page first says each word of the glossary, in the order of the places.
@@ -96,7 +114,6 @@ package struct ResolvedStatute: Sendable {
 
     /// The current version is the law's index page; the others stand beside it.
     package var route: Route {
-        let date = statute.since.map(\.description) ?? "undated"
-        return Route(["laws", statute.id], isCurrent ? "index.html" : "v\(date).html")
+        Route(["laws", statute.id], isCurrent ? "index.html" : statute.versionPage)
     }
 }

@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 package import Diagnostics
 import Law
@@ -14,8 +15,11 @@ package struct LibraryResolver: Sendable {
     private let library: Library
     private let edition: Edition
     private let pages: [Page]
+    /// The `index.md` of columns: no pages of a list, but resolved like them.
+    private let introductions: [Page]
     private let columns: [Column]
-    private let tags: [Tag]
+    private let shelves: [TermShelf]
+    private let related: RelatedPages
     private let links: LinkIndex
     private let terms: TermMarker
     private let findings: [Finding]
@@ -23,25 +27,29 @@ package struct LibraryResolver: Sendable {
     package init(_ library: Library, edition: Edition) {
         self.library = library
         self.edition = edition
-        let isIndex: (Page) -> Bool = { $0.path.name == "index.md" && $0.path.folders.count == 1 }
+        let configuration = library.configuration
         let open = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: edition.drafts) }
-        var findings: [Finding] = []
-        pages = Self.withoutCollisions(open.filter { !isIndex($0) }, findings: &findings)
-        self.findings = findings
-        let shelf = ColumnShelf(pages, intros: open.filter(isIndex), titles: library.configuration.columns)
-        columns = shelf.columns
-        tags = shelf.tags
+        var findings = ColumnCheck.findings(configuration.columns, folders: Set(library.pages.map(\.column)))
+        pages = Self.withoutCollisions(open.filter { !$0.isIntroduction }, findings: &findings)
+        introductions = open.filter(\.isIntroduction)
         terms = TermMarker(library.glossary)
-        let routes = Dictionary(pages.map { ($0.path, $0.route) } + Self.statutes(library.laws)) { first, _ in first }
+        let rank = ColumnShelf.ranks(pages)
+        columns = ColumnShelf(pages, intros: introductions, titles: configuration.columns, rank: rank).columns
+        var sorter = TermSorter(pages, rank: rank, regions: configuration.regions)
+        shelves = sorter.shelves()
+        related = RelatedPages(shelves, rank: rank)
+        self.findings = findings + sorter.findings
+        let files = (pages + introductions).map { ($0.path, $0.route) } + Self.statutes(library.laws)
+        let routes = Dictionary(files) { first, _ in first }
         links = LinkIndex(
-            routes: routes, anchors: Self.anchors(pages, columns, library.laws), assets: library.assets,
-            hidden: Self.hidden(library.pages, edition))
+            routes: routes, anchors: Self.anchors(pages, introductions, columns, shelves, library.laws),
+            assets: library.assets, hidden: Self.hidden(library.pages, edition), moved: Self.moved(pages))
     }
 
     /// What is to be resolved.
-    package var positions: [Int] { Array(pages.indices) }
+    package var positions: [Int] { Array(0..<pages.count + introductions.count) }
 
-    /// All pages together.
+    /// All pages together; `resolutions` are those of ``positions``.
     package func assemble(_ resolutions: [PageResolution], findings: inout [Finding]) -> ResolvedLibrary {
         findings += self.findings
         var unchecked = UncheckedLaws()
@@ -51,16 +59,18 @@ package struct LibraryResolver: Sendable {
             findings += resolution.findings
             unchecked.merge(resolution.unchecked)
             usedAssets.formUnion(resolution.usedAssets)
-            citedBy.add(resolution.page.basis, page: index)
+            if index < pages.count { citedBy.add(resolution.cited, page: index) }
         }
         findings += unchecked.findings
         findings += library.calendar.compactMap(pageMissing)
+        let resolved = resolutions.prefix(pages.count).map(\.page)
+        let introductions = resolutions.dropFirst(pages.count).map { ($0.page.page.column, $0.page) }
+        let statutes = library.laws.statutes.map { citedBy.resolved($0, laws: library.laws, asOf: edition.asOf) }
         return ResolvedLibrary(
-            configuration: library.configuration, edition: edition, pages: resolutions.map(\.page), columns: columns,
-            tags: tags,
-            statutes: library.laws.statutes.map { citedBy.resolved($0, laws: library.laws, asOf: edition.asOf) },
-            calendar: library.calendar, glossary: library.glossary, usedAssets: usedAssets.sorted(),
-            routes: links.routes
+            configuration: library.configuration, edition: edition, pages: resolved, columns: columns,
+            introductions: Dictionary(introductions) { first, _ in first }, shelves: shelves, related: related,
+            titles: TitleIndex(resolved, statutes), statutes: statutes, calendar: library.calendar,
+            glossary: library.glossary, usedAssets: usedAssets.sorted(), routes: links.routes
         )
     }
 
@@ -123,18 +133,33 @@ package struct LibraryResolver: Sendable {
         return hidden
     }
 
-    /// The anchors of every page that links may point at.
-    private static func anchors(_ pages: [Page], _ columns: [Column], _ laws: LawLibrary) -> [Route: AnchorSet] {
-        var anchors: [Route: AnchorSet] = [:]
+    /// The pages that say that they once stood elsewhere, by the former address.
+    private static func moved(_ pages: [Page]) -> [Route: ContentPath] {
+        var moved: [Route: ContentPath] = [:]
         for page in pages {
+            for alias in page.aliases { moved[alias.route] = page.path }
+        }
+        return moved
+    }
+
+    /// The anchors of every page that links may point at.
+    private static func anchors(
+        _ pages: [Page], _ introductions: [Page], _ columns: [Column], _ shelves: [TermShelf], _ laws: LawLibrary
+    ) -> [Route: AnchorSet] {
+        var anchors: [Route: AnchorSet] = [:]
+        for column in columns { anchors[column.route()] = AnchorSet(ids: []) }
+        for page in pages + introductions {
             anchors[page.route] = AnchorSet(
                 ids: [], name: "《\(page.title)》（Content/\(page.path)）", headings: page.fragment.headings)
         }
-        for column in columns { anchors[column.route()] = AnchorSet(ids: []) }
         for statute in laws.statutes {
             anchors[Route(["laws", statute.id], "index.html")] = AnchorSet(ids: statute.anchors)
         }
-        for name in ["index.html", "laws/index.html", "tags/index.html", "calendar.html", "glossary.html"] {
+        for shelf in shelves where !shelf.terms.isEmpty {
+            anchors[shelf.taxonomy.route] = AnchorSet(ids: [])
+            for term in shelf.terms { anchors[term.route()] = AnchorSet(ids: []) }
+        }
+        for name in ["index.html", "laws/index.html", "calendar.html", "glossary.html", TitleIndex.route.path] {
             anchors[Route(name)] = AnchorSet(ids: [])
         }
         return anchors
@@ -142,10 +167,11 @@ package struct LibraryResolver: Sendable {
 
     /// One page with its holes answered.
     package func resolve(at position: Int) -> PageResolution {
-        let page = pages[position]
+        let page = position < pages.count ? pages[position] : introductions[position - pages.count]
         var links = LinkResolver(links)
         var variables = VariableResolver(library.configuration, source: page.source)
         var findings: [Finding] = []
+        var directives = DirectiveResolver(page, questions: library.questions)
         let cited = PageCitations(page, laws: library.laws, edition: edition)
         let title = variables.replace(in: page.title)
         // A summary that is the start of the text has its variables reported there.
@@ -172,22 +198,28 @@ package struct LibraryResolver: Sendable {
                 fillings.append(filling ?? .text(alternative))
             case .mark(let text): fillings.append(cited.byHole[number].map { .citation($0) } ?? .text(text))
             case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
-            case .directiveStart(let name, let argument):
-                fillings.append(.directiveStart(name: name, title: variables.replace(in: argument, at: hole.range)))
-            case .directiveEnd(let name): fillings.append(.directiveEnd(name: name))
+            case .directiveStart(let directive):
+                let title = variables.replace(in: directive.title, at: hole.range)
+                fillings.append(
+                    .directiveStart(
+                        directives.start(directive, title: title, at: number, cited: cited, links: &links)))
+            case .directiveEnd: fillings.append(.directiveEnd(directives.end()))
             }
         }
+        let cover = page.front.cover.flatMap { links.image($0.text, range: $0.range, in: page) }
+        let repeatsText = page.front.summary.map { PageSummary.repeatsStart($0, of: page.fragment) } ?? true
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
         findings += Room.findings(page)
         if page.kind == .scenario { findings += ScenarioCheck.findings(page, story: story) }
         return PageResolution(
             page: ResolvedPage(
-                page: page, title: title, summary: summary,
+                page: page, title: title, summary: summary, repeatsText: repeatsText,
+                titleKey: PinyinOrder.key(title), cover: cover,
                 author: page.front.author.map { variables.replace(in: $0) },
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
                 story: story, terms: terms.marks(page.fragment)),
-            findings: findings + variables.findings + links.findings + cited.findings,
-            usedAssets: links.usedAssets, unchecked: cited.unchecked
+            findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
+            usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited
         )
     }
 
@@ -201,12 +233,26 @@ package struct LibraryResolver: Sendable {
     }
 }
 
+extension ResolvedLibrary {
+    /// How many citations of law in its pages lead to their article.
+    package var citationCount: Int {
+        pages.reduce(0) { count, page in
+            count
+                + page.fillings.count {
+                    if case .citation(let resolution) = $0 { return resolution.target != nil }
+                    return false
+                }
+        }
+    }
+}
+
 /// What resolving one page came to.
 package struct PageResolution: Sendable {
     let page: ResolvedPage
     let findings: [Finding]
     let usedAssets: Set<ContentPath>
     let unchecked: UncheckedLaws
+    let cited: [CitationResolution.Target]
 }
 
 extension FindingCode {

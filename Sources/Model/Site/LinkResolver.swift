@@ -39,14 +39,17 @@ struct LinkIndex: Sendable {
     let assets: Set<ContentPath>
     /// Pages that are not public on the edition's day, and why.
     let hidden: [ContentPath: String]
+    /// Pages by an address that they once had.
+    let moved: [Route: ContentPath]
     /// Every content file by its path in small letters, for slips of case.
     let byLowerCase: [String: ContentPath]
 
     init(
         routes: [ContentPath: Route], anchors: [Route: AnchorSet], assets: Set<ContentPath>,
-        hidden: [ContentPath: String]
+        hidden: [ContentPath: String], moved: [Route: ContentPath] = [:]
     ) {
         self.hidden = hidden
+        self.moved = moved
         self.routes = routes
         self.anchors = anchors
         self.assets = assets
@@ -90,15 +93,15 @@ struct LinkResolver {
     }
 
     /// The route of a picture; nil when there is none.
-    mutating func image(_ source: String, range: Range<Int>, in page: Page) -> Route? {
+    mutating func image(_ source: String, what: String = "图片", range: Range<Int>, in page: Page) -> Route? {
         let place = { page.source.place(range) }
         if Self.scheme(source) != nil || source.hasPrefix("//") {
             findings.append(
                 Finding(
                     .externalResource,
                     at: place(),
-                    "图片“\(source)”在网上，离线时看不到",
-                    explanation: ["请把图片存到 Content/media/ 里，再改成相对路径"]
+                    "\(what)“\(source)”在网上，离线时看不到",
+                    explanation: ["请把\(what)存到 Content/media/ 里，再改成相对路径"]
                 )
             )
             return nil
@@ -106,13 +109,14 @@ struct LinkResolver {
         guard !source.hasPrefix("/") else {
             findings.append(
                 Finding(
-                    .linkAbsolute, at: place(), "图片路径“\(source)”以“/”开头，从 U 盘打开时找不到",
+                    .linkAbsolute, at: place(), "\(what)路径“\(source)”以“/”开头，从 U 盘打开时找不到",
                     explanation: ["请写相对路径，如 ../media/zhanban.svg"]))
             return nil
         }
         guard case .output(let route, _) = file(Self.decoded(source), nil, in: page, place: place) else { return nil }
         guard route.path.hasSuffix(".html") == false else {
-            findings.append(Finding(.linkDead, at: place(), "“\(source)”是网页，不是图片", explanation: ["要链接到它，请去掉前面的“!”"]))
+            findings.append(
+                Finding(.linkDead, at: place(), "“\(source)”是网页，不是\(what)", explanation: ["要链接到它，请去掉前面的“!”"]))
             return nil
         }
         return route
@@ -165,6 +169,7 @@ struct LinkResolver {
         if let same = index.byLowerCase[wanted.path.lowercased()] {
             return "有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"
         }
+        if let page = index.moved[wanted.route()] { return "那个页面已经改名，现在是：Content/\(page)" }
         if path.hasPrefix("www.") { return "网址前面要写 https://" }
         if path.hasSuffix("/") { return "请写到文件名，如 \(path)文件名.md" }
         if index.byLowerCase[wanted.path.lowercased() + ".md"] != nil { return "文件名后面要写 .md：\(path).md" }

@@ -10,8 +10,10 @@ package struct Page: Sendable {
     package let front: FrontMatter
     package let title: String
     package let fragment: Fragment
+    /// Former addresses, which lead here.
+    package let aliases: [Alias]
     /// The file as it was read, for the places of findings.
-    package let source: SourceText
+    package private(set) var source: SourceText
 
     package enum Kind: String, Sendable {
         /// A page of a column.
@@ -32,28 +34,39 @@ package struct Page: Sendable {
         }
     }
 
+    /// The page without the bytes of its file, which are fetched again for the place of a finding.
+    package func releasingSource(_ reload: @escaping @Sendable () -> [UInt8]) -> Page {
+        var page = self
+        page.source = source.released(reload)
+        return page
+    }
+
     /// The top folder.
     package var column: String { path.column }
 
-    /// The front matter's summary, or the start of the text.
-    package var summary: String {
-        if let summary = front.summary { return summary }
-        let text = String(decoding: fragment.plainText[fragment.firstParagraph], as: UTF8.self)
-        return text.count > 90 ? text.prefix(88) + "……" : text
-    }
+    /// The front matter's summary, or the first sentences of the text.
+    package var summary: String { front.summary ?? PageSummary.derive(from: fragment) }
+
+    /// Whether the page is the introduction of its column, which stands at the head of the column's list.
+    package var isIntroduction: Bool { path.name == "index.md" && path.folders.count == 1 }
 }
 
 /// Reads Markdown files into pages.
 package struct PageReader: Sendable {
     private let parser: MarkdownParser
+    private let regions: RegionNames
 
-    package init(parser: MarkdownParser) { self.parser = parser }
+    /// A reader for pages that may be about these regions.
+    package init(parser: MarkdownParser, regions: RegionNames = RegionNames()) {
+        self.parser = parser
+        self.regions = regions
+    }
 
     package func read(_ source: SourceText, at path: ContentPath, findings: inout [Finding]) -> Page {
         let before = findings.count
         let (block, body) = FrontMatter.split(source, findings: &findings)
         let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &findings) }
-        let front = FrontMatter(node, in: source, findings: &findings)
+        let front = FrontMatter(node, in: source, regions: regions, findings: &findings)
         // A title that could not be read is not missing.
         let isReadable = !findings[before...].haveErrors
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
@@ -72,6 +85,7 @@ package struct PageReader: Sendable {
             front: front,
             title: title ?? String(path.stem),
             fragment: fragment,
+            aliases: Alias.read(front.aliases, of: path, source, findings: &findings),
             source: source
         )
     }

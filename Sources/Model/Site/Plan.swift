@@ -18,8 +18,16 @@ package struct Plan: Sendable {
         case home
         case page(Int)
         case column(Int, number: Int)
-        case tags
-        case tag(Int, number: Int)
+        /// All terms of a taxonomy.
+        case terms(Taxonomy)
+        /// A list page of a term, by its position.
+        case term(Taxonomy, Int, number: Int)
+        /// The index of all titles from A to Z.
+        case titles
+        /// A page of a letter of a long index, by its position.
+        case letter(Int, number: Int)
+        /// The page at a former address of a page, by the position of both.
+        case alias(page: Int, Int)
         case laws
         case statute(Int)
         case calendar
@@ -29,37 +37,26 @@ package struct Plan: Sendable {
         /// The list of all other files, for people or for `sha256sum --check`; made last, from the others' bytes.
         case manifest
         case search
+        /// The list of addresses for search engines, or one part of a long one, counted from 1.
+        case sitemap(part: Int?)
+        /// The Atom feed of the newest pages.
+        case feed
         case asset(ContentPath)
         case themeAsset(String)
     }
 
     /// The outputs of a library with a theme that has these assets.
     package init(_ library: ResolvedLibrary, themeAssets: [String], hasCoverage: Bool) {
-        var outputs = [Output(route: Route("index.html"), content: .home)]
-        func add(_ path: Route, _ content: Content) { outputs.append(Output(route: path, content: content)) }
-        for (index, page) in library.pages.enumerated() { add(page.page.route, .page(index)) }
-        for (index, column) in library.columns.enumerated() {
-            for number in 1...Pagination.count(column.pages.count) {
-                add(column.route(page: number), .column(index, number: number))
-            }
-        }
-        if !library.tags.isEmpty { add(Route("tags/index.html"), .tags) }
-        for (index, tag) in library.tags.enumerated() {
-            for number in 1...Pagination.count(tag.pages.count) {
-                add(tag.route(page: number), .tag(index, number: number))
-            }
-        }
-        if !library.statutes.isEmpty { add(Route("laws/index.html"), .laws) }
-        for (index, statute) in library.statutes.enumerated() { add(statute.route, .statute(index)) }
-        if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
-        if !library.glossary.terms.isEmpty { add(Glossary.route, .glossary) }
-        if hasCoverage { add(Route("coverage.html"), .coverage) }
-        add(Route("404.html"), .notFound)
-        add(Route("manifest.html"), .manifest)
-        add(Route("manifest.sha256"), .manifest)
-        add(Route("search/all.js"), .search)
-        for path in library.usedAssets { add(Route(path.path), .asset(path)) }
-        for name in themeAssets { add(Route("assets/\(name)"), .themeAsset(name)) }
+        var list = OutputList()
+        list.add(library, hasCoverage: hasCoverage)
+        if library.configuration.baseURL != nil { list.addPublished() }
+        for name in themeAssets { list.add(Route("assets/\(name)"), .themeAsset(name)) }
+        // What has an address of its own comes before what once had it.
+        list.addAliases(library)
+        self.init(list.outputs)
+    }
+
+    private init(_ outputs: [Output]) {
         var positions: [Route: Int] = [:]
         var taken: [String: Output] = [:]
         var collisions: [(lost: Output, kept: Output)] = []

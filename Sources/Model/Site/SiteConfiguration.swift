@@ -17,7 +17,11 @@ package struct SiteConfiguration: Sendable {
     /// Where the theme is named.
     package var themePlace: Place?
     /// Folder and title, in the order of the navigation.
-    package var columns: [(folder: String, title: String)] = []
+    package var columns: [ColumnTitle] = []
+    /// The regions that pages may be about.
+    package var regions = RegionNames()
+    /// Where the site is published; nil for a site that is only handed on.
+    package var baseURL: BaseURL?
     /// Whether the site gets the coverage table.
     package var publishesCoverage = false
     /// The steps of the 三审三校, in their order.
@@ -28,6 +32,14 @@ package struct SiteConfiguration: Sendable {
     package var isReadable = true
     /// What `{{name}}` stands for in any text.
     package var variables: [String: String] = [:]
+
+    /// A column as site.yaml names it.
+    package struct ColumnTitle: Sendable {
+        package let folder: String
+        package let title: String
+        /// Where it is written.
+        package let place: Place
+    }
 
     package struct Hotline: Sendable, Hashable {
         package let name: String
@@ -44,6 +56,7 @@ extension SiteConfiguration {
         .title, FieldName("office", "单位"), FieldName("county", "县区"), .region, FieldName("hotline", "热线"),
         FieldName("hotlines", "热线列表"), FieldName("theme", "主题"), FieldName("columns", "栏目"),
         FieldName("coverage", "五落实"), FieldName("baseURL", "网站地址"), .review,
+        FieldName("regions", "地区列表"),
     ]
 
     /// Reads `site.yaml`.
@@ -64,7 +77,9 @@ extension SiteConfiguration {
         }
         if let list = reader.node(Self.fields[5])?.items { hotlines = Self.hotlines(list, &reader) }
         if let entries = reader.node(Self.fields[7])?.entries {
-            columns = entries.map { ($0.key, $0.value.text ?? $0.key) }
+            columns = entries.map {
+                ColumnTitle(folder: $0.key, title: $0.value.text ?? $0.key, place: source.place($0.keyRange))
+            }
         }
         if let coverage = reader.node(Self.fields[8]) {
             let publish = FieldName("publish", "公布", "发布", "公开")
@@ -72,6 +87,8 @@ extension SiteConfiguration {
             publishesCoverage = inner.bool(publish) ?? false
             findings += inner.finish()
         }
+        baseURL = BaseURL.read(Self.fields[9], &reader)
+        regions = readRegions(reader.node(Self.fields[11]), &reader)
         if let review = reader.node(.review) { readReview(review, in: source, findings: &findings) }
         isReadable = node?.entries != nil || node == nil && source.bytes.isEmpty
         for entry in node?.entries ?? [] {
@@ -97,6 +114,22 @@ extension SiteConfiguration {
         }
         named = named.uniqued().filter { !$0.isEmpty }
         if !named.isEmpty { reviewSteps = named }
+    }
+
+    /// The county itself, then `regions`: code and name a line, or a list of names.
+    private func readRegions(_ node: YAMLNode?, _ reader: inout FieldReader) -> RegionNames {
+        var regions = RegionNames()
+        regions.add(code: region, name: county)
+        for entry in node?.entries ?? [] {
+            guard let name = entry.value.text else {
+                let place = reader.source.place(entry.keyRange)
+                reader.report(Finding(.fieldType, at: place, "地区“\(entry.key)”要写名称，如 \"632522\": 同德县"))
+                continue
+            }
+            regions.add(code: entry.key, name: name)
+        }
+        for name in (node?.items ?? []).compactMap(\.text) { regions.add(code: "", name: name) }
+        return regions
     }
 
     private static func hotlines(_ list: [YAMLNode], _ reader: inout FieldReader) -> [Hotline] {

@@ -5,7 +5,9 @@ extension FindingCode {
     package static let siteCodes: [FindingCode] =
         [
             .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
-            .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII,
+            .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing,
+            .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown,
+            .articleUnclear, .mediaFormat, .posterMissing,
             .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber, .exhibitRoom,
         ] + scenarioCodes + glossaryCodes + calendarCodes
 }

@@ -15,7 +15,7 @@ struct FrameView: TemplateView {
 struct Frame: Sendable {
     static let schema: ViewFields = [
         "lang": .text, "title": .text, "heading": .text, "description": .text, "summary": .text, "root": .text,
-        "kind": .text, "canonical": .text, "header": .html, "footer": .html, "site": .object(site),
+        "kind": .text, "canonical": .text, "feed": .text, "header": .html, "footer": .html, "site": .object(site),
         "breadcrumbs": .list(.object(["title": .text, "href": .text, "last": .flag])),
     ]
     static let link: ViewFields = ["title": .text, "href": .text, "current": .flag]
@@ -23,7 +23,7 @@ struct Frame: Sendable {
         "title": .text, "office": .text, "county": .text, "year": .text,
         "hotlines": .list(.object(["name": .text, "number": .text])),
     ]
-    private static let language = "zh-CN"
+    static let language = "zh-CN"
 
     /// What pages of one folder share.
     private struct Surroundings {
@@ -102,8 +102,8 @@ struct Frame: Sendable {
             "lang": .text(Self.language),
             "title": .text(isHome ? configuration.title : "\(heading) - \(configuration.title)"),
             "heading": .text(heading), "description": .text(description), "root": .text(route.root),
-            "kind": .text(kind),
-            "site": siteValue,
+            "kind": .text(kind), "canonical": .text(configuration.baseURL?.url(route)),
+            "feed": .text(configuration.baseURL == nil ? "" : route.root + "feed.xml"), "site": siteValue,
             "header": .html(shared?.header ?? HTML()), "footer": .html(shared?.footer ?? HTML()),
             "breadcrumbs": .list(
                 crumbs.enumerated().map { index, crumb in

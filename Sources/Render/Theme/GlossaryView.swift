@@ -22,7 +22,9 @@ struct GlossaryView: TemplateView {
 extension SiteRenderer {
     /// What fills the holes of pages at a route.
     func filling(_ route: Route) -> SiteFilling {
-        SiteFilling(route: route, strings: words, glossary: library.glossary, pictures: pictures)
+        SiteFilling(
+            route: route, strings: words, hotlines: library.configuration.hotlines, glossary: library.glossary,
+            pictures: pictures)
     }
 
     func glossary(_ route: Route) -> [UInt8] {

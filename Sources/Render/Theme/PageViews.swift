@@ -1,21 +1,9 @@
 /// An entry of a list: the page in one line or card.
-struct CardView: Sendable {
+enum CardView {
     static let schema: ViewFields = [
         "title": .text, "href": .text, "date": .text, "dateISO": .text, "summary": .text, "column": .text,
+        "cover": .text,
     ]
-    let title: String
-    let href: String
-    let date: String
-    let dateISO: String
-    let summary: String
-    let column: String
-
-    var value: ViewValue {
-        .object([
-            "title": .text(title), "href": .text(href), "date": .text(date), "dateISO": .text(dateISO),
-            "summary": .text(summary), "column": .text(column),
-        ])
-    }
 }
 
 /// A page of text: an article, a question of law, a room of the exhibition, a story.
@@ -23,9 +11,10 @@ struct ArticleView: TemplateView {
     static let templates = ["page", "qa", "exhibit", "scenario"]
     static let schema = Frame.schema.with([
         "body": .html, "summary": .text, "date": .text, "dateISO": .text, "updated": .text, "author": .text,
-        "source": .text, "audience": .list(.text),
+        "source": .text, "cover": .text, "layout": .text, "draft": .flag,
+        "audience": .html, "implements": .html, "region": .html, "tags": .html,
         "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "hasToc": .flag,
-        "tags": .list(.object(["title": .text, "href": .text])),
+        "related": .list(.object(["title": .text, "href": .text, "column": .text])),
         "previous": .object(["title": .text, "href": .text]), "next": .object(["title": .text, "href": .text]),
         "basis": .list(
             .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
@@ -37,16 +26,21 @@ struct ArticleView: TemplateView {
     let fields: [String: ViewValue]
 }
 
-/// A list of pages: a column or a tag, cut into list pages.
+/// The way through the pages of a list.
+enum PagerView {
+    static let schema: ViewFields = [
+        "previous": .object(["href": .text]), "next": .object(["href": .text]),
+        "numbers": .list(.object(["number": .text, "href": .text, "current": .flag])), "text": .text,
+    ]
+}
+
+/// A list of pages: a column or a term, cut into list pages.
 struct ListView: TemplateView {
     static let templates = ["column", "tag"]
     static let schema = Frame.schema.with([
-        "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text,
+        "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text, "pager": .object(PagerView.schema),
+        "eyebrow": .text, "body": .html,
         "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag,
-        "pager": .object([
-            "previous": .object(["href": .text]), "next": .object(["href": .text]),
-            "numbers": .list(.object(["number": .text, "href": .text, "current": .flag])), "text": .text,
-        ]),
     ])
     let template: String
     let fields: [String: ViewValue]
@@ -65,14 +59,16 @@ struct HomeView: TemplateView {
         "laws": .list(.object(["title": .text, "href": .text, "note": .text])),
         "questions": .list(.object(["title": .text, "href": .text])),
         "scenarios": .list(.object(CardView.schema)),
-        "tagCloud": .list(.object(TagsView.tag)),
+        "roomsMore": .text, "lawsMore": .text, "questionsMore": .text, "scenariosMore": .text,
+        "tagCloud": .list(.object(TagsView.tag)), "tagsMore": .text,
+        "facets": .list(.object(["title": .text, "href": .text, "terms": .list(.object(TagsView.tag))])),
         "coverage": .object(["href": .text, "text": .text]),
     ])
     var template: String { "home" }
     let fields: [String: ViewValue]
 }
 
-/// All tags.
+/// All terms of a taxonomy.
 struct TagsView: TemplateView {
     static let tag: ViewFields = ["title": .text, "href": .text, "count": .text]
     static let templates = ["tags"]
@@ -116,7 +112,8 @@ struct ManifestRowView: TemplateView {
 /// What a web server shows for an address that does not exist.
 struct NotFoundView: TemplateView {
     static let templates = ["notfound"]
-    static let schema = Frame.schema
+    /// `base` is the site's folder on its server, from which its links count however deep the wrong address is.
+    static let schema = Frame.schema.with(["base": .text])
     var template: String { "notfound" }
     let fields: [String: ViewValue]
 }

@@ -6,6 +6,7 @@ import Site
 struct SiteFilling {
     let route: Route
     let strings: Words
+    let hotlines: [SiteConfiguration.Hotline]
 
     /// The words that the site explains; none where the theme shows no glossary.
     var glossary = Glossary.empty
@@ -67,16 +68,7 @@ struct SiteFilling {
         case .linkStart(let target, let title): linkStart(target, title, &html)
         case .linkEnd(let target): linkEnd(target, &html)
         case .image(let picture, let alternative, let title):
-            html.append(trusted: "<img src=\"")
-            html.append(escaping: route.link(to: picture))
-            html.append(trusted: "\" alt=\"")
-            html.append(escaping: alternative)
-            attribute("title", title, &html)
-            if let size = pictures[picture] {
-                attribute("width", String(size.width), &html)
-                attribute("height", String(size.height), &html)
-            }
-            html.append(trusted: "\" loading=\"lazy\">")
+            image(picture, alternative: alternative, title: title, &html)
             if title.contains("审图号") {
                 html.append(trusted: "<span class=\"map-number\">")
                 html.append(escaping: title)
@@ -84,8 +76,8 @@ struct SiteFilling {
             }
         case .text(let text): html.append(escaping: text)
         case .citation(let resolution): citation(resolution, &html)
-        case .directiveStart(let name, let title): directiveStart(name, title, &html)
-        case .directiveEnd: html.append(trusted: "</aside>\n")
+        case .directiveStart(let directive): directiveStart(directive, &html)
+        case .directiveEnd(let directive): directiveEnd(directive, &html)
         }
         return html.bytes
     }
@@ -125,15 +117,33 @@ struct SiteFilling {
         }
     }
 
-    private func citation(_ resolution: CitationResolution, _ html: inout HTML) {
+    func image(_ picture: Route, alternative: String, title: String = "", _ html: inout HTML) {
+        html.append(trusted: "<img src=\"")
+        html.append(escaping: route.link(to: picture))
+        html.append(trusted: "\" alt=\"")
+        html.append(escaping: alternative)
+        attribute("title", title, &html)
+        if let size = pictures[picture] {
+            attribute("width", String(size.width), &html)
+            attribute("height", String(size.height), &html)
+        }
+        html.append(trusted: "\" loading=\"lazy\">")
+    }
+
+    /// A citation as a link, in the words of the text unless others are given; `pointer` shows the article to a pointer.
+    func citation(
+        _ resolution: CitationResolution, words: String? = nil, pointer: Bool = true, _ html: inout HTML
+    ) {
         guard let target = resolution.target else { return html.append(escaping: resolution.mark.text) }
-        let law = Route(["laws", target.statute], "index.html")
+        let law = Route(["laws", target.statute], target.page)
         html.append(trusted: "<a class=\"cite\" href=\"")
         html.append(escaping: route.link(to: law, anchor: target.anchor))
-        html.append(trusted: "\" title=\"")
-        html.append(escaping: title(target))
+        if pointer {
+            html.append(trusted: "\" title=\"")
+            html.append(escaping: title(target))
+        }
         html.append(trusted: "\">")
-        html.append(escaping: resolution.mark.text)
+        html.append(escaping: words ?? resolution.mark.text)
         html.append(trusted: "</a>")
     }
 
@@ -145,14 +155,6 @@ struct SiteFilling {
         let start = isLong ? String(scalars.prefix(118)) + "……" : target.excerpt
         return "\(target.label)\(target.isOutline ? strings["outlineTag"] : "")：\(start)"
     }
-
-    private func directiveStart(_ name: String, _ title: String, _ html: inout HTML) {
-        html.append(trusted: "<aside class=\"directive ")
-        html.append(escaping: name)
-        html.append(trusted: "\"><p class=\"directive-title\">")
-        html.append(escaping: title.isEmpty ? strings["directive-\(name)"] : title)
-        html.append(trusted: "</p>\n")
-    }
 }
 
 /// The theme's words as code uses them.
@@ -163,8 +165,12 @@ struct Words: Sendable {
 
     /// Every key that code asks for; a theme that lacks one is reported.
     static let required = [
-        "navHome", "navLaws", "navCalendar", "navCoverage", "navTags", "navManifest", "notFound", "outlineTag",
-        "directive-note", "directive-warning", "directive-case", "directive-hotline", "statusInForce", "statusNotYet",
+        "navHome", "navLaws", "navCalendar", "navCoverage", "navManifest", "navTitles", "titlesText", "pageNumber",
+        "terms-tags", "terms-stage", "terms-audience", "terms-implements", "terms-region", "term-tags", "term-stage",
+        "term-audience", "term-implements", "term-region", "notFound", "outlineTag",
+        "directive-note", "directive-warning", "directive-case", "directive-hotline", "directive-quiz",
+        "showAnswer", "answer", "explanation", "questionBasis", "transcript", "mediaFallback", "outline",
+        "statusInForce", "statusNotYet",
         "statusRepealed", "statusSuperseded", "statusUnknown", "factJurisdiction", "factAdopted", "factEffective",
         "factAmended", "factRepealed", "factArticles", "factExtentPartial", "articlesCount", "pagerText", "door-qa",
         "door-exhibit", "door-scenario", "door-laws",

@@ -17,9 +17,9 @@ extension SiteRenderer {
     /// What a column's page has besides its list: the 网上展馆 opens with the hall of seven doors, and only what belongs
     /// to no room is listed.
     func hall(_ column: Column, _ number: Int, _ route: Route) -> [String: ViewValue] {
-        guard column.kind == .exhibit, number == 1, let exhibition else { return ["summary": .text(column.summary)] }
+        guard column.kind == .exhibit, number == 1, let exhibition else { return [:] }
         return [
-            "summary": .text(column.summary), "doors": doors(exhibition, from: route), "hasDoors": .flag(true),
+            "doors": doors(exhibition, from: route), "hasDoors": .flag(true),
             "pages": .list(exhibition.others.map { card($0, from: route) }),
         ]
     }

@@ -16,16 +16,39 @@ extension SiteRenderer {
         let own: [String: ViewValue] = [
             "campaign": campaign(route), "doors": doors(route),
             "sections": .list(columns(.page).map { section($0, route) }),
-            "rooms": .list(pages(.exhibit).map { room($0, route) }),
-            "laws": .list(library.statutes.filter(\.isCurrent).prefix(8).map { law($0, route) }),
-            "questions": .list(pages(.qa).prefix(8).map { question($0, route) }),
-            "scenarios": .list(pages(.scenario).prefix(6).map { card($0, from: route) }),
-            "tagCloud": tagCloud(Array(library.tags.prefix(24)), from: route),
+            "rooms": .list(pages(.exhibit).prefix(7).map { room($0, route) }), "roomsMore": more(.exhibit, route),
+            "laws": .list(library.statutes.filter(\.isCurrent).prefix(Self.shown).map { law($0, route) }),
+            "lawsMore": .text(library.statutes.isEmpty ? "" : route.link(to: Route("laws/index.html"))),
+            "questions": .list(pages(.qa).prefix(Self.shown).map { question($0, route) }),
+            "questionsMore": more(.qa, route),
+            "scenarios": .list(pages(.scenario).prefix(Self.shown).map { card($0, from: route) }),
+            "scenariosMore": more(.scenario, route),
+            "tagCloud": tagCloud(library.terms(.tags).prefix(24), from: route),
+            "tagsMore": .text(library.terms(.tags).count > 24 ? route.link(to: Taxonomy.tags.route) : ""),
+            "facets": .list([.audience, .stage, .implements, .region].compactMap { facet($0, route) }),
             "coverage": coverageSummary.map {
                 .object(["href": .text(route.link(to: Route("coverage.html"))), "text": .text($0)])
             } ?? .text(""),
         ]
         return theme.render(HomeView(fields: frame.merging(own) { _, own in own }))
+    }
+
+    /// How many entries a section of the home page has; the rest is one click away.
+    private static let shown = 5
+
+    /// The way to all pages of a kind.
+    private func more(_ kind: Page.Kind, _ route: Route) -> ViewValue {
+        .text(columns(kind).first.map { route.link(to: $0.route()) })
+    }
+
+    /// The terms of a taxonomy as a way in: for parents, for the junior high.
+    private func facet(_ taxonomy: Taxonomy, _ route: Route) -> ViewValue? {
+        let terms = library.terms(taxonomy)
+        guard !terms.isEmpty else { return nil }
+        return .object([
+            "title": .text(words["terms-" + taxonomy.rawValue]), "href": .text(route.link(to: taxonomy.route)),
+            "terms": tagCloud(terms.prefix(12), from: route),
+        ])
     }
 
     private func columns(_ kind: Page.Kind) -> [Column] { library.columns.filter { $0.kind == kind } }
@@ -52,8 +75,8 @@ extension SiteRenderer {
     private func section(_ column: Column, _ route: Route) -> ViewValue {
         .object([
             "title": .text(column.title), "href": .text(route.link(to: column.route())),
-            "summary": .text(column.summary),
-            "pages": .list(column.pages.prefix(5).map { card($0, from: route) }),
+            "summary": .text(library.introductions[column.folder]?.summary),
+            "pages": .list(column.pages.prefix(Self.shown).map { card($0, from: route) }),
         ])
     }
 

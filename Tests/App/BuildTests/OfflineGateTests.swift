@@ -9,8 +9,8 @@ struct OfflineGateTests {
     ])
 
     /// What the gate says of an output, as `kind text`.
-    private func complaints(_ text: String, at path: String) -> [String] {
-        gate.inspect(Array(text.utf8), at: Route(path)).problems.map { problem in
+    private func complaints(_ text: String, at path: String, by other: OfflineGate? = nil) -> [String] {
+        (other ?? gate).inspect(Array(text.utf8), at: Route(path)).problems.map { problem in
             switch problem.kind {
             case .external: "external \(problem.text)"
             case .absolute: "absolute \(problem.text)"
@@ -64,7 +64,7 @@ struct OfflineGateTests {
     @Test(arguments: [
         ##"<a href="../index.html?x#y">x</a><a href="#top">x</a><a href="tel:110">x</a><area href="sms:12355">"##,
         #"<img src="data:image/png;base64,AA"><img src="../media/a.png" alt="http://x.cn">"#,
-        #"<link rel="canonical" href="https://x.cn/a.html"><blockquote cite="https://x.cn">x</blockquote>"#,
+        #"<blockquote cite="https://x.cn">x</blockquote>"#,
         #"<!-- <script src="http://x.cn"></script> --><svg xmlns="http://www.w3.org/2000/svg"></svg>"#,
         #"<script>/* https://x.cn */ var a = 1; // never fetch(x)"# + "\n</script>",
         #"<script type="application/ld+json">{"@context":"https://schema.org"}</script>"#,
@@ -74,6 +74,38 @@ struct OfflineGateTests {
     ])
     func `what works is let pass`(html: String) {
         #expect(complaints(html, at: "articles/a.html") == [])
+    }
+
+    @Test(
+        arguments: [
+            ("articles/a.html", #"<link rel="canonical" href="https://x.cn/jindu/articles/a.html">"#, nil),
+            ("index.html", #"<link rel="canonical" href="https://x.cn/jindu/">"#, nil),
+            ("feed.xml", #"<link rel="alternate" href="https://x.cn/jindu/articles/a.html"/>"#, nil),
+            (
+                "index.html", #"<link rel="canonical" href="https://x.cn/jindu/b.html">"#,
+                "dead https://x.cn/jindu/b.html"
+            ),
+            ("index.html", #"<link rel="canonical" href="https://y.cn/jindu/">"#, "external https://y.cn/jindu/"),
+            (
+                "index.html", #"<link rel="stylesheet" href="https://x.cn/jindu/assets/site.css">"#,
+                "external https://x.cn/jindu/assets/site.css"
+            ),
+            (
+                "index.html", #"<a href="https://x.cn/jindu/articles/a.html">x</a>"#,
+                "external https://x.cn/jindu/articles/a.html"
+            ),
+            ("feed.xml", #"<link href="https://y.cn/"/>"#, "external https://y.cn/"),
+            (
+                "feed.xml", #"<content src="https://x.cn/jindu/articles/a.html"/>"#,
+                "external https://x.cn/jindu/articles/a.html"
+            ),
+        ] as [(String, String, String?)])
+    func `the published address passes only where it has to stand`(path: String, text: String, complaint: String?) {
+        let routes = ["index.html", "articles/a.html", "assets/site.css", "feed.xml"].map { Route($0) }
+        let published = OfflineGate(routes: routes, baseURL: BaseURL("https://x.cn/jindu"))
+        #expect(complaints(text, at: path, by: published) == [complaint].compactMap { $0 })
+        // Without a published address, none passes.
+        #expect(!complaints(text, at: path).isEmpty)
     }
 
     @Test func `a dead anchor is found in the page it points at`() {

@@ -20,4 +20,19 @@ struct PinyinTests {
         #expect(slug.count < 60)
         #expect(slug.hasPrefix("zhi-an-guan-li-chu-fa-fa-zhi-an"))
     }
+
+    @Test(arguments: [
+        ("禁毒法", "jin du fa "), ("《禁毒法》", "jin du fa "), ("重新", "chong xin "), ("重点", "zhong dian "),
+        ("校长", "xiao zhang "),
+        ("厦门", "xia men "), ("A4 展板", "a\u{2}4zhan ban "), ("！", ""),
+    ])
+    func `a title has a place in a dictionary`(title: String, key: String) {
+        #expect(String(decoding: PinyinOrder.key(title), as: UTF8.self) == key)
+    }
+
+    @Test func `numbers in titles are sorted by their value`() {
+        let titles = ["第1课", "第2课", "第9课", "第010课", "第11课", "第100课"]
+        let sorted = titles.reversed().sorted { PinyinOrder.key($0).lexicographicallyPrecedes(PinyinOrder.key($1)) }
+        #expect(sorted == titles)
+    }
 }

@@ -24,8 +24,8 @@ struct MarkdownParserTests {
             case .image(let source, let alternative, _): Array("⟨img \(source)|\(alternative)⟩".utf8)
             case .mark(let text): Array("⟨\(text)⟩".utf8)
             case .variable(let name): Array("⟨=\(name)⟩".utf8)
-            case .directiveStart(let name, let argument): Array("⟨\(name)|\(argument)⟩".utf8)
-            case .directiveEnd(let name): Array("⟨/\(name)⟩".utf8)
+            case .directiveStart(let directive): Array("⟨\(directive.kind.rawValue)|\(directive.title)⟩".utf8)
+            case .directiveEnd(let directive): Array("⟨/\(directive.kind.rawValue)⟩".utf8)
             }
         }
         return String(decoding: bytes, as: UTF8.self)

@@ -28,7 +28,9 @@ struct CitationTests {
 
     @Test(arguments: [
         ("72", "a72 第七十二条"), ("133-2", "a133-2 第一百三十三条之二"), ("第七十二条", "a72 第七十二条"),
-        ("第一百三十三条之二", "a133-2 第一百三十三条之二"), ("72-", "nil"), ("第三条第一款", "nil"), ("", "nil"), ("甲", "nil"),
+        ("第一百三十三条之二", "a133-2 第一百三十三条之二"), ("a72", "a72 第七十二条"), ("72条", "a72 第七十二条"), ("a133-2", "a133-2 第一百三十三条之二"),
+        ("七十二", "a72 第七十二条"), ("0", "nil"), ("第零条", "nil"), ("第三、四条", "nil"), ("72-", "nil"), ("第三条第一款", "nil"),
+        ("", "nil"), ("甲", "nil"),
     ])
     func `article numbers are read as people write them`(text: String, expected: String) {
         let number = ArticleNumber(text)

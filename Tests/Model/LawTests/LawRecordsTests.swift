@@ -33,13 +33,17 @@ struct LawRecordsTests {
 
     @Test func `law cite writes the promised shape`() throws {
         let asOf = try #require(CalendarDate("2026-06-26"))
-        let source = SourceText(path: "-", "《试验法》第一条之二第一款，《无名法》第三条第（二）项")
-        let report = LawLibrary(collection.statutes).cite(source, asOf: asOf)
+        let source = SourceText(path: "-", "《试验法》第一条之二第一款，《无名法》第三条第（二）项，第X条")
+        let library = LawLibrary(collection.statutes)
+        let report = library.cite(source, asOf: asOf)
         #expect(
-            try json(LawCiteRecord(report).citations) == """
-                [{"article":"1-2","excerpt":"乙。","label":"《试验法》第一条之二第一款","law":"jia","outline":false,"paragraph":1,\
-                "path":"laws/jia/index.html#a1-2.k1","resolved":true,"text":"《试验法》第一条之二第一款"},\
-                {"article":3,"item":2,"law":"无名法","outline":false,"resolved":false,"text":"《无名法》第三条第（二）项"}]
+            try json(LawCiteRecord(report, unread: library.unread(in: source, besides: report))) == """
+                {"citations":[{"article":"1-2","excerpt":"乙。","item":null,"label":"《试验法》第一条之二第一款","law":"jia",\
+                "name":"试验法","outline":false,"paragraph":1,"path":"laws/jia/index.html#a1-2.k1","resolved":true,\
+                "subitem":null,"text":"《试验法》第一条之二第一款"},\
+                {"article":3,"excerpt":null,"item":2,"label":null,"law":null,"name":"无名法","outline":false,\
+                "paragraph":null,"path":null,"resolved":false,"subitem":null,"text":"《无名法》第三条第（二）项"}],\
+                "diagnostics":\(try json(LawCiteRecord(report, unread: []).diagnostics)),"unread":["第X条"]}
                 """
         )
     }

@@ -10,6 +10,7 @@ import Testing
 struct BrowserTests {
     private static let sharedBrowser = Result { try Chromium() }
     private static let sharedSite = Result { try BuiltSite() }
+    private static let sharedCampus = Result { try BuiltSite(theme: "campus") }
     static let sharedPack = Result { try sharedSite.get().pack("fangdu-chuzhong") }
     let browser: Chromium
     let site: BuiltSite
@@ -19,6 +20,9 @@ struct BrowserTests {
         site = try Self.sharedSite.get()
         try browser.resize(width: 1440, height: 900)
     }
+
+    /// The site in a theme.
+    static func site(_ theme: String) throws -> BuiltSite { try (theme == "campus" ? sharedCampus : sharedSite).get() }
 
     /// Opens a page of the site, and fails when it complains or asks for anything outside the site.
     func visit(_ path: String, sourceLocation: SourceLocation = #_sourceLocation) throws {

@@ -20,13 +20,19 @@ struct BuiltSite: Sendable {
         return run.stdout.contains("--mode")
     }
 
-    init() throws {
+    /// The site set in a theme, with the coverage of no school yet, so that every kind of page is there.
+    init(theme: String = "civic") throws {
         folder = try TemporaryFolder()
         for name in ["Content", "issued"] {
             let source = PackageRoot.path(name)
             guard FileManager.default.fileExists(atPath: source.path) else { continue }
             try FileManager.default.copyItem(at: source, to: folder.url.appending(path: name))
         }
+        let configuration = folder.url.appending(path: "Content/site.yaml")
+        let text = try String(contentsOf: configuration, encoding: .utf8)
+            .replacing("theme: civic", with: "theme: \(theme)")
+        try "\(text)\ncoverage: {publish: true}\n".write(to: configuration, atomically: true, encoding: .utf8)
+        try humen("coverage", "init", "--ledger", folder.url.appending(path: "ledger.db").path)
         try humen("build", "--site", folder.path, "--as-of", "2026-06-26")
     }
 
@@ -36,8 +42,30 @@ struct BuiltSite: Sendable {
     /// The address of a page, such as `laws/jindufa/index.html#a59`.
     func page(_ path: String) -> URL { URL(string: path, relativeTo: site)?.absoluteURL ?? site }
 
+    /// Every file of the site, as its list of digests has it, sorted; and the list itself with its page.
+    var files: [String] {
+        get throws {
+            let list = try String(contentsOf: site.appending(path: "manifest.sha256"), encoding: .utf8)
+            let listed = list.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
+            return (listed + ["manifest.html", "manifest.sha256"]).sorted()
+        }
+    }
+
     /// All pages of the site, sorted.
-    var pages: [String] { get throws { try folder.files("Output/site").filter { $0.hasSuffix(".html") } } }
+    var pages: [String] { get throws { try files.filter { $0.hasSuffix(".html") } } }
+
+    /// One page of every template, by its kind, as the pages themselves say.
+    var templates: [(kind: String, page: String)] {
+        get throws {
+            var first: [String: String] = [:]
+            for page in try pages {
+                let html = try String(contentsOf: site.appending(path: page), encoding: .utf8)
+                guard let kind = html.firstMatch(of: /<body class="kind-([a-z]+)/)?.1 else { continue }
+                if first[String(kind)] == nil { first[String(kind)] = page }
+            }
+            return first.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        }
+    }
 
     /// The practice pack of a paper: one file for pupils.
     func pack(_ paper: String) throws -> URL {

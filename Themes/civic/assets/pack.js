@@ -1,4 +1,4 @@
-/* The practice pack: marks answers, gives feedback, sums up. ES5.1, no network; storage only for the large-text switch.
+/* The practice pack: marks answers, gives feedback, sums up. ES5.1, no network; storage only for the reading switches.
    Without this script, and in Internet Explorer, the page is a plain list of questions. */
 (function () {
   'use strict';
@@ -129,6 +129,7 @@
   }
 
   function markOptions(question, item, given) {
+    var several = item.answer.choice && item.answer.choice.length > 1;
     each(question.querySelectorAll('.option'), function (option) {
       var value = option.getAttribute('data-option');
       var chosen = contains(given, value);
@@ -136,7 +137,7 @@
       if (right) { option.classList.add('right'); }
       if (chosen && !right) { option.classList.add('wrong'); }
       option.querySelector('.verdict').textContent =
-        right && chosen ? word('both') : right ? word('key') : chosen ? word('chosen') : '';
+        right && chosen ? word('both') : right ? word(several ? 'missed' : 'key') : chosen ? word('chosen') : '';
     });
   }
 
@@ -303,6 +304,23 @@
     return !state || state.verdict === 0 || state.verdict === 1;
   }
 
+  /* What was answered, in the words of the page. */
+  function said(question) {
+    var state = states[idOf(question)];
+    var texts = [];
+    if (!state) { return word('none'); }
+    each(question.querySelectorAll('.option'), function (option) {
+      if (!contains(state.given, option.getAttribute('data-option'))) { return; }
+      var letter = option.querySelector('.letter').textContent;
+      texts.push((letter ? letter + '. ' : '') + option.querySelector('.text').textContent);
+    });
+    each(question.querySelectorAll('.blank, select, textarea'), function (input) {
+      var chosen = input.options ? input.options[input.selectedIndex] : null;
+      texts.push((chosen ? chosen.textContent : input.value) || word('none'));
+    });
+    return texts.join(word('comma'));
+  }
+
   function drawAgain() {
     var box = find('again');
     box.textContent = '';
@@ -311,6 +329,7 @@
       var item = entry(question);
       var part = make('div', 'again');
       part.appendChild(make('p', 'again-stem', item.stem));
+      paragraph(part, word('yours'), said(question));
       paragraph(part, word('answer'), item.answers.join(word('semicolon')));
       paragraph(part, word('explanation'), item.explanation);
       paragraph(part, word('basis'), item.basis);
@@ -349,13 +368,17 @@
 
   /* ---- Switches and keys ---- */
 
-  function store(value) {
-    try { window.localStorage.setItem('humen-large', value); } catch (ignored) { return; }
+  function store(name, value) {
+    try { window.localStorage.setItem('humen-' + name, value); } catch (ignored) { return; }
   }
 
-  function setLarge(on) {
-    document.documentElement.classList[on ? 'add' : 'remove']('large');
-    find('large').setAttribute('aria-pressed', on ? 'true' : 'false');
+  function stored(name) {
+    try { return window.localStorage.getItem('humen-' + name) === '1'; } catch (ignored) { return false; }
+  }
+
+  function setSwitch(name, on) {
+    document.documentElement.classList[on ? 'add' : 'remove'](name);
+    find(name).setAttribute('aria-pressed', on ? 'true' : 'false');
   }
 
   function setListing(on) {
@@ -416,17 +439,19 @@
     find('questions').addEventListener('submit', function (event) { event.preventDefault(); });
     find('previous').addEventListener('click', function () { go(current - 1); });
     find('next').addEventListener('click', forward);
-    find('large').addEventListener('click', function () {
-      var on = !document.documentElement.classList.contains('large');
-      setLarge(on);
-      store(on ? '1' : '');
+    each(['large', 'contrast'], function (name) {
+      setSwitch(name, stored(name));
+      find(name).addEventListener('click', function () {
+        var on = !document.documentElement.classList.contains(name);
+        setSwitch(name, on);
+        store(name, on ? '1' : '0');
+      });
     });
     find('listing').addEventListener('click', function () { setListing(!listing); });
     find('redo-wrong').addEventListener('click', function () { begin(active.filter(isWeak)); });
     find('redo-all').addEventListener('click', function () { begin(all); });
     find('print').addEventListener('click', function () { window.print(); });
     document.addEventListener('keydown', onKey);
-    try { setLarge(window.localStorage.getItem('humen-large') === '1'); } catch (ignored) { setLarge(false); }
     each(all, reset);
     go(0, true);
   }

@@ -35,9 +35,14 @@ package struct LawDesk: Sendable {
         library.cite(SourceText(path: "（输入）", text), asOf: asOf)
     }
 
+    /// What looks like a citation in the text and was not understood.
+    package func unread(_ text: String, _ report: CitationReport) -> [String] {
+        library.unread(in: SourceText(path: "（输入）", text), besides: report)
+    }
+
     /// A law or one of its articles as text; nil when there is none.
     package func show(_ name: String, article: String?, asOf: CalendarDate) -> String? {
-        guard case .law(let id) = lookUp(name), let statute = library.version(of: id, asOf: asOf) else { return nil }
+        guard let statute = library.statute(named: name, asOf: asOf) else { return nil }
         let note = statute.text == .outline ? "要点（非法律原文）\n" : ""
         guard let article else {
             let articles = statute.articles.map { "\($0.number.chinese)　\($0.plainText)" }
@@ -47,8 +52,9 @@ package struct LawDesk: Sendable {
         return "《\(statute.title)》\(found.number.chinese)\n\(note)\(found.plainText)\n"
     }
 
-    private func lookUp(_ name: String) -> LawLibrary.Lookup {
-        if !library.versions(of: name).isEmpty { return .law(name) }
-        return library.look(up: name)
+    /// The title of a law by its id, version or name.
+    package func title(_ name: String) -> String? {
+        let law = name.prefix { $0 != "@" }
+        return library.id(named: String(law)).flatMap { library.versions(of: $0).last?.title }
     }
 }

@@ -27,20 +27,43 @@ package enum PlainRendering {
                 html.append(trusted: "\" />")
             case .mark(let text): html.append(escaping: text)
             case .variable(let name): html.append(escaping: "{{\(name)}}")
-            case .directiveStart(let name, let title):
-                html.append(trusted: "<aside class=\"directive ")
-                html.append(escaping: name)
-                html.append(trusted: "\">")
-                if !title.isEmpty {
-                    html.append(trusted: "<p class=\"directive-title\">")
-                    html.append(escaping: title)
-                    html.append(trusted: "</p>")
-                }
-                html.append(trusted: "\n")
-            case .directiveEnd: html.append(trusted: "</aside>\n")
+            case .directiveStart(let directive): start(directive, &html)
+            case .directiveEnd(let directive): end(directive, &html)
             }
             return html.bytes
         }
+    }
+
+    /// A directive without a site: boxes as they are, questions and articles by their names, films as links.
+    private static func start(_ directive: Directive, _ html: inout HTML) {
+        let isFigure = directive.kind == .figure
+        html.append(trusted: isFigure ? "<figure class=\"directive figure\">" : "<aside class=\"directive ")
+        if !isFigure {
+            html.append(escaping: directive.kind.rawValue)
+            html.append(trusted: "\">")
+        }
+        if let path = directive.path {
+            html.append(trusted: isFigure ? "<img src=\"" : "<p class=\"directive-title\"><a href=\"")
+            html.append(encoded(path))
+            html.append(trusted: isFigure ? "\" alt=\"" : "\">")
+            html.append(escaping: directive.title.isEmpty && !isFigure ? path : directive.title)
+            html.append(trusted: isFigure ? "\" />" : "</a></p>")
+        } else if !directive.title.isEmpty, !isFigure {
+            html.append(trusted: "<p class=\"directive-title\">")
+            html.append(escaping: directive.title)
+            html.append(trusted: "</p>")
+        }
+        html.append(trusted: "\n")
+    }
+
+    private static func end(_ directive: Directive, _ html: inout HTML) {
+        guard directive.kind == .figure else { return html.append(trusted: "</aside>\n") }
+        if !directive.title.isEmpty {
+            html.append(trusted: "<figcaption>")
+            html.append(escaping: directive.title)
+            html.append(trusted: "</figcaption>\n")
+        }
+        html.append(trusted: "</figure>\n")
     }
 
     private static func append(_ name: StaticString, _ value: String, to html: inout HTML) {

@@ -4,15 +4,19 @@ import Site
 ///
 /// An external address in any attribute that names one, `url()` and `@import` in styles, `srcset`, `<meta refresh>`; an
 /// absolute or non-ASCII path; a module script; a file or an anchor that is not there. `tel:`, `mailto:` and `data:`
-/// pictures pass.
+/// pictures pass. On a site that is published, its own address passes where it has to stand: in `<link rel="canonical">` and in the
+/// links of its feed, and there too the file must exist.
 struct OfflineGate: Sendable {
     private let positions: [String: Int]
     private let byLowerCase: [String: String]
 
-    init(_ plan: Plan) { self.init(routes: plan.outputs.map(\.route)) }
+    private let baseURL: BaseURL?
+
+    init(_ plan: Plan, baseURL: BaseURL?) { self.init(routes: plan.outputs.map(\.route), baseURL: baseURL) }
 
     /// A gate for outputs that stand together at these routes.
-    init(routes: [Route]) {
+    init(routes: [Route], baseURL: BaseURL? = nil) {
+        self.baseURL = baseURL
         positions = Dictionary(uniqueKeysWithValues: routes.enumerated().map { ($0.element.path, $0.offset) })
         byLowerCase = Dictionary(positions.keys.map { ($0.lowercased(), $0) }) { first, _ in first }
     }
@@ -58,7 +62,8 @@ struct OfflineGate: Sendable {
         var taken = GateMemo()
         swap(&taken, &memo)
         var inspector = OutputInspector(
-            bytes: bytes, route: route, own: own, positions: positions, byLowerCase: byLowerCase, memo: taken)
+            bytes: bytes, route: route, own: own, positions: positions, byLowerCase: byLowerCase,
+            baseURL: baseURL, memo: taken)
         taken = GateMemo()
         var isWhole = false
         switch route.path.split(separator: ".").last.map({ $0.lowercased() }) {

@@ -9,13 +9,15 @@ struct OutputInspector {
     let own: Int?
     let positions: [String: Int]
     let byLowerCase: [String: String]
+    let baseURL: BaseURL?
     var report = OfflineGate.Report()
     var memo: GateMemo
 
     init(
         bytes: UnsafeBufferPointer<UInt8>, route: Route, own: Int?, positions: [String: Int],
-        byLowerCase: [String: String], memo: GateMemo
+        byLowerCase: [String: String], baseURL: BaseURL?, memo: GateMemo
     ) {
+        self.baseURL = baseURL
         self.bytes = bytes
         self.route = route
         self.own = own
@@ -80,6 +82,8 @@ struct OutputInspector {
         var isLink = false
         /// `<meta http-equiv="refresh">`, in whatever order its attributes stand.
         var isRefresh = false
+        /// `<link>`, which in a feed names the published address.
+        var isRelated = false
         /// Data for scripts: JSON, which does not run.
         var isInert = false
         /// `<link rel="canonical">` names the published address and loads nothing.
@@ -101,6 +105,7 @@ struct OutputInspector {
                         bytes.isName($0.name, "http-equiv") && bytes.isWord($0.value, "refresh")
                     }
                 } else if bytes.isName(tag.name, "link") {
+                    isRelated = true
                     // Of an attribute that stands twice, browsers take the first.
                     let relation = attributes.first { bytes.isName($0.name, "rel") }
                     isCanonical = relation.map { bytes.isWord($0.value, "canonical") } ?? false
@@ -132,7 +137,11 @@ struct OutputInspector {
         case .handler: if value.count > 1 { script(value) }
         case .address:
             if kind.isBase { return problem(.script("请不要用 <base>，它会改变所有相对路径的意思"), value) }
-            if !kind.isCanonical { address(value, isLink: kind.isLink) }
+            if kind.isCanonical || (kind.isRelated && route.path == "feed.xml") {
+                published(value)
+            } else {
+                address(value, isLink: kind.isLink)
+            }
         case .other: break
         }
     }
@@ -175,6 +184,15 @@ struct OutputInspector {
         let end = range.first { bytes[$0] == UInt8(ascii: "?") || bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
         guard let target = target(first..<end, range) else { return }
         if fragment + 1 < range.upperBound { reference(target, fragment + 1..<range.upperBound, range) }
+    }
+
+    /// An address that names where the site is published; any other is treated as everywhere.
+    private mutating func published(_ range: Range<Int>) {
+        guard let base = baseURL?.description, text(range).hasPrefix(base) else { return address(range, isLink: false) }
+        let path = text(range.lowerBound + base.utf8.count..<range.upperBound)
+        if positions[path.isEmpty ? "index.html" : path] == nil {
+            problem(.dead(actual: byLowerCase[path.lowercased()]), range)
+        }
     }
 
     private mutating func reference(_ target: Int, _ anchor: Range<Int>, _ range: Range<Int>) {

@@ -1,0 +1,38 @@
+package import Diagnostics
+
+/// Checks the columns of site.yaml against the folders that there are.
+enum ColumnCheck {
+    /// A column without a folder is a slip of the name, or a folder that has not come yet.
+    static func findings(_ titles: [SiteConfiguration.ColumnTitle], folders: Set<String>) -> [Finding] {
+        titles.filter { !folders.contains($0.folder) }.map { title in
+            let unused = folders.subtracting(titles.map(\.folder)).filter { !$0.isEmpty }.sorted()
+            let near = NearMiss.best(for: title.folder, among: unused).map { "是不是想写“\($0)”？" }
+            let isReserved = Column.reserved.contains(title.folder)
+            return Finding(
+                .columnMissing, at: title.place,
+                isReserved
+                    ? "“\(title.folder)”是放\(reserved(title.folder))的文件夹，不是栏目"
+                    : "栏目“\(title.title)”没有网页：Content 里没有文件夹 \(title.folder)，或里面没有 .md 文件",
+                explanation: [near].compactMap { $0 }
+            )
+        }
+    }
+
+    private static func reserved(_ folder: String) -> String {
+        switch folder {
+        case "statutes": "法律"
+        case "banks": "题库"
+        case "papers": "试卷配方"
+        case "lessons": "课程"
+        case "frameworks": "考核框架"
+        default: "图片和附件"
+        }
+    }
+}
+
+extension FindingCode {
+    package static let columnMissing = FindingCode(
+        "site.column-missing", .warning, "站点设置里的栏目没有网页",
+        manual: "site.yaml 的 `columns`（栏目）左边写 Content 里的文件夹名，右边写栏目名称。文件夹名写错了，或者里面还没有文章，这个栏目就不会出现。"
+    )
+}

@@ -1,0 +1,134 @@
+import DataFiles
+import Diagnostics
+import Schools
+import Testing
+
+@testable import Site
+
+struct FrontMatterTests {
+    private func read(_ text: String, regions: RegionNames = RegionNames()) -> (FrontMatter, [Finding]) {
+        let source = SourceText(path: "a.md", text)
+        var findings: [Finding] = []
+        let node = YAMLReader.read(source, findings: &findings)
+        return (FrontMatter(node, in: source, regions: regions, findings: &findings), findings)
+    }
+
+    @Test func `Chinese keys mean the same as English ones`() {
+        let (front, findings) = read(
+            """
+            标题: 识毒
+            日期: 2026-06-01
+            更新: 2026年6月2日
+            摘要: 一句话
+            标签: 识毒、校园
+            对象: 家长
+            学段: 小学、初中
+            地区: 同德县
+            来源: 县禁毒办
+            作者: 王
+            草稿: 是
+            发布: 2026-06-03
+            到期: 2026-12-31
+            排序: 3
+            旧址: jiu.md
+            网址: shidu
+            封面: ../media/a.png
+            版式: 公文
+            落实: [课时, TEXTBOOK]
+            复核: 2026-06-04
+            主题: 知识
+            展区: 历史
+            """)
+        #expect(findings.map(\.summary) == [])
+        #expect(front.title == "识毒")
+        #expect(front.date?.description == "2026-06-01")
+        #expect(front.updated?.description == "2026-06-02")
+        #expect(front.summary == "一句话")
+        #expect(front.tags == ["识毒", "校园"])
+        #expect(front.audience == [.parents])
+        #expect(front.stage.map(\.rawValue) == ["小低", "小高", "初中"])
+        #expect(front.regions == ["同德县"])
+        #expect(front.source == "县禁毒办")
+        #expect(front.author == "王")
+        #expect(front.draft)
+        #expect(front.publish?.description == "2026-06-03")
+        #expect(front.expire?.description == "2026-12-31")
+        #expect(front.weight == 3)
+        #expect(front.aliases.map(\.text) == ["jiu.md"])
+        #expect(front.slug == "shidu")
+        #expect(front.cover?.text == "../media/a.png")
+        #expect(front.layout == .document)
+        #expect(front.implements == [.hours, .textbook])
+        #expect(front.reviewed?.description == "2026-06-04")
+        #expect(front.topic == "知识")
+        #expect(front.room == "历史")
+    }
+
+    @Test(arguments: [
+        ("titel", "title"), ("标提", "标题"), ("tag", "tags"), ("audiance", "audience"), ("学断", "学段"),
+        ("expires", "expire"),
+        ("aliasses", "aliases"), ("implement", "implements"), ("layuot", "layout"), ("封图", "封面"), ("updatd", "updated"),
+    ])
+    func `a misspelt key is known again`(key: String, meant: String) {
+        let (_, findings) = read("\(key): x\n")
+        #expect(findings.map(\.code) == [.fieldUnknown])
+        #expect(findings.first?.explanation == ["是不是想写“\(meant)”？"])
+    }
+
+    @Test(arguments: [
+        ("audience: [老师]", "是不是想写“教师”？"), ("audience: [学生]", "学生按学段分，请写 stage（学段），如 stage: [初中]"),
+        ("audience: [初中]", "学生按学段分，请写 stage（学段），如 stage: [初中]"), ("audience: [场锁]", "是不是想写“场所”？"),
+        ("stage: [家长]", "“家长”是对象，请写在 audience（对象）里"), ("stage: [中学]", "请写明“初中”“高中”，或者两个都写"),
+        ("implements: [SYLABUS]", "是不是想写“SYLLABUS”？"), ("implements: [五落实]", "请写明是哪一项"), ("layout: 宽", "是不是想写“通栏”？"),
+    ])
+    func `a word outside a closed set is left out and the right one offered`(line: String, hint: String?) {
+        let (front, findings) = read(line + "\n")
+        #expect(findings.map(\.code) == [.valueUnknown])
+        #expect(findings.first?.explanation.dropLast() == (hint.map { [$0] } ?? []))
+        #expect(findings.first?.explanation.last?.hasPrefix("可以写：") == true)
+        #expect(front.audience.isEmpty && front.stage.isEmpty && front.implements.isEmpty && front.layout == .standard)
+    }
+
+    @Test func `regions are checked where the site names some`() {
+        #expect(read("region: 随便\n").0.regions == ["随便"])
+        var regions = RegionNames()
+        regions.add(code: "632522", name: "同德县")
+        #expect(read("region: \"632522\"\n", regions: regions).0.regions == ["同德县"])
+        let (front, findings) = read("region: [同德县, 同得县]\n", regions: regions)
+        #expect(front.regions == ["同德县"])
+        #expect(findings.first?.explanation.first == "是不是想写“同德县”？")
+        #expect(findings.first?.place?.label == "a.md:1:15")
+    }
+
+    @Test func `a list that holds something else than words is refused`() {
+        #expect(read("tags: [识毒, {a: b}]\n").1.map(\.code) == [.fieldType])
+        #expect(read("tags: [识毒, 识毒, '']\n").0.tags == ["识毒"])
+    }
+
+    @Test(arguments: [
+        ("shidu.md", "articles/shidu.html"), ("shidu", "articles/shidu.html"), ("识毒.md", "articles/shi-du.html"),
+        ("cases/old.html", "cases/old.html"), ("/cases/old.htm", "cases/old.html"), ("old/", "old/index.html"),
+        ("../a.md", nil), ("https://x.cn/a", nil), ("a.html#b", nil), ("/", nil), ("a//b", nil),
+    ])
+    func `an alias is a former file or address`(text: String, route: String?) {
+        let written = PlacedText(text: text, range: 0..<1)
+        #expect(Alias(written, of: ContentPath("articles/a.md"))?.route.path == route)
+    }
+
+    @Test(arguments: [
+        ("https://x.gov.cn", "https://x.gov.cn/", "/"),
+        ("http://x.cn:8080/jindu", "http://x.cn:8080/jindu/", "/jindu/"),
+        ("https://x.gov.cn/a/b/", "https://x.gov.cn/a/b/", "/a/b/"), ("x.gov.cn", nil, nil), ("ftp://x.cn", nil, nil),
+        ("https://禁毒.cn", nil, nil), ("https://x.cn/?a", nil, nil), ("https:///a", nil, nil),
+        ("https://x.cn/../a", nil, nil),
+    ])
+    func `the published address is plain and ends in a slash`(text: String, url: String?, path: String?) {
+        #expect(BaseURL(text)?.description == url)
+        #expect(BaseURL(text)?.path == path)
+    }
+
+    @Test(arguments: [("con", "con-"), ("AUX.old", "AUX.old-"), ("com1", "com1-"), ("com", "com"), ("控", "kong")])
+    func `no address is a device of Windows`(name: String, segment: String) {
+        #expect(ContentPath.segment(name) == segment)
+    }
+}

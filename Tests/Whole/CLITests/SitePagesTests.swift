@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Lists, former addresses and what a published site has besides, through the program.
+@Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
+struct SitePagesTests {
+    private func build(_ site: TemporaryFolder, _ more: String...) throws -> ProgramRun {
+        try Tool.run(["build", "--as-of", "2026-06-26"] + more, in: site.url)
+    }
+
+    /// A site of one column with so many articles.
+    private func site(_ count: Int, _ configuration: String = "title: 示例\n") throws -> TemporaryFolder {
+        let site = try TemporaryFolder()
+        try site.write("Content/site.yaml", configuration)
+        for number in 0..<count {
+            let day = "2026-01-\(String(number % 28 + 1).paddedToTwo)"
+            try site.write("Content/articles/a\(number).md", "---\ntitle: 第\(number)篇\ndate: \(day)\n---\n\n一段文字。\n")
+        }
+        return site
+    }
+
+    @Test func `a column of 45 has three list pages that lead to each other`() throws {
+        let site = try site(45)
+        #expect(try build(site).exitCode == 0)
+        let second = try site.read("Output/site/articles/page-2.html")
+        #expect(second.contains(#"<link rel="canonical""#) == false)
+        #expect(second.contains(#"<a rel="prev" href="index.html">"#))
+        #expect(second.contains(#"<a rel="next" href="page-3.html">"#))
+        #expect(second.contains(#"<li><a href="index.html">articles</a></li>"#))
+        #expect(second.contains("<title>articles　第 2 页 - 示例</title>"))
+        #expect(second.matches(of: /class="entry"/).count == 20)
+        #expect(try site.read("Output/site/articles/page-3.html").matches(of: /class="entry"/).count == 5)
+    }
+
+    @Test func `a former address is a page that leads on`() throws {
+        let site = try site(1)
+        try site.write("Content/articles/xin.md", "---\ntitle: 新\naliases: [jiu.md, /old/识毒.html]\n---\n\n一段文字。\n")
+        #expect(try build(site).exitCode == 0)
+        let old = try site.read("Output/site/old/shi-du.html")
+        #expect(old.contains(#"<meta http-equiv="refresh" content="1; url=../articles/xin.html">"#))
+        #expect(old.contains(#"<a id="target" href="../articles/xin.html">新</a>"#))
+        #expect(try site.read("Output/site/articles/jiu.html").contains(#"href="xin.html""#))
+        #expect(try !site.read("Output/site/search/all.js").contains("jiu.html"))
+        try site.write("Content/articles/jiu.md", "---\ntitle: 旧\n---\n\n一段文字。\n")
+        let run = try build(site)
+        #expect(run.exitCode == 1)
+        #expect(
+            run.stderr.hasPrefix(
+                "Content/articles/xin.md:3:11：错误：旧址 articles/jiu.html 上已经有别的网页 [site.route-collision]\n"))
+    }
+
+    @Test func `a published site names its addresses, and works from a folder all the same`() throws {
+        let site = try site(3, "title: 示例 & 一\noffice: 示例办\nbaseURL: https://x.gov.cn/jindu\n")
+        #expect(try build(site).exitCode == 0)
+        let folder = "Output/site/"
+        let map = try site.read(folder + "sitemap.xml")
+        #expect(
+            map.contains(
+                "<url><loc>https://x.gov.cn/jindu/articles/a1.html</loc>\n<lastmod>2026-01-02</lastmod>\n</url>"))
+        #expect(map.contains("<loc>https://x.gov.cn/jindu/</loc>"))
+        #expect(!map.contains("404.html"))
+        let feed = try site.read(folder + "feed.xml")
+        #expect(feed.contains("<title>示例 &amp; 一</title>"))
+        #expect(feed.contains(#"<link rel="self" href="https://x.gov.cn/jindu/feed.xml"/>"#))
+        let titles = feed.matches(of: /<entry>\n<title>(.*)<\/title>/).map { String($0.1) }
+        #expect(titles == ["第2篇", "第1篇", "第0篇"])
+        let page = try site.read(folder + "articles/a0.html")
+        #expect(page.contains(#"<link rel="canonical" href="https://x.gov.cn/jindu/articles/a0.html">"#))
+        #expect(page.contains(#"type="application/atom+xml" title="示例 &amp; 一" href="../feed.xml">"#))
+        #expect(page.contains(#"href="../assets/site.css""#))
+        #expect(try site.read(folder + "404.html").contains(#"<meta name="site-base" content="/jindu/">"#))
+        let lint = try #require(ProgramRun.find("xmllint") ?? ProgramRun.find("python3"))
+        let check = lint.lastPathComponent == "xmllint" ? ["--noout"] : ["-c", Self.parse]
+        for file in ["sitemap.xml", "feed.xml"] {
+            let run = try ProgramRun(lint, check + [file], in: site.url.appending(path: folder))
+            #expect(run.exitCode == 0, "\(file): \(run.stderr)")
+        }
+    }
+
+    private static let parse = "import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])"
+
+    @Test func `a site that is not published names no address`() throws {
+        let site = try site(1)
+        #expect(try build(site).exitCode == 0)
+        let files = try site.files("Output/site")
+        #expect(!files.contains("sitemap.xml") && !files.contains("feed.xml"))
+        #expect(try !site.read("Output/site/index.html").contains("canonical"))
+    }
+
+    @Test func `a preview says which pages are drafts`() throws {
+        let site = try site(1)
+        try site.write("Content/articles/c.md", "---\ntitle: 草\ndraft: 是\n---\n\n一段文字。\n")
+        #expect(try build(site, "--drafts").exitCode == 0)
+        #expect(try site.read("Output/site/articles/c.html").contains(#"class="draft-banner""#))
+        #expect(try !site.read("Output/site/articles/a0.html").contains(#"class="draft-banner""#))
+        #expect(try build(site).exitCode == 0)
+        #expect(try !site.files("Output/site").contains("articles/c.html"))
+    }
+}
+
+extension String {
+    fileprivate var paddedToTwo: String { count < 2 ? "0" + self : self }
+}
