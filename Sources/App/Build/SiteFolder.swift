@@ -125,13 +125,7 @@ struct SourceReader: Sendable {
     /// The text of a file that has been read before; nothing when it is gone since.
     static func again(_ file: FilePath) -> [UInt8] {
         guard let raw = try? Disk.read(file), raw.count <= largest else { return [] }
-        return DecodedText(raw).bytes
-    }
-
-    /// The text of a file that has been read before; nothing when it is gone since.
-    static func again(_ file: FilePath) -> [UInt8] {
-        guard let raw = try? Disk.read(file), raw.count <= largest else { return [] }
-        return DecodedText(raw).bytes
+        return withLineFeeds(DecodedText(raw).bytes)
     }
 }
 
