@@ -127,12 +127,6 @@ struct SourceReader: Sendable {
         guard let raw = try? Disk.read(file), raw.count <= largest else { return [] }
         return DecodedText(raw).bytes
     }
-
-    /// The text of a file that has been read before; nothing when it is gone since.
-    static func again(_ file: FilePath) -> [UInt8] {
-        guard let raw = try? Disk.read(file), raw.count <= largest else { return [] }
-        return DecodedText(raw).bytes
-    }
 }
 
 extension FindingCode {

@@ -90,18 +90,3 @@ extension Bank {
         }
     }
 }
-
-extension Bank {
-    /// Which of the questions cite which articles.
-    fileprivate func citations(_ report: CitationReport) -> [QuestionCitation] {
-        let starts = questions.map { $0.place.offset ?? 0 }
-        return report.resolutions.flatMap { resolution -> [QuestionCitation] in
-            guard let position = starts.lastIndex(where: { $0 <= resolution.mark.range.lowerBound }) else { return [] }
-            let question = questions[position]
-            return resolution.targets.map {
-                QuestionCitation(
-                    statute: $0.statute, article: $0.article, bank: title, number: question.number, stem: question.stem)
-            }
-        }
-    }
-}
