@@ -40,9 +40,8 @@ package struct LibraryResolver: Sendable {
         shelves = sorter.shelves()
         related = RelatedPages(shelves, rank: rank)
         self.findings = findings + sorter.findings
-        let routes = Dictionary(
-            (pages + introductions).map { ($0.path, $0.route) } + Self.statutes(library.laws)
-        ) { first, _ in first }
+        let files = (pages + introductions).map { ($0.path, $0.route) } + Self.statutes(library.laws)
+        let routes = Dictionary(files) { first, _ in first }
         links = LinkIndex(
             routes: routes, anchors: Self.anchors(pages, introductions, columns, shelves, library.laws),
             assets: library.assets, hidden: Self.hidden(library.pages, edition), moved: Self.moved(pages))

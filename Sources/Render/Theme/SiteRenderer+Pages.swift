@@ -11,9 +11,9 @@ extension SiteRenderer {
         let route = page.route
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
-        let body = filling(route).body(resolved)
+        let body = resolved.story == nil ? filling(route).body(resolved) : HTML()
         let own: [String: ViewValue] = [
-            "body": resolved.story == nil ? .html(body) : .text(""), "isSigned": .flag(Signature.ends(body.bytes)),
+            "body": .html(body), "isSigned": .flag(Signature.ends(body.bytes)),
             "story": story(resolved), "room": room(of: resolved),
             "summary": .text(resolved.repeatsText ? "" : resolved.summary),
             "cover": .text(resolved.cover.map { route.link(to: $0) }),

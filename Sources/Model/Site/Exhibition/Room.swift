@@ -68,7 +68,7 @@ package struct Exhibition: Sendable {
 extension Room {
     /// What is wrong with the room of a page of `exhibits/`.
     static func findings(_ page: Page) -> [Finding] {
-        guard page.kind == .exhibit, Room(page) == nil else { return [] }
+        guard page.kind == .exhibit, !page.isIntroduction, Room(page) == nil else { return [] }
         let known = allCases.map { "\($0.rawValue)（\($0.title)）" }.joined(separator: "、")
         guard let room = page.front.room else {
             return [
