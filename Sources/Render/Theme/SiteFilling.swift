@@ -187,8 +187,7 @@ struct Words: Sendable {
     /// Keys that code asks for and a theme may lack: what they say is then left out.
     static let optional = [
         "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged",
-        "changeAdded",
-        "changeRemoved", "changesTitle", "changesCount",
+        "changeAdded", "changeRemoved", "changesTitle", "changesCount",
     ]
 }
 
