@@ -103,8 +103,7 @@ package struct SiteBuilder: Sendable {
     private func reviews(_ library: Library) throws -> [Finding] {
         let configuration = library.configuration
         var desk = ReviewDesk(folder, configuration: configuration)
-        let pages = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: false) }
-        let report = try desk.report(pages: pages.map { ($0.path, $0.source) })
+        let report = try desk.report(pages: library.reviews)
         let findings = desk.findings + report.findings(release: edition.release, asked: configuration.usesReviews)
         guard edition.release else { return findings }
         return findings + ReleaseRules.site(configuration, at: Place(file: folder.content.appending("site.yaml").path))
@@ -155,15 +154,22 @@ package struct SiteBuilder: Sendable {
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
         findings += desk.findings + (try desk.checkIssued())
+        let edition = edition
         let loaded = await workers.map(files.pages) { path -> Loaded in
             var findings: [Finding] = []
             do {
                 let file = content.appending(path.path)
                 let source = try SourceReader.read(file, findings: &findings)
                 let page = reader.read(source, at: path, findings: &findings)
-                return Loaded(page: page.releasingSource { SourceReader.again(file) }, findings: findings, problem: nil)
+                // While the bytes are at hand: later they would have to be read again.
+                let review =
+                    page.front.isPublic(on: edition.asOf, drafts: false)
+                    ? ReviewDesk.file(source, at: path, steps: configuration.reviewSteps, findings: &findings) : nil
+                return Loaded(
+                    page: page.releasingSource { SourceReader.again(file) }, review: review, findings: findings,
+                    problem: nil)
             } catch {
-                return Loaded(page: nil, findings: findings, problem: error as? DiskProblem)
+                return Loaded(page: nil, review: nil, findings: findings, problem: error as? DiskProblem)
             }
         }
         if let problem = loaded.compactMap(\.problem).first { throw problem }
@@ -171,12 +177,13 @@ package struct SiteBuilder: Sendable {
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
             glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions,
-            questionCitations: desk.citations
+            questionCitations: desk.citations, reviews: loaded.compactMap(\.review)
         )
     }
 
     private struct Loaded: Sendable {
         let page: Page?
+        let review: ReviewReport.File?
         let findings: [Finding]
         let problem: DiskProblem?
     }

@@ -17,18 +17,22 @@ package struct Picture: Sendable, Hashable {
     /// end) stays at home.
     let kept: [Range<Int>]
 
+    /// Width and height in pixels.
     package struct Size: Sendable, Hashable {
         package let width: Int
         package let height: Int
 
+        /// A size in pixels.
         package init(width: Int, height: Int) {
             self.width = width
             self.height = height
         }
 
+        /// How many pixels that is, the largest number where it would overflow.
         package var pixels: Int { width.multipliedReportingOverflow(by: height).overflow ? .max : width * height }
     }
 
+    /// What a file is by its first bytes, whatever its name says.
     package enum Format: String, Sendable {
         case jpeg, png, gif, webp, svg
         /// Read by no browser of ours.
@@ -36,6 +40,7 @@ package struct Picture: Sendable, Hashable {
         case unknown
     }
 
+    /// What is wrong with a picture.
     package enum Flaw: Sendable, Hashable {
         case empty
         /// It ends too early, or its structure makes no sense.

@@ -14,9 +14,13 @@ package struct Citation: Sendable, Hashable {
     /// 2012 in 《治安管理处罚法》（2012年修正）第七十二条: the version that is meant.
     package let year: Int?
 
+    /// The 条 that it names.
     package var article: ArticleNumber? { place.article }
+    /// The 款, counted from 1.
     package var paragraph: Int? { place.paragraph }
+    /// The 项, counted from 1.
     package var item: Int? { place.item }
+    /// The 目, counted from 1.
     package var subitem: Int? { place.subitem }
 
     /// How a citation names its law.

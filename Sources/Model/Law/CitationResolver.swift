@@ -5,14 +5,16 @@ extension LawLibrary {
     /// Looks up the citations of one document, in its order.
     ///
     /// `home` is the law in which they stand (本法); nil on an ordinary page. `reviewed` is the day on which somebody last
-    /// checked the page: what changed since is reported. With `release`, `law.not-in-force` is an error.
+    /// checked the page: what changed since is reported. With `release`, `law.not-in-force` is an error. `mayQuote` off
+    /// says that the text holds no quotation marks, so that none has to be compared with its law.
     package func resolve(
         _ marks: [CitationMark],
         home: Statute?,
         asOf: CalendarDate,
         source: SourceText,
         reviewed: CalendarDate? = nil,
-        release: Bool = false
+        release: Bool = false,
+        mayQuote: Bool = true
     ) -> CitationReport {
         var resolver = CitationResolver(
             library: self,
@@ -24,6 +26,7 @@ extension LawLibrary {
         )
         for mark in marks { resolver.resolve(mark) }
         var report = resolver.finish()
+        guard mayQuote else { return report }
         var quotations = QuotationCheck(self, source: source, release: release)
         quotations.check(report)
         if !quotations.findings.isEmpty { report.findings = (report.findings + quotations.findings).sortedByPlace() }

@@ -16,6 +16,7 @@ package struct ComparisonRecord: Encodable, Sendable {
         package let pieces: [TextDifference.Piece]
     }
 
+    /// What `humen law diff --format json` says of two versions; articles that stay the same are left out.
     package init(_ comparison: StatuteComparison) {
         old = comparison.old.version
         new = comparison.new.version

@@ -5,6 +5,7 @@ package struct CitedPlace: Sendable, Hashable {
     package var item: Int?
     package var subitem: Int?
 
+    /// A place in a law, as far as it is named.
     package init(article: ArticleNumber? = nil, paragraph: Int? = nil, item: Int? = nil, subitem: Int? = nil) {
         self.article = article
         self.paragraph = paragraph

@@ -23,8 +23,11 @@ struct QuotationCheck {
     }
 
     mutating func check(_ report: CitationReport) {
+        let bytes = source.bytes
         for resolution in report.resolutions where resolution.targets.count == 1 {
-            guard let target = resolution.target, let range = quotation(of: resolution.mark.range) else { continue }
+            guard let target = resolution.target, let range = quotation(of: resolution.mark.range, in: bytes) else {
+                continue
+            }
             let segments = Self.segments(source.text(range))
             guard !segments.isEmpty else { continue }
             let statute = library.versions(of: target.statute).first { $0.version == target.version }
@@ -82,8 +85,8 @@ struct QuotationCheck {
 
 extension QuotationCheck {
     /// Where the quotation stands that belongs to a citation, without its marks.
-    private func quotation(of mark: Range<Int>) -> Range<Int>? {
-        source.bytes.withUnsafeBufferPointer { bytes in
+    private func quotation(of mark: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+        bytes.withUnsafeBufferPointer { bytes in
             let reader = ProvisionReader(bytes: bytes)
             return following(reader, mark.upperBound) ?? preceding(reader, mark.lowerBound)
         }

@@ -18,6 +18,7 @@ package struct StatuteComparison: Sendable {
         /// Whether the pair is on record in `renumbers`.
         package let isRecorded: Bool
 
+        /// What became of an article from one version to the next.
         package enum Change: String, Sendable, Encodable { case same, moved, changed, added, removed }
 
         /// `moved` has a new number and the same words.
@@ -35,6 +36,7 @@ package struct StatuteComparison: Sendable {
     /// Below this two articles have only the language of laws in common.
     private static let alike = 0.45
 
+    /// Pairs the articles of two versions: recorded renumberings first, then equal texts, then likeness.
     package init(_ old: Statute, _ new: Statute) {
         self.old = old
         self.new = new

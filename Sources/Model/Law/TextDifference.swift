@@ -7,6 +7,7 @@ package struct TextDifference: Sendable, Hashable {
         package let kind: Kind
         package internal(set) var text: String
 
+        /// Which version a stretch of text stands in.
         package enum Kind: String, Sendable, Hashable, Encodable { case same, removed, added }
     }
 

@@ -38,7 +38,7 @@ struct PageCitations: Sendable {
         }
         let report = laws.resolve(
             marks, home: nil, asOf: edition.asOf, source: page.source, reviewed: page.front.reviewed,
-            release: edition.release
+            release: edition.release, mayQuote: Self.hasQuotationMark(page.fragment.plainText)
         )
         findings = report.findings
         unchecked = report.unchecked
@@ -47,6 +47,16 @@ struct PageCitations: Sendable {
         cited = report.resolutions.flatMap(\.targets)
         between = cited.reduce(into: [:]) { counts, target in
             if target.isBetween { counts[target.statute, default: 0] += 1 }
+        }
+    }
+
+    /// Whether a “ stands anywhere in a text.
+    private static func hasQuotationMark(_ text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            for index in 0..<max(0, text.count - 2) where text[index] == 0xE2 {
+                if text[index + 1] == 0x80, text[index + 2] == 0x9C { return true }
+            }
+            return false
         }
     }
 

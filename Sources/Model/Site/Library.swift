@@ -16,6 +16,8 @@ package struct Library: Sendable {
     package let questions: [String: Question]
     /// What the questions of the banks cite.
     package let questionCitations: [QuestionCitation]
+    /// What stands of the reviews of the public pages.
+    package let reviews: [ReviewReport.File]
 
     /// Everything that was read, not yet resolved.
     package init(
@@ -26,7 +28,8 @@ package struct Library: Sendable {
         glossary: Glossary = .empty,
         assets: Set<ContentPath>,
         questions: [String: Question] = [:],
-        questionCitations: [QuestionCitation] = []
+        questionCitations: [QuestionCitation] = [],
+        reviews: [ReviewReport.File] = []
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
@@ -36,6 +39,7 @@ package struct Library: Sendable {
         self.assets = assets
         self.questions = questions
         self.questionCitations = questionCitations
+        self.reviews = reviews
     }
 }
 
@@ -141,6 +145,7 @@ package struct QuestionCitation: Sendable, Hashable {
     package let number: Int
     package let stem: String
 
+    /// A question of a bank and one article that it cites.
     package init(statute: String, article: ArticleNumber, bank: String, number: Int, stem: String) {
         self.statute = statute
         self.article = article

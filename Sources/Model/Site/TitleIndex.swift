@@ -35,6 +35,7 @@ package struct TitleIndex: Sendable {
         }
     }
 
+    /// One line of the index: a page or a law.
     package struct Entry: Sendable {
         package let title: String
         package let route: Route

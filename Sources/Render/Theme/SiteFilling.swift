@@ -196,6 +196,7 @@ package struct PictureSize: Sendable, Hashable {
     package let width: Int
     package let height: Int
 
+    /// A size in pixels.
     package init(width: Int, height: Int) {
         self.width = width
         self.height = height

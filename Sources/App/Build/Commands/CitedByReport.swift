@@ -10,6 +10,7 @@ package struct CitedByReport: Encodable, Sendable {
     /// In the order of the law; only what is cited.
     package let articles: [Entry]
 
+    /// One article and everything that cites it.
     package struct Entry: Encodable, Sendable {
         package let article: ArticleNumber
         package let label: String
@@ -17,12 +18,14 @@ package struct CitedByReport: Encodable, Sendable {
         package let questions: [CitingQuestion]
     }
 
+    /// A page of the site that cites an article.
     package struct CitingPage: Encodable, Sendable {
         package let title: String
         package let file: String
         package let path: String
     }
 
+    /// A question of a bank that cites an article.
     package struct CitingQuestion: Encodable, Sendable {
         package let bank: String
         package let number: Int

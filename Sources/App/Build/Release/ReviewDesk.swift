@@ -24,30 +24,36 @@ package struct ReviewDesk: Sendable {
 
     /// What stands of every file of the site but drafts.
     package mutating func report() throws -> ReviewReport {
-        var pages: [(path: ContentPath, source: SourceText)] = []
+        var pages: [ReviewReport.File] = []
         for path in try paths() where Self.isPage(path) {
             var ignored: [Finding] = []
             let source = try SourceReader.read(folder.content.appending(path.path), findings: &ignored)
             let block = FrontMatter.split(source, findings: &ignored).block
             let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &ignored) }
-            if !FrontMatter(node, in: source, findings: &ignored).draft { pages.append((path, source)) }
+            if !FrontMatter(node, in: source, findings: &ignored).draft {
+                pages.append(Self.file(source, at: path, steps: steps, findings: &findings))
+            }
         }
         return try report(pages: pages)
     }
 
     /// What stands of these pages and of every other file that the site or a school gets something from.
-    mutating func report(pages: [(path: ContentPath, source: SourceText)]) throws -> ReviewReport {
-        var sources = pages
+    mutating func report(pages: [ReviewReport.File]) throws -> ReviewReport {
+        var files = pages
         for path in try paths() where !Self.isPage(path) {
             // Odd encodings are reported by whoever reads the file for its own sake.
             var ignored: [Finding] = []
-            sources.append((path, try SourceReader.read(folder.content.appending(path.path), findings: &ignored)))
-        }
-        let files = sources.map { path, source in
-            ReviewReport.File(
-                ReviewSheet(source, steps: steps, findings: &findings), at: path, steps: steps)
+            let source = try SourceReader.read(folder.content.appending(path.path), findings: &ignored)
+            files.append(Self.file(source, at: path, steps: steps, findings: &findings))
         }
         return ReviewReport(steps: steps, files: files)
+    }
+
+    /// What stands of one file.
+    static func file(
+        _ source: SourceText, at path: ContentPath, steps: [String], findings: inout [Finding]
+    ) -> ReviewReport.File {
+        ReviewReport.File(ReviewSheet(source, steps: steps, findings: &findings), at: path, steps: steps)
     }
 
     private func paths() throws -> [ContentPath] {

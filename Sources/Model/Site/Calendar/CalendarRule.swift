@@ -81,6 +81,7 @@ package struct CalendarSpan: Sendable, Hashable {
     package let from: CalendarDate
     package let to: CalendarDate
 
+    /// Whether a day is one of them; first and last count.
     package func contains(_ day: CalendarDate) -> Bool { from <= day && day <= to }
 
     /// `6月1日—6月30日`, or one day.

@@ -33,7 +33,9 @@ package struct Glossary: Sendable {
         fileprivate let sound: [String]
     }
 
+    /// The glossary of a site that has none.
     package static let empty = Glossary(terms: [])
+    /// The page that lists every word.
     package static let route = Route("glossary.html")
 
     private init(terms: [Term]) { self.terms = terms }

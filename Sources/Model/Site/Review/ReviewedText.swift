@@ -17,8 +17,10 @@ package struct ReviewedText: Sendable {
         self.source = source
         let isYAML = source.path.hasSuffix(".yaml") || source.path.hasSuffix(".yml")
         var ignored: [Finding] = []
-        header = isYAML ? 0..<source.bytes.count : FrontMatter.split(source, findings: &ignored).block
-        records = header.flatMap { Self.lines(of: ["review", "审核", "审校"], in: source.bytes, $0) }
+        let bytes = source.bytes
+        let header = isYAML ? 0..<bytes.count : FrontMatter.split(source, findings: &ignored).block
+        self.header = header
+        records = header.flatMap { Self.lines(of: ["review", "审核", "审校"], in: bytes, $0) }
     }
 
     /// SHA-256 of the text, in hexadecimal.
@@ -62,6 +64,7 @@ package struct ReviewedText: Sendable {
 
     /// The lines of a key at the left margin and of what is indented or listed below it.
     private static func lines(of keys: [String], in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+        let keys = keys.map { Array(($0 + ":").utf8) }
         var start: Int?
         var line = range.lowerBound
         while line < range.upperBound {
@@ -69,7 +72,7 @@ package struct ReviewedText: Sendable {
             let first = bytes[line]
             let belongs = [0x20, 0x09, 0x0A, 0x0D].contains(first) || "-]}".utf8.contains(first)
             if let start, !belongs { return start..<line }
-            if start == nil, keys.contains(where: { bytes[line..<end].starts(with: Array(($0 + ":").utf8)) }) {
+            if start == nil, keys.contains(where: { $0[0] == first && bytes[line..<end].starts(with: $0) }) {
                 start = line
             }
             line = end
