@@ -7,7 +7,9 @@ import Site
 import Theme
 
 /// Renders, inspects and stages every output of a plan.
-struct Press: Sendable {
+///
+/// A class because every output passes through it: as a value, all that it knows would be counted anew for each of them.
+final class Press: Sendable {
     let library: ResolvedLibrary
     let plan: Plan
     let theme: SiteTheme
@@ -16,6 +18,19 @@ struct Press: Sendable {
     let pictures: PictureRoom
     /// Nil when nothing is to be written.
     let output: OutputFolder?
+
+    init(
+        library: ResolvedLibrary, plan: Plan, theme: SiteTheme, folder: SiteFolder, renderer: SiteRenderer,
+        pictures: PictureRoom, output: OutputFolder?
+    ) {
+        self.library = library
+        self.plan = plan
+        self.theme = theme
+        self.folder = folder
+        self.renderer = renderer
+        self.pictures = pictures
+        self.output = output
+    }
 
     /// What all outputs came to.
     struct Result: Sendable {
@@ -40,7 +55,7 @@ struct Press: Sendable {
         // What takes longest comes first, so that no worker is left with it at the end.
         let search = plan.outputs.filter { Self.isSearch($0) }
         let first = search + plan.outputs.filter { !Self.isManifest($0) && !Self.isSearch($0) }
-        var sheets = await workers.map(first, memory: GateMemo.init) { sheet($1, gate: gate, &$0) }
+        var sheets = await workers.map(first, memory: GateMemo.init) { self.sheet($1, gate: gate, &$0) }
         let files = Self.files(sheets)
         for output in plan.outputs where Self.isManifest(output) {
             var memo = GateMemo()
@@ -129,7 +144,7 @@ struct Press: Sendable {
         var tracing: SiteRenderer?
         for (position, output) in plan.outputs.enumerated() {
             let report = reports[position]
-            let again = { (try? bytes(output, files: files)) ?? [] }
+            let again = { (try? self.bytes(output, files: files)) ?? [] }
             let problems = report.problems + OfflineGate.deadAnchors(report, in: reports, bytes: again)
             guard !problems.isEmpty else { continue }
             let renderer = tracing ?? self.renderer.tracing

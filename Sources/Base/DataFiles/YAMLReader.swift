@@ -25,7 +25,8 @@ package enum YAMLReader {
         do {
             // No guessing of types, and no look at the environment for each file.
             guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
-            var converter = Converter(source: source, base: range.lowerBound, lineStarts: lineStarts(text))
+            var converter = Converter(
+                source: source, bytes: source.bytes, base: range.lowerBound, lineStarts: lineStarts(text))
             let result = converter.convert(node, depth: 0)
             findings += converter.findings
             return result
@@ -79,6 +80,7 @@ package enum YAMLReader {
 /// Turns Yams' nodes into ours.
 private struct Converter {
     let source: SourceText
+    let bytes: [UInt8]
     let base: Int
     let lineStarts: [Int]
     var findings: [Finding] = []
@@ -115,18 +117,18 @@ private struct Converter {
         let lineStart = base + lineStarts[mark.line - 1]
         var start = lineStart
         var left = mark.column - 1
-        while left > 0, start < source.bytes.count, source.bytes[start] != 0x0A {
+        while left > 0, start < bytes.count, bytes[start] != 0x0A {
             start += 1
-            while start < source.bytes.count, source.bytes[start] & 0xC0 == 0x80 { start += 1 }
+            while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
             left -= 1
         }
         var end = start
-        while end < source.bytes.count, source.bytes[end] != 0x0A, source.bytes[end] != 0x0D { end += 1 }
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
         if case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any {
             end = min(end, start + scalar.string.utf8.count)
-        } else if case .scalar = node, start < source.bytes.count {
-            let quote = source.bytes[start]
-            if let close = source.bytes[min(start + 1, end)..<end].firstIndex(of: quote) { end = close + 1 }
+        } else if case .scalar = node, start < bytes.count {
+            let quote = bytes[start]
+            if let close = bytes[min(start + 1, end)..<end].firstIndex(of: quote) { end = close + 1 }
         }
         return start..<max(start, end)
     }

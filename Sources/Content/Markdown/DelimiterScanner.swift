@@ -18,6 +18,10 @@ struct DelimiterScanner {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
+            if byte >= 0x80 || byte < Self.star {
+                index += 1
+                continue
+            }
             guard byte == Self.star || byte == Self.tilde || byte == Self.underscore else {
                 index += 1
                 continue

@@ -48,11 +48,15 @@ struct Directives {
     private static func find(_ bytes: UnsafeBufferPointer<UInt8>) -> [(number: Int, range: Range<Int>)] {
         var found: [(Int, Range<Int>)] = []
         let colon = UInt8(ascii: ":")
+        // Each is looked for again only when it has been passed: a file of a million CRs is read once.
+        var lineFeed = bytes.next(0x0A)
+        var carriageReturn = bytes.next(0x0D)
         var number = 1
         var start = 0
         while start < bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+            if lineFeed < start { lineFeed = bytes.next(0x0A, from: start) }
+            if carriageReturn < start { carriageReturn = bytes.next(0x0D, from: start) }
+            var end = min(lineFeed, carriageReturn)
             if end - start >= 3, bytes[start] == colon, bytes[start + 1] == colon, bytes[start + 2] == colon {
                 found.append((number, start..<end))
             }

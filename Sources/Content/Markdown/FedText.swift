@@ -60,6 +60,11 @@ struct FedText {
         return low + 1 < marks.count ? min(found, marks[low + 1].end - marks[low + 1].length) : found
     }
 
+    /// Whether no mark stands in a text, and nothing that could be a character reference.
+    func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        !text.has(UInt8(ascii: "&")) && (!isMarked || !text.has(letter[0]) && !text.has(sign[0]))
+    }
+
     /// The length of the mark that begins at an index, or nil.
     func mark(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard isMarked, text[index] == letter[0] || text[index] == sign[0] else { return nil }
@@ -103,7 +108,7 @@ struct FedText {
     private static func unused(_ candidates: [Unicode.Scalar], in document: [UInt8]) -> Unicode.Scalar? {
         guard let first = candidates.first else { return nil }
         let lead = Array(String(first).utf8)
-        guard document.contains(lead[0]) || document.contains(UInt8(ascii: "&")) else { return first }
+        guard document.has(lead[0]) || document.has(UInt8(ascii: "&")) else { return first }
         var used = Self.numericReferences(document)
         for scalar in String(decoding: document, as: UTF8.self).unicodeScalars where scalar.value >= 0x1BFC {
             used.insert(scalar.value)

@@ -14,8 +14,8 @@ extension FragmentRenderer {
             out.raw("<br />\n")
             plainText.append(0x20)
             lastScalar = nil
-        case .emphasis: tag("em", entering)
-        case .strong: tag("strong", entering)
+        case .emphasis: tag("<em>", "</em>", entering)
+        case .strong: tag("<strong>", "</strong>", entering)
         case .strikethrough: strikethrough(node, entering)
         case .code: code(node)
         case .link: link(node, entering: entering)
@@ -28,15 +28,15 @@ extension FragmentRenderer {
         }
     }
 
-    private mutating func tag(_ name: String, _ entering: Bool) {
+    private mutating func tag(_ start: StaticString, _ end: StaticString, _ entering: Bool) {
         flushRun()
-        out.raw(entering ? "<\(name)>" : "</\(name)>")
+        out.raw(entering ? start : end)
     }
 
     /// `~~删去~~`, but not `3~5天，6~8天`.
     private mutating func strikethrough(_ node: CMarkNode, _ entering: Bool) {
         if entering { tildes.append(isRange(node)) }
-        guard entering ? tildes.last == true : tildes.popLast() == true else { return tag("del", entering) }
+        guard entering ? tildes.last == true : tildes.popLast() == true else { return tag("<del>", "</del>", entering) }
         let column = entering ? node.startColumn : node.endColumn
         run.append(UInt8(ascii: "~"), at: offset(line: node.startLine, column: column))
         lastScalar = 0x7E
@@ -114,14 +114,21 @@ extension FragmentRenderer {
     mutating func flushRun() {
         guard !run.isEmpty else { return }
         if headingDepth > 0 { dropAnchor() }
-        let run = self.run
-        self.run.clear()
+        // Swapped, not copied: its storage serves the next run again.
+        var run = TextRun()
+        swap(&run, &self.run)
+        defer {
+            run.clear()
+            swap(&run, &self.run)
+        }
         if linkDepth == 0 {
             lookalikes.look(run, startsBlock: plainText.isEmpty || plainText.last == 0x0A, in: source)
         }
         let start = plainText.count
         plainText.append(contentsOf: run.bytes)
-        for index in start..<plainText.count where plainText[index] == 0x0A { plainText[index] = 0x20 }
+        if run.bytes.has(0x0A) {
+            for index in start..<plainText.count where plainText[index] == 0x0A { plainText[index] = 0x20 }
+        }
         run.bytes.withUnsafeBufferPointer { buffer in
             var position = 0
             for (range, kind) in special(buffer) where range.lowerBound >= position {
@@ -149,7 +156,7 @@ extension FragmentRenderer {
         let open = UInt8(ascii: "{")
         let close = UInt8(ascii: "}")
         var found: [(Range<Int>, String)] = []
-        var index = 0
+        var index = buffer.next(open)
         while index + 4 < buffer.count {
             guard buffer[index] == open, buffer[index + 1] == open else {
                 index += 1

@@ -5,6 +5,16 @@ extension FragmentRenderer {
     /// The starts of lines as cmark counts them: LF, CRLF or a lone CR ends one.
     static func lineStarts(_ text: [UInt8]) -> [Int] {
         var starts = [0]
+        guard text.has(0x0D) else {
+            text.withUnsafeBufferPointer { text in
+                var index = text.next(0x0A)
+                while index < text.count {
+                    starts.append(index + 1)
+                    index = text.next(0x0A, from: index + 1)
+                }
+            }
+            return starts
+        }
         text.withUnsafeBufferPointer { text in
             for index in 0..<text.count {
                 let byte = text[index]
@@ -30,6 +40,12 @@ extension FragmentRenderer {
     /// A piece ends where source and text differ: at a mark, a backslash, a character reference.
     mutating func text(_ literal: UnsafeBufferPointer<UInt8>, of node: CMarkNode) {
         var position = locate(literal, of: node)
+        // Nearly all text stands in the source as it is.
+        if fed.isPlain(literal), literal.stands(at: position, in: fed.bytes) {
+            append(literal, 0..<literal.count, at: position)
+            cursor = position + literal.count
+            return
+        }
         var index = 0
         while index < literal.count {
             if let length = fed.mark(at: index, in: literal) {

@@ -31,7 +31,7 @@ struct Lookalikes {
             let marks = bytes.prefix { $0 == UInt8(ascii: "#") }.count
             if (2...6).contains(marks), bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
         }
-        guard bytes.contains(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "*") }) else { return }
+        guard bytes.has(UInt8(ascii: "]")) || bytes.has(UInt8(ascii: "*")) else { return }
         for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**")] {
             guard let start = Self.first(Array(sign.utf8), in: bytes) else { continue }
             let range = start..<start + sign.utf8.count

@@ -85,12 +85,19 @@ struct TableGuard {
     private(set) var hostileLine: Int?
 
     init(_ bytes: [UInt8]) {
-        guard bytes.contains(UInt8(ascii: "|")) else { return }
+        guard bytes.has(UInt8(ascii: "|")) else { return }
+        hostileLine = bytes.withUnsafeBufferPointer { Self.hostileLine($0) }
+    }
+
+    private static func hostileLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var columns = 0
         var cells = 0
-        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-        {
-            if Self.isDelimiterRow(line) {
+        var number = 0
+        var start = 0
+        while start <= bytes.count {
+            let end = bytes.next(UInt8(ascii: "\n"), from: start)
+            let line = bytes[start..<end]
+            if isDelimiterRow(line) {
                 // In a table that has begun, a line of dashes is one more row.
                 columns = max(columns, line.count { $0 == UInt8(ascii: "|") } + 1)
             } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
@@ -98,14 +105,14 @@ struct TableGuard {
                 cells = 0
             }
             cells += columns
-            if columns > 102 || cells > 20_000 {
-                hostileLine = number
-                return
-            }
+            if columns > 102 || cells > 20_000 { return number }
+            number += 1
+            start = end + 1
         }
+        return nil
     }
 
-    private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
+    private static func isDelimiterRow(_ line: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
         var dashes = false
         for byte in line {
             switch byte {

@@ -3,8 +3,10 @@ import ChineseText
 extension Statute {
     /// The law as a file of ours: front matter, headings, articles; reading it gives the same law.
     package var markdown: String {
-        ([frontMatter] + history + preamble + body + annexes.flatMap { ["## \($0.title)"] + $0.lines })
-            .joined(separator: "\n\n") + "\n"
+        // The first heading of level 1 is read as the title: where parts have that level, the title comes before them.
+        let heading = depths.values.contains(1) ? ["# \(title)"] : []
+        let annexes = annexes.flatMap { ["## \($0.title)"] + $0.lines }
+        return ([frontMatter] + heading + history + preamble + body + annexes).joined(separator: "\n\n") + "\n"
     }
 
     private var frontMatter: String {

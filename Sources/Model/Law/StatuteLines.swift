@@ -164,8 +164,7 @@ struct StatuteLines {
 
     /// A line before the first article.
     private mutating func front(_ line: LawLine) {
-        // A second heading, such as a subtitle, is a line like any other here.
-        let words = String(line.clean(line.range).drop { $0 == "#" || $0 == " " })
+        let words = line.clean(line.range)
         if title == nil, partTitle == nil, !isTitled, body.divisions.isEmpty, words.count <= 60 {
             title = words
         } else if hasInfoEnd ? !infoEnded : !inPreamble && !HistoryDates.all(in: words).isEmpty {

@@ -90,7 +90,9 @@ package struct ResolvedLibrary: Sendable {
 }
 
 /// A page with its holes answered.
-package struct ResolvedPage: Sendable {
+///
+/// A class for the reason that ``Page`` is one.
+package final class ResolvedPage: Sendable {
     package let page: Page
     package let title: String
     package let summary: String
@@ -112,6 +114,26 @@ package struct ResolvedPage: Sendable {
     package let story: Scenario?
     /// Where the page first says each word of the glossary, in the order of the places.
     package let terms: [TermMark]
+
+    init(
+        page: Page, title: String, summary: String, repeatsText: Bool, titleKey: [UInt8], cover: Route?,
+        author: String?, source: String?, fillings: [Filling], basis: [CitationResolution.Target],
+        changedLaws: [String], story: Scenario?, terms: [TermMark]
+    ) {
+        self.page = page
+        self.title = title
+        self.summary = summary
+        self.repeatsText = repeatsText
+        self.titleKey = titleKey
+        self.cover = cover
+        self.author = author
+        self.source = source
+        self.fillings = fillings
+        self.basis = basis
+        self.changedLaws = changedLaws
+        self.story = story
+        self.terms = terms
+    }
 }
 
 /// A statute with what the site knows about it.

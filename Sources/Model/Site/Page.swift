@@ -3,7 +3,10 @@ package import Diagnostics
 package import Markdown
 
 /// One Markdown file that becomes a page of the site.
-package struct Page: Sendable {
+///
+/// A class because every stage hands ten thousand of them on: as a value each would be copied, with all that it holds, a
+/// dozen times. Nothing in it changes.
+package final class Page: Sendable {
     package let path: ContentPath
     package let route: Route
     package let kind: Kind
@@ -13,7 +16,21 @@ package struct Page: Sendable {
     /// Former addresses, which lead here.
     package let aliases: [Alias]
     /// The file as it was read, for the places of findings.
-    package private(set) var source: SourceText
+    package let source: SourceText
+
+    init(
+        path: ContentPath, route: Route, kind: Kind, front: FrontMatter, title: String, fragment: Fragment,
+        aliases: [Alias], source: SourceText
+    ) {
+        self.path = path
+        self.route = route
+        self.kind = kind
+        self.front = front
+        self.title = title
+        self.fragment = fragment
+        self.aliases = aliases
+        self.source = source
+    }
 
     /// What a page is, by the folder that it stands in.
     package enum Kind: String, Sendable {
@@ -37,9 +54,9 @@ package struct Page: Sendable {
 
     /// The page without the bytes of its file, which are fetched again for the place of a finding.
     package func releasingSource(_ reload: @escaping @Sendable () -> [UInt8]) -> Page {
-        var page = self
-        page.source = source.released(reload)
-        return page
+        Page(
+            path: path, route: route, kind: kind, front: front, title: title, fragment: fragment, aliases: aliases,
+            source: source.released(reload))
     }
 
     /// The top folder.
