@@ -81,7 +81,8 @@ let package = Package(
         // Render: values to bytes; pure.
         module(  // typed views to HTML
             "Render", "Theme",
-            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz", "Site", mustache),
+            uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Pictures", "Law", "Quiz", "Site",
+            mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
         module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML

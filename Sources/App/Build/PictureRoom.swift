@@ -1,7 +1,6 @@
 import Diagnostics
 import Pictures
 import Site
-import Theme
 
 /// The pictures of a site: what they are, what is wrong with them, and what of them leaves the house.
 struct PictureRoom: Sendable {
@@ -51,10 +50,10 @@ struct PictureRoom: Sendable {
     }
 
     /// The sizes of pictures by their places in the site.
-    var sizes: [Route: PictureSize] {
-        var sizes: [Route: PictureSize] = [:]
+    var sizes: [Route: Picture.Size] {
+        var sizes: [Route: Picture.Size] = [:]
         for (path, picture) in pictures {
-            sizes[Route(path.path)] = picture.size.map { PictureSize(width: $0.width, height: $0.height) }
+            sizes[Route(path.path)] = picture.size
         }
         return sizes
     }

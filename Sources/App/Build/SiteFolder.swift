@@ -1,6 +1,5 @@
 import ChineseText
 package import Diagnostics
-import Glibc
 import Site
 import Theme
 
@@ -91,7 +90,7 @@ struct SourceReader: Sendable {
             return SourceText(path: path, bytes: [])
         }
         let decoded = DecodedText(raw)
-        if has(0, decoded.bytes) {
+        if decoded.bytes.has(0) {
             findings.append(
                 Finding(
                     .fileNUL, at: Place(file: path), "文件里有空字符（NUL），多半不是文本文件，或者已经损坏",
@@ -114,12 +113,8 @@ struct SourceReader: Sendable {
         return SourceText(path: path, bytes: withLineFeeds(decoded.bytes))
     }
 
-    private static func has(_ byte: UInt8, _ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBytes { $0.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false }
-    }
-
     private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
-        guard has(0x0D, bytes) else { return bytes }
+        guard bytes.has(0x0D) else { return bytes }
         var bytes = bytes
         for index in bytes.indices where bytes[index] == 0x0D {
             if index + 1 == bytes.count || bytes[index + 1] != 0x0A { bytes[index] = 0x0A }

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// The `:::` lines of a document, found before cmark sees it.
 ///
 /// ## File format

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// The text that cmark gets: the document with marks beside the delimiter runs that cmark would judge otherwise than the
 /// rule for CJK text.
 ///

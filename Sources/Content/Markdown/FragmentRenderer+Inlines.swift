@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 
 extension FragmentRenderer {

@@ -1,3 +1,5 @@
+import ChineseText
+
 extension FragmentRenderer {
     /// How many bytes are searched for where something stands.
     static let reach = 4096

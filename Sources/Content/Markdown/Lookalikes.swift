@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 
 /// Text that was meant as Markdown but is none: full-width signs, a missing space, a bracket of the wrong kind.

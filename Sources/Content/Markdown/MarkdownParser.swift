@@ -1,3 +1,4 @@
+import ChineseText
 package import Diagnostics
 
 /// Turns Markdown into a ``Fragment``.

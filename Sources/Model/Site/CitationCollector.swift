@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 import Diagnostics
 import Law
@@ -53,8 +54,10 @@ struct PageCitations: Sendable {
     /// Whether a “ stands anywhere in a text.
     private static func hasQuotationMark(_ text: [UInt8]) -> Bool {
         text.withUnsafeBufferPointer { text in
-            for index in 0..<max(0, text.count - 2) where text[index] == 0xE2 {
+            var index = text.next(0xE2)
+            while index + 2 < text.count {
                 if text[index + 1] == 0x80, text[index + 2] == 0x9C { return true }
+                index = text.next(0xE2, from: index + 1)
             }
             return false
         }

@@ -1,5 +1,6 @@
 import Law
 import Markdown
+import Pictures
 import Site
 
 /// Writes the fillings of a page's holes as the site shows them.
@@ -11,7 +12,7 @@ struct SiteFilling {
     /// The words that the site explains; none where the theme shows no glossary.
     var glossary = Glossary.empty
     /// The sizes of pictures, so that a page does not jump while they load.
-    var pictures: [Route: PictureSize] = [:]
+    var pictures: [Route: Picture.Size] = [:]
 
     func body(_ page: ResolvedPage) -> HTML {
         let fragment = page.page.fragment
@@ -189,16 +190,4 @@ struct Words: Sendable {
         "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged",
         "changeAdded", "changeRemoved", "changesTitle", "changesCount",
     ]
-}
-
-/// How large a picture is, in pixels.
-package struct PictureSize: Sendable, Hashable {
-    package let width: Int
-    package let height: Int
-
-    /// A size in pixels.
-    package init(width: Int, height: Int) {
-        self.width = width
-        self.height = height
-    }
 }

@@ -1,6 +1,7 @@
 import DataFiles
 import Law
 import Markdown
+package import Pictures
 package import Site
 
 /// Renders the outputs of a plan: pure, so that any number of workers gives the same bytes.
@@ -17,7 +18,7 @@ package struct SiteRenderer: Sendable {
     let placeInColumn: [Int: Int]
     let exhibition: Exhibition?
     /// The sizes of pictures by their places in the site.
-    let pictures: [Route: PictureSize]
+    let pictures: [Route: Picture.Size]
 
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
@@ -35,7 +36,7 @@ package struct SiteRenderer: Sendable {
     /// Prepares what all pages share; `coverage` is nil when the table is not published.
     package init(
         _ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?,
-        pictures: [Route: PictureSize] = [:]
+        pictures: [Route: Picture.Size] = [:]
     ) {
         self.library = library
         self.plan = plan

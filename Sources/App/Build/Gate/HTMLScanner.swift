@@ -1,4 +1,4 @@
-import Glibc
+import ChineseText
 
 /// Walks the start tags of an HTML page, with their attributes and the text of scripts and styles.
 ///
@@ -20,17 +20,9 @@ struct HTMLScanner {
     /// Goes on behind something whose tags are known.
     mutating func skip(to position: Int) { index = position }
 
-    /// The next place of a byte, or the end.
-    private func next(_ byte: UInt8, from start: Int) -> Int {
-        guard let base = bytes.baseAddress, start < bytes.count,
-            let found = memchr(base + start, Int32(byte), bytes.count - start)
-        else { return bytes.count }
-        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
-    }
-
     /// Moves to the next `<` that could begin a tag, and says whether there is one.
     mutating func findTag() -> Bool {
-        index = next(UInt8(ascii: "<"), from: index)
+        index = bytes.next(UInt8(ascii: "<"), from: index)
         return index + 1 < bytes.count
     }
 
@@ -71,7 +63,7 @@ struct HTMLScanner {
             index + 3 < bytes.count && bytes[index + 2] == UInt8(ascii: "-") && bytes[index + 3] == UInt8(ascii: "-")
         index += isComment ? 4 : 2
         while index < bytes.count {
-            index = next(UInt8(ascii: ">"), from: index)
+            index = bytes.next(UInt8(ascii: ">"), from: index)
             guard index < bytes.count else { break }
             index += 1
             if !isComment || endsComment(at: index - 1) { return }
@@ -123,7 +115,7 @@ struct HTMLScanner {
         let quote = bytes[index]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             let value = index + 1
-            index = next(quote, from: value)
+            index = bytes.next(quote, from: value)
             let end = index
             if index < bytes.count { index += 1 }
             return Attribute(name: name, value: value..<end)

@@ -3,7 +3,7 @@ import Glibc
 /// Looking for single bytes, sixteen and more at a time: each page passes through several such searches.
 extension UnsafeBufferPointer<UInt8> {
     /// The first place of a byte from `start` on, or the end.
-    func next(_ byte: UInt8, from start: Int = 0) -> Int {
+    package func next(_ byte: UInt8, from start: Int = 0) -> Int {
         guard let base = baseAddress, start < count, let found = memchr(base + start, Int32(byte), count - start) else {
             return count
         }
@@ -11,10 +11,10 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     /// Whether a byte stands anywhere.
-    func has(_ byte: UInt8) -> Bool { next(byte) < count }
+    package func has(_ byte: UInt8) -> Bool { next(byte) < count }
 
     /// Whether these bytes stand at a place of others.
-    func stands(at position: Int, in other: [UInt8]) -> Bool {
+    package func stands(at position: Int, in other: [UInt8]) -> Bool {
         guard position >= 0, position + count <= other.count, let base = baseAddress else { return false }
         return other.withUnsafeBufferPointer { other in
             other.baseAddress.map { memcmp($0 + position, base, count) == 0 } ?? false
@@ -24,5 +24,5 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension [UInt8] {
     /// Whether a byte stands anywhere.
-    func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.has(byte) } }
+    package func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.has(byte) } }
 }
