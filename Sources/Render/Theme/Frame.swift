@@ -64,7 +64,7 @@ struct Frame: Sendable {
     }
 
     private static func key(_ route: Route) -> String {
-        route.path.lastIndex(of: "/").map { String(route.path[...$0]) } ?? route.path
+        { $0.isEmpty ? route.path : String($0) }(route.folder)
     }
 
     private static func surroundings(
