@@ -9,9 +9,9 @@ package struct Statute: Sendable {
     /// The full title without 《》: 中华人民共和国禁毒法.
     package let title: String
     /// Declared short names: 禁毒法.
-    package let shortNames: [String]
+    package private(set) var shortNames: [String]
     /// Where it applies, as declared (全国, 青海省).
-    package let jurisdiction: String?
+    package private(set) var jurisdiction: String?
     package let adopted: CalendarDate?
     package let effective: CalendarDate?
     package let repealed: CalendarDate?
@@ -76,6 +76,14 @@ package struct Statute: Sendable {
             index[article.number] = position
         }
         self.index = index
+    }
+
+    /// The same law with the short names that another text of it declares besides.
+    func named(like other: Statute) -> Statute {
+        var named = self
+        named.shortNames += other.shortNames.filter { !shortNames.contains($0) }
+        named.jurisdiction = jurisdiction ?? other.jurisdiction
+        return named
     }
 
     /// The article with a number; the first one when the number is repeated.

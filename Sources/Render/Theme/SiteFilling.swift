@@ -188,6 +188,7 @@ struct Words: Sendable {
     /// Keys that code asks for and a theme may lack: what they say is then left out.
     static let optional = [
         "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged",
-        "changeAdded", "changeRemoved", "changesTitle", "changesCount",
+        "changeAdded", "changeRemoved", "changesTitle", "changesCount", "citingQuestions", "answers-topic",
+        "answers-law", "answers-audience", "answersOfLaw", "answersMore",
     ]
 }

@@ -22,6 +22,7 @@ extension SiteRenderer {
             own["body"] = .html(filling(route).body(introduction))
             own["summary"] = .text(introduction.repeatsText ? "" : introduction.summary)
         }
+        if column.kind == .qa { own["axes"] = axes(current: nil, from: route) }
         own.merge(hall(column, number, route)) { _, hall in hall }
         let fields = listed(
             route, "column", column.title, number, description: introduction?.summary ?? "",
@@ -60,7 +61,7 @@ extension SiteRenderer {
         return fields.merging(own) { _, own in own }
     }
 
-    private func list(
+    func list(
         _ pages: [Int], _ number: Int, _ route: Route, within folder: String?, _ target: (Int) -> Route
     ) -> [String: ViewValue] {
         let shown = pages[Pagination.range(number, of: pages.count)]
