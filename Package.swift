@@ -93,6 +93,8 @@ let package = Package(
 
         // App: the driver (discover, load, resolve, plan, render, write) and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
+        .systemLibrary(  // an allocator that takes the place of malloc: it has no pkg-config file
+            name: "CMiMalloc", path: "Sources/App/CMiMalloc", providers: [.apt(["libmimalloc-dev"])]),
         module(
             "App", "Build",
             uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Pictures",
@@ -104,7 +106,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Print", "Coverage",
                 "Build",
-                argumentParser,
+                "CMiMalloc", argumentParser,
             ],
             path: "Sources/App/humen", swiftSettings: settings),
 

@@ -42,7 +42,7 @@ package struct LawLibrary: Sendable {
                 let isBetter = first.text == .outline && statute.text == .official
                 replaced.append(isBetter ? first : statute)
                 findings.append(isBetter ? Self.repeated(first, statute) : Self.repeated(statute, first))
-                if isBetter { versions[statute.id]?[index] = statute.named(like: first) }
+                if isBetter { versions[statute.id]?[index] = statute }
             } else {
                 versions[statute.id, default: []].append(statute)
             }
@@ -57,6 +57,10 @@ package struct LawLibrary: Sendable {
                     byShortName[Citation.inner(name), default: []].insert(id)
                 }
             }
+        }
+        // What people called the gist they go on calling the law.
+        for statute in replaced {
+            for name in statute.shortNames { byShortName[Citation.inner(name), default: []].insert(statute.id) }
         }
         self.versions = versions
         self.replaced = replaced

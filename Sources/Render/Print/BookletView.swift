@@ -49,7 +49,7 @@ package struct BookletView: TemplateView {
         ),
     ]
 
-    package var fields: [String: ViewValue] {
+    package var fields: ViewRecord {
         let configuration = booklet.library.configuration
         return [
             "title": .text(booklet.title), "office": .text(configuration.office),

@@ -15,7 +15,7 @@ struct AnswerIndexView: TemplateView {
         ),
     ])
     var template: String { "answers" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 
     /// The ways of looking up, as links.
     static let axes: ViewSchema = .list(.object(["title": .text, "href": .text, "current": .flag]))
@@ -34,7 +34,7 @@ extension SiteRenderer {
                 Array(group.pages.prefix(Self.shownAnswers)), of: group.pages.count, title: group.name,
                 href: group.route(), route)
         }
-        let own: [String: ViewValue] = ["axes": axes(current: axis, from: route), "groups": .list(groups)]
+        let own: ViewRecord = ["axes": axes(current: axis, from: route), "groups": .list(groups)]
         return theme.render(AnswerIndexView(fields: answersFrame(route, axis, name: nil, own)))
     }
 
@@ -47,7 +47,7 @@ extension SiteRenderer {
             return answerEntries(
                 article.pages, of: article.pages.count, title: article.number.chinese, href: target, route)
         }
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "axes": axes(current: group.axis, from: route), "groups": .list(groups),
             "lawHref": .text(route.link(to: statute.route)),
             "lawText": .text(statute.statute.text == .outline ? words["outlineTag"] : ""),
@@ -95,8 +95,8 @@ extension SiteRenderer {
     }
 
     private func answersFrame(
-        _ route: Route, _ axis: AnswerIndex.Axis, name: String?, page number: Int = 1, _ own: [String: ViewValue]
-    ) -> [String: ViewValue] {
+        _ route: Route, _ axis: AnswerIndex.Axis, name: String?, page number: Int = 1, _ own: ViewRecord
+    ) -> ViewRecord {
         let title = words["answers-" + axis.rawValue]
         let column = library.columns.first { $0.kind == .qa }
         var trail = (column.map { [($0.title, Optional($0.route()))] } ?? []) + [(title, Optional(axis.route))]
@@ -108,6 +108,6 @@ extension SiteRenderer {
             let page = words["pageNumber"].replacing("{page}", with: String(number))
             fields["title"] = .text("\(name ?? title)　\(page) - \(library.configuration.title)")
         }
-        return fields.merging(own) { _, own in own }
+        return fields.adding(own)
     }
 }

@@ -14,7 +14,7 @@ extension SiteRenderer {
         let frame = frame.fields(route, kind: "lawarticle", heading: label, description: "", trail: trail)
         let text = StatuteText(resolved: resolved, filling: filling(route))
         let basis = resolved.links.cited(by: position, of: statute)
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "label": .text(article.number.chinese), "lawTitle": .text(statute.title),
             "lawHref": .text(route.link(to: resolved.route, anchor: article.number.anchor)),
             "place": .text(divisions(of: position, in: statute)), "status": .text(status(resolved)),
@@ -26,15 +26,14 @@ extension SiteRenderer {
             "basis": self.basis(basis, from: route), "hasBasis": .flag(!basis.isEmpty),
             "versions": .list(versions(of: resolved, from: route)),
         ]
-        let fields = frame.merging(own) { _, own in own }
-            .merging(citing(article.number, of: resolved, from: route)) { own, _ in own }
+        let fields = frame.adding(own).adding(citing(article.number, of: resolved, from: route))
         return theme.render(StatuteArticleView(fields: fields))
     }
 
     /// Everything that cites an article: questions and answers, other pages, questions of banks, articles of laws.
     private func citing(
         _ number: ArticleNumber, of resolved: ResolvedStatute, from route: Route
-    ) -> [String: ViewValue] {
+    ) -> ViewRecord {
         let pages = resolved.citedBy[number.anchor] ?? []
         let answers = pages.filter { library.pages[$0].page.kind == .qa }
         let others = pages.filter { library.pages[$0].page.kind != .qa }

@@ -13,7 +13,7 @@ extension SiteRenderer {
                 "status": .text(status(resolved)),
             ])
         }
-        let own: [String: ViewValue] = ["laws": .list(laws), "axes": axes(current: nil, from: route)]
+        let own: ViewRecord = ["laws": .list(laws), "axes": axes(current: nil, from: route)]
         return theme.render(LawsView(fields: framed(route, "laws", words["navLaws"], own)))
     }
 
@@ -24,7 +24,7 @@ extension SiteRenderer {
             trail: [(words["navLaws"], Route("laws/index.html")), (resolved.statute.title, nil)])
         let view = StatuteView(
             resolved, status: status(resolved), facts: facts(resolved), versions: versions(of: resolved, from: route),
-            frame: frame.merging(["answers": answers(of: resolved, from: route)]) { own, _ in own },
+            frame: frame.adding(["answers": answers(of: resolved, from: route)]),
             text: StatuteText(resolved: resolved, filling: filling(route))
         ) { anchor in
             citing(anchor, of: resolved, from: route)
@@ -33,7 +33,7 @@ extension SiteRenderer {
     }
 
     /// Who cites an article, in a line below it.
-    private func citing(_ anchor: String, of resolved: ResolvedStatute, from route: Route) -> [String: ViewValue] {
+    private func citing(_ anchor: String, of resolved: ResolvedStatute, from route: Route) -> ViewRecord {
         let pages = resolved.citedBy[anchor] ?? []
         let questions = resolved.questions[anchor]?.count ?? 0
         return [

@@ -11,7 +11,7 @@ struct StatuteView: TemplateView {
         "annex": .html, "versions": .list(.object(version)), "answers": AnswerIndexView.link,
     ])
     var template: String { "statute" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 
     /// A version of the law: `href` is empty for the one that is shown, `changes` leads to what it changed.
     static let version: ViewFields = ["title": .text, "href": .text, "status": .text, "changes": .text]
@@ -39,12 +39,12 @@ struct StatuteView: TemplateView {
         status: String,
         facts: [(label: String, text: String)],
         versions: [ViewValue],
-        frame: [String: ViewValue],
+        frame: ViewRecord,
         text: StatuteText,
-        citing: (String) -> [String: ViewValue]
+        citing: (String) -> ViewRecord
     ) {
         let statute = resolved.statute
-        var own: [String: ViewValue] = [
+        var own: ViewRecord = [
             "outline": .flag(statute.text == .outline), "official": .flag(statute.text == .official),
             "status": .text(status),
             "facts": .list(facts.map { .object(["label": .text($0.label), "text": .text($0.text)]) }),
@@ -60,7 +60,7 @@ struct StatuteView: TemplateView {
                 html.append(Self.paragraphs(annex.lines))
             }
         )
-        fields = frame.merging(own) { _, own in own }
+        fields = frame.adding(own)
     }
 
     private static func paragraphs(_ lines: [String]) -> HTML {
@@ -91,7 +91,7 @@ struct StatuteView: TemplateView {
     }
 
     private static func blocks(
-        _ resolved: ResolvedStatute, text: StatuteText, citing: (String) -> [String: ViewValue]
+        _ resolved: ResolvedStatute, text: StatuteText, citing: (String) -> ViewRecord
     ) -> [ViewValue] {
         let statute = resolved.statute
         var blocks: [ViewValue] = []
@@ -112,12 +112,12 @@ struct StatuteView: TemplateView {
         for (index, article) in statute.articles.enumerated() {
             headings(upTo: index)
             let anchor = article.number.anchor
-            let own: [String: ViewValue] = [
+            let own: ViewRecord = [
                 "isHeading": .flag(false), "isArticle": .flag(true), "id": .text(anchor),
                 "label": .text(article.number.chinese), "href": .text(resolved.isCurrent ? "\(anchor).html" : ""),
                 "paragraphs": text.paragraphs(of: index),
             ]
-            blocks.append(.object(own.merging(citing(anchor)) { own, _ in own }))
+            blocks.append(.object(citing(anchor).adding(own)))
         }
         headings(upTo: .max)
         return blocks
