@@ -85,7 +85,8 @@ let package = Package(
             mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
-        module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML
+        module(  // issued papers and keys, and booklets, to print HTML
+            "Render", "Print", uses: "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Theme"),
 
         // Ledger: the SQLite store.
         module("Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Schools", grdb),  // the ledger file
@@ -103,7 +104,8 @@ let package = Package(
         .executableTarget(  // argument parsing and exit codes, nothing else
             name: "humen",
             dependencies: [
-                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Coverage", "Build",
+                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Print", "Coverage",
+                "Build",
                 "CMiMalloc", argumentParser,
             ],
             path: "Sources/App/humen", swiftSettings: settings),

@@ -195,8 +195,8 @@ package struct SiteBuilder: Sendable {
     private func loadLaws(_ paths: [ContentPath], findings: inout [Finding]) throws -> LawLibrary {
         let sources = try paths.map { try source($0, findings: &findings) }
         let collection = StatuteCollection(sources)
-        let laws = LawLibrary(collection.statutes)
-        findings += collection.findings + laws.findings
+        let laws = LawLibrary(collection.statutes, sources: sources)
+        findings += collection.findings + collection.otherFindings + laws.findings
         return laws
     }
 

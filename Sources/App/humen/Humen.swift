@@ -15,7 +15,7 @@ struct Humen: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, BuildCommand.self, CheckCommand.self, ReviewCommand.self, RenderCommand.self,
             SearchCommand.self,
-            LawCommand.self, ConvertCommand.self,
+            LawCommand.self, PrintCommand.self, ConvertCommand.self,
             QuizCommand.self, CoverageCommand.self, DoctorCommand.self, ExplainCommand.self,
         ]
     )

@@ -22,7 +22,7 @@ import ChineseText
 /// - A number that is none (第零条, 第2十条) behind a law is marked, so that it is reported.
 /// - A 《title》 counts when it ends in a word that laws end in (法, 条例, 办法 …) or is known.
 /// - A bare name counts only when what stands before it cannot belong to a longer name: 山东省禁毒条例 is not 禁毒条例.
-/// - 第三条 with no law before it in the run is not marked, but in a law's own text it is.
+/// - 第三条 and 第一款 with no law before them in the run are not marked, but in a law's own text they are.
 /// - Without a citation nothing is allocated.
 package struct CitationScanner: Sendable {
     /// Bare names, longest first.
@@ -72,6 +72,13 @@ package struct CitationScanner: Sendable {
         /// Where 第二章 began that stands directly before the next provision.
         var front: Int?
         var frontEnd = -1
+        /// Where a provision of a law ended that is not known by its name.
+        var foreignEnd: Int?
+
+        /// Whether a list of such provisions goes on.
+        func continuesForeign(_ reader: ProvisionReader, at start: Int) -> Bool {
+            foreignEnd.map { $0 < start && reader.isListSeparator($0..<start) } ?? false
+        }
 
         var floor: Int { marks.last?.upperBound ?? 0 }
 
@@ -102,9 +109,12 @@ package struct CitationScanner: Sendable {
             RelativePlace(reader, at: start - 6)?.end == start
         {
             walk.add(start - 6..<provision.end)
-        } else if isLaw, provision.article != nil, !provision.isMalformed, reader.mayStandAlone(start, provision.end) {
+        } else if isLaw, provision.article != nil || provision.place.paragraph != nil, !provision.isMalformed,
+            reader.mayStandAlone(start, provision.end), !walk.continuesForeign(reader, at: start)
+        {
             walk.add(start..<provision.end)
         } else {
+            walk.foreignEnd = provision.end
             walk.index = provision.end
         }
     }

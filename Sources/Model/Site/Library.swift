@@ -72,6 +72,7 @@ package struct ResolvedLibrary: Sendable {
     package let related: RelatedPages
     package let titles: TitleIndex
     package let statutes: [ResolvedStatute]
+    package let answers: AnswerIndex
     package let calendar: [CalendarEvent]
     package let glossary: Glossary
     /// The files that pages show or link to.
@@ -146,6 +147,17 @@ package struct ResolvedStatute: Sendable {
     package let citedBy: [String: [Int]]
     /// The questions that cite each article, by anchor.
     package let questions: [String: [QuestionCitation]]
+    /// What its own words cite.
+    package let links: StatuteLinks
+    /// The articles of laws whose words cite each article, by anchor, in the order of the laws.
+    package let citedByArticles: [String: [CitingArticle]]
+
+    /// An article that cites another one.
+    package struct CitingArticle: Sendable, Hashable {
+        /// A position in `ResolvedLibrary.statutes`.
+        package let statute: Int
+        package let number: ArticleNumber
+    }
 
     /// Whether a version of a law is in force on the edition's day.
     package enum Status: Sendable, Hashable {

@@ -66,19 +66,38 @@ package struct LibraryResolver: Sendable {
         findings += library.calendar.compactMap(pageMissing)
         let resolved = resolutions.prefix(pages.count).map(\.page)
         let introductions = resolutions.dropFirst(pages.count).map { ($0.page.page.column, $0.page) }
-        let statutes = library.laws.statutes.map { citedBy.resolved($0, laws: library.laws, asOf: edition.asOf) }
+        let statutes = statutes(&citedBy, findings: &findings)
         return ResolvedLibrary(
             configuration: library.configuration, edition: edition, pages: resolved, columns: columns,
             introductions: Dictionary(introductions) { first, _ in first }, shelves: shelves, related: related,
-            titles: TitleIndex(resolved, statutes), statutes: statutes, calendar: library.calendar,
+            titles: TitleIndex(resolved, statutes), statutes: statutes,
+            answers: AnswerIndex(resolved, columns: columns, statutes: statutes), calendar: library.calendar,
             glossary: library.glossary, usedAssets: usedAssets.sorted(),
             hidden: links.hidden.sorted { $0.key < $1.key }.map { (path: $0.key, why: $0.value) }, routes: links.routes
         )
     }
 
+    /// Every law with what its words cite and who cites it.
+    private func statutes(_ citedBy: inout CitedBy, findings: inout [Finding]) -> [ResolvedStatute] {
+        let laws = library.laws
+        let scanner = CitationScanner(names: laws.names)
+        let links = laws.statutes.map {
+            laws.links(in: $0, scanner: scanner, asOf: edition.asOf, sources: laws.sources)
+        }
+        for (index, statute) in laws.statutes.enumerated() {
+            findings += links[index].findings
+            if laws.version(of: statute.id, asOf: edition.asOf)?.version == statute.version {
+                citedBy.add(links[index], of: statute, at: index)
+            }
+        }
+        return zip(laws.statutes, links).map {
+            citedBy.resolved($0, links: $1, laws: laws, asOf: edition.asOf)
+        }
+    }
+
     /// The files of laws and the pages that they become.
     private static func statutes(_ laws: LawLibrary) -> [(ContentPath, Route)] {
-        laws.statutes.flatMap { statute in
+        (laws.statutes + laws.replaced).flatMap { statute in
             statute.files.compactMap { file in
                 let parts = file.path.split(separator: "/")
                 guard let folder = parts.lastIndex(of: "statutes") else { return nil }

@@ -23,6 +23,7 @@ struct OutputList {
             for position in statute.ownPages { add(statute.route(article: position), .statuteArticle(index, position)) }
             if library.predecessor(of: index) != nil { add(statute.changesRoute, .statuteChanges(index)) }
         }
+        add(library.answers)
         if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
         if !library.glossary.terms.isEmpty { add(Glossary.route, .glossary) }
         if hasCoverage { add(Route("coverage.html"), .coverage) }
@@ -39,6 +40,19 @@ struct OutputList {
         for (index, term) in shelf.terms.enumerated() {
             for number in 1...Pagination.count(term.pages.count) {
                 add(term.route(page: number), .term(shelf.taxonomy, index, number: number))
+            }
+        }
+    }
+
+    private mutating func add(_ answers: AnswerIndex) {
+        for axis in answers.axes {
+            add(axis.route, .answers(axis))
+            for (index, group) in answers.groups(axis).enumerated() {
+                // A law shows its answers article by article on one page.
+                let pages = group.law == nil ? Pagination.count(group.pages.count) : 1
+                for number in 1...pages {
+                    add(group.route(page: number), .answerGroup(axis, index, number: number))
+                }
             }
         }
     }
@@ -85,7 +99,7 @@ extension Plan.Content {
     package var isListed: Bool {
         switch self {
         case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute,
-            .statuteArticle, .statuteChanges, .calendar, .glossary, .coverage:
+            .statuteArticle, .statuteChanges, .answers, .answerGroup(_, _, number: 1), .calendar, .glossary, .coverage:
             true
         default: false
         }

@@ -34,6 +34,10 @@ package struct Plan: Sendable {
         case statuteArticle(Int, Int)
         /// What a version changed in the one before.
         case statuteChanges(Int)
+        /// The answers by topic, by law or by audience.
+        case answers(AnswerIndex.Axis)
+        /// A page of one group of answers, by its position.
+        case answerGroup(AnswerIndex.Axis, Int, number: Int)
         case calendar
         case glossary
         case coverage

@@ -40,7 +40,7 @@ struct ListView: TemplateView {
     static let schema = Frame.schema.with([
         "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text, "pager": .object(PagerView.schema),
         "eyebrow": .text, "body": .html,
-        "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag,
+        "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag, "axes": AnswerIndexView.axes,
     ])
     let template: String
     let fields: ViewRecord
@@ -84,8 +84,10 @@ struct LawsView: TemplateView {
         "laws": .list(
             .object([
                 "title": .text, "href": .text, "note": .text, "articles": .text, "outline": .flag, "status": .text,
+                "answers": AnswerIndexView.link,
             ])
-        )
+        ),
+        "axes": AnswerIndexView.axes,
     ])
     var template: String { "laws" }
     let fields: ViewRecord

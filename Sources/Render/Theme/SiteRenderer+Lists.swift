@@ -22,6 +22,7 @@ extension SiteRenderer {
             own["body"] = .html(filling(route).body(introduction))
             own["summary"] = .text(introduction.repeatsText ? "" : introduction.summary)
         }
+        if column.kind == .qa { own["axes"] = axes(current: nil, from: route) }
         own.add(hall(column, number, route))
         let fields = listed(
             route, "column", column.title, number, description: introduction?.summary ?? "",
@@ -60,7 +61,7 @@ extension SiteRenderer {
         return fields.adding(own)
     }
 
-    private func list(
+    func list(
         _ pages: [Int], _ number: Int, _ route: Route, within folder: String?, _ target: (Int) -> Route
     ) -> ViewRecord {
         let shown = pages[Pagination.range(number, of: pages.count)]

@@ -85,7 +85,7 @@ extension SiteRenderer {
         ])
     }
 
-    private func basis(_ basis: [CitationResolution.Target], from route: Route) -> ViewValue {
+    func basis(_ basis: [CitationResolution.Target], from route: Route) -> ViewValue {
         .list(
             basis.map { target in
                 let law = Route(["laws", target.statute], target.page)

@@ -23,7 +23,7 @@ package struct SiteRenderer: Sendable {
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
-        CalendarView.self, GlossaryView.self, StatuteArticleView.self, StatuteChangesView.self,
+        CalendarView.self, GlossaryView.self, StatuteArticleView.self, StatuteChangesView.self, AnswerIndexView.self,
         CoverageView.self, ManifestView.self, ManifestRowView.self, NotFoundView.self, FrameView.self,
         TitleIndexView.self, IndexEntryView.self, TermLinkView.self, RedirectView.self,
     ]
@@ -76,6 +76,9 @@ package struct SiteRenderer: Sendable {
         case .statute(let index): return statute(index, route)
         case .statuteArticle(let index, let position): return article(position, of: library.statutes[index], route)
         case .statuteChanges(let index): return changes(index, route)
+        case .answers(let axis): return answers(axis, route)
+        case .answerGroup(let axis, let index, let number):
+            return answerGroup(library.answers.groups(axis)[index], number, route)
         case .calendar: return calendar(route)
         case .glossary: return glossary(route)
         case .coverage:

@@ -11,7 +11,12 @@ struct StatuteArticleView: TemplateView {
         "previous": .object(["title": .text, "href": .text]), "next": .object(["title": .text, "href": .text]),
         "citedBy": .list(.object(["title": .text, "href": .text])), "hasCitedBy": .flag,
         "questions": .list(.object(["source": .text, "stem": .text])), "hasQuestions": .flag,
-        "versions": .list(.object(StatuteView.version)),
+        "answers": .list(.object(["title": .text, "href": .text])), "hasAnswers": .flag,
+        "articles": .list(.object(["title": .text, "href": .text])), "hasArticles": .flag,
+        "basis": .list(
+            .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
+        ),
+        "hasBasis": .flag, "versions": .list(.object(StatuteView.version)),
     ])
     var template: String { "lawarticle" }
     let fields: ViewRecord
