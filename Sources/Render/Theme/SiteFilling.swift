@@ -187,7 +187,8 @@ struct Words: Sendable {
 
     /// Keys that code asks for and a theme may lack: what they say is then left out.
     static let optional = [
-        "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged",
+        "cardTo", "cardNumber", "navGlossary", "navPacks", "calendarText", "lawQuestion", "lawVersion", "changeMoved",
+        "changeChanged",
         "changeAdded", "changeRemoved", "changesTitle", "changesCount",
     ]
 }
