@@ -92,6 +92,8 @@ let package = Package(
 
         // App: the driver (discover, load, resolve, plan, render, write) and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
+        .systemLibrary(  // an allocator that takes the place of malloc: it has no pkg-config file
+            name: "CMiMalloc", path: "Sources/App/CMiMalloc", providers: [.apt(["libmimalloc-dev"])]),
         module(
             "App", "Build",
             uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Pictures",
@@ -102,7 +104,7 @@ let package = Package(
             name: "humen",
             dependencies: [
                 "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Coverage", "Build",
-                argumentParser,
+                "CMiMalloc", argumentParser,
             ],
             path: "Sources/App/humen", swiftSettings: settings),
 

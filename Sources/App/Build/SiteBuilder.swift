@@ -173,7 +173,7 @@ package struct SiteBuilder: Sendable {
                     page.front.isPublic(on: edition.asOf, drafts: false)
                     ? ReviewDesk.file(source, at: path, steps: configuration.reviewSteps, findings: &findings) : nil
                 return Loaded(
-                    page: page.releasingSource { SourceReader.again(file) }, review: review, findings: findings,
+                    page: page.citing(laws, edition) { SourceReader.again(file) }, review: review, findings: findings,
                     problem: nil)
             } catch {
                 return Loaded(page: nil, review: nil, findings: findings, problem: error as? DiskProblem)

@@ -1,4 +1,6 @@
 import ArgumentParser
+// For its linking only: mimalloc stands in front of the C library and so in the place of `malloc`.
+import CMiMalloc
 import Diagnostics
 import Foundation
 import Glibc

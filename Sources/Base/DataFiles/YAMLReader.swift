@@ -40,9 +40,12 @@ package enum YAMLReader {
     }
 
     private static func lineStarts(_ text: String) -> [Int] {
-        var starts = [0]
-        for (index, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(index + 1) }
-        return starts
+        var text = text
+        return text.withUTF8 { bytes in
+            var starts = [0]
+            for index in 0..<bytes.count where bytes[index] == 0x0A { starts.append(index + 1) }
+            return starts
+        }
     }
 
     private static func broken(_ error: any Error, source: SourceText, base: Int, text: String) -> Finding {

@@ -176,7 +176,7 @@ package struct LibraryResolver: Sendable {
         var variables = VariableResolver(library.configuration, source: page.source)
         var findings: [Finding] = []
         var directives = DirectiveResolver(page, questions: library.questions)
-        let cited = PageCitations(page, laws: library.laws, edition: edition)
+        let cited = page.citations ?? PageCitations(page, laws: library.laws, edition: edition)
         let title = variables.replace(in: page.title)
         // A summary that is the start of the text has its variables reported there.
         let summary = variables.replace(in: page.summary, reports: page.front.summary != nil)

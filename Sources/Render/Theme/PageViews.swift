@@ -23,7 +23,7 @@ struct ArticleView: TemplateView {
         "story": .object(SiteRenderer.storyFields), "room": .object(SiteRenderer.roomFields),
     ])
     let template: String
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// The way through the pages of a list.
@@ -43,7 +43,7 @@ struct ListView: TemplateView {
         "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag,
     ])
     let template: String
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// The first page of the site.
@@ -66,7 +66,7 @@ struct HomeView: TemplateView {
         "packs": .list(.object(PacksView.pack)), "packsMore": .text,
     ])
     var template: String { "home" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// All terms of a taxonomy.
@@ -75,7 +75,7 @@ struct TagsView: TemplateView {
     static let templates = ["tags"]
     static let schema = Frame.schema.with(["tagCloud": .list(.object(tag))])
     var template: String { "tags" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// All statutes.
@@ -89,7 +89,7 @@ struct LawsView: TemplateView {
         )
     ])
     var template: String { "laws" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// The list of all files with their digests.
@@ -99,7 +99,7 @@ struct ManifestView: TemplateView {
         "rows": .html, "count": .text, "bytes": .text,
     ])
     var template: String { "manifest" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// One file of the manifest: a template of its own, so that the engine runs once and not once a file.
@@ -107,7 +107,7 @@ struct ManifestRowView: TemplateView {
     static let templates = ["manifest-row"]
     static let schema: ViewFields = ["path": .text, "bytes": .text, "sha256": .text]
     var template: String { "manifest-row" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// What a web server shows for an address that does not exist.
@@ -116,5 +116,5 @@ struct NotFoundView: TemplateView {
     /// `base` is the site's folder on its server, from which its links count however deep the wrong address is.
     static let schema = Frame.schema.with(["base": .text])
     var template: String { "notfound" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }

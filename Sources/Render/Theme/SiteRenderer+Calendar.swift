@@ -13,7 +13,7 @@ struct CalendarView: TemplateView {
         "months": .list(.object(["title": .text, "events": .list(.object(event))])),
     ])
     var template: String { "calendar" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 extension SiteRenderer {
@@ -65,7 +65,7 @@ extension SiteRenderer {
                 "events": .list((byMonth[month] ?? []).map { occasion($0, from: route) }),
             ])
         }
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "summary": .text(words["calendarText"].replacing("{year}", with: String(today.year))),
             "months": .list(months),
             "upcoming": .list(upcoming.prefix(3).map { occasion($0, from: route) }),

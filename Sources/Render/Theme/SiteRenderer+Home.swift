@@ -13,7 +13,7 @@ extension SiteRenderer {
             description: description,
             trail: []
         )
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "campaign": campaign(route), "doors": doors(route),
             "sections": .list(columns(.page).map { section($0, route) }),
             "rooms": .list(pages(.exhibit).prefix(7).map { room($0, route) }), "roomsMore": more(.exhibit, route),
@@ -32,7 +32,7 @@ extension SiteRenderer {
                 .object(["href": .text(route.link(to: Route("coverage.html"))), "text": .text($0)])
             } ?? .text(""),
         ]
-        return theme.render(HomeView(fields: frame.merging(own) { _, own in own }))
+        return theme.render(HomeView(fields: frame.adding(own)))
     }
 
     /// How many entries a section of the home page has; the rest is one click away.

@@ -45,7 +45,7 @@ extension SiteRenderer {
             return ViewValue.object(["source": .text(source), "stem": .text(question.stem)])
         }
         let cited = citedBy(article.number.anchor, of: resolved, from: route)
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "label": .text(article.number.chinese), "lawTitle": .text(statute.title),
             "lawHref": .text(route.link(to: resolved.route, anchor: article.number.anchor)),
             "place": .text(divisions(of: position, in: statute)), "status": .text(status(resolved)),
@@ -59,7 +59,7 @@ extension SiteRenderer {
             "hasQuestions": .flag(!questions.isEmpty),
             "versions": .list(versions(of: resolved, from: route)),
         ]
-        return theme.render(StatuteArticleView(fields: frame.merging(own) { _, own in own }))
+        return theme.render(StatuteArticleView(fields: frame.adding(own)))
     }
 
     /// What a version changed in the one before, article by article.

@@ -12,12 +12,12 @@ struct PacksView: TemplateView {
     ]
     static let schema = Frame.schema.with(["packs": .list(.object(pack))])
     var template: String { "packs" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 extension SiteRenderer {
     func packs(_ route: Route) -> [UInt8] {
-        let own: [String: ViewValue] = ["packs": .list(library.packs.map { pack($0, from: route) })]
+        let own: ViewRecord = ["packs": .list(library.packs.map { pack($0, from: route) })]
         return theme.render(PacksView(fields: framed(route, "packs", words["navPacks"], own)))
     }
 

@@ -98,7 +98,7 @@ package struct SiteRenderer: Sendable {
 
     /// The page that lists every other file of the site.
     package func manifest(_ files: [(route: Route, bytes: Int, digest: String)]) -> [UInt8] {
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "rows": .html(manifestRows(files)),
             "count": .text(String(files.count)), "bytes": .text(FileSize(files.reduce(0) { $0 + $1.bytes }).text),
         ]
@@ -109,7 +109,7 @@ package struct SiteRenderer: Sendable {
     private func manifestRows(_ files: [(route: Route, bytes: Int, digest: String)]) -> HTML {
         var rows = HTML()
         for file in files {
-            let fields: [String: ViewValue] = [
+            let fields: ViewRecord = [
                 "path": .text(file.route.path), "bytes": .text(String(file.bytes)), "sha256": .text(file.digest),
             ]
             rows.bytes += theme.render(ManifestRowView(fields: fields))
@@ -121,9 +121,9 @@ package struct SiteRenderer: Sendable {
     package func surroundings(of route: Route) -> [[UInt8]] { frame.surroundings(of: route) }
 
     /// The frame of a page that stands directly below the home page, with the page's own fields.
-    func framed(_ route: Route, _ kind: String, _ heading: String, _ own: [String: ViewValue]) -> [String: ViewValue] {
+    func framed(_ route: Route, _ kind: String, _ heading: String, _ own: ViewRecord) -> ViewRecord {
         frame.fields(route, kind: kind, heading: heading, description: "", trail: [(heading, nil)])
-            .merging(own) { _, own in own }
+            .adding(own)
     }
 
     /// The sentence about coverage for the home page; nil while no school is in the ledger.

@@ -12,7 +12,7 @@ struct StatuteView: TemplateView {
         "annex": .html, "versions": .list(.object(version)),
     ])
     var template: String { "statute" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 
     /// A version of the law: `href` is empty for the one that is shown, `changes` leads to what it changed.
     static let version: ViewFields = ["title": .text, "href": .text, "status": .text, "changes": .text]
@@ -40,11 +40,11 @@ struct StatuteView: TemplateView {
         status: String,
         facts: [(label: String, text: String)],
         versions: [ViewValue],
-        frame: [String: ViewValue],
+        frame: ViewRecord,
         links: (String) -> [(title: String, href: String)]
     ) {
         let statute = resolved.statute
-        var own: [String: ViewValue] = [
+        var own: ViewRecord = [
             "outline": .flag(statute.text == .outline), "official": .flag(statute.text == .official),
             "status": .text(status),
             "facts": .list(facts.map { .object(["label": .text($0.label), "text": .text($0.text)]) }),
@@ -60,7 +60,7 @@ struct StatuteView: TemplateView {
                 html.append(Self.paragraphs(annex.lines))
             }
         )
-        fields = frame.merging(own) { _, own in own }
+        fields = frame.adding(own)
     }
 
     private static func paragraphs(_ lines: [String]) -> HTML {

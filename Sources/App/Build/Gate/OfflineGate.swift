@@ -24,8 +24,8 @@ struct OfflineGate: Sendable {
     /// What one output holds.
     struct Report: Sendable {
         var problems: [GateProblem] = []
-        /// Hashes of the page's ids.
-        var anchors: Set<UInt64> = []
+        /// The page's ids.
+        var anchors = AnchorList()
         /// Links with an anchor: the target's position, the anchor's hash, where it stands.
         var references: [Reference] = []
         /// Stands for the position of whatever page a repeated block is in.
@@ -73,6 +73,7 @@ struct OfflineGate: Sendable {
         default: break
         }
         swap(&inspector.memo, &memo)
+        inspector.report.anchors.sort()
         return (inspector.report, isWhole)
     }
 
