@@ -50,7 +50,7 @@ struct Frame: Sendable {
         entries += library.columns.map { ($0.title, $0.route()) }
         for (key, path) in [
             ("navLaws", "laws/index.html"), ("navCalendar", "calendar.html"), ("navGlossary", "glossary.html"),
-            ("navCoverage", "coverage.html"),
+            ("navPacks", PracticePack.index.path), ("navCoverage", "coverage.html"),
         ] where !words[key].isEmpty && plan.positions[Route(path)] != nil {
             entries.append((words[key], Route(path)))
         }
