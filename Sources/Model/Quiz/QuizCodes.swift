@@ -4,12 +4,14 @@ extension FindingCode {
     /// Every finding of this module.
     package static let quizCodes: [FindingCode] = [
         .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown, .quizValue,
-        .quizPoints, .quizKeyList,
+        .quizPoints, .quizKeyList, .quizColumnUnread,
         .quizMaterial,
-        .quizIDDuplicate, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption, .quizAnswerCount,
+        .quizIDDuplicate, .quizRepeated, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption,
+        .quizAnswerCount,
         .quizAnswerConflict, .quizAnswerUnreadable, .quizBlankCount, .quizOptionsTooFew, .quizOptionOrder,
         .quizOptionDuplicate,
-        .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .paperEmpty, .paperSection,
+        .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .quizFormatRefused,
+        .paperEmpty, .paperSection,
         .paperBankMissing, .paperShortage, .paperIssuedUnreadable, .paperIssuedAltered,
     ]
 }
