@@ -133,6 +133,7 @@ package struct BankParser {
         if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
         if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
         reportRepeats()
+        findings += BankLint.findings(source, questions)
     }
 
     /// The front matter; returns the line behind it.
