@@ -1,4 +1,5 @@
 import CLinux
+import Digests
 import Glibc
 import Site
 
@@ -33,6 +34,40 @@ struct OutputFolder: Sendable {
             try Disk.write(bytes, to: target)
         }
         return .written
+    }
+
+    /// The same for an output that comes in parts and is never whole in memory; `parts` may be asked twice.
+    func stage(at route: Route, _ parts: Parts) throws -> (change: Change, size: Int, digest: SHA256Digest) {
+        if let known = Disk.digest(of: file(route, in: folder)) {
+            let (size, digest) = try Self.measure(parts)
+            if digest == known { return (.unchanged, size, digest) }
+        }
+        let target = file(route, in: staging)
+        try Disk.makeFolder(target.parent)
+        let sink = try DiskSink(target)
+        var stream = SHA256Stream()
+        var size = 0
+        try parts { part in
+            stream.add(part)
+            size += part.count
+            try sink.put(part)
+        }
+        try sink.close()
+        return (.written, size, stream.finish())
+    }
+
+    /// Hands over an output part by part.
+    typealias Parts = (_ emit: ([UInt8]) throws -> Void) throws -> Void
+
+    /// The size and the digest of an output that comes in parts.
+    static func measure(_ parts: (_ emit: ([UInt8]) -> Void) throws -> Void) rethrows -> (Int, SHA256Digest) {
+        var stream = SHA256Stream()
+        var size = 0
+        try parts { part in
+            stream.add(part)
+            size += part.count
+        }
+        return (size, stream.finish())
     }
 
     private func isSame(_ bytes: [UInt8], _ file: FilePath) -> Bool {

@@ -98,10 +98,26 @@ final class Press: Sendable {
 
     private func sheet(_ output: Plan.Output, gate: OfflineGate, _ memo: inout GateMemo) -> Sheet {
         do {
+            if Self.isSearch(output) { return try search(output.route) }
             return press(try bytes(output, files: []), output, gate: gate, &memo)
         } catch {
             return Sheet(route: output.route, problem: error as? DiskProblem)
         }
+    }
+
+    /// The search file, which is as long as all pages together and so is never whole in memory; the gate has nothing to
+    /// look for in it.
+    private func search(_ route: Route) throws -> Sheet {
+        var sheet = Sheet(route: route)
+        let parts: OutputFolder.Parts = { emit in try SearchFile.encode(self.library, emit: emit) }
+        let digest: SHA256Digest
+        if let output {
+            (sheet.change, sheet.size, digest) = try output.stage(at: route, parts)
+        } else {
+            (sheet.size, digest) = try OutputFolder.measure(parts)
+        }
+        sheet.digest = digest.hex
+        return sheet
     }
 
     private func press(
@@ -127,7 +143,7 @@ final class Press: Sendable {
         case .asset(let path): try pictures.bytes(path)
         case .pack: packs.pages[output.route] ?? []
         case .themeAsset(let name): theme.assets[name] ?? []
-        case .search: SearchFile.encode(library)
+        case .search: []
         default: renderer.render(output) ?? []
         }
     }

@@ -4,16 +4,19 @@ import Search
 import Site
 
 extension SearchFile {
-    /// `search/all.js` of a site: every page, every article of a law, every word of the glossary.
-    static func encode(_ library: ResolvedLibrary) -> [UInt8] {
+    /// How much is written at once.
+    private static let part = 1 << 18
+
+    /// `search/all.js` of a site, part by part: every page, every article of a law, every word of the glossary.
+    static func encode(_ library: ResolvedLibrary, emit: ([UInt8]) throws -> Void) rethrows {
         let statutes = library.statutes.filter(\.isCurrent)
-        let size = library.pages.reduce(1024) { $0 + $1.page.fragment.plainText.count * 21 / 20 + 400 }
-        var writer = Writer(capacity: size)
+        var writer = Writer(capacity: part * 5 / 4)
         for resolved in library.pages {
             let fragment = resolved.page.fragment
             writer.append(
                 path: resolved.page.route.path, title: resolved.title, kind: resolved.page.kind == .qa ? .qa : .page,
                 headings: fragment.headings.map(\.title), text: fragment.plainText)
+            if let part = writer.take(atLeast: part) { try emit(part) }
         }
         for resolved in statutes {
             let statute = resolved.statute
@@ -30,6 +33,6 @@ extension SearchFile {
                 path: "\(Glossary.route.path)#\(term.anchor)", title: term.name, kind: .term, headings: term.aliases,
                 text: Array(text.utf8))
         }
-        return writer.finish()
+        try emit(writer.finish())
     }
 }

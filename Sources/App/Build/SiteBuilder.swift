@@ -47,6 +47,8 @@ package struct SiteBuilder: Sendable {
     package func build(writes: Bool = true) async throws -> Result {
         var timings = Timings()
         var findings: [Finding] = []
+        // Pages and theme know nothing of each other until pages are rendered.
+        async let loadedTheme = checkedTheme()
         let library = try await load(findings: &findings)
         timings.finish("load")
         let resolver = LibraryResolver(library, edition: edition)
@@ -54,10 +56,9 @@ package struct SiteBuilder: Sendable {
         let resolved = resolver.assemble(pages, findings: &findings)
         findings += try reviews(library)
         timings.finish("resolve")
-        guard let theme = try Self.theme(of: library.configuration, in: folder, findings: &findings) else {
-            return Result(findings: findings, timings: timings)
-        }
-        theme.check(SiteRenderer.views, findings: &findings)
+        let themed = try await loadedTheme
+        findings += themed.findings
+        guard let theme = themed.theme else { return Result(findings: findings, timings: timings) }
         let coverage = try CoverageTable.published(by: folder, asOf: edition.asOf, findings: &findings)
         let plan = Plan(resolved, themeAssets: theme.siteAssets, hasCoverage: coverage != nil)
         findings += plan.collisions.map { collision($0.lost, $0.kept, resolved) }
@@ -102,6 +103,17 @@ package struct SiteBuilder: Sendable {
             output.discard()
             throw error
         }
+    }
+
+    /// The site's theme, with what is wrong with it.
+    private func checkedTheme() async throws -> (theme: SiteTheme?, findings: [Finding]) {
+        var reported: [Finding] = []
+        let configuration = try Self.configuration(of: folder, findings: &reported)
+        // What is wrong with the configuration is reported where the content is read.
+        var findings: [Finding] = []
+        let theme = try Self.theme(of: configuration, in: folder, findings: &findings)
+        theme?.check(SiteRenderer.views, findings: &findings)
+        return (theme, findings)
     }
 
     /// What the reviews of all public files come to.

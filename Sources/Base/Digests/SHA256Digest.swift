@@ -16,6 +16,8 @@ package struct SHA256Digest: Sendable, Hashable {
         bytes = digest
     }
 
+    fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+
     /// 64 lower-case hexadecimal figures.
     package var hex: String {
         let digits = Array("0123456789abcdef".utf8)
@@ -30,4 +32,28 @@ package struct SHA256Digest: Sendable, Hashable {
 
     /// The figures of a message's digest.
     package static func hex(of message: [UInt8]) -> String { SHA256Digest(of: message).hex }
+}
+
+/// The digest of a message that comes in parts.
+package struct SHA256Stream: ~Copyable {
+    private let context: OpaquePointer?
+
+    package init() {
+        context = EVP_MD_CTX_new()
+        EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    /// Adds the next part.
+    package mutating func add(_ part: [UInt8]) {
+        part.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+    }
+
+    /// The digest of all parts.
+    package consuming func finish() -> SHA256Digest {
+        var digest = [UInt8](repeating: 0, count: 32)
+        digest.withUnsafeMutableBufferPointer { _ = EVP_DigestFinal_ex(context, $0.baseAddress, nil) }
+        return SHA256Digest(bytes: digest)
+    }
 }

@@ -1,3 +1,4 @@
+import ChineseText
 package import Diagnostics
 
 extension FragmentRenderer {
@@ -79,7 +80,7 @@ extension FragmentRenderer {
     private func rawText(of heading: CMarkNode) -> String {
         var last = heading.firstChild
         while let next = last?.next { last = next }
-        guard let last, last.kind == .text else { return "" }
+        guard let last, last.kind == .text, last.withLiteral({ $0.has(UInt8(ascii: "}")) }) else { return "" }
         // `{#id}` may have been cut into several text nodes by cmark.
         var text = ""
         var child = heading.firstChild

@@ -183,6 +183,7 @@ extension FragmentRenderer {
 
     /// A heading's `{#id}` is not text.
     private mutating func dropAnchor() {
+        guard run.bytes.has(UInt8(ascii: "}")) else { return }
         let text = String(decoding: run.bytes, as: UTF8.self)
         let shorter = HeadingList.withoutAnchor(text)
         guard shorter.utf8.count < text.utf8.count else { return }

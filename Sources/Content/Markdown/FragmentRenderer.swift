@@ -167,6 +167,9 @@ struct FragmentRenderer {
 
     /// The text of a node's subtree as a reader sees it.
     func visibleText(_ node: CMarkNode) -> String {
+        if let only = node.firstChild, only.kind == .text, only.next == nil {
+            return only.withLiteral { Self.title(fed.clean($0)) }
+        }
         var bytes: [UInt8] = []
         var stack = [node]
         while let current = stack.popLast() {
@@ -183,13 +186,23 @@ struct FragmentRenderer {
             }
             stack += children.reversed()
         }
-        return HeadingList.withoutAnchor(String(decoding: bytes, as: UTF8.self)).trimmed
+        return Self.title(bytes)
+    }
+
+    private static func title(_ bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return (bytes.has(UInt8(ascii: "}")) ? HeadingList.withoutAnchor(text) : text).trimmed
     }
 }
 
 extension String {
     /// Without white space at both ends.
     fileprivate var trimmed: String {
+        if utf8.first.map({ $0 > 0x20 && $0 != 0xC2 && $0 < 0xE1 || $0 > 0xE3 }) == true,
+            utf8.last.map({ $0 > 0x20 && $0 < 0x80 || $0 > 0xAF }) == true
+        {
+            return self
+        }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

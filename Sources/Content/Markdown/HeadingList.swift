@@ -30,6 +30,7 @@ struct HeadingList {
 
     /// The id of a trailing `{#id}`: ASCII letters, digits, `-`, `_` and `.`.
     static func explicitAnchor(_ text: String) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "}")) else { return nil }
         let end = text.lastIndex { !$0.isWhitespace }
         guard let end, text[end] == "}", let start = text[..<end].lastIndex(of: "{") else { return nil }
         let inner = text[text.index(after: start)..<end]

@@ -116,17 +116,29 @@ package struct Citation: Sendable, Hashable {
     /// The 》 that belongs to the 《 at the start: what follows, as in （以下简称《禁毒法》）, is not the title.
     private static func closingMark(of words: String) -> String.Index? {
         var depth = 0
-        for index in words.indices {
-            if words[index] == "《" { depth += 1 }
-            if words[index] == "》" { depth -= 1 }
-            if depth == 0 { return index }
+        // 《 is E3 80 8A, 》 is E3 80 8B.
+        let bytes = words.utf8
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            if bytes[index] == 0xE3, let second = bytes.index(index, offsetBy: 2, limitedBy: bytes.endIndex),
+                second < bytes.endIndex, bytes[bytes.index(after: index)] == 0x80
+            {
+                if bytes[second] == 0x8A { depth += 1 }
+                if bytes[second] == 0x8B { depth -= 1 }
+                if depth == 0 { return index }
+            }
+            bytes.formIndex(after: &index)
         }
         return nil
     }
 
     /// Inner 《》 as 〈〉, white space dropped.
     static func inner(_ title: String) -> String {
-        let isPlain = title.unicodeScalars.allSatisfy { $0 != "《" && $0 != "》" && !$0.properties.isWhitespace }
+        let isPlain = title.unicodeScalars.allSatisfy { scalar in
+            // Han characters are none of these, and most titles are nothing else.
+            (0x4E00...0x9FFF).contains(scalar.value)
+                || scalar != "《" && scalar != "》" && !scalar.properties.isWhitespace
+        }
         if isPlain { return title }
         var result = String.UnicodeScalarView()
         for scalar in title.unicodeScalars where !scalar.properties.isWhitespace {

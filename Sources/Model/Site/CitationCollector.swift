@@ -6,8 +6,9 @@ import Markdown
 
 /// The citations of one page.
 struct PageCitations: Sendable {
-    /// The resolutions of the page's marks, by the position of their hole.
-    let byHole: [Int: CitationResolution]
+    /// The holes of the page's marks, ascending, and what each mark leads to.
+    private let positions: [Int]
+    private let resolutions: [CitationResolution]
     let findings: [Finding]
     let unchecked: UncheckedLaws
     /// Titles of laws that changed after the page was reviewed.
@@ -29,7 +30,8 @@ struct PageCitations: Sendable {
             marks.append(CitationMark(text: text, range: hole.range))
         }
         guard !marks.isEmpty else {
-            byHole = [:]
+            self.positions = []
+            resolutions = []
             findings = []
             unchecked = UncheckedLaws()
             changedSinceReview = []
@@ -44,11 +46,22 @@ struct PageCitations: Sendable {
         findings = report.findings
         unchecked = report.unchecked
         changedSinceReview = report.changedSinceReview
-        byHole = Dictionary(uniqueKeysWithValues: zip(positions, report.resolutions))
+        self.positions = positions
+        resolutions = report.resolutions
         cited = report.resolutions.flatMap(\.targets)
         between = cited.reduce(into: [:]) { counts, target in
             if target.isBetween { counts[target.statute, default: 0] += 1 }
         }
+    }
+
+    /// What the mark of a hole leads to.
+    func resolution(ofHole position: Int) -> CitationResolution? {
+        var (low, high) = (0, positions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if positions[middle] < position { low = middle + 1 } else { high = middle }
+        }
+        return low < positions.count && positions[low] == position ? resolutions[low] : nil
     }
 
     /// Whether a “ stands anywhere in a text.

@@ -41,7 +41,7 @@ struct DirectiveResolver {
         case .note, .warning, .example: resolved = .box(directive.kind, title: title)
         case .hotline: resolved = isEmpty(position) ? .hotlines(title: title) : .box(.hotline, title: title)
         case .quiz: resolved = question(directive.title, hole)
-        case .law: resolved = article(directive.title, cited.byHole[position], hole)
+        case .law: resolved = article(directive.title, cited.resolution(ofHole: position), hole)
         case .figure: resolved = figure(directive, caption: title, hole, &links)
         case .video, .audio: resolved = media(directive, title, hole, &links)
         }

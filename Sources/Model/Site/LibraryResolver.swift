@@ -219,7 +219,7 @@ package struct LibraryResolver: Sendable {
                 let route = links.image(source, range: hole.range, in: page)
                 let filling = route.map { Filling.image($0, alternative: alternative, title: map.title) }
                 fillings.append(filling ?? .text(alternative))
-            case .mark(let text): fillings.append(cited.byHole[number].map { .citation($0) } ?? .text(text))
+            case .mark(let text): fillings.append(cited.resolution(ofHole: number).map { .citation($0) } ?? .text(text))
             case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
             case .directiveStart(let directive):
                 let title = variables.replace(in: directive.title, at: hole.range)

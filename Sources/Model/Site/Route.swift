@@ -43,20 +43,28 @@ package struct Route: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The output that a relative link from here means; nil when it climbs out of the site.
     package func resolving(_ link: String) -> Route? {
         let slash = UInt8(ascii: "/")
+        let dot = UInt8(ascii: ".")
+        let link = Array(link.utf8)
         var bytes = Array(path.utf8)
-        bytes.removeLast(bytes.count - (bytes.lastIndex(of: slash).map { $0 + 1 } ?? 0))
-        for part in link.utf8.split(separator: slash, omittingEmptySubsequences: false) {
-            if part.isEmpty || part.elementsEqual(".".utf8) { continue }
-            if part.elementsEqual("..".utf8) {
+        func climb() { while let last = bytes.last, last != slash { bytes.removeLast() } }
+        climb()
+        var start = 0
+        while start <= link.count {
+            let end = link[start...].firstIndex(of: slash) ?? link.count
+            switch end - start {
+            case 0: break
+            case 1 where link[start] == dot: break
+            case 2 where link[start] == dot && link[start + 1] == dot:
                 guard !bytes.isEmpty else { return nil }
                 bytes.removeLast()
-                bytes.removeLast(bytes.count - (bytes.lastIndex(of: slash).map { $0 + 1 } ?? 0))
-                continue
+                climb()
+            default:
+                bytes.append(contentsOf: link[start..<end])
+                bytes.append(slash)
             }
-            bytes.append(contentsOf: part)
-            bytes.append(slash)
+            start = end + 1
         }
-        if !link.utf8.reversed().starts(with: "/".utf8), bytes.last == slash { bytes.removeLast() }
+        if link.last != slash, bytes.last == slash { bytes.removeLast() }
         return Route(String(decoding: bytes, as: UTF8.self))
     }
 

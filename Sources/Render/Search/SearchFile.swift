@@ -25,7 +25,7 @@ package enum SearchFile {
         return writer.finish()
     }
 
-    /// Writes the file entry by entry, so that no list of all texts has to be held.
+    /// Writes the file entry by entry, so that neither a list of all texts nor the whole file has to be held.
     package struct Writer {
         private var out: [UInt8] = []
         private var isFirst = true
@@ -55,7 +55,14 @@ package enum SearchFile {
             out.append(UInt8(ascii: "}"))
         }
 
-        /// The whole file.
+        /// Takes what has been written, where that is a good deal; what follows goes behind it.
+        package mutating func take(atLeast count: Int) -> [UInt8]? {
+            guard out.count >= count else { return nil }
+            defer { out.removeAll(keepingCapacity: true) }
+            return out
+        }
+
+        /// The rest of the file.
         package consuming func finish() -> [UInt8] {
             out += ("\n]}" + closing).utf8
             return out

@@ -19,11 +19,11 @@ struct IndexEntryView: TemplateView {
     let fields: ViewRecord
 }
 
-/// The link to a term; rendered once for all pages of one depth.
-struct TermLinkView: TemplateView {
-    static let templates = ["termlink"]
+/// A link in a list that may be long, such as the pages that cite an article, or that many pages show, such as a term.
+struct LinkItemView: TemplateView {
+    static let templates = ["linkitem"]
     static let schema: ViewFields = ["title": .text, "href": .text]
-    var template: String { "termlink" }
+    var template: String { "linkitem" }
     let fields: ViewRecord
 }
 

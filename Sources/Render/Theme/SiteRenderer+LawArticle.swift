@@ -51,15 +51,24 @@ extension SiteRenderer {
         }
         return [
             "answers": .list(answers.map { entry($0, from: route) }), "hasAnswers": .flag(!answers.isEmpty),
-            "citedBy": .list(others.map { entry($0, from: route) }), "hasCitedBy": .flag(!others.isEmpty),
+            "citedBy": .html(items(others, from: route)), "hasCitedBy": .flag(!others.isEmpty),
             "questions": .list(questions), "hasQuestions": .flag(!questions.isEmpty),
             "articles": .list(articles), "hasArticles": .flag(!articles.isEmpty),
         ]
     }
 
+    /// Pages as items of a list; rendered one by one, since thousands may cite one article.
+    func items(_ pages: some Sequence<Int>, from route: Route) -> HTML {
+        var html = HTML()
+        for index in pages { html.bytes += theme.render(LinkItemView(fields: link(index, from: route))) }
+        return html
+    }
+
     /// A page by its title.
-    func entry(_ index: Int, from route: Route) -> ViewValue {
+    func entry(_ index: Int, from route: Route) -> ViewValue { .object(link(index, from: route)) }
+
+    private func link(_ index: Int, from route: Route) -> ViewRecord {
         let page = library.pages[index]
-        return .object(["title": .text(page.title), "href": .text(route.link(to: page.page.route))])
+        return ["title": .text(page.title), "href": .text(route.link(to: page.page.route))]
     }
 }

@@ -32,12 +32,23 @@ extension SiteRenderer {
         return theme.render(view)
     }
 
+    /// How many pages the whole law names below an article; the article's own page has them all.
+    private static let mostCiting = 8
+
     /// Who cites an article, in a line below it.
     private func citing(_ anchor: String, of resolved: ResolvedStatute, from route: Route) -> ViewRecord {
         let pages = resolved.citedBy[anchor] ?? []
         let questions = resolved.questions[anchor]?.count ?? 0
+        var cited = items(pages.prefix(Self.mostCiting), from: route)
+        if pages.count > Self.mostCiting {
+            let all: ViewRecord = [
+                "title": .text(words["citingAll"].replacing("{n}", with: String(pages.count))),
+                "href": .text("\(anchor).html#cited-title"),
+            ]
+            cited.bytes += theme.render(LinkItemView(fields: all))
+        }
         return [
-            "citedBy": .list(pages.map { entry($0, from: route) }),
+            "citedBy": .html(cited),
             "hasCitedBy": .flag(!pages.isEmpty || questions > 0),
             "questions": .text(
                 questions == 0 ? "" : words["citingQuestions"].replacing("{n}", with: String(questions))),

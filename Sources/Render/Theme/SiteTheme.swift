@@ -151,12 +151,24 @@ package struct SiteTheme: Sendable {
 
     /// The theme's words put in place of `{{s.KEY}}` once, since they are the same on every page.
     private static func withWords(_ template: String, _ words: [String: String]) -> String {
-        template.replacing(/{{\s*s\.([A-Za-z0-9_-]+)\s*}}/) { match in
-            guard let word = words[String(match.1)] else { return String(match.0) }
-            // A brace would be read as a tag, and a line feed would move the lines of messages.
-            let plain = word.replacing("{{", with: "{ {").replacing("\n", with: " ")
-            return String(decoding: HTML(escaping: plain).bytes, as: UTF8.self)
+        var rest = template[...]
+        var result = ""
+        while let open = rest.utf8.firstRange(of: "{{".utf8),
+            let close = rest[open.upperBound...].utf8.firstRange(of: "}}".utf8)
+        {
+            result += rest[..<open.lowerBound]
+            let name = rest[open.upperBound..<close.lowerBound].utf8.filter { $0 > 0x20 }
+            let key = name.starts(with: "s.".utf8) ? String(decoding: name.dropFirst(2), as: UTF8.self) : ""
+            if let word = words[key] {
+                // A brace would be read as a tag, and a line feed would move the lines of messages.
+                let plain = word.replacing("{{", with: "{ {").replacing("\n", with: " ")
+                result += String(decoding: HTML(escaping: plain).bytes, as: UTF8.self)
+            } else {
+                result += rest[open.lowerBound..<close.upperBound]
+            }
+            rest = rest[close.upperBound...]
         }
+        return result + rest
     }
 
     private static func words(_ error: any Error) -> String {

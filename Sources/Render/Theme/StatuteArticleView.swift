@@ -9,7 +9,7 @@ struct StatuteArticleView: TemplateView {
         "label": .text, "lawTitle": .text, "lawHref": .text, "place": .text, "status": .text, "outline": .flag,
         "official": .flag, "paragraphs": StatuteView.paragraphs, "citation": .text, "quotation": .text,
         "previous": .object(["title": .text, "href": .text]), "next": .object(["title": .text, "href": .text]),
-        "citedBy": .list(.object(["title": .text, "href": .text])), "hasCitedBy": .flag,
+        "citedBy": .html, "hasCitedBy": .flag,
         "questions": .list(.object(["source": .text, "stem": .text])), "hasQuestions": .flag,
         "answers": .list(.object(["title": .text, "href": .text])), "hasAnswers": .flag,
         "articles": .list(.object(["title": .text, "href": .text])), "hasArticles": .flag,

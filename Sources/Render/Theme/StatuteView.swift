@@ -30,7 +30,7 @@ struct StatuteView: TemplateView {
     private static let block: ViewFields = [
         "isHeading": .flag, "level2": .flag, "level3": .flag, "level4": .flag, "id": .text, "title": .text,
         "isArticle": .flag, "label": .text, "href": .text, "paragraphs": paragraphs,
-        "citedBy": .list(.object(["title": .text, "href": .text])), "hasCitedBy": .flag,
+        "citedBy": .html, "hasCitedBy": .flag,
         "questions": .text, "questionsHref": .text,
     ]
 

@@ -19,7 +19,7 @@ struct TermLinks: Sendable {
 
     private static func link(_ term: Term, root: String, _ theme: SiteTheme) -> HTML {
         let fields: ViewRecord = ["title": .text(term.name), "href": .text(root + term.route().path)]
-        return HTML(trusted: theme.render(TermLinkView(fields: fields)))
+        return HTML(trusted: theme.render(LinkItemView(fields: fields)))
     }
 
     /// The terms of some taxonomies that a page bears, as items of one list.

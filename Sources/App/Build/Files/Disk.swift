@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 
 /// What the run needs from the disk.
@@ -29,22 +30,29 @@ enum Disk {
 
     /// Writes a file that must not exist yet, or replaces it.
     static func write(_ bytes: [UInt8], to file: FilePath) throws {
-        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw DiskProblem("写不了", file) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+        let sink = try DiskSink(file)
+        try sink.put(bytes)
+        try sink.close()
+    }
+
+    /// The digest of a file, read in small parts; nil when it cannot be read.
+    static func digest(of file: FilePath) -> SHA256Digest? {
+        let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var stream = SHA256Stream()
+        while true {
+            var failed = false
+            let part = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+                let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                failed = got < 0
+                count = max(0, got)
             }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let problem = DiskProblem("写不了", file)
-                close(descriptor)
-                throw problem
-            }
-            written += count
+            if failed, errno == EINTR { continue }
+            if failed { return nil }
+            if part.isEmpty { return stream.finish() }
+            stream.add(part)
         }
-        guard close(descriptor) == 0 else { throw DiskProblem("写不了", file) }
     }
 
     /// Writes a file whole or not at all: beside its place first, then renamed into it.
