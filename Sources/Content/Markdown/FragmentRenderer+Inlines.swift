@@ -78,19 +78,22 @@ extension FragmentRenderer {
 
     /// The destination in the source where it can be found on the line, else the node's start.
     private func place(ofLink node: CMarkNode) -> Range<Int> {
-        let start = min(offset(line: node.startLine, column: node.startColumn), source.bytes.count)
-        let limit = min(start + Self.reach, source.bytes.count)
+        let bytes = source.bytes
+        let start = min(offset(line: node.startLine, column: node.startColumn), bytes.count)
+        let limit = min(start + Self.reach, bytes.count)
         let url = Array(fed.clean(node.url).utf8)
-        var index = start
-        while index < limit, source.bytes[index] != 0x0A {
-            if let first = url.first, source.bytes[index] == first, index + url.count <= limit,
-                source.bytes[index..<index + url.count].elementsEqual(url)
-            {
-                return index..<index + url.count
+        return bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < limit, bytes[index] != 0x0A {
+                if let first = url.first, bytes[index] == first, index + url.count <= limit,
+                    bytes[index..<index + url.count].elementsEqual(url)
+                {
+                    return index..<index + url.count
+                }
+                index += 1
             }
-            index += 1
+            return start..<index
         }
-        return start..<index
     }
 
     private mutating func image(_ node: CMarkNode) {
