@@ -69,10 +69,15 @@ package struct SiteBuilder: Sendable {
         }
         let pictures = try await PictureRoom(resolved, assets: library.assets, folder: folder, workers: workers)
         findings += pictures.findings
+        findings += await RecordingCheck.findings(resolved, folder: folder, workers: workers)
+        let packs = PackRoom(resolved, theme: theme)
+        findings += packs.findings
         let press = Press(
             library: resolved, plan: plan, theme: theme, folder: folder,
-            renderer: SiteRenderer(resolved, plan: plan, theme: theme, coverage: coverage, pictures: pictures.sizes),
-            pictures: pictures,
+            renderer: SiteRenderer(
+                resolved, plan: plan, theme: theme, coverage: coverage, pictures: pictures.sizes,
+                packSizes: packs.sizes),
+            pictures: pictures, packs: packs,
             output: writes && !findings.haveErrors ? output : nil
         )
         do {
@@ -153,7 +158,9 @@ package struct SiteBuilder: Sendable {
             regions: configuration.regions)
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
-        findings += desk.findings + (try desk.checkIssued())
+        findings += desk.findings
+        let issued = try desk.issuedPapers(findings: &findings)
+        let packs = PracticePack.chosen(configuration.practice, from: issued, findings: &findings)
         let edition = edition
         let loaded = await workers.map(files.pages) { path -> Loaded in
             var findings: [Finding] = []
@@ -177,7 +184,7 @@ package struct SiteBuilder: Sendable {
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
             glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions,
-            questionCitations: desk.citations, reviews: loaded.compactMap(\.review)
+            questionCitations: desk.citations, reviews: loaded.compactMap(\.review), packs: packs
         )
     }
 

@@ -23,7 +23,9 @@ final class LineStarts: Sendable {
 
     private static func find(in bytes: [UInt8]) -> [Int] {
         var starts = [0]
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+        }
         return starts
     }
 }

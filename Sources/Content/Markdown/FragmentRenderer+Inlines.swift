@@ -143,10 +143,14 @@ extension FragmentRenderer {
 
     /// Marks and variables in the order of their places; marks give way to variables.
     private func special(_ buffer: UnsafeBufferPointer<UInt8>) -> [(Range<Int>, Hole.Kind)] {
-        var found: [(Range<Int>, Hole.Kind)] = variables(buffer).map { range, name in (range, .variable(name)) }
+        var found: [(Range<Int>, Hole.Kind)] = []
+        if buffer.has(UInt8(ascii: "{")) {
+            found = variables(buffer).map { range, name in (range, .variable(name)) }
+        }
         if linkDepth == 0 {
-            found += marks(buffer).map { range in
-                (range, .mark(String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)))
+            for range in marks(buffer) {
+                let text = String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+                found.append((range, .mark(text)))
             }
         }
         return found.count < 2 ? found : found.sorted { $0.0.lowerBound < $1.0.lowerBound }

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Finds citations of law in one run of text.
 ///
 /// It knows names and grammar only; whether an article exists is for `LawLibrary` to say. A scanner is handed to the
@@ -49,7 +51,8 @@ package struct CitationScanner: Sendable {
     ///
     /// `isLaw` says that the run is from a law, where 第三条 and 前款 mean the law itself.
     package func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLaw: Bool = false) -> [Range<Int>] {
-        guard isLaw || Self.find(Glyph.article, in: bytes, from: 0) != nil else { return [] }
+        // 条
+        guard isLaw || bytes.next(0xE6, 0x9D, 0xA1) != nil else { return [] }
         let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
         var walk = Walk()
         while let start = Self.findCandidate(in: bytes, from: walk.index) {
@@ -191,17 +194,6 @@ package struct CitationScanner: Sendable {
             case (0xE7, 0xAC, 0xAC), (0xE6, 0x9D, 0xA1), (0xE5, 0x89, 0x8D): return index
             default: index += 1
             }
-        }
-        return nil
-    }
-
-    /// The next place of a three-byte letter.
-    private static func find(_ glyph: UInt32, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        let (first, second, third) = (UInt8(glyph >> 16), UInt8(glyph >> 8 & 0xFF), UInt8(glyph & 0xFF))
-        var index = start
-        while index + 2 < bytes.count {
-            if bytes[index] == first, bytes[index + 1] == second, bytes[index + 2] == third { return index }
-            index += 1
         }
         return nil
     }

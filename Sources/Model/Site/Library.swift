@@ -18,6 +18,8 @@ package struct Library: Sendable {
     package let questionCitations: [QuestionCitation]
     /// What stands of the reviews of the public pages.
     package let reviews: [ReviewReport.File]
+    /// The issued papers that the site offers.
+    package let packs: [PracticePack]
 
     /// Everything that was read, not yet resolved.
     package init(
@@ -29,7 +31,8 @@ package struct Library: Sendable {
         assets: Set<ContentPath>,
         questions: [String: Question] = [:],
         questionCitations: [QuestionCitation] = [],
-        reviews: [ReviewReport.File] = []
+        reviews: [ReviewReport.File] = [],
+        packs: [PracticePack] = []
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
@@ -40,6 +43,7 @@ package struct Library: Sendable {
         self.questions = questions
         self.questionCitations = questionCitations
         self.reviews = reviews
+        self.packs = packs
     }
 }
 
@@ -77,6 +81,8 @@ package struct ResolvedLibrary: Sendable {
     package let glossary: Glossary
     /// The files that pages show or link to.
     package let usedAssets: [ContentPath]
+    /// The issued papers that the site offers, in the order of site.yaml.
+    package let packs: [PracticePack]
 
     /// The pages that are not public, by path, each with the reason in words.
     package let hidden: [(path: ContentPath, why: String)]

@@ -33,7 +33,7 @@ package struct LibraryResolver: Sendable {
         var findings = ColumnCheck.findings(configuration.columns, folders: Set(library.pages.map(\.column)))
         pages = Self.withoutCollisions(open.filter { !$0.isIntroduction }, findings: &findings)
         introductions = open.filter(\.isIntroduction)
-        terms = TermMarker(library.glossary)
+        terms = TermMarker(library.glossary, laws: library.laws.names)
         let rank = ColumnShelf.ranks(pages)
         columns = ColumnShelf(pages, intros: introductions, titles: configuration.columns, rank: rank).columns
         var sorter = TermSorter(pages, rank: rank, regions: configuration.regions)
@@ -42,8 +42,10 @@ package struct LibraryResolver: Sendable {
         self.findings = findings + sorter.findings
         let files = (pages + introductions).map { ($0.path, $0.route) } + Self.statutes(library.laws)
         let routes = Dictionary(files) { first, _ in first }
+        var anchors = Self.anchors(pages, introductions, columns, shelves, library.laws)
+        if !library.packs.isEmpty { anchors[PracticePack.index] = AnchorSet(ids: []) }
         links = LinkIndex(
-            routes: routes, anchors: Self.anchors(pages, introductions, columns, shelves, library.laws),
+            routes: routes, anchors: anchors,
             assets: library.assets, hidden: Self.hidden(library.pages, edition), moved: Self.moved(pages))
     }
 
@@ -72,7 +74,7 @@ package struct LibraryResolver: Sendable {
             introductions: Dictionary(introductions) { first, _ in first }, shelves: shelves, related: related,
             titles: TitleIndex(resolved, statutes), statutes: statutes,
             answers: AnswerIndex(resolved, columns: columns, statutes: statutes), calendar: library.calendar,
-            glossary: library.glossary, usedAssets: usedAssets.sorted(),
+            glossary: library.glossary, usedAssets: usedAssets.sorted(), packs: library.packs,
             hidden: links.hidden.sorted { $0.key < $1.key }.map { (path: $0.key, why: $0.value) }, routes: links.routes
         )
     }
@@ -210,7 +212,7 @@ package struct LibraryResolver: Sendable {
             case .linkEnd: fillings.append(.linkEnd(open.popLast() ?? .dead))
             case .image(let source, let alternative, let title):
                 if alternative.isEmpty { findings.append(alternativeMissing(source, hole, page)) }
-                let map = MapPicture(alternative: alternative, title: title)
+                let map = MapPicture(alternative: alternative, title: title, caption: directives.caption)
                 if map.isMap, !map.hasNumber {
                     findings.append(MapPicture.numberMissing(source, at: page.source.place(hole.range)))
                 }

@@ -1,3 +1,5 @@
+import Quiz
+
 /// Gathers the outputs of a site, in the order in which they have a right to their routes.
 struct OutputList {
     private(set) var outputs: [Plan.Output] = []
@@ -27,11 +29,24 @@ struct OutputList {
         if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
         if !library.glossary.terms.isEmpty { add(Glossary.route, .glossary) }
         if hasCoverage { add(Route("coverage.html"), .coverage) }
+        add(library.packs)
         add(Route("404.html"), .notFound)
         add(Route("manifest.html"), .manifest)
         add(Route("manifest.sha256"), .manifest)
         add(Route("search/all.js"), .search)
         for path in library.usedAssets { add(Route(path.path), .asset(path)) }
+    }
+
+    private mutating func add(_ packs: [PracticePack]) {
+        guard !packs.isEmpty else { return }
+        add(PracticePack.index, .packs)
+        for (index, pack) in packs.enumerated() {
+            for variant in pack.paper.content.variants.indices {
+                for sheet in PracticePack.Sheet.allCases {
+                    add(pack.route(sheet, variant: variant), .pack(index, sheet, variant: variant))
+                }
+            }
+        }
     }
 
     private mutating func add(_ shelf: TermShelf) {
@@ -99,7 +114,8 @@ extension Plan.Content {
     package var isListed: Bool {
         switch self {
         case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute,
-            .statuteArticle, .statuteChanges, .answers, .answerGroup(_, _, number: 1), .calendar, .glossary, .coverage:
+            .statuteArticle, .statuteChanges, .answers, .answerGroup(_, _, number: 1), .calendar, .glossary, .coverage,
+            .packs, .pack(_, .practice, _):
             true
         default: false
         }

@@ -41,6 +41,10 @@ package struct Plan: Sendable {
         case calendar
         case glossary
         case coverage
+        /// The list of the practice packs.
+        case packs
+        /// A file of a practice pack: positions of the pack and of the variant.
+        case pack(Int, PracticePack.Sheet, variant: Int)
         case notFound
         /// The list of all other files, for people or for `sha256sum --check`; made last, from the others' bytes.
         case manifest

@@ -50,7 +50,7 @@ struct Frame: Sendable {
         entries += library.columns.map { ($0.title, $0.route()) }
         for (key, path) in [
             ("navLaws", "laws/index.html"), ("navCalendar", "calendar.html"), ("navGlossary", "glossary.html"),
-            ("navCoverage", "coverage.html"),
+            ("navPacks", PracticePack.index.path), ("navCoverage", "coverage.html"),
         ] where !words[key].isEmpty && plan.positions[Route(path)] != nil {
             entries.append((words[key], Route(path)))
         }
@@ -64,7 +64,7 @@ struct Frame: Sendable {
     }
 
     private static func key(_ route: Route) -> String {
-        route.path.lastIndex(of: "/").map { String(route.path[...$0]) } ?? route.path
+        { $0.isEmpty ? route.path : String($0) }(route.folder)
     }
 
     private static func surroundings(

@@ -63,6 +63,7 @@ struct HomeView: TemplateView {
         "tagCloud": .list(.object(TagsView.tag)), "tagsMore": .text,
         "facets": .list(.object(["title": .text, "href": .text, "terms": .list(.object(TagsView.tag))])),
         "coverage": .object(["href": .text, "text": .text]),
+        "packs": .list(.object(PacksView.pack)), "packsMore": .text,
     ])
     var template: String { "home" }
     let fields: ViewRecord

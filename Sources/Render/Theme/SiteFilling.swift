@@ -194,8 +194,8 @@ struct Words: Sendable {
 
     /// Keys that code asks for and a theme may lack: what they say is then left out.
     static let optional = [
-        "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged",
-        "changeAdded", "changeRemoved", "changesTitle", "changesCount", "citingQuestions", "answers-topic",
-        "answers-law", "answers-audience", "answersOfLaw", "answersMore", "bookletSee", "bookletSince",
+        "cardTo", "cardNumber", "navGlossary", "navPacks", "calendarText", "lawQuestion", "lawVersion", "changeMoved",
+        "changeChanged", "changeAdded", "changeRemoved", "changesTitle", "changesCount", "citingQuestions",
+        "answers-topic", "answers-law", "answers-audience", "answersOfLaw", "answersMore", "bookletSee", "bookletSince",
     ]
 }

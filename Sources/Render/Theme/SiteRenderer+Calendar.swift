@@ -9,7 +9,7 @@ struct CalendarView: TemplateView {
         "audience": .text, "days": .text,
     ]
     static let schema = Frame.schema.with([
-        "year": .text, "upcoming": .list(.object(event)),
+        "summary": .text, "upcoming": .list(.object(event)),
         "months": .list(.object(["title": .text, "events": .list(.object(event))])),
     ])
     var template: String { "calendar" }
@@ -66,7 +66,8 @@ extension SiteRenderer {
             ])
         }
         let own: ViewRecord = [
-            "year": .text(String(today.year)), "months": .list(months),
+            "summary": .text(words["calendarText"].replacing("{year}", with: String(today.year))),
+            "months": .list(months),
             "upcoming": .list(upcoming.prefix(3).map { occasion($0, from: route) }),
         ]
         return theme.render(CalendarView(fields: framed(route, "calendar", words["navCalendar"], own)))

@@ -25,6 +25,8 @@ extension SiteRenderer {
             "scenariosMore": more(.scenario, route),
             "tagCloud": tagCloud(library.terms(.tags).prefix(24), from: route),
             "tagsMore": .text(library.terms(.tags).count > 24 ? route.link(to: Taxonomy.tags.route) : ""),
+            "packs": .list(library.packs.prefix(6).map { pack($0, from: route) }),
+            "packsMore": .text(library.packs.isEmpty ? "" : route.link(to: PracticePack.index)),
             "facets": .list([.audience, .stage, .implements, .region].compactMap { facet($0, route) }),
             "coverage": coverageSummary.map {
                 .object(["href": .text(route.link(to: Route("coverage.html"))), "text": .text($0)])

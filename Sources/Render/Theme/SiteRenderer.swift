@@ -19,6 +19,8 @@ package struct SiteRenderer: Sendable {
     let exhibition: Exhibition?
     /// The sizes of pictures by their places in the site.
     let pictures: [Route: Picture.Size]
+    /// How many bytes the files of practice packs have.
+    let packSizes: [Route: Int]
 
     /// Every view that the site shows, for ``SiteTheme/check(_:findings:)``.
     package static let views: [any TemplateView.Type] = [
@@ -28,6 +30,9 @@ package struct SiteRenderer: Sendable {
         TitleIndexView.self, IndexEntryView.self, TermLinkView.self, RedirectView.self,
     ]
 
+    /// The views of a site that offers practice packs.
+    package static let packViews: [any TemplateView.Type] = [PacksView.self]
+
     /// The keys of the theme's words that pages need besides those in templates.
     package static let words = Words.required
     /// Words that pages show where the theme has them.
@@ -36,13 +41,14 @@ package struct SiteRenderer: Sendable {
     /// Prepares what all pages share; `coverage` is nil when the table is not published.
     package init(
         _ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, coverage: CoverageTable?,
-        pictures: [Route: Picture.Size] = [:]
+        pictures: [Route: Picture.Size] = [:], packSizes: [Route: Int] = [:]
     ) {
         self.library = library
         self.plan = plan
         self.theme = theme
         self.coverage = coverage
         self.pictures = pictures
+        self.packSizes = packSizes
         words = Words(strings: theme.strings)
         frame = Frame(library, plan: plan, theme: theme, words: words)
         columns = Dictionary(library.columns.map { ($0.folder, $0) }) { first, _ in first }
@@ -57,7 +63,8 @@ package struct SiteRenderer: Sendable {
 
     /// The same pages with marks that say where each part comes from; see ``TracedPage``.
     package var tracing: SiteRenderer {
-        SiteRenderer(library, plan: plan, theme: theme.tracing, coverage: coverage, pictures: pictures)
+        SiteRenderer(
+            library, plan: plan, theme: theme.tracing, coverage: coverage, pictures: pictures, packSizes: packSizes)
     }
 
     /// The bytes of a page of the site; nil for outputs that are not made from templates.
@@ -84,10 +91,11 @@ package struct SiteRenderer: Sendable {
         case .coverage:
             guard let coverage else { return nil }
             return theme.render(CoverageView(coverage, frame: framed(route, "coverage", words["navCoverage"], [:])))
+        case .packs: return packs(route)
         case .notFound: return notFound(route)
         case .sitemap(let part): return sitemap(part: part)
         case .feed: return feed()
-        case .manifest, .search, .asset, .themeAsset: return nil
+        case .manifest, .search, .asset, .themeAsset, .pack: return nil
         }
     }
 
@@ -95,7 +103,7 @@ package struct SiteRenderer: Sendable {
     package func manifest(_ files: [(route: Route, bytes: Int, digest: String)]) -> [UInt8] {
         let own: ViewRecord = [
             "rows": .html(manifestRows(files)),
-            "count": .text(String(files.count)), "bytes": .text(String(files.reduce(0) { $0 + $1.bytes })),
+            "count": .text(String(files.count)), "bytes": .text(FileSize(files.reduce(0) { $0 + $1.bytes }).text),
         ]
         let route = Route("manifest.html")
         return theme.render(ManifestView(fields: framed(route, "manifest", words["navManifest"], own)))
@@ -121,6 +129,6 @@ package struct SiteRenderer: Sendable {
             .adding(own)
     }
 
-    /// The sentence about coverage for the home page.
-    var coverageSummary: String? { coverage?.summary }
+    /// The sentence about coverage for the home page; nil while no school is in the ledger.
+    var coverageSummary: String? { coverage.flatMap { $0.rows.isEmpty ? nil : $0.summary } }
 }

@@ -87,15 +87,29 @@ private struct LeafMarker {
     private var count = 0
 
     /// What an absent field is.
-    private struct Nothing: MustacheCustomRenderable, Sendable {
+    private final class Nothing: MustacheCustomRenderable, Sendable {
+        static let value = Nothing()
         var renderText: String { "" }
         var isNull: Bool { true }
     }
 
-    mutating func mark(_ fields: ViewRecord, _ schema: ViewFields) -> [String: any Sendable] {
+    private final class Mark: MustacheCustomRenderable, Sendable {
+        let renderText: String
+        var isNull: Bool { false }
+        init(_ number: Int) { renderText = "\u{0}\(number)\u{0}" }
+    }
+
+    /// A class, which the engine asks for its fields in a quarter of the time that a dictionary takes.
+    private final class Fields: MustacheParent, Sendable {
+        private let fields: [String: any Sendable]
+        init(_ fields: [String: any Sendable]) { self.fields = fields }
+        func child(named name: String) -> Any? { fields[name] }
+    }
+
+    mutating func mark(_ record: ViewRecord, _ schema: ViewFields) -> any Sendable {
         var result: [String: any Sendable] = [:]
-        for (name, schema) in schema.ordered { result[name] = mark(fields.value(name), schema) }
-        return result
+        for (name, schema) in schema.ordered { result[name] = mark(record.value(name), schema) }
+        return Fields(result)
     }
 
     private mutating func mark(_ value: ViewValue?, _ schema: ViewSchema) -> any Sendable {
@@ -105,12 +119,12 @@ private struct LeafMarker {
         case (.flag(let flag), .flag): return flag
         case (.object(let fields), .object(let inner)): return mark(fields, inner)
         case (.list(let items), .list(let element)): return items.map { mark($0, element) }
-        default: return Nothing()
+        default: return Nothing.value
         }
     }
 
-    private mutating func next() -> String {
+    private mutating func next() -> Mark {
         defer { count += 1 }
-        return "\u{0}\(count)\u{0}"
+        return Mark(count)
     }
 }

@@ -71,7 +71,7 @@ struct ConvertTests {
     func `the ten questions on the 青海省禁毒条例 are read`() throws {
         let file = SharedFolder.path("data/seeds/qinghai-overview-2022.txt").path
         let run = try convert(file, as: "qa")
-        #expect(run.stdout.matches(of: /\ntitle: /).count == 10)
+        #expect(run.stdout.components(separatedBy: "\ntitle: ").count == 11)
         #expect(run.stdout.contains("source: \"《青海省禁毒条例》解读\""))
         #expect(!run.stdout.contains("撰稿"))
     }

@@ -37,7 +37,7 @@ extension QuizDesk {
             }
             return paper.content.variants.compactMap { variant in
                 PackView(paper, variant: variant.name, theme: theme, office: office).map {
-                    (Self.name("practice", variant, of: paper), theme.render($0))
+                    (paper.fileName("practice", variant), theme.render($0))
                 }
             }
         }
@@ -51,15 +51,11 @@ extension QuizDesk {
                 let paperView = PaperView(paper, variant: variant.name, theme: theme, office: office)
                 let keyView = KeyView(paper, variant: variant.name, theme: theme, office: office)
                 return [
-                    paperView.map { (Self.name("paper", variant, of: paper), theme.render($0)) },
-                    keyView.map { (Self.name("key", variant, of: paper), theme.render($0)) },
+                    paperView.map { (paper.fileName("paper", variant), theme.render($0)) },
+                    keyView.map { (paper.fileName("key", variant), theme.render($0)) },
                 ].compactMap { $0 }
             }
         }
-    }
-
-    private static func name(_ kind: String, _ variant: PaperContent.Variant, of paper: IssuedPaper) -> String {
-        paper.content.variants.count == 1 ? "\(kind).html" : "\(kind)-\(ContentPath.segment(variant.name)).html"
     }
 
     private mutating func edition(
@@ -73,8 +69,7 @@ extension QuizDesk {
         theme.check(views, words: [], findings: &findings)
         let office = configuration.office.isEmpty ? nil : configuration.office
         let pages = try make(paper, theme, office)
-        let name = "\(ContentPath.segment(paper.content.blueprint))-\(paper.packID)"
-        let output = OutputFolder(site.output.appending(folder).appending(name))
+        let output = OutputFolder(site.output.appending(folder).appending(paper.folderName))
         findings += try Handout.inspect(
             pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }

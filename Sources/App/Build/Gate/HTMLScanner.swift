@@ -26,6 +26,30 @@ struct HTMLScanner {
         return index + 1 < bytes.count
     }
 
+    /// Goes behind an end tag or a tag without attributes whose text is not raw, such as `<p>`; false for any other.
+    mutating func skipBareTag() -> Bool {
+        let start = index + 1
+        if bytes[start] == UInt8(ascii: "/") {
+            index = start + 1
+            return true
+        }
+        guard Self.isLetter(bytes[start]) else { return false }
+        var end = start + 1
+        while end < bytes.count, Self.isLetter(bytes[end]) || bytes[end] & 0xF0 == 0x30, !Self.endsName(bytes[end]) {
+            end += 1
+        }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ">"), !isRaw(start..<end) else { return false }
+        index = end + 1
+        return true
+    }
+
+    private func isRaw(_ name: Range<Int>) -> Bool {
+        let first = bytes[name.lowerBound] | 0x20
+        guard first == UInt8(ascii: "s") || first == UInt8(ascii: "t") else { return false }
+        for raw: StaticString in ["script", "style", "textarea", "title"] where bytes.isName(name, raw) { return true }
+        return false
+    }
+
     /// A start tag.
     struct Tag {
         /// In the page's bytes.

@@ -66,7 +66,9 @@ struct OfflineGate: Sendable {
             baseURL: baseURL, memo: taken)
         taken = GateMemo()
         var isWhole = false
-        switch route.path.split(separator: ".").last.map({ $0.lowercased() }) {
+        switch route.path.utf8.lastIndex(of: UInt8(ascii: ".")).map({
+            route.path[route.path.utf8.index(after: $0)...].lowercased()
+        }) {
         case "html", "svg", "htm", "xhtml", "xht", "xml": isWhole = inspector.page()
         case "css": inspector.style(0..<bytes.count)
         case "js": if route.path != "search/all.js" { inspector.script(0..<bytes.count) }

@@ -31,6 +31,7 @@ struct OutputInspector {
     mutating func page() -> Bool {
         var scanner = HTMLScanner(bytes)
         while scanner.findTag() {
+            if scanner.skipBareTag() { continue }
             if let (block, end) = knownBlock(at: scanner.position) {
                 add(block, at: scanner.position)
                 scanner.skip(to: end)
@@ -174,7 +175,7 @@ struct OutputInspector {
         let fragment = range.first { bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
         if first == fragment {
             let anchor = fragment + 1..<range.upperBound
-            let isTop = anchor.isEmpty || text(anchor).lowercased() == "top"
+            let isTop = anchor.isEmpty || bytes.isName(anchor, "top")
             if !isTop, let own { reference(own, anchor, range) }
             return
         }
