@@ -52,9 +52,9 @@ struct ConvertTests {
         #expect(
             try folder.read("qa/shi-li-xian-jin-du-ban-fa-01.md") == """
                 ---
-                title: "谁来做？"
+                title: 谁来做？
                 topic: 示例县禁毒办法
-                source: "《示例县禁毒办法》解读"
+                source: 《示例县禁毒办法》解读
                 draft: true
                 ---
 
@@ -72,7 +72,7 @@ struct ConvertTests {
         let file = SharedFolder.path("data/seeds/qinghai-overview-2022.txt").path
         let run = try convert(file, as: "qa")
         #expect(run.stdout.components(separatedBy: "\ntitle: ").count == 11)
-        #expect(run.stdout.contains("source: \"《青海省禁毒条例》解读\""))
+        #expect(run.stdout.contains("source: 《青海省禁毒条例》解读"))
         #expect(!run.stdout.contains("撰稿"))
     }
 

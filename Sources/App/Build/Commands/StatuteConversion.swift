@@ -1,5 +1,6 @@
 package import Diagnostics
 import Law
+import WordFiles
 
 /// A law from a document or plain text as a Markdown file of ours: what `humen convert --as statute` does.
 package struct StatuteConversion: Sendable {
