@@ -8,7 +8,7 @@ import Quiz
 struct QuizCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quiz", abstract: "题库：列出、检查，出练习包和试卷。",
-        subcommands: [QuizList.self, QuizCheck.self, QuizPack.self, QuizPaper.self]
+        subcommands: [QuizList.self, QuizCheck.self, QuizFormat.self, QuizPack.self, QuizPaper.self]
     )
 }
 
@@ -73,6 +73,38 @@ struct QuizCheck: ParsableCommand {
             print("读入 \(read) 题，识别 \(read - doubtful) 题，存疑 \(doubtful) 题")
         }
         try options.format.finish(desk.findings)
+    }
+}
+
+/// `humen quiz format`.
+struct QuizFormat: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "format", abstract: "把题库整理成规范格式，一题不多，一题不少。")
+
+    @Argument(help: ArgumentHelp("一个题库文件，如 .quiz.md、粘贴来的 .txt，或从 Excel 另存的 .csv。", valueName: "题库"))
+    var path: String
+    @Option(name: .customShort("o"), help: ArgumentHelp("写到这个文件；不写就输出到屏幕。", valueName: "文件"))
+    var output: String?
+    @OptionGroup var format: FormatOption
+
+    func run() throws {
+        let result = try QuizFormatting.run(FilePath(path), to: output.map { FilePath($0) })
+        if format.format == .json {
+            try format.print(Record(text: result.text, diagnostics: result.findings.map(FindingRecord.init)))
+        } else {
+            format.report(result.findings)
+            if let output, result.text != nil {
+                print("已写好 \(output)")
+            } else if let text = result.text {
+                print(text, terminator: "")
+            }
+        }
+        try format.finish(result.findings)
+    }
+
+    private struct Record: Encodable {
+        let text: String?
+        let diagnostics: [FindingRecord]
     }
 }
 

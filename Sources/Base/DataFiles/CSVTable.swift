@@ -8,7 +8,8 @@ package import Diagnostics
 ///
 /// ## Parsing behavior
 /// - RFC 4180: quoted cells may hold separators, line breaks and doubled quotation marks.
-/// - The separator is the comma, semicolon or tab that occurs most in the first line outside quotation marks.
+/// - The separator is the comma, semicolon or tab that occurs most in the first line that has one, outside
+///   quotation marks.
 /// - Line ends may be LF, CRLF or CR. Rows need not be of one length. Blank lines are rows with one empty cell.
 /// - A quotation mark inside an unquoted cell is text. A quotation that never closes runs to the end of the file and is
 ///   reported.
@@ -98,7 +99,7 @@ private struct CSVParser {
         var quoted = false
         for byte in bytes {
             if byte == 0x22 { quoted.toggle() }
-            if !quoted, byte == 0x0A || byte == 0x0D { break }
+            if !quoted, byte == 0x0A || byte == 0x0D, !counts.isEmpty { break }
             if !quoted, byte == 0x2C || byte == 0x3B || byte == 0x09 { counts[byte, default: 0] += 1 }
         }
         let order: [UInt8] = [0x2C, 0x09, 0x3B]

@@ -11,12 +11,19 @@ package struct Bank: Sendable {
     /// What every stretch of the file was read as; joined, they are the file.
     package let spans: [BankSpan]
 
-    init(file: String, title: String, questions: [Question], findings: [Finding], spans: [BankSpan] = []) {
+    /// What stands around the questions, for writing the bank again.
+    let form: BankForm
+
+    init(
+        file: String, title: String, questions: [Question], findings: [Finding], spans: [BankSpan] = [],
+        form: BankForm = BankForm()
+    ) {
         self.file = file
         self.title = title
         self.questions = questions
         self.findings = findings
         self.spans = spans
+        self.form = form
     }
 
     /// 读入: every question that the file seems to hold.
@@ -33,6 +40,25 @@ package struct Bank: Sendable {
             return String(last.dropLast(ending.count))
         }
         return last
+    }
+}
+
+/// What a bank holds besides its questions.
+struct BankForm: Sendable {
+    /// The defaults of the front matter.
+    var header = BankHeader()
+    /// The lines of the front matter between its marks, as they were written.
+    var headerText: String?
+    /// Whether a title was found, in the front matter or in a line of its own.
+    var isTitled = false
+    /// Comments and titles of groups, by the question in front of which they stand.
+    var notes: [Int: [Note]] = [:]
+
+    /// A line that is no part of a question.
+    struct Note: Sendable, Hashable {
+        let text: String
+        /// Begins a group of questions.
+        let isTitle: Bool
     }
 }
 

@@ -9,6 +9,7 @@ enum BankField: Hashable {
     case difficulty
     case stage
     case points
+    case partial
     case basis
     case reviewed
     case id
@@ -21,7 +22,8 @@ enum BankField: Hashable {
         ("正确答案", .answer), ("参考答案", .answer), ("标准答案", .answer), ("答案解析", .explanation), ("试题解析", .explanation),
         ("答案", .answer), ("解析", .explanation), ("详解", .explanation), ("答", .answer), ("难度系数", .difficulty),
         ("难易度", .difficulty), ("难度", .difficulty), ("知识点", .knowledge), ("考点", .knowledge), ("学段", .stage),
-        ("分值", .points), ("分数", .points), ("法律依据", .basis), ("依据", .basis), ("复核日期", .reviewed), ("复核", .reviewed),
+        ("分值", .points), ("分数", .points), ("漏选", .partial), ("法律依据", .basis), ("依据", .basis), ("复核日期", .reviewed),
+        ("复核", .reviewed),
         ("编号", .id), ("标签", .tags), ("图片", .image), ("题型", .type),
     ]
 

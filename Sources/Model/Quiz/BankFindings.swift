@@ -70,6 +70,12 @@ extension Finding {
         )
     }
 
+    static func repeated(_ number: Int, _ earlier: Int, at place: Place, first: Place) -> Finding {
+        Finding(
+            .quizRepeated, at: place, "第 \(number) 题与前面的第 \(earlier) 题完全相同，组卷时只算一道",
+            notes: [Finding.Note(at: first, "前面的题在这里")])
+    }
+
     static func stemDuplicate(_ number: Int, at place: Place, first: Place) -> Finding {
         Finding(
             .quizStemDuplicate,
@@ -89,13 +95,39 @@ extension BankParser {
             let stem =
                 QuestionBuilder.comparable(question.stem) + "|" + (question.material.map { String($0.number) } ?? "")
             if let first = ids[question.id] {
-                findings.append(.idDuplicate(question.id, at: question.place, first: first.place))
-                questions[index].isDoubtful = true
+                reportRepeat(index, of: first)
             } else if let first = stems[stem], question.stem.count >= 8 {
                 findings.append(.stemDuplicate(question.number, at: question.place, first: first.place))
             }
             ids[question.id] = ids[question.id] ?? question
             stems[stem] = stems[stem] ?? question
+        }
+    }
+
+    /// The same question again is one question; the same words with another answer are a contradiction.
+    private mutating func reportRepeat(_ index: Int, of first: Question) {
+        let question = questions[index]
+        let isDerived = !first.hasOwnID && !question.hasOwnID
+        if isDerived, question.answer == first.answer || question.isDoubtful || first.isDoubtful {
+            findings.append(.repeated(question.number, first.number, at: question.place, first: first.place))
+            return
+        }
+        questions[index].isDoubtful = true
+        if isDerived {
+            let words = [question, first].map { $0.answer.map(Self.words) ?? "" }
+            findings.append(.answerConflict(words[0], words[1], at: question.place, first: first.place))
+            for other in questions.indices where questions[other].id == first.id { questions[other].isDoubtful = true }
+        } else {
+            findings.append(.idDuplicate(question.id, at: question.place, first: first.place))
+        }
+    }
+
+    private static func words(_ answer: Question.Answer) -> String {
+        switch answer {
+        case .choice(let ids), .order(let ids), .match(let ids): ids.joined().uppercased()
+        case .judge(let value): value ? "正确" : "错误"
+        case .blanks(let blanks, _): blanks.map { $0.joined(separator: "｜") }.joined(separator: "；")
+        case .text(let text): text
         }
     }
 }
@@ -185,7 +217,13 @@ extension FindingCode {
         "quiz.id-duplicate",
         .error,
         "题目编号重复",
-        manual: "每道题有一个全站唯一的编号，如 `{#jd-cz-001}`，试卷、成绩和统计都靠它。没有写编号的题，由题干和选项的内容得出编号，所以内容一模一样的两道题也会同号。"
+        manual: "每道题有一个全站唯一的编号，如 `{#jd-cz-001}`，试卷、成绩和统计都靠它。没有写编号的题，由题干和选项的内容得出编号。"
+    )
+    package static let quizRepeated = FindingCode(
+        "quiz.question-repeated",
+        .warning,
+        "同一道题出现了两次",
+        manual: "两道题的题干、选项和答案（不计标点和空格）都相同，是同一道题。组卷时只算一道，不会同时抽到。题库是几次测验合在一起的，常有这种情况；请顺手删去一道。"
     )
     package static let quizStemDuplicate = FindingCode(
         "quiz.stem-duplicate",

@@ -2,7 +2,7 @@ import DataFiles
 import Diagnostics
 
 /// The front matter of a bank, with what holds for all its questions unless they say otherwise.
-struct BankHeader {
+struct BankHeader: Sendable {
     var title: String?
     var prefix: String?
     var stages: [String] = []

@@ -13,13 +13,16 @@ struct BankLine {
     let exists: Bool
     /// Characters in front of it on the same line of the file, where it is only a part.
     private var column = 0
+    /// The indent of the line of which it is a part.
+    private var wholeIndent: Int?
 
-    private init(text: String, range: Range<Int>, next: Int, number: Int, column: Int) {
+    private init(text: String, range: Range<Int>, next: Int, number: Int, column: Int, indent: Int) {
         self.text = text
         self.range = range
         self.next = next
         self.number = number
         self.column = column
+        wholeIndent = indent
         exists = true
     }
 
@@ -28,7 +31,9 @@ struct BankLine {
         let slice = text[part]
         let range = range(of: slice)
         let end = part.upperBound == text.endIndex ? next : range.upperBound
-        return BankLine(text: String(slice), range: range, next: end, number: number, column: self.column + column)
+        return BankLine(
+            text: String(slice), range: range, next: end, number: number, column: self.column + column,
+            indent: lineIndent)
     }
 
     init(source: SourceText, from start: Int, number: Int) {
@@ -53,6 +58,9 @@ struct BankLine {
     var indent: Int {
         text.prefix { $0.isWhitespace }.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
     }
+
+    /// The indent of the whole line of the file, also for a part of it.
+    var lineIndent: Int { wholeIndent ?? indent }
 
     /// The place of a range of the file that begins in this line, found without counting lines again.
     func place(_ marked: Range<Int>, in file: String) -> Place {

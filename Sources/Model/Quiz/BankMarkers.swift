@@ -20,7 +20,7 @@ struct ItemMarker {
             needed = ["题"]
         }
         let digits = body.prefix { $0.isDigit }
-        guard !digits.isEmpty, digits.count <= 4, let number = ChineseNumeral.value(digits), number > 0 else {
+        guard !digits.isEmpty, digits.count <= 5, let number = ChineseNumeral.value(digits), number > 0 else {
             return nil
         }
         var rest = body.dropFirst(digits.count)
@@ -163,5 +163,21 @@ extension Substring {
         var slice = drop { $0.isWhitespace }
         while let last = slice.last, last.isWhitespace { slice.removeLast() }
         return slice
+    }
+}
+
+/// A line that only groups questions and says nothing about their type: `第二章`, `【章节测验】`.
+enum GroupTitle {
+    /// Whether a line behind a blank line is one.
+    static func isOne(_ text: Substring) -> Bool {
+        let body = text.drop { $0 == "#" }.trimmedSlice()
+        if body.first == "【", body.last == "】", body.count <= 20, body.dropFirst().dropLast().allSatisfy({ $0 != "【" })
+        {
+            return BankField.match(body) == nil
+        }
+        guard body.first == "第", body.count <= 40 else { return false }
+        let numeral = body.dropFirst().prefix { $0.isDigit || "一二三四五六七八九十百".contains($0) }
+        let behind = body.dropFirst(1 + numeral.count)
+        return !numeral.isEmpty && ["章", "节", "单元", "课", "讲", "部分", "篇"].contains { behind.hasPrefix($0) }
     }
 }

@@ -50,7 +50,9 @@ extension BankParser {
         if tail == .field {
             if draft?.heading?.type == .short { return false }
             // The letters begin again: the number of a question in between was not seen.
-            if draft?.options.contains(where: { $0.label == first.marker.label }) == true {
+            if first.marker.label == "A", !strays.isEmpty {
+                startLostQuestion(line)
+            } else if draft?.options.contains(where: { $0.label == first.marker.label }) == true {
                 unrecognized(line)
                 return true
             }
@@ -93,6 +95,11 @@ extension BankParser {
         return true
     }
 
+    /// Letters or a judgement, which nothing can follow.
+    private static func isWholeAnswer(_ text: String) -> Bool {
+        QuestionBuilder.letters(text) != nil || QuestionBuilder.truth(text) != nil
+    }
+
     /// A line without a mark: more of the stem, of an option (indented), of an answer, explanation or feedback.
     mutating func readContinuation(_ line: BankLine) {
         let text = line.trimmed
@@ -113,9 +120,9 @@ extension BankParser {
             else { return unrecognized(line) }
             // A letter or a judgement is whole; only the answers of other types run on.
             if let answer = draft?.fields[last], answer.field == .answer,
-                QuestionBuilder.letters(answer.text) != nil || QuestionBuilder.truth(answer.text) != nil
+                Self.isWholeAnswer(answer.text)
             {
-                return unrecognized(line)
+                return unrecognized(line, isStray: !Self.isWholeAnswer(String(text)))
             }
             let isFirst = draft?.fields[last].text.isEmpty == true
             draft?.fields[last].text += (isFirst ? "" : "\n") + text

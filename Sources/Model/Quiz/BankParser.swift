@@ -45,6 +45,13 @@ package import Diagnostics
 /// - Fields: ``BankField``, several in a line when white space stands between them. Unknown fields are kept and reported.
 /// - What was pasted into one line is cut first (``GluedLine``); answers may stand together behind the questions
 ///   (``KeyList``).
+/// - Where the first question is indented by four or more, a line four columns further left that follows without a blank
+///   line was copied along (a list in an explanation, the words of a web page): it continues what stands above, unless it
+///   is a field or the next number.
+/// - `第二章` and `【章节测验】` behind a blank line group questions and say nothing about them.
+/// - A line behind a whole answer is reported and leaves its question as it is; with options under it, it was the stem of a
+///   question whose number is lost, which is then doubtful.
+/// - A table with a row of headings (题目, 选项A, 答案 …) is read row by row (``BankTable``).
 /// - Without front matter, the first line that is nothing else is the title.
 package struct BankParser {
     let source: SourceText
@@ -56,6 +63,12 @@ package struct BankParser {
     /// The questions that are read to their end, not yet understood.
     var drafts: [QuestionDraft] = []
     var questions: [Question] = []
+    /// What stands around the questions.
+    var form = BankForm()
+    /// The indent of the first question.
+    var margin: Int?
+    /// Lines behind the whole answer of the draft that are nothing known.
+    var strays: [BankLine] = []
     /// Drafts that a list of answers has named.
     var keyed: Set<Int> = []
     var isBehindKeyTitle = false
@@ -77,6 +90,12 @@ package struct BankParser {
 
     /// Reads a whole bank; what is wrong with it is in its findings.
     package static func parse(_ source: SourceText) -> Bank {
+        if let table = BankTable(source) { return table.bank() }
+        return parse(text: source)
+    }
+
+    /// The same for a text that is known to be no table.
+    static func parse(text source: SourceText) -> Bank {
         var parser = BankParser(source: source)
         parser.run()
         return Bank(
@@ -84,7 +103,8 @@ package struct BankParser {
             title: parser.header.title ?? parser.title ?? source.path,
             questions: parser.questions,
             findings: parser.findings.sortedByPlace(),
-            spans: parser.spans.spans
+            spans: parser.spans.spans,
+            form: parser.form
         )
     }
 
@@ -103,6 +123,8 @@ package struct BankParser {
             line = BankLine(source: source, from: line.next, number: line.number + 1)
         }
         finishQuestion()
+        form.header = header
+        form.isTitled = header.title != nil || title != nil
         for draft in drafts {
             var builder = QuestionBuilder(draft: draft, header: header)
             questions.append(builder.build())
@@ -111,6 +133,7 @@ package struct BankParser {
         if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
         if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
         reportRepeats()
+        findings += BankLint.findings(source, questions)
     }
 
     /// The front matter; returns the line behind it.
@@ -124,6 +147,7 @@ package struct BankParser {
             return BankLine(source: source, from: first.next, number: 2)
         }
         header = BankHeader(source, range: first.next..<line.range.lowerBound, findings: &findings)
+        form.headerText = source.text(first.next..<line.range.lowerBound)
         return BankLine(source: source, from: line.next, number: line.number + 1)
     }
 
@@ -133,7 +157,10 @@ package struct BankParser {
             afterBlank = true
             return
         }
-        if text.hasPrefix("<!--"), text.hasSuffix("-->") { return }
+        if text.hasPrefix("<!--"), text.hasSuffix("-->") {
+            note(text, isTitle: false)
+            return
+        }
         if readMaterial(line) {
             kind = .material
         } else if readKeyList(line) {
@@ -146,9 +173,16 @@ package struct BankParser {
 
     private mutating func readPart(_ line: BankLine) {
         let text = line.trimmed
-        if let heading = SectionHeading(text) {
+        if isCopiedAlong(line) {
+            kind = .question(draft?.number ?? 0)
+            draft?.lines.append(line)
+            if !readField(line) { readContinuation(line) }
+        } else if let heading = SectionHeading(text), !heading.isUnknown || !GroupTitle.isOne(text) {
             kind = .heading
             readHeading(heading, line)
+        } else if afterBlank || text.first == "#", GroupTitle.isOne(text) {
+            kind = .heading
+            readGroupTitle(line)
         } else if let marker = ItemMarker(text), begins(marker, line) {
             kind = .question(marker.number)
             startQuestion(marker, line)
@@ -172,6 +206,25 @@ package struct BankParser {
         // Behind a blank line and a question that is whole, the next one begins whatever its number.
         guard let draft else { return true }
         return afterBlank && draft.tail != .stem
+    }
+
+    /// Whether a line stands too far left for a part of the bank, and directly under one.
+    private func isCopiedAlong(_ line: BankLine) -> Bool {
+        guard let margin, draft != nil, !afterBlank, margin >= 4, line.lineIndent + 4 <= margin else { return false }
+        guard line.trimmed.first != "#" else { return false }
+        return ItemMarker(line.trimmed).map { $0.number != (lastNumber ?? 0) + 1 } ?? true
+    }
+
+    private mutating func readGroupTitle(_ line: BankLine) {
+        finishQuestion()
+        heading = nil
+        lastNumber = nil
+        note(line.trimmed, isTitle: true)
+    }
+
+    private mutating func note(_ text: Substring, isTitle: Bool) {
+        let index = drafts.count + (draft == nil ? 0 : 1)
+        form.notes[index, default: []].append(BankForm.Note(text: String(text), isTitle: isTitle))
     }
 
     private mutating func readHeading(_ new: SectionHeading, _ line: BankLine) {
@@ -198,6 +251,8 @@ package struct BankParser {
                 .numberJumps(marker.number, after: last, at: line.place(line.trimmedRange, in: source.path)))
         }
         lastNumber = marker.number
+        margin = margin ?? line.lineIndent
+        strays = []
         material?.questions += 1
         var new = QuestionDraft(
             number: marker.number,
@@ -212,15 +267,36 @@ package struct BankParser {
         draft = new
     }
 
+    /// Options under lines that nobody could read: they were the stem of a question whose number is lost.
+    mutating func startLostQuestion(_ line: BankLine) {
+        let lines = strays
+        guard let first = lines.first else { return }
+        finishQuestion()
+        strays = []
+        material?.questions += 1
+        var new = QuestionDraft(
+            number: (lastNumber ?? 0) + 1, file: source.path, lines: [first], range: first.trimmedRange,
+            heading: heading,
+            material: material.map { Question.Material(number: materials, text: $0.text.trimmingSpaces()) },
+            stem: "", isDoubtful: true)
+        for stray in lines {
+            if stray.range != first.range { new.lines.append(stray) }
+            new.appendStem(stray.trimmed, stray)
+        }
+        new.lines.append(line)
+        draft = new
+    }
+
     mutating func finishQuestion() {
         guard let finished = draft else { return }
         draft = nil
         drafts.append(finished)
     }
 
-    mutating func unrecognized(_ line: BankLine) {
+    /// Reports a line; `isStray` when its question is whole without it.
+    mutating func unrecognized(_ line: BankLine, isStray: Bool = false) {
         kind = .unrecognized
-        draft?.isDoubtful = true
+        if isStray { strays.append(line) } else { draft?.isDoubtful = true }
         findings.append(
             .lineUnrecognized(at: line.place(line.trimmedRange, in: source.path), inQuestion: draft?.number))
     }

@@ -36,6 +36,9 @@ package struct QuestionRecord: Encodable, Sendable {
     package let basis: String?
     package let reviewed: String?
     package let material: String?
+    package let picture: Question.Picture?
+    package let partial: String
+    package let tags: [String]
     package let doubtful: Bool
 
     /// One option; `id` stays when variants give it another letter.
@@ -65,6 +68,9 @@ package struct QuestionRecord: Encodable, Sendable {
         basis = question.basis
         reviewed = question.reviewed
         material = question.material?.text
+        picture = question.picture
+        partial = question.partial.rawValue
+        tags = question.tags
         doubtful = question.isDoubtful
     }
 }

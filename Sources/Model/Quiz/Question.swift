@@ -8,6 +8,8 @@ package import Diagnostics
 package struct Question: Sendable, Hashable {
     /// Unique in a site: the author's `{#jd-cz-001}`, or one made from the question's own words.
     package var id: String
+    /// Whether the author gave the id; else it was made from the question's words.
+    package var hasOwnID = true
     package var type: QuestionType
     package var stem: String
     /// Choices; for matching, the right-hand sides (distractors included); for ordering, the steps as written.
@@ -28,6 +30,8 @@ package struct Question: Sendable, Hashable {
     /// When the question was last checked: `2026-11` or `2026-11-21`.
     package var reviewed: String?
     package var tags: [String]
+    /// A picture that belongs to the stem.
+    package var picture: Picture?
     /// Fields that Humen does not know, kept as they were.
     package var other: [String: String]
     /// The common text of a case (材料), and a number that its questions share; they stay together on a paper.
@@ -72,6 +76,14 @@ package struct Question: Sendable, Hashable {
         /// The ids of the options in the right order.
         case order([String])
         case text(String)
+    }
+
+    /// A picture beside a stem: `图片：media/dengji.png（登记表的样子）`.
+    package struct Picture: Sendable, Hashable, Codable {
+        /// As written, below Content.
+        package let path: String
+        /// What is said to those who cannot see it.
+        package let alt: String
     }
 
     /// The text that several questions share.
@@ -155,6 +167,15 @@ package enum PartialCredit: String, Sendable, Hashable, CaseIterable, Codable {
     case none
     case half
     case proportional
+
+    /// The word that banks use.
+    package var title: String {
+        switch self {
+        case .none: "0"
+        case .half: "一半"
+        case .proportional: "按比例"
+        }
+    }
 
     /// Reads 0, 一半 and 按比例; nil for anything else.
     package init?(_ text: some StringProtocol) {

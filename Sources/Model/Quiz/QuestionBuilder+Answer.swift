@@ -158,18 +158,42 @@ extension QuestionBuilder {
 
 /// The explanation has to name the letter that the answer names.
 extension QuestionBuilder {
-    /// 故选B, 答案为B, 应选B in the explanation beside another answer.
+    /// 故选B, 答案为B, 应选B in the explanation beside another answer; B项错误 where B is the answer, A项正确 where it is not.
     mutating func checkExplanation(_ answer: Question.Answer?, _ type: QuestionType) {
         guard type.isChoice, case .choice(let ids) = answer, let part = draft.value(.explanation) else { return }
+        let letters = ids.map { $0.uppercased() }
+        guard let named = Self.named(part.text, isNegative: Self.isNegative(draft.stem), letters) else { return }
+        fail(.explanationDiffers(letters.joined(), named, at: draft.place(part.range)))
+    }
+
+    /// What the explanation says instead of the answer, or nil where both agree.
+    private static func named(_ text: String, isNegative: Bool, _ answer: [String]) -> String? {
         for word in ["故选", "应选", "所以选", "因此选", "答案为", "答案是", "正确答案"] {
-            guard let start = part.text.range(ofWord: word) else { continue }
-            let behind = part.text.dropFirst(start + word.count).drop { "：:为是择 ".contains($0) }
+            guard let start = text.range(ofWord: word) else { continue }
+            let behind = text.dropFirst(start + word.count).drop { "：:为是择 ".contains($0) }
             let named = behind.prefix { OptionMarker.letter($0) != nil || "、和".contains($0) }
-                .compactMap { OptionMarker.letter($0)?.lowercased() }
-            guard !named.isEmpty, Set(named) != Set(ids) else { continue }
-            let letters = ids.map { $0.uppercased() }.joined()
-            fail(.explanationDiffers(letters, named.joined().uppercased(), at: draft.place(part.range)))
-            return
+                .compactMap { OptionMarker.letter($0) }
+            if !named.isEmpty, Set(named) != Set(answer) { return named.joined() }
         }
+        guard !isNegative else { return nil }
+        let letters = Array(text)
+        for (index, character) in letters.enumerated() where index + 2 < letters.count {
+            guard let label = OptionMarker.letter(character), index == 0 || !letters[index - 1].isASCII else {
+                continue
+            }
+            let behind = String(letters[(index + 1)..<min(index + 6, letters.count)])
+            let words =
+                behind.hasPrefix("选项") ? behind.dropFirst(2) : behind.hasPrefix("项") ? behind.dropFirst() : behind[...]
+            guard words.count < behind.count else { continue }
+            if words.hasPrefix("正确") || words.hasPrefix("对"), !answer.contains(label) { return label + "（说它正确）" }
+            let isWrong = words.hasPrefix("错误") || words.hasPrefix("不正确") || words.hasPrefix("不对")
+            if isWrong, answer.contains(label) { return label + "（说它错误）" }
+        }
+        return nil
+    }
+
+    /// Whether a stem asks for what is wrong.
+    static func isNegative(_ stem: String) -> Bool {
+        ["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"].contains { stem.range(ofWord: $0) != nil }
     }
 }

@@ -33,6 +33,11 @@ extension QuestionBuilder {
         while let open = draft.stem[index...].firstIndex(where: { $0 == "（" || $0 == "(" }) {
             let behind = draft.stem.index(after: open)
             guard let close = draft.stem[behind...].firstIndex(where: { $0 == "）" || $0 == ")" }) else { break }
+            // Of brackets that open twice, the inner pair counts.
+            if let inner = draft.stem[behind..<close].lastIndex(where: { $0 == "（" || $0 == "(" }) {
+                index = inner
+                continue
+            }
             let isLast = draft.stem[close...].dropFirst().allSatisfy { "。．.？? \n".contains($0) }
             if let mark = mark(draft.stem[behind..<close], isLast: isLast) { found = (mark, open..<close) }
             index = draft.stem.index(after: close)
@@ -54,7 +59,7 @@ extension QuestionBuilder {
         if options.isEmpty { return isLast ? Self.truth(inside).map(StemMark.judge) : nil }
         let letters = inside.filter { !"、，,".contains($0) }.map { OptionMarker.letter($0) ?? "" }
         let labels = options.map(\.label)
-        return letters.allSatisfy(labels.contains) ? .letters(letters.joined()) : nil
+        return !letters.isEmpty && letters.allSatisfy(labels.contains) ? .letters(letters.joined()) : nil
     }
 
     /// 正确 √ 对 and their opposites.
@@ -106,13 +111,15 @@ extension QuestionBuilder {
     mutating func splitInlineParts(_ type: QuestionType) {
         guard options.isEmpty, type == .match || type == .order else { return }
         let text = draft.stem
-        let marks = type == .match ? ["->", "→"] : [">", "＞"]
-        guard let colon = text.lastIndex(where: { $0 == "：" || $0 == ":" || $0 == "\n" }) ?? nil,
-            marks.contains(where: { text.range(ofWord: $0) != nil })
+        let marks: [Character] = type == .match ? ["-", "→"] : [">", "＞"]
+        // The parts stand on lines of their own, or else behind the colon in front of the first mark.
+        guard let mark = text.indices.first(where: { isMark(text, $0, marks) }),
+            let start = text[..<mark].lastIndex(of: "\n")
+                ?? text[..<mark].lastIndex(where: { $0 == "：" || $0 == ":" })
         else { return }
-        let first = text.firstIndex { $0 == "：" || $0 == ":" } ?? colon
-        let body = text[first...].dropFirst()
-        draft.stem = text[..<first].trimmingSpaces()
+        let body = text[start...].dropFirst()
+        draft.stem = text[..<start].trimmingSpaces()
+        if let last = draft.stem.last, last == "：" || last == ":" { draft.stem.removeLast() }
         if type == .order {
             let lines = body.split(separator: "\n")
             if let stray = lines.first(where: { line in !line.contains { $0 == ">" || $0 == "＞" } }) {
@@ -123,6 +130,12 @@ extension QuestionBuilder {
         } else {
             splitPairs(body)
         }
+    }
+
+    /// `->` or one of the other marks.
+    private func isMark(_ text: String, _ index: String.Index, _ marks: [Character]) -> Bool {
+        guard marks.contains(text[index]) else { return false }
+        return text[index] != "-" || text[text.index(after: index)...].first == ">"
     }
 
     static func lettered(_ texts: [String]) -> [Question.Option] {

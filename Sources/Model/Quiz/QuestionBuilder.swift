@@ -33,8 +33,10 @@ struct QuestionBuilder {
         checkExplanation(answer, type)
         let stem = draft.stem.trimmingSpaces()
         if stem.isEmpty { fail(.stemEmpty(draft.number, at: place)) }
+        let id = buildID(stem)
         return Question(
-            id: buildID(stem),
+            id: id.text,
+            hasOwnID: id.isOwn,
             type: type,
             stem: stem,
             options: options,
@@ -42,14 +44,15 @@ struct QuestionBuilder {
             answer: answer,
             explanation: joined(.explanation),
             points: points(),
-            partial: header.partial,
+            partial: partial(),
             knowledge: draft.value(.knowledge)?.text ?? header.knowledge,
             difficulty: difficulty(),
             stages: stages(),
             basis: draft.value(.basis)?.text,
             reviewed: reviewed(),
             tags: draft.value(.tags)?.text.split { "，,、 ".contains($0) }.map(String.init) ?? [],
-            other: other(),
+            picture: picture(),
+            other: draft.other,
             material: draft.material,
             number: draft.number,
             line: draft.lines.first?.number ?? 1,
@@ -109,7 +112,7 @@ struct QuestionBuilder {
         text.filter { !$0.isWhitespace && !"。．.，,；;：:（）()".contains($0) }.lowercased()
     }
 
-    private mutating func buildID(_ stem: String) -> String {
+    private mutating func buildID(_ stem: String) -> (text: String, isOwn: Bool) {
         if let id = draft.id ?? draft.value(.id).map({ QuestionDraft.Part(text: $0.text, range: $0.range) }) {
             let isPlain = id.text.utf8.allSatisfy { byte in
                 switch byte {
@@ -117,11 +120,11 @@ struct QuestionBuilder {
                 default: false
                 }
             }
-            if isPlain, !id.text.isEmpty { return id.text }
+            if isPlain, !id.text.isEmpty { return (id.text, true) }
             findings.append(.value("编号", id.text, "英文字母、数字和 - . _", at: draft.place(id.range)))
         }
         let words = ([stem] + options.map(\.text) + lefts).joined(separator: "\n")
-        return (header.prefix ?? "q") + "-" + String(SHA256Digest.hex(of: Array(words.utf8)).prefix(8))
+        return ((header.prefix ?? "q") + "-" + String(SHA256Digest.hex(of: Array(words.utf8)).prefix(8)), false)
     }
 }
 
@@ -164,9 +167,21 @@ extension QuestionBuilder {
         return nil
     }
 
-    private func other() -> [String: String] {
-        var other = draft.other
-        if let image = draft.value(.image) { other["图片"] = image.text }
-        return other
+    private mutating func partial() -> PartialCredit {
+        guard let part = draft.value(.partial) else { return header.partial }
+        if let value = PartialCredit(part.text) { return value }
+        findings.append(.value("漏选", part.text, "一半、按比例 或 0", at: draft.place(part.range)))
+        return header.partial
+    }
+
+    /// `media/a.png（说明）`.
+    private mutating func picture() -> Question.Picture? {
+        guard let part = draft.value(.image) else { return nil }
+        let path = part.text.prefix { $0 != "（" && $0 != "(" }
+        let alt = part.text.dropFirst(path.count).dropFirst().dropLast().trimmingSpaces()
+        if alt.isEmpty {
+            findings.append(.value("图片", part.text, "路径和括号里的文字说明，如 media/a.png（登记表的样子）", at: draft.place(part.range)))
+        }
+        return Question.Picture(path: path.trimmingSpaces(), alt: alt)
     }
 }

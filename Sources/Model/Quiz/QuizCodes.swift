@@ -2,14 +2,18 @@ package import Diagnostics
 
 extension FindingCode {
     /// Every finding of this module.
-    package static let quizCodes: [FindingCode] = [
-        .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown, .quizValue,
-        .quizPoints, .quizKeyList,
-        .quizMaterial,
-        .quizIDDuplicate, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption, .quizAnswerCount,
-        .quizAnswerConflict, .quizAnswerUnreadable, .quizBlankCount, .quizOptionsTooFew, .quizOptionOrder,
-        .quizOptionDuplicate,
-        .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .paperEmpty, .paperSection,
-        .paperBankMissing, .paperShortage, .paperIssuedUnreadable, .paperIssuedAltered,
-    ]
+    package static let quizCodes: [FindingCode] =
+        [
+            .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown, .quizValue,
+            .quizPoints, .quizKeyList, .quizColumnUnread,
+            .quizMaterial,
+            .quizIDDuplicate, .quizRepeated, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption,
+            .quizAnswerCount,
+            .quizAnswerConflict, .quizAnswerUnreadable, .quizBlankCount, .quizOptionsTooFew, .quizOptionOrder,
+            .quizOptionDuplicate,
+            .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .quizFormatRefused,
+            .quizAboveNotLast, .quizKeyUneven, .quizLongestRight, .quizStemSimilar, .quizReviewOld, .quizBasisNewer,
+            .paperEmpty, .paperSection,
+            .paperBankMissing, .paperShortage, .paperIssuedUnreadable, .paperIssuedAltered,
+        ] + careCodes
 }

@@ -91,17 +91,28 @@ package struct KeyView: TemplateView {
         switch section.section.type {
         case .single, .judge: return "每小题\(points)分，答错或不答得0分。"
         case .multiple:
-            let partial = Set(section.items.map(\.question.partial))
             let missed =
-                switch partial.count == 1 ? partial.first : nil {
+                switch partial(section) {
                 case .half?: "漏选且无错选得一半"
                 case .proportional?: "漏选且无错选按选对的比例得分"
                 default: "漏选得0分"
                 }
             return "每小题\(points)分，全部选对得满分，\(missed)，有错选得0分。"
         case .blank: return "每小题\(points)分，各空平均分配；“｜”隔开的写法都算对。"
-        case .match, .order: return "每小题\(points)分，全部正确得满分。"
+        case .match, .order:
+            let part = section.section.type == .match ? "对" : "处"
+            switch partial(section) {
+            case .half?: return "每小题\(points)分，全部正确得满分，对一半以上得一半。"
+            case .proportional?: return "每小题\(points)分，按对的\(part)数平均给分。"
+            default: return "每小题\(points)分，全部正确得满分，否则得0分。"
+            }
         case .short: return "每小题\(points)分，意思对即可，酌情给分。"
         }
+    }
+
+    /// The rule for part of an answer, where all questions of the section have the same.
+    private static func partial(_ section: Edition.Section) -> PartialCredit? {
+        let rules = Set(section.items.map(\.question.partial))
+        return rules.count == 1 ? rules.first : nil
     }
 }

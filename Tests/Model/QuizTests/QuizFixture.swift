@@ -27,3 +27,12 @@ enum QuizFixture {
         FindingPrinter { EastAsianWidth.cells($0) }.print(findings)
     }
 }
+
+extension Question {
+    /// Everything that a table and a text have in common.
+    var words: String {
+        let options = options.map { $0.label + $0.text }.joined(separator: "|")
+        let answer = answer.map { "\($0)" } ?? "?"
+        return "\(type) \(stem) [\(options)] \(lefts) \(answer) \(explanation ?? "")\(isDoubtful ? " 存疑" : "")"
+    }
+}

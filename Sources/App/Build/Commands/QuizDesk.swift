@@ -52,11 +52,24 @@ package struct QuizDesk: Sendable {
             let report = laws.cite(source, asOf: day)
             citations += bank.citations(report)
             findings += report.findings
+            findings += ReviewLint.findings(bank, citations: Self.dated(report, laws, day), asOf: day)
             unchecked.merge(report.unchecked)
         }
         shelf = BankShelf(banks)
         self.citations = citations
         self.findings = findings + unchecked.findings + banks.flatMap(\.findings) + shelf.findings
+    }
+
+    /// The cited laws with the day since which they have been as they are.
+    private static func dated(
+        _ report: CitationReport, _ laws: LawLibrary, _ day: CalendarDate
+    ) -> [(title: String, since: CalendarDate, offset: Int)] {
+        report.resolutions.flatMap { resolution in
+            resolution.targets.compactMap { target in
+                guard let law = laws.version(of: target.statute, asOf: day), let since = law.since else { return nil }
+                return (law.plainTitle, since, resolution.mark.range.lowerBound)
+            }
+        }
     }
 
     /// Every issued paper that is still what it was when it was issued; the others are reported.

@@ -1,0 +1,59 @@
+package import Diagnostics
+
+/// Brings a bank into its canonical form, or says why that cannot be done without a change of meaning.
+package enum BankFormatting {
+    /// The text, or nil with the reason among the findings.
+    ///
+    /// Nothing is guessed and nothing left out: a bank with doubtful questions or lines that were not read is refused, and
+    /// what is written is read again and compared, question by question.
+    package static func text(_ bank: Bank, findings: inout [Finding]) -> String? {
+        guard bank.doubtful == 0, !bank.spans.contains(where: { $0.kind == .unrecognized }), bank.read > 0 else {
+            let place = bank.questions.first(where: \.isDoubtful)?.place ?? Place(file: bank.file)
+            findings.append(.formatRefused("题库里有存疑的题或没有读懂的行，请先改好再整理", at: place))
+            return nil
+        }
+        let text = BankWriter.text(bank)
+        let again = BankParser.parse(text: SourceText(path: bank.file, text))
+        let pairs = zip(bank.questions, again.questions)
+        if let different = pairs.first(where: { $0.content != $1.content })?.0 {
+            findings.append(.formatRefused("这道题整理以后会变样，请把它写得简单些", at: different.place))
+            return nil
+        }
+        guard bank.read == again.read else {
+            findings.append(.formatRefused("整理以后题数会变", at: Place(file: bank.file)))
+            return nil
+        }
+        return text
+    }
+}
+
+extension Question {
+    /// The question without where it stood.
+    var content: Question {
+        var copy = self
+        copy.line = 0
+        copy.place = Place(file: "")
+        copy.hasOwnID = true
+        return copy
+    }
+}
+
+extension Finding {
+    static func formatRefused(_ why: String, at place: Place) -> Finding {
+        Finding(.quizFormatRefused, at: place, why, explanation: ["文件没有改动"])
+    }
+}
+
+extension FindingCode {
+    package static let quizFormatRefused = FindingCode(
+        "quiz.format-refused",
+        .error,
+        "题库不能整理成规范格式",
+        manual: """
+            `humen quiz format` 只换写法，不换内容：写出以后重新读一遍，每道题都要和原来一模一样，否则什么也不写。
+
+            - 题库里有存疑的题、没有读懂的行：请先照 `humen quiz check` 的提示改好。
+            - 某道题换了写法就会变样（例如解析里另起一行以“A.”或题号开头）：请改写那一处。
+            """
+    )
+}

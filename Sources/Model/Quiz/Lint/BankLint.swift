@@ -1,0 +1,172 @@
+package import Diagnostics
+
+/// What a careful colleague would remark about a bank that is read without an error.
+///
+/// Checked are the bank as a whole (letters of the key, length of the right options, stems that are nearly the same) and,
+/// question by question, options that speak of the others and the words of ``CareLint``.
+struct BankLint {
+    let source: SourceText
+    let questions: [Question]
+    var findings: [Finding] = []
+
+    /// Everything that is remarked, in no order.
+    static func findings(_ source: SourceText, _ questions: [Question]) -> [Finding] {
+        var lint = BankLint(source: source, questions: questions)
+        lint.checkKey()
+        lint.checkLengths()
+        lint.checkSimilarStems()
+        let places = QuestionPlaces(source: source, questions: questions)
+        for (index, question) in questions.enumerated() {
+            lint.checkOthers(question)
+            lint.findings += CareLint.findings(question) { places.place(of: $0, in: index) }
+        }
+        return lint.findings
+    }
+
+    /// Single-choice questions that can be used.
+    private var singles: [Question] { questions.filter { $0.type == .single && !$0.isDoubtful } }
+
+    /// 以上都是 is the last option, or it does not speak of all.
+    private mutating func checkOthers(_ question: Question) {
+        guard question.type.isChoice else { return }
+        for option in question.options.dropLast() {
+            let text = option.text
+            guard text.count <= 14, text.hasPrefix("以上") || text.hasPrefix("上述") else { continue }
+            findings.append(
+                Finding(
+                    .quizAboveNotLast, at: question.place, "选项 \(option.label)“\(text)”后面还有选项，“以上”说的就不是全部",
+                    explanation: ["请把它移到最后一项"]))
+        }
+    }
+
+    /// A letter that is right far more often than the others.
+    private mutating func checkKey() {
+        let singles = singles
+        guard singles.count >= 12 else { return }
+        var counts: [String: Int] = [:]
+        for question in singles {
+            if case .choice(let ids) = question.answer, let id = ids.first { counts[id.uppercased(), default: 0] += 1 }
+        }
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
+        let options = singles.map(\.options.count).max() ?? 4
+        guard Double(most.value) > 1.9 * Double(singles.count) / Double(options) else { return }
+        let share = most.value * 100 / singles.count
+        findings.append(
+            Finding(
+                .quizKeyUneven, at: singles.first?.place,
+                "\(singles.count) 道单选题里有 \(most.value) 道的答案是 \(most.key)（\(share)%），学生一猜就中",
+                explanation: ["组卷时 Humen 会打乱选项，使各个字母大致一样多；直接用题库上课时请先调换选项"]))
+    }
+
+    /// Right options that are the longest of theirs by far.
+    private mutating func checkLengths() {
+        let telling = singles.filter { question in
+            guard question.options.count >= 3, case .choice(let ids) = question.answer, let id = ids.first,
+                let right = question.options.first(where: { $0.id == id })
+            else { return false }
+            let others = question.options.filter { $0.id != id }.map(\.text.count)
+            return right.text.count >= 8 && others.allSatisfy { Double(right.text.count) > 1.3 * Double($0) }
+        }
+        guard telling.count >= 5, telling.count * 5 >= singles.count * 2 else { return }
+        let numbers = telling.prefix(20).map { String($0.number) }.joined(separator: "、")
+        findings.append(
+            Finding(
+                .quizLongestRight, at: telling.first?.place,
+                "\(singles.count) 道单选题里有 \(telling.count) 道的正确选项明显最长，不懂也能猜对",
+                explanation: ["第 \(numbers) 题\(telling.count > 20 ? "等" : "")", "请把错的选项写得一样具体，或者把对的写短"]))
+    }
+
+    /// Stems of one type that differ in a few characters only.
+    private mutating func checkSimilarStems() {
+        var seen: [String: [Int]] = [:]
+        var keys = [[Character]](repeating: [], count: questions.count)
+        for (index, question) in questions.enumerated() {
+            let key = Array(QuestionBuilder.comparable(question.stem))
+            keys[index] = key
+            guard key.count >= 12, question.material == nil else { continue }
+            // Two stems of which not the first and not the last eight characters agree are taken as different.
+            let ends = ["<" + String(key.prefix(8)), ">" + String(key.suffix(8))]
+            let near = ends.flatMap { seen[$0] ?? [] }.first { other in
+                questions[other].type == question.type && Self.isNear(keys[other], key)
+                    && questions[other].options.map(\.text) != question.options.map(\.text)
+            }
+            if let near {
+                let other = questions[near]
+                findings.append(
+                    Finding(
+                        .quizStemSimilar, at: question.place, "第 \(question.number) 题的题干与第 \(other.number) 题几乎一样",
+                        explanation: ["若是同一道题改了字，请删去旧的一道；若确实不同，组卷时用 enemies 写成互斥题"],
+                        notes: [Finding.Note(at: other.place, "另一道题在这里")]))
+            }
+            for end in ends where seen[end, default: []].count < 20 { seen[end, default: []].append(index) }
+        }
+    }
+
+    /// Not the same, and at least nine tenths of the pairs of neighbouring characters in common.
+    private static func isNear(_ left: [Character], _ right: [Character]) -> Bool {
+        guard left != right, abs(left.count - right.count) * 10 <= max(left.count, right.count) else { return false }
+        func pairs(_ text: [Character]) -> Set<String> {
+            Set(zip(text, text.dropFirst()).map { String([$0, $1]) })
+        }
+        let (one, other) = (pairs(left), pairs(right))
+        return one.intersection(other).count * 10 >= one.union(other).count * 9 && figures(left) == figures(right)
+    }
+
+    /// The figures of a stem: 十年 and 二十年 are two questions.
+    private static func figures(_ text: [Character]) -> [Character] {
+        text.filter { $0.isDigit || "一二三四五六七八九十百千万".contains($0) }
+    }
+}
+
+/// Where words of a question stand in its file.
+struct QuestionPlaces {
+    let source: SourceText
+    let bytes: [UInt8]
+    let starts: [Int]
+
+    init(source: SourceText, questions: [Question]) {
+        self.source = source
+        bytes = source.bytes
+        starts = questions.map { $0.place.offset ?? 0 }
+    }
+
+    /// The first occurrence between the beginning of a question and the next one, or the beginning of the question.
+    func place(of words: String, in index: Int) -> Place {
+        let wanted = Array(words.utf8)
+        let start = starts[index]
+        let end = index + 1 < starts.count && starts[index + 1] > start ? starts[index + 1] : bytes.count
+        guard let first = wanted.first, start + wanted.count <= end else { return source.place(start..<start) }
+        for place in start...(end - wanted.count)
+        where bytes[place] == first && bytes[place..<place + wanted.count].elementsEqual(wanted) {
+            return source.place(place..<place + wanted.count)
+        }
+        return source.place(start..<start)
+    }
+}
+
+extension FindingCode {
+    package static let quizAboveNotLast = FindingCode(
+        "quiz.above-not-last",
+        .warning,
+        "“以上都是”后面还有选项",
+        manual: "“以上都是”“以上都不对”要放在最后一项，否则不知道“以上”指哪些。打乱选项时，这样的选项自动留在原来的位置。"
+    )
+    package static let quizKeyUneven = FindingCode(
+        "quiz.key-uneven",
+        .warning,
+        "答案集中在一个字母上",
+        manual: "十二道以上的单选题里，某个字母作答案的次数接近平均数的两倍。出卷时 Humen 会打乱选项；把题库直接念给学生听、印成讲义时，请先调换选项的位置。"
+    )
+    package static let quizLongestRight = FindingCode(
+        "quiz.longest-right",
+        .warning,
+        "正确的选项总是最长",
+        manual: "写题时容易把对的选项写得又全又长，错的随手一写，学生不懂也能猜对。提示里列出题号。请把各选项写得差不多长。"
+    )
+    package static let quizStemSimilar = FindingCode(
+        "quiz.stem-similar",
+        .warning,
+        "两道题的题干几乎一样",
+        manual: "两道题的题干只差一两个字。可能是同一道题改过以后忘了删旧的；若确实是两道题，组卷时可以用 `enemies` 写明不同时出现。"
+    )
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+
+/// Words that prevention research and the law on minors advise against in material for pupils.
+///
+/// Fear, labels and untrue absolutes are looked for in what a question asserts: its explanation, its feedback, the right
+/// options, the stem of a judge question whose answer is 正确. A wrong option may well say 一次就会上瘾. Quantities that
+/// are taken, prices, sources and methods do not belong anywhere. Sources: UNODC/WHO International Standards on Drug Use
+/// Prevention (2018); 《未成年人学校保护规定》.
+enum CareLint {
+    private struct Rule {
+        let code: FindingCode
+        let words: [String]
+        let why: String
+    }
+
+    private static let asserted = [
+        Rule(
+            code: .careFear,
+            words: [
+                "家破人亡", "生不如死", "人间地狱", "白色恶魔", "恶魔", "魔鬼", "死路一条", "骷髅", "行尸走肉", "万劫不复", "惨死", "尸体", "溃烂",
+            ],
+            why: "恐吓会让人关上耳朵，对已经接触过的孩子更是堵住求助的路；请说清事实和可以怎么做"),
+        Rule(
+            code: .careStigma,
+            words: ["瘾君子", "吸毒鬼", "毒鬼", "大烟鬼", "人渣", "败类", "废人", "社会渣滓", "白粉仔", "粉仔"],
+            why: "请说“吸毒的人”“正在戒毒的人”：贴标签会让人不敢求助，也伤害他们的孩子"),
+        Rule(
+            code: .careAbsolute,
+            words: [
+                "一次就会上瘾", "一次就上瘾", "一次必上瘾", "吸一口就上瘾", "一口就上瘾", "一朝吸毒", "一日吸毒", "终身戒毒", "永远戒不掉", "不可能戒掉", "永远无法戒",
+                "戒不掉的", "必然死亡", "必死无疑", "没有人能戒", "一定会犯罪", "必定走上犯罪",
+            ],
+            why: "这样的说法不符合事实：成瘾可以治疗，人可以康复；学生一旦发现不实，别的话也不信了"),
+    ]
+    private static let anywhere = [
+        Rule(
+            code: .careSource,
+            words: ["购买渠道", "拿货", "怎么买到", "哪里买到", "在哪里买", "进货渠道", "上家联系", "代购毒", "联系卖家"],
+            why: "面向学生的内容不能写从哪里得到毒品；请改写成遇到时怎样拒绝、向谁报告"),
+        Rule(
+            code: .careMethod,
+            words: [
+                "制作方法", "制毒方法", "提炼方法", "合成方法", "制毒步骤", "吸食方法", "吸食步骤", "注射方法", "逃避尿检", "躲过尿检", "通过尿检", "藏毒方法",
+            ],
+            why: "面向学生的内容不能写怎样制造、使用或者躲避检查"),
+    ]
+
+    /// The findings of one question; `place` says where words stand.
+    static func findings(_ question: Question, place: (String) -> Place) -> [Finding] {
+        let all =
+            ([question.stem, question.explanation ?? ""] + question.options.flatMap { [$0.text, $0.feedback ?? ""] })
+            .joined(separator: "\n")
+        var findings: [Finding] = []
+        let assertion = asserted(question)
+        for rule in asserted { findings += Self.findings(rule, assertion, place) }
+        for rule in anywhere { findings += Self.findings(rule, all, place) }
+        if let words = Quantity.dose(all) {
+            findings.append(
+                Finding(
+                    .careDose, at: place(words), "“\(words)”写出了用量", explanation: ["面向学生的内容不写用量；法律条文里的数量（如“五十克以上”）不受影响"])
+            )
+        }
+        if let words = Quantity.price(all) {
+            findings.append(
+                Finding(.carePrice, at: place(words), "“\(words)”写出了价格", explanation: ["面向学生的内容不写毒品的价格"]))
+        }
+        return findings + substances(question, all, place)
+    }
+
+    private static func findings(_ rule: Rule, _ text: String, _ place: (String) -> Place) -> [Finding] {
+        let bytes = Array(text.utf8)
+        guard let word = rule.words.first(where: { bytes.holds(Array($0.utf8)) }) else { return [] }
+        return [Finding(rule.code, at: place(word), "“\(word)”：\(rule.code.title)", explanation: [rule.why])]
+    }
+
+    /// What a question says is so.
+    private static func asserted(_ question: Question) -> String {
+        var texts = [question.explanation ?? ""]
+        if case .judge(true) = question.answer { texts.append(question.stem) }
+        if !question.type.isChoice, question.type != .judge { texts.append(question.stem) }
+        if case .choice(let ids) = question.answer {
+            let isNegative = ["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的"].contains { question.stem.contains($0) }
+            texts += question.options.filter { ids.contains($0.id) != isNegative }.map(\.text)
+        }
+        return texts.joined(separator: "\n")
+    }
+
+    private static let names = [
+        "冰毒", "海洛因", "大麻", "摇头丸", "可卡因", "K粉", "氯胺酮", "吗啡", "鸦片", "甲基苯丙胺", "芬太尼", "依托咪酯", "恰特草", "合成大麻素", "麻古", "美沙酮",
+        "LSD", "邮票", "蓝精灵", "笑气", "神仙水", "浴盐", "开心水",
+    ]
+
+    /// 小低 learns no names of substances, 小高 no lists of them.
+    private static func substances(_ question: Question, _ text: String, _ place: (String) -> Place) -> [Finding] {
+        let limit = question.stages.contains("小低") ? 1 : question.stages.contains("小高") ? 4 : nil
+        guard let limit else { return [] }
+        let bytes = Array(text.utf8)
+        let named = names.filter { bytes.holds(Array($0.utf8)) }
+        guard named.count >= limit, let first = named.first else { return [] }
+        return [
+            Finding(
+                .careSubstanceList, at: place(first), "小学的题里出现了 \(named.count) 种毒品的名称：\(named.joined(separator: "、"))",
+                explanation: ["小低讲不乱吃、不乱碰、找大人；小高讲不接、会拒绝、会求助。名称留到初中再学"])
+        ]
+    }
+}
+
+/// Figures with a unit that say how much is taken, or what it costs.
+enum Quantity {
+    private static let verbs = ["吸食", "注射", "口服", "服用", "每次", "一次用", "一次吸", "剂量", "用量"]
+    private static let substances = ["毒品", "冰毒", "海洛因", "大麻", "摇头丸", "可卡因", "K粉", "氯胺酮", "吗啡", "芬太尼", "依托咪酯", "麻古"]
+
+    /// Sentences with one of these speak of the law.
+    private static let lawful = ["罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚"]
+
+    /// `每次吸食0.1克冰毒`: a figure with a unit behind a verb of taking, in one sentence with a substance.
+    static func dose(_ text: String) -> String? {
+        guard mayHoldFigures(text) else { return nil }
+        return sentences(text).lazy.filter { sentence in verbs.contains { sentence.contains($0) } }
+            .compactMap { figure(in: $0, before: ["毫克", "mg", "克", "毫升", "ml", "片", "粒", "颗", "口"]) }.first
+    }
+
+    /// `每克800元的冰毒`.
+    static func price(_ text: String) -> String? {
+        guard mayHoldFigures(text) else { return nil }
+        return sentences(text).lazy.compactMap { figure(in: $0, before: ["元", "块钱", "万元"]) }.first
+    }
+
+    /// A quick look: figures, and one of the substances.
+    private static func mayHoldFigures(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }) else { return false }
+        return substances.contains { bytes.holds(Array($0.utf8)) }
+    }
+
+    /// The sentences that name a substance.
+    private static func sentences(_ text: String) -> [Substring] {
+        text.split { "。！？；\n".contains($0) }.filter { sentence in substances.contains { sentence.contains($0) } }
+            .filter { sentence in !lawful.contains { sentence.contains($0) } }
+    }
+
+    /// The first run of figures with one of the units directly behind it.
+    private static func figure(in sentence: Substring, before units: [String]) -> String? {
+        var index = sentence.startIndex
+        while index < sentence.endIndex {
+            guard sentence[index].isDigit else {
+                index = sentence.index(after: index)
+                continue
+            }
+            let run = sentence[index...].prefix { $0.isDigit || $0 == "." || $0 == "—" || $0 == "~" || $0 == "-" }
+            let behind = sentence[run.endIndex...].drop { $0 == " " }
+            if let unit = units.first(where: { behind.hasPrefix($0) }) { return String(run) + unit }
+            index = run.endIndex
+        }
+        return nil
+    }
+}
+
+extension [UInt8] {
+    /// Whether some bytes occur among these.
+    func holds(_ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, count >= wanted.count else { return false }
+        for start in 0...(count - wanted.count)
+        where self[start] == first && self[start..<start + wanted.count].elementsEqual(wanted) {
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,78 @@
+package import DataFiles
+package import Diagnostics
+
+/// Whether what a question rests on is still what it was when somebody last looked.
+package enum ReviewLint {
+    /// Older reviews are named: two years.
+    private static let months = 24
+
+    /// Findings of one bank; `lawChanged` says since when the law that stands at a byte of the file has been as it is.
+    ///
+    /// `citations` are the law's title, since when its present version holds, and the byte of the bank where it is cited.
+    package static func findings(
+        _ bank: Bank, citations: [(title: String, since: CalendarDate, offset: Int)], asOf day: CalendarDate
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        let starts = bank.questions.map { $0.place.offset ?? 0 }
+        for (index, question) in bank.questions.enumerated() {
+            let reviewed = question.reviewed.flatMap(lastDay)
+            if let reviewed, monthsBetween(reviewed, day) > months {
+                findings.append(.reviewOld(question, at: question.place))
+            }
+            let end = index + 1 < starts.count ? starts[index + 1] : Int.max
+            let cited = citations.filter { ($0.offset >= starts[index]) && ($0.offset < end) }
+            let checked = [reviewed, question.basis.flatMap(statedDay)].compactMap { $0 }.min()
+            guard let checked, let newer = cited.first(where: { $0.since > checked && $0.since <= day }) else {
+                continue
+            }
+            findings.append(.basisNewer(question, newer.title, newer.since, at: question.place))
+        }
+        return findings
+    }
+
+    /// The last day that `2026-11` or `2026-11-21` may mean.
+    private static func lastDay(_ text: String) -> CalendarDate? {
+        CalendarDate(text) ?? [31, 30, 29, 28].lazy.compactMap { CalendarDate(text + "-\($0)") }.first
+    }
+
+    /// The day in 禁毒法第二条（2008-06-01施行）.
+    private static func statedDay(_ basis: String) -> CalendarDate? {
+        guard let count = basis.range(ofWord: "施行") else { return nil }
+        let before = basis.prefix(count)
+        let start = before.lastIndex { $0 == "（" || $0 == "(" }
+        return start.flatMap { CalendarDate(before[before.index(after: $0)...]) }
+    }
+
+    private static func monthsBetween(_ first: CalendarDate, _ last: CalendarDate) -> Int {
+        (last.year - first.year) * 12 + last.month - first.month
+    }
+}
+
+extension Finding {
+    static func reviewOld(_ question: Question, at place: Place) -> Finding {
+        Finding(
+            .quizReviewOld, at: place, "第 \(question.number) 题上次复核是 \(question.reviewed ?? "")，已经超过两年",
+            explanation: ["请核对事实、法律和电话号码，然后改写“复核”的日期"])
+    }
+
+    static func basisNewer(_ question: Question, _ law: String, _ since: CalendarDate, at place: Place) -> Finding {
+        Finding(
+            .quizBasisNewer, at: place, "第 \(question.number) 题的依据《\(law)》自\(since.chinese)起有了新的文本，这道题是在那以前写的或复核的",
+            explanation: ["请对照新的条文核对题目和答案，然后改写“依据”和“复核”"])
+    }
+}
+
+extension FindingCode {
+    package static let quizReviewOld = FindingCode(
+        "quiz.review-old",
+        .warning,
+        "很久没有复核",
+        manual: "题目的“复核”日期在两年以前。列管目录、法律、电话号码都会变。核对以后把日期改成今天的年月。"
+    )
+    package static let quizBasisNewer = FindingCode(
+        "quiz.basis-newer",
+        .warning,
+        "依据的法律在复核以后改过",
+        manual: "题目引用的法律有了新的版本，开始施行的日期在题目的“复核”日期（或“依据”里写的施行日期）以后。旧题可能与新法不符：请对照新的条文核对，再改写“依据”和“复核”。"
+    )
+}

@@ -1,0 +1,84 @@
+import DataFiles
+import Diagnostics
+import Testing
+
+@testable import Quiz
+
+/// What a careful colleague would remark.
+struct LintTests {
+    private func codes(_ text: String) -> [String] { QuizFixture.bank(text).findings.map(\.code.id) }
+
+    private func single(
+        _ stem: String, explanation: String = "略。", right: String = "对的", stage: String = "初中"
+    ) -> String {
+        "1. \(stem)（  ）\n   A. \(right)\n   B. 不对的\n   答案：A\n   解析：\(explanation)\n   学段：\(stage)\n"
+    }
+
+    @Test(arguments: [
+        ("吸毒会让人生不如死。", ["care.fear"]), ("瘾君子很难回头。", ["care.stigma"]), ("吸一口就上瘾。", ["care.absolute"]),
+        ("有人每次吸食0.1克冰毒。", ["care.dose"]), ("冰毒每克要800元。", ["care.price"]), ("网上有购买渠道。", ["care.source"]),
+        ("他知道怎样躲过尿检。", ["care.method"]), ("吸毒可能上瘾，可以治疗。", []), ("非法持有海洛因五十克以上的，依法处罚。", []),
+        ("王某购得15克海洛因，准备自己吸食。", []), ("举报制毒可奖励5000元。", []), ("12355是青少年服务台，110是报警电话。", []),
+    ])
+    func `words in an explanation`(explanation: String, expected: [String]) {
+        #expect(codes(single("哪一个", explanation: explanation)) == expected)
+    }
+
+    @Test func `a wrong option and a false statement may say what is not so`() {
+        #expect(codes("1. 下列说法对的是（  ）\n   A. 一次就会上瘾\n   B. 可以治疗\n   答案：B\n") == [])
+        #expect(codes("1. 下列说法对的是（  ）\n   A. 一次就会上瘾\n   B. 可以治疗\n   答案：A\n") == ["care.absolute"])
+        #expect(codes("1. 下列说法错误的是（  ）\n   A. 一次就会上瘾\n   B. 可以治疗\n   答案：A\n") == [])
+        #expect(codes("1. 毒瘾永远戒不掉。（×）\n") == [])
+        #expect(codes("1. 毒瘾永远戒不掉。（√）\n") == ["care.absolute"])
+    }
+
+    @Test(arguments: [
+        ("小低", "下列属于毒品的是冰毒吗", ["care.substance-list"]), ("小高", "冰毒、海洛因是毒品吗", []),
+        ("小高", "冰毒、海洛因、大麻、摇头丸是毒品吗", ["care.substance-list"]), ("初中", "冰毒、海洛因、大麻、摇头丸是毒品吗", []),
+    ])
+    func `names of substances at primary school`(stage: String, stem: String, expected: [String]) {
+        #expect(codes(single(stem, stage: stage)) == expected)
+    }
+
+    @Test func `the place is that of the words`() {
+        let finding = QuizFixture.bank(single("哪一个", explanation: "都是恶魔。")).findings.first
+        #expect(finding?.place?.label == "a.quiz.md:5:9")
+        #expect(finding?.place?.excerpt?.marked == "恶魔")
+    }
+
+    @Test(arguments: [
+        ("故选B。", true), ("B项正确。", true), ("A项错误，B项正确。", true), ("A项正确，B项错误。", false), ("故选A。", false),
+        ("B选项不对。", false),
+        ("维生素B项目正确。", false),
+    ])
+    func `an explanation that names another letter`(explanation: String, differs: Bool) {
+        #expect(codes(single("哪一个", explanation: explanation)).contains("quiz.explanation-differs") == differs)
+    }
+
+    @Test func `letters, lengths and near stems`() {
+        let even = (1...16).map { "\($0). 第\($0)问（  ）\n   A. 甲\($0)\n   B. 乙\($0)\n   答案：\($0 % 2 == 0 ? "A" : "B")\n" }
+        #expect(codes(even.joined()) == [])
+        let uneven = (1...16).map { "\($0). 第\($0)问（  ）\n   A. 甲\($0)\n   B. 乙\($0)\n   C. 丙\($0)\n   答案：B\n" }
+        #expect(codes(uneven.joined()) == ["quiz.key-uneven"])
+        let long = (1...8).map {
+            "\($0). 第\($0)问（  ）\n   A. 离开并且马上告诉自己信任的大人\($0)\n   B. 乙\($0)\n   C. 丙\($0)\n   答案：A\n"
+        }
+        #expect(codes(long.joined()) == ["quiz.longest-right"])
+        let stem = "下列关于未成年人拒绝不明物品的说法正确的是哪一项请选出来"
+        let near = "1. \(stem)（  ）\n   A. 甲\n   B. 乙\n   答案：A\n2. \(stem)吧（  ）\n   A. 丙\n   B. 丁\n   答案：A\n"
+        #expect(codes(near) == ["quiz.stem-similar"])
+        #expect(codes("1. 哪一个（  ）\n   A. 甲\n   B. 以上都是\n   C. 乙\n   答案：A\n") == ["quiz.above-not-last"])
+    }
+
+    @Test(arguments: [
+        ("2026-11", "2026-06-01", []), ("2026-05", "2026-06-01", ["quiz.basis-newer"]),
+        ("2024-01", nil, ["quiz.review-old"]),
+        ("2024-11", nil, []), ("2026-11", "2027-06-01", []),
+    ])
+    func `reviews and the law`(reviewed: String, since: String?, expected: [String]) throws {
+        let bank = QuizFixture.bank("1. 依据《禁毒法》第二条对吗（√）\n   复核：\(reviewed)\n")
+        let day = try #require(CalendarDate("2026-11-22"))
+        let cited = since.flatMap { CalendarDate($0) }.map { [(title: "禁毒法", since: $0, offset: 10)] } ?? []
+        #expect(ReviewLint.findings(bank, citations: cited, asOf: day).map(\.code.id) == expected)
+    }
+}
