@@ -76,6 +76,7 @@ dist: $(HUMEN)
 	@Scripts/dist $(HUMEN)
 
 bench: $(HUMEN)
+	@Benchmarks/law.py --humen $(HUMEN)
 	@Benchmarks/site.py --humen $(HUMEN) --shared '$(SHARED)'
 
 clean:
