@@ -67,6 +67,10 @@ let package = Package(
             "Content", "CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
         module("Content", "Markdown", uses: "Diagnostics", "ChineseText", "CCMarkGFM"),  // Markdown to Fragment
         module("Content", "Pictures"),  // sizes of pictures, and pictures without what their camera wrote into them
+        library("Content", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        library("Content", "CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        module("Content", "Archives", uses: "CZlib", "CLibXML2"),  // zip in; XML and HTML taken apart, with their caps
+        module("Content", "WordFiles", uses: "ChineseText", "Archives"),  // docx and HTML to lines of text
         module("Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles"),  // csv to Grid
 
         // Model: what the content means; pure.
@@ -98,7 +102,7 @@ let package = Package(
         module(
             "App", "Build",
             uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Pictures",
-            "Spreadsheets", "Law",
+            "Spreadsheets", "WordFiles", "Law",
             "Quiz",
             "Schools", "Site", "Theme", "Search", "Packs", "Print", "Coverage"),
         .executableTarget(  // argument parsing and exit codes, nothing else
@@ -118,6 +122,8 @@ let package = Package(
         tests("Base", "DataFiles", uses: "Diagnostics"),
         tests("Content", "Markdown", uses: "Diagnostics"),
         tests("Content", "Pictures"),
+        tests("Content", "Archives", uses: "TestSupport"),
+        tests("Content", "WordFiles", uses: "TestSupport"),
         tests("Content", "Spreadsheets", uses: "Diagnostics"),
         tests("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles", "TestSupport"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),

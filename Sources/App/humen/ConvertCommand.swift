@@ -6,22 +6,32 @@ import Foundation
 /// `humen convert`.
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "convert", abstract: "把一份法律的纯文本变成 Humen 的 Markdown 文件。")
+        commandName: "convert", abstract: "把一部法律或一组解读（Word、网页或纯文本）变成 Humen 的 Markdown 文件。")
 
     /// What a file becomes.
     enum Target: String, ExpressibleByArgument {
-        case statute
+        case statute, qa
     }
 
-    @Argument(help: ArgumentHelp("纯文本或 Markdown 文件（.txt、.md），编码不限。", valueName: "文件"))
+    @Argument(help: ArgumentHelp("Word 文件（.docx）、存下来的网页（.html）、纯文本（.txt、.md），编码不限。", valueName: "文件"))
     var file: String
-    @Option(name: .customLong("as"), help: ArgumentHelp("变成什么：statute（法律）。", valueName: "statute"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("变成什么：statute（法律）或 qa（问答，一问一个文件）。", valueName: "statute|qa"))
     var target = Target.statute
-    @Option(name: .customShort("o"), help: ArgumentHelp("写到哪个文件；不写就写到标准输出。", valueName: "文件"))
+    @Option(
+        name: .customShort("o"), help: ArgumentHelp("写到哪个文件（问答是哪个文件夹）；不写就写到标准输出。", valueName: "文件"))
     var result: String?
     @OptionGroup var format: FormatOption
 
     func run() throws {
+        switch target {
+        case .statute: try statute()
+        case .qa: try answers()
+        }
+    }
+
+    private func statute() throws {
         let conversion = try StatuteConversion(FilePath(file))
         if let result { try conversion.write(to: FilePath(result)) }
         if format.format == .json {
@@ -32,20 +42,54 @@ struct ConvertCommand: ParsableCommand {
         } else if result == nil {
             print(conversion.markdown, terminator: "")
         }
-        format.report(conversion.findings)
-        guard format.format == .text else { return try format.finish(conversion.findings) }
-        var notes = ["《\(conversion.title)》读到 \(conversion.articles) 条。请对照原文核对，补上简称（short）"]
-        if !conversion.unread.isEmpty { notes.append("下面 \(conversion.unread.count) 行没有读懂，没有写进去：") }
-        FileHandle.standardError.write(Data((notes + conversion.unread).map { $0 + "\n" }.joined().utf8))
-        try format.finish(conversion.findings)
+        try finish(
+            "《\(conversion.title)》读到 \(conversion.articles) 条。请对照原文核对，补上简称（short）", conversion.unread,
+            conversion.findings)
+    }
+
+    private func answers() throws {
+        let conversion = try InterpretationConversion(FilePath(file))
+        if let result { try conversion.write(to: FilePath(result)) }
+        if format.format == .json {
+            try format.print(
+                AnswersRecord(
+                    files: conversion.files.map { .init(name: $0.name, markdown: $0.markdown) },
+                    unread: conversion.unread, diagnostics: conversion.findings.map { FindingRecord($0) }))
+        } else if result == nil {
+            print(conversion.joined, terminator: "")
+        }
+        try finish(
+            "读到 \(conversion.files.count) 个问答，都是草稿（draft）。请对照法律核对，补上条文和复核日期（reviewed），再删去 draft",
+            conversion.unread, conversion.findings)
+    }
+
+    private func finish(_ note: String, _ unread: [String], _ findings: [Finding]) throws {
+        format.report(findings)
+        guard format.format == .text else { return try format.finish(findings) }
+        var notes = [note]
+        if !unread.isEmpty { notes.append("下面 \(unread.count) 处没有读懂或不属于正文，没有写进去：") }
+        FileHandle.standardError.write(Data((notes + unread).map { $0 + "\n" }.joined().utf8))
+        try format.finish(findings)
     }
 }
 
-/// The document that `humen convert --format json` writes.
+/// The document that `humen convert --as statute --format json` writes.
 private struct ConversionRecord: Encodable {
     let markdown: String
     let title: String
     let articles: Int
     let unread: [String]
     let diagnostics: [FindingRecord]
+}
+
+/// The document that `humen convert --as qa --format json` writes.
+private struct AnswersRecord: Encodable {
+    let files: [File]
+    let unread: [String]
+    let diagnostics: [FindingRecord]
+
+    struct File: Encodable {
+        let name: String
+        let markdown: String
+    }
 }

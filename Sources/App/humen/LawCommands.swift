@@ -29,6 +29,8 @@ struct LawList: ParsableCommand {
             for statute in desk.collection.statutes {
                 let kind = statute.text == .outline ? "，要点（非法律原文）" : ""
                 print("\(statute.id)　《\(statute.title)》　\(statute.articles.count) 条\(kind)")
+                guard statute.files.count > 1 else { continue }
+                for file in statute.files { print("　　\(file.path)　\(file.articles) 条") }
             }
             for other in desk.collection.others { print("\(other.path)　\(other.kind.label)") }
             format.report(desk.findings)

@@ -11,31 +11,35 @@ extension Article {
     }
 
     func part(of place: CitedPlace) -> Part {
-        var part = Part(anchor: number.anchor, excerpt: plainText)
-        var scope = number.chinese
+        // Words are put together for what is asked only: this runs for every citation of a site.
+        guard place.paragraph != nil || place.item != nil else {
+            return Part(anchor: number.anchor, excerpt: plainText)
+        }
         var position: Int?
         if let wanted = place.paragraph {
             guard wanted <= paragraphs.count else {
-                let count = paragraphs.count.counted
-                part.problem = "\(scope)没有第\(ChineseNumeral.text(wanted))款，该条共\(count)款"
-                return part
+                let problem =
+                    "\(number.chinese)没有第\(ChineseNumeral.text(wanted))款，该条共\(paragraphs.count.counted)款"
+                return Part(anchor: number.anchor, excerpt: "", problem: problem)
             }
             position = wanted - 1
-            scope += "第\(ChineseNumeral.text(wanted))款"
-            part = Part(anchor: anchor(paragraph: wanted), excerpt: paragraphs[wanted - 1].plainText)
         }
-        guard let wanted = place.item else { return part }
+        guard let wanted = place.item else {
+            let paragraph = position ?? 0
+            return Part(anchor: anchor(paragraph: paragraph + 1), excerpt: paragraphs[paragraph].plainText)
+        }
+        let scope = { self.number.chinese + (place.paragraph.map { "第\(ChineseNumeral.text($0))款" } ?? "") }
         let candidates = position.map { $0..<$0 + 1 } ?? paragraphs.indices
         let found = candidates.first { paragraphs[$0].items.contains { $0.number == wanted } }
         guard let found, let item = paragraphs[found].items.first(where: { $0.number == wanted }) else {
-            part.problem = missingItem(wanted, scope: scope, in: candidates, isParagraph: position != nil)
-            return part
+            let problem = missingItem(wanted, scope: scope(), in: candidates, isParagraph: position != nil)
+            return Part(anchor: number.anchor, excerpt: "", problem: problem)
         }
-        part = Part(anchor: anchor(paragraph: found + 1, item: wanted), excerpt: item.plainText)
+        let part = Part(anchor: anchor(paragraph: found + 1, item: wanted), excerpt: item.plainText)
         guard let subitem = place.subitem else { return part }
         guard let match = item.subitems.first(where: { $0.number == subitem }) else {
-            part.problem = "\(scope)第（\(ChineseNumeral.text(wanted))）项没有第\(subitem)目"
-            return part
+            let problem = "\(scope())第（\(ChineseNumeral.text(wanted))）项没有第\(subitem)目"
+            return Part(anchor: part.anchor, excerpt: "", problem: problem)
         }
         return Part(
             anchor: anchor(paragraph: found + 1, item: wanted, subitem: subitem),

@@ -149,8 +149,9 @@ extension LawLibrary {
     /// Scans and looks up the citations of a whole text: what `humen law cite "…"` does.
     package func cite(_ source: SourceText, asOf: CalendarDate, release: Bool = false) -> CitationReport {
         let scanner = CitationScanner(names: names)
-        let ranges = source.bytes.withUnsafeBufferPointer { scanner.scan($0) }
-        let marks = ranges.map { CitationMark(text: source.text($0), range: $0) }
+        let bytes = source.bytes
+        let ranges = bytes.withUnsafeBufferPointer { scanner.scan($0) }
+        let marks = ranges.map { CitationMark(text: String(decoding: bytes[$0], as: UTF8.self), range: $0) }
         return resolve(marks, home: nil, asOf: asOf, source: source, release: release)
     }
 }

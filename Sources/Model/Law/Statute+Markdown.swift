@@ -26,7 +26,7 @@ extension Statute {
     }
 
     /// A value of YAML, in quotes where it could be read as something else.
-    private static func scalar(_ text: String) -> String {
+    static func scalar(_ text: String) -> String {
         let isPlain = text.unicodeScalars.allSatisfy { $0.value > 0x2E80 || $0.properties.isAlphabetic }
         return isPlain ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }

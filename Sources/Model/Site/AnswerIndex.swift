@@ -44,6 +44,7 @@ package struct AnswerIndex: Sendable {
 
     init(_ pages: [ResolvedPage], columns: [Column], statutes: [ResolvedStatute]) {
         let answers = columns.filter { $0.kind == .qa }.flatMap(\.pages)
+        let rank = Dictionary(answers.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
         var topics: [String: [Int]] = [:]
         var audiences: [Audience: [Int]] = [:]
         for answer in answers {
@@ -64,13 +65,12 @@ package struct AnswerIndex: Sendable {
                         law: nil)
                 }
             },
-            .law: statutes.indices.compactMap { Self.group(ofLaw: $0, statutes[$0], answers: answers) },
+            .law: statutes.indices.compactMap { Self.group(ofLaw: $0, statutes[$0], rank: rank) },
         ]
     }
 
-    private static func group(ofLaw index: Int, _ resolved: ResolvedStatute, answers: [Int]) -> Group? {
+    private static func group(ofLaw index: Int, _ resolved: ResolvedStatute, rank: [Int: Int]) -> Group? {
         guard resolved.isCurrent, !resolved.citedBy.isEmpty else { return nil }
-        let rank = Dictionary(answers.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
         let articles = resolved.ownPages.compactMap { position -> (number: ArticleNumber, pages: [Int])? in
             let number = resolved.statute.articles[position].number
             let pages = (resolved.citedBy[number.anchor] ?? []).filter { rank[$0] != nil }

@@ -21,12 +21,19 @@ struct BuiltSite: Sendable {
     }
 
     /// The site set in a theme, with the coverage of no school yet and a practice pack, so that every kind of page is there.
-    init(theme: String = "civic") throws {
+    ///
+    /// `laws` are folders of `../shared` whose laws stand beside those of the content.
+    init(theme: String = "civic", laws: [String] = []) throws {
         folder = try TemporaryFolder()
         for name in ["Content", "issued"] {
             let source = PackageRoot.path(name)
             guard FileManager.default.fileExists(atPath: source.path) else { continue }
             try FileManager.default.copyItem(at: source, to: folder.url.appending(path: name))
+        }
+        for law in laws {
+            let name = law.split(separator: "/").last.map(String.init) ?? law
+            try FileManager.default.copyItem(
+                at: SharedFolder.path(law), to: folder.url.appending(path: "Content/statutes/\(name)"))
         }
         let configuration = folder.url.appending(path: "Content/site.yaml")
         let text = try String(contentsOf: configuration, encoding: .utf8)

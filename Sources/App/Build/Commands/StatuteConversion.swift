@@ -1,19 +1,27 @@
 package import Diagnostics
 import Law
+import WordFiles
 
-/// A law from plain text as a Markdown file of ours: what `humen convert --as statute` does.
+/// A law from a document or plain text as a Markdown file of ours: what `humen convert --as statute` does.
 package struct StatuteConversion: Sendable {
     package let markdown: String
     package let title: String
     package let articles: Int
     package let findings: [Finding]
-    /// Lines that belong to no article, with their places: somebody has to look at them.
+    /// What was not understood or left out, with its place where it has one: somebody has to look at it.
     package let unread: [String]
 
     /// Reads the text of a law; stops where there is none in it.
     package init(_ file: FilePath) throws {
         var findings: [Finding] = []
-        let source = try SourceReader.read(file, findings: &findings)
+        let read = try DocumentSource(file, isWanted: OfficialText.isArticle, findings: &findings)
+        var source = read.source
+        var leftOut = read.unread
+        if let document = read.document {
+            let text = OfficialText(document.lines, titles: document.titles)
+            leftOut += text.leftOut
+            source = SourceText(path: file.path, text.markdown)
+        }
         let collection = StatuteCollection([source])
         guard let statute = collection.statutes.first else {
             throw LawProblem("\(file.path) 里没有读到条文。每一条单独成段，以“第一条”开头，后面空一格")
@@ -21,11 +29,13 @@ package struct StatuteConversion: Sendable {
         markdown = statute.markdown
         title = statute.title
         articles = statute.articles.count
+        let isPlain = read.document == nil
         self.findings = findings + collection.findings
-        unread = collection.unread.map { span in
-            let place = source.place(span.range)
-            return "\(place.label)：\(source.text(span.range))"
-        }
+        unread =
+            leftOut
+            + collection.unread.map { span in
+                isPlain ? "\(source.place(span.range).label)：\(source.text(span.range))" : source.text(span.range)
+            }
     }
 
     /// Writes the Markdown; an existing file is left alone.

@@ -1,8 +1,11 @@
 import Glibc
 
 /// A file that is being written, part by part; it must not exist yet, or is replaced.
-struct DiskSink: ~Copyable {
-    private let descriptor: Int32
+///
+/// A class because an open file is one thing, which is closed once.
+final class DiskSink {
+    /// Negative once the file is closed.
+    private var descriptor: Int32
     private let file: FilePath
 
     init(_ file: FilePath) throws {
@@ -11,7 +14,7 @@ struct DiskSink: ~Copyable {
         guard descriptor >= 0 else { throw DiskProblem("写不了", file) }
     }
 
-    deinit { _ = Glibc.close(descriptor) }
+    deinit { if descriptor >= 0 { _ = Glibc.close(descriptor) } }
 
     func put(_ bytes: [UInt8]) throws {
         var written = 0
@@ -26,9 +29,8 @@ struct DiskSink: ~Copyable {
     }
 
     /// Ends the file: a full disk or a lost network drive may show only now.
-    consuming func close() throws {
-        let (descriptor, file) = (descriptor, file)
-        discard self
+    func close() throws {
+        defer { descriptor = -1 }
         guard Glibc.close(descriptor) == 0 else { throw DiskProblem("写不了", file) }
     }
 }

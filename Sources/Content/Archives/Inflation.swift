@@ -1,0 +1,38 @@
+import CZlib
+
+/// Unpacks the bytes of one file of an archive; the only file that speaks to zlib.
+enum Inflation {
+    /// The bytes of a raw deflate stream; nil when it is damaged or gives more than `limit` bytes.
+    static func unpack(_ packed: ArraySlice<UInt8>, limit: Int) -> [UInt8]? {
+        var stream = z_stream()
+        guard shim_inflateInit2(&stream, -MAX_WBITS) == Z_OK else { return nil }
+        defer { inflateEnd(&stream) }
+        var packed = Array(packed)
+        var result: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 65_536)
+        return packed.withUnsafeMutableBufferPointer { input -> [UInt8]? in
+            stream.next_in = input.baseAddress
+            stream.avail_in = UInt32(clamping: input.count)
+            while true {
+                let (status, count) = block.withUnsafeMutableBufferPointer { output -> (Int32, Int) in
+                    stream.next_out = output.baseAddress
+                    stream.avail_out = UInt32(output.count)
+                    let status = inflate(&stream, Z_NO_FLUSH)
+                    return (status, output.count - Int(stream.avail_out))
+                }
+                // Sizes in the archive lie: what comes out is counted.
+                guard result.count + count <= limit else { return nil }
+                result.append(contentsOf: block[..<count])
+                if status == Z_STREAM_END { return result }
+                guard status == Z_OK, count > 0 || stream.avail_in > 0 else { return nil }
+            }
+        }
+    }
+
+    /// The check sum that archives give for a file.
+    static func checksum(_ bytes: [UInt8]) -> UInt32 {
+        bytes.withUnsafeBufferPointer {
+            UInt32(truncatingIfNeeded: crc32(0, $0.baseAddress, UInt32(clamping: $0.count)))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// The text of an office document or a page, line by line, with what of it was not read.
+package struct DocumentText: Sendable, Hashable {
+    /// One paragraph, or one row of a table, a line; none is empty.
+    package var lines: [String] = []
+    /// What may be the title, when no line is: the page's own title.
+    package var titles: [String] = []
+    /// What was passed over, in words: 图片 2 张.
+    package var unread: [String] = []
+
+    /// Why a file has no text, in Chinese.
+    package struct Problem: Error, Sendable, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Nothing read yet.
+    init() {}
+
+    /// The text of a file by its first bytes and the end of its name; nil for plain text, which needs no reading.
+    package static func read(_ bytes: [UInt8], name: String) throws -> DocumentText? {
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try DocxReader.read(bytes) }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            throw Problem(description: "这是旧版 Word（.doc）或加了密码的文件。请在 Word 或 WPS 里打开，去掉密码，另存为 .docx")
+        }
+        if bytes.starts(with: Array("%PDF".utf8)) {
+            throw Problem(description: "这是 PDF。请从发布它的网站取网页或 Word 文件，或者复制成纯文本")
+        }
+        return nil
+    }
+
+    /// Whether a text is a page of HTML: by the end of its name, or by how it begins.
+    package static func isPage(_ bytes: [UInt8], name: String) -> Bool {
+        let name = name.lowercased()
+        if [".html", ".htm", ".shtml"].contains(where: name.hasSuffix) { return true }
+        let start = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
+        return start.contains("<!doctype html") || start.contains("<html")
+    }
+}

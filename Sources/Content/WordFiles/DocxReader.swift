@@ -1,0 +1,123 @@
+import Archives
+
+/// Reads the text of a docx.
+///
+/// ## File format
+/// ECMA-376: `word/document.xml` with paragraphs (`p`) of runs (`r`) of text (`t`); numbers that Word writes by itself come from
+/// `word/numbering.xml`.
+///
+/// ## Parsing behavior
+/// - A paragraph is a line; a line break in it (`br`, `cr`) begins another. A row of a table is a line, its cells parted by an
+///   ideographic space. Tabs are spaces.
+/// - Deleted text, field codes and the second copy of a text box (`Fallback`) are left out; inserted text counts.
+/// - Automatic numbers are written in front: 第一条, （一）, 1. as the numbering says.
+/// - Pictures, footnotes, and comments are not read, and counted in `unread`.
+struct DocxReader {
+    private var text = DocumentText()
+    private var numbering: DocxNumbering
+    private var line = ""
+    private var number: (id: String, level: Int)?
+    /// Elements whose content does not count, and how deep we are in them.
+    private var hidden = 0
+    private var inText = false
+    private var cells: [String] = []
+    private var tables = 0
+    private var pictures = 0
+    private var notes = 0
+
+    private static let hiddenElements: Set<String> = ["Fallback", "del", "moveFrom", "instrText"]
+
+    static func read(_ bytes: [UInt8]) throws -> DocumentText {
+        let archive = try ZipArchive(bytes)
+        guard let document = try archive.file("word/document.xml") else {
+            let isSheet = archive.names.contains { $0.hasPrefix("xl/") }
+            throw DocumentText.Problem(
+                description: isSheet ? "这是表格（xlsx），不是 Word 文件" : "这不是 Word 文件（里面没有 word/document.xml）")
+        }
+        let numbering = try archive.file("word/numbering.xml").map { try DocxNumbering($0) }
+        var reader = DocxReader(numbering: numbering ?? DocxNumbering())
+        try Markup.events(document) { reader.take($0) }
+        return reader.finish()
+    }
+
+    private init(numbering: DocxNumbering) { self.numbering = numbering }
+
+    private mutating func take(_ event: Markup.Event) {
+        switch event {
+        case .start(let name, let attributes):
+            if hidden > 0 || Self.hiddenElements.contains(name) {
+                hidden += 1
+            } else {
+                start(name, attributes)
+            }
+        case .end(let name):
+            if hidden > 0 { hidden -= 1 } else { end(name) }
+        case .text(let words): if hidden == 0, inText { line += words }
+        }
+    }
+
+    private mutating func start(_ name: String, _ attributes: [String: String]) {
+        switch name {
+        case "t": inText = true
+        case "tab": if number != nil || !line.isEmpty { line += " " }
+        case "br", "cr": breakLine()
+        case "noBreakHyphen": line += "-"
+        case "ilvl": number = (number?.id ?? "", attributes["val"].flatMap { Int($0) } ?? 0)
+        case "numId": number = (attributes["val"] ?? "", number?.level ?? 0)
+        case "tbl": tables += 1
+        case "tr": if tables == 1 { cells = [] }
+        case "drawing", "pict", "object": pictures += 1
+        case "footnoteReference", "endnoteReference": notes += 1
+        default: break
+        }
+    }
+
+    private mutating func end(_ name: String) {
+        switch name {
+        case "t": inText = false
+        case "p": endParagraph()
+        case "tr":
+            guard tables == 1 else { break }
+            let row = cells.filter { !$0.isEmpty }.joined(separator: "\u{3000}")
+            if !row.isEmpty { text.lines.append(row) }
+            cells = []
+        case "tbl": tables -= 1
+        default: break
+        }
+    }
+
+    private mutating func breakLine() {
+        guard tables == 0 else {
+            line += " "
+            return
+        }
+        let words = Self.trimmed(line)
+        if !words.isEmpty { text.lines.append(words) }
+        line = ""
+    }
+
+    private mutating func endParagraph() {
+        var words = Self.trimmed(line)
+        line = ""
+        if let number, let label = numbering.label(number.id, level: number.level), !words.isEmpty {
+            words = label + (label.hasSuffix("）") || label.hasSuffix(".") ? "" : "\u{3000}") + words
+        }
+        number = nil
+        guard !words.isEmpty else { return }
+        if tables > 0 { cells.append(words) } else { text.lines.append(words) }
+    }
+
+    private consuming func finish() -> DocumentText {
+        var text = text
+        if pictures > 0 { text.unread.append("图片或图形 \(pictures) 个") }
+        if notes > 0 { text.unread.append("脚注或尾注 \(notes) 个") }
+        return text
+    }
+
+    static func trimmed(_ text: String) -> String {
+        var text = text[...]
+        while let first = text.first, first.isWhitespace { text = text.dropFirst() }
+        while let last = text.last, last.isWhitespace { text = text.dropLast() }
+        return String(text)
+    }
+}

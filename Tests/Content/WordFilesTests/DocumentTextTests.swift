@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+import WordFiles
+
+struct DocumentTextTests {
+    private static func bytes(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: PackageRoot.path("Tests/Fixtures/law/documents/\(name)")))
+    }
+
+    @Test func `the paragraphs of a docx are lines, with tables, insertions and what was passed over`() throws {
+        let text = try #require(try DocumentText.read(try Self.bytes("typed.docx"), name: "typed.docx"))
+        #expect(
+            text.lines == [
+                "示例县人民政府令", "第7号", "《示例县学校禁毒教育办法》已经县政府常务会议通过，现予公布。", "示例县学校",
+                "示 例 县 学 校 禁 毒 教 育 办 法", "（2025年3月1日示例县人民政府第3次常务会议通过　自2025年6月1日起施行）",
+                "目　录", "第一章　总则", "第二章　教学", "第一章　总则", "第一条　为了做好学校禁毒教育，制定本办法。",
+                "第二条　学校应当做到下列各项：", "（一）列入教学计划；", "（二）安排教师。", "违反前款规定的，责令改正。",
+                "第二章　教学", "第三条　每学期不少于一课时。", "第四条　本办法自2025年6月1日起施行。", "附表",
+                "学段　课时", "初中　1",
+            ])
+        #expect(text.unread == ["图片或图形 1 个", "脚注或尾注 1 个"])
+    }
+
+    @Test func `numbers that Word writes by itself stand in front of their paragraphs`() throws {
+        let text = try #require(try DocumentText.read(try Self.bytes("numbered.docx"), name: "numbered.docx"))
+        #expect(
+            text.lines == [
+                "示例县禁毒志愿者管理办法", "第一条　为了规范志愿服务，制定本办法。", "第二条　志愿者应当：", "（一）守法；",
+                "（二）保密。", "第三条　志愿者不得泄露个人信息。", "第四条　违反第三条的：", "（一）批评；",
+                "第五条　本办法自2025年1月1日起施行。",
+            ])
+        #expect(text.unread == [])
+    }
+
+    @Test(arguments: [
+        ([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "这是旧版 Word（.doc）或加了密码的文件。请在 Word 或 WPS 里打开，去掉密码，另存为 .docx"),
+        (Array("%PDF-1.7".utf8), "这是 PDF。请从发布它的网站取网页或 Word 文件，或者复制成纯文本"),
+        ([0x50, 0x4B, 0x03, 0x04, 0, 0], "文件不完整，或者不是 docx"),
+    ])
+    func `a file that is something else is refused in words`(_ bytes: [UInt8], _ problem: String) {
+        #expect(throws: (any Error).self) { try DocumentText.read(bytes, name: "a.docx") }
+        do { _ = try DocumentText.read(bytes, name: "a.docx") } catch { #expect("\(error)" == problem) }
+    }
+
+    @Test func `a docx that declares entities is refused before they are read`() throws {
+        let bytes = try Self.bytes("entities.docx")
+        do {
+            _ = try DocumentText.read(bytes, name: "entities.docx")
+            Issue.record("it was read")
+        } catch { #expect("\(error)" == "文件里定义了实体，不安全，没有读") }
+    }
+
+    @Test func `a docx that is cut off or has a byte changed never does more than fail`() throws {
+        let bytes = try Self.bytes("typed.docx")
+        for length in stride(from: 0, to: bytes.count, by: 7) {
+            #expect(throws: (any Error).self) {
+                guard try DocumentText.read(Array(bytes[..<length]), name: "a.docx") == nil else { return }
+                throw CancellationError()
+            }
+        }
+        for index in stride(from: 0, to: bytes.count, by: 3) {
+            var changed = bytes
+            changed[index] ^= 0x55
+            _ = try? DocumentText.read(changed, name: "a.docx")
+        }
+    }
+
+    @Test(.enabled(if: SharedFolder.has("data/office-docx"), "../shared/data is not here"))
+    func `every real docx is read`() throws {
+        var lines = 0
+        for file in SharedFolder.files("data/office-docx", "docx") {
+            let bytes = Array(try Data(contentsOf: file))
+            guard bytes.starts(with: [0x50, 0x4B]) else { continue }
+            lines += try #require(try DocumentText.read(bytes, name: file.lastPathComponent)).lines.count
+        }
+        #expect(lines > 500)
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Laws and answers from documents and pages, through the program.
+@Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
+struct ConvertTests {
+    private func convert(_ file: String, as target: String = "statute") throws -> ProgramRun {
+        try Tool.run("convert", file, "--as", target, in: PackageRoot.path("Tests/Fixtures/law/documents"))
+    }
+
+    @Test(arguments: ["typed.docx", "numbered.docx", "gov.html", "npc.html"])
+    func `a law comes out of a document with what of it was left out`(_ file: String) throws {
+        let run = try convert(file)
+        #expect(run.exitCode == 0)
+        Golden.expect(run.stdout + "\n=====\n\n" + run.stderr, named: file)
+        // What was written is read as the same law.
+        let folder = try TemporaryFolder()
+        try folder.write("a.md", run.stdout)
+        #expect(try Tool.run("convert", "a.md", in: folder.url).stdout == run.stdout)
+    }
+
+    @Test func `questions and answers become drafts, one a file`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "jiedu.txt",
+            """
+            报纸前面的话。
+
+            《示例县禁毒办法》解读
+
+            1.谁来做？
+            答：全社会共同做，学校、家庭都有责任。教育部门
+
+            列入教学计划。
+            第二段。
+
+            2. 什么时候"开始"？
+            自2025年6月1日起施行。
+
+            撰稿 某某
+            """)
+        let run = try Tool.run("convert", "jiedu.txt", "--as", "qa", "-o", "qa", in: folder.url)
+        #expect(
+            run.stderr == """
+                读到 2 个问答，都是草稿（draft）。请对照法律核对，补上条文和复核日期（reviewed），再删去 draft
+                下面 2 处没有读懂或不属于正文，没有写进去：
+                报纸前面的话。
+                撰稿 某某
+
+                """)
+        #expect(
+            try folder.read("qa/shi-li-xian-jin-du-ban-fa-01.md") == """
+                ---
+                title: 谁来做？
+                topic: 示例县禁毒办法
+                source: 《示例县禁毒办法》解读
+                draft: true
+                ---
+
+                全社会共同做，学校、家庭都有责任。教育部门列入教学计划。
+
+                第二段。
+
+                """)
+        #expect(try folder.read("qa/shi-li-xian-jin-du-ban-fa-02.md").contains(#"title: "什么时候\"开始\"？""#))
+        #expect(try Tool.run("convert", "jiedu.txt", "--as", "qa", "-o", "qa", in: folder.url).exitCode == 2)
+    }
+
+    @Test(.enabled(if: SharedFolder.has("data/seeds"), "../shared/data is not here"))
+    func `the ten questions on the 青海省禁毒条例 are read`() throws {
+        let file = SharedFolder.path("data/seeds/qinghai-overview-2022.txt").path
+        let run = try convert(file, as: "qa")
+        #expect(run.stdout.components(separatedBy: "\ntitle: ").count == 11)
+        #expect(run.stdout.contains("source: 《青海省禁毒条例》解读"))
+        #expect(!run.stdout.contains("撰稿"))
+    }
+
+    @Test func `a document without a law, and one that is damaged, say so`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.html", "<html><body><p>没有条文</p></body></html>")
+        try folder.write("b.docx", "PK\u{3}\u{4}坏的")
+        #expect(
+            try Tool.run("convert", "a.html", in: folder.url).stderr
+                == "错误：a.html 里没有读到条文。每一条单独成段，以“第一条”开头，后面空一格\n")
+        #expect(try Tool.run("convert", "b.docx", in: folder.url).stderr == "错误：b.docx：文件不完整，或者不是 docx\n")
+        #expect(
+            try convert("entities.docx").stderr == "错误：entities.docx：文件里定义了实体，不安全，没有读\n")
+        #expect(try Tool.run("convert", "c.docx", in: folder.url).exitCode == 2)
+    }
+}
