@@ -16,6 +16,8 @@ extension QuizDesk {
         package let issued: FilePath
         /// What to open, in the order of the variants.
         package let files: [FilePath]
+        /// The paper of the same blueprint that was issued before, and what is different now; nil for the first one.
+        package let previous: (packID: String, differences: [String])?
     }
 
     /// Why nothing could be made, in Chinese.
@@ -77,10 +79,12 @@ extension QuizDesk {
         let output = OutputFolder(site.output.appending(folder).appending(name))
         try inspect(pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }
+        let previous = isIssued ? nil : try previous(of: paper)
         let issued = isIssued ? source : try issue(paper)
         guard !findings.haveErrors else { return nil }
         try write(pages, to: output)
-        return Edition(paper: paper, issued: issued, files: pages.map { output.folder.appending($0.0) })
+        let files = pages.map { output.folder.appending($0.0) }
+        return Edition(paper: paper, issued: issued, files: files, previous: previous)
     }
 
     /// The paper of a blueprint.
@@ -88,7 +92,8 @@ extension QuizDesk {
         guard !findings.haveErrors else { return nil }
         let source = try SourceReader.read(path, findings: &findings)
         guard let blueprint = Blueprint.read(source, findings: &findings) else { return nil }
-        return Composer.compose(blueprint, from: shelf, variants: variants, findings: &findings)
+        let exposure = blueprint.exposure == nil ? [:] : try exposure(besides: blueprint.id)
+        return Composer.compose(blueprint, from: shelf, variants: variants, exposure: exposure, findings: &findings)
     }
 
     /// A paper that was issued before, if nobody has changed its file.
@@ -99,7 +104,7 @@ extension QuizDesk {
     /// The pages must work alone: what holds for a site holds for them.
     ///
     /// `marked` makes the pages again with marks, which say what file of the theme a problem comes from.
-    private mutating func inspect(
+    mutating func inspect(
         _ pages: [(String, [UInt8])], marked: () throws -> [(String, [UInt8])], theme: SiteTheme,
         in output: OutputFolder
     ) throws {
@@ -130,7 +135,7 @@ extension QuizDesk {
         return file
     }
 
-    private func write(_ pages: [(String, [UInt8])], to output: OutputFolder) throws {
+    func write(_ pages: [(String, [UInt8])], to output: OutputFolder) throws {
         output.cleanUp()
         do {
             var unchanged: [Route] = []
