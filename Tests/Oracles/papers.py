@@ -39,10 +39,18 @@ class Stream:
         return result
 
 
+    def shuffled_from_front(self, elements):
+        result = list(elements)
+        for i in range(len(result)):
+            j = i + self.below(len(result) - i)
+            result[i], result[j] = result[j], result[i]
+        return result
+
+
 class Solver:
     def __init__(self, case):
         self.cells = case["cells"]
-        self.orders = [Stream(case["seed"], case["paper"], cell["scope"]).shuffled([tuple(u) for u in cell["units"]])
+        self.orders = [Stream(case["seed"], case["paper"], cell["scope"]).shuffled_from_front([tuple(u) for u in cell["units"]])
                        for cell in self.cells]
         units = {unit for order in self.orders for unit in order}
         owner = {question: unit for unit in units for question in unit}

@@ -11,7 +11,9 @@ struct PaperOracleTests {
     private struct Case {
         let blueprint: Blueprint
         let cells: [CellSolver.Cell]
-        let questions: [Question]
+        let pool: QuestionPool
+
+        var questions: [Question] { pool.units.flatMap(\.questions) }
     }
 
     private struct Expected: Decodable {
@@ -36,7 +38,7 @@ struct PaperOracleTests {
         var picker = QuestionPicker(blueprint: blueprint, exposure: [:])
         let all = picker.pool(BankShelf([bank]))
         let pool = try #require(all)
-        return Case(blueprint: blueprint, cells: picker.cells(pool), questions: pool)
+        return Case(blueprint: blueprint, cells: picker.cells(pool), pool: pool)
     }
 
     private func json(_ sample: Case) -> CanonicalJSON {
@@ -58,7 +60,8 @@ struct PaperOracleTests {
         let cells = sample.cells.map { cell in
             CanonicalJSON.object([
                 "section": .integer(cell.section), "scope": .string(cell.scope), "count": .integer(cell.count),
-                "isCase": .bool(cell.isCase), "units": .array(cell.units.map { .strings($0.map(\.id)) }),
+                "isCase": .bool(cell.isCase),
+                "units": .array(cell.units.map { .strings(sample.pool.units[$0].questions.map(\.id)) }),
             ])
         }
         return .object([
@@ -81,16 +84,20 @@ struct PaperOracleTests {
         var solved = 0
         for (sample, wanted) in zip(samples, expected) {
             var solver = CellSolver(
-                seed: sample.blueprint.seed, paper: sample.blueprint.id, cells: sample.cells,
+                seed: sample.blueprint.seed, paper: sample.blueprint.id, pool: sample.pool, cells: sample.cells,
                 enemies: sample.blueprint.enemies)
             let taken = solver.solve()
-            #expect(taken.map { $0.map { $0.map(\.id) } } == wanted.taken, "\(sample.blueprint.id)")
+            #expect(
+                taken.map { $0.map { sample.pool.units[$0].questions.map(\.id) } } == wanted.taken,
+                "\(sample.blueprint.id)")
             let isFull = zip(sample.cells, taken).allSatisfy { cell, units in
-                units.reduce(0) { $0 + cell.size($1) } == cell.count
+                units.reduce(0) { $0 + cell.size($1, sample.pool) } == cell.count
             }
             solved += isFull ? 1 : 0
             var sections = [[Question]](repeating: [], count: sample.blueprint.sections.count)
-            for (cell, units) in zip(sample.cells, taken) { sections[cell.section] += units.flatMap { $0 } }
+            for (cell, units) in zip(sample.cells, taken) {
+                sections[cell.section] += units.flatMap { sample.pool.units[$0].questions }
+            }
             let varier = PaperVarier(blueprint: sample.blueprint, sections: sections)
             for name in ["A", "B"] {
                 let variant = varier.variant(name)

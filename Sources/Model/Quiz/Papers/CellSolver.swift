@@ -3,7 +3,7 @@
 /// The method is published in `docs/papers.md`; a second implementation of it is in `Tests/Oracles/papers.py`.
 ///
 /// 1. A unit is one question, or all questions of a material. Units stand in the order of the smallest id of theirs.
-/// 2. Each cell shuffles its units with the stream of its scope.
+/// 2. Each cell shuffles its units with the stream of its scope, from the front and only as far as it looks.
 /// 3. Cells are filled in the order of how many questions their units hold, fewest first; of equals the earlier.
 /// 4. Greedily: in its shuffled order a cell takes every unit that still fits its count, of which no question is taken
 ///    and none is an enemy of a taken one.
@@ -17,72 +17,72 @@ struct CellSolver {
         let count: Int
         /// Counts materials instead of questions.
         let isCase: Bool
-        let units: [[Question]]
+        /// Places in the pool.
+        let units: [Int]
 
         /// What a unit adds to the count.
-        func size(_ unit: [Question]) -> Int { isCase ? 1 : unit.count }
+        func size(_ unit: Int, _ pool: QuestionPool) -> Int { isCase ? 1 : pool.count(unit) }
     }
 
     let cells: [Cell]
-    /// Units are named by numbers: the same questions are the same unit in every cell.
-    private var units: [[Question]] = []
+    /// Units are named by their places in the pool.
+    private let pool: QuestionPool
     /// The candidates of each cell in their shuffled order.
-    private var orders: [[Int]] = []
-    /// For each unit, those that hold one of its enemies.
-    private var enemies: [[Int]] = []
+    private var orders: [LazyShuffle]
+    /// The enemies of those units that have any.
+    private let enemies: [Int: [Int]]
     /// The units that each cell holds, in the order in which it took them.
     private var taken: [[Int]]
     /// The cell that holds a unit.
-    private var holder: [Int?] = []
+    private var holder: [Int: Int] = [:]
 
-    init(seed: String, paper: String, cells: [Cell], enemies lists: [[String]]) {
+    init(seed: String, paper: String, pool: QuestionPool, cells: [Cell], enemies lists: [[String]]) {
         self.cells = cells
+        self.pool = pool
         taken = [[Int]](repeating: [], count: cells.count)
-        var numbers: [String: Int] = [:]
-        for cell in cells {
-            let own = cell.units.map { unit -> Int in
-                let key = unit.first?.id ?? ""
-                if let number = numbers[key] { return number }
-                numbers[key] = units.count
-                units.append(unit)
-                return units.count - 1
-            }
-            var stream = DrawStream(seed: seed, paper: paper, scope: cell.scope)
-            orders.append(stream.shuffled(own))
+        orders = cells.map { cell in
+            LazyShuffle(cell.units, stream: DrawStream(seed: seed, paper: paper, scope: cell.scope))
         }
-        holder = [Int?](repeating: nil, count: units.count)
-        enemies = Self.enemies(units, lists)
+        enemies = Self.enemies(pool, lists)
     }
 
-    private static func enemies(_ units: [[Question]], _ lists: [[String]]) -> [[Int]] {
-        var result = [Set<Int>](repeating: [], count: units.count)
+    private static func enemies(_ pool: QuestionPool, _ lists: [[String]]) -> [Int: [Int]] {
+        guard !lists.isEmpty else { return [:] }
+        let named = Set(lists.flatMap { $0 })
         var owner: [String: Int] = [:]
-        for (number, unit) in units.enumerated() { for question in unit { owner[question.id] = number } }
+        for (number, unit) in pool.units.enumerated() {
+            for question in unit.questions where named.contains(question.id) { owner[question.id] = number }
+        }
+        var result: [Int: Set<Int>] = [:]
         for list in lists {
             let members = Set(list.compactMap { owner[$0] })
-            for member in members { result[member].formUnion(members.subtracting([member])) }
+            for member in members { result[member, default: []].formUnion(members.subtracting([member])) }
         }
-        return result.map { $0.sorted() }
+        return result.mapValues { $0.sorted() }
     }
 
     /// The units of each cell; a cell that could not be filled has fewer.
-    mutating func solve() -> [[[Question]]] {
-        let weights = cells.map { $0.units.reduce(0) { $0 + $1.count } }
+    mutating func solve() -> [[Int]] {
+        let weights = cells.map { cell in cell.units.reduce(0) { $0 + pool.count($1) } }
         for cell in cells.indices.sorted(by: { (weights[$0], $0) < (weights[$1], $1) }) {
-            for unit in orders[cell] where size(unit, cell) <= room(cell) && blockers(unit).isEmpty { take(unit, cell) }
+            var position = 0
+            while room(cell) > 0, let unit = orders[cell].element(position) {
+                if size(unit, cell) <= room(cell), blockers(unit).isEmpty { take(unit, cell) }
+                position += 1
+            }
             var seen: Set<Int> = [cell]
             while room(cell) > 0, augment(cell, &seen) { seen = [cell] }
         }
-        return taken.map { $0.map { units[$0] } }
+        return taken
     }
 
-    private func size(_ unit: Int, _ cell: Int) -> Int { cells[cell].size(units[unit]) }
+    private func size(_ unit: Int, _ cell: Int) -> Int { cells[cell].size(unit, pool) }
 
     private func room(_ cell: Int) -> Int { cells[cell].count - taken[cell].reduce(0) { $0 + size($1, cell) } }
 
     /// The taken units that keep a unit out: itself, and its enemies.
     private func blockers(_ unit: Int) -> [Int] {
-        (holder[unit] == nil ? [] : [unit]) + enemies[unit].filter { holder[$0] != nil }
+        (holder[unit] == nil ? [] : [unit]) + (enemies[unit] ?? []).filter { holder[$0] != nil }
     }
 
     private mutating func take(_ unit: Int, _ cell: Int) {
@@ -101,7 +101,10 @@ struct CellSolver {
     /// Where exactly one unit blocks it, held by a cell that was not tried yet in this attempt, that cell gives it up and has to
     /// be filled again in the same way; when it cannot, all is put back and the next unit is tried.
     private mutating func augment(_ cell: Int, _ seen: inout Set<Int>) -> Bool {
-        for unit in orders[cell] where holder[unit] != cell && size(unit, cell) <= room(cell) {
+        var position = 0
+        while let unit = orders[cell].element(position) {
+            position += 1
+            guard holder[unit] != cell, size(unit, cell) <= room(cell) else { continue }
             let blockers = blockers(unit)
             if blockers.isEmpty {
                 take(unit, cell)
@@ -116,5 +119,27 @@ struct CellSolver {
             (taken, holder) = kept
         }
         return false
+    }
+}
+
+/// Numbers shuffled from the front, drawn as far as somebody looks: element i is exchanged with element i + below(count − i).
+struct LazyShuffle {
+    private var numbers: [Int]
+    private var drawn = 0
+    private var stream: DrawStream
+
+    init(_ numbers: [Int], stream: DrawStream) {
+        self.numbers = numbers
+        self.stream = stream
+    }
+
+    /// The element at a place, or nil behind the last.
+    mutating func element(_ place: Int) -> Int? {
+        guard place < numbers.count else { return nil }
+        while drawn <= place {
+            numbers.swapAt(drawn, drawn + stream.below(numbers.count - drawn))
+            drawn += 1
+        }
+        return numbers[place]
     }
 }

@@ -30,7 +30,8 @@ struct DrawStream {
             index = 0
         }
         defer { index += 4 }
-        return block[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) }
+        return UInt32(block[index]) << 24 | UInt32(block[index + 1]) << 16 | UInt32(block[index + 2]) << 8
+            | UInt32(block[index + 3])
     }
 
     /// Evenly distributed from 0 to `bound` − 1.

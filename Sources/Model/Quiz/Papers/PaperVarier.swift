@@ -5,6 +5,14 @@ struct PaperVarier {
     let blueprint: Blueprint
     /// The questions of each section, in the order in which they were chosen.
     let sections: [[Question]]
+    /// The ids of the questions whose options may be shuffled.
+    private let shuffled: Set<String>
+
+    init(blueprint: Blueprint, sections: [[Question]]) {
+        self.blueprint = blueprint
+        self.sections = sections
+        shuffled = Set(sections.flatMap { $0 }.filter(\.mayShuffle).map(\.id))
+    }
 
     /// How many keys are tried for one without a long run.
     private static let attempts = 24
@@ -44,7 +52,7 @@ struct PaperVarier {
     private func orders(_ name: String, _ questions: [Question]) -> [String: [String]] {
         var orders: [String: [String]] = [:]
         for question in questions { orders[question.id] = order(question, "\(name)/options/") }
-        let singles = questions.compactMap { Single($0) }
+        let singles = questions.compactMap { Single($0, mayMove: shuffled.contains($0.id)) }
         for (single, place) in zip(singles, key(name, singles, orders)) {
             guard var order = orders[single.id], let now = order.firstIndex(of: single.right) else { continue }
             order.swapAt(now, place)
@@ -57,7 +65,7 @@ struct PaperVarier {
     private func order(_ question: Question, _ scope: String) -> [String] {
         let ids = question.options.map(\.id)
         guard question.type != .judge else { return [] }
-        guard question.mayShuffle else { return ids }
+        guard shuffled.contains(question.id) else { return ids }
         var stream = stream(scope + question.id)
         let free = question.options.indices.filter { !question.options[$0].isPinned }
         var result = ids
@@ -79,7 +87,7 @@ struct PaperVarier {
         /// Empty where the right option cannot move.
         let free: [Int]
 
-        init?(_ question: Question) {
+        init?(_ question: Question, mayMove: Bool) {
             guard question.type == .single, case .choice(let ids) = question.answer, let right = ids.first,
                 let option = question.options.first(where: { $0.id == right })
             else { return nil }
@@ -87,7 +95,7 @@ struct PaperVarier {
             self.right = right
             count = question.options.count
             let open = question.options.indices.filter { !question.options[$0].isPinned }
-            free = question.mayShuffle && !option.isPinned ? Array(open) : []
+            free = mayMove && !option.isPinned ? Array(open) : []
         }
     }
 
