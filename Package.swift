@@ -46,6 +46,16 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// Programs that only measure: built where the environment variable HUMEN_BENCHMARKS is set.
+let benchmarks: [Target] =
+    Context.environment["HUMEN_BENCHMARKS"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "quiz-benchmark", dependencies: ["Diagnostics", "Quiz"], path: "Benchmarks/QuizBenchmark",
+            swiftSettings: settings)
+    ]
+
 let package = Package(
     name: "Humen",
     dependencies: [
@@ -139,5 +149,5 @@ let package = Package(
         wholeTests("Architecture", uses: "TestSupport"),
         wholeTests("CLI", uses: "TestSupport"),
         wholeTests("Browser", uses: "TestSupport"),
-    ]
+    ] + benchmarks
 )

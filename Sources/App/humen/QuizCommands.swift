@@ -8,7 +8,7 @@ import Quiz
 struct QuizCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quiz", abstract: "题库：列出、检查，出练习包和试卷。",
-        subcommands: [QuizList.self, QuizCheck.self, QuizFormat.self, QuizPack.self, QuizPaper.self]
+        subcommands: [QuizList.self, QuizCheck.self, QuizFormat.self, QuizPack.self, QuizPaper.self, QuizWhere.self]
     )
 }
 
@@ -147,6 +147,10 @@ struct PaperOptions: ParsableArguments {
             if let edition {
                 print("试卷编号 \(edition.paper.packID)，校验码 \(edition.paper.hash.prefix(16))")
                 print("已存档 \(edition.issued)（请和内容一起保存，不要改动）")
+                if let previous = edition.previous {
+                    print("与以前发的 \(previous.packID) 不是同一份卷：")
+                    for line in previous.differences { print("  \(line)") }
+                }
                 for file in edition.files { print("打开 \(file)") }
             }
         }
@@ -158,6 +162,9 @@ struct PaperOptions: ParsableArguments {
         let hash: String?
         let issued: String?
         let files: [String]
+        /// The earlier paper of the same blueprint, and what is different.
+        let previous: String?
+        let differences: [String]
         let diagnostics: [FindingRecord]
 
         init(_ edition: QuizDesk.Edition?, diagnostics: [Finding]) {
@@ -165,6 +172,8 @@ struct PaperOptions: ParsableArguments {
             hash = edition?.paper.hash
             issued = edition?.issued.path
             files = edition?.files.map(\.path) ?? []
+            previous = edition?.previous?.packID
+            differences = edition?.previous?.differences ?? []
             self.diagnostics = diagnostics.sortedByPlace().map(FindingRecord.init)
         }
     }
@@ -192,4 +201,55 @@ struct QuizPaper: ParsableCommand {
     @OptionGroup var options: PaperOptions
 
     func run() throws { try options.run { try $0.paper($1, variants: $2) } }
+}
+
+/// `humen quiz where`.
+struct QuizWhere: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "where", abstract: "一道题印在哪些卷的第几题；发现错题时做勘误单。")
+
+    @Argument(help: ArgumentHelp("题的编号，如 fd-cz-003；或者题干里的几个字。", valueName: "题"))
+    var question: String
+    @Flag(help: "做一张可以打印的勘误单：先在题库里改好这道题，或者删去它。")
+    var errata = false
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var day: DayOption
+    @OptionGroup var format: FormatOption
+
+    func run() throws {
+        let site = try site.existing()
+        var desk = errata ? try QuizDesk([], site: site, asOf: try day.day()) : QuizDesk(reprintingFor: site)
+        let found = try desk.whereabouts(of: question)
+        let sheet = errata ? try desk.errata(of: question) : nil
+        if format.format == .json {
+            let record = Record(
+                questions: found, errata: sheet?.path,
+                diagnostics: desk.findings.sortedByPlace().map(FindingRecord.init))
+            try format.print(record)
+        } else {
+            format.report(desk.findings)
+            if found.isEmpty { print("发出的卷里没有“\(question)”这道题") }
+            for one in found { print(Self.words(one), terminator: "") }
+            if let sheet { print("打开 \(sheet)") }
+        }
+        try format.finish(desk.findings)
+    }
+
+    private static func words(_ found: Whereabouts) -> String {
+        var text = "\(found.question)　\(found.stem.replacing("\n", with: " "))\n"
+        for paper in found.papers {
+            let places = paper.variants.map { variant in
+                let name = paper.variants.count > 1 ? variant.name + "卷" : ""
+                return "\(name)第 \(variant.number) 题（答案 \(variant.answer.joined(separator: " "))）"
+            }
+            text += "  \(paper.packId)《\(paper.title)》　\(places.joined(separator: "，"))　\(paper.file)\n"
+        }
+        return text
+    }
+
+    private struct Record: Encodable {
+        let questions: [Whereabouts]
+        let errata: String?
+        let diagnostics: [FindingRecord]
+    }
 }

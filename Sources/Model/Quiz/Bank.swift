@@ -70,6 +70,9 @@ package struct BankShelf: Sendable {
     /// Ids that two banks share; the findings of the banks themselves are with the banks.
     package let findings: [Finding]
 
+    /// What papers choose from: usable questions and whole materials, in the order of the smallest id of theirs.
+    let pool: QuestionPool
+
     /// All banks together; the first use of an id stands.
     package init(_ banks: [Bank]) {
         self.banks = banks
@@ -84,6 +87,7 @@ package struct BankShelf: Sendable {
         }
         questions = seen
         self.findings = findings
+        pool = QuestionPool(PoolUnit.all(banks))
     }
 
     /// A bank by its name, its path, or the end of its path.

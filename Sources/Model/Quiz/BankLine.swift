@@ -4,6 +4,8 @@ import Diagnostics
 /// One line of a bank: its text without the end, and where it stands.
 struct BankLine {
     let text: String
+    /// The text without white space at both ends.
+    let trimmed: Substring
     /// UTF-8 offsets without the line end.
     let range: Range<Int>
     /// Where the following line begins.
@@ -18,6 +20,7 @@ struct BankLine {
 
     private init(text: String, range: Range<Int>, next: Int, number: Int, column: Int, indent: Int) {
         self.text = text
+        trimmed = text[...].trimmedSlice()
         self.range = range
         self.next = next
         self.number = number
@@ -46,11 +49,10 @@ struct BankLine {
         exists = start < bytes.count
         range = min(start, bytes.count)..<min(end, bytes.count)
         text = source.text(range)
+        trimmed = text[...].trimmedSlice()
         self.next = next
         self.number = number
     }
-
-    var trimmed: Substring { text[...].trimmedSlice() }
 
     var trimmedRange: Range<Int> { range(of: trimmed) }
 

@@ -160,6 +160,12 @@ extension String {
 extension Substring {
     /// Without white space at both ends, still a part of the same text.
     func trimmedSlice() -> Substring {
+        // Most texts have nothing to take off: printing ASCII or, above U+3000, Han at both ends.
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return self
+        }
         var slice = drop { $0.isWhitespace }
         while let last = slice.last, last.isWhitespace { slice.removeLast() }
         return slice

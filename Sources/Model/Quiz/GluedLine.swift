@@ -31,11 +31,35 @@ struct GluedLine {
 
     /// A quick look, since most lines are not: an option alone holds no second capital letter.
     private static func mayBeGlued(_ line: BankLine, _ first: Character) -> Bool {
-        if first.isDigit || "一二三四五六七八九十".contains(first) { return true }
+        if first.isDigit { return holdsMarks(line.text) }
+        if "一二三四五六七八九十".contains(first) { return true }
         guard OptionMarker.letter(first) != nil || first == "（" || first == "(" else { return false }
-        var capitals = 0
-        for byte in line.text.utf8 where (0x41...0x5A).contains(byte) || byte == 0xEF { capitals += 1 }
-        return capitals >= 2
+        return holdsMarks(line.text)
+    }
+
+    /// Whether a line that begins with a number or a letter holds two letters of options, a field, or a second number with a mark.
+    private static func holdsMarks(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        var letters = 0
+        var numbers = 0
+        for (index, byte) in bytes.enumerated() where index + 2 < bytes.count {
+            switch byte {
+            case 0x41...0x48: letters += 1
+            // Ａ to Ｈ.
+            case 0xEF where bytes[index + 1] == 0xBC && (0xA1...0xA8).contains(bytes[index + 2]): letters += 1
+            // ． behind a figure; full-width figures stand in few banks, and count.
+            case 0xEF where bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8E: numbers += 1
+            case 0x2E: numbers += index > 0 && (0x30...0x39).contains(bytes[index - 1]) ? 1 : 0
+            case 0xE3 where bytes[index + 1] == 0x80 && bytes[index + 2] == 0x81:
+                numbers += index > 0 && ((0x30...0x39).contains(bytes[index - 1]) || bytes[index - 1] < 0xA0) ? 1 : 0
+            // 答 and 解.
+            case 0xE7 where bytes[index + 1] == 0xAD && bytes[index + 2] == 0x94: return true
+            case 0xE8 where bytes[index + 1] == 0xA7 && bytes[index + 2] == 0xA3: return true
+            default: break
+            }
+            if letters >= 2 || numbers >= 2 { return true }
+        }
+        return false
     }
 
     /// Something in a line that a part may begin with.

@@ -23,6 +23,8 @@ struct KeyList {
 
     /// 参考答案, 答案： … alone on a line: a list follows.
     static func isTitle(_ text: Substring) -> Bool {
+        // 答 is in every one of them.
+        guard text.utf8.contains(0x94), text.contains("答") else { return false }
         let words = text.filter { !$0.isWhitespace && !"#【】[]：:*".contains($0) }
         return ["参考答案", "答案", "标准答案", "正确答案", "答案与解析", "参考答案与解析", "参考答案及评分标准", "答案如下", "参考答案如下"].contains(words)
     }

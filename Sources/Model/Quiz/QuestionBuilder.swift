@@ -109,7 +109,17 @@ struct QuestionBuilder {
 
     /// Without white space and punctuation marks that do not change the meaning.
     static func comparable(_ text: String) -> String {
-        text.filter { !$0.isWhitespace && !"。．.，,；;：:（）()".contains($0) }.lowercased()
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20, 0x09, 0x0A, 0x0D, 0x3000, 0xA0: break
+            // 。．.，,；;：:（）()
+            case 0x3002, 0xFF0E, 0x2E, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0xFF08, 0xFF09, 0x28, 0x29: break
+            case 0x41...0x5A: scalars.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
     }
 
     private mutating func buildID(_ stem: String) -> (text: String, isOwn: Bool) {

@@ -16,6 +16,8 @@ extension QuizDesk {
         package let issued: FilePath
         /// What to open, in the order of the variants.
         package let files: [FilePath]
+        /// The paper of the same blueprint that was issued before, and what is different now; nil for the first one.
+        package let previous: (packID: String, differences: [String])?
     }
 
     /// Why nothing could be made, in Chinese.
@@ -73,10 +75,12 @@ extension QuizDesk {
         findings += try Handout.inspect(
             pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }
+        let previous = isIssued ? nil : try previous(of: paper)
         let issued = isIssued ? source : try issue(paper)
         guard !findings.haveErrors else { return nil }
         try Handout.write(pages, to: output)
-        return Edition(paper: paper, issued: issued, files: pages.map { output.folder.appending($0.0) })
+        let files = pages.map { output.folder.appending($0.0) }
+        return Edition(paper: paper, issued: issued, files: files, previous: previous)
     }
 
     /// The paper of a blueprint.
@@ -84,7 +88,8 @@ extension QuizDesk {
         guard !findings.haveErrors else { return nil }
         let source = try SourceReader.read(path, findings: &findings)
         guard let blueprint = Blueprint.read(source, findings: &findings) else { return nil }
-        return Composer.compose(blueprint, from: shelf, variants: variants, findings: &findings)
+        let exposure = blueprint.exposure == nil ? [:] : try exposure(besides: blueprint.id)
+        return Composer.compose(blueprint, from: shelf, variants: variants, exposure: exposure, findings: &findings)
     }
 
     /// A paper that was issued before, if nobody has changed its file.

@@ -78,16 +78,15 @@ struct BankLint {
 
     /// Stems of one type that differ in a few characters only.
     private mutating func checkSimilarStems() {
-        var seen: [String: [Int]] = [:]
-        var keys = [[Character]](repeating: [], count: questions.count)
+        var seen: [ArraySlice<UInt32>: [Int]] = [:]
+        let keys = questions.map { StemKey($0.stem) }
         for (index, question) in questions.enumerated() {
-            let key = Array(QuestionBuilder.comparable(question.stem))
-            keys[index] = key
-            guard key.count >= 12, question.material == nil else { continue }
+            let key = keys[index]
+            guard key.scalars.count >= 12, question.material == nil else { continue }
             // Two stems of which not the first and not the last eight characters agree are taken as different.
-            let ends = ["<" + String(key.prefix(8)), ">" + String(key.suffix(8))]
+            let ends = [[0] + key.scalars.prefix(8), [1] + key.scalars.suffix(8)].map { $0[...] }
             let near = ends.flatMap { seen[$0] ?? [] }.first { other in
-                questions[other].type == question.type && Self.isNear(keys[other], key)
+                keys[other].isNear(key) && questions[other].type == question.type
                     && questions[other].options.map(\.text) != question.options.map(\.text)
             }
             if let near {
@@ -101,20 +100,33 @@ struct BankLint {
             for end in ends where seen[end, default: []].count < 20 { seen[end, default: []].append(index) }
         }
     }
+}
 
-    /// Not the same, and at least nine tenths of the pairs of neighbouring characters in common.
-    private static func isNear(_ left: [Character], _ right: [Character]) -> Bool {
-        guard left != right, abs(left.count - right.count) * 10 <= max(left.count, right.count) else { return false }
-        func pairs(_ text: [Character]) -> Set<String> {
-            Set(zip(text, text.dropFirst()).map { String([$0, $1]) })
-        }
-        let (one, other) = (pairs(left), pairs(right))
-        return one.intersection(other).count * 10 >= one.union(other).count * 9 && figures(left) == figures(right)
+/// A stem as it is compared with others.
+private struct StemKey {
+    let scalars: [UInt32]
+    /// The figures of it: 十年 and 二十年 are two questions.
+    let figures: [UInt32]
+
+    init(_ stem: String) {
+        scalars = QuestionBuilder.comparable(stem).unicodeScalars.map(\.value)
+        figures = scalars.filter { (0x30...0x39).contains($0) || Self.numerals.contains($0) }
     }
 
-    /// The figures of a stem: 十年 and 二十年 are two questions.
-    private static func figures(_ text: [Character]) -> [Character] {
-        text.filter { $0.isDigit || "一二三四五六七八九十百千万".contains($0) }
+    private static let numerals = Set("一二三四五六七八九十百千万".unicodeScalars.map(\.value))
+
+    /// Not the same, and at least nine tenths of the pairs of neighbouring characters in common.
+    func isNear(_ other: Self) -> Bool {
+        let (one, two) = (scalars.count, other.scalars.count)
+        guard figures == other.figures, abs(one - two) * 10 <= max(one, two), scalars != other.scalars else {
+            return false
+        }
+        let (left, right) = (pairs, other.pairs)
+        return left.intersection(right).count * 10 >= left.union(right).count * 9
+    }
+
+    private var pairs: Set<UInt64> {
+        Set(zip(scalars, scalars.dropFirst()).map { UInt64($0) << 32 | UInt64($1) })
     }
 }
 

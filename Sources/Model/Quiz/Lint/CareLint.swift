@@ -51,9 +51,14 @@ enum CareLint {
             ([question.stem, question.explanation ?? ""] + question.options.flatMap { [$0.text, $0.feedback ?? ""] })
             .joined(separator: "\n")
         var findings: [Finding] = []
-        let assertion = asserted(question)
-        for rule in asserted { findings += Self.findings(rule, assertion, place) }
-        for rule in anywhere { findings += Self.findings(rule, all, place) }
+        let bytes = Array(all.utf8)
+        if anywhereWords.occur(in: bytes) {
+            for rule in anywhere { findings += Self.findings(rule, bytes, place) }
+        }
+        if assertedWords.occur(in: bytes) {
+            let assertion = Array(asserted(question).utf8)
+            for rule in asserted { findings += Self.findings(rule, assertion, place) }
+        }
         if let words = Quantity.dose(all) {
             findings.append(
                 Finding(
@@ -67,8 +72,11 @@ enum CareLint {
         return findings + substances(question, all, place)
     }
 
-    private static func findings(_ rule: Rule, _ text: String, _ place: (String) -> Place) -> [Finding] {
-        let bytes = Array(text.utf8)
+    private static let assertedWords = WordFilter(asserted.flatMap(\.words))
+    private static let anywhereWords = WordFilter(anywhere.flatMap(\.words))
+    private static let nameWords = WordFilter(names)
+
+    private static func findings(_ rule: Rule, _ bytes: [UInt8], _ place: (String) -> Place) -> [Finding] {
         guard let word = rule.words.first(where: { bytes.holds(Array($0.utf8)) }) else { return [] }
         return [Finding(rule.code, at: place(word), "“\(word)”：\(rule.code.title)", explanation: [rule.why])]
     }
@@ -95,6 +103,7 @@ enum CareLint {
         let limit = question.stages.contains("小低") ? 1 : question.stages.contains("小高") ? 4 : nil
         guard let limit else { return [] }
         let bytes = Array(text.utf8)
+        guard nameWords.occur(in: bytes) else { return [] }
         let named = names.filter { bytes.holds(Array($0.utf8)) }
         guard named.count >= limit, let first = named.first else { return [] }
         return [
@@ -109,6 +118,8 @@ enum CareLint {
 enum Quantity {
     private static let verbs = ["吸食", "注射", "口服", "服用", "每次", "一次用", "一次吸", "剂量", "用量"]
     private static let substances = ["毒品", "冰毒", "海洛因", "大麻", "摇头丸", "可卡因", "K粉", "氯胺酮", "吗啡", "芬太尼", "依托咪酯", "麻古"]
+
+    private static let substanceWords = WordFilter(substances)
 
     /// Sentences with one of these speak of the law.
     private static let lawful = ["罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚"]
@@ -130,7 +141,7 @@ enum Quantity {
     private static func mayHoldFigures(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }) else { return false }
-        return substances.contains { bytes.holds(Array($0.utf8)) }
+        return substanceWords.occur(in: bytes)
     }
 
     /// The sentences that name a substance.
@@ -153,6 +164,39 @@ enum Quantity {
             index = run.endIndex
         }
         return nil
+    }
+}
+
+/// Whether any of many words occurs, in one pass over the bytes.
+struct WordFilter {
+    /// By the low bits of the first three bytes: whether a word begins so.
+    private var begins = [Bool](repeating: false, count: 1 << 14)
+    private var words: [Int: [[UInt8]]] = [:]
+
+    init(_ texts: [String]) {
+        for text in texts {
+            let bytes = Array(text.utf8)
+            let slot = Self.slot(bytes, 0)
+            begins[slot] = true
+            words[slot, default: []].append(bytes)
+        }
+    }
+
+    func occur(in bytes: [UInt8]) -> Bool {
+        guard bytes.count >= 3 else { return false }
+        for start in 0...(bytes.count - 3) {
+            let slot = Self.slot(bytes, start)
+            guard begins[slot] else { continue }
+            let isThere = words[slot]?.contains { word in
+                start + word.count <= bytes.count && bytes[start..<start + word.count].elementsEqual(word)
+            }
+            if isThere == true { return true }
+        }
+        return false
+    }
+
+    private static func slot(_ bytes: [UInt8], _ start: Int) -> Int {
+        (Int(bytes[start]) << 10 ^ Int(bytes[start + 1]) << 6 ^ Int(bytes[start + 2])) & 0x3FFF
     }
 }
 

@@ -7,8 +7,9 @@ import Digests
 ///   numbers of 32 bits, big-endian, in order.
 /// - `below(n)`: take numbers until one is less than 2³² − (2³² mod n); the result is that number mod n.
 /// - A shuffle is Fisher–Yates from the end: for i = count − 1 down to 1, swap element i with element `below(i + 1)`.
-/// - Scopes: `pick/<section>` chooses questions, `<variant>/items/<section>` orders them,
-///   `<variant>/options/<attempt>/<question id>` orders options. Sections count from 1, attempts from 0.
+/// - Scopes: `pick/<section>` or `pick/<section>/<cell>` chooses questions, `<variant>/items/<section>` orders them,
+///   `<variant>/options/<question id>` orders options, `<variant>/key/<attempt>` evens the key. Sections and cells count from
+///   1, attempts from 0. The whole is in `docs/papers.md`.
 ///
 /// Test vector: seed `626`, paper `lianxi`, scope `pick/1` shuffles `0 1 2 3 4 5 6 7 8 9` into
 /// `4 8 6 3 0 2 1 9 5 7`; the first number of the stream is 2352299267.
@@ -29,7 +30,8 @@ struct DrawStream {
             index = 0
         }
         defer { index += 4 }
-        return block[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) }
+        return UInt32(block[index]) << 24 | UInt32(block[index + 1]) << 16 | UInt32(block[index + 2]) << 8
+            | UInt32(block[index + 3])
     }
 
     /// Evenly distributed from 0 to `bound` − 1.

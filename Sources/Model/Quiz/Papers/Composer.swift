@@ -4,16 +4,18 @@ package import Diagnostics
 package enum Composer {
     /// The paper as it will be issued, or nil when an error is among the findings.
     ///
-    /// Doubtful questions are never chosen. Sections choose in the order of how few candidates they have, so that a narrow
-    /// section is not starved by a wide one. Questions that share a material are chosen and kept together.
-    /// The names of variants, such as A and B, print as A卷 and B卷.
+    /// Doubtful questions are never chosen. How cells are filled is said in ``CellSolver`` and, byte for byte, in
+    /// `docs/papers.md`. Questions that share a material are chosen and kept together.
+    /// The names of variants, such as A and B, print as A卷 and B卷; `exposure` says in how many other papers a question
+    /// stands already.
     package static func compose(
         _ blueprint: Blueprint,
         from shelf: BankShelf,
         variants: [String] = ["A"],
+        exposure: [String: Int] = [:],
         findings: inout [Finding]
     ) -> IssuedPaper? {
-        var picker = QuestionPicker(blueprint: blueprint)
+        var picker = QuestionPicker(blueprint: blueprint, exposure: exposure)
         guard let pool = picker.pool(shelf), let chosen = picker.pick(from: pool) else {
             findings += picker.findings
             return nil
@@ -22,8 +24,8 @@ package enum Composer {
         let sections = zip(blueprint.sections, chosen).enumerated().map { index, pair in
             PaperContent.Section(
                 number: index + 1,
-                type: pair.0.type,
-                title: pair.0.title ?? pair.0.type.title,
+                type: pair.0.isCase ? Self.common(pair.1) : pair.0.type,
+                title: pair.0.title ?? (pair.0.isCase ? "案例分析题" : pair.0.type.title),
                 points: pair.0.points,
                 questions: pair.1.map(\.id)
             )
@@ -44,64 +46,10 @@ package enum Composer {
         )
         return IssuedPaper(content)
     }
-}
-
-/// Chooses the questions of each section.
-private struct QuestionPicker {
-    let blueprint: Blueprint
-    var findings: [Finding] = []
-
-    /// Every usable question of the named banks, by id.
-    mutating func pool(_ shelf: BankShelf) -> [Question]? {
-        var banks: [Bank] = []
-        for name in blueprint.banks {
-            guard let bank = shelf.bank(named: name) else {
-                findings.append(.bankMissing(name, shelf.banks.map(\.name), at: blueprint.banksPlace))
-                continue
-            }
-            banks.append(bank)
-        }
-        if blueprint.banks.isEmpty { banks = shelf.banks }
-        guard findings.isEmpty else { return nil }
-        var seen: Set<String> = []
-        let usable = banks.flatMap(\.questions).filter { !$0.isDoubtful && seen.insert($0.id).inserted }
-        return usable.sorted { $0.id < $1.id }
-    }
-
-    /// The chosen questions, section by section; nil when a section comes short.
-    mutating func pick(from pool: [Question]) -> [[Question]]? {
-        let sections = blueprint.sections
-        let order = sections.indices.sorted { left, right in
-            let counts = (candidates(sections[left], pool).count, candidates(sections[right], pool).count)
-            return (counts.0, left) < (counts.1, right)
-        }
-        var chosen = [[Question]](repeating: [], count: sections.count)
-        var used: Set<String> = []
-        for index in order {
-            let section = sections[index]
-            let free = candidates(section, pool).filter { !used.contains($0.id) }
-            var stream = DrawStream(seed: blueprint.seed, paper: blueprint.id, scope: "pick/\(index + 1)")
-            for unit in stream.shuffled(free.units) where chosen[index].count + unit.count <= section.count {
-                chosen[index] += unit
-            }
-            used.formUnion(chosen[index].map(\.id))
-            if chosen[index].count < section.count {
-                let fits = candidates(section, pool).count
-                findings.append(.shortage(index + 1, section, fits: fits, found: chosen[index].count))
-            }
-        }
-        return findings.isEmpty ? chosen : nil
-    }
-
-    private func candidates(_ section: Blueprint.Section, _ pool: [Question]) -> [Question] {
-        pool.filter { question in
-            guard question.type == section.type else { return false }
-            if let difficulty = section.difficulty, question.difficulty != difficulty { return false }
-            if let stage = blueprint.stage, !question.stages.isEmpty, !question.stages.contains(stage) { return false }
-            guard !section.knowledge.isEmpty else { return true }
-            let point = question.knowledge ?? ""
-            return section.knowledge.contains { point == $0 || point.hasPrefix($0 + "/") }
-        }
+    /// The one type of all questions of a case section, or that of questions which a person reads.
+    private static func common(_ questions: [Question]) -> QuestionType {
+        let types = Set(questions.map(\.type))
+        return types.count == 1 ? types.first ?? .short : .short
     }
 }
 
@@ -139,12 +87,17 @@ extension Finding {
         )
     }
 
-    static func shortage(_ number: Int, _ section: Blueprint.Section, fits: Int, found: Int) -> Finding {
-        let used = fits > found ? "，其中 \(fits - found) 道已用在别的大题或因材料题不能拆开" : ""
+    static func shortage(_ section: Blueprint.Section, _ cell: CellProblem) -> Finding {
+        let name = section.hasCells ? "第 \(cell.section + 1) 大题细目第 \(cell.index + 1) 格" : "第 \(cell.section + 1) 大题"
+        let type = section.isCase ? "案例分析题" : section.type.title
+        let words = [type, cell.cell.words].filter { !$0.isEmpty }.joined(separator: "，")
+        let unit = section.isCase ? "个材料" : "道"
+        let used = cell.fits > cell.found ? "，其中 \(cell.fits - cell.found) \(unit)已用在别处、与选中的题互斥或因材料题不能拆开" : ""
+        let spent = cell.spent > 0 ? "（另有 \(cell.spent) \(unit)已在别的卷里出过，超过限用次数）" : ""
         return Finding(
             .paperShortage,
-            at: section.place,
-            "第 \(number) 大题（\(section.words)）要 \(section.count) 道，符合条件的只有 \(fits) 道\(used)，还差 \(section.count - found) 道",
+            at: cell.cell.place,
+            "\(name)（\(words)）要 \(cell.cell.count) \(unit)，符合条件的只有 \(cell.fits) \(unit)\(spent)\(used)，还差 \(cell.cell.count - cell.found) \(unit)",
             explanation: ["请补充题目、放宽条件，或把数量改小；存疑的题不参加组卷，可用 humen quiz list 查看"]
         )
     }

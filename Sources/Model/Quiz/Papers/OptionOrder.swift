@@ -2,10 +2,18 @@ import ChineseText
 
 /// Which options may change places.
 enum OptionOrder {
+    private static let words = [
+        "以上", "上述", "前三项", "前两项", "都对", "都不对", "都是", "都不是", "全对", "均正确", "均不正确", "全部正确",
+    ]
+    private static let wordFilter = WordFilter(words)
+
     /// Whether an option speaks of the others (以上都是, ABC都对): it keeps its place.
     static func refersToOthers(_ text: String) -> Bool {
-        let words = ["以上", "上述", "前三项", "前两项", "都对", "都不对", "都是", "都不是", "全对", "均正确", "均不正确", "全部正确"]
-        if text.count <= 14, words.contains(where: { text.range(ofWord: $0) != nil }) { return true }
+        if text.utf8.count <= 14 * 4, wordFilter.occur(in: Array(text.utf8)), text.count <= 14,
+            words.contains(where: { text.range(ofWord: $0) != nil })
+        {
+            return true
+        }
         return mentionsLetters(text)
     }
 
@@ -16,6 +24,7 @@ enum OptionOrder {
     /// when they are in the order of the alphabet (ABC, but not GBH). In doubt it is one: the options then only stay
     /// where they are.
     static func mentionsLetters(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { (0x41...0x48).contains($0) }) else { return false }
         let letters = Array(text)
         var index = 0
         while index < letters.count {

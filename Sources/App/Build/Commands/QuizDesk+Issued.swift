@@ -1,0 +1,75 @@
+import Diagnostics
+import Packs
+import Print
+package import Quiz
+import Site
+import Theme
+
+/// What was issued before: where a question stands, how often it was used, what has changed since.
+extension QuizDesk {
+    /// Every issued paper that nobody has altered, by its file name.
+    mutating func issuedPapers() throws -> [(file: FilePath, paper: IssuedPaper)] {
+        guard Disk.isFolder(site.issued) else { return [] }
+        var papers: [(FilePath, IssuedPaper)] = []
+        for name in try Disk.files(below: site.issued).sorted() where name.hasSuffix(".json") {
+            let file = site.issued.appending(name)
+            let source = try SourceReader.read(file, findings: &findings)
+            if let paper = IssuedPaper.read(source, findings: &findings) { papers.append((file, paper)) }
+        }
+        return papers
+    }
+
+    /// In how many papers of other blueprints each question stands.
+    mutating func exposure(besides blueprint: String) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for (_, paper) in try issuedPapers() where paper.content.blueprint != blueprint {
+            for question in paper.content.questions { counts[question.id, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// The paper of the same blueprint that this one is nearest to, if it is another.
+    mutating func previous(of paper: IssuedPaper) throws -> (packID: String, differences: [String])? {
+        let earlier = try issuedPapers().map(\.paper).filter { $0.content.blueprint == paper.content.blueprint }
+        guard !earlier.contains(where: { $0.packID == paper.packID }) else { return nil }
+        let compared = earlier.map { ($0.packID, paper.content.differences(from: $0.content)) }
+        return compared.min { ($0.1.count, $0.0) < ($1.1.count, $1.0) }
+    }
+
+    /// Where a question stands; `words` are its id, or a part of its stem.
+    package mutating func whereabouts(of words: String) throws -> [Whereabouts] {
+        Whereabouts.find(words, in: try issuedPapers().map { ($0.file.path, $0.paper) })
+    }
+
+    /// Writes the 勘误单 of a question that was printed and has since been mended or taken out of its bank.
+    package mutating func errata(of words: String) throws -> FilePath? {
+        let found = try whereabouts(of: words)
+        guard found.count == 1, let question = found.first else {
+            throw Problem(
+                description: found.isEmpty
+                    ? "没有一份发出的卷有“\(words)”这道题，不用勘误"
+                    : "“\(words)”不止一道题：\(found.map(\.question).joined(separator: "、"))，请写题的编号")
+        }
+        let papers = try issuedPapers().map(\.paper)
+        let errata = papers.compactMap {
+            Erratum($0, question: question.question, now: shelf.questions[question.question])
+        }
+        guard !errata.isEmpty else {
+            throw Problem(description: "题库里的“\(question.question)”与发出去的一样，没有要更正的；请先改好题库")
+        }
+        let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
+        guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
+        theme.check([ErrataView.self], words: [], findings: &findings)
+        let office = configuration.office.isEmpty ? nil : configuration.office
+        func pages(_ theme: SiteTheme) -> [(String, [UInt8])] {
+            [("errata.html", theme.render(ErrataView(errata, theme: theme, office: office)))]
+        }
+        let output = OutputFolder(
+            site.output.appending("print").appending("errata-" + ContentPath.segment(question.question)))
+        findings += Handout.inspect(
+            pages(theme), marked: { pages(theme.tracing) }, theme: theme, in: output)
+        guard !findings.haveErrors else { return nil }
+        try Handout.write(pages(theme), to: output)
+        return output.folder.appending("errata.html")
+    }
+}

@@ -1,0 +1,200 @@
+import DataFiles
+package import Diagnostics
+
+/// Reads a blueprint key by key.
+struct BlueprintReader {
+    let source: SourceText
+    var findings: [Finding] = []
+
+    private static let title = FieldName("title", "标题")
+    private static let subtitle = FieldName("subtitle", "副标题")
+    private static let banks = FieldName("banks", "题库")
+    private static let stage = FieldName("stage", "学段")
+    private static let seed = FieldName("seed", "种子")
+    private static let mode = FieldName("mode", "方式")
+    private static let minutes = FieldName("minutes", "时间")
+    private static let sections = FieldName("sections", "大题")
+    private static let common = [
+        FieldName("date", "日期"), FieldName("updated", "更新"), FieldName("summary", "摘要"), FieldName("author", "作者"),
+        .review, FieldName("draft", "草稿"), FieldName("audience", "对象"), FieldName("tags", "标签"),
+    ]
+    private static let enemies = FieldName("enemies", "互斥")
+    private static let exposure = FieldName("exposure", "限用")
+    private static let total = FieldName("total", "满分", "总分")
+    private static let cells = FieldName("cells", "细目")
+    private static let type = FieldName("type", "题型")
+    private static let count = FieldName("count", "数量", "题数")
+    private static let points = FieldName("points", "分值", "分数")
+    private static let knowledge = FieldName("knowledge", "知识点")
+    private static let difficulty = FieldName("difficulty", "难度")
+
+    mutating func read() -> Blueprint? {
+        guard let root = YAMLReader.read(source, findings: &findings) else {
+            if !findings.haveErrors { findings.append(.paperEmpty(at: Place(file: source.path))) }
+            return nil
+        }
+        let own = [
+            Self.title, Self.subtitle, Self.banks, Self.stage, Self.seed, Self.mode, Self.minutes, Self.sections,
+            Self.enemies, Self.exposure, Self.total, .approval,
+        ]
+        var reader = FieldReader(root, in: source, kind: "试卷蓝图", known: own + Self.common)
+        let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
+        let id = name.split(separator: ".").first.map(String.init) ?? name
+        let modes = PaperMode.allCases.flatMap { [($0.rawValue, $0), ($0.title, $0)] }
+        let blueprint = Blueprint(
+            id: id,
+            file: source.path,
+            title: reader.string(Self.title) ?? id,
+            subtitle: reader.string(Self.subtitle),
+            banks: reader.strings(Self.banks),
+            stage: reader.choice(Self.stage, Self.stages),
+            seed: reader.string(Self.seed) ?? id,
+            mode: reader.choice(Self.mode, modes) ?? .practice,
+            minutes: reader.integer(Self.minutes),
+            sections: (reader.node(Self.sections)?.items ?? []).compactMap { readSection($0) },
+            approval: reader.string(.approval),
+            enemies: (reader.node(Self.enemies)?.items ?? []).map { ($0.items ?? []).compactMap(\.text) },
+            exposure: reader.integer(Self.exposure),
+            total: reader.number(Self.total),
+            banksPlace: reader.place(Self.banks),
+            totalPlace: reader.place(Self.total),
+            minutesPlace: reader.place(Self.minutes)
+        )
+        checkSums(blueprint)
+        // Sections that are there but cannot be read have said so themselves.
+        let isEmpty = reader.node(Self.sections)?.items?.isEmpty ?? true
+        if isEmpty { findings.append(.paperEmpty(at: reader.place(Self.sections))) }
+        findings += reader.finish()
+        return blueprint.sections.isEmpty ? nil : blueprint
+    }
+
+    private mutating func readSection(_ node: YAMLNode) -> Blueprint.Section? {
+        let known = [
+            Self.type, Self.title, Self.count, Self.points, Self.knowledge, Self.difficulty, Self.stage, Self.minutes,
+            Self.cells,
+        ]
+        var reader = FieldReader(node, in: source, kind: "大题", known: known)
+        let isCase = ["case", "案例", "案例分析题", "材料题"].contains(reader.node(Self.type)?.text ?? "")
+        let words = QuestionType.allCases.map { ($0.rawValue, $0) } + QuestionType.allCases.map { ($0.title, $0) }
+        let type = isCase ? .short : reader.choice(Self.type, words + QuestionType.words)
+        let given = reader.integer(Self.count)
+        let own = Conditions(
+            knowledge: reader.strings(Self.knowledge), difficulty: reader.choice(Self.difficulty, Self.difficulties),
+            stage: reader.choice(Self.stage, Self.stages))
+        let place = source.place(node.range)
+        let written = (reader.node(Self.cells)?.items ?? []).compactMap { readCell($0, in: own) }
+        let count = written.isEmpty ? given : written.reduce(0) { $0 + $1.count }
+        let whole = Blueprint.Cell(
+            knowledge: own.knowledge, difficulty: own.difficulty, stage: own.stage, count: count ?? 0, place: place)
+        let section = Blueprint.Section(
+            type: type ?? .single, title: reader.string(Self.title), count: count ?? 0,
+            points: reader.number(Self.points) ?? 1, knowledge: own.knowledge, difficulty: own.difficulty,
+            stage: own.stage, minutes: reader.integer(Self.minutes), isCase: isCase,
+            cells: written.isEmpty ? [whole] : written, hasCells: !written.isEmpty, place: place)
+        if !Figure.isWorth(section.points) {
+            reader.report(.points(PaperContent.text(section.points), at: reader.place(Self.points)))
+        }
+        if let given, let count, given != count {
+            reader.report(.sums("大题的 count 是 \(given)，细目合计是 \(count)", at: reader.place(Self.count)))
+        }
+        findings += reader.finish()
+        guard type != nil, let count, count >= 1, count <= 200 else {
+            findings.append(.sectionIncomplete(at: section.place))
+            return nil
+        }
+        return section
+    }
+
+    /// What a question has to be to stand in a cell.
+    private struct Conditions {
+        let knowledge: [String]
+        let difficulty: Difficulty?
+        let stage: String?
+    }
+
+    private static let stages = BankHeader.stageWords.map { ($0, $0) }
+    private static let difficulties = Difficulty.allCases.flatMap { [($0.title, $0), ($0.rawValue, $0)] }
+
+    private mutating func readCell(_ node: YAMLNode, in own: Conditions) -> Blueprint.Cell? {
+        let known = [Self.count, Self.knowledge, Self.difficulty, Self.stage]
+        var reader = FieldReader(node, in: source, kind: "细目", known: known)
+        let knowledge = reader.strings(Self.knowledge)
+        let count = reader.integer(Self.count) ?? 0
+        let cell = Blueprint.Cell(
+            knowledge: knowledge.isEmpty ? own.knowledge : knowledge,
+            difficulty: reader.choice(Self.difficulty, Self.difficulties) ?? own.difficulty,
+            stage: reader.choice(Self.stage, Self.stages) ?? own.stage, count: count, place: source.place(node.range))
+        findings += reader.finish()
+        guard (1...200).contains(count) else {
+            findings.append(.sectionIncomplete(at: cell.place))
+            return nil
+        }
+        return cell
+    }
+
+    /// Compares what the sections add up to with the whole.
+    ///
+    /// The points of a case are only known when it is chosen.
+    private mutating func checkSums(_ blueprint: Blueprint) {
+        let sections = blueprint.sections
+        let points = sections.reduce(0) { $0 + $1.points * Double($1.count) }
+        if let total = blueprint.total, !sections.contains(where: \.isCase), abs(total - points) > 1e-9 {
+            let words = "各大题的分值合计 \(PaperContent.text(points)) 分，满分写的是 \(PaperContent.text(total)) 分"
+            findings.append(.sums(words, at: blueprint.totalPlace))
+        }
+        let times = sections.compactMap(\.minutes)
+        if let minutes = blueprint.minutes, times.count == sections.count, times.reduce(0, +) > minutes {
+            let words = "各大题的时间合计 \(times.reduce(0, +)) 分钟，超过全卷的 \(minutes) 分钟"
+            findings.append(.sums(words, at: blueprint.minutesPlace))
+        }
+    }
+}
+
+extension Finding {
+    static func paperEmpty(at place: Place) -> Finding {
+        Finding(
+            .paperEmpty,
+            at: place,
+            "试卷没有大题",
+            explanation: ["请在 sections 下面写题型和数量，如 - {type: single, count: 10, points: 2}"]
+        )
+    }
+
+    static func sums(_ what: String, at place: Place) -> Finding {
+        Finding(.paperSums, at: place, what)
+    }
+
+    static func sectionIncomplete(at place: Place) -> Finding {
+        Finding(.paperSection, at: place, "这个大题没有写全：要有题型 type 和 1 到 200 之间的数量 count（细目也要有 count）")
+    }
+}
+
+extension FindingCode {
+    package static let paperEmpty = FindingCode(
+        "paper.empty",
+        .error,
+        "试卷没有大题",
+        manual: """
+            蓝图（`papers/*.yaml`）的 `sections` 说明试卷由哪些大题组成：
+
+                sections:
+                  - {type: single, count: 10, points: 2}
+                  - {type: judge, count: 5, points: 2}
+            """
+    )
+    package static let paperSection = FindingCode(
+        "paper.section",
+        .error,
+        "大题没有写全",
+        manual:
+            "每个大题要有 `type`（single 单选、multiple 多选、judge 判断、blank 填空、match 连线、order 排序、short 简答、case 案例）和 `count`（1 到 200）；`points` 是每小题的分值，不写是 1 分。"
+    )
+    package static let paperSums = FindingCode(
+        "paper.sums",
+        .error,
+        "合计对不上",
+        manual: """
+            `total`（满分）要等于各大题“分值×题数”的合计；每个大题都写了 `minutes` 时，合计不能超过全卷的 `minutes`；大题写了 `count` 又写了 `cells`（细目）时，两者要一样多。
+            """
+    )
+}

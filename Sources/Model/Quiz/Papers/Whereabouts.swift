@@ -1,0 +1,116 @@
+/// Every issued paper, variant and number that carries a question.
+package struct Whereabouts: Sendable, Hashable, Encodable {
+    /// The id of the question.
+    package let question: String
+    /// As it was issued last in the list.
+    package let stem: String
+    package let papers: [Paper]
+
+    /// One issued paper that carries it.
+    package struct Paper: Sendable, Hashable, Encodable {
+        package let packId: String
+        package let title: String
+        package let file: String
+        package let variants: [Variant]
+    }
+
+    /// The number of the question in one variant, and the key printed for it.
+    package struct Variant: Sendable, Hashable, Encodable {
+        package let name: String
+        package let number: Int
+        package let answer: [String]
+    }
+
+    /// The question with this id, or every question with these words in its stem, in the order of the ids.
+    package static func find(_ words: String, in papers: [(file: String, paper: IssuedPaper)]) -> [Self] {
+        let all = papers.flatMap(\.paper.content.questions)
+        let named = all.contains { $0.id == words }
+        let ids = Set(all.filter { named ? $0.id == words : words.count >= 2 && $0.stem.contains(words) }.map(\.id))
+        return ids.sorted().map { id in
+            let carrying = papers.compactMap { file, paper in Paper(id, file, paper) }
+            return Self(question: id, stem: all.last { $0.id == id }?.stem ?? "", papers: carrying)
+        }
+    }
+}
+
+extension Whereabouts.Paper {
+    init?(_ id: String, _ file: String, _ paper: IssuedPaper) {
+        guard paper.content.question(id) != nil else { return nil }
+        packId = paper.packID
+        title = paper.content.title
+        self.file = file
+        variants = paper.content.variants.compactMap { variant in
+            variant.key.first { $0.question == id }.map {
+                Whereabouts.Variant(name: variant.name, number: $0.number, answer: $0.answer)
+            }
+        }
+    }
+}
+
+/// What has to be told to those who hold a printed paper: one question, as it was and as it is.
+package struct Erratum: Sendable {
+    package let paper: IssuedPaper
+    /// As it was issued.
+    package let was: IssuedQuestion
+    /// As the bank has it now; nil when it was taken out, which makes it void.
+    package let now: IssuedQuestion?
+
+    /// Nil when the paper does not carry the question, or has it as it is now.
+    package init?(_ paper: IssuedPaper, question id: String, now: Question?) {
+        guard let was = paper.content.question(id) else { return nil }
+        let usable = now.flatMap { $0.isDoubtful ? nil : IssuedQuestion($0) }
+        // Another type or another number of options cannot be mended on paper.
+        let fits = usable.map { $0.type == was.type && Set($0.options.map(\.id)) == Set(was.options.map(\.id)) } ?? true
+        let mended = fits ? usable : nil
+        guard mended.map({ !$0.isPrintedLike(was) }) ?? true else { return nil }
+        self.paper = paper
+        self.was = was
+        self.now = mended
+    }
+}
+
+extension IssuedQuestion {
+    /// Whether paper and key would say the same.
+    fileprivate func isPrintedLike(_ other: Self) -> Bool {
+        stem == other.stem && options.map(\.text) == other.options.map(\.text) && answer == other.answer
+            && lefts == other.lefts && material == other.material
+    }
+}
+
+extension PaperContent {
+    /// What is different from an earlier paper, in words, a line each; empty when both would print alike.
+    package func differences(from earlier: PaperContent) -> [String] {
+        let (old, new) = (Set(earlier.questions.map(\.id)), Set(questions.map(\.id)))
+        var lines: [String] = []
+        for question in earlier.questions where !new.contains(question.id) {
+            lines.append("不再有：" + Self.name(question))
+        }
+        for question in questions where !old.contains(question.id) { lines.append("新选入：" + Self.name(question)) }
+        for question in questions {
+            guard let before = earlier.question(question.id), before != question else { continue }
+            var parts: [String] = []
+            if before.stem != question.stem || before.material != question.material { parts.append("题干") }
+            if before.options.map(\.text) != question.options.map(\.text) || before.lefts != question.lefts {
+                parts.append("选项")
+            }
+            if before.answer != question.answer { parts.append("答案") }
+            if before.explanation != question.explanation { parts.append("解析") }
+            if parts.isEmpty { parts.append("说明") }
+            lines.append("改了\(parts.joined(separator: "、"))：" + Self.name(question))
+        }
+        if earlier.sections.map(\.points) != sections.map(\.points) { lines.append("各大题的分值不同") }
+        let names = (earlier.variants.map(\.name), variants.map(\.name))
+        if names.0 != names.1 {
+            lines.append("卷型不同：原来是 \(names.0.joined(separator: "、"))，现在是 \(names.1.joined(separator: "、"))")
+        } else if earlier.variants != variants, old == new {
+            lines.append("题目或选项的次序不同")
+        }
+        if lines.isEmpty, earlier != self { lines.append("卷首的文字不同") }
+        return lines
+    }
+
+    private static func name(_ question: IssuedQuestion) -> String {
+        let stem = question.stem.prefix { !$0.isNewline }
+        return "\(question.id) \(stem.prefix(24))\(stem.count > 24 ? "…" : "")"
+    }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Testing
+
+@testable import Quiz
+
+/// What was issued, and what has changed since.
+struct WhereaboutsTests {
+    private func paper(_ bank: String, seed: Int = 1, variants: [String] = ["A", "B"]) throws -> IssuedPaper {
+        var findings: [Finding] = []
+        let text = "seed: \(seed)\nsections: [{type: single, count: 2, points: 2}]\n"
+        let blueprint = Blueprint.read(SourceText(path: "p.yaml", text), findings: &findings)
+        let shelf = BankShelf([QuizFixture.bank(bank)])
+        let made = blueprint.flatMap { Composer.compose($0, from: shelf, variants: variants, findings: &findings) }
+        return try #require(made, "\(QuizFixture.printed(findings))")
+    }
+
+    private static let bank = """
+        ## 单项选择题
+        1. 报警电话是（  ） {#w-1}
+           A. 110
+           B. 120
+           答案：A
+        2. 急救电话是（  ） {#w-2}
+           A. 110
+           B. 120
+           答案：B
+
+        """
+
+    @Test func `a question is found by its id and by its words`() throws {
+        let papers = [("issued/a.json", try paper(Self.bank)), ("issued/b.json", try paper(Self.bank, seed: 2))]
+        let found = Whereabouts.find("w-1", in: papers)
+        #expect(found.map(\.question) == ["w-1"])
+        #expect(found[0].papers.map(\.file) == ["issued/a.json", "issued/b.json"])
+        #expect(found[0].papers.allSatisfy { $0.variants.map(\.name) == ["A", "B"] })
+        #expect(Whereabouts.find("电话", in: papers).map(\.question) == ["w-1", "w-2"])
+        #expect(Whereabouts.find("急救", in: papers).map(\.question) == ["w-2"])
+        #expect(Whereabouts.find("电", in: papers) == [])
+    }
+
+    @Test(arguments: [
+        ("", []), ("A. 110|A. 一一〇", ["改了选项：w-1 报警电话是（  ）", "改了选项：w-2 急救电话是（  ）"]),
+        ("报警|火警", ["改了题干：w-1 火警电话是（  ）"]), ("w-2|w-3", ["不再有：w-2 急救电话是（  ）", "新选入：w-3 急救电话是（  ）"]),
+    ])
+    func `what differs from an earlier paper`(change: String, expected: [String]) throws {
+        let parts = change.split(separator: "|").map(String.init)
+        let text = parts.count == 2 ? Self.bank.replacing(parts[0], with: parts[1]) : Self.bank
+        let lines = try paper(text).content.differences(from: try paper(Self.bank).content)
+        #expect(lines.filter { !$0.contains("次序") } == expected)
+    }
+
+    @Test func `other variants and another order are said`() throws {
+        let first = try paper(Self.bank).content
+        #expect(try paper(Self.bank, variants: ["A"]).content.differences(from: first) == ["卷型不同：原来是 A、B，现在是 A"])
+        #expect(try paper(Self.bank).content.differences(from: first) == [])
+    }
+
+    @Test func `an erratum is what a reader can mend with a pen`() throws {
+        let issued = try paper(Self.bank)
+        func now(_ text: String) -> Question? { QuizFixture.bank(text).questions.first { $0.id == "w-1" } }
+        #expect(Erratum(issued, question: "w-1", now: now(Self.bank)) == nil)
+        #expect(Erratum(issued, question: "w-9", now: nil) == nil)
+        let mended = Erratum(issued, question: "w-1", now: now(Self.bank.replacing("报警", with: "火警")))
+        #expect(mended?.now?.stem == "火警电话是（  ）")
+        // Taken out, broken, or with another number of options: void.
+        let gone = try #require(Erratum(issued, question: "w-1", now: nil))
+        #expect(gone.now == nil)
+        let more = Self.bank.replacing("B. 120\n   答案：A", with: "B. 120\n   C. 119\n   答案：C")
+        #expect(try #require(Erratum(issued, question: "w-1", now: now(more))).now == nil)
+    }
+}

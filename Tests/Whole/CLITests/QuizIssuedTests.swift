@@ -1,0 +1,74 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is known about papers that were handed out, and banks in their canonical form.
+@Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
+struct QuizIssuedTests {
+    private let blueprint = "Content/papers/fangdu-chuzhong.yaml"
+    private let bank = "Content/banks/fangdu-chuzhong.quiz.md"
+
+    private func issue(_ site: TemporaryFolder) throws -> JSONValue {
+        let run = try Tool.run(["quiz", "paper", blueprint, "--variants", "A,B", "--format", "json"], in: site.url)
+        #expect(run.exitCode == 0, "\(run.stdout)")
+        return try JSONValue(parsing: run.stdout)
+    }
+
+    /// The first single-choice question of the paper.
+    private func question(_ site: TemporaryFolder, _ paper: JSONValue) throws -> JSONValue {
+        let file = try JSONValue(parsing: site.read("issued/\(paper["packId"].string ?? "").json"))
+        return file["paper"]["questions"].array.first { $0["type"] == "single" } ?? .null
+    }
+
+    @Test func `where names every paper, variant and number of a question`() throws {
+        let site = try Tool.site()
+        let paper = try issue(site)
+        let id = try #require(try question(site, paper)["id"].string)
+        let run = try Tool.run(["quiz", "where", id, "--format", "json"], in: site.url)
+        let found = try JSONValue(parsing: run.stdout)["questions"].array
+        #expect(found.count == 1 && found[0]["question"].string == id)
+        #expect(found[0]["papers"][0]["packId"] == paper["packId"])
+        #expect(found[0]["papers"][0]["variants"].array.map { $0["name"].string } == ["A", "B"])
+        let file = try JSONValue(parsing: site.read("issued/\(paper["packId"].string ?? "").json"))
+        for (variant, named) in zip(file["paper"]["variants"].array, found[0]["papers"][0]["variants"].array) {
+            let key = variant["key"].array.first { $0["question"].string == id }
+            #expect(key?["number"] == named["number"])
+            #expect(key?["answer"] == named["answer"])
+        }
+        let none = try Tool.run("quiz", "where", "没有这道题", in: site.url)
+        #expect(none.exitCode == 0 && none.stdout == "发出的卷里没有“没有这道题”这道题\n")
+    }
+
+    @Test func `a mended question has a sheet of corrections, and a new issue says what differs`() throws {
+        let site = try Tool.site()
+        let paper = try issue(site)
+        let question = try question(site, paper)
+        let id = try #require(question["id"].string)
+        let option = try #require(question["options"][0]["text"].string)
+        let same = try Tool.run("quiz", "where", id, "--errata", in: site.url)
+        #expect(same.exitCode == 2 && same.stderr.contains("没有要更正的"))
+        try site.write(bank, site.read(bank).replacing("A. \(option)", with: "A. \(option)（更正）"))
+        let run = try Tool.run("quiz", "where", id, "--errata", in: site.url)
+        #expect(run.exitCode == 0, "\(run.stderr)")
+        let sheet = try site.read("Output/print/errata-\(id)/errata.html")
+        #expect(sheet.contains("\(option)（更正）（印的是：\(option)）"))
+        #expect(sheet.contains("A卷 第 ") && sheet.contains("B卷 第 "))
+        let again = try issue(site)
+        #expect(again["packId"] != paper["packId"])
+        #expect(again["previous"] == paper["packId"])
+        #expect(again["differences"].array.count == 1)
+        #expect(again["differences"][0].string?.hasPrefix("改了选项：\(id) ") == true)
+    }
+
+    @Test func `format writes a bank that reads alike, and nothing when it cannot`() throws {
+        let site = try Tool.site()
+        let run = try Tool.run("quiz", "format", bank, "-o", "neu.quiz.md", in: site.url)
+        #expect(run.exitCode == 0, "\(run.stderr)")
+        let one = try Tool.run("quiz", "format", "neu.quiz.md", in: site.url)
+        #expect(one.stdout == (try site.read("neu.quiz.md")))
+        try site.write("kaput.txt", "1. 报警电话是（  ）\nA. 110\nB. 120\n答案：C\n")
+        let refused = try Tool.run("quiz", "format", "kaput.txt", "-o", "kaput.quiz.md", in: site.url)
+        #expect(refused.exitCode == 1 && refused.stdout == "")
+        #expect(!FileManager.default.fileExists(atPath: site.url.appending(path: "kaput.quiz.md").path))
+    }
+}
