@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 SHARED ?= ../shared
 
 # Debian packages: the libraries the program is linked with, and what the tests drive.
-BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libssl-dev
+BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libmimalloc-dev libsqlite3-dev libssl-dev
 TEST_PACKAGES := chromium firefox-esr fonts-noto-cjk mujs python3-pip
 
 # One release build for everything that leaves this folder: it carries the Swift runtime inside.

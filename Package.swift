@@ -95,13 +95,16 @@ let package = Package(
             mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
         module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
-        module("Render", "Print", uses: "ChineseText", "Quiz", "Theme"),  // issued papers and keys to print HTML
+        module(  // issued papers and keys, and booklets, to print HTML
+            "Render", "Print", uses: "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Theme"),
 
         // Ledger: the SQLite store.
         module("Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Schools", grdb),  // the ledger file
 
         // App: the driver (discover, load, resolve, plan, render, write) and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
+        .systemLibrary(  // an allocator that takes the place of malloc: it has no pkg-config file
+            name: "CMiMalloc", path: "Sources/App/CMiMalloc", providers: [.apt(["libmimalloc-dev"])]),
         module(
             "App", "Build",
             uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Pictures",
@@ -111,8 +114,9 @@ let package = Package(
         .executableTarget(  // argument parsing and exit codes, nothing else
             name: "humen",
             dependencies: [
-                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Coverage", "Build",
-                argumentParser,
+                "Diagnostics", "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Print", "Coverage",
+                "Build",
+                "CMiMalloc", argumentParser,
             ],
             path: "Sources/App/humen", swiftSettings: settings),
 

@@ -16,12 +16,13 @@ final class Press: Sendable {
     let folder: SiteFolder
     let renderer: SiteRenderer
     let pictures: PictureRoom
+    let packs: PackRoom
     /// Nil when nothing is to be written.
     let output: OutputFolder?
 
     init(
         library: ResolvedLibrary, plan: Plan, theme: SiteTheme, folder: SiteFolder, renderer: SiteRenderer,
-        pictures: PictureRoom, output: OutputFolder?
+        pictures: PictureRoom, packs: PackRoom, output: OutputFolder?
     ) {
         self.library = library
         self.plan = plan
@@ -29,6 +30,7 @@ final class Press: Sendable {
         self.folder = folder
         self.renderer = renderer
         self.pictures = pictures
+        self.packs = packs
         self.output = output
     }
 
@@ -78,6 +80,7 @@ final class Press: Sendable {
     /// What the manifest lists: every file but its own two.
     private static func files(_ sheets: [Sheet]) -> [ListedFile] {
         sheets.filter { !$0.route.path.hasPrefix("manifest.") }
+            .sorted { $0.route < $1.route }
             .map { (route: $0.route, bytes: $0.size, digest: $0.digest) }
     }
 
@@ -122,6 +125,7 @@ final class Press: Sendable {
         switch output.content {
         case .manifest: manifest(output.route, files)
         case .asset(let path): try pictures.bytes(path)
+        case .pack: packs.pages[output.route] ?? []
         case .themeAsset(let name): theme.assets[name] ?? []
         case .search: SearchFile.encode(library)
         default: renderer.render(output) ?? []
@@ -165,6 +169,8 @@ extension Press {
     private func marked(_ output: Plan.Output, _ renderer: SiteRenderer, _ files: [ListedFile]) -> [UInt8]? {
         switch output.content {
         case .manifest: output.route.path.hasSuffix(".html") ? renderer.manifest(files) : nil
+        case .pack(let index, let sheet, let variant):
+            packs.page(library.packs[index], sheet, variant: variant, theme: theme.tracing)
         case .themeAsset(let name): TracedPage.marked(theme.assets[name] ?? [], asset: name)
         default: renderer.render(output)
         }

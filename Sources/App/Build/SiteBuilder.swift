@@ -69,10 +69,15 @@ package struct SiteBuilder: Sendable {
         }
         let pictures = try await PictureRoom(resolved, assets: library.assets, folder: folder, workers: workers)
         findings += pictures.findings
+        findings += await RecordingCheck.findings(resolved, folder: folder, workers: workers)
+        let packs = PackRoom(resolved, theme: theme)
+        findings += packs.findings
         let press = Press(
             library: resolved, plan: plan, theme: theme, folder: folder,
-            renderer: SiteRenderer(resolved, plan: plan, theme: theme, coverage: coverage, pictures: pictures.sizes),
-            pictures: pictures,
+            renderer: SiteRenderer(
+                resolved, plan: plan, theme: theme, coverage: coverage, pictures: pictures.sizes,
+                packSizes: packs.sizes),
+            pictures: pictures, packs: packs,
             output: writes && !findings.haveErrors ? output : nil
         )
         do {
@@ -153,7 +158,9 @@ package struct SiteBuilder: Sendable {
             regions: configuration.regions)
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
-        findings += desk.findings + (try desk.checkIssued())
+        findings += desk.findings
+        let issued = try desk.issuedPapers(findings: &findings)
+        let packs = PracticePack.chosen(configuration.practice, from: issued, findings: &findings)
         let edition = edition
         let loaded = await workers.map(files.pages) { path -> Loaded in
             var findings: [Finding] = []
@@ -166,7 +173,7 @@ package struct SiteBuilder: Sendable {
                     page.front.isPublic(on: edition.asOf, drafts: false)
                     ? ReviewDesk.file(source, at: path, steps: configuration.reviewSteps, findings: &findings) : nil
                 return Loaded(
-                    page: page.releasingSource { SourceReader.again(file) }, review: review, findings: findings,
+                    page: page.citing(laws, edition) { SourceReader.again(file) }, review: review, findings: findings,
                     problem: nil)
             } catch {
                 return Loaded(page: nil, review: nil, findings: findings, problem: error as? DiskProblem)
@@ -177,7 +184,7 @@ package struct SiteBuilder: Sendable {
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
             glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions,
-            questionCitations: desk.citations, reviews: loaded.compactMap(\.review)
+            questionCitations: desk.citations, reviews: loaded.compactMap(\.review), packs: packs
         )
     }
 
@@ -195,8 +202,8 @@ package struct SiteBuilder: Sendable {
     private func loadLaws(_ paths: [ContentPath], findings: inout [Finding]) throws -> LawLibrary {
         let sources = try paths.map { try source($0, findings: &findings) }
         let collection = StatuteCollection(sources)
-        let laws = LawLibrary(collection.statutes)
-        findings += collection.findings + laws.findings
+        let laws = LawLibrary(collection.statutes, sources: sources)
+        findings += collection.findings + collection.otherFindings + laws.findings
         return laws
     }
 

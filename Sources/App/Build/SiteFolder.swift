@@ -79,7 +79,14 @@ struct SourceReader: Sendable {
 
     /// The text of a file; what is odd about it is added to `findings`.
     static func read(_ file: FilePath, findings: inout [Finding]) throws -> SourceText {
-        text(try Disk.read(file), path: file.path, findings: &findings)
+        let size = Disk.size(file)
+        guard size <= largest else {
+            // Rounded up: 20 MB would not be more than 20 MB.
+            let megabytes = (size + 999_999) / 1_000_000
+            findings.append(Finding(.fileTooLarge, at: Place(file: file.path), "文件有 \(megabytes) MB，超过 20 MB，未读取"))
+            return SourceText(path: file.path, bytes: [])
+        }
+        return text(try Disk.read(file), path: file.path, findings: &findings)
     }
 
     /// The text of bytes that were read; a lone CR, as old Macs end lines, becomes a line feed.

@@ -1,4 +1,6 @@
 import ArgumentParser
+// For its linking only: mimalloc stands in front of the C library and so in the place of `malloc`.
+import CMiMalloc
 import Diagnostics
 import Foundation
 import Glibc
@@ -13,7 +15,7 @@ struct Humen: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, BuildCommand.self, CheckCommand.self, ReviewCommand.self, RenderCommand.self,
             SearchCommand.self,
-            LawCommand.self, ConvertCommand.self,
+            LawCommand.self, PrintCommand.self, ConvertCommand.self,
             QuizCommand.self, CoverageCommand.self, DoctorCommand.self, ExplainCommand.self,
         ]
     )

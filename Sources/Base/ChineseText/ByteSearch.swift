@@ -13,6 +13,31 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether a byte stands anywhere.
     package func has(_ byte: UInt8) -> Bool { next(byte) < count }
 
+    /// The first place of an ASCII byte from `start` on, or the end: Chinese text is passed over eight bytes at a time.
+    package func nextASCII(from start: Int) -> Int {
+        var index = start
+        guard let base = baseAddress else { return count }
+        let high: UInt64 = 0x8080_8080_8080_8080
+        while index &+ 8 <= count {
+            let ascii = ~UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self).littleEndian & high
+            if ascii != 0 { return index &+ ascii.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < count, self[index] >= 0x80 { index &+= 1 }
+        return index
+    }
+
+    /// The first place of a letter of three bytes from `start` on, given by them; nil when there is none.
+    package func next(_ first: UInt8, _ second: UInt8, _ third: UInt8, from start: Int = 0) -> Int? {
+        // The last byte tells most: the letters of a text share their first ones.
+        var index = next(third, from: start + 2)
+        while index < count {
+            if self[index - 1] == second, self[index - 2] == first { return index - 2 }
+            index = next(third, from: index + 1)
+        }
+        return nil
+    }
+
     /// Whether these bytes stand at a place of others.
     package func stands(at position: Int, in other: [UInt8]) -> Bool {
         guard position >= 0, position + count <= other.count, let base = baseAddress else { return false }

@@ -25,7 +25,7 @@ package struct DecodedText: Sendable, Hashable {
     package init(_ raw: [UInt8]) {
         if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
             let rest = Array(raw.dropFirst(3))
-            let valid = rest.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+            let valid = rest.withUnsafeBufferPointer(\.isValidUTF8)
             bytes = valid ? rest : Array(String(decoding: rest, as: UTF8.self).utf8)
             encoding = valid ? .utf8WithMark : .unknown
         } else if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
@@ -37,7 +37,7 @@ package struct DecodedText: Sendable, Hashable {
             }
             bytes = Array(String(decoding: units, as: UTF16.self).utf8)
             encoding = .utf16
-        } else if raw.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) != nil }) {
+        } else if raw.withUnsafeBufferPointer(\.isValidUTF8) {
             bytes = raw
             encoding = .utf8
         } else if let converted = Self.fromGB18030(raw) {

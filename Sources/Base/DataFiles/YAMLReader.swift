@@ -6,7 +6,8 @@ import Yams
 /// ## Parsing behavior
 /// - Every scalar stays text: `yes`, `007` and `2026-01-01` are what they look like, and the field that asks decides.
 /// - A key that occurs twice in one mapping is an error; the first value stands.
-/// - Nesting deeper than 64 and documents over 4 MB are refused.
+/// - Nesting deeper than 64 and documents over 4 MB are refused, and so are more than 100,000 values: a few lines of
+///   aliases can stand for billions of them.
 package enum YAMLReader {
     /// The document in `range` of a source (the whole source when nil).
     ///
@@ -29,6 +30,11 @@ package enum YAMLReader {
                 source: source, bytes: source.bytes, base: range.lowerBound, lineStarts: lineStarts(text))
             let result = converter.convert(node, depth: 0)
             findings += converter.findings
+            guard converter.left > 0 else {
+                let words = "YAML 里的值超过 10 万个（多半是用别名“*名称”展开的），不是人写的，未读取"
+                findings.append(Finding(.yamlBroken, at: Place(file: source.path), words))
+                return nil
+            }
             return result
         } catch {
             let finding =
@@ -40,9 +46,12 @@ package enum YAMLReader {
     }
 
     private static func lineStarts(_ text: String) -> [Int] {
-        var starts = [0]
-        for (index, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(index + 1) }
-        return starts
+        var text = text
+        return text.withUTF8 { bytes in
+            var starts = [0]
+            for index in 0..<bytes.count where bytes[index] == 0x0A { starts.append(index + 1) }
+            return starts
+        }
     }
 
     private static func broken(_ error: any Error, source: SourceText, base: Int, text: String) -> Finding {
@@ -84,8 +93,12 @@ private struct Converter {
     let base: Int
     let lineStarts: [Int]
     var findings: [Finding] = []
+    /// How many more values are read.
+    var left = 100_000
 
     mutating func convert(_ node: Yams.Node, depth: Int) -> YAMLNode {
+        left -= 1
+        guard left > 0 else { return YAMLNode(value: .scalar("", quoted: false), range: base..<base) }
         guard depth < 64 else {
             findings.append(Finding(.yamlBroken, at: source.place(range(node)), "YAML 嵌套超过 64 层，未读取"))
             return YAMLNode(value: .scalar("", quoted: false), range: range(node))
@@ -95,7 +108,8 @@ private struct Converter {
             let quoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
             return YAMLNode(value: .scalar(scalar.string, quoted: quoted), range: range(node))
         case .sequence(let sequence):
-            return YAMLNode(value: .list(sequence.map { convert($0, depth: depth + 1) }), range: range(node))
+            return YAMLNode(
+                value: .list(sequence.prefix(left).map { convert($0, depth: depth + 1) }), range: range(node))
         case .mapping(let mapping):
             let entries = mapping.map { pair in
                 YAMLNode.Entry(

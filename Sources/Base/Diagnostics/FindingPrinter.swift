@@ -70,9 +70,10 @@ package struct FindingPrinter: Sendable {
 
     /// The line as shown, the cells before the caret, and the cells under it.
     private func draw(_ excerpt: Excerpt) -> (String, Int, Int) {
-        var before = clean(excerpt.before)
-        var marked = clean(excerpt.marked)
-        var after = clean(excerpt.after)
+        // More than can be shown need not be measured.
+        var before = clean(String(excerpt.before.suffix(2 * longestExcerpt)))
+        var marked = clean(String(excerpt.marked.prefix(2 * longestExcerpt)))
+        var after = clean(String(excerpt.after.prefix(2 * longestExcerpt)))
         if cells(before) + cells(marked) + cells(after) > longestExcerpt {
             if cells(before) > 50 { before = "…" + keepEnd(of: before, cells: 49) }
             if cells(marked) > 50 { marked = keepStart(of: marked, cells: 49) + "…" }

@@ -10,7 +10,7 @@ package struct SourceText: Sendable {
     private let lineStarts = LineStarts()
 
     /// The whole text in UTF-8, without a byte order mark.
-    package var bytes: [UInt8] { reload.map { $0() } ?? held }
+    package var bytes: [UInt8] { reload.map { lineStarts.bytes($0) } ?? held }
 
     /// A file that is already decoded to UTF-8.
     package init(path: String, bytes: [UInt8]) {
@@ -42,32 +42,42 @@ package struct SourceText: Sendable {
         let bytes = bytes
         let start = min(max(range.lowerBound, 0), bytes.count)
         let end = min(max(range.upperBound, start), bytes.count)
-        let (line, lineStart) = lineStarts.line(at: start, in: bytes)
-        var lineEnd = start
-        while lineEnd < bytes.count, bytes[lineEnd] != Self.lineFeed { lineEnd += 1 }
+        let (line, lineStart, lineFeed) = lineStarts.line(at: start, in: bytes)
+        var lineEnd = min(lineFeed, bytes.count)
         if lineEnd > lineStart, bytes[lineEnd - 1] == Self.carriageReturn { lineEnd -= 1 }
         let excerptEnd = max(lineEnd, min(start, bytes.count))
-        let before = String(decoding: bytes[lineStart..<start], as: UTF8.self)
         let marked = String(decoding: bytes[start..<max(start, min(end, lineEnd))], as: UTF8.self)
-        let after = String(decoding: bytes[max(start, min(end, lineEnd))..<excerptEnd], as: UTF8.self)
+        let rest = max(start, min(end, lineEnd))..<excerptEnd
         return Place(
             file: path,
             offset: start,
             line: line,
-            column: before.count + 1,
-            excerpt: Excerpt(before: Self.last(of: before), marked: marked, after: Self.first(of: after))
+            column: lineStarts.column(of: start, from: lineStart, in: bytes) + 1,
+            excerpt: Excerpt(
+                before: Self.last(of: bytes[lineStart..<start]), marked: marked, after: Self.first(of: bytes[rest]))
         )
     }
 
     /// A line longer than this is shown in part: a whole book in one line helps nobody.
     private static let longestPart = 3000
 
-    private static func first(of text: String) -> String {
-        text.utf8.count <= longestPart ? text : text.prefix(longestPart / 3) + "…"
+    private static func first(of bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.count > longestPart else { return String(decoding: bytes, as: UTF8.self) }
+        let end = bytes.startIndex + longestPart / 3
+        return String(decoding: bytes[..<boundary(in: bytes, before: end)], as: UTF8.self) + "…"
     }
 
-    private static func last(of text: String) -> String {
-        text.utf8.count <= longestPart ? text : "…" + text.suffix(longestPart / 3)
+    private static func last(of bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.count > longestPart else { return String(decoding: bytes, as: UTF8.self) }
+        let start = bytes.endIndex - longestPart / 3
+        return "…" + String(decoding: bytes[boundary(in: bytes, before: start)...], as: UTF8.self)
+    }
+
+    /// Where the character of an offset begins.
+    private static func boundary(in bytes: ArraySlice<UInt8>, before offset: Int) -> Int {
+        var offset = offset
+        while offset > bytes.startIndex, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+        return offset
     }
 
     /// The place of a whole line, counted from 1.

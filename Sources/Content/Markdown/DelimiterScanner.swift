@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Finds the delimiter runs of a document that need a mark, in one pass over its bytes.
 ///
 /// It knows nothing of blocks, code or links: a mark in them is taken out again and changes nothing, so only what would
@@ -15,23 +17,22 @@ struct DelimiterScanner {
 
     func insertions() -> [Insertion] {
         var found: [Insertion] = []
-        var index = 0
+        // The next of each of the three, found again when the walk has passed it.
+        var stars = bytes.next(Self.star)
+        var tildes = bytes.next(Self.tilde)
+        var underscores = bytes.next(Self.underscore)
+        var index = min(stars, tildes, underscores)
         while index < bytes.count {
             let byte = bytes[index]
-            if byte >= 0x80 || byte < Self.star {
-                index += 1
-                continue
-            }
-            guard byte == Self.star || byte == Self.tilde || byte == Self.underscore else {
-                index += 1
-                continue
-            }
             var start = index
             var end = index + 1
             while end < bytes.count, bytes[end] == byte { end += 1 }
             if start > 0, bytes[start - 1] == Self.backslash, isEscaped(start) { start += 1 }
             if start < end { look(at: start..<end, byte, &found) }
-            index = end
+            if stars < end { stars = bytes.next(Self.star, from: end) }
+            if tildes < end { tildes = bytes.next(Self.tilde, from: end) }
+            if underscores < end { underscores = bytes.next(Self.underscore, from: end) }
+            index = min(stars, tildes, underscores)
         }
         return found
     }

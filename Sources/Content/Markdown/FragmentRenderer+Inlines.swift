@@ -78,19 +78,22 @@ extension FragmentRenderer {
 
     /// The destination in the source where it can be found on the line, else the node's start.
     private func place(ofLink node: CMarkNode) -> Range<Int> {
-        let start = min(offset(line: node.startLine, column: node.startColumn), source.bytes.count)
-        let limit = min(start + Self.reach, source.bytes.count)
+        let bytes = source.bytes
+        let start = min(offset(line: node.startLine, column: node.startColumn), bytes.count)
+        let limit = min(start + Self.reach, bytes.count)
         let url = Array(fed.clean(node.url).utf8)
-        var index = start
-        while index < limit, source.bytes[index] != 0x0A {
-            if let first = url.first, source.bytes[index] == first, index + url.count <= limit,
-                source.bytes[index..<index + url.count].elementsEqual(url)
-            {
-                return index..<index + url.count
+        return bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < limit, bytes[index] != 0x0A {
+                if let first = url.first, bytes[index] == first, index + url.count <= limit,
+                    bytes[index..<index + url.count].elementsEqual(url)
+                {
+                    return index..<index + url.count
+                }
+                index += 1
             }
-            index += 1
+            return start..<index
         }
-        return start..<index
     }
 
     private mutating func image(_ node: CMarkNode) {
@@ -143,10 +146,14 @@ extension FragmentRenderer {
 
     /// Marks and variables in the order of their places; marks give way to variables.
     private func special(_ buffer: UnsafeBufferPointer<UInt8>) -> [(Range<Int>, Hole.Kind)] {
-        var found: [(Range<Int>, Hole.Kind)] = variables(buffer).map { range, name in (range, .variable(name)) }
+        var found: [(Range<Int>, Hole.Kind)] = []
+        if buffer.has(UInt8(ascii: "{")) {
+            found = variables(buffer).map { range, name in (range, .variable(name)) }
+        }
         if linkDepth == 0 {
-            found += marks(buffer).map { range in
-                (range, .mark(String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)))
+            for range in marks(buffer) {
+                let text = String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+                found.append((range, .mark(text)))
             }
         }
         return found.count < 2 ? found : found.sorted { $0.0.lowerBound < $1.0.lowerBound }

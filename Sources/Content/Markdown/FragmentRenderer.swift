@@ -122,14 +122,22 @@ struct FragmentRenderer {
         findings += lookalikes.findings(in: source)
         reportRawHTML()
         return Fragment(
-            html: out.bytes,
+            html: Self.exact(out.bytes),
             holes: holes,
             headings: headings.all,
-            plainText: plainText,
+            plainText: Self.exact(plainText),
             firstParagraph: firstParagraph ?? 0..<0,
             takenTitle: takenTitle,
             places: places
         )
+    }
+
+    /// The bytes without room to grow: those of ten thousand pages stay in memory until the last is written.
+    private static func exact(_ bytes: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+            count = bytes.count
+            _ = buffer.initialize(from: bytes)
+        }
     }
 
     // MARK: Places

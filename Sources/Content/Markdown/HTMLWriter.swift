@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Bytes of HTML under construction.
 struct HTMLWriter {
     private(set) var bytes: [UInt8] = []
@@ -15,20 +17,24 @@ struct HTMLWriter {
     /// Writes text with `& < > "` escaped.
     mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in 0..<text.count {
-            let entity: StaticString
+        var index = text.nextASCII(from: 0)
+        while index < text.count {
+            var entity: StaticString?
             switch text[index] {
             case UInt8(ascii: "&"): entity = "&amp;"
             case UInt8(ascii: "<"): entity = "&lt;"
             case UInt8(ascii: ">"): entity = "&gt;"
             case UInt8(ascii: "\""): entity = "&quot;"
-            default: continue
+            default: break
             }
-            bytes.append(contentsOf: text[start..<index])
-            raw(entity)
-            start = index + 1
+            if let entity {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                raw(entity)
+                start = index + 1
+            }
+            index = text.nextASCII(from: index + 1)
         }
-        bytes.append(contentsOf: text[start..<text.count])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     mutating func escaped(_ text: some Sequence<UInt8>) {

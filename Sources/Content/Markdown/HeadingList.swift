@@ -3,7 +3,8 @@ import ChineseText
 /// The headings of a document and the anchors they have taken.
 struct HeadingList {
     private(set) var all: [Fragment.Heading] = []
-    private var taken: Set<String> = []
+    /// What templates call the parts of every page is taken from the start.
+    private var taken: Set<String> = ["main", "search-box", "site-nav", "help-title"]
     /// The number that the next heading with the same words gets.
     private var following: [String: Int] = [:]
 

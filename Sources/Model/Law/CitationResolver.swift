@@ -42,13 +42,19 @@ struct CitationResolver {
     let source: SourceText
     let reviewed: CalendarDate?
     let release: Bool
+    /// Where the text itself stands in its law, so that 前款 is counted from there; nil on a page.
+    var here: CitedPlace?
     var report = CitationReport()
 
     /// The law of the citation before.
     private var last: Referent?
     private var lastPlace: CitedPlace?
+    /// What 第二款 in a list goes on from.
+    private var listPlace: CitedPlace?
     /// Where the mark before stands in the source.
     private var lastRange = 0..<0
+    /// The source's bytes once they are needed, since asking a released source for them reads its file again.
+    private var held: [UInt8]?
     /// How many places that do not exist have been reported.
     var missing = 0
     /// What the names used so far mean.
@@ -87,8 +93,9 @@ struct CitationResolver {
             report.resolutions.append(CitationResolution(mark: mark, citation: nil, statute: nil, targets: []))
             return
         }
-        let (places, between) = places(of: citation, mark)
-        let law = law(of: citation, mark)
+        let isOwn = meansHome(citation, mark)
+        let (places, between) = places(of: citation, mark, isOwn: isOwn)
+        let law = isOwn ? home.map { .statute($0, isHome: true) } : law(of: citation, mark)
         last = law
         var targets: [CitationResolution.Target] = []
         if citation.isMalformed { reportMalformed(mark.range) }
@@ -106,29 +113,55 @@ struct CitationResolver {
         report.resolutions.append(CitationResolution(mark: mark, citation: citation, statute: id, targets: targets))
     }
 
+    /// Whether a citation without a law in a law's own text means that law: 第三条, 第一款, 前款, 本条第二款; not where it goes
+    /// on with a list, nor 同条, which is the article cited before.
+    private mutating func meansHome(_ citation: Citation, _ mark: CitationMark) -> Bool {
+        guard here != nil, home != nil, citation.law == .continued else { return false }
+        if citation.relative != nil { return mark.text.hasPrefix("前") || mark.text.hasPrefix("本") }
+        return !(gap(before: mark) { reader, gap in reader.isListSeparator(gap) } ?? false)
+    }
+
     /// Every place that a citation names, and those that stand between it and the one before.
-    private mutating func places(of citation: Citation, _ mark: CitationMark) -> (named: [CitedPlace], [CitedPlace]) {
-        if let relative = citation.relative { return (relative.places(from: lastPlace, part: citation.place), []) }
+    private mutating func places(
+        of citation: Citation, _ mark: CitationMark, isOwn: Bool
+    ) -> (named: [CitedPlace], [CitedPlace]) {
+        if let relative = citation.relative {
+            let places = relative.places(from: isOwn ? here : lastPlace, part: citation.place)
+            if let last = places.last { listPlace = last }
+            return (places, [])
+        }
         let isContinued = citation.law == .continued
-        let named = ([citation.place] + citation.others).map { isContinued ? $0.continuing(lastPlace) : $0 }
-        defer { lastPlace = named.last }
-        guard isContinued, let lastPlace, followsRange(mark) else { return (named, []) }
-        if let between = lastPlace.places(through: named[0]) { return (named, between) }
+        let origin = isOwn ? here : listPlace
+        let named = ([citation.place] + citation.others).map { isContinued ? $0.continuing(origin) : $0 }
+        defer {
+            lastPlace = named.last
+            listPlace = named.last
+        }
+        guard isContinued, !isOwn, let listPlace, followsRange(mark) else { return (named, []) }
+        if let between = listPlace.places(through: named[0]) { return (named, between) }
         reportMalformed(lastRange.lowerBound..<mark.range.upperBound)
         return (named, [])
     }
 
     /// Whether 至 or the like stands between the mark before and this one.
-    private func followsRange(_ mark: CitationMark) -> Bool {
-        guard lastRange.upperBound < mark.range.lowerBound else { return false }
-        let gap = lastRange.upperBound..<mark.range.lowerBound
-        guard gap.count <= 14, gap.upperBound <= source.bytes.count else { return false }
-        return source.bytes.withUnsafeBufferPointer { bytes in
-            let reader = ProvisionReader(bytes: bytes)
-            return gap.contains {
-                ProvisionReader.isRangeByte(bytes[$0]) || ProvisionReader.rangeGlyphs.contains(reader.glyph($0))
+    private mutating func followsRange(_ mark: CitationMark) -> Bool {
+        gap(before: mark) { reader, gap in
+            gap.contains {
+                ProvisionReader.isRangeByte(reader.bytes[$0])
+                    || ProvisionReader.rangeGlyphs.contains(reader.glyph($0))
             }
-        }
+        } ?? false
+    }
+
+    /// Looks at what stands between the mark before and this one; nil where it is too long for a list, or nothing.
+    private mutating func gap(before mark: CitationMark, _ look: (ProvisionReader, Range<Int>) -> Bool) -> Bool? {
+        guard !lastRange.isEmpty, lastRange.upperBound < mark.range.lowerBound else { return nil }
+        let gap = lastRange.upperBound..<mark.range.lowerBound
+        guard gap.count <= 14 else { return nil }
+        let bytes = held ?? source.bytes
+        held = bytes
+        guard gap.upperBound <= bytes.count else { return nil }
+        return bytes.withUnsafeBufferPointer { look(ProvisionReader(bytes: $0), gap) }
     }
 
     consuming func finish() -> CitationReport {

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Finds citations of law in one run of text.
 ///
 /// It knows names and grammar only; whether an article exists is for `LawLibrary` to say. A scanner is handed to the
@@ -20,7 +22,7 @@
 /// - A number that is none (第零条, 第2十条) behind a law is marked, so that it is reported.
 /// - A 《title》 counts when it ends in a word that laws end in (法, 条例, 办法 …) or is known.
 /// - A bare name counts only when what stands before it cannot belong to a longer name: 山东省禁毒条例 is not 禁毒条例.
-/// - 第三条 with no law before it in the run is not marked, but in a law's own text it is.
+/// - 第三条 and 第一款 with no law before them in the run are not marked, but in a law's own text they are.
 /// - Without a citation nothing is allocated.
 package struct CitationScanner: Sendable {
     /// Bare names, longest first.
@@ -49,7 +51,8 @@ package struct CitationScanner: Sendable {
     ///
     /// `isLaw` says that the run is from a law, where 第三条 and 前款 mean the law itself.
     package func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLaw: Bool = false) -> [Range<Int>] {
-        guard isLaw || Self.find(Glyph.article, in: bytes, from: 0) != nil else { return [] }
+        // 条
+        guard isLaw || bytes.next(0xE6, 0x9D, 0xA1) != nil else { return [] }
         let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
         var walk = Walk()
         while let start = Self.findCandidate(in: bytes, from: walk.index) {
@@ -69,6 +72,13 @@ package struct CitationScanner: Sendable {
         /// Where 第二章 began that stands directly before the next provision.
         var front: Int?
         var frontEnd = -1
+        /// Where a provision of a law ended that is not known by its name.
+        var foreignEnd: Int?
+
+        /// Whether a list of such provisions goes on.
+        func continuesForeign(_ reader: ProvisionReader, at start: Int) -> Bool {
+            foreignEnd.map { $0 < start && reader.isListSeparator($0..<start) } ?? false
+        }
 
         var floor: Int { marks.last?.upperBound ?? 0 }
 
@@ -99,9 +109,12 @@ package struct CitationScanner: Sendable {
             RelativePlace(reader, at: start - 6)?.end == start
         {
             walk.add(start - 6..<provision.end)
-        } else if isLaw, provision.article != nil, !provision.isMalformed, reader.mayStandAlone(start, provision.end) {
+        } else if isLaw, provision.article != nil || provision.place.paragraph != nil, !provision.isMalformed,
+            reader.mayStandAlone(start, provision.end), !walk.continuesForeign(reader, at: start)
+        {
             walk.add(start..<provision.end)
         } else {
+            walk.foreignEnd = provision.end
             walk.index = provision.end
         }
     }
@@ -181,17 +194,6 @@ package struct CitationScanner: Sendable {
             case (0xE7, 0xAC, 0xAC), (0xE6, 0x9D, 0xA1), (0xE5, 0x89, 0x8D): return index
             default: index += 1
             }
-        }
-        return nil
-    }
-
-    /// The next place of a three-byte letter.
-    private static func find(_ glyph: UInt32, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        let (first, second, third) = (UInt8(glyph >> 16), UInt8(glyph >> 8 & 0xFF), UInt8(glyph & 0xFF))
-        var index = start
-        while index + 2 < bytes.count {
-            if bytes[index] == first, bytes[index + 1] == second, bytes[index + 2] == third { return index }
-            index += 1
         }
         return nil
     }

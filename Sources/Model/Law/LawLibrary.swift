@@ -11,6 +11,10 @@ package struct LawLibrary: Sendable {
     package let names: [String]
     /// Versions that occur twice.
     package let findings: [Finding]
+    /// Texts that another text of the same version takes the place of.
+    package let replaced: [Statute]
+    /// The files of the laws by path, where they are at hand.
+    package let sources: [String: SourceText]
 
     /// What a name means.
     package enum Lookup: Sendable, Hashable {
@@ -22,15 +26,23 @@ package struct LawLibrary: Sendable {
     }
 
     /// All laws of a site; names that two of them bear become findings.
-    package init(_ statutes: [Statute]) {
+    package init(_ statutes: [Statute], sources: [SourceText] = []) {
+        self.sources = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
         var versions: [String: [Statute]] = [:]
         var findings: [Finding] = []
+        var replaced: [Statute] = []
         for statute in statutes {
             if let other = versions[statute.id]?.first(where: { $0.plainTitle != statute.plainTitle }) {
                 findings.append(Self.sharedID(statute, other))
             }
-            if let first = versions[statute.id]?.first(where: { $0.version == statute.version }) {
-                findings.append(Self.repeated(statute, first))
+            if let index = versions[statute.id]?.firstIndex(where: { $0.version == statute.version }),
+                let first = versions[statute.id]?[index]
+            {
+                // The law's own words count before a gist of them.
+                let isBetter = first.text == .outline && statute.text == .official
+                replaced.append(isBetter ? first : statute)
+                findings.append(isBetter ? Self.repeated(first, statute) : Self.repeated(statute, first))
+                if isBetter { versions[statute.id]?[index] = statute }
             } else {
                 versions[statute.id, default: []].append(statute)
             }
@@ -46,7 +58,12 @@ package struct LawLibrary: Sendable {
                 }
             }
         }
+        // What people called the gist they go on calling the law.
+        for statute in replaced {
+            for name in statute.shortNames { byShortName[Citation.inner(name), default: []].insert(statute.id) }
+        }
         self.versions = versions
+        self.replaced = replaced
         self.byTitle = byTitle
         self.byShortName = byShortName
         names = Set(byTitle.keys).union(byShortName.keys).sorted()
@@ -114,6 +131,11 @@ package struct LawLibrary: Sendable {
 
     private static func repeated(_ statute: Statute, _ first: Statute) -> Finding {
         let note = Finding.Note(at: first.files.first.map { Place(file: $0.path) }, "以这一份为准")
+        if statute.text == .outline, first.text == .official {
+            return Finding(
+                .lawRepeated, severity: .note, at: statute.files.first.map { Place(file: $0.path) },
+                "《\(statute.title)》已有原文，这份要点不再使用", explanation: ["原文核对过后，可以删去要点文件"], notes: [note])
+        }
         return Finding(
             .lawRepeated,
             at: statute.files.first.map { Place(file: $0.path) },

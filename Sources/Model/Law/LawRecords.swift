@@ -161,7 +161,7 @@ extension FindingCode {
         .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawNotInForce, .lawQuoteDiffers,
         .lawQuoteUnchecked, .lawNoReferent,
         .lawArticleGap,
-        .lawArticleRepeated, .lawArticleOrder, .lawNoEnd, .lawNoArticles, .lawRepeated, .lawTextUndeclared, .lawBadID,
-        .lawBadRenumbering,
+        .lawArticleRepeated, .lawArticleOrder, .lawNoEnd, .lawOtherFile, .lawNoArticles, .lawRepeated,
+        .lawTextUndeclared, .lawBadID, .lawBadRenumbering,
     ]
 }

@@ -152,10 +152,15 @@ extension ProvisionReader {
         0xEFBD9E, 0xE69AA8, 0xE5B9B6,
     ]
 
-    /// Whether 第三条 in a law's own text is one of its articles: not 第三条款, and not behind another law's 《》.
+    /// Whether 第三条 in a law's own text is one of its articles: not 第三条款, and not behind another law's name.
     func mayStandAlone(_ start: Int, _ end: Int) -> Bool {
-        glyph(start - 3) != Glyph.closeTitle && ![Glyph.paragraph, 0xE4BBB6].contains(glyph(end))
+        !Self.nameEndings.contains(glyph(start - 3)) && ![Glyph.paragraph, 0xE4BBB6].contains(glyph(end))
     }
+
+    /// The last letters of names of laws: 》 法 条例 细则 解释 决定 公约 协定 议定书.
+    private static let nameEndings: Set<UInt32> = [
+        Glyph.closeTitle, 0xE6B395, 0xE4BE8B, 0xE58899, 0xE9878A, 0xE5AE9A, 0xE7BAA6, 0xE4B9A6,
+    ]
 
     /// Whether a bare name may begin at an index: nothing before it, no Han letter, or a word that leads up to a law.
     func isNameBoundary(_ start: Int, floor: Int) -> Bool {

@@ -2,8 +2,9 @@ package import DataFiles
 
 /// A law as its files give it: 编章节 and 条款项目, with places.
 ///
-/// One value is one version in time; versions of a law share their `id`.
-package struct Statute: Sendable {
+/// One object is one version in time; versions of a law share their `id`. A class because every citation of a site hands
+/// its law on.
+package final class Statute: Sendable {
     /// An ASCII name for addresses: `jindufa`.
     package let id: String
     /// The full title without 《》: 中华人民共和国禁毒法.
@@ -30,6 +31,17 @@ package struct Statute: Sendable {
     package let annexes: [Annex]
     package let gaps: [ArticleNumber]
     package let repeats: [ArticleNumber]
+    /// 中华人民共和国禁毒法 → 禁毒法; other titles as they are.
+    package let plainTitle: String
+    /// The day from which this version counts.
+    ///
+    /// The declared or stated 施行 date, or the last amendment when that is later: an amended law keeps the old 施行
+    /// date in its last article.
+    package let since: CalendarDate?
+    /// `jindufa@2008-06-01`, or only the id when no date is known.
+    package let version: String
+    /// The page of this version beside the law's index page: `v2012-10-26.html`.
+    package let versionPage: String
     private let index: [ArticleNumber: Int]
 
     /// Whether the words are the law's own.
@@ -76,33 +88,25 @@ package struct Statute: Sendable {
             index[article.number] = position
         }
         self.index = index
+        plainTitle = Self.plain(header.title)
+        let since: CalendarDate?
+        if let effective = header.effective {
+            since = header.amended.map { max($0, effective) } ?? effective
+        } else {
+            since = header.amended ?? header.adopted
+        }
+        self.since = since
+        version = since.map { "\(header.id)@\($0)" } ?? header.id
+        versionPage = "v\(since.map(\.description) ?? "undated").html"
     }
 
     /// The article with a number; the first one when the number is repeated.
     package func article(_ number: ArticleNumber) -> Article? { index[number].map { articles[$0] } }
 
-    /// 中华人民共和国禁毒法 → 禁毒法; other titles as they are.
-    package var plainTitle: String { Self.plain(title) }
-
     static func plain(_ title: String) -> String {
         let prefix = "中华人民共和国"
         return title.hasPrefix(prefix) && title.count > prefix.count ? String(title.dropFirst(prefix.count)) : title
     }
-
-    /// The day from which this version counts.
-    ///
-    /// The declared or stated 施行 date, or the last amendment when that is later: an amended law keeps the old 施行
-    /// date in its last article.
-    package var since: CalendarDate? {
-        guard let effective else { return amended ?? adopted }
-        return amended.map { max($0, effective) } ?? effective
-    }
-
-    /// `jindufa@2008-06-01`, or only the id when no date is known.
-    package var version: String { since.map { "\(id)@\($0)" } ?? id }
-
-    /// The page of this version beside the law's index page: `v2012-10-26.html`.
-    package var versionPage: String { "v\(since.map(\.description) ?? "undated").html" }
 }
 
 /// Where a piece of a law stands.

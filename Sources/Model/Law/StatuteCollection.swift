@@ -8,6 +8,8 @@ package import Diagnostics
 ///   with 第一条, or whose names end in different dates, are two versions.
 /// - A part that names no law (第二编　分则) belongs to the title in a file of its folder that has no articles, such as
 ///   README.md, which also gives the history; 修正案 in such a folder is a law of its own.
+/// - A file without front matter belongs to the law of the same title that another file declares: the official text beside
+///   our gist is the same law.
 /// - A file without articles is in `others` with its kind.
 package struct StatuteCollection: Sendable {
     /// In the order of their first files' paths.
@@ -42,18 +44,27 @@ package struct StatuteCollection: Sendable {
         self.findings = findings.sortedByPlace()
     }
 
-    /// The declared ids, else those of the titles; of two titles that sound alike (山西, 陕西) the second gets `-2`.
+    /// The declared ids, else that which another file of the same title declares, else those of the titles; of two titles
+    /// that sound alike (山西, 陕西) the second gets `-2`.
     private static func ids(_ drafts: [StatuteDraft], slug: (String) -> String) -> [String] {
-        let wanted = drafts.map { $0.declaration?.id ?? slug(Statute.plain($0.title)) }
-        var titles: [String: Set<String>] = [:]
-        for (draft, id) in zip(drafts, wanted) where draft.declaration?.id == nil {
-            titles[id, default: []].insert(draft.title)
+        var declared: [String: Set<String>] = [:]
+        for draft in drafts {
+            if let id = draft.declaration?.id { declared[draft.title, default: []].insert(id) }
         }
-        return zip(drafts, wanted).map { draft, id in
-            guard draft.declaration?.id == nil, let rank = titles[id]?.sorted().firstIndex(of: draft.title), rank > 0
-            else {
-                return id
-            }
+        let known = drafts.map { draft -> String? in
+            if let id = draft.declaration?.id { return id }
+            guard let ids = declared[draft.title], ids.count == 1 else { return nil }
+            return ids.first
+        }
+        let wanted = zip(drafts, known).map { $1 ?? slug(Statute.plain($0.title)) }
+        var titles: [String: Set<String>] = [:]
+        for (index, id) in wanted.enumerated() where known[index] == nil {
+            titles[id, default: []].insert(drafts[index].title)
+        }
+        return wanted.indices.map { index in
+            let id = wanted[index]
+            guard known[index] == nil, let rank = titles[id]?.sorted().firstIndex(of: drafts[index].title), rank > 0
+            else { return id }
             return "\(id)-\(rank + 1)"
         }
     }
@@ -105,4 +116,39 @@ package struct StatuteCollection: Sendable {
         let numbers = [left, right].map { $0.body.articles.first?.number ?? ArticleNumber(0) }
         return numbers[0] == numbers[1] ? left.source.path < right.source.path : numbers[0] < numbers[1]
     }
+}
+
+extension StatuteCollection {
+    /// A note on every file that becomes no page of a law, with what it is, so that nobody looks for it in vain.
+    package var otherFindings: [Finding] {
+        others.filter { $0.kind != .readme && $0.kind != .preamble }.map { file in
+            Finding(
+                .lawOtherFile, at: Place(file: file.path), "没有“第几条”，按“\(file.kind.label)”认出，不做成法律网页",
+                explanation: file.kind.advice)
+        }
+    }
+}
+
+extension StatuteFile.OtherKind {
+    fileprivate var advice: [String] {
+        switch self {
+        case .case: ["案例请放进栏目文件夹，如 cases/，就会成为网页"]
+        case .amendment, .decision: ["要让读者看到它，请放进栏目文件夹；改过的法律请放修改后的全文"]
+        default: ["要让读者看到它，请放进栏目文件夹，如 articles/"]
+        }
+    }
+}
+
+extension FindingCode {
+    package static let lawOtherFile = FindingCode(
+        "law.other-file",
+        .note,
+        "statutes/ 里的文件不是法律条文",
+        manual: """
+            statutes/ 里只放法律、法规：有“第一条”“第二条”的文本。目录、说明、案例、修正案、以“一、二、”分段的决定和解释没有条文，
+            引用不到它们的条，所以不做成法律网页；这里写明认出来的是哪一种，免得以为漏了。
+
+            怎样改：要给读者看的，移到栏目文件夹（如 articles/、cases/）；不需要的，删去即可。
+            """
+    )
 }

@@ -104,8 +104,28 @@ struct CitedBy {
         }
     }
 
+    /// Law id → anchor of the article → articles of laws, each once.
+    private var articles: [String: [String: [ResolvedStatute.CitingArticle]]] = [:]
+
+    /// Adds what the words of a law cite; `index` is its position among the resolved laws.
+    mutating func add(_ links: StatuteLinks, of statute: Statute, at index: Int) {
+        for position in links.articles {
+            let number = statute.articles[position].number
+            let citing = ResolvedStatute.CitingArticle(statute: index, number: number)
+            for target in links.cited(by: position, of: statute) {
+                let anchor = target.article.anchor
+                let isItself = target.statute == statute.id && target.article == number
+                if !isItself, articles[target.statute]?[anchor]?.last != citing {
+                    articles[target.statute, default: [:]][anchor, default: []].append(citing)
+                }
+            }
+        }
+    }
+
     /// A statute with its standing on the edition's day and the pages that cite it.
-    func resolved(_ statute: Statute, laws: LawLibrary, asOf day: CalendarDate) -> ResolvedStatute {
+    func resolved(
+        _ statute: Statute, links: StatuteLinks, laws: LawLibrary, asOf day: CalendarDate
+    ) -> ResolvedStatute {
         let isCurrent = laws.version(of: statute.id, asOf: day)?.version == statute.version
         let status: ResolvedStatute.Status
         if let repealed = statute.repealed, repealed <= day {
@@ -119,27 +139,8 @@ struct CitedBy {
         }
         return ResolvedStatute(
             statute: statute, isCurrent: isCurrent, status: status, citedBy: isCurrent ? pages[statute.id] ?? [:] : [:],
-            questions: isCurrent ? questions[statute.id] ?? [:] : [:]
+            questions: isCurrent ? questions[statute.id] ?? [:] : [:], links: links,
+            citedByArticles: isCurrent ? articles[statute.id] ?? [:] : [:]
         )
-    }
-}
-
-extension Statute {
-    /// Every anchor of the law's page, in the order of the text.
-    package var anchors: [String] {
-        articles.flatMap { article -> [String] in
-            [article.number.anchor]
-                + article.paragraphs.enumerated().flatMap { number, paragraph -> [String] in
-                    let anchor = "\(article.number.anchor).k\(number + 1)"
-                    return [anchor] + paragraph.items.flatMap { $0.anchors(in: anchor) }
-                }
-        }
-    }
-}
-
-extension Article.Item {
-    fileprivate func anchors(in paragraph: String) -> [String] {
-        let anchor = "\(paragraph).x\(number)"
-        return [anchor] + subitems.map { "\(anchor).m\($0.number)" }
     }
 }

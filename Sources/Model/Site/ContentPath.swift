@@ -9,16 +9,18 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
 
     package var description: String { path }
     /// The folders above it, from the top.
-    package var folders: [Substring] { path.split(separator: "/").dropLast() }
+    package var folders: [Substring] { path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }.dropLast() }
     /// The top folder, or "" for a file beside them.
-    package var column: String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+    package var column: String { path.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "" }
     /// The file name with its ending.
-    package var name: Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
+    package var name: Substring {
+        path[(path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex)...]
+    }
     /// The file name without its ending.
-    package var stem: Substring { name.lastIndex(of: ".").map { name[..<$0] } ?? name }
+    package var stem: Substring { name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name }
     /// In small letters, without the full stop.
     package var suffix: String {
-        name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+        name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[name.utf8.index(after: $0)...].lowercased() } ?? ""
     }
 
     /// The file that a relative link from this file means; nil when it climbs out of the content.
@@ -49,7 +51,8 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
     /// Whether Windows takes a name for a device, whatever its suffix, and refuses to make such a file.
     private static func isDevice(_ name: String) -> Bool {
         guard (3...32).contains(name.utf8.count) else { return false }
-        let stem = name.prefix { $0 != "." }
+        let length = name.utf8.firstIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+        let stem = name[..<length]
         switch stem.utf8.count {
         case 3: return ["con", "prn", "aux", "nul"].contains(stem.lowercased())
         case 4:

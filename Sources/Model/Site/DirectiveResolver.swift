@@ -42,13 +42,17 @@ struct DirectiveResolver {
         case .hotline: resolved = isEmpty(position) ? .hotlines(title: title) : .box(.hotline, title: title)
         case .quiz: resolved = question(directive.title, hole)
         case .law: resolved = article(directive.title, cited.byHole[position], hole)
-        case .figure:
-            let picture = directive.path.flatMap { links.image($0, range: range(of: $0, in: hole), in: page) }
-            resolved = .figure(picture, caption: title)
+        case .figure: resolved = figure(directive, caption: title, hole, &links)
         case .video, .audio: resolved = media(directive, title, hole, &links)
         }
         open.append(resolved)
         return resolved
+    }
+
+    /// The caption of the figure that is open.
+    var caption: String {
+        if case .figure(_, let caption) = open.last { return caption }
+        return ""
     }
 
     mutating func end() -> ResolvedDirective { open.popLast() ?? .missing }
@@ -84,6 +88,18 @@ struct DirectiveResolver {
             return .missing
         }
         return .article(cited)
+    }
+
+    private mutating func figure(
+        _ directive: Directive, caption: String, _ hole: Hole, _ links: inout LinkResolver
+    ) -> ResolvedDirective {
+        guard let path = directive.path else { return .figure(nil, caption: caption) }
+        let map = MapPicture(alternative: "", title: "", caption: caption)
+        if map.isMap, !map.hasNumber {
+            findings.append(
+                MapPicture.numberMissing(path, at: page.source.place(range(of: path, in: hole)), inFigure: true))
+        }
+        return .figure(links.image(path, range: range(of: path, in: hole), in: page), caption: caption)
     }
 
     private mutating func media(

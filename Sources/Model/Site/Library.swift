@@ -18,6 +18,8 @@ package struct Library: Sendable {
     package let questionCitations: [QuestionCitation]
     /// What stands of the reviews of the public pages.
     package let reviews: [ReviewReport.File]
+    /// The issued papers that the site offers.
+    package let packs: [PracticePack]
 
     /// Everything that was read, not yet resolved.
     package init(
@@ -29,7 +31,8 @@ package struct Library: Sendable {
         assets: Set<ContentPath>,
         questions: [String: Question] = [:],
         questionCitations: [QuestionCitation] = [],
-        reviews: [ReviewReport.File] = []
+        reviews: [ReviewReport.File] = [],
+        packs: [PracticePack] = []
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
@@ -40,6 +43,7 @@ package struct Library: Sendable {
         self.questions = questions
         self.questionCitations = questionCitations
         self.reviews = reviews
+        self.packs = packs
     }
 }
 
@@ -72,10 +76,13 @@ package struct ResolvedLibrary: Sendable {
     package let related: RelatedPages
     package let titles: TitleIndex
     package let statutes: [ResolvedStatute]
+    package let answers: AnswerIndex
     package let calendar: [CalendarEvent]
     package let glossary: Glossary
     /// The files that pages show or link to.
     package let usedAssets: [ContentPath]
+    /// The issued papers that the site offers, in the order of site.yaml.
+    package let packs: [PracticePack]
 
     /// The pages that are not public, by path, each with the reason in words.
     package let hidden: [(path: ContentPath, why: String)]
@@ -146,6 +153,17 @@ package struct ResolvedStatute: Sendable {
     package let citedBy: [String: [Int]]
     /// The questions that cite each article, by anchor.
     package let questions: [String: [QuestionCitation]]
+    /// What its own words cite.
+    package let links: StatuteLinks
+    /// The articles of laws whose words cite each article, by anchor, in the order of the laws.
+    package let citedByArticles: [String: [CitingArticle]]
+
+    /// An article that cites another one.
+    package struct CitingArticle: Sendable, Hashable {
+        /// A position in `ResolvedLibrary.statutes`.
+        package let statute: Int
+        package let number: ArticleNumber
+    }
 
     /// Whether a version of a law is in force on the edition's day.
     package enum Status: Sendable, Hashable {

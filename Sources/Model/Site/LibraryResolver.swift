@@ -33,7 +33,7 @@ package struct LibraryResolver: Sendable {
         var findings = ColumnCheck.findings(configuration.columns, folders: Set(library.pages.map(\.column)))
         pages = Self.withoutCollisions(open.filter { !$0.isIntroduction }, findings: &findings)
         introductions = open.filter(\.isIntroduction)
-        terms = TermMarker(library.glossary)
+        terms = TermMarker(library.glossary, laws: library.laws.names)
         let rank = ColumnShelf.ranks(pages)
         columns = ColumnShelf(pages, intros: introductions, titles: configuration.columns, rank: rank).columns
         var sorter = TermSorter(pages, rank: rank, regions: configuration.regions)
@@ -42,8 +42,10 @@ package struct LibraryResolver: Sendable {
         self.findings = findings + sorter.findings
         let files = (pages + introductions).map { ($0.path, $0.route) } + Self.statutes(library.laws)
         let routes = Dictionary(files) { first, _ in first }
+        var anchors = Self.anchors(pages, introductions, columns, shelves, library.laws)
+        if !library.packs.isEmpty { anchors[PracticePack.index] = AnchorSet(ids: []) }
         links = LinkIndex(
-            routes: routes, anchors: Self.anchors(pages, introductions, columns, shelves, library.laws),
+            routes: routes, anchors: anchors,
             assets: library.assets, hidden: Self.hidden(library.pages, edition), moved: Self.moved(pages))
     }
 
@@ -66,19 +68,38 @@ package struct LibraryResolver: Sendable {
         findings += library.calendar.compactMap(pageMissing)
         let resolved = resolutions.prefix(pages.count).map(\.page)
         let introductions = resolutions.dropFirst(pages.count).map { ($0.page.page.column, $0.page) }
-        let statutes = library.laws.statutes.map { citedBy.resolved($0, laws: library.laws, asOf: edition.asOf) }
+        let statutes = statutes(&citedBy, findings: &findings)
         return ResolvedLibrary(
             configuration: library.configuration, edition: edition, pages: resolved, columns: columns,
             introductions: Dictionary(introductions) { first, _ in first }, shelves: shelves, related: related,
-            titles: TitleIndex(resolved, statutes), statutes: statutes, calendar: library.calendar,
-            glossary: library.glossary, usedAssets: usedAssets.sorted(),
+            titles: TitleIndex(resolved, statutes), statutes: statutes,
+            answers: AnswerIndex(resolved, columns: columns, statutes: statutes), calendar: library.calendar,
+            glossary: library.glossary, usedAssets: usedAssets.sorted(), packs: library.packs,
             hidden: links.hidden.sorted { $0.key < $1.key }.map { (path: $0.key, why: $0.value) }, routes: links.routes
         )
     }
 
+    /// Every law with what its words cite and who cites it.
+    private func statutes(_ citedBy: inout CitedBy, findings: inout [Finding]) -> [ResolvedStatute] {
+        let laws = library.laws
+        let scanner = CitationScanner(names: laws.names)
+        let links = laws.statutes.map {
+            laws.links(in: $0, scanner: scanner, asOf: edition.asOf, sources: laws.sources)
+        }
+        for (index, statute) in laws.statutes.enumerated() {
+            findings += links[index].findings
+            if laws.version(of: statute.id, asOf: edition.asOf)?.version == statute.version {
+                citedBy.add(links[index], of: statute, at: index)
+            }
+        }
+        return zip(laws.statutes, links).map {
+            citedBy.resolved($0, links: $1, laws: laws, asOf: edition.asOf)
+        }
+    }
+
     /// The files of laws and the pages that they become.
     private static func statutes(_ laws: LawLibrary) -> [(ContentPath, Route)] {
-        laws.statutes.flatMap { statute in
+        (laws.statutes + laws.replaced).flatMap { statute in
             statute.files.compactMap { file in
                 let parts = file.path.split(separator: "/")
                 guard let folder = parts.lastIndex(of: "statutes") else { return nil }
@@ -174,7 +195,7 @@ package struct LibraryResolver: Sendable {
         var variables = VariableResolver(library.configuration, source: page.source)
         var findings: [Finding] = []
         var directives = DirectiveResolver(page, questions: library.questions)
-        let cited = PageCitations(page, laws: library.laws, edition: edition)
+        let cited = page.citations ?? PageCitations(page, laws: library.laws, edition: edition)
         let title = variables.replace(in: page.title)
         // A summary that is the start of the text has its variables reported there.
         let summary = variables.replace(in: page.summary, reports: page.front.summary != nil)
@@ -191,7 +212,7 @@ package struct LibraryResolver: Sendable {
             case .linkEnd: fillings.append(.linkEnd(open.popLast() ?? .dead))
             case .image(let source, let alternative, let title):
                 if alternative.isEmpty { findings.append(alternativeMissing(source, hole, page)) }
-                let map = MapPicture(alternative: alternative, title: title)
+                let map = MapPicture(alternative: alternative, title: title, caption: directives.caption)
                 if map.isMap, !map.hasNumber {
                     findings.append(MapPicture.numberMissing(source, at: page.source.place(hole.range)))
                 }

@@ -12,17 +12,21 @@ struct MapPicture {
     let title: String
     let hasNumber: Bool
 
-    init(alternative: String, title: String) {
+    /// `caption` is that of the figure around the picture.
+    init(alternative: String, title: String, caption: String = "") {
         let isMarked = title.lowercased().hasPrefix("map")
         self.title = isMarked ? String(title.dropFirst(3).drop { $0.isWhitespace || $0 == "：" || $0 == ":" }) : title
-        isMap = isMarked || alternative.contains("地图") || title.contains("地图")
-        hasNumber = (alternative + " " + title).contains(/审图号[：:\s]*[^\s：:]/)
+        isMap = isMarked || [alternative, title, caption].contains { $0.contains("地图") }
+        hasNumber = [alternative, title, caption].joined(separator: " ").contains(/审图号[：:\s]*[^\s：:]/)
     }
 
-    static func numberMissing(_ source: String, at place: Place) -> Finding {
-        Finding(
-            .mapNumber, at: place, "地图“\(source)”没有写审图号",
-            explanation: ["写在图片的引号里：![说明](\(source) \"审图号：GS(2026)0001号\")；没有审图号的地图不能公开"])
+    /// `inFigure` is for a picture that the line of a figure names: it has no title of its own.
+    static func numberMissing(_ source: String, at place: Place, inFigure: Bool = false) -> Finding {
+        let how =
+            inFigure
+            ? "写在说明里：:::figure \(source) 说明（审图号：GS(2026)0001号）" : "写在图片的引号里：![说明](\(source) \"审图号：GS(2026)0001号\")"
+        return Finding(
+            .mapNumber, at: place, "地图“\(source)”没有写审图号", explanation: [how + "；没有审图号的地图不能公开"])
     }
 }
 

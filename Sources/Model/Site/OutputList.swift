@@ -1,3 +1,5 @@
+import Quiz
+
 /// Gathers the outputs of a site, in the order in which they have a right to their routes.
 struct OutputList {
     private(set) var outputs: [Plan.Output] = []
@@ -23,14 +25,28 @@ struct OutputList {
             for position in statute.ownPages { add(statute.route(article: position), .statuteArticle(index, position)) }
             if library.predecessor(of: index) != nil { add(statute.changesRoute, .statuteChanges(index)) }
         }
+        add(library.answers)
         if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
         if !library.glossary.terms.isEmpty { add(Glossary.route, .glossary) }
         if hasCoverage { add(Route("coverage.html"), .coverage) }
+        add(library.packs)
         add(Route("404.html"), .notFound)
         add(Route("manifest.html"), .manifest)
         add(Route("manifest.sha256"), .manifest)
         add(Route("search/all.js"), .search)
         for path in library.usedAssets { add(Route(path.path), .asset(path)) }
+    }
+
+    private mutating func add(_ packs: [PracticePack]) {
+        guard !packs.isEmpty else { return }
+        add(PracticePack.index, .packs)
+        for (index, pack) in packs.enumerated() {
+            for variant in pack.paper.content.variants.indices {
+                for sheet in PracticePack.Sheet.allCases {
+                    add(pack.route(sheet, variant: variant), .pack(index, sheet, variant: variant))
+                }
+            }
+        }
     }
 
     private mutating func add(_ shelf: TermShelf) {
@@ -39,6 +55,19 @@ struct OutputList {
         for (index, term) in shelf.terms.enumerated() {
             for number in 1...Pagination.count(term.pages.count) {
                 add(term.route(page: number), .term(shelf.taxonomy, index, number: number))
+            }
+        }
+    }
+
+    private mutating func add(_ answers: AnswerIndex) {
+        for axis in answers.axes {
+            add(axis.route, .answers(axis))
+            for (index, group) in answers.groups(axis).enumerated() {
+                // A law shows its answers article by article on one page.
+                let pages = group.law == nil ? Pagination.count(group.pages.count) : 1
+                for number in 1...pages {
+                    add(group.route(page: number), .answerGroup(axis, index, number: number))
+                }
             }
         }
     }
@@ -85,7 +114,8 @@ extension Plan.Content {
     package var isListed: Bool {
         switch self {
         case .home, .page, .column(_, number: 1), .terms, .term(_, _, number: 1), .titles, .laws, .statute,
-            .statuteArticle, .statuteChanges, .calendar, .glossary, .coverage:
+            .statuteArticle, .statuteChanges, .answers, .answerGroup(_, _, number: 1), .calendar, .glossary, .coverage,
+            .packs, .pack(_, .practice, _):
             true
         default: false
         }

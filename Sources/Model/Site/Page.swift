@@ -1,5 +1,6 @@
 import DataFiles
 package import Diagnostics
+package import Law
 package import Markdown
 
 /// One Markdown file that becomes a page of the site.
@@ -17,10 +18,12 @@ package final class Page: Sendable {
     package let aliases: [Alias]
     /// The file as it was read, for the places of findings.
     package let source: SourceText
+    /// What its citations of law lead to, where that has been found out while the source was in memory.
+    let citations: PageCitations?
 
     init(
         path: ContentPath, route: Route, kind: Kind, front: FrontMatter, title: String, fragment: Fragment,
-        aliases: [Alias], source: SourceText
+        aliases: [Alias], source: SourceText, citations: PageCitations? = nil
     ) {
         self.path = path
         self.route = route
@@ -30,6 +33,7 @@ package final class Page: Sendable {
         self.fragment = fragment
         self.aliases = aliases
         self.source = source
+        self.citations = citations
     }
 
     /// What a page is, by the folder that it stands in.
@@ -52,11 +56,14 @@ package final class Page: Sendable {
         }
     }
 
-    /// The page without the bytes of its file, which are fetched again for the place of a finding.
-    package func releasingSource(_ reload: @escaping @Sendable () -> [UInt8]) -> Page {
+    /// The same page with its citations of law looked up, and its source no longer in memory: `reload` reads it again
+    /// whenever a place in it is asked for.
+    package func citing(
+        _ laws: LawLibrary, _ edition: Edition, reload: @escaping @Sendable () -> [UInt8]
+    ) -> Page {
         Page(
             path: path, route: route, kind: kind, front: front, title: title, fragment: fragment, aliases: aliases,
-            source: source.released(reload))
+            source: source.released(reload), citations: PageCitations(self, laws: laws, edition: edition))
     }
 
     /// The top folder.

@@ -34,9 +34,17 @@ package struct Plan: Sendable {
         case statuteArticle(Int, Int)
         /// What a version changed in the one before.
         case statuteChanges(Int)
+        /// The answers by topic, by law or by audience.
+        case answers(AnswerIndex.Axis)
+        /// A page of one group of answers, by its position.
+        case answerGroup(AnswerIndex.Axis, Int, number: Int)
         case calendar
         case glossary
         case coverage
+        /// The list of the practice packs.
+        case packs
+        /// A file of a practice pack: positions of the pack and of the variant.
+        case pack(Int, PracticePack.Sheet, variant: Int)
         case notFound
         /// The list of all other files, for people or for `sha256sum --check`; made last, from the others' bytes.
         case manifest

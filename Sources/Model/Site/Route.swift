@@ -61,10 +61,14 @@ package struct Route: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// The folder with its last slash; empty at the root.
-    package var folder: Substring { path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)] }
+    package var folder: Substring { path[..<behindSlash] }
 
     /// The file name.
-    package var name: Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
+    package var name: Substring { path[behindSlash...] }
+
+    private var behindSlash: String.Index {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+    }
 
     package static func < (left: Route, right: Route) -> Bool {
         left.path.utf8.lexicographicallyPrecedes(right.path.utf8)

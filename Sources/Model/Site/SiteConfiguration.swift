@@ -28,6 +28,8 @@ package struct SiteConfiguration: Sendable {
     package var reviewSteps = ["初审", "复审", "终审", "一校", "二校", "三校"]
     /// Whether site.yaml speaks of reviews, so that missing ones are worth a note before any release.
     package var usesReviews = false
+    /// The numbers of the issued papers that the site offers for practice.
+    package var practice: [Named] = []
     /// Whether raw HTML in pages may pass as far as the rules let it, instead of being shown as text.
     package var allowsHTML = false
     /// Whether site.yaml could be read at all; if not, nothing is known about its variables.
@@ -40,6 +42,12 @@ package struct SiteConfiguration: Sendable {
         package let folder: String
         package let title: String
         /// Where it is written.
+        package let place: Place
+    }
+
+    /// Something that site.yaml names, and where.
+    package struct Named: Sendable {
+        package let text: String
         package let place: Place
     }
 
@@ -60,7 +68,7 @@ extension SiteConfiguration {
         .title, FieldName("office", "单位"), FieldName("county", "县区"), .region, FieldName("hotline", "热线"),
         FieldName("hotlines", "热线列表"), FieldName("theme", "主题"), FieldName("columns", "栏目"),
         FieldName("coverage", "五落实"), FieldName("baseURL", "网站地址"), .review,
-        FieldName("regions", "地区列表"),
+        FieldName("regions", "地区列表"), FieldName("practice", "练习"),
         FieldName("html", "HTML"),
     ]
 
@@ -94,6 +102,7 @@ extension SiteConfiguration {
             findings += inner.finish()
         }
         baseURL = BaseURL.read(Self.fields[9], &reader)
+        practice = reader.texts(Self.fields[12]).map { Named(text: $0.text, place: source.place($0.range)) }
         regions = readRegions(reader.node(Self.fields[11]), &reader)
         if let review = reader.node(.review) { readReview(review, in: source, findings: &findings) }
         isReadable = node?.entries != nil || node == nil && source.bytes.isEmpty

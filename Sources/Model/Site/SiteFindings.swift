@@ -8,6 +8,7 @@ extension FindingCode {
             .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing,
             .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown,
             .articleUnclear, .mediaFormat, .posterMissing,
-            .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing, .mapNumber, .exhibitRoom,
+            .practiceUnknown, .practiceNotOpen, .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing,
+            .mapNumber, .exhibitRoom,
         ] + scenarioCodes + glossaryCodes + calendarCodes
 }

@@ -15,7 +15,7 @@ struct PackQuestion {
     ])
 
     var value: ViewValue {
-        var fields: [String: ViewValue] = [
+        var fields: ViewRecord = [
             "number": .text(String(placement.number)),
             "id": .text(question.id),
             "type": .text(question.type.rawValue),

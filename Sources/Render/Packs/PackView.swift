@@ -61,7 +61,7 @@ package struct PackView: TemplateView {
         "sections": .list(.object(["title": .text, "questions": .list(PackQuestion.schema)])),
     ]
 
-    package var fields: [String: ViewValue] {
+    package var fields: ViewRecord {
         let content = paper.content
         let sections = zip(content.sections, variant.sections).map { section, placements -> ViewValue in
             let questions = placements.compactMap { placement in
@@ -69,7 +69,7 @@ package struct PackView: TemplateView {
             }
             return .object(["title": .text(section.title), "questions": .list(questions)])
         }
-        var fields: [String: ViewValue] = [
+        var fields: ViewRecord = [
             "title": .text(content.title),
             "count": .text(String(variant.key.count)),
             "packID": .text(paper.packID),

@@ -59,9 +59,9 @@ struct Edition {
         "total": .text, "packID": .text, "hash": .text, "style": .html, "approval": .text,
     ]
 
-    var fields: [String: ViewValue] {
+    var fields: ViewRecord {
         let content = paper.content
-        var fields: [String: ViewValue] = [
+        var fields: ViewRecord = [
             "title": .text(content.title),
             "total": .text(PaperContent.text(content.totalPoints)),
             "packID": .text(paper.packID),

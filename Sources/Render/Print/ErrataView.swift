@@ -31,7 +31,7 @@ package struct ErrataView: TemplateView {
         "papers": .list(.object(["title": .text, "packID": .text, "hash": .text, "entries": .list(entry)])),
     ]
 
-    package var fields: [String: ViewValue] {
+    package var fields: ViewRecord {
         let papers = errata.map { erratum -> ViewValue in
             let content = erratum.paper.content
             let entries = content.variants.compactMap { Self.entry(erratum, $0, named: content.variants.count > 1) }
@@ -40,7 +40,7 @@ package struct ErrataView: TemplateView {
                 "hash": .text(String(erratum.paper.hash.prefix(16))), "entries": .list(entries),
             ])
         }
-        var fields: [String: ViewValue] = ["style": .html(style), "papers": .list(papers)]
+        var fields: ViewRecord = ["style": .html(style), "papers": .list(papers)]
         fields["office"] = .text(office)
         return fields
     }
@@ -58,7 +58,7 @@ package struct ErrataView: TemplateView {
                 "isChanged": .flag(was != now),
             ])
         }
-        var fields: [String: ViewValue] = [
+        var fields: ViewRecord = [
             "number": .text(String(placement.number)), "was": .html(HTML(questionText: erratum.was.stem)),
             "isVoid": .flag(erratum.now == nil), "hasOptions": .flag(!options.isEmpty && erratum.now != nil),
             "options": .list(erratum.now == nil ? [] : options),

@@ -29,7 +29,7 @@ package struct KeyView: TemplateView {
         )
     ])
 
-    package var fields: [String: ViewValue] {
+    package var fields: ViewRecord {
         var fields = edition.fields
         fields["sections"] = .list(edition.sections.map(section))
         return fields
@@ -55,7 +55,7 @@ package struct KeyView: TemplateView {
     }
 
     private static func answerBlock(_ item: Edition.Item) -> ViewValue {
-        var fields: [String: ViewValue] = [
+        var fields: ViewRecord = [
             "number": .text(String(item.key.number)),
             "answer": .text(answer(item)),
             "stem": .html(HTML(questionText: item.question.stem)),

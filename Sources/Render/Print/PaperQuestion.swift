@@ -20,7 +20,7 @@ struct PaperQuestion {
     private var texts: [String] { item.placement.options.compactMap { question.option($0)?.text } }
 
     var value: ViewValue {
-        var fields: [String: ViewValue] = [
+        var fields: ViewRecord = [
             "number": .text(String(item.placement.number)),
             "stem": .html(stem),
             "isOptions": .flag(question.type.isChoice || question.type == .order),

@@ -21,7 +21,7 @@ package struct PaperView: TemplateView {
         )
     ])
 
-    package var fields: [String: ViewValue] {
+    package var fields: ViewRecord {
         var fields = edition.fields
         fields["sections"] = .list(
             edition.sections.map { section in

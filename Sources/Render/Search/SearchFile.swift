@@ -1,3 +1,4 @@
+import ChineseText
 import Foundation
 
 /// `search/all.js`: every text of the site in one classic script, read by the page's search box and by `humen search`.
@@ -101,8 +102,12 @@ package enum SearchFile {
     private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
         var start = 0
+        // U+2028 and U+2029 are so rare that texts without them are told apart first.
+        let hasSeparator = bytes.next(0xE2, 0x80, 0xA8) != nil || bytes.next(0xE2, 0x80, 0xA9) != nil
         var index = 0
-        while index < bytes.count {
+        while true {
+            if !hasSeparator { index = bytes.nextASCII(from: index) }
+            guard index < bytes.count else { break }
             let byte = bytes[index]
             if byte > 0x3C ? byte != UInt8(ascii: "\\") && byte != 0xE2 : byte >= 0x20 && byte != 0x22 && byte != 0x3C {
                 index += 1

@@ -56,6 +56,7 @@ package struct SearchQuery: Sendable {
         var start = found.map { max(0, $0.start - 30) } ?? 0
         var stop = min(units.count, (found?.end ?? 30) + 60)
         if Self.splitsPair(units, start) { start -= 1 }
+        for _ in 0..<12 where Self.splitsWord(units, start) { start -= 1 }
         if Self.splitsPair(units, stop) { stop += 1 }
         let middle = String(decoding: units[start..<stop], as: UTF16.self)
         return (start > 0 ? "…" : "") + middle + (stop < units.count ? "…" : "")
@@ -63,6 +64,15 @@ package struct SearchQuery: Sendable {
 
     private static func splitsPair(_ units: [UInt16], _ index: Int) -> Bool {
         index > 0 && index < units.count && (0xDC00...0xDFFF).contains(units[index])
+    }
+
+    /// Whether a place stands within a number or a Latin word.
+    private static func splitsWord(_ units: [UInt16], _ index: Int) -> Bool {
+        index > 0 && index < units.count && isLatin(units[index - 1]) && isLatin(units[index])
+    }
+
+    private static func isLatin(_ unit: UInt16) -> Bool {
+        (0x30...0x39).contains(unit) || (0x41...0x5A).contains(unit & ~0x20)
     }
 
     private static func occurrences(of term: [UInt16], in text: [UInt16], atMost limit: Int) -> Int {

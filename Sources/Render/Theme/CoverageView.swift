@@ -79,15 +79,15 @@ struct CoverageView: TemplateView {
         "notes": .list(.text), "head": .text,
     ])
     var template: String { "coverage" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 
-    init(_ table: CoverageTable, frame: [String: ViewValue]) {
-        let own: [String: ViewValue] = [
+    init(_ table: CoverageTable, frame: ViewRecord) {
+        let own: ViewRecord = [
             "framework": .text(table.framework), "period": .text(table.period), "asOf": .text(table.asOf),
             "columns": .texts(table.columns), "rows": .list(table.rows.map(Self.row)), "notes": .texts(table.notes),
             "head": .text(table.head),
         ]
-        fields = frame.merging(own) { _, own in own }
+        fields = frame.adding(own)
     }
 
     private static func row(_ row: CoverageTable.Row) -> ViewValue {

@@ -8,7 +8,7 @@ struct FrameView: TemplateView {
         "lang": .text, "root": .text, "site": .object(Frame.site), "nav": .list(.object(Frame.link)),
     ]
     let template: String
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// What stands around every page: the site's name, navigation, breadcrumbs, words for the browser.
@@ -50,7 +50,7 @@ struct Frame: Sendable {
         entries += library.columns.map { ($0.title, $0.route()) }
         for (key, path) in [
             ("navLaws", "laws/index.html"), ("navCalendar", "calendar.html"), ("navGlossary", "glossary.html"),
-            ("navCoverage", "coverage.html"),
+            ("navPacks", PracticePack.index.path), ("navCoverage", "coverage.html"),
         ] where !words[key].isEmpty && plan.positions[Route(path)] != nil {
             entries.append((words[key], Route(path)))
         }
@@ -64,7 +64,7 @@ struct Frame: Sendable {
     }
 
     private static func key(_ route: Route) -> String {
-        route.path.lastIndex(of: "/").map { String(route.path[...$0]) } ?? route.path
+        { $0.isEmpty ? route.path : String($0) }(route.folder)
     }
 
     private static func surroundings(
@@ -76,7 +76,7 @@ struct Frame: Sendable {
                 "current": .flag(isCurrent(entry.route, route)),
             ])
         }
-        let fields: [String: ViewValue] = [
+        let fields: ViewRecord = [
             "lang": .text(language), "root": .text(route.root), "site": site, "nav": .list(nav),
         ]
         let render: (String) -> HTML = { name in
@@ -94,7 +94,7 @@ struct Frame: Sendable {
         heading: String,
         description: String,
         trail: [(title: String, route: Route?)]
-    ) -> [String: ViewValue] {
+    ) -> ViewRecord {
         let isHome = route.path == "index.html"
         let crumbs = isHome ? [] : [(entries[0].title, Optional(entries[0].route))] + trail
         let shared = surroundings[Self.key(route)]

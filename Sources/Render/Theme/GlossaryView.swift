@@ -16,7 +16,7 @@ struct GlossaryView: TemplateView {
             ]))
     ])
     var template: String { "glossary" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 extension SiteRenderer {

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// HTML that may be written as it stands.
 ///
 /// A `String` may not: it is escaped.
@@ -34,19 +36,23 @@ package struct HTML: Sendable, Hashable {
 
     private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in 0..<text.count {
-            let entity: StaticString
+        var index = text.nextASCII(from: 0)
+        while index < text.count {
+            var entity: StaticString?
             switch text[index] {
             case UInt8(ascii: "&"): entity = "&amp;"
             case UInt8(ascii: "<"): entity = "&lt;"
             case UInt8(ascii: ">"): entity = "&gt;"
             case UInt8(ascii: "\""): entity = "&quot;"
             case UInt8(ascii: "'"): entity = "&#39;"
-            default: continue
+            default: break
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            append(trusted: entity)
-            start = index + 1
+            if let entity {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                append(trusted: entity)
+                start = index + 1
+            }
+            index = text.nextASCII(from: index + 1)
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }

@@ -8,7 +8,7 @@ struct TitleIndexView: TemplateView {
         "pager": .object(PagerView.schema),
     ])
     var template: String { "titles" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// One entry of the index; rendered by itself, since an index may have thousands.
@@ -16,7 +16,7 @@ struct IndexEntryView: TemplateView {
     static let templates = ["indexentry"]
     static let schema: ViewFields = ["title": .text, "href": .text, "column": .text]
     var template: String { "indexentry" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// The link to a term; rendered once for all pages of one depth.
@@ -24,7 +24,7 @@ struct TermLinkView: TemplateView {
     static let templates = ["termlink"]
     static let schema: ViewFields = ["title": .text, "href": .text]
     var template: String { "termlink" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// The small page at an address that a page once had.
@@ -32,5 +32,5 @@ struct RedirectView: TemplateView {
     static let templates = ["redirect"]
     static let schema: ViewFields = ["lang": .text, "title": .text, "target": .text, "canonical": .text]
     var template: String { "redirect" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }

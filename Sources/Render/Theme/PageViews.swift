@@ -23,7 +23,7 @@ struct ArticleView: TemplateView {
         "story": .object(SiteRenderer.storyFields), "room": .object(SiteRenderer.roomFields),
     ])
     let template: String
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// The way through the pages of a list.
@@ -40,10 +40,10 @@ struct ListView: TemplateView {
     static let schema = Frame.schema.with([
         "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text, "pager": .object(PagerView.schema),
         "eyebrow": .text, "body": .html,
-        "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag,
+        "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag, "axes": AnswerIndexView.axes,
     ])
     let template: String
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// The first page of the site.
@@ -63,9 +63,10 @@ struct HomeView: TemplateView {
         "tagCloud": .list(.object(TagsView.tag)), "tagsMore": .text,
         "facets": .list(.object(["title": .text, "href": .text, "terms": .list(.object(TagsView.tag))])),
         "coverage": .object(["href": .text, "text": .text]),
+        "packs": .list(.object(PacksView.pack)), "packsMore": .text,
     ])
     var template: String { "home" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// All terms of a taxonomy.
@@ -74,7 +75,7 @@ struct TagsView: TemplateView {
     static let templates = ["tags"]
     static let schema = Frame.schema.with(["tagCloud": .list(.object(tag))])
     var template: String { "tags" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// All statutes.
@@ -84,11 +85,13 @@ struct LawsView: TemplateView {
         "laws": .list(
             .object([
                 "title": .text, "href": .text, "note": .text, "articles": .text, "outline": .flag, "status": .text,
+                "answers": AnswerIndexView.link,
             ])
-        )
+        ),
+        "axes": AnswerIndexView.axes,
     ])
     var template: String { "laws" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// The list of all files with their digests.
@@ -98,7 +101,7 @@ struct ManifestView: TemplateView {
         "rows": .html, "count": .text, "bytes": .text,
     ])
     var template: String { "manifest" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// One file of the manifest: a template of its own, so that the engine runs once and not once a file.
@@ -106,7 +109,7 @@ struct ManifestRowView: TemplateView {
     static let templates = ["manifest-row"]
     static let schema: ViewFields = ["path": .text, "bytes": .text, "sha256": .text]
     var template: String { "manifest-row" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// What a web server shows for an address that does not exist.
@@ -115,5 +118,5 @@ struct NotFoundView: TemplateView {
     /// `base` is the site's folder on its server, from which its links count however deep the wrong address is.
     static let schema = Frame.schema.with(["base": .text])
     var template: String { "notfound" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }

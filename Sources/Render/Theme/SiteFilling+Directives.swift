@@ -15,6 +15,8 @@ extension SiteFilling {
         case .figure(let picture, let caption):
             html.append(trusted: "<figure class=\"directive figure\">\n")
             if let picture { image(picture, alternative: caption, &html) }
+        case .video(_, let title, _) where paper != nil: paperPlayer(title, &html)
+        case .audio(_, let title) where paper != nil: paperPlayer(title, &html)
         case .video(let file, let title, let poster): player("video", file, title, poster, &html)
         case .audio(let file, let title): player("audio", file, title, nil, &html)
         case .missing: break
@@ -28,6 +30,7 @@ extension SiteFilling {
         case .figure(_, let caption):
             if !caption.isEmpty { element("figcaption", caption, &html) }
             html.append(trusted: "</figure>\n")
+        case .video where paper != nil, .audio where paper != nil: html.append(trusted: "</div>\n")
         case .video, .audio: html.append(trusted: "</div>\n</details>\n</figure>\n")
         case .missing: break
         }
@@ -113,6 +116,12 @@ extension SiteFilling {
         html.append(trusted: "<details class=\"transcript\"><summary>")
         html.append(escaping: strings["transcript"])
         html.append(trusted: "</summary>\n<div>\n")
+    }
+
+    /// On paper a film is its title and what is said in it.
+    private func paperPlayer(_ title: String, _ html: inout HTML) {
+        html.append(trusted: "<div class=\"directive media\">\n")
+        if !title.isEmpty { element("p", title, &html) }
     }
 
     private static func mediaType(_ file: Route) -> String {

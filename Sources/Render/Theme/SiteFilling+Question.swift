@@ -16,13 +16,17 @@ extension SiteFilling {
         html.append(trusted: "</p>\n")
         if !question.lefts.isEmpty { list("1", question.lefts, &html) }
         if !question.options.isEmpty { list("A", question.options.map(\.text), &html) }
-        html.append(trusted: "<details class=\"quiz-answer\"><summary>")
-        html.append(escaping: strings["showAnswer"])
-        html.append(trusted: "</summary>\n")
+        if paper == nil {
+            html.append(trusted: "<details class=\"quiz-answer\"><summary>")
+            html.append(escaping: strings["showAnswer"])
+            html.append(trusted: "</summary>\n")
+        } else {
+            html.append(trusted: "<div class=\"quiz-answer\">\n")
+        }
         line("answer", Self.answer(of: question), &html)
         line("explanation", question.explanation ?? "", &html)
         line("questionBasis", question.basis ?? "", &html)
-        html.append(trusted: "</details>\n")
+        if paper == nil { html.append(trusted: "</details>\n") } else { html.append(trusted: "</div>\n") }
     }
 
     private func list(_ type: StaticString, _ texts: [String], _ html: inout HTML) {

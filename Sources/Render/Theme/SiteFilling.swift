@@ -11,6 +11,8 @@ struct SiteFilling {
 
     /// The words that the site explains; none where the theme shows no glossary.
     var glossary = Glossary.empty
+    /// What stands for links on paper; nil on the site.
+    var paper: PaperNotes?
     /// The sizes of pictures, so that a page does not jump while they load.
     var pictures: [Route: Picture.Size] = [:]
 
@@ -93,6 +95,7 @@ struct SiteFilling {
     }
 
     private func linkStart(_ target: LinkTarget, _ title: String, _ html: inout HTML) {
+        guard paper == nil else { return }
         switch target {
         case .output(let other, let anchor):
             html.append(trusted: "<a href=\"")
@@ -109,6 +112,8 @@ struct SiteFilling {
 
     private func linkEnd(_ target: LinkTarget, _ html: inout HTML) {
         switch target {
+        case .output where paper != nil: paper.map { paperLinkEnd(target, $0, &html) }
+        case .direct where paper != nil: break
         case .output, .direct: html.append(trusted: "</a>")
         case .outside(_, isShown: true), .dead: break
         case .outside(let address, isShown: false):
@@ -119,8 +124,9 @@ struct SiteFilling {
     }
 
     func image(_ picture: Route, alternative: String, title: String = "", _ html: inout HTML) {
+        if let paper, paper.pictures[picture] == nil { return html.append(escaping: alternative) }
         html.append(trusted: "<img src=\"")
-        html.append(escaping: route.link(to: picture))
+        html.append(escaping: paper?.pictures[picture] ?? route.link(to: picture))
         html.append(trusted: "\" alt=\"")
         html.append(escaping: alternative)
         attribute("title", title, &html)
@@ -136,6 +142,7 @@ struct SiteFilling {
         _ resolution: CitationResolution, words: String? = nil, pointer: Bool = true, _ html: inout HTML
     ) {
         guard let target = resolution.target else { return html.append(escaping: resolution.mark.text) }
+        if let paper { return note(resolution, words: words, paper, &html) }
         let law = Route(["laws", target.statute], target.page)
         html.append(trusted: "<a class=\"cite\" href=\"")
         html.append(escaping: route.link(to: law, anchor: target.anchor))
@@ -187,7 +194,8 @@ struct Words: Sendable {
 
     /// Keys that code asks for and a theme may lack: what they say is then left out.
     static let optional = [
-        "cardTo", "cardNumber", "navGlossary", "lawQuestion", "lawVersion", "changeMoved", "changeChanged",
-        "changeAdded", "changeRemoved", "changesTitle", "changesCount",
+        "cardTo", "cardNumber", "navGlossary", "navPacks", "calendarText", "lawQuestion", "lawVersion", "changeMoved",
+        "changeChanged", "changeAdded", "changeRemoved", "changesTitle", "changesCount", "citingQuestions",
+        "answers-topic", "answers-law", "answers-audience", "answersOfLaw", "answersMore", "bookletSee", "bookletSince",
     ]
 }

@@ -9,11 +9,11 @@ struct CalendarView: TemplateView {
         "audience": .text, "days": .text,
     ]
     static let schema = Frame.schema.with([
-        "year": .text, "upcoming": .list(.object(event)),
+        "summary": .text, "upcoming": .list(.object(event)),
         "months": .list(.object(["title": .text, "events": .list(.object(event))])),
     ])
     var template: String { "calendar" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 extension SiteRenderer {
@@ -65,8 +65,9 @@ extension SiteRenderer {
                 "events": .list((byMonth[month] ?? []).map { occasion($0, from: route) }),
             ])
         }
-        let own: [String: ViewValue] = [
-            "year": .text(String(today.year)), "months": .list(months),
+        let own: ViewRecord = [
+            "summary": .text(words["calendarText"].replacing("{year}", with: String(today.year))),
+            "months": .list(months),
             "upcoming": .list(upcoming.prefix(3).map { occasion($0, from: route) }),
         ]
         return theme.render(CalendarView(fields: framed(route, "calendar", words["navCalendar"], own)))

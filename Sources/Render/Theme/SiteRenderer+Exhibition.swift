@@ -16,7 +16,7 @@ extension SiteRenderer {
 
     /// What a column's page has besides its list: the 网上展馆 opens with the hall of seven doors, and only what belongs
     /// to no room is listed.
-    func hall(_ column: Column, _ number: Int, _ route: Route) -> [String: ViewValue] {
+    func hall(_ column: Column, _ number: Int, _ route: Route) -> ViewRecord {
         guard column.kind == .exhibit, number == 1, let exhibition else { return [:] }
         return [
             "doors": doors(exhibition, from: route), "hasDoors": .flag(true),

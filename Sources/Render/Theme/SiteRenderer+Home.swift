@@ -13,7 +13,7 @@ extension SiteRenderer {
             description: description,
             trail: []
         )
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "campaign": campaign(route), "doors": doors(route),
             "sections": .list(columns(.page).map { section($0, route) }),
             "rooms": .list(pages(.exhibit).prefix(7).map { room($0, route) }), "roomsMore": more(.exhibit, route),
@@ -25,12 +25,14 @@ extension SiteRenderer {
             "scenariosMore": more(.scenario, route),
             "tagCloud": tagCloud(library.terms(.tags).prefix(24), from: route),
             "tagsMore": .text(library.terms(.tags).count > 24 ? route.link(to: Taxonomy.tags.route) : ""),
+            "packs": .list(library.packs.prefix(6).map { pack($0, from: route) }),
+            "packsMore": .text(library.packs.isEmpty ? "" : route.link(to: PracticePack.index)),
             "facets": .list([.audience, .stage, .implements, .region].compactMap { facet($0, route) }),
             "coverage": coverageSummary.map {
                 .object(["href": .text(route.link(to: Route("coverage.html"))), "text": .text($0)])
             } ?? .text(""),
         ]
-        return theme.render(HomeView(fields: frame.merging(own) { _, own in own }))
+        return theme.render(HomeView(fields: frame.adding(own)))
     }
 
     /// How many entries a section of the home page has; the rest is one click away.

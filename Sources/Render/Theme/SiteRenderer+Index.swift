@@ -20,10 +20,10 @@ extension SiteRenderer {
         let heading = "\(words["navTitles"])：\(letter.name)"
         let trail: [(title: String, route: Route?)] = [(words["navTitles"], TitleIndex.route), (letter.name, nil)]
         let frame = frame.fields(route, kind: "titles", heading: heading, description: "", trail: trail)
-        return theme.render(TitleIndexView(fields: frame.merging(own) { _, own in own }))
+        return theme.render(TitleIndexView(fields: frame.adding(own)))
     }
 
-    private func letters(_ route: Route, current: String?) -> [String: ViewValue] {
+    private func letters(_ route: Route, current: String?) -> ViewRecord {
         let isOnePage = library.titles.isOnePage
         return [
             "letters": .list(

@@ -8,11 +8,13 @@ extension SiteRenderer {
             .object([
                 "title": .text(resolved.statute.title), "href": .text(route.link(to: resolved.route)),
                 "note": .text(resolved.statute.text == .outline ? words["outlineTag"] : ""),
-                "articles": .text(count(resolved.statute)), "outline": .flag(resolved.statute.text == .outline),
+                "articles": .text(count(resolved.statute)), "answers": answers(of: resolved, from: route),
+                "outline": .flag(resolved.statute.text == .outline),
                 "status": .text(status(resolved)),
             ])
         }
-        return theme.render(LawsView(fields: framed(route, "laws", words["navLaws"], ["laws": .list(laws)])))
+        let own: ViewRecord = ["laws": .list(laws), "axes": axes(current: nil, from: route)]
+        return theme.render(LawsView(fields: framed(route, "laws", words["navLaws"], own)))
     }
 
     func statute(_ index: Int, _ route: Route) -> [UInt8] {
@@ -22,44 +24,25 @@ extension SiteRenderer {
             trail: [(words["navLaws"], Route("laws/index.html")), (resolved.statute.title, nil)])
         let view = StatuteView(
             resolved, status: status(resolved), facts: facts(resolved), versions: versions(of: resolved, from: route),
-            frame: frame
+            frame: frame.adding(["answers": answers(of: resolved, from: route)]),
+            text: StatuteText(resolved: resolved, filling: filling(route))
         ) { anchor in
-            citedBy(anchor, of: resolved, from: route)
+            citing(anchor, of: resolved, from: route)
         }
         return theme.render(view)
     }
 
-    /// One article with all that the site knows about it.
-    func article(_ position: Int, of resolved: ResolvedStatute, _ route: Route) -> [UInt8] {
-        let statute = resolved.statute
-        let article = statute.articles[position]
-        let label = "《\(statute.title)》\(article.number.chinese)"
-        let trail: [(title: String, route: Route?)] = [
-            (words["navLaws"], Route("laws/index.html")), (statute.title, resolved.route),
-            (article.number.chinese, nil),
+    /// Who cites an article, in a line below it.
+    private func citing(_ anchor: String, of resolved: ResolvedStatute, from route: Route) -> ViewRecord {
+        let pages = resolved.citedBy[anchor] ?? []
+        let questions = resolved.questions[anchor]?.count ?? 0
+        return [
+            "citedBy": .list(pages.map { entry($0, from: route) }),
+            "hasCitedBy": .flag(!pages.isEmpty || questions > 0),
+            "questions": .text(
+                questions == 0 ? "" : words["citingQuestions"].replacing("{n}", with: String(questions))),
+            "questionsHref": .text(questions == 0 ? "" : "\(anchor).html#cited-questions"),
         ]
-        let frame = frame.fields(route, kind: "lawarticle", heading: label, description: "", trail: trail)
-        let questions = (resolved.questions[article.number.anchor] ?? []).map { question in
-            let source = words["lawQuestion"].replacing("{bank}", with: question.bank)
-                .replacing("{n}", with: String(question.number))
-            return ViewValue.object(["source": .text(source), "stem": .text(question.stem)])
-        }
-        let cited = citedBy(article.number.anchor, of: resolved, from: route)
-        let own: [String: ViewValue] = [
-            "label": .text(article.number.chinese), "lawTitle": .text(statute.title),
-            "lawHref": .text(route.link(to: resolved.route, anchor: article.number.anchor)),
-            "place": .text(divisions(of: position, in: statute)), "status": .text(status(resolved)),
-            "outline": .flag(statute.text == .outline), "official": .flag(statute.text == .official),
-            "paragraphs": StatuteView.paragraphs(of: article), "citation": .text(label),
-            "quotation": .text(statute.text == .official ? "\(label)：“\(article.plainText)”" : ""),
-            "previous": neighbour(position - 1, of: resolved, from: route),
-            "next": neighbour(position + 1, of: resolved, from: route),
-            "citedBy": .list(cited.map { .object(["title": .text($0.title), "href": .text($0.href)]) }),
-            "hasCitedBy": .flag(!cited.isEmpty), "questions": .list(questions),
-            "hasQuestions": .flag(!questions.isEmpty),
-            "versions": .list(versions(of: resolved, from: route)),
-        ]
-        return theme.render(StatuteArticleView(fields: frame.merging(own) { _, own in own }))
     }
 
     /// What a version changed in the one before, article by article.
@@ -76,23 +59,13 @@ extension SiteRenderer {
             StatuteChangesView(comparison, old: old, new: resolved, words: words, route: route, frame: frame))
     }
 
-    /// The pages that cite an article of a law.
-    private func citedBy(
-        _ anchor: String, of resolved: ResolvedStatute, from route: Route
-    ) -> [(title: String, href: String)] {
-        (resolved.citedBy[anchor] ?? []).map { index in
-            let page = library.pages[index]
-            return (page.title, route.link(to: page.page.route))
-        }
-    }
-
     /// 第六章　法律责任　第一节 ….
-    private func divisions(of position: Int, in statute: Statute) -> String {
+    func divisions(of position: Int, in statute: Statute) -> String {
         statute.divisions.filter { $0.articles.contains(position) }.map { StatuteView.title($0) }
             .joined(separator: "　")
     }
 
-    private func neighbour(_ position: Int, of resolved: ResolvedStatute, from route: Route) -> ViewValue {
+    func neighbour(_ position: Int, of resolved: ResolvedStatute, from route: Route) -> ViewValue {
         guard resolved.statute.articles.indices.contains(position) else { return .text("") }
         let target = resolved.route(article: position)
         return .object([
@@ -101,7 +74,7 @@ extension SiteRenderer {
     }
 
     /// Every version of the law, the newest first; empty for a law with only one.
-    private func versions(of resolved: ResolvedStatute, from route: Route) -> [ViewValue] {
+    func versions(of resolved: ResolvedStatute, from route: Route) -> [ViewValue] {
         let versions = library.versions(of: resolved)
         guard versions.count > 1 else { return [] }
         return versions.map { index, version in
@@ -114,7 +87,7 @@ extension SiteRenderer {
         }
     }
 
-    private func status(_ resolved: ResolvedStatute) -> String {
+    func status(_ resolved: ResolvedStatute) -> String {
         switch resolved.status {
         case .inForce: words["statusInForce"]
         case .notYet: words["statusNotYet"]
@@ -124,7 +97,7 @@ extension SiteRenderer {
         }
     }
 
-    private func count(_ statute: Statute) -> String {
+    func count(_ statute: Statute) -> String {
         words["articlesCount"].replacing("{n}", with: String(statute.articles.count))
     }
 

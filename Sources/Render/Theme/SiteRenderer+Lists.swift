@@ -22,7 +22,8 @@ extension SiteRenderer {
             own["body"] = .html(filling(route).body(introduction))
             own["summary"] = .text(introduction.repeatsText ? "" : introduction.summary)
         }
-        own.merge(hall(column, number, route)) { _, hall in hall }
+        if column.kind == .qa { own["axes"] = axes(current: nil, from: route) }
+        own.add(hall(column, number, route))
         let fields = listed(
             route, "column", column.title, number, description: introduction?.summary ?? "",
             trail: [(column.title, column.route())], own)
@@ -42,27 +43,27 @@ extension SiteRenderer {
 
     /// All terms of a taxonomy.
     func terms(_ taxonomy: Taxonomy, _ route: Route) -> [UInt8] {
-        let own: [String: ViewValue] = ["tagCloud": tagCloud(library.terms(taxonomy), from: route)]
+        let own: ViewRecord = ["tagCloud": tagCloud(library.terms(taxonomy), from: route)]
         return theme.render(TagsView(fields: framed(route, "tags", words["terms-" + taxonomy.rawValue], own)))
     }
 
     /// The frame of a list page; further pages say which one they are, where they stand and in the browser's title.
     private func listed(
         _ route: Route, _ kind: String, _ heading: String, _ number: Int, description: String,
-        trail: [(title: String, route: Route)], _ own: [String: ViewValue]
-    ) -> [String: ViewValue] {
+        trail: [(title: String, route: Route)], _ own: ViewRecord
+    ) -> ViewRecord {
         let page = words["pageNumber"].replacing("{page}", with: String(number))
         var crumbs = trail.map { (title: $0.title, route: Optional($0.route)) }
         if number > 1 { crumbs.append((page, nil)) }
         var fields = frame.fields(
             route, kind: kind, heading: heading, description: number == 1 ? description : "", trail: crumbs)
         if number > 1 { fields["title"] = .text("\(heading)　\(page) - \(library.configuration.title)") }
-        return fields.merging(own) { _, own in own }
+        return fields.adding(own)
     }
 
-    private func list(
+    func list(
         _ pages: [Int], _ number: Int, _ route: Route, within folder: String?, _ target: (Int) -> Route
-    ) -> [String: ViewValue] {
+    ) -> ViewRecord {
         let shown = pages[Pagination.range(number, of: pages.count)]
         return [
             "pages": .list(shown.map { card($0, from: route, within: folder) }), "count": .text(String(pages.count)),

@@ -12,7 +12,7 @@ extension SiteRenderer {
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
         let body = resolved.story == nil ? filling(route).body(resolved) : HTML()
-        let own: [String: ViewValue] = [
+        var own: ViewRecord = [
             "body": .html(body), "isSigned": .flag(Signature.ends(body.bytes)),
             "story": story(resolved), "room": room(of: resolved),
             "summary": .text(resolved.repeatsText ? "" : resolved.summary),
@@ -24,9 +24,9 @@ extension SiteRenderer {
             "previous": neighbour(column, place - 1, from: route), "next": neighbour(column, place + 1, from: route),
             "related": .list(library.related.related(to: index).map { related($0, from: route) }),
         ]
-        .merging(facts(resolved)) { own, _ in own }
-        .merging(contents(page.fragment)) { own, _ in own }
-        .merging(terms(of: index, depth: route.depth)) { own, _ in own }
+        own.add(facts(resolved))
+        own.add(contents(page.fragment))
+        own.add(terms(of: index, depth: route.depth))
         let trail = (column.map { [($0.title, Optional($0.route()))] } ?? []) + [(resolved.title, nil)]
         let kind = page.kind.rawValue
         let frame = frame.fields(
@@ -36,10 +36,10 @@ extension SiteRenderer {
             description: resolved.summary,
             trail: trail
         )
-        return theme.render(ArticleView(template: kind, fields: frame.merging(own) { _, own in own }))
+        return theme.render(ArticleView(template: kind, fields: frame.adding(own)))
     }
 
-    private func facts(_ resolved: ResolvedPage) -> [String: ViewValue] {
+    private func facts(_ resolved: ResolvedPage) -> ViewRecord {
         let front = resolved.page.front
         return [
             "date": .text(front.date?.chinese), "dateISO": .text(front.date?.description),
@@ -48,7 +48,7 @@ extension SiteRenderer {
         ]
     }
 
-    private func terms(of index: Int, depth: Int) -> [String: ViewValue] {
+    private func terms(of index: Int, depth: Int) -> ViewRecord {
         [
             "audience": termLinks.html([.stage, .audience], page: index, depth: depth),
             "implements": termLinks.html([.implements], page: index, depth: depth),
@@ -58,7 +58,7 @@ extension SiteRenderer {
     }
 
     /// The table of contents, where a page is long enough to need one.
-    private func contents(_ fragment: Fragment) -> [String: ViewValue] {
+    private func contents(_ fragment: Fragment) -> ViewRecord {
         let headings = fragment.headings.filter { (2...3).contains($0.level) }
         guard headings.count >= 3 else { return [:] }
         return [
@@ -85,7 +85,7 @@ extension SiteRenderer {
         ])
     }
 
-    private func basis(_ basis: [CitationResolution.Target], from route: Route) -> ViewValue {
+    func basis(_ basis: [CitationResolution.Target], from route: Route) -> ViewValue {
         .list(
             basis.map { target in
                 let law = Route(["laws", target.statute], target.page)
@@ -109,7 +109,7 @@ extension SiteRenderer {
     }
 
     func notFound(_ route: Route) -> [UInt8] {
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "base": .text(library.configuration.baseURL?.path), "canonical": .text(""),
         ]
         return theme.render(NotFoundView(fields: framed(route, "notfound", words["notFound"], own)))

@@ -11,10 +11,15 @@ struct StatuteArticleView: TemplateView {
         "previous": .object(["title": .text, "href": .text]), "next": .object(["title": .text, "href": .text]),
         "citedBy": .list(.object(["title": .text, "href": .text])), "hasCitedBy": .flag,
         "questions": .list(.object(["source": .text, "stem": .text])), "hasQuestions": .flag,
-        "versions": .list(.object(StatuteView.version)),
+        "answers": .list(.object(["title": .text, "href": .text])), "hasAnswers": .flag,
+        "articles": .list(.object(["title": .text, "href": .text])), "hasArticles": .flag,
+        "basis": .list(
+            .object(["label": .text, "href": .text, "law": .text, "text": .text, "outline": .flag])
+        ),
+        "hasBasis": .flag, "versions": .list(.object(StatuteView.version)),
     ])
     var template: String { "lawarticle" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 }
 
 /// What a version of a law changed in the one before: a red-line, article by article.
@@ -30,11 +35,11 @@ struct StatuteChangesView: TemplateView {
         ),
     ])
     var template: String { "lawchanges" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 
     init(
         _ comparison: StatuteComparison, old: ResolvedStatute, new: ResolvedStatute, words: Words, route: Route,
-        frame: [String: ViewValue]
+        frame: ViewRecord
     ) {
         let title: (ResolvedStatute) -> String = { resolved in
             words["lawVersion"].replacing("{date}", with: resolved.statute.since?.chinese ?? "")
@@ -43,7 +48,7 @@ struct StatuteChangesView: TemplateView {
         let counts: (StatuteComparison.Entry.Change) -> String = { kind in
             String(shown.count { $0.change == kind })
         }
-        let own: [String: ViewValue] = [
+        let own: ViewRecord = [
             "oldTitle": .text(title(old)), "oldHref": .text(route.link(to: old.route)), "newTitle": .text(title(new)),
             "newHref": .text(route.link(to: new.route)),
             "count": .text(
@@ -55,7 +60,7 @@ struct StatuteChangesView: TemplateView {
                     Self.entry(entry, id: "c\(index + 1)", old: old, new: new, words: words, route: route)
                 }),
         ]
-        fields = frame.merging(own) { _, own in own }
+        fields = frame.adding(own)
     }
 
     private static func entry(

@@ -1,4 +1,3 @@
-import ChineseText
 import Law
 import Site
 
@@ -9,10 +8,10 @@ struct StatuteView: TemplateView {
         "outline": .flag, "official": .flag, "status": .text,
         "facts": .list(.object(["label": .text, "text": .text])), "preamble": .html,
         "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "blocks": .list(.object(block)),
-        "annex": .html, "versions": .list(.object(version)),
+        "annex": .html, "versions": .list(.object(version)), "answers": AnswerIndexView.link,
     ])
     var template: String { "statute" }
-    let fields: [String: ViewValue]
+    let fields: ViewRecord
 
     /// A version of the law: `href` is empty for the one that is shown, `changes` leads to what it changed.
     static let version: ViewFields = ["title": .text, "href": .text, "status": .text, "changes": .text]
@@ -32,24 +31,25 @@ struct StatuteView: TemplateView {
         "isHeading": .flag, "level2": .flag, "level3": .flag, "level4": .flag, "id": .text, "title": .text,
         "isArticle": .flag, "label": .text, "href": .text, "paragraphs": paragraphs,
         "citedBy": .list(.object(["title": .text, "href": .text])), "hasCitedBy": .flag,
+        "questions": .text, "questionsHref": .text,
     ]
 
-    /// `links` gives the pages that cite an article, by its anchor.
     init(
         _ resolved: ResolvedStatute,
         status: String,
         facts: [(label: String, text: String)],
         versions: [ViewValue],
-        frame: [String: ViewValue],
-        links: (String) -> [(title: String, href: String)]
+        frame: ViewRecord,
+        text: StatuteText,
+        citing: (String) -> ViewRecord
     ) {
         let statute = resolved.statute
-        var own: [String: ViewValue] = [
+        var own: ViewRecord = [
             "outline": .flag(statute.text == .outline), "official": .flag(statute.text == .official),
             "status": .text(status),
             "facts": .list(facts.map { .object(["label": .text($0.label), "text": .text($0.text)]) }),
             "preamble": .html(Self.paragraphs(statute.preamble)), "toc": .list(Self.contents(statute)),
-            "blocks": .list(Self.blocks(resolved, links: links)),
+            "blocks": .list(Self.blocks(resolved, text: text, citing: citing)),
             "versions": .list(versions),
         ]
         own["annex"] = .html(
@@ -60,7 +60,7 @@ struct StatuteView: TemplateView {
                 html.append(Self.paragraphs(annex.lines))
             }
         )
-        fields = frame.merging(own) { _, own in own }
+        fields = frame.adding(own)
     }
 
     private static func paragraphs(_ lines: [String]) -> HTML {
@@ -91,7 +91,7 @@ struct StatuteView: TemplateView {
     }
 
     private static func blocks(
-        _ resolved: ResolvedStatute, links: (String) -> [(title: String, href: String)]
+        _ resolved: ResolvedStatute, text: StatuteText, citing: (String) -> ViewRecord
     ) -> [ViewValue] {
         let statute = resolved.statute
         var blocks: [ViewValue] = []
@@ -111,52 +111,15 @@ struct StatuteView: TemplateView {
         }
         for (index, article) in statute.articles.enumerated() {
             headings(upTo: index)
-            let href = resolved.isCurrent ? "\(article.number.anchor).html" : ""
-            blocks.append(block(article, href: href, links: links(article.number.anchor)))
+            let anchor = article.number.anchor
+            let own: ViewRecord = [
+                "isHeading": .flag(false), "isArticle": .flag(true), "id": .text(anchor),
+                "label": .text(article.number.chinese), "href": .text(resolved.isCurrent ? "\(anchor).html" : ""),
+                "paragraphs": text.paragraphs(of: index),
+            ]
+            blocks.append(.object(citing(anchor).adding(own)))
         }
         headings(upTo: .max)
         return blocks
-    }
-
-    private static func block(
-        _ article: Article, href: String, links: [(title: String, href: String)]
-    ) -> ViewValue {
-        let anchor = article.number.anchor
-        return .object([
-            "isHeading": .flag(false), "isArticle": .flag(true), "id": .text(anchor),
-            "label": .text(article.number.chinese), "href": .text(href), "paragraphs": paragraphs(of: article),
-            "citedBy": .list(links.map { .object(["title": .text($0.title), "href": .text($0.href)]) }),
-            "hasCitedBy": .flag(!links.isEmpty),
-        ])
-    }
-
-    /// The 款 of an article with their 项 and 目.
-    static func paragraphs(of article: Article) -> ViewValue {
-        .list(
-            article.paragraphs.enumerated().map {
-                paragraph($0.element, id: "\(article.number.anchor).k\($0.offset + 1)")
-            })
-    }
-
-    private static func paragraph(_ paragraph: Article.Paragraph, id: String) -> ViewValue {
-        .object([
-            "id": .text(id), "html": .html(HTML(escaping: paragraph.text)),
-            "items": .list(
-                paragraph.items.map { item in
-                    .object([
-                        "id": .text("\(id).x\(item.number)"), "html": .html(HTML(escaping: item.text)),
-                        "label": .text(item.isPlain ? "\(item.number)." : "（\(ChineseNumeral.text(item.number))）"),
-                        "subitems": .list(
-                            item.subitems.map { subitem in
-                                .object([
-                                    "id": .text("\(id).x\(item.number).m\(subitem.number)"),
-                                    "label": .text("\(subitem.number)."), "html": .html(HTML(escaping: subitem.text)),
-                                ])
-                            }
-                        ),
-                    ])
-                }
-            ),
-        ])
     }
 }

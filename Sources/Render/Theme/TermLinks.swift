@@ -18,7 +18,7 @@ struct TermLinks: Sendable {
     }
 
     private static func link(_ term: Term, root: String, _ theme: SiteTheme) -> HTML {
-        let fields: [String: ViewValue] = ["title": .text(term.name), "href": .text(root + term.route().path)]
+        let fields: ViewRecord = ["title": .text(term.name), "href": .text(root + term.route().path)]
         return HTML(trusted: theme.render(TermLinkView(fields: fields)))
     }
 

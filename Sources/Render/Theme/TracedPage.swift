@@ -144,13 +144,13 @@ package struct TracedPage: Sendable {
             case (.text(let text), .text) where !text.isEmpty: names.append(name)
             case (.html(let html), .html) where !html.isEmpty: names.append(View.assets[name].map { "@" + $0 } ?? name)
             case (.object(let fields), .object(let inner)):
-                for (key, schema) in inner.ordered { walk(fields[key], schema, name + "." + key) }
+                for (key, schema) in inner.ordered { walk(fields.value(key), schema, name + "." + key) }
             case (.list(let items), .list(let element)): for item in items { walk(item, element, name) }
             default: break
             }
         }
         let fields = view.fields
-        for (key, schema) in View.schema.ordered { walk(fields[key], schema, key) }
+        for (key, schema) in View.schema.ordered { walk(fields.value(key), schema, key) }
         return names
     }
 }

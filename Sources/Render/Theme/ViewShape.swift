@@ -18,7 +18,6 @@ struct ViewShape: Hashable, Sendable {
         var leaves: [Leaf] = []
         let schema = type(of: view).schema
         let fields = view.fields
-        assert(fields.keys.allSatisfy { schema[$0] != nil }, "a view has a field that its schema lacks")
         shape.walk(fields, schema, &leaves)
         return (shape, leaves)
     }
@@ -28,8 +27,21 @@ struct ViewShape: Hashable, Sendable {
         bytes.reserveCapacity(128)
     }
 
-    private mutating func walk(_ fields: [String: ViewValue], _ schema: ViewFields, _ leaves: inout [Leaf]) {
-        for (name, schema) in schema.ordered { walk(fields[name], schema, &leaves) }
+    private mutating func walk(_ record: ViewRecord, _ schema: ViewFields, _ leaves: inout [Leaf]) {
+        let ordered = schema.ordered
+        let given = record.fields
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: ordered.count) { places in
+            places.initialize(repeating: -1)
+            for number in 0..<given.count {
+                let position = schema.position(given[number].0)
+                assert(position != nil, "a view has the field \(given[number].0), which its schema lacks")
+                if let position { places[position] = number }
+            }
+            for position in 0..<ordered.count {
+                let number = places[position]
+                walk(number < 0 ? nil : given[number].1, ordered[position].schema, &leaves)
+            }
+        }
     }
 
     private mutating func walk(_ value: ViewValue?, _ schema: ViewSchema, _ leaves: inout [Leaf]) {

@@ -8,7 +8,7 @@ package enum ViewValue: Sendable {
     case html(HTML)
     case flag(Bool)
     case list([ViewValue])
-    case object([String: ViewValue])
+    case object(ViewRecord)
 
     /// Text, or none.
     package static func text(_ text: String?) -> ViewValue { .text(text ?? "") }
@@ -18,41 +18,12 @@ package enum ViewValue: Sendable {
 }
 
 /// What fields a view has: every tag of a theme is checked against it.
-package indirect enum ViewSchema: Sendable {
+package enum ViewSchema: Sendable {
     case text
     case html
     case flag
     case object(ViewFields)
-    case list(ViewSchema)
-}
-
-/// The fields of a view or of an object in it, by name.
-package struct ViewFields: Sendable, ExpressibleByDictionaryLiteral {
-    /// In the order of their names, which is the order in which a view is walked.
-    let ordered: [(name: String, schema: ViewSchema)]
-
-    /// Fields by name.
-    package init(dictionaryLiteral elements: (String, ViewSchema)...) {
-        self.init(elements)
-    }
-
-    init(_ fields: [(String, ViewSchema)]) {
-        ordered = fields.map { (name: $0.0, schema: $0.1) }.sorted { $0.name < $1.name }
-    }
-
-    private init(ordered: [(name: String, schema: ViewSchema)]) { self.ordered = ordered }
-
-    /// The schema of a field.
-    package subscript(name: String) -> ViewSchema? { ordered.first { $0.name == name }?.schema }
-
-    /// The names in order.
-    package var names: [String] { ordered.map(\.name) }
-
-    /// These fields and others besides; where both have a name, these stand.
-    package func with(_ others: ViewFields) -> ViewFields {
-        let new = others.ordered.filter { self[$0.name] == nil }
-        return ViewFields(ordered: (ordered + new).sorted { $0.name < $1.name })
-    }
+    indirect case list(ViewSchema)
 }
 
 /// A view that a template can be filled with.
@@ -64,7 +35,7 @@ package protocol TemplateView: Sendable {
     /// The one of `templates` that shows this view.
     var template: String { get }
     /// The fields that this view has; the others of the schema are nothing.
-    var fields: [String: ViewValue] { get }
+    var fields: ViewRecord { get }
     /// Fields that hold a file of the theme as it is, with the file's name: a mistake in it is a mistake in that file.
     static var assets: [String: String] { get }
 }

@@ -28,6 +28,7 @@ struct HostileInputTests {
             Input("a million brackets", "[", 1_000_000), Input("a million stars", "*", 1_000_000),
             Input("a million backticks", "`", 1_000_000), Input("a million tildes", "~", 1_000_000),
             Input("stars beside CJK", "**（甲）**乙", 20_000), Input("links on one line", "[a](b) ", 20_000),
+            Input("addresses on one line", "www.a.com ", 20_000), Input("footnotes", "甲[^1]", 20_000, "\n\n[^1]: 注\n"),
             Input("link definitions", (0..<100_000).map { "[a\($0)]: /u\n" }.joined()),
             Input("open directives", ":::note\n", 20_000),
             Input(

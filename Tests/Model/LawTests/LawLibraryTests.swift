@@ -221,6 +221,24 @@ struct LawLibraryTests {
         #expect(library.findings.map(\.summary) == ["《处罚法》（ding@2012-01-01）已经有一份"])
     }
 
+    @Test func `an official text without front matter takes the place of the gist of the same law and keeps its names`()
+    {
+        let gist = SourceText(
+            path: "gist.md",
+            "---\nkind: statute\nid: jia\ntitle: 某市规定\nshort: [市规]\neffective: 2020-01-01\ntext: outline\n---\n第一条 大意。\n"
+        )
+        let official = SourceText(
+            path: "z/official.md", "# 某市规定\n\n第一条 原话。\n\n第二条 本规定自2020年1月1日起施行。\n")
+        let library = LawLibrary(StatuteCollection([official, gist]).statutes)
+        #expect(
+            library.statutes.map { "\($0.version) \($0.text)" } == [
+                "jia@2020-01-01 official"
+            ])
+        #expect(library.replaced.flatMap(\.files).map(\.path) == ["gist.md"])
+        #expect(library.look(up: "市规") == .law("jia"))
+        #expect(library.findings.map { "\($0.severity) \($0.summary)" } == ["note 《某市规定》已有原文，这份要点不再使用"])
+    }
+
     @Test func `two laws under one id are an error and not two versions`() {
         let other = Self.statute(
             "id: ding\ntitle: 另一部法\ntext: official\nextent: full\neffective: 2020-01-01\n", "第一条 甲。\n", path: "other.md"

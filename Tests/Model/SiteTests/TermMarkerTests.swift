@@ -12,6 +12,7 @@ struct TermMarkerTests {
         - {term: 强制隔离戒毒, explanation: 丙}
         - {term: 新精神活性物质, aliases: [NPS], explanation: 丁}
         - {term: 甲&乙, explanation: 戊}
+        - {term: 冰毒, aliases: [冰], explanation: 己}
         """
 
     /// The marked words of a text between brackets.
@@ -20,7 +21,7 @@ struct TermMarkerTests {
         let glossary = Glossary(SourceText(path: "glossary.yaml", Self.glossary), findings: &findings)
         let fragment = MarkdownParser().parse(SourceText(path: "a.md", markdown), findings: &findings)
         #expect(findings == [])
-        let insertions = TermMarker(glossary).marks(fragment).flatMap { mark in
+        let insertions = TermMarker(glossary, laws: ["戒毒条例", "毒品"]).marks(fragment).flatMap { mark in
             [
                 (offset: mark.range.lowerBound, closes: false, bytes: Array("[".utf8)),
                 (offset: mark.range.upperBound, closes: true, bytes: Array("]".utf8)),
@@ -52,6 +53,11 @@ struct TermMarkerTests {
         ("NPS 就是新精神活性物质", "<p>[NPS] 就是新精神活性物质</p>"),
         ("甲&乙", "<p>[甲&amp;乙]</p>"),
         ("毒", "<p>毒</p>"),
+        ("冰箱里没有冰毒", "<p>冰箱里没有[冰毒]</p>"),
+        ("按戒毒条例戒毒", "<p>按戒毒条例[戒毒]</p>"),
+        ("按《戒毒条例》戒毒", "<p>按《戒毒条例》[戒毒]</p>"),
+        ("《社区戒毒》的作者戒毒", "<p>《社区戒毒》的作者[戒毒]</p>"),
+        ("社区戒毒", "<p>社区[戒毒]</p>"),
         ("- 毒品", "<ul><li>[毒品]</li></ul>"),
     ])
     func `the first place of each word is marked`(markdown: String, html: String) {

@@ -20,7 +20,7 @@ struct CivicThemeTests {
     @Test func `every tag is a field of its view and every word is there`() throws {
         var findings: [Finding] = []
         let theme = SiteTheme(label: "Themes/civic", files: try Self.files(), findings: &findings)
-        theme.check(SiteRenderer.views, findings: &findings)
+        theme.check(SiteRenderer.views + SiteRenderer.packViews, findings: &findings)
         let summaries = findings.map { "\($0.place?.file ?? ""):\($0.place?.line ?? 0) \($0.summary)" }
         #expect(summaries.sorted() == [])
     }

@@ -9,7 +9,7 @@ struct ThemeChainTests {
         static let templates = ["greeting"]
         static let schema: ViewFields = ["name": .text]
         var template: String { "greeting" }
-        let fields: [String: ViewValue]
+        let fields: ViewRecord
     }
 
     private static let parent = [

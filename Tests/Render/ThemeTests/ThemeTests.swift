@@ -10,7 +10,7 @@ struct ThemeTests {
             "name": .text, "body": .html, "isNew": .flag, "items": .list(.object(["title": .text])),
         ]
         var template: String { "greeting" }
-        let fields: [String: ViewValue]
+        let fields: ViewRecord
     }
 
     private func theme(_ templates: [String: String]) -> (SiteTheme, [Finding]) {

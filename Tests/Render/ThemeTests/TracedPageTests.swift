@@ -11,7 +11,7 @@ struct TracedPageTests {
         ]
         static let assets = ["style": "pack.css"]
         var template: String { "page" }
-        let fields: [String: ViewValue]
+        let fields: ViewRecord
     }
 
     private static let files: [String: String] = [

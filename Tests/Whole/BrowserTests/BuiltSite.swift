@@ -20,7 +20,7 @@ struct BuiltSite: Sendable {
         return run.stdout.contains("--mode")
     }
 
-    /// The site set in a theme, with the coverage of no school yet, so that every kind of page is there.
+    /// The site set in a theme, with the coverage of no school yet and a practice pack, so that every kind of page is there.
     init(theme: String = "civic") throws {
         folder = try TemporaryFolder()
         for name in ["Content", "issued"] {
@@ -31,7 +31,12 @@ struct BuiltSite: Sendable {
         let configuration = folder.url.appending(path: "Content/site.yaml")
         let text = try String(contentsOf: configuration, encoding: .utf8)
             .replacing("theme: civic", with: "theme: \(theme)")
-        try "\(text)\ncoverage: {publish: true}\n".write(to: configuration, atomically: true, encoding: .utf8)
+        try text.write(to: configuration, atomically: true, encoding: .utf8)
+        let paper = folder.url.appending(path: "Content/papers/fangdu-chuzhong.yaml").path
+        try humen("quiz", "pack", paper, "--mode", "practice", "--site", folder.path)
+        let issued = try folder.files("issued").compactMap { $0.split(separator: ".").first }.joined(separator: ", ")
+        try "\(text)\ncoverage: {publish: true}\npractice: [\(issued)]\n"
+            .write(to: configuration, atomically: true, encoding: .utf8)
         try humen("coverage", "init", "--ledger", folder.url.appending(path: "ledger.db").path)
         try humen("build", "--site", folder.path, "--as-of", "2026-06-26")
     }

@@ -18,7 +18,7 @@ struct DirectivePageTests {
                 .replacing("short: [宣传规定]\n", with: "").replacing("official", with: "outline")
                 .replacing("id: jiaofa", with: "id: gist"),
             "Content/media/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>\n",
-            "Content/media/a.mp4": "x", "Content/media/a.mp3": "x",
+            "Content/media/a.mp4": "\0\0\0\u{8}ftyp\0\0\0\u{8}moov", "Content/media/a.mp3": "ID3",
         ])
         let run = try Tool.run(["build", "--as-of", "2026-06-26"], in: site.url)
         #expect(run.exitCode == 0, "\(run.stderr)")

@@ -33,6 +33,32 @@ struct SitePagesTests {
         #expect(try site.read("Output/site/articles/page-3.html").matches(of: /class="entry"/).count == 5)
     }
 
+    @Test func `the practice packs that the office names are in the site as they were issued`() throws {
+        let site = try Tool.site()
+        let issued = try Tool.run(
+            ["quiz", "pack", "Content/papers/fangdu-chuzhong.yaml", "--variants", "A,B"], in: site.url)
+        #expect(issued.exitCode == 0, "\(issued.stderr)")
+        #expect(try build(site).exitCode == 0)
+        #expect(try site.files("Output/site").contains { $0.hasPrefix("packs/") } == false)
+        let number = try #require(try site.files("issued").first?.split(separator: ".").first)
+        let configuration = try site.read("Content/site.yaml")
+        try site.write("Content/site.yaml", configuration + "\npractice:\n  - \(number)\n")
+        try site.write("Content/banks/fangdu-chuzhong.quiz.md", "---\n题库: 空\n---\n")
+        let run = try build(site)
+        let folder = "packs/fangdu-chuzhong-\(number)/"
+        #expect(
+            try site.files("Output/site").filter { $0.hasPrefix("packs/") }
+                == ["paper-A.html", "paper-B.html", "practice-A.html", "practice-B.html"].map { folder + $0 }
+                + ["packs/index.html"], "\(run.stderr)")
+        let pack = folder + "practice-B.html"
+        let page = try site.read("Output/site/" + pack)
+        #expect(page == (try site.read("Output/packs/" + pack.dropFirst("packs/".count))))
+        let list = try site.read("Output/site/packs/index.html")
+        let size = (page.utf8.count + 999) / 1_000
+        #expect(list.contains("<code>\(pack)</code> <span class=\"pack-size\">\(size) KB</span>"))
+        #expect(try site.read("Output/site/index.html").contains("href=\"\(folder)practice-A.html\""))
+    }
+
     @Test func `a former address is a page that leads on`() throws {
         let site = try site(1)
         try site.write("Content/articles/xin.md", "---\ntitle: 新\naliases: [jiu.md, /old/识毒.html]\n---\n\n一段文字。\n")

@@ -113,12 +113,35 @@
     box.style.top = top + (window.pageYOffset || 0) + "px";
   }
 
+  /* What no list holds: an article of the page itself, or else the words that the link carries. */
+  function ownWords(link) {
+    var href = link.getAttribute("href");
+    var target = href.charAt(0) === "#" ? document.getElementById(href.slice(1)) : null;
+    var words = link.getAttribute("data-words") || "";
+    if (!target && !words) { return ""; }
+    var holder = document.createElement("div");
+    var label = document.createElement("p");
+    var text = document.createElement("p");
+    var cut = words.indexOf("\uff1a");
+    label.className = "basis-label";
+    text.className = "basis-text";
+    label.appendChild(document.createTextNode(cut > 0 ? words.slice(0, cut) : words));
+    text.appendChild(document.createTextNode(target ? target.textContent.replace(/^\s+|\s+$/g, "") : words.slice(cut + 1)));
+    if (/(^| )law-article( |$)/.test(target ? target.className : "")) {
+      text.firstChild.nodeValue = words.slice(cut + 1);
+    }
+    holder.appendChild(label);
+    holder.appendChild(text);
+    return holder.innerHTML;
+  }
+
   function show(link) {
     var places = [link.getAttribute("href")].concat((link.getAttribute("data-also") || "").split(" "));
     var html = "";
     for (var i = 0; i < places.length; i += 1) {
       if (entries[places[i]]) { html += "<div class=\"cite-entry\">" + entries[places[i]].innerHTML + "</div>"; }
     }
+    if (!html) { html = ownWords(link); }
     if (!html) { return false; }
     if (!box) {
       box = document.createElement("div");
@@ -139,7 +162,7 @@
   }
 
   each(document, "a.cite", function (link) {
-    if (!entries[link.getAttribute("href")]) { return; }
+    link.setAttribute("data-words", link.getAttribute("title") || "");
     link.removeAttribute("title");
     link.onmouseover = function () { if (!touched) { later(function () { show(link); }, 120); } };
     link.onmouseout = function () { later(hide, 250); };

@@ -61,6 +61,11 @@
     return at > 0 && unit >= 0xDC00 && unit <= 0xDFFF;
   }
 
+  /* Whether a place stands within a number or a Latin word. */
+  function splitsWord(text, index) {
+    return index > 0 && /^[0-9A-Za-z]{2}$/.test(text.slice(index - 1, index + 1));
+  }
+
   /* The words around the first term that stands in the text; the opening where only the title has it. */
   function snippetOf(text, folded, terms) {
     var at = -1, end = 0;
@@ -71,6 +76,7 @@
     var start = at < 0 ? 0 : Math.max(0, at - BEFORE);
     var stop = Math.min(text.length, (at < 0 ? BEFORE : end) + AFTER);
     if (splitsPair(text, start)) { start -= 1; }
+    for (var k = 0; k < 12 && splitsWord(text, start); k += 1) { start -= 1; }
     if (splitsPair(text, stop)) { stop += 1; }
     return (start > 0 ? "\u2026" : "") + text.slice(start, stop) + (stop < text.length ? "\u2026" : "");
   }

@@ -39,7 +39,7 @@ extension QuizDesk {
             }
             return paper.content.variants.compactMap { variant in
                 PackView(paper, variant: variant.name, theme: theme, office: office).map {
-                    (Self.name("practice", variant, of: paper), theme.render($0))
+                    (paper.fileName("practice", variant), theme.render($0))
                 }
             }
         }
@@ -53,15 +53,11 @@ extension QuizDesk {
                 let paperView = PaperView(paper, variant: variant.name, theme: theme, office: office)
                 let keyView = KeyView(paper, variant: variant.name, theme: theme, office: office)
                 return [
-                    paperView.map { (Self.name("paper", variant, of: paper), theme.render($0)) },
-                    keyView.map { (Self.name("key", variant, of: paper), theme.render($0)) },
+                    paperView.map { (paper.fileName("paper", variant), theme.render($0)) },
+                    keyView.map { (paper.fileName("key", variant), theme.render($0)) },
                 ].compactMap { $0 }
             }
         }
-    }
-
-    private static func name(_ kind: String, _ variant: PaperContent.Variant, of paper: IssuedPaper) -> String {
-        paper.content.variants.count == 1 ? "\(kind).html" : "\(kind)-\(ContentPath.segment(variant.name)).html"
     }
 
     private mutating func edition(
@@ -75,14 +71,14 @@ extension QuizDesk {
         theme.check(views, words: [], findings: &findings)
         let office = configuration.office.isEmpty ? nil : configuration.office
         let pages = try make(paper, theme, office)
-        let name = "\(ContentPath.segment(paper.content.blueprint))-\(paper.packID)"
-        let output = OutputFolder(site.output.appending(folder).appending(name))
-        try inspect(pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
+        let output = OutputFolder(site.output.appending(folder).appending(paper.folderName))
+        findings += try Handout.inspect(
+            pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }
         let previous = isIssued ? nil : try previous(of: paper)
         let issued = isIssued ? source : try issue(paper)
         guard !findings.haveErrors else { return nil }
-        try write(pages, to: output)
+        try Handout.write(pages, to: output)
         let files = pages.map { output.folder.appending($0.0) }
         return Edition(paper: paper, issued: issued, files: files, previous: previous)
     }
@@ -101,27 +97,6 @@ extension QuizDesk {
         IssuedPaper.read(try SourceReader.read(path, findings: &findings), findings: &findings)
     }
 
-    /// The pages must work alone: what holds for a site holds for them.
-    ///
-    /// `marked` makes the pages again with marks, which say what file of the theme a problem comes from.
-    mutating func inspect(
-        _ pages: [(String, [UInt8])], marked: () throws -> [(String, [UInt8])], theme: SiteTheme,
-        in output: OutputFolder
-    ) throws {
-        let gate = OfflineGate(routes: pages.map { Route($0.0) })
-        let reports = pages.map { gate.inspect($0.1, at: Route($0.0)) }
-        var seen: Set<Place> = []
-        for (index, page) in pages.enumerated() {
-            let problems = reports[index].problems + OfflineGate.deadAnchors(reports[index], in: reports) { page.1 }
-            guard !problems.isEmpty else { continue }
-            let locator = ProblemLocator(
-                marked: try marked()[index].1, theme: theme, bytes: page.1,
-                path: output.folder.appending(page.0).path, source: nil)
-            // Paper and key, and all variants, share templates and styles: once is enough.
-            findings += problems.map(locator.finding).filter { $0.place.map { seen.insert($0).inserted } ?? true }
-        }
-    }
-
     /// Freezes a paper: written once, never again.
     private mutating func issue(_ paper: IssuedPaper) throws -> FilePath {
         let file = site.issued.appending(paper.fileName)
@@ -133,19 +108,5 @@ extension QuizDesk {
         let known = try SourceReader.read(file, findings: &findings)
         _ = IssuedPaper.read(known, findings: &findings)
         return file
-    }
-
-    func write(_ pages: [(String, [UInt8])], to output: OutputFolder) throws {
-        output.cleanUp()
-        do {
-            var unchanged: [Route] = []
-            for (name, bytes) in pages where try output.stage(bytes, at: Route(name)) == .unchanged {
-                unchanged.append(Route(name))
-            }
-            _ = try output.commit(unchanged: unchanged, written: pages.count - unchanged.count)
-        } catch {
-            output.discard()
-            throw error
-        }
     }
 }

@@ -66,9 +66,10 @@ extension QuizDesk {
         }
         let output = OutputFolder(
             site.output.appending("print").appending("errata-" + ContentPath.segment(question.question)))
-        try inspect(pages(theme), marked: { pages(theme.tracing) }, theme: theme, in: output)
+        findings += Handout.inspect(
+            pages(theme), marked: { pages(theme.tracing) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }
-        try write(pages(theme), to: output)
+        try Handout.write(pages(theme), to: output)
         return output.folder.appending("errata.html")
     }
 }

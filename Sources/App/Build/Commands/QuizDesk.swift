@@ -72,15 +72,13 @@ package struct QuizDesk: Sendable {
         }
     }
 
-    /// Whether every issued paper is still what it was when it was issued.
-    func checkIssued() throws -> [Finding] {
-        var findings: [Finding] = []
+    /// Every issued paper that is still what it was when it was issued; the others are reported.
+    func issuedPapers(findings: inout [Finding]) throws -> [IssuedPaper] {
         guard Disk.isFolder(site.issued) else { return [] }
-        for name in try Disk.files(below: site.issued) where name.hasSuffix(".json") {
+        return try Disk.files(below: site.issued).filter { $0.hasSuffix(".json") }.compactMap { name in
             let source = try SourceReader.read(site.issued.appending(name), findings: &findings)
-            _ = IssuedPaper.read(source, findings: &findings)
+            return IssuedPaper.read(source, findings: &findings)
         }
-        return findings
     }
 
     /// `.quiz.md`, and the `.txt` that teachers paste into.

@@ -87,6 +87,12 @@ enum Disk {
         return stat(path.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// How many bytes a file has; 0 where there is none.
+    static func size(_ path: FilePath) -> Int {
+        var status = stat()
+        return stat(path.path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     static func isFile(_ path: FilePath) -> Bool {
         var status = stat()
         return stat(path.path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

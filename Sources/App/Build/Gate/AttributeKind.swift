@@ -13,33 +13,52 @@ enum AttributeKind {
     case handler
     case other
 
-    private static let names: [(name: StaticString, kind: AttributeKind)] = [
-        ("id", .id), ("name", .name), ("style", .style), ("type", .type), ("content", .content),
-        ("srcset", .sourceSet), ("imagesrcset", .sourceSet), ("srcdoc", .document),
-        ("href", .address), ("src", .address), ("poster", .address), ("data", .address), ("action", .address),
-        ("formaction", .address), ("background", .address), ("xlink:href", .address), ("manifest", .address),
-        ("ping", .address), ("longdesc", .address), ("codebase", .address), ("archive", .address),
-        ("fill", .style), ("stroke", .style), ("filter", .style), ("mask", .style), ("clip-path", .style),
-        ("marker-start", .style), ("marker-mid", .style), ("marker-end", .style), ("cursor", .style),
-    ]
-    private static let longest = 12
-    /// The names by their length: most attributes differ in that from all of them.
-    private static let byLength: [[(name: StaticString, kind: AttributeKind)]] = (0...longest).map { length in
-        names.filter { $0.name.utf8CodeUnitCount == length }
-    }
-
     /// The kind of an attribute by its name, whatever the case of its letters.
     init(_ name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
         if name.count > 4, bytes.isName(name.lowerBound..<name.lowerBound + 2, "on") {
             self = .handler
             return
         }
-        if name.count <= Self.longest {
-            for candidate in Self.byLength[name.count] where bytes.isName(name, candidate.name) {
-                self = candidate.kind
-                return
+        // By length: most attributes differ in that from nearly all of these.
+        func isOne(of names: StaticString...) -> Bool { names.contains { bytes.isName(name, $0) } }
+        switch name.count {
+        case 2: self = bytes.isName(name, "id") ? .id : .other
+        case 3: self = bytes.isName(name, "src") ? .address : .other
+        case 4: self = Self.four(name, bytes)
+        case 5: self = bytes.isName(name, "style") ? .style : .other
+        case 6:
+            if bytes.isName(name, "srcset") {
+                self = .sourceSet
+            } else if bytes.isName(name, "srcdoc") {
+                self = .document
+            } else if isOne(of: "poster", "action") {
+                self = .address
+            } else {
+                self = isOne(of: "stroke", "filter", "cursor") ? .style : .other
             }
+        case 7: self = bytes.isName(name, "content") ? .content : isOne(of: "archive") ? .address : .other
+        case 8: self = isOne(of: "manifest", "longdesc", "codebase") ? .address : .other
+        case 9: self = isOne(of: "clip-path") ? .style : .other
+        case 10:
+            self =
+                isOne(of: "formaction", "background", "xlink:href")
+                ? .address : isOne(of: "marker-mid", "marker-end") ? .style : .other
+        case 11: self = bytes.isName(name, "imagesrcset") ? .sourceSet : .other
+        case 12: self = bytes.isName(name, "marker-start") ? .style : .other
+        default: self = .other
         }
-        self = .other
+    }
+
+    private static func four(_ name: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> AttributeKind {
+        switch bytes[name.lowerBound] | 0x20 {
+        case UInt8(ascii: "h"): bytes.isName(name, "href") ? .address : .other
+        case UInt8(ascii: "n"): bytes.isName(name, "name") ? .name : .other
+        case UInt8(ascii: "t"): bytes.isName(name, "type") ? .type : .other
+        case UInt8(ascii: "d"): bytes.isName(name, "data") ? .address : .other
+        case UInt8(ascii: "p"): bytes.isName(name, "ping") ? .address : .other
+        case UInt8(ascii: "f"): bytes.isName(name, "fill") ? .style : .other
+        case UInt8(ascii: "m"): bytes.isName(name, "mask") ? .style : .other
+        default: .other
+        }
     }
 }

@@ -9,16 +9,26 @@ struct GateMemo: Sendable {
     struct Block: Sendable {
         let bytes: [UInt8]
         let report: OfflineGate.Report
+        /// The second letter of the name of its first tag.
+        var second: UInt8 { bytes[2] }
     }
 
-    private struct Link: Sendable {
-        let path: [UInt8]
+    /// Where an address leads: the position of the output, and the hash of the anchor in it.
+    struct Link: Sendable {
         let target: Int
+        let anchor: UInt64?
+    }
+
+    private struct Entry: Sendable {
+        let address: [UInt8]
+        let link: Link
     }
 
     private(set) var folder: String?
     var blocks: [Block] = []
-    private var links: [UInt64: [Link]] = [:]
+    /// By the low bits of the address's hash; an address that comes later takes the place of an earlier one.
+    private var entries: [Entry?] = []
+    private static let places = 1024
 
     init() {}
 
@@ -30,12 +40,21 @@ struct GateMemo: Sendable {
         return true
     }
 
-    /// The position of the output that a path means, if it has been looked up before.
-    func target(_ path: UnsafeBufferPointer<UInt8>.SubSequence, _ hash: UInt64) -> Int? {
-        links[hash]?.first { $0.path.elementsEqual(path) }?.target
+    /// Where an address leads, if it has been looked up before.
+    func link(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ hash: UInt64) -> Link? {
+        guard !entries.isEmpty, let entry = entries[Self.place(hash)], entry.address.count == range.count else {
+            return nil
+        }
+        for offset in 0..<range.count where entry.address[offset] != bytes[range.lowerBound + offset] { return nil }
+        return entry.link
     }
 
-    mutating func remember(_ path: UnsafeBufferPointer<UInt8>.SubSequence, _ hash: UInt64, _ target: Int) {
-        links[hash, default: []].append(Link(path: Array(path), target: target))
+    mutating func remember(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ hash: UInt64, _ link: Link) {
+        if entries.isEmpty { entries = Array(repeating: nil, count: Self.places) }
+        entries[Self.place(hash)] = Entry(address: Array(bytes[range]), link: link)
+    }
+
+    private static func place(_ hash: UInt64) -> Int {
+        Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(places - 1))
     }
 }

@@ -26,6 +26,30 @@ struct HTMLScanner {
         return index + 1 < bytes.count
     }
 
+    /// Goes behind an end tag or a tag without attributes whose text is not raw, such as `<p>`; false for any other.
+    mutating func skipBareTag() -> Bool {
+        let start = index + 1
+        if bytes[start] == UInt8(ascii: "/") {
+            index = start + 1
+            return true
+        }
+        guard Self.isLetter(bytes[start]) else { return false }
+        var end = start + 1
+        while end < bytes.count, Self.isLetter(bytes[end]) || bytes[end] & 0xF0 == 0x30, !Self.endsName(bytes[end]) {
+            end += 1
+        }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ">"), !isRaw(start..<end) else { return false }
+        index = end + 1
+        return true
+    }
+
+    private func isRaw(_ name: Range<Int>) -> Bool {
+        let first = bytes[name.lowerBound] | 0x20
+        guard first == UInt8(ascii: "s") || first == UInt8(ascii: "t") else { return false }
+        for raw: StaticString in ["script", "style", "textarea", "title"] where bytes.isName(name, raw) { return true }
+        return false
+    }
+
     /// A start tag.
     struct Tag {
         /// In the page's bytes.
@@ -80,13 +104,15 @@ struct HTMLScanner {
 
     private mutating func tag() -> Tag {
         let start = index + 1
-        index = start
-        while index < bytes.count, !HTMLScanner.isSpace(bytes[index]), !Self.endsName(bytes[index]) { index += 1 }
-        var tag = Tag(name: start..<index)
+        var end = start
+        while end < bytes.count, !HTMLScanner.isSpace(bytes[end]), !Self.endsName(bytes[end]) { end += 1 }
+        index = end
+        var tag = Tag(name: start..<end)
         attributes.removeAll(keepingCapacity: true)
         while let attribute = attribute() { attributes.append(attribute) }
         if index < bytes.count { index += 1 } else { isCutOff = true }
-        guard start < bytes.count, "sStT".utf8.contains(bytes[start]) else { return tag }
+        guard start < bytes.count, bytes[start] | 0x20 == UInt8(ascii: "s") || bytes[start] | 0x20 == UInt8(ascii: "t")
+        else { return tag }
         for name: StaticString in ["script", "style", "textarea", "title"] where bytes.isName(tag.name, name) {
             tag.content = rawText(name)
         }
@@ -94,17 +120,20 @@ struct HTMLScanner {
     }
 
     private mutating func attribute() -> Attribute? {
-        while index < bytes.count, HTMLScanner.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
-        guard index < bytes.count, bytes[index] != UInt8(ascii: ">") else { return nil }
-        let start = index
-        index += 1
-        while index < bytes.count, !HTMLScanner.isSpace(bytes[index]), !Self.endsName(bytes[index]),
-            bytes[index] != UInt8(ascii: "=")
+        var end = index
+        defer { index = max(index, end) }
+        while end < bytes.count, HTMLScanner.isSpace(bytes[end]) || bytes[end] == UInt8(ascii: "/") { end += 1 }
+        guard end < bytes.count, bytes[end] != UInt8(ascii: ">") else { return nil }
+        let start = end
+        end += 1
+        while end < bytes.count, !HTMLScanner.isSpace(bytes[end]), !Self.endsName(bytes[end]),
+            bytes[end] != UInt8(ascii: "=")
         {
-            index += 1
+            end += 1
         }
-        let name = start..<index
-        var ahead = index
+        let name = start..<end
+        index = end
+        var ahead = end
         while ahead < bytes.count, HTMLScanner.isSpace(bytes[ahead]) { ahead += 1 }
         guard ahead < bytes.count, bytes[ahead] == UInt8(ascii: "=") else {
             return Attribute(name: name, value: index..<index)

@@ -24,8 +24,8 @@ struct OfflineGate: Sendable {
     /// What one output holds.
     struct Report: Sendable {
         var problems: [GateProblem] = []
-        /// Hashes of the page's ids.
-        var anchors: Set<UInt64> = []
+        /// The page's ids.
+        var anchors = AnchorList()
         /// Links with an anchor: the target's position, the anchor's hash, where it stands.
         var references: [Reference] = []
         /// Stands for the position of whatever page a repeated block is in.
@@ -66,13 +66,16 @@ struct OfflineGate: Sendable {
             baseURL: baseURL, memo: taken)
         taken = GateMemo()
         var isWhole = false
-        switch route.path.split(separator: ".").last.map({ $0.lowercased() }) {
+        switch route.path.utf8.lastIndex(of: UInt8(ascii: ".")).map({
+            route.path[route.path.utf8.index(after: $0)...].lowercased()
+        }) {
         case "html", "svg", "htm", "xhtml", "xht", "xml": isWhole = inspector.page()
         case "css": inspector.style(0..<bytes.count)
         case "js": if route.path != "search/all.js" { inspector.script(0..<bytes.count) }
         default: break
         }
         swap(&inspector.memo, &memo)
+        inspector.report.anchors.sort()
         return (inspector.report, isWhole)
     }
 

@@ -31,6 +31,7 @@ struct OutputInspector {
     mutating func page() -> Bool {
         var scanner = HTMLScanner(bytes)
         while scanner.findTag() {
+            if scanner.skipBareTag() { continue }
             if let (block, end) = knownBlock(at: scanner.position) {
                 add(block, at: scanner.position)
                 scanner.skip(to: end)
@@ -38,7 +39,7 @@ struct OutputInspector {
             }
             guard let tag = scanner.next() else { break }
             let kind = TagKind(tag, scanner.attributes, in: bytes)
-            for attribute in scanner.attributes { inspect(attribute, of: kind) }
+            for number in 0..<scanner.attributes.count { inspect(scanner.attributes[number], of: kind) }
             guard let content = tag.content else { continue }
             if kind.isStyle { style(content) }
             if kind.isScript, !kind.isInert { script(content) }
@@ -50,8 +51,10 @@ struct OutputInspector {
 
     private func knownBlock(at start: Int) -> (GateMemo.Block, end: Int)? {
         guard let base = bytes.baseAddress else { return nil }
-        for block in memo.blocks where start + block.bytes.count <= bytes.count {
+        for number in 0..<memo.blocks.count where memo.blocks[number].second == bytes[start + 2] {
+            let block = memo.blocks[number]
             let end = start + block.bytes.count
+            guard end <= bytes.count else { continue }
             let isSame = block.bytes.withUnsafeBytes { known in
                 memcmp(known.baseAddress ?? UnsafeRawPointer(base), base + start, known.count) == 0
             }
@@ -61,7 +64,7 @@ struct OutputInspector {
     }
 
     private mutating func add(_ block: GateMemo.Block, at start: Int) {
-        report.anchors.formUnion(block.report.anchors)
+        report.anchors.add(block.report.anchors)
         for reference in block.report.references {
             guard let target = reference.target == OfflineGate.Report.ownPage ? own : reference.target else { continue }
             report.references.append(
@@ -150,26 +153,29 @@ struct OutputInspector {
         String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
-    private func hash(_ range: Range<Int>) -> UInt64 {
-        var hash: UInt64 = 14_695_981_039_346_656_037
-        for index in range { hash = (hash ^ UInt64(bytes[index])) &* 1_099_511_628_211 }
-        return hash
-    }
+    private func hash(_ range: Range<Int>) -> UInt64 { AnchorList.hash(bytes, range) }
 
     mutating func problem(_ kind: GateProblem.Kind, _ range: Range<Int>) {
         report.problems.append(GateProblem(kind: kind, text: text(range), range: range))
     }
 
     /// One address of an attribute or a style.
-    mutating func address(_ range: Range<Int>, isLink: Bool) {
-        var range = range
+    mutating func address(_ value: Range<Int>, isLink: Bool) {
+        let hash = hash(value)
+        if let known = memo.link(bytes, value, hash) {
+            if let anchor = known.anchor {
+                report.references.append(.init(target: known.target, anchor: anchor, range: value))
+            }
+            return
+        }
+        var range = value
         while let first = range.first, bytes[first] <= 0x20 { range = first + 1..<range.upperBound }
         while let last = range.last, bytes[last] <= 0x20 { range = range.lowerBound..<last }
         guard let first = range.first else { return }
         let fragment = range.first { bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
         if first == fragment {
             let anchor = fragment + 1..<range.upperBound
-            let isTop = anchor.isEmpty || text(anchor).lowercased() == "top"
+            let isTop = anchor.isEmpty || bytes.isName(anchor, "top")
             if !isTop, let own { reference(own, anchor, range) }
             return
         }
@@ -183,7 +189,9 @@ struct OutputInspector {
         }
         let end = range.first { bytes[$0] == UInt8(ascii: "?") || bytes[$0] == UInt8(ascii: "#") } ?? range.upperBound
         guard let target = target(first..<end, range) else { return }
-        if fragment + 1 < range.upperBound { reference(target, fragment + 1..<range.upperBound, range) }
+        let anchor = fragment + 1 < range.upperBound ? self.hash(fragment + 1..<range.upperBound) : nil
+        if let anchor { report.references.append(.init(target: target, anchor: anchor, range: range)) }
+        if range == value { memo.remember(bytes, value, hash, .init(target: target, anchor: anchor)) }
     }
 
     /// An address that names where the site is published; any other is treated as everywhere.
@@ -200,8 +208,6 @@ struct OutputInspector {
     }
 
     private mutating func target(_ path: Range<Int>, _ range: Range<Int>) -> Int? {
-        let hash = hash(path)
-        if let known = memo.target(bytes[path], hash) { return known }
         guard let target = route.resolving(text(path)) else {
             problem(.dead(actual: nil), range)
             return nil
@@ -210,7 +216,6 @@ struct OutputInspector {
             problem(.dead(actual: byLowerCase[target.path.lowercased()]), range)
             return nil
         }
-        memo.remember(bytes[path], hash, position)
         return position
     }
 

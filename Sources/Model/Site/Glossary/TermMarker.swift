@@ -11,7 +11,8 @@ package struct TermMark: Sendable, Hashable {
 /// Finds the first occurrence of every term in a page, all terms in one pass over its HTML.
 ///
 /// Of two names that begin at one place the longer counts. Headings, links, code, tables, sub- and superscripts and what
-/// stands between 《 and 》 are passed over; a name in Latin letters has to stand by itself.
+/// stands between 《 and 》 are passed over; a name in Latin letters has to stand by itself, and one of a single character
+/// is no word to look for (冰 would be found in 冰箱). The names of laws are passed over too, where a longer one begins.
 struct TermMarker: Sendable {
     private struct Needle: Sendable {
         let bytes: [UInt8]
@@ -23,11 +24,19 @@ struct TermMarker: Sendable {
     private let starts: [Bool]
     private let needles: [UInt32: [Needle]]
 
-    init(_ glossary: Glossary) {
+    /// The place of a name that is no term: behind every term with the same words.
+    private static let noTerm = Int.max
+
+    /// `laws` are the names of laws.
+    init(_ glossary: Glossary, laws: [String] = []) {
         var starts = [Bool](repeating: false, count: 1 << 16)
         var needles: [UInt32: [Needle]] = [:]
-        for (index, term) in glossary.terms.enumerated() {
-            for name in [term.name] + term.aliases {
+        var names = glossary.terms.enumerated().map {
+            (index: $0.offset, names: [$0.element.name] + $0.element.aliases)
+        }
+        if !names.isEmpty { names.append((Self.noTerm, laws)) }
+        for (index, names) in names {
+            for name in names where name.count > 1 {
                 let bytes = Self.escaped(name)
                 guard bytes.count >= 3 else { continue }
                 let key = Self.key(bytes[0], bytes[1], bytes[2])
@@ -55,7 +64,9 @@ struct TermMarker: Sendable {
                     continue
                 }
                 let range = position..<position + needle.bytes.count
-                if found.insert(needle.term).inserted { marks.append(TermMark(range: range, term: needle.term)) }
+                if needle.term != Self.noTerm, found.insert(needle.term).inserted {
+                    marks.append(TermMark(range: range, term: needle.term))
+                }
                 walk.skip(to: range.upperBound)
             }
             return marks

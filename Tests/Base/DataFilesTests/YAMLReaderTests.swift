@@ -1,0 +1,39 @@
+import Diagnostics
+import Testing
+
+@testable import DataFiles
+
+/// YAML that was written to fill the memory.
+struct YAMLReaderTests {
+    private func read(_ text: String) -> (node: YAMLNode?, summaries: [String]) {
+        var findings: [Finding] = []
+        let node = YAMLReader.read(SourceText(path: "site.yaml", text), findings: &findings)
+        return (node, findings.map(\.summary))
+    }
+
+    @Test func `seven lines that stand for five million values are refused`() {
+        let lines =
+            ["a: &a [x, x, x, x, x, x, x, x, x]"]
+            + zip("bcdefg", "abcdef").map { name, before in
+                "\(name): &\(name) [" + Array(repeating: "*\(before)", count: 9).joined(separator: ", ") + "]"
+            }
+        var result: (node: YAMLNode?, summaries: [String])?
+        let time = ContinuousClock().measure { result = read(lines.joined(separator: "\n")) }
+        #expect(result?.node == nil)
+        #expect(result?.summaries == ["YAML 里的值超过 10 万个（多半是用别名“*名称”展开的），不是人写的，未读取"])
+        #expect(time < .seconds(20))
+    }
+
+    @Test func `a list of many regions and a few aliases are read`() {
+        let regions = (0..<20_000).map { "  \"\($0)\": 第\($0)乡" }.joined(separator: "\n")
+        let result = read("office: &o 示例办\ncounty: *o\nregions:\n\(regions)\n")
+        #expect(result.summaries == [])
+        #expect(result.node?.entries?.last?.value.entries?.count == 20_000)
+        #expect(result.node?.entries?[1].value.text == "示例办")
+    }
+
+    @Test func `brackets in brackets without end`() {
+        let text = "tags: " + String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000)
+        #expect(read(text).summaries == ["YAML 读不懂：嵌套太深，不是人写的"])
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The pages that laws and answers have, through the program.
+@Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
+struct LawSiteTests {
+    /// Two laws that cite each other in a circle, two answers and a bank.
+    private func site() throws -> TemporaryFolder {
+        let site = try TemporaryFolder()
+        try site.write("Content/site.yaml", "title: 示例\noffice: 示例县禁毒办\n")
+        try site.write(
+            "Content/statutes/jia.md",
+            """
+            ---
+            kind: statute
+            id: jia
+            title: 甲法
+            effective: 2020-01-01
+            text: official
+            extent: full
+            ---
+            第一条 依照本法第二条和《乙法》第一条处理。
+
+            第二条 有下列情形的：
+
+            （一）违反前条的；
+
+            （二）违反前项规定的。
+
+            """)
+        try site.write(
+            "Content/statutes/yi.md",
+            """
+            ---
+            kind: statute
+            id: yi
+            title: 乙法
+            effective: 2020-01-01
+            text: outline
+            extent: full
+            ---
+            第一条 依照《甲法》第一条，也看第一条。
+
+            """)
+        let head = { (title: String, topic: String) in
+            "---\ntitle: \(title)\ndate: 2026-01-02\nreviewed: 2026-01-03\naudience: [家长]\ntopic: \(topic)\n---\n\n"
+        }
+        try site.write("Content/qa/one.md", head("一问？", "处罚") + "见《甲法》第二条第（二）项，又见[二问](two.md)。\n")
+        try site.write("Content/qa/two.md", head("二问？", "求助") + "见《乙法》第一条和《甲法》第二条。\n")
+        try site.write("Content/articles/a.md", "---\ntitle: 一文\n---\n\n见《甲法》第二条。\n")
+        return site
+    }
+
+    private func main(_ html: String) throws -> String {
+        let start = try #require(html.range(of: "<main"))
+        let end = try #require(html.range(of: "</main>"))
+        return String(html[start.upperBound..<end.lowerBound])
+    }
+
+    @Test func `laws that cite each other in a circle link each other's articles`() throws {
+        let site = try site()
+        let run = try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
+        #expect(run.stderr == "")
+        let law = try site.read("Output/site/laws/jia/index.html")
+        #expect(
+            law.contains(
+                "依照<a class=\"cite\" href=\"#a2\" title=\"《甲法》第二条：有下列情形的：\n（一）违反前条的；\n（二）违反前项规定的。\">本法第二条</a>"
+                    + "和<a class=\"cite\" href=\"../yi/index.html#a1\""))
+        #expect(law.contains("违反<a class=\"cite\" href=\"#a1\""))
+        #expect(law.contains("违反<a class=\"cite\" href=\"#a2.k1.x1\""))
+        let article = try main(try site.read("Output/site/laws/jia/a2.html"))
+        #expect(article.contains("<h2 id=\"cited-answers\">引用本条的问答</h2>\n<ul>\n<li><a href=\"../../qa/one.html\">"))
+        #expect(
+            article.contains(
+                "<h2 id=\"cited-title\">引用本条的页面</h2>\n<ul>\n<li><a href=\"../../articles/a.html\">一文</a></li>"))
+        #expect(
+            article.contains(
+                "<h2 id=\"cited-articles\">引用本条的法条</h2>\n<ul>\n<li><a href=\"a1.html\">《甲法》第一条</a></li>\n</ul>"))
+    }
+
+    @Test func `answers are found by topic, by law and article, and by audience`() throws {
+        let site = try site()
+        #expect(try Tool.run("build", "--as-of", "2026-06-26", in: site.url).exitCode == 0)
+        let topics = try main(try site.read("Output/site/qa/by-topic.html"))
+        #expect(topics.contains("<h2><a href=\"topic-chu-fa.html\">处罚</a>"))
+        #expect(topics.contains("<h2><a href=\"topic-qiu-zhu.html\">求助</a>"))
+        let law = try main(try site.read("Output/site/qa/law-jia.html"))
+        #expect(law.contains("<h2><a href=\"../laws/jia/a2.html\">第二条</a> <span class=\"tag-count\">2</span></h2>"))
+        #expect(!law.contains("一文"))
+        let audience = try main(try site.read("Output/site/qa/audience-jia-zhang.html"))
+        #expect(audience.contains("二问？") && audience.contains("一问？"))
+        #expect(try site.read("Output/site/qa/index.html").contains("<a href=\"by-law.html\">按法律和条文</a>"))
+        #expect(try site.read("Output/site/laws/index.html").contains("<a href=\"../qa/law-jia.html\">引用它的问答 2 篇</a>"))
+    }
+
+    @Test func `a booklet is one file with its pages by topic and the cited articles in an annex`() throws {
+        let site = try site()
+        let run = try Tool.run("print", "--section", "qa", "--title", "问答小册", "--as-of", "2026-06-26", in: site.url)
+        #expect(run.stdout.hasPrefix("2 篇\n打开 Output/print/booklet-qa/booklet.html"))
+        let booklet = try site.read("Output/print/booklet-qa/booklet.html")
+        #expect(booklet.contains("<h1>问答小册</h1>"))
+        #expect(booklet.contains("<h1 id=\"p1\"><span class=\"number\">1</span>一问？</h1>"))
+        #expect(
+            booklet.contains(
+                "<p>见《甲法》第二条第（二）项<sup class=\"note\"><a href=\"#law-1\">〔1〕</a></sup>，又见二问（见本册第 2 篇）。</p>"))
+        #expect(
+            booklet.contains(
+                "<div class=\"law\" id=\"law-1\">\n<p class=\"label\"><span class=\"number\">〔1〕</span><b>第二条</b></p>"))
+        #expect(
+            booklet.contains(
+                "<h2>《乙法》<span class=\"since\">（2020年1月1日起施行的文本）</span></h2>\n<p class=\"outline\">要点（非法律原文）"))
+        #expect(booklet.contains("<span>审核：2026年1月3日</span>"))
+        #expect(!booklet.contains("src=\"") && !booklet.contains("href=\"../"))
+        let again = try Tool.run("print", "--section", "qa", "--title", "问答小册", "--as-of", "2026-06-26", in: site.url)
+        #expect(again.exitCode == 0)
+        #expect(try site.read("Output/print/booklet-qa/booklet.html") == booklet)
+    }
+
+    @Test func `a booklet of a page, a topic or a column that is not there says so`() throws {
+        let site = try site()
+        #expect(
+            try Tool.run("print", "qa/three.md", in: site.url).stderr
+                == "错误：没有网页 qa/three.md。请写 Content 里的文件，如 qa/zhudong-jiedu.md\n")
+        #expect(
+            try Tool.run("print", "--section", "wenda", in: site.url).stderr
+                == "错误：没有栏目“wenda”。有：articles（articles）、qa（法律问答）\n")
+        #expect(try Tool.run("print", "--section", "qa", "--topic", "无", in: site.url).stderr == "错误：没有主题是“无”的网页\n")
+        #expect(try Tool.run("print", in: site.url).exitCode == 64)
+    }
+}
