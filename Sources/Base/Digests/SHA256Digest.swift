@@ -38,6 +38,7 @@ package struct SHA256Digest: Sendable, Hashable {
 package struct SHA256Stream: ~Copyable {
     private let context: OpaquePointer?
 
+    /// A message without any part yet.
     package init() {
         context = EVP_MD_CTX_new()
         EVP_DigestInit_ex(context, EVP_sha256(), nil)

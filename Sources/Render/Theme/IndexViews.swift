@@ -3,11 +3,19 @@ struct TitleIndexView: TemplateView {
     static let templates = ["titles"]
     static let schema = Frame.schema.with([
         "summary": .text,
-        "letters": .list(.object(["name": .text, "href": .text, "count": .text, "current": .flag])),
+        "letters": .html,
         "groups": .list(.object(["name": .text, "id": .text, "entries": .html])),
         "pager": .object(PagerView.schema),
     ])
     var template: String { "titles" }
+    let fields: ViewRecord
+}
+
+/// The way to one letter of the index; rendered by itself, so that the pages of all letters have one shape.
+struct IndexLetterView: TemplateView {
+    static let templates = ["indexletter"]
+    static let schema: ViewFields = ["name": .text, "href": .text, "count": .text, "current": .flag]
+    var template: String { "indexletter" }
     let fields: ViewRecord
 }
 

@@ -1,9 +1,12 @@
-/// An entry of a list: the page in one line or card.
-enum CardView {
+/// An entry of a list: the page in one line or card; rendered by itself, so that lists of any length have one shape.
+struct CardView: TemplateView {
+    static let templates = ["card"]
     static let schema: ViewFields = [
         "title": .text, "href": .text, "date": .text, "dateISO": .text, "summary": .text, "column": .text,
         "cover": .text,
     ]
+    var template: String { "card" }
+    let fields: ViewRecord
 }
 
 /// A page of text: an article, a question of law, a room of the exhibition, a story.
@@ -38,7 +41,7 @@ enum PagerView {
 struct ListView: TemplateView {
     static let templates = ["column", "tag"]
     static let schema = Frame.schema.with([
-        "summary": .text, "pages": .list(.object(CardView.schema)), "count": .text, "pager": .object(PagerView.schema),
+        "summary": .text, "pages": .html, "count": .text, "pager": .object(PagerView.schema),
         "eyebrow": .text, "body": .html,
         "doors": .list(.object(SiteRenderer.door)), "hasDoors": .flag, "axes": AnswerIndexView.axes,
     ])

@@ -20,7 +20,7 @@ extension SiteRenderer {
         guard column.kind == .exhibit, number == 1, let exhibition else { return [:] }
         return [
             "doors": doors(exhibition, from: route), "hasDoors": .flag(true),
-            "pages": .list(exhibition.others.map { card($0, from: route) }),
+            "pages": .html(cards(exhibition.others, from: route)),
         ]
     }
 

@@ -21,7 +21,7 @@ extension SiteRenderer {
             "lawsMore": .text(library.statutes.isEmpty ? "" : route.link(to: Route("laws/index.html"))),
             "questions": .list(pages(.qa).prefix(Self.shown).map { question($0, route) }),
             "questionsMore": more(.qa, route),
-            "scenarios": .list(pages(.scenario).prefix(Self.shown).map { card($0, from: route) }),
+            "scenarios": .list(pages(.scenario).prefix(Self.shown).map { .object(card($0, from: route)) }),
             "scenariosMore": more(.scenario, route),
             "tagCloud": tagCloud(library.terms(.tags).prefix(24), from: route),
             "tagsMore": .text(library.terms(.tags).count > 24 ? route.link(to: Taxonomy.tags.route) : ""),
@@ -78,7 +78,7 @@ extension SiteRenderer {
         .object([
             "title": .text(column.title), "href": .text(route.link(to: column.route())),
             "summary": .text(library.introductions[column.folder]?.summary),
-            "pages": .list(column.pages.prefix(Self.shown).map { card($0, from: route) }),
+            "pages": .list(column.pages.prefix(Self.shown).map { .object(card($0, from: route)) }),
         ])
     }
 

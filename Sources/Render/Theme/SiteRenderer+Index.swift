@@ -25,17 +25,16 @@ extension SiteRenderer {
 
     private func letters(_ route: Route, current: String?) -> ViewRecord {
         let isOnePage = library.titles.isOnePage
-        return [
-            "letters": .list(
-                library.titles.letters.map { letter in
-                    .object([
-                        "name": .text(letter.name), "count": .text(String(letter.entries.count)),
-                        "href": .text(isOnePage ? "#letter-\(letter.slug)" : route.link(to: letter.route())),
-                        "current": .flag(letter.slug == current),
-                    ])
-                }
-            )
-        ]
+        var html = HTML()
+        for letter in library.titles.letters {
+            let fields: ViewRecord = [
+                "name": .text(letter.name), "count": .text(String(letter.entries.count)),
+                "href": .text(isOnePage ? "#letter-\(letter.slug)" : route.link(to: letter.route())),
+                "current": .flag(letter.slug == current),
+            ]
+            html.bytes += theme.render(IndexLetterView(fields: fields))
+        }
+        return ["letters": .html(html)]
     }
 
     private func group(

@@ -3,15 +3,22 @@ import Site
 
 extension SiteRenderer {
     /// A page in a list; `within` is the folder of the column that the list is of, whose name need not be said again.
-    func card(_ index: Int, from route: Route, within folder: String? = nil) -> ViewValue {
+    func card(_ index: Int, from route: Route, within folder: String? = nil) -> ViewRecord {
         let page = library.pages[index]
-        return .object([
+        return [
             "title": .text(page.title), "href": .text(route.link(to: page.page.route)),
             "date": .text(page.page.front.date?.chinese), "dateISO": .text(page.page.front.date?.description),
             "summary": .text(page.summary),
             "column": .text(page.page.column == folder ? nil : columns[page.page.column]?.title),
             "cover": .text(page.cover.map { route.link(to: $0) }),
-        ])
+        ]
+    }
+
+    /// The entries of a list.
+    func cards(_ pages: some Sequence<Int>, from route: Route, within folder: String? = nil) -> HTML {
+        var html = HTML()
+        for index in pages { html.bytes += theme.render(CardView(fields: card(index, from: route, within: folder))) }
+        return html
     }
 
     /// A list page of a column; the first one opens with the column's introduction.
@@ -66,7 +73,7 @@ extension SiteRenderer {
     ) -> ViewRecord {
         let shown = pages[Pagination.range(number, of: pages.count)]
         return [
-            "pages": .list(shown.map { card($0, from: route, within: folder) }), "count": .text(String(pages.count)),
+            "pages": .html(cards(shown, from: route, within: folder)), "count": .text(String(pages.count)),
             "pager": pager(number, of: Pagination.count(pages.count), route, target),
         ]
     }

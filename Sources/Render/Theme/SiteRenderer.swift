@@ -27,7 +27,8 @@ package struct SiteRenderer: Sendable {
         HomeView.self, ArticleView.self, ListView.self, TagsView.self, LawsView.self, StatuteView.self,
         CalendarView.self, GlossaryView.self, StatuteArticleView.self, StatuteChangesView.self, AnswerIndexView.self,
         CoverageView.self, ManifestView.self, ManifestRowView.self, NotFoundView.self, FrameView.self,
-        TitleIndexView.self, IndexEntryView.self, LinkItemView.self, RedirectView.self,
+        TitleIndexView.self, IndexEntryView.self, IndexLetterView.self, CardView.self, LinkItemView.self,
+        RedirectView.self,
     ]
 
     /// The views of a site that offers practice packs.

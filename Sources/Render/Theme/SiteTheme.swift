@@ -1,3 +1,4 @@
+import ChineseText
 package import Diagnostics
 import Mustache
 
@@ -134,8 +135,7 @@ package struct SiteTheme: Sendable {
         findings: inout [Finding]
     ) {
         do {
-            let template = String(decoding: source.bytes, as: UTF8.self)
-            try library.register(withWords(template, words), named: name)
+            try library.register(withWords(source.bytes, words), named: name)
         } catch let error as MustacheTemplate.ParserError {
             findings.append(
                 TemplateScanner.unclosed(in: source)
@@ -150,25 +150,34 @@ package struct SiteTheme: Sendable {
     }
 
     /// The theme's words put in place of `{{s.KEY}}` once, since they are the same on every page.
-    private static func withWords(_ template: String, _ words: [String: String]) -> String {
-        var rest = template[...]
-        var result = ""
-        while let open = rest.utf8.firstRange(of: "{{".utf8),
-            let close = rest[open.upperBound...].utf8.firstRange(of: "}}".utf8)
-        {
-            result += rest[..<open.lowerBound]
-            let name = rest[open.upperBound..<close.lowerBound].utf8.filter { $0 > 0x20 }
-            let key = name.starts(with: "s.".utf8) ? String(decoding: name.dropFirst(2), as: UTF8.self) : ""
-            if let word = words[key] {
-                // A brace would be read as a tag, and a line feed would move the lines of messages.
-                let plain = word.replacing("{{", with: "{ {").replacing("\n", with: " ")
-                result += String(decoding: HTML(escaping: plain).bytes, as: UTF8.self)
-            } else {
-                result += rest[open.lowerBound..<close.upperBound]
+    private static func withWords(_ template: [UInt8], _ words: [String: String]) -> String {
+        let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+        var result: [UInt8] = []
+        result.reserveCapacity(template.count * 2)
+        template.withUnsafeBufferPointer { bytes in
+            var start = 0
+            var index = bytes.next(open)
+            while index + 1 < bytes.count {
+                guard bytes[index + 1] == open else {
+                    index = bytes.next(open, from: index + 1)
+                    continue
+                }
+                let end = bytes.next(close, from: index)
+                let tag = bytes[index + 2..<max(index + 2, end)].filter { $0 > 0x20 }
+                if end + 1 < bytes.count, bytes[end + 1] == close, tag.starts(with: "s.".utf8),
+                    let word = words[String(decoding: tag.dropFirst(2), as: UTF8.self)]
+                {
+                    result += bytes[start..<index]
+                    // A brace would be read as a tag, and a line feed would move the lines of messages.
+                    let plain = word.replacing("{{", with: "{ {").replacing("\n", with: " ")
+                    result += HTML(escaping: plain).bytes
+                    start = end + 2
+                }
+                index = bytes.next(open, from: max(index + 2, min(end, bytes.count)))
             }
-            rest = rest[close.upperBound...]
+            result += bytes[start...]
         }
-        return result + rest
+        return String(decoding: result, as: UTF8.self)
     }
 
     private static func words(_ error: any Error) -> String {
