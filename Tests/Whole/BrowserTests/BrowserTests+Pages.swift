@@ -38,11 +38,7 @@ extension BrowserTests {
     }
 
     @Test func `a citation in a page leads to the article`() throws {
-        let page = try #require(
-            try site.pages.first {
-                $0.hasPrefix("qa/") && $0.split(separator: "/").count == 2 && !$0.hasSuffix("index.html")
-            })
-        try visit(page)
+        try visit("qa/xidu-weifa.html")
         let link = "main a[href*='laws/'][href*='a']"
         let target = try #require(try browser.evaluate("document.querySelector(\"\(link)\").href").string)
         try browser.click(link)
