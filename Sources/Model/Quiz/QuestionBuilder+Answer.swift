@@ -20,7 +20,12 @@ extension QuestionBuilder {
         case .match: return lefts.isEmpty ? missing(nil) : matches()
         case .order: return order(part)
         case .short:
-            return joined(.answer).map { .text($0) } ?? missing(nil)
+            guard let answer = joined(.answer) else { return missing(nil) }
+            // Options whose lines were not seen as such: `A 甲`.
+            if options.isEmpty, answer.utf8.count <= 6, Self.letters(answer) != nil, draft.value(.type) == nil {
+                fail(.optionsTooFew(0, at: place))
+            }
+            return .text(answer)
         }
     }
 
@@ -38,7 +43,8 @@ extension QuestionBuilder {
         }
         var result: [String] = []
         for character in body where !character.isWhitespace && !"、，,；;.．。/+".contains(character) {
-            guard let letter = OptionMarker.letter(character) else { return nil }
+            // Small letters are letters too; in front of an option they are not, since words begin with them.
+            guard let upper = character.uppercased().first, let letter = OptionMarker.letter(upper) else { return nil }
             if !result.contains(letter) { result.append(letter) }
         }
         return result.isEmpty ? nil : result

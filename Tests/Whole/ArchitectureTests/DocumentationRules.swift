@@ -18,6 +18,7 @@ enum DocumentationRules {
 
     /// What a line declares for other modules, if that needs a comment.
     private static func declaration(_ line: Substring) -> String? {
+        guard line.hasPrefix("package") || line.hasPrefix("@") else { return nil }
         let pattern =
             #/(?:@\w+(?:\([^)]*\))?\s+)*package\s+(?:\w+\(set\)\s+)?(?<words>(?:mutating|static|final|indirect|consuming|nonisolated)\s+)*(?<kind>struct|enum|class|actor|protocol|func|var|let|init|subscript|typealias)\b\s*(?<name>[\w<=+]*)/#
         guard let match = line.prefixMatch(of: pattern) else { return nil }

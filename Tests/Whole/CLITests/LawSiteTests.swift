@@ -110,7 +110,7 @@ struct LawSiteTests {
         #expect(
             booklet.contains(
                 "<h2>《乙法》<span class=\"since\">（2020年1月1日起施行的文本）</span></h2>\n<p class=\"outline\">要点（非法律原文）"))
-        #expect(booklet.contains("<span>审核：2026年1月3日</span>"))
+        #expect(booklet.contains("<span>复核：2026年1月3日</span>"))
         #expect(!booklet.contains("src=\"") && !booklet.contains("href=\"../"))
         let again = try Tool.run("print", "--section", "qa", "--title", "问答小册", "--as-of", "2026-06-26", in: site.url)
         #expect(again.exitCode == 0)
