@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Glibc
+import Synchronization
 
 /// A document as cmark-gfm parsed it; the only file that speaks to cmark.
 ///
@@ -18,7 +19,9 @@ struct CMarkDocument: ~Copyable {
         let fed: Void? = bytes.withContiguousStorageIfAvailable { buffer in
             buffer.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }
-        guard fed != nil, let root = cmark_parser_finish(parser) else { return nil }
+        guard fed != nil else { return nil }
+        let root = Self.inlines.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
+        guard let root = OpaquePointer(bitPattern: root) else { return nil }
         self.root = root
     }
 
@@ -46,8 +49,15 @@ struct CMarkDocument: ~Copyable {
         }
     }
 
+    private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
+
     /// Registering is not safe from two threads; a static constant is made once.
     private static let register: Void = cmark_gfm_core_extensions_ensure_registered()
+
+    /// Held while inlines are read: the characters that extensions look for are one table for the whole process, which each
+    /// parser of cmark-gfm fills before it reads inlines and empties behind them. Without it one thread would take `~~` and
+    /// addresses from another.
+    private static let inlines = Mutex(())
 }
 
 /// One node of a document.
