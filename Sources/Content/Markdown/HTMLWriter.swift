@@ -15,27 +15,7 @@ struct HTMLWriter {
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     /// Writes text with `& < > "` escaped.
-    mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        var index = text.nextASCII(from: 0)
-        while index < text.count {
-            var entity: StaticString?
-            switch text[index] {
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            default: break
-            }
-            if let entity {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-                raw(entity)
-                start = index + 1
-            }
-            index = text.nextASCII(from: index + 1)
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-    }
+    mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) { text.escape(into: &bytes) }
 
     mutating func escaped(_ text: some Sequence<UInt8>) {
         for byte in text {
@@ -52,5 +32,31 @@ struct HTMLWriter {
     /// Starts a new line unless at the start of one.
     mutating func newLine() {
         if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Adds the text to HTML with `& < > "` escaped, and `'` where an attribute in single quotes might hold it.
+    package func escape(into html: inout [UInt8], apostrophes: Bool = false) {
+        var start = 0
+        var index = nextASCII(from: 0)
+        while index < count {
+            var entity: StaticString?
+            switch self[index] {
+            case UInt8(ascii: "&"): entity = "&amp;"
+            case UInt8(ascii: "<"): entity = "&lt;"
+            case UInt8(ascii: ">"): entity = "&gt;"
+            case UInt8(ascii: "\""): entity = "&quot;"
+            case UInt8(ascii: "'") where apostrophes: entity = "&#39;"
+            default: break
+            }
+            if let entity {
+                html.append(contentsOf: UnsafeBufferPointer(rebasing: self[start..<index]))
+                entity.withUTF8Buffer { html.append(contentsOf: $0) }
+                start = index + 1
+            }
+            index = nextASCII(from: index + 1)
+        }
+        html.append(contentsOf: UnsafeBufferPointer(rebasing: self[start...]))
     }
 }

@@ -14,17 +14,6 @@ package enum SearchFile {
     private static let opening = "humenSearch("
     private static let closing = ");\n"
 
-    /// The file for entries in their order.
-    package static func encode(_ entries: [SearchEntry]) -> [UInt8] {
-        var writer = Writer(capacity: entries.reduce(64) { $0 + $1.text.utf8.count + 200 })
-        for entry in entries {
-            writer.append(
-                path: entry.path, title: entry.title, kind: entry.kind, headings: entry.headings,
-                text: Array(entry.text.utf8))
-        }
-        return writer.finish()
-    }
-
     /// Writes the file entry by entry, so that neither a list of all texts nor the whole file has to be held.
     package struct Writer {
         private var out: [UInt8] = []

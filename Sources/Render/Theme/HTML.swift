@@ -1,4 +1,4 @@
-import ChineseText
+import Markdown
 
 /// HTML that may be written as it stands.
 ///
@@ -31,30 +31,7 @@ package struct HTML: Sendable, Hashable {
     /// Adds text; `<`, `>`, `&` and quotation marks are escaped.
     package mutating func append(escaping text: String) {
         var text = text
-        text.withUTF8 { append(escaping: $0) }
-    }
-
-    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        var index = text.nextASCII(from: 0)
-        while index < text.count {
-            var entity: StaticString?
-            switch text[index] {
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            case UInt8(ascii: "'"): entity = "&#39;"
-            default: break
-            }
-            if let entity {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-                append(trusted: entity)
-                start = index + 1
-            }
-            index = text.nextASCII(from: index + 1)
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+        text.withUTF8 { $0.escape(into: &bytes, apostrophes: true) }
     }
 
     /// Whether there is nothing in it.

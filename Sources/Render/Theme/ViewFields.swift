@@ -6,6 +6,7 @@ package final class ViewFields: Sendable, ExpressibleByDictionaryLiteral {
     let ordered: [(name: String, schema: ViewSchema)]
     /// The positions in `ordered` at the hashes of the names, or at the next free place behind; -1 is free.
     private let table: [Int16]
+    /// The names in the same order, as bytes.
     private let spelled: [[UInt8]]
 
     /// Fields by name.

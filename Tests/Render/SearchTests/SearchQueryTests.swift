@@ -38,7 +38,13 @@ struct SearchQueryTests {
             headings: ["甲\u{2028}乙"],
             text: "行一\n行二\t</script>\u{1}"
         )
-        let bytes = SearchFile.encode(entries + [odd])
+        var writer = SearchFile.Writer(capacity: 4096)
+        for entry in entries + [odd] {
+            writer.append(
+                path: entry.path, title: entry.title, kind: entry.kind, headings: entry.headings,
+                text: Array(entry.text.utf8))
+        }
+        let bytes = writer.finish()
         #expect(SearchFile.decode(bytes) == entries + [odd])
         #expect(!bytes.contains(UInt8(ascii: "<")))
         #expect(SearchFile.decode(Array("x".utf8)) == nil)

@@ -46,8 +46,7 @@ struct HTMLScanner {
     private func isRaw(_ name: Range<Int>) -> Bool {
         let first = bytes[name.lowerBound] | 0x20
         guard first == UInt8(ascii: "s") || first == UInt8(ascii: "t") else { return false }
-        for raw: StaticString in ["script", "style", "textarea", "title"] where bytes.isName(name, raw) { return true }
-        return false
+        return Self.rawNames.contains { bytes.isName(name, $0) }
     }
 
     /// A start tag.
@@ -113,7 +112,7 @@ struct HTMLScanner {
         if index < bytes.count { index += 1 } else { isCutOff = true }
         guard start < bytes.count, bytes[start] | 0x20 == UInt8(ascii: "s") || bytes[start] | 0x20 == UInt8(ascii: "t")
         else { return tag }
-        for name: StaticString in ["script", "style", "textarea", "title"] where bytes.isName(tag.name, name) {
+        for name in Self.rawNames where bytes.isName(tag.name, name) {
             tag.content = rawText(name)
         }
         return tag
@@ -167,6 +166,9 @@ struct HTMLScanner {
         isCutOff = true
         return start..<index
     }
+
+    /// The elements whose text holds no tags.
+    private static let rawNames: [StaticString] = ["script", "style", "textarea", "title"]
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
