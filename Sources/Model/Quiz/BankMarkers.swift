@@ -10,6 +10,11 @@ struct ItemMarker {
     ///
     /// A digit behind the mark means a decimal (`1.5克`).
     init?(_ text: Substring) {
+        // A figure, （, 第 or their full-width sisters.
+        switch text.utf8.first ?? 0 {
+        case 0x28, 0x30...0x39, 0xEF, 0xE7: break
+        default: return nil
+        }
         var body = text
         var needed: [Character] = [".", "．", "、", ")", "）"]
         if let first = body.first, first == "(" || first == "（" {
@@ -66,6 +71,7 @@ struct OptionMarker {
     /// The options of one line: `A. 鸦片　B. 海洛因` is two when B follows A behind white space.
     static func split(_ text: Substring) -> [(marker: Self, slice: Substring)]? {
         guard let first = Self(text) else { return nil }
+        guard first.rest.mayHoldSpace else { return [(first, text)] }
         var result: [(Self, Substring)] = []
         var start = text.startIndex
         var current = first
@@ -158,6 +164,21 @@ extension String {
 }
 
 extension Substring {
+    /// Whether a quick look at the bytes leaves room for white space: most parts of a bank hold none.
+    var mayHoldSpace: Bool {
+        // How much of the ideographic space, E3 80 80, stands in front.
+        var met = 0
+        for byte in utf8 {
+            switch byte {
+            case 0...0x20, 0xC2, 0xE1, 0xE2: return true
+            case 0x80 where met == 2: return true
+            case 0x80 where met == 1: met = 2
+            default: met = byte == 0xE3 ? 1 : 0
+            }
+        }
+        return false
+    }
+
     /// Without white space at both ends, still a part of the same text.
     func trimmedSlice() -> Substring {
         // Most texts have nothing to take off: printing ASCII or, above U+3000, Han at both ends.

@@ -19,6 +19,8 @@ extension BankParser {
     /// 【材料】 and 【材料完】; true when the line was one of them.
     mutating func readMaterial(_ line: BankLine) -> Bool {
         let text = line.trimmed
+        // 【.
+        guard text.utf8.first == 0xE3 else { return false }
         if text.hasPrefix("【材料完】") {
             finishQuestion()
             if material == nil || material?.questions == 0 {

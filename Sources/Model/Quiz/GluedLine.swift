@@ -39,7 +39,11 @@ struct GluedLine {
 
     /// Whether a line that begins with a number or a letter holds two letters of options, a field, or a second number with a mark.
     private static func holdsMarks(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+        var text = text
+        return text.withUTF8 { holdsMarks($0) }
+    }
+
+    private static func holdsMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var letters = 0
         var numbers = 0
         for (index, byte) in bytes.enumerated() where index + 2 < bytes.count {

@@ -24,7 +24,7 @@ struct KeyList {
     /// 参考答案, 答案： … alone on a line: a list follows.
     static func isTitle(_ text: Substring) -> Bool {
         // 答 is in every one of them.
-        guard text.utf8.contains(0x94), text.contains("答") else { return false }
+        guard text.utf8.count <= 60, Array(text.utf8).holds([0xE7, 0xAD, 0x94]) else { return false }
         let words = text.filter { !$0.isWhitespace && !"#【】[]：:*".contains($0) }
         return ["参考答案", "答案", "标准答案", "正确答案", "答案与解析", "参考答案与解析", "参考答案及评分标准", "答案如下", "参考答案如下"].contains(words)
     }
@@ -33,7 +33,8 @@ struct KeyList {
     init?(_ line: BankLine, behindTitle: Bool) {
         var rest = line.trimmed
         guard let first = rest.first, first.isDigit || "#一二三四五六七八九十".contains(first) else { return nil }
-        if let heading = SectionHeading(rest), !heading.isUnknown, let digit = rest.firstIndex(where: \.isDigit),
+        if !first.isDigit, let heading = SectionHeading(rest), !heading.isUnknown,
+            let digit = rest.firstIndex(where: \.isDigit),
             !rest[..<digit].contains("（"), !rest[..<digit].contains("(")
         {
             rest = rest[digit...]

@@ -202,6 +202,8 @@ extension QuestionBuilder {
 
     /// Whether a stem asks for what is wrong.
     static func isNegative(_ stem: String) -> Bool {
-        ["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"].contains { stem.range(ofWord: $0) != nil }
+        negativeWords.occur(in: Array(stem.utf8))
     }
+
+    private static let negativeWords = WordFilter(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"])
 }
