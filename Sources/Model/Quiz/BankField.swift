@@ -74,7 +74,7 @@ enum BankField: Hashable {
     static func unknownName(_ text: Substring) -> (name: Substring, value: Substring)? {
         let bracketed = text.first == "【"
         let body = bracketed ? text.dropFirst() : text
-        guard let end = body.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "】" }) else { return nil }
+        guard let end = body.firstIndex(where: { $0.isOne(of: "：:】") }) else { return nil }
         let name = body[..<end]
         guard (2...6).contains(name.count), name.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) })
         else { return nil }
@@ -92,11 +92,11 @@ enum BankField: Hashable {
         var afterSpace = false
         while index < value.endIndex {
             let character = value[index]
-            let mayBegin = afterSpace || (field == .answer && (character == "解" || character == "【"))
+            let mayBegin = afterSpace || (field == .answer && character.isOne(of: "解【"))
             if mayBegin, index > value.startIndex, let next = match(value[index...]) {
                 return [(field, value[..<index])] + split(next.field, next.value)
             }
-            afterSpace = character.isWhitespace
+            afterSpace = character.isSpace
             index = value.index(after: index)
         }
         return [(field, value)]

@@ -50,7 +50,7 @@ struct QuestionBuilder {
             stages: stages(),
             basis: draft.value(.basis)?.text,
             reviewed: reviewed(),
-            tags: draft.value(.tags)?.text.split { "，,、 ".contains($0) }.map(String.init) ?? [],
+            tags: draft.value(.tags)?.text.split { $0.isOne(of: "，,、 ") }.map(String.init) ?? [],
             picture: picture(),
             other: draft.other,
             material: draft.material,
@@ -186,7 +186,7 @@ extension QuestionBuilder {
 
     private mutating func stages() -> [String] {
         guard let part = draft.value(.stage) else { return header.stages }
-        let words = part.text.split { "，,、/ ".contains($0) }.map(String.init)
+        let words = part.text.split { $0.isOne(of: "，,、/ ") }.map(String.init)
         for word in words where !BankHeader.stageWords.contains(word) {
             let expected = BankHeader.stageWords.joined(separator: "、")
             findings.append(.value("学段", word, expected, at: draft.place(part.range)))
