@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help site test lint install dist bench clean packages-build packages-test swift-is-here
+.PHONY: help site demo test lint install dist bench clean packages-build packages-test swift-is-here
 
 PREFIX ?= /usr/local
 SHARED ?= ../shared
@@ -29,6 +29,7 @@ help:
 	@echo '虎门 Humen'
 	@echo
 	@echo '  make site              安装缺少的库，编译，把 Content/ 做成 Output/ 里的网站'
+	@echo '  make demo              做一本编造的示例台账和它的网站：Output/demo/'
 	@echo '  make test              安装测试要用的软件，检查格式，编译，运行全部测试'
 	@echo '  make install PREFIX=…  装到 PREFIX（默认 /usr/local）'
 	@echo '  make dist              做成不装 Swift 也能用的文件夹 dist/humen-…'
@@ -40,6 +41,12 @@ site: $(HUMEN)
 	@echo '生成网站：Content/ → Output/'
 	@$(HUMEN) build --site .
 	@echo '完成。请用浏览器打开：$(CURDIR)/Output/site/index.html'
+
+demo: $(HUMEN)
+	@rm -rf Output/demo
+	@$(HUMEN) coverage demo --site .
+	@$(HUMEN) build --site Output/demo
+	@echo '完成。请用浏览器打开：$(CURDIR)/Output/demo/Output/site/coverage.html'
 
 # Swift is asked for only where something has to be compiled: `sudo make install` may not find it on root's PATH.
 $(HUMEN): $(SOURCES) | packages-build

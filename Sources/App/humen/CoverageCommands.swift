@@ -14,7 +14,7 @@ struct CoverageCommand: ParsableCommand {
             CoverageInit.self, CoverageSchools.self, CoverageImport.self, CoverageStatusCommand.self,
             CoverageMissing.self,
             CoverageWhy.self, CoverageVerify.self, CoverageActivity.self,
-            CoverageBackup.self, CoverageRestore.self, CoverageAudit.self,
+            CoverageBackup.self, CoverageRestore.self, CoverageAudit.self, CoverageDemo.self,
         ]
     )
 }

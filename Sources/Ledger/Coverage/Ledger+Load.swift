@@ -14,17 +14,19 @@ extension Ledger {
     ) throws(LedgerError) -> (records: CoverageRecords, head: String) {
         try Self.translating(path) {
             try queue.read { database in
-                let reader = LedgerReader(database, asOf: day)
+                var reader = LedgerReader(database, asOf: day)
                 let year = period.schoolYear
                 let periods = [
                     year, Period(firstYear: year.firstYear, term: 1), Period(firstYear: year.firstYear, term: 2),
                 ]
                 let tree = RegionTree(try reader.regions())
+                let inside = region.map { tree.inside($0) }
+                if let inside { reader.only = try reader.schools(everIn: inside) }
                 var schools = try reader.schools(in: period)
-                var chosen: Set<String>?
-                if let region {
-                    schools = schools.filter { tree.path(from: $0.region).contains { $0.isCalled(region) } }
-                    chosen = Set(schools.map(\.uid))
+                if let inside {
+                    // One that moved away is read, and left out here.
+                    schools = schools.filter { inside[$0.region] != nil }
+                    reader.only = schools.map(\.uid)
                 }
                 let records = CoverageRecords(
                     period: period,
@@ -32,7 +34,7 @@ extension Ledger {
                     regions: tree,
                     schools: schools,
                     expected: try reader.expected(framework: framework, period: period),
-                    submissions: try reader.submissions(framework: framework, periods: periods, schools: chosen),
+                    submissions: try reader.submissions(framework: framework, periods: periods),
                     verdicts: try reader.verdicts(framework: framework, period: period),
                     evidence: try reader.evidence(framework: framework, period: period)
                 )
@@ -42,11 +44,13 @@ extension Ledger {
         }
     }
 
-    /// Whether everything in it is invented: a demonstration, whose figures must never be taken for real ones.
-    package func isSample() throws(LedgerError) -> Bool {
-        try Self.translating(path) {
-            try queue.read {
-                try String.fetchOne($0, sql: "SELECT action FROM audit WHERE seq = 1") == Self.sampleAction
+    /// Whether everything in a ledger is invented: a demonstration, whose figures must never be taken for real ones.
+    package static func isSample(at path: String) throws(LedgerError) -> Bool {
+        let ledger = try open(at: path, migrates: false)
+        defer { try? ledger.close() }
+        return try translating(path) {
+            try ledger.queue.read {
+                try String.fetchOne($0, sql: "SELECT action FROM audit WHERE seq = 1") == sampleAction
             }
         }
     }
@@ -59,6 +63,8 @@ struct LedgerReader {
     let database: Database
     /// The last day that counts, or a text that sorts behind every day.
     let day: String
+    /// The schools to read, or nil for all.
+    var only: [String]?
 
     init(_ database: Database, asOf day: CalendarDate?) {
         self.database = database
@@ -82,87 +88,71 @@ struct LedgerReader {
         )
     }
 
-    /// Every revision of some periods, by school; `schools` nil for all.
-    func submissions(framework: String, periods: [Period], schools: Set<String>? = nil) throws -> [Submission] {
-        let fields = """
-            SELECT s.rowid, s.school, s.period, s.revision, s.version, s.received_on, s.author,
-                c.indicator, c.stage, c.truth, c.hundredths, c.missing, c.text
-            FROM submission s LEFT JOIN claim c ON c.school = s.school AND c.framework = s.framework
-                AND c.period = s.period AND c.revision = s.revision
-            WHERE s.framework = ? AND s.period = ? AND s.received_on <= ?
-            """
+    /// What stands for the chosen schools in SQL: a condition and its argument, or nothing for all.
+    func chosen(_ column: String) -> (sql: String, arguments: StatementArguments) {
+        guard let only else { return ("", []) }
+        let list = "[" + only.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        return (" AND \(column) IN (SELECT value FROM json_each(?))", [list])
+    }
+
+    /// Every revision of some periods.
+    func submissions(framework: String, periods: [Period]) throws -> [Submission] {
         var collector = SubmissionCollector(framework: framework)
         for period in periods {
-            guard let schools else {
-                let sql = fields + " ORDER BY s.school, s.revision"
-                try collector.read(
-                    try Row.fetchCursor(database, sql: sql, arguments: [framework, period.id, day]), period)
-                continue
-            }
-            let statement = try database.makeStatement(sql: fields + " AND s.school = ? ORDER BY s.revision")
-            for school in schools.sorted() {
-                let arguments: StatementArguments = [framework, period.id, day, school]
-                try collector.read(try Row.fetchCursor(statement, arguments: arguments), period)
+            if let only {
+                try collector.read(try joined(framework, period, only), period)
+            } else {
+                try readWhole(framework, period, into: &collector)
             }
         }
         return collector.submissions
     }
-}
 
-/// Puts the rows of submissions and their claims together again.
-private struct SubmissionCollector {
-    let framework: String
-    private(set) var submissions: [Submission] = []
-    /// Thousands of rows bear the same day and author: each is made once.
-    private var days: [String: CalendarDate] = [:]
+    /// The rows of some schools, found by their key.
+    private func joined(_ framework: String, _ period: Period, _ schools: [String]) throws -> RowCursor {
+        let (condition, list) = chosen("s.school")
+        let sql = """
+            SELECT s.rowid, s.school, s.revision, s.version, s.received_on, s.author,
+                c.indicator, c.stage, c.truth, c.hundredths, c.missing, c.text
+            FROM submission s LEFT JOIN claim c ON c.school = s.school AND c.framework = s.framework
+                AND c.period = s.period AND c.revision = s.revision
+            WHERE s.framework = ? AND s.period = ? AND s.received_on <= ?\(condition) ORDER BY s.rowid
+            """
+        return try Row.fetchCursor(database, sql: sql, arguments: [framework, period.id, day] + list)
+    }
 
-    init(framework: String) { self.framework = framework }
-
-    /// Rows of one submission must follow each other.
-    mutating func read(_ rows: RowCursor, _ period: Period) throws {
-        var open: (id: Int64, submission: Submission)?
-        var claims: [Claim] = []
-        while let row = try rows.next() {
-            let id: Int64 = row[0]
-            if open?.id != id {
-                close(&open, &claims)
-                let text: String = row[5]
-                let day = days[text] ?? CalendarDate(text)
-                guard let day else { continue }
-                days[text] = day
-                open = (
-                    id,
-                    Submission(
-                        school: row[1], framework: framework, version: row[4], period: period, revision: row[3],
-                        receivedOn: day, author: row[6], claims: [])
-                )
+    /// The rows of all schools, import by import: an import wrote each submission and then its claims, so that both tables
+    /// are read straight through instead of looking for every claim by its key.
+    private func readWhole(_ framework: String, _ period: Period, into collector: inout SubmissionCollector) throws {
+        let batches = try String.fetchAll(
+            database, sql: "SELECT DISTINCT batch FROM submission WHERE framework = ? AND period = ? ORDER BY batch",
+            arguments: [framework, period.id])
+        for batch in batches {
+            let submissions = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT rowid, school, revision, version, received_on, author FROM submission
+                    WHERE batch = ? AND framework = ? AND period = ? AND received_on <= ? ORDER BY rowid
+                    """,
+                arguments: [batch, framework, period.id, day])
+            try collector.open(submissions, period)
+            let first = try Int64.fetchOne(
+                database, sql: "SELECT min(rowid) FROM claim WHERE batch = ?", arguments: [batch])
+            let last = try Int64.fetchOne(
+                database, sql: "SELECT max(rowid) FROM claim WHERE batch = ?", arguments: [batch])
+            if let first, let last {
+                let claims = try Row.fetchCursor(
+                    database,
+                    sql: """
+                        SELECT school, revision, NULL, NULL, NULL, NULL,
+                            indicator, stage, truth, hundredths, missing, text
+                        FROM claim WHERE rowid BETWEEN ? AND ? AND +batch = ? AND framework = ? AND period = ?
+                        ORDER BY rowid
+                        """,
+                    arguments: [first, last, batch, framework, period.id])
+                try collector.fill(claims)
             }
-            if let claim = Self.claim(row) { claims.append(claim) }
+            collector.closeAll()
         }
-        close(&open, &claims)
-    }
-
-    private mutating func close(_ open: inout (id: Int64, submission: Submission)?, _ claims: inout [Claim]) {
-        if let open { submissions.append(open.submission.with(claims)) }
-        open = nil
-        claims = []
-    }
-
-    private static func claim(_ row: Row) -> Claim? {
-        guard let indicator: String = row[7] else { return nil }
-        let truth: Bool? = row[9]
-        let hundredths: Int? = row[10]
-        let value: ClaimValue
-        if let truth {
-            value = .truth(truth)
-        } else if let hundredths {
-            value = .amount(Amount(hundredths: hundredths))
-        } else {
-            let missing: String? = row[11]
-            value = .missing(missing.flatMap { ClaimValue.Missing(rawValue: $0) } ?? .unknown)
-        }
-        let stage: String = row[8]
-        return Claim(
-            indicator: indicator, stage: stage.isEmpty ? nil : Stage(rawValue: stage), value: value, text: row[12])
     }
 }

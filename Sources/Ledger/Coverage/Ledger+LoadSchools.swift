@@ -9,10 +9,11 @@ extension LedgerReader {
     /// entered only afterwards, those of its first. The days on which it opened and closed, and its official code, are the
     /// last known: they carry their own date.
     func schools(in period: Period) throws -> [School] {
+        let (condition, list) = chosen("v.school")
         let sql = """
             SELECT v.school, v.revision, v.valid_from, v.code, v.name, v.region, v.opened, v.closed
             FROM school_version v JOIN batch b ON b.uid = v.batch
-            WHERE b.recorded_on <= ? ORDER BY v.school, v.revision
+            WHERE b.recorded_on <= ?\(condition) ORDER BY v.school, v.revision
             """
         let end = min(day, period.end?.description ?? day)
         let stages = try stages()
@@ -38,7 +39,7 @@ extension LedgerReader {
                 )
             )
         }
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: [day])
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: [day] + list)
         while let row = try rows.next() {
             let version = Version(row)
             if open?.school == version.school {
@@ -50,6 +51,16 @@ extension LedgerReader {
         }
         close()
         return schools
+    }
+
+    /// The schools that any version puts into one of some regions.
+    func schools(everIn tree: RegionTree) throws -> [String] {
+        let codes = try String.fetchAll(database, sql: "SELECT DISTINCT region FROM school_version")
+            .filter { tree[$0] != nil }
+        var schools: Set<String> = []
+        let statement = try database.makeStatement(sql: "SELECT school FROM school_version WHERE region = ?")
+        for code in codes { schools.formUnion(try String.fetchAll(statement, arguments: [code])) }
+        return schools.sorted()
     }
 
     /// One version of a school while its later ones are still being read.
@@ -111,7 +122,9 @@ extension LedgerReader {
 
     private func stages() throws -> [String: [Int: [Stage]]] {
         var stages: [String: [Int: [Stage]]] = [:]
-        let rows = try Row.fetchCursor(database, sql: "SELECT school, revision, stage FROM school_stage")
+        let (condition, list) = chosen("school")
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT school, revision, stage FROM school_stage WHERE 1\(condition)", arguments: list)
         while let row = try rows.next() {
             let school: String = row[0]
             let revision: Int = row[1]
@@ -123,8 +136,14 @@ extension LedgerReader {
     /// Names that a school bore, and names that people matched to it.
     private func names() throws -> [String: [String]] {
         var names: [String: [String]] = [:]
-        let sql = "SELECT school, name FROM school_name WHERE valid_from <= ? ORDER BY school, valid_from, name"
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: [day])
+        let (condition, list) = chosen("school")
+        // A school with one name bears it.
+        let sql = """
+            SELECT school, name FROM school_name WHERE valid_from <= ?\(condition) AND school IN (
+                SELECT school FROM school_name GROUP BY school HAVING count(*) > 1
+            ) ORDER BY school, valid_from, name
+            """
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: [day] + list)
         while let row = try rows.next() { names[row[0], default: []].append(row[1]) }
         for decision in try nameDecisions() { names[decision.school, default: []].append(decision.name) }
         return names
@@ -132,11 +151,12 @@ extension LedgerReader {
 
     /// The sizes of the period, or of the nearest one before it.
     private func sizes(until period: Period) throws -> [String: Size] {
+        let (condition, list) = chosen("school")
         let sql = """
             SELECT school, revision, classes, students FROM school_size
-            WHERE period <= ? AND stage = '' AND grade = '' AND recorded_on <= ? ORDER BY period, revision
+            WHERE period <= ? AND stage = '' AND grade = '' AND recorded_on <= ?\(condition) ORDER BY period, revision
             """
-        return try sizes(sql, [period.id, day])
+        return try sizes(sql, [period.id, day] + list)
     }
 
     private func sizes(_ sql: String, _ arguments: StatementArguments) throws -> [String: Size] {

@@ -38,6 +38,7 @@ extension Ledger {
                 let batch = try Batch("sheet", origin, stamp, database)
                 for change in changes.list {
                     try Self.write(change, framework, period, stamp, batch)
+                    try Self.writeCorrections(change, framework, period, stamp, origin, batch)
                 }
                 try batch.seal()
                 return changes.receipt(isStored: true)
@@ -49,6 +50,8 @@ extension Ledger {
         let school: String
         let revision: Int
         let claims: [Claim]
+        /// What the revision before it said.
+        let before: [Claim]
     }
 
     private struct Changes {
@@ -86,13 +89,33 @@ extension Ledger {
             let before = last[report.school]
             if let claims = Submission.merge(report.claims, over: before?.claims ?? []) {
                 changes.list.append(
-                    Change(school: report.school, revision: (before?.revision ?? 0) + 1, claims: claims)
+                    Change(
+                        school: report.school, revision: (before?.revision ?? 0) + 1, claims: claims,
+                        before: before?.claims ?? [])
                 )
             } else {
                 changes.unchanged += 1
             }
         }
         return changes
+    }
+
+    /// What a later revision says otherwise: the list of corrections that a report appends.
+    private static func writeCorrections(
+        _ change: Change, _ framework: Framework, _ period: Period, _ stamp: Stamp, _ origin: Origin, _ batch: Batch
+    ) throws {
+        guard change.revision > 1 else { return }
+        let before = Dictionary(change.before.map { ($0.subject, $0) }) { first, _ in first }
+        for claim in change.claims where before[claim.subject]?.value != claim.value {
+            let unit = framework.indicator(claim.indicator)?.unit ?? ""
+            try batch.insert(
+                "correction",
+                [
+                    change.school, framework.id, period.id, claim.indicator, claim.stage?.rawValue ?? "",
+                    change.revision, before[claim.subject]?.value.words(unit: unit) ?? "未填",
+                    claim.value.words(unit: unit), "重新导入 \(origin.file)", stamp.on.description,
+                ])
+        }
     }
 
     private static func write(

@@ -29,8 +29,10 @@ package struct Ledger: Sendable {
 
     /// Makes a new, empty ledger.
     ///
-    /// A file that is there already is never touched.
-    package static func create(at path: String, stamp: Stamp) throws(LedgerError) -> Ledger {
+    /// A file that is there already is never touched. `isSample` marks it for good as a demonstration.
+    package static func create(
+        at path: String, stamp: Stamp, isSample: Bool = false
+    ) throws(LedgerError) -> Ledger {
         let files = FileManager.default
         if files.fileExists(atPath: path) { throw .exists(path) }
         let folder = URL(filePath: path).deletingLastPathComponent().path
@@ -44,7 +46,8 @@ package struct Ledger: Sendable {
             let queue = try DatabaseQueue(path: unfinished, configuration: configuration())
             try LedgerSchema.migrator.migrate(queue)
             try queue.write { database in
-                let entry = AuditEntry.Draft(action: "init", object: "", detail: "schema \(LedgerSchema.version)")
+                let entry = AuditEntry.Draft(
+                    action: isSample ? sampleAction : "init", object: "", detail: "schema \(LedgerSchema.version)")
                 try AuditEntry.append(entry, stamp: stamp, to: database)
             }
             try queue.close()

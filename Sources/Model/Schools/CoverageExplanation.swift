@@ -20,6 +20,8 @@ package struct CoverageExplanation: Sendable, Encodable {
         package let rule: String?
         package let requirement: String?
         package let authority: String?
+        /// In which region and from when to when the rule holds, and where its words were read.
+        package let extent: String?
         package let figure: String?
         /// A sentence in Chinese.
         package let reason: String
@@ -40,6 +42,7 @@ package struct CoverageExplanation: Sendable, Encodable {
                 lines.append("    要求：\(requirement) [\(rule)]")
             }
             if let authority = stage.authority { lines.append("    依据：\(authority)") }
+            if let extent = stage.extent { lines.append("    规则：\(extent)") }
             for line in stage.evidence { lines.append("    填报：\(line)") }
             if let line = stage.verification { lines.append("    核验：\(line)") }
         }
@@ -78,6 +81,7 @@ extension Framework {
             rule: stage.rule?.id,
             requirement: stage.rule.map { requirement($0, indicator) },
             authority: stage.rule?.authority,
+            extent: stage.rule.flatMap(extent),
             figure: figure,
             reason: sentence(stage, status, figure),
             evidence: stage.evidence.map { piece in
@@ -89,6 +93,16 @@ extension Framework {
                 return "\(verdict.visitedOn.chinese)，\(verdict.author)：\(parts.joined(separator: "，"))"
             }
         )
+    }
+
+    /// Nothing for a rule that holds everywhere and always.
+    private func extent(_ rule: Rule) -> String? {
+        var parts: [String] = []
+        if let region = rule.region { parts.append("只在\(region)") }
+        if let from = rule.validFrom { parts.append("\(from.chinese)起") }
+        if let to = rule.validTo { parts.append("到\(to.chinese)止") }
+        if let source = rule.source { parts.append("出处：\(source)") }
+        return parts.isEmpty ? nil : parts.joined(separator: "，")
     }
 
     private func requirement(_ rule: Rule, _ indicator: Indicator) -> String {

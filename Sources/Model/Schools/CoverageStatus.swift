@@ -27,6 +27,8 @@ package enum CoverageStatus: String, Sendable, Hashable, CaseIterable {
         statuses.min { $0.rank < $1.rank } ?? .na
     }
 
+    func worse(_ other: CoverageStatus) -> CoverageStatus { other.rank < rank ? other : self }
+
     /// The worst first; what is not asked for last.
     private var rank: Int {
         switch self {
@@ -46,12 +48,28 @@ package struct StageStatus: Sendable, Hashable {
     package let claimed: CoverageStatus
     /// What was found when it was checked; nil when nobody did.
     package let verdict: Verdict?
-    /// Nil when none asks for it.
-    package let rule: Rule?
+    let ruling: Ruling?
     /// The figure that was held against the rule.
     package let figure: Amount?
     /// The claims that it comes from, oldest first.
     package let evidence: [Evidence]
+
+    /// Nil when none asks for it.
+    package var rule: Rule? { ruling?.rule }
+
+    /// A rule as it is shared by all schools that it holds for.
+    ///
+    /// A class: a province has a hundred thousand of these statuses, and copying a rule's many texts for each took longer
+    /// than deciding it.
+    final class Ruling: Sendable, Hashable {
+        let rule: Rule
+
+        init(_ rule: Rule) { self.rule = rule }
+
+        static func == (left: Ruling, right: Ruling) -> Bool { left.rule == right.rule }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(rule) }
+    }
 
     /// What counts: what was reported, less what was found not to be so.
     package var status: CoverageStatus { verdict?.applied(to: claimed) ?? claimed }

@@ -17,19 +17,20 @@ extension Framework {
         }
         var verdicts: [String: [Verdict]] = [:]
         for verdict in records.verdicts { verdicts[verdict.school, default: []].append(verdict) }
-        var rules: [String: [String: [Stage: Rule]]] = [:]
+        var rules: [String: [[Stage: StageStatus.Ruling]]] = [:]
         return records.schools.sorted { $0.uid < $1.uid }.map { school in
             let submissions = (bySchool[school.uid] ?? []).sorted { $0.period < $1.period }
             let current = submissions.last { $0.period == records.period }
+            let checks = verdicts[school.uid]
             let regionRules = rules[school.region] ?? rulesInForce(records.regions.path(from: school.region), on: day)
             rules[school.region] = regionRules
-            let statuses = indicators.map { indicator in
+            let statuses = zip(indicators, regionRules).map { indicator, rules in
                 IndicatorStatus(
                     indicator: indicator,
                     stages: school.stages.map { stage in
-                        let rule = regionRules[indicator.code]?[stage]
+                        let rule = rules[stage]
                         let known = current == nil ? [] : submissions
-                        let verdict = verdicts[school.uid]?.on(indicator.code, stage: stage)
+                        let verdict = checks?.on(indicator.code, stage: stage)
                         return status(indicator, stage, rule, known, verdict, in: records.period)
                     }
                 )
@@ -43,15 +44,16 @@ extension Framework {
         }
     }
 
-    private func rulesInForce(_ regions: [Region], on day: CalendarDate) -> [String: [Stage: Rule]] {
-        var rules: [String: [Stage: Rule]] = [:]
-        for indicator in indicators {
+    /// The rules that hold in a region, by stage, for each indicator.
+    private func rulesInForce(_ regions: [Region], on day: CalendarDate) -> [[Stage: StageStatus.Ruling]] {
+        indicators.map { indicator in
+            var rules: [Stage: StageStatus.Ruling] = [:]
             for stage in Stage.allCases {
-                rules[indicator.code, default: [:]][stage] = rule(
-                    for: indicator, stage: stage, regions: regions, on: day)
+                rules[stage] = rule(for: indicator, stage: stage, regions: regions, on: day)
+                    .map(StageStatus.Ruling.init)
             }
+            return rules
         }
-        return rules
     }
 
     /// The last revision of each school and period in the school year up to the period.
@@ -91,14 +93,15 @@ extension Framework {
     private func status(
         _ indicator: Indicator,
         _ stage: Stage,
-        _ rule: Rule?,
+        _ ruling: StageStatus.Ruling?,
         _ submissions: [Submission],
         _ verdict: Verdict?,
         in period: Period
     ) -> StageStatus {
-        guard let rule else {
-            return StageStatus(stage: stage, claimed: .na, verdict: nil, rule: nil, figure: nil, evidence: [])
+        guard let ruling else {
+            return StageStatus(stage: stage, claimed: .na, verdict: nil, ruling: nil, figure: nil, evidence: [])
         }
+        let rule = ruling.rule
         let inWindow = submissions.filter { rule.window == .year || $0.period == period }
         let evidence = inWindow.compactMap { submission in
             submission.claim(indicator.code, stage: stage).map {
@@ -124,7 +127,8 @@ extension Framework {
             }
         }
         return StageStatus(
-            stage: stage, claimed: status, verdict: submissions.isEmpty ? nil : verdict, rule: rule, figure: figure,
+            stage: stage, claimed: status, verdict: submissions.isEmpty ? nil : verdict, ruling: ruling,
+            figure: figure,
             evidence: evidence)
     }
 

@@ -8,6 +8,8 @@ package struct Framework: Sendable, Hashable {
     package let id: String
     package let version: String
     package let title: String
+    /// Other ids and short names under which people ask for it: 五落实, 五到位.
+    package let aliases: [String]
     /// The document that it rests on, and the day of that document where known.
     package let document: String
     package let issued: CalendarDate?
@@ -21,6 +23,7 @@ package struct Framework: Sendable, Hashable {
         id: String,
         version: String,
         title: String,
+        aliases: [String] = [],
         document: String,
         issued: CalendarDate?,
         source: String?,
@@ -30,11 +33,25 @@ package struct Framework: Sendable, Hashable {
         self.id = id
         self.version = version
         self.title = title
+        self.aliases = aliases
         self.document = document
         self.issued = issued
         self.source = source
         self.indicators = indicators
         self.rules = rules
+    }
+
+    /// Whether a person means it by this text: its id, its title or another of its names.
+    package func isCalled(_ text: String) -> Bool {
+        let key = NameKey.of(text)
+        return id == text || ([title] + aliases).map(NameKey.of).contains(key)
+    }
+
+    /// The same under a title that says that everything in it is invented.
+    package var asSample: Framework {
+        Framework(
+            id: id, version: version, title: "【示例数据】" + title, aliases: aliases, document: document, issued: issued,
+            source: source, indicators: indicators, rules: rules)
     }
 
     /// An indicator by its code.
@@ -94,6 +111,8 @@ package struct Rule: Sendable, Hashable {
     package let validTo: CalendarDate?
     /// The document and article that ask it.
     package let authority: String
+    /// Where the document's words were read, if that is written down.
+    package let source: String?
 
     /// A rule; without a region it holds everywhere.
     package init(
@@ -106,7 +125,8 @@ package struct Rule: Sendable, Hashable {
         window: Window = .year,
         validFrom: CalendarDate? = nil,
         validTo: CalendarDate? = nil,
-        authority: String
+        authority: String,
+        source: String? = nil
     ) {
         self.id = id
         self.indicator = indicator
@@ -118,6 +138,7 @@ package struct Rule: Sendable, Hashable {
         self.validFrom = validFrom
         self.validTo = validTo
         self.authority = authority
+        self.source = source
     }
 
     /// How a figure is held against the threshold.

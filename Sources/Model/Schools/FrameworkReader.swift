@@ -7,6 +7,7 @@ package import Diagnostics
 ///     id: jindu.wuluoshi
 ///     version: "2026.1"
 ///     title: 毒品预防教育“五落实”
+///     aliases: [五落实, 五到位]
 ///     document: 教育部《中小学生毒品预防专题教育大纲》
 ///     indicators:
 ///       - code: HOURS
@@ -24,6 +25,7 @@ package import Diagnostics
 ///         window: year         # year or term
 ///         from: 2003-03-01
 ///         authority: 《大纲》……
+///         source: 县志办网站，2026-09-01 读
 ///
 /// ## Parsing behavior
 /// - English keys or their Chinese names; unknown keys are a warning.
@@ -39,6 +41,7 @@ package enum FrameworkReader {
         var reader = FieldReader(root, in: source, kind: "框架", known: Field.framework)
         let id = required(.id, of: "框架", &reader)
         let title = required(.title, of: "框架", &reader)
+        let aliases = reader.strings(.aliases)
         let version = reader.string(.version) ?? "1"
         let document = required(.document, of: "框架", &reader)
         let issued = reader.date(.issued)
@@ -64,6 +67,7 @@ package enum FrameworkReader {
             id: id,
             version: version,
             title: title,
+            aliases: aliases,
             document: document,
             issued: issued,
             source: origin,
@@ -128,6 +132,7 @@ package enum FrameworkReader {
         let from = reader.date(.from)
         let to = reader.date(.to)
         let region = reader.string(.region)
+        let origin = reader.string(.source)
         findings += reader.finish()
         guard let id, let code, let authority, isKnown, !stages.isEmpty else { return nil }
         return Rule(
@@ -140,7 +145,8 @@ package enum FrameworkReader {
             window: window ?? .year,
             validFrom: from,
             validTo: to,
-            authority: authority
+            authority: authority,
+            source: origin
         )
     }
 }
@@ -157,11 +163,11 @@ extension FieldReader {
 
 private enum Field {
     static let framework: [FieldName] = [
-        .id, .version, .title, .document, .issued, .source, .indicators, .rules, .review,
+        .id, .version, .title, .aliases, .document, .issued, .source, .indicators, .rules, .review,
     ]
     static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most]
     static let rule: [FieldName] = [
-        .id, .indicator, .stages, .region, .op, .threshold, .window, .from, .to, .authority,
+        .id, .indicator, .stages, .region, .op, .threshold, .window, .from, .to, .authority, .source,
     ]
 }
 

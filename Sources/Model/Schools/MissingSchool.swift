@@ -12,6 +12,21 @@ package struct MissingSchool: Encodable, Sendable, Hashable {
     package let reason: String
 }
 
+/// Where a school stands in the list; small, because thousands of them are moved about.
+private struct Place: Comparable {
+    let isReported: Bool
+    let region: Int
+    let name: String
+    let uid: String
+    let index: Int
+
+    static func < (left: Place, right: Place) -> Bool {
+        if left.isReported != right.isReported { return !left.isReported }
+        if left.region != right.region { return left.region < right.region }
+        return (left.name, left.uid) < (right.name, right.uid)
+    }
+}
+
 extension Framework {
     /// The schools that did not report, then those in which something is missing; by region and name.
     package func missing(_ statuses: [SchoolStatus], in tree: RegionTree) -> [MissingSchool] {
@@ -19,12 +34,13 @@ extension Framework {
             tree.ordered.enumerated().map { ($0.element.region.code, $0.offset) },
             uniquingKeysWith: { first, _ in first }
         )
-        let open = statuses.filter { $0.isExpected && !$0.isCovered }
-        let sorted = open.sorted { left, right in
-            if left.isReported != right.isReported { return !left.isReported }
-            let leftKey = (order[left.school.region] ?? .max, left.school.name, left.school.uid)
-            return leftKey < (order[right.school.region] ?? .max, right.school.name, right.school.uid)
+        let open = statuses.indices.filter { statuses[$0].isExpected && !statuses[$0].isCovered }.map { index in
+            let status = statuses[index]
+            return Place(
+                isReported: status.isReported, region: order[status.school.region] ?? .max, name: status.school.name,
+                uid: status.school.uid, index: index)
         }
+        let sorted = open.sorted().map { statuses[$0.index] }
         return sorted.map { status in
             let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
             let words = lacking.map { "\($0.indicator.label)\($0.status.label)" }.joined(separator: "、")

@@ -29,7 +29,7 @@ package struct RollUp: Sendable {
             for region in tree.path(from: region) { counts[region.code, default: CoverageCount()].add(count) }
         }
         self.total = total
-        levels = SchoolLevel.allCases.compactMap { LevelRow($0, statuses) }
+        levels = LevelRow.rows(statuses)
         let rows = tree.ordered.compactMap { region, depth in
             counts[region.code].map { Row(region: region, depth: depth, count: $0) }
         }

@@ -6,14 +6,14 @@ package enum SchoolLevel: String, Sendable, Hashable, CaseIterable {
     case vocational = "中职"
     case university = "高校"
 
-    /// The stages that it takes in.
-    package var stages: [Stage] {
-        switch self {
-        case .primary: [.lowerPrimary, .upperPrimary]
-        case .juniorHigh: [.juniorHigh]
-        case .seniorHigh: [.seniorHigh]
-        case .vocational: [.vocational]
-        case .university: [.university]
+    /// The level that a stage is part of.
+    package init(_ stage: Stage) {
+        switch stage {
+        case .lowerPrimary, .upperPrimary: self = .primary
+        case .juniorHigh: self = .juniorHigh
+        case .seniorHigh: self = .seniorHigh
+        case .vocational: self = .vocational
+        case .university: self = .university
         }
     }
 }
@@ -35,28 +35,30 @@ extension RollUp {
         /// 覆盖率: covered of expected.
         package var coverageRate: Rate { Rate(covered, of: expected) }
 
-        /// Nil when nothing is asked of any school in this level.
-        init?(_ level: SchoolLevel, _ statuses: [SchoolStatus]) {
-            var expected = 0
-            var reported = 0
-            var covered = 0
+        /// The levels of which anything is asked, from 小学 up.
+        static func rows(_ statuses: [SchoolStatus]) -> [LevelRow] {
+            var counts = [(expected: Int, reported: Int, covered: Int)](
+                repeating: (0, 0, 0), count: SchoolLevel.allCases.count)
+            var worst: [SchoolLevel: CoverageStatus] = [:]
             for status in statuses where status.isExpected {
-                var worst = CoverageStatus.na
+                worst.removeAll(keepingCapacity: true)
                 for indicator in status.indicators {
-                    for stage in indicator.stages where level.stages.contains(stage.stage) {
-                        worst = .all([worst, stage.status])
+                    for stage in indicator.stages where stage.claimed != .na {
+                        let level = SchoolLevel(stage.stage)
+                        worst[level] = worst[level]?.worse(stage.status) ?? stage.status
                     }
                 }
-                if worst == .na { continue }
-                expected += 1
-                if status.isReported { reported += 1 }
-                if status.isReported, worst == .covered { covered += 1 }
+                let isReported = status.isReported
+                for (index, level) in SchoolLevel.allCases.enumerated() {
+                    guard let status = worst[level] else { continue }
+                    counts[index].expected += 1
+                    if isReported { counts[index].reported += 1 }
+                    if isReported, status == .covered { counts[index].covered += 1 }
+                }
             }
-            guard expected > 0 else { return nil }
-            self.level = level
-            self.expected = expected
-            self.reported = reported
-            self.covered = covered
+            return zip(SchoolLevel.allCases, counts).filter { $1.expected > 0 }.map { level, count in
+                LevelRow(level: level, expected: count.expected, reported: count.reported, covered: count.covered)
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 import ChineseText
 import DataFiles
 import Diagnostics
+import Synchronization
 
 /// Finds the school that a name means among those that are known.
 ///
@@ -12,13 +13,34 @@ package struct SchoolMatcher: Sendable {
     private let byCode: [String: School]
     private let byKey: [String: [School]]
     private let byShortKey: [String: [School]]
-    private let names: [KnownName]
+    private let names: NearNames
 
     /// A name with the forms in which others are compared with it.
     private struct KnownName {
         let name: String
         let key: String
         let sound: String
+    }
+
+    /// The names of all schools, made comparable when the first of them is asked for: most sheets never do.
+    ///
+    /// A class, because all copies of the matcher share what was made.
+    private final class NearNames: Sendable {
+        private let names: [String]
+        private let prepared = Mutex<[KnownName]?>(nil)
+
+        init(_ names: [String]) { self.names = names }
+
+        var all: [KnownName] {
+            prepared.withLock { prepared in
+                if let prepared { return prepared }
+                let made = names.sorted().map { name in
+                    KnownName(name: name, key: NameKey.of(name), sound: Pinyin.syllables(name).joined())
+                }
+                prepared = made
+                return made
+            }
+        }
     }
 
     /// What a name was found to mean.
@@ -35,20 +57,21 @@ package struct SchoolMatcher: Sendable {
         var byCode: [String: School] = [:]
         var byKey: [String: [School]] = [:]
         var byShortKey: [String: [School]] = [:]
+        var prefixesOfRegion: [String: [String]] = [:]
         for school in schools.sorted(by: { $0.uid < $1.uid }) {
             if let code = school.code { byCode[code] = school }
             let keys = Set(([school.name] + school.formerNames).map(NameKey.of))
             for key in keys { byKey[key, default: []].append(school) }
-            let prefixes = tree.path(from: school.region).map { NameKey.of($0.name) }
+            let prefixes =
+                prefixesOfRegion[school.region] ?? tree.path(from: school.region).map { NameKey.of($0.name) }
+            prefixesOfRegion[school.region] = prefixes
             let short = Set(keys.flatMap { Self.shorter($0, prefixes) })
             for key in short { byShortKey[key, default: []].append(school) }
         }
         self.byCode = byCode
         self.byKey = byKey
         self.byShortKey = byShortKey
-        names = schools.map(\.name).sorted().map { name in
-            KnownName(name: name, key: NameKey.of(name), sound: Pinyin.syllables(name).joined())
-        }
+        names = NearNames(schools.map(\.name))
     }
 
     /// `region` is the name or code of a region, where the row gives one.
@@ -94,6 +117,7 @@ package struct SchoolMatcher: Sendable {
 
     /// Names that hold the text, sound like it, hold its characters in order (一小 for 第一小学), or differ by a slip.
     private func near(_ name: String) -> [String] {
+        let names = names.all
         let key = NameKey.of(name)
         let sound = Pinyin.syllables(name).joined()
         var found: [String] = []

@@ -108,8 +108,12 @@ package struct Submission: Sendable, Hashable {
 
     /// The claim for a stage: its own where there is one, else the one for the whole school.
     package func claim(_ indicator: String, stage: Stage) -> Claim? {
-        claims.first { $0.indicator == indicator && $0.stage == stage }
-            ?? claims.first { $0.indicator == indicator && $0.stage == nil }
+        var whole: Claim?
+        for claim in claims where claim.indicator == indicator {
+            if claim.stage == stage { return claim }
+            if claim.stage == nil { whole = claim }
+        }
+        return whole
     }
 
     /// Claims with newer ones laid over them, or nil when that changes nothing.

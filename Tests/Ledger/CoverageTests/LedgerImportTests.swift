@@ -1,6 +1,7 @@
 import DataFiles
 import Diagnostics
 import Foundation
+import GRDB
 import Schools
 import Testing
 
@@ -143,6 +144,12 @@ struct LedgerImportTests {
         let text = "学校名称,课时\n示例县第一中学,2\n示例县第一小学,2\n"
         let sheet = try county.importSheet(Array(text.utf8), into: ledger, day: "2026-11-20")
         #expect(sheet.receipt == Ledger.SheetReceipt(new: 0, revised: 1, unchanged: 1, isStored: true))
+        let corrections = try ledger.queue.read {
+            try Row.fetchAll($0, sql: "SELECT indicator, old, new, reason FROM correction")
+                .map { "\($0[0] as String) \($0[1] as String) \($0[2] as String) \($0[3] as String)" }
+        }
+        #expect(corrections == ["HOURS 0课时 2课时 重新导入 sheet.csv"])
+        #expect(try ledger.faults() == [])
         #expect(try county.figures(ledger, day: "2026-11-09") == silent)
         #expect(try county.figures(ledger, day: "2026-11-19") == whole)
         #expect(try county.figures(ledger, day: "2026-11-20").first == "示例县 10 8 6 [8, 7, 7, 6, 8]")

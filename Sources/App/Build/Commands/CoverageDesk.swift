@@ -20,7 +20,7 @@ package struct CoverageDesk: Sendable {
         package let description: String
     }
 
-    /// A desk for one framework of the site, by its id; the shipped frameworks stand behind the site's own.
+    /// A desk for one framework of the site, by its id or another of its names; the shipped frameworks stand behind the site's own.
     package init(site: SiteFolder, ledger: FilePath?, framework id: String) throws {
         self.site = site
         file = ledger ?? site.ledger
@@ -32,8 +32,9 @@ package struct CoverageDesk: Sendable {
                 let source = try SourceReader.read(folder.appending(name), findings: &findings)
                 guard let framework = FrameworkReader.read(source, findings: &findings) else { continue }
                 known.append(framework.id)
-                if framework.id == id {
-                    self.framework = framework
+                if framework.isCalled(id) {
+                    let isSample = Disk.isFile(file) && (try? Ledger.isSample(at: file.path)) == true
+                    self.framework = isSample ? framework.asSample : framework
                     self.findings = findings
                     return
                 }
@@ -167,83 +168,6 @@ package struct CoverageDesk: Sendable {
             let hint = near.isEmpty ? "" : "。名称相近的有：\(near.joined(separator: "、"))"
             throw Problem(description: "名册里没有“\(name)”\(hint)")
         }
-    }
-}
-
-extension CoverageTable {
-    /// The table page of the site: a row a region, a cell an indicator.
-    ///
-    /// No school is named.
-    init(_ figures: CoverageDesk.Figures, framework: Framework) {
-        let rollUp = figures.rollUp
-        let count: (CoverageCount) -> [Cell] = { count in
-            [Cell.count(count.expected), .count(count.reported), .rate(count.reportRate)]
-                + framework.indicators.map { indicator in
-                    let part = count.indicators[indicator.code]
-                    return .rate(Rate(part?.covered ?? 0, of: part?.expected ?? 0), showsCounts: true)
-                } + [.rate(count.implementationRate)]
-        }
-        var rows = rollUp.rows.map { row in
-            Row(
-                region: row.region.name, level: min(row.depth, 4), cells: count(row.count),
-                total: row.count.coverageRate.text
-            )
-        }
-        if !rollUp.hasOneRoot {
-            rows.append(Row(region: "合计", level: 0, cells: count(rollUp.total), total: rollUp.total.coverageRate.text))
-        }
-        let total = rollUp.total
-        self.init(
-            framework: framework.title, period: figures.records.period.title, asOf: figures.records.asOf.chinese,
-            columns: ["应报（所）", "已报（所）", "上报率"] + framework.indicators.map(\.label) + ["落实率"], rows: rows,
-            notes: [
-                "应报 \(total.expected) 所，已报 \(total.reported) 所，五项全部落实 \(total.covered) 所。",
-                "上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；各项为落实这一项的学校÷应当落实这一项的学校（有的学段不要求其中某几项，不计入分母）。未报和不详按未落实计，百分数只舍不入。",
-            ],
-            head: RollUp.grouped(figures.head),
-            summary: "\(figures.records.period.title)：应报 \(total.expected) 所，已报 \(total.reported) 所，"
-                + "五项全部落实 \(total.covered) 所，覆盖率 \(total.coverageRate.text)。"
-        )
-    }
-}
-
-extension CoverageTable.Cell {
-    fileprivate static func count(_ count: Int) -> CoverageTable.Cell {
-        CoverageTable.Cell(text: String(count), share: "", state: "count")
-    }
-
-    fileprivate static func rate(_ rate: Rate, showsCounts: Bool = false) -> CoverageTable.Cell {
-        let state = rate.whole == 0 ? "unknown" : rate.part == 0 ? "none" : rate.part == rate.whole ? "full" : "part"
-        let share = rate.hundredthsOfPercent.map { String($0 / 100) } ?? ""
-        let counts = showsCounts && rate.whole > 0 ? "（\(rate.part)/\(rate.whole)）" : ""
-        return CoverageTable.Cell(text: rate.text + counts, share: share, state: state)
-    }
-}
-
-extension CoverageTable {
-    /// The table that a site publishes: nil unless its site.yaml opts in.
-    ///
-    /// The ledger that it asks for must be there; `period` is the one that contains the day.
-    static func published(
-        by site: SiteFolder, asOf day: CalendarDate, findings: inout [Finding]
-    ) throws -> CoverageTable? {
-        var ignored: [Finding] = []
-        guard try SiteBuilder.configuration(of: site, findings: &ignored).publishesCoverage else { return nil }
-        guard Disk.isFile(site.ledger) else {
-            findings.append(
-                Finding(
-                    .coverageLedgerMissing, at: Place(file: site.content.appending("site.yaml").path),
-                    "site.yaml 要求公布五落实，但没有台账 \(site.ledger)",
-                    explanation: ["先运行 humen coverage init 并导入名册和填报表，或删去 coverage: publish"]
-                )
-            )
-            return nil
-        }
-        let desk = try CoverageDesk(site: site, ledger: nil, framework: CoverageDesk.defaultFramework)
-        findings += desk.findings
-        return CoverageTable(
-            try desk.figures(period: Period(containing: day), asOf: day), framework: desk.framework
-        )
     }
 }
 

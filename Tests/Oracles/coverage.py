@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+"""Works out the roll-ups of a random ledger a second time, from the model that made it, and compares them cell by cell.
+
+The files are random: schools of every kind in a province of four levels, some without a town, some closed or moved between the
+terms, sheets that fill some columns, corrections, blanks and slashes, verdicts of another office. Nothing of Humen's is read
+but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
+
+    coverage.py --humen .build/debug/humen --share . --schools 2000 --seed 7
+"""
+import argparse, collections, json, os, pathlib, random, subprocess, sys, tempfile
+
+ITEMS = ["PLAN", "SYLLABUS", "TEACHERS", "HOURS", "TEXTBOOK"]
+LABELS = ["教学计划", "大纲", "师资", "课时", "教材"]
+KINDS = {
+    "小学": ["小低", "小高"], "初中": ["初中"], "高中": ["高中"], "中职": ["中职"], "小低": ["小低"],
+    "九年一贯制": ["小低", "小高", "初中"], "完全中学": ["初中", "高中"],
+}
+LEVELS = {"小学": ["小低", "小高"], "初中": ["初中"], "高中": ["高中"], "中职": ["中职"]}
+LOCAL_COUNTY = "示例3县"  # holds its junior schools to four hours
+
+
+def asked(stage):
+    """Which items somebody asks of a stage: the five of 小高 初中 高中, three of 中职, none of 小低."""
+    if stage in ("小高", "初中", "高中"):
+        return ITEMS
+    return ["PLAN", "TEACHERS", "TEXTBOOK"] if stage == "中职" else []
+
+
+class World:
+    def __init__(self, schools, seed):
+        self.rng = random.Random(seed)
+        self.schools = []
+        for index in range(schools):
+            county = self.rng.randrange(12)
+            town = "" if self.rng.random() < 0.1 else f"示例{self.rng.randrange(6)}镇"
+            kind = self.rng.choice(list(KINDS))
+            self.schools.append({
+                "name": f"第{index}号学校", "city": f"示例{county // 4}市", "county": f"示例{county}县", "town": town,
+                "kind": kind, "classes": self.rng.choice([None, self.rng.randint(1, 60)]),
+                "students": self.rng.choice([None, self.rng.randint(0, 3000)]), "closed": None,
+            })
+        # claims[term][school][item] = value; None is blank.
+        self.claims = {1: {}, 2: {}}
+        self.verdicts = {}
+
+    def roster(self, path, term):
+        if term == 2:
+            for school in self.schools:
+                chance = self.rng.random()
+                if chance < 0.03:
+                    school["closed"] = "2026-03-31"
+                elif chance < 0.06:
+                    county = self.rng.randrange(12)
+                    school.update(city=f"示例{county // 4}市", county=f"示例{county}县")
+                elif chance < 0.09 and school["students"] is not None:
+                    school["students"] += 7
+        # Every term has a roster of its own; with codes a moved school stays the same.
+        lines = ["学校名称,学校标识码,省份,城市,区县,乡镇,学段,班级数,学生数,停办日期"]
+        for index, school in enumerate(self.schools):
+            shown = ["" if school[key] is None else str(school[key]) for key in ("classes", "students", "closed")]
+            lines.append(",".join([
+                school["name"], f"{2100000000 + index}", "示例省", school["city"], school["county"], school["town"],
+                school["kind"], *shown]))
+        order = lines[1:]
+        self.rng.shuffle(order)
+        path.write_text("\n".join(lines[:1] + order) + "\n", encoding="utf-8")
+        # What later rosters leave blank is what was said before; here every roster says all.
+
+    def sheet(self, path, term, share, columns):
+        lines = ["学校标识码,学校名称," + ",".join(LABELS[i] for i in columns)]
+        for index, school in enumerate(self.schools):
+            if school["closed"] or self.rng.random() > share:
+                continue
+            cells = []
+            row = {}
+            for column in columns:
+                item = ITEMS[column]
+                if item == "HOURS":
+                    text, value = self.rng.choice(
+                        [("2", 200), ("1", 100), ("1.5课时", 150), ("0", 0), ("4节", 400), ("", None), ("两课时", 200), ("不详", "?")])
+                else:
+                    text, value = self.rng.choice([("√", 1), ("有", 1), ("√", 1), ("√", 1), ("×", 0), ("", None), ("2人", 1), ("不详", "?")])
+                cells.append(text)
+                row[item] = value
+            lines.append(",".join([f"{2100000000 + index}", school["name"], *cells]))
+            if all(value is None for value in row.values()):
+                continue
+            held = self.claims[term].setdefault(index, {})
+            for item, value in row.items():
+                if value is not None or item not in held:
+                    held[item] = value
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def checks(self, path, term):
+        lines = ["学校名称,学校标识码,项目,核验结果,核验日期"]
+        for index in sorted(self.claims[term]):
+            if self.rng.random() > 0.15:
+                continue
+            for item, label in zip(ITEMS, LABELS):
+                word = self.rng.choice(["属实", "属实", "不属实", "部分属实", ""])
+                lines.append(f"{self.schools[index]['name']},{2100000000 + index},{label},{word},2026-06-10")
+                if word:
+                    self.verdicts[(index, item)] = word
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    # The second calculation.
+
+    def stage_status(self, index, stage, item, term):
+        school = self.schools[index]
+        if item not in asked(stage):
+            return "na", "na"
+        if index not in self.claims[term]:
+            return "unknown", "unknown"
+        values = [self.claims[t][index].get(item) for t in (1, 2) if t <= term and index in self.claims[t]]
+        known = [value for value in values if value is not None and value != "?"]
+        if not known:
+            claimed = "unknown"
+        elif item == "HOURS":
+            need = 400 if school["county"] == LOCAL_COUNTY and stage == "初中" else 200
+            total = sum(known)
+            if total >= need:
+                claimed = "covered"
+            else:
+                claimed = "partial" if term == 1 and total > 0 and total * 2 >= need else "not"
+        else:
+            claimed = "covered" if known[-1] else "not"
+        word = self.verdicts.get((index, item)) if term == 2 else None
+        final = claimed
+        if word == "不属实":
+            final = "not"
+        elif word == "部分属实" and claimed == "covered":
+            final = "partial"
+        return claimed, final
+
+    def figures(self, term):
+        order = ["not", "unknown", "partial", "covered", "na"]
+
+        def worst(statuses):
+            return min(statuses, key=order.index, default="na")
+
+        rows = collections.defaultdict(lambda: collections.Counter())
+        levels = collections.defaultdict(lambda: collections.Counter())
+        for index, school in enumerate(self.schools):
+            stages = KINDS[school["kind"]]
+            path = ["示例省", f"示例省/{school['city']}", f"示例省/{school['city']}/{school['county']}"]
+            if school["town"]:
+                path.append(path[-1] + "/" + school["town"])
+            both = {item: [self.stage_status(index, stage, item, term) for stage in stages] for item in ITEMS}
+            per_item = {item: worst([final for _, final in both[item]]) for item in ITEMS}
+            count = collections.Counter()
+            if (term == 2 and school["closed"]) or not any(asked(stage) for stage in stages):
+                count["exempt"] = 1
+            else:
+                reported = index in self.claims[term]
+                covered = reported and worst(per_item.values()) == "covered"
+                claimed = reported and worst([c for item in ITEMS for c, _ in both[item]]) == "covered"
+                checked = reported and term == 2 and any(
+                    (index, item) in self.verdicts and any(c != "na" for c, _ in both[item]) for item in ITEMS)
+                confirmed = covered and term == 2 and all(
+                    self.verdicts.get((index, item)) == "属实" for item in ITEMS if any(c != "na" for c, _ in both[item]))
+                count.update(
+                    expected=1, reported=int(reported), covered=int(covered), claimed=int(claimed), checked=int(checked),
+                    confirmed=int(confirmed))
+                for size in ("classes", "students"):
+                    if school[size] is None:
+                        count[size, "unsized"] += 1
+                    else:
+                        count[size, "expected"] += school[size]
+                        count[size, "reported"] += school[size] * reported
+                        count[size, "covered"] += school[size] * covered
+                for item, status in per_item.items():
+                    if status != "na":
+                        count[item, "expected"] += 1
+                        if status != "not":
+                            count[item, status] += 1
+                for level, members in LEVELS.items():
+                    statuses = [
+                        self.stage_status(index, stage, item, term)[1]
+                        for stage in stages if stage in members for item in ITEMS]
+                    if worst(statuses) != "na":
+                        levels[level].update(
+                            expected=1, reported=int(reported), covered=int(reported and worst(statuses) == "covered"))
+            for region in path:
+                rows[region].update(count)
+            rows[None].update(count)
+        return rows, levels
+
+
+def compare(figures, term, document):
+    rows, levels = figures
+    cells = 0
+
+    def same(place, key, theirs, ours):
+        nonlocal cells
+        cells += 1
+        if theirs != ours:
+            sys.exit(f"term {term}, {place}, {key}: humen says {theirs}, the oracle {ours}")
+
+    def row(place, found, count):
+        for key in ("expected", "reported", "covered", "exempt", "claimed", "checked", "confirmed"):
+            same(place, key, found[key], count[key])
+        for size in ("classes", "students"):
+            for key in ("expected", "reported", "covered", "unsized"):
+                same(place, f"{size}.{key}", found[size][key], count[size, key])
+        for item in ITEMS:
+            for key in ("expected", "covered", "partial", "unknown"):
+                same(place, f"{item}.{key}", found["indicators"][item][key], count[item, key])
+
+    def rate(part, whole):
+        if whole == 0:
+            return "—"
+        return "100%" if part == whole else "%d.%02d%%" % divmod(part * 10000 // whole, 100)
+
+    listed = {found["region"]: found for found in document["rows"] if "（" not in found["name"]}
+    same("all", "regions", sorted(listed), sorted(region for region in rows if region))
+    for region, found in listed.items():
+        row(region, found, rows[region])
+        count = rows[region]
+        same(region, "reportRate", found["reportRate"], rate(count["reported"], count["expected"]))
+        same(region, "implementationRate", found["implementationRate"], rate(count["covered"], count["reported"]))
+        same(region, "coverageRate", found["coverageRate"], rate(count["covered"], count["expected"]))
+    row("total", document["total"], rows[None])
+    # Every table adds up: a region is the sum of the rows right below it, the rest （未填乡镇） among them.
+    for found in document["rows"]:
+        below = [other for other in document["rows"] if other["region"].rpartition("/")[0] == found["region"]]
+        if below:
+            for key in ("expected", "reported", "covered", "exempt"):
+                same(found["region"], "sum of " + key, found[key], sum(other[key] for other in below))
+    same("all", "levels", [found["level"] for found in document["levels"]], [level for level in LEVELS if levels[level]])
+    for found in document["levels"]:
+        for key in ("expected", "reported", "covered"):
+            same(found["level"], key, found[key], levels[found["level"]][key])
+    return cells
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--humen", required=True)
+    parser.add_argument("--share", required=True)
+    parser.add_argument("--schools", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    humen = str(pathlib.Path(options.humen).resolve())
+    share = pathlib.Path(options.share).resolve()
+    with tempfile.TemporaryDirectory(prefix="humen-oracle-") as name:
+        folder = pathlib.Path(name)
+        (folder / "Content/frameworks").mkdir(parents=True)
+        shipped = (share / "Content/frameworks/wuluoshi.yaml").read_text(encoding="utf-8")
+        local = f"  - {{id: local, indicator: HOURS, stages: [初中], region: {LOCAL_COUNTY}, threshold: 4, authority: 示例}}\n"
+        (folder / "Content/frameworks/wuluoshi.yaml").write_text(shipped.rstrip() + "\n" + local, encoding="utf-8")
+
+        def run(*words):
+            result = subprocess.run(
+                [humen, "coverage", *words], cwd=folder, env=dict(os.environ, HUMEN_SHARE=str(share)),
+                capture_output=True, text=True)
+            if result.returncode != 0:
+                sys.exit(f"humen coverage {' '.join(words)}\n{result.stdout}{result.stderr}")
+            return result.stdout
+
+        world = World(options.schools, options.seed)
+        first = ["--period", "2025-2026-1", "--as-of", "2026-01-20", "--by", "宣传科"]
+        second = ["--period", "2025-2026-2", "--as-of", "2026-06-20", "--by", "宣传科"]
+        run("init", *first)
+        cells = 0
+        figures = {}
+        for term, when in ((1, first), (2, second)):
+            world.roster(folder / "roster.csv", term)
+            run("schools", "import", "roster.csv", *when)
+            for number, (share_of, columns) in enumerate([(0.7, [0, 1, 2, 3, 4]), (0.3, [2, 3]), (0.2, [0, 4])]):
+                world.sheet(folder / f"sheet{number}.csv", term, share_of, columns)
+                run("import", f"sheet{number}.csv", *when)
+            if term == 2:
+                world.checks(folder / "checks.csv", term)
+                run("verify", "import", "checks.csv", *second[:-1], "督查组")
+            document = json.loads(run("status", "--format", "json", *when))
+            figures[term] = world.figures(term)
+            cells += compare(figures[term], term, document)
+        # Schools moved and closed since: the first term is what it was, whenever one asks.
+        for day in ("2026-01-20", "2026-06-20"):
+            document = json.loads(run("status", "--format", "json", "--period", "2025-2026-1", "--as-of", day))
+            cells += compare(figures[1], 1, document)
+        print(f"{cells} cells agree: {options.schools} schools, 2 terms, seed {options.seed}")
+
+
+main()
