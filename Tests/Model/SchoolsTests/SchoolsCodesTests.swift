@@ -32,7 +32,7 @@ struct SchoolsCodesTests {
         if command.contains("newer.csv") {
             let newer = RosterReader.read(try grid(folder + "newer.csv"), county: nil, findings: &findings)
             findings += RosterPlan(newer, known: plan.added, on: day).findings
-        } else if command.contains("sheet.csv") {
+        } else if command.contains("sheet.") {
             #expect(!findings.haveErrors)
             let known = CoverageRecords(
                 period: Sample.period,
@@ -43,7 +43,7 @@ struct SchoolsCodesTests {
                 submissions: []
             )
             _ = ReportReader.read(
-                try grid(folder + "sheet.csv"),
+                try grid(folder + (command.contains("sheet.csv") ? "sheet.csv" : "sheet.xlsx")),
                 framework: try Sample.framework(),
                 known: known,
                 findings: &findings
@@ -53,6 +53,7 @@ struct SchoolsCodesTests {
     }
 
     private func grid(_ path: String) throws -> Grid {
-        Sample.grid(String(decoding: try Sample.bytes(path), as: UTF8.self), path: path)
+        if path.hasSuffix(".xlsx") { return try Grid(workbook: try Sample.bytes(path), file: path) }
+        return Sample.grid(String(decoding: try Sample.bytes(path), as: UTF8.self), path: path)
     }
 }
