@@ -82,7 +82,8 @@ let package = Package(
         library("Content", "CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         module("Content", "Archives", uses: "CZlib", "CLibXML2"),  // zip in; XML and HTML taken apart, with their caps
         module("Content", "WordFiles", uses: "ChineseText", "Archives"),  // docx and HTML to lines of text
-        module("Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles"),  // csv to Grid
+        module(  // xlsx, pages and csv to Grid
+            "Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles", "Archives"),
 
         // Model: what the content means; pure.
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations
@@ -135,7 +136,7 @@ let package = Package(
         tests("Content", "Pictures"),
         tests("Content", "Archives", uses: "TestSupport"),
         tests("Content", "WordFiles", uses: "TestSupport"),
-        tests("Content", "Spreadsheets", uses: "Diagnostics"),
+        tests("Content", "Spreadsheets", uses: "Diagnostics", "TestSupport"),
         tests("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles", "TestSupport"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),

@@ -73,7 +73,7 @@ struct CoverageSchools: ParsableCommand {
 
 /// The file and the switch of both imports, and all that they have in common.
 struct ImportOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("CSV 文件。", valueName: "文件.csv"))
+    @Argument(help: ArgumentHelp("表格文件：xlsx 或 CSV（装了 LibreOffice 时也可以是 xls、et）。", valueName: "文件"))
     var file: String
     @Flag(help: "只看会怎样，不写台账。")
     var preview = false

@@ -90,13 +90,8 @@ package struct CoverageDesk: Sendable {
     }
 
     mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
-        let suffix = path.name.split(separator: ".").last?.lowercased() ?? ""
-        guard !["xlsx", "xls", "et", "ods"].contains(suffix) else {
-            throw Problem(description: "\(path) 是表格文件，现在只读 CSV。请在 Excel 或 WPS 里“另存为”CSV UTF-8，再导入")
-        }
-        let source = try SourceReader.read(path, findings: &findings)
-        let origin = Ledger.Origin(file: path.name, bytes: try Disk.read(path))
-        return (Grid(csv: source, findings: &findings), origin)
+        let table = try TableSource(path, findings: &findings)
+        return (table.grid, Ledger.Origin(file: path.name, bytes: table.bytes))
     }
 
     /// The ledger, if nothing in it is damaged or was changed behind the program's back.
