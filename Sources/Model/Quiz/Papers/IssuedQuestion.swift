@@ -12,6 +12,8 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     package let knowledge: String?
     package let difficulty: Difficulty?
     package let basis: String?
+    /// The words of the articles that it cites, as they were when the paper was issued.
+    package let law: String?
     package let reviewed: String?
     package let material: String?
 
@@ -22,7 +24,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         package let feedback: String?
     }
 
-    init(_ question: Question) {
+    init(_ question: Question, law: String? = nil) {
         id = question.id
         type = question.type
         stem = question.stem
@@ -34,6 +36,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         knowledge = question.knowledge
         difficulty = question.difficulty
         basis = question.basis
+        self.law = law
         reviewed = question.reviewed
         material = question.material?.text
     }
@@ -78,6 +81,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
             "knowledge": knowledge.map { .string($0) },
             "difficulty": difficulty.map { .string($0.rawValue) },
             "basis": basis.map { .string($0) },
+            "law": law.map { .string($0) },
             "reviewed": reviewed.map { .string($0) },
             "material": material.map { .string($0) },
         ])
