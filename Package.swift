@@ -52,7 +52,8 @@ let benchmarks: [Target] =
     ? []
     : [
         .executableTarget(
-            name: "quiz-benchmark", dependencies: ["Diagnostics", "Quiz"], path: "Benchmarks/QuizBenchmark",
+            name: "quiz-benchmark", dependencies: ["CMiMalloc", "Diagnostics", "Quiz"],
+            path: "Benchmarks/QuizBenchmark",
             swiftSettings: settings)
     ]
 

@@ -13,7 +13,8 @@ struct CoverageCommand: ParsableCommand {
         subcommands: [
             CoverageInit.self, CoverageSchools.self, CoverageImport.self, CoverageStatusCommand.self,
             CoverageMissing.self,
-            CoverageWhy.self,
+            CoverageWhy.self, CoverageVerify.self, CoverageActivity.self,
+            CoverageBackup.self, CoverageRestore.self, CoverageAudit.self,
         ]
     )
 }
@@ -66,7 +67,7 @@ struct CoverageInit: ParsableCommand {
 /// `humen coverage schools …`.
 struct CoverageSchools: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schools", abstract: "学校名册。", subcommands: [RosterImport.self]
+        commandName: "schools", abstract: "学校名册。", subcommands: [RosterImport.self, SchoolAlias.self]
     )
 }
 
@@ -82,6 +83,8 @@ struct ImportOptions: ParsableArguments {
     struct Outcome {
         let isStored: Bool
         let counts: [(name: String, words: String, count: Int)]
+        /// What is counted.
+        var unit = "所"
     }
 
     /// Runs an import and prints what became of it; `take` gives nil when an error kept everything out.
@@ -102,7 +105,7 @@ struct ImportOptions: ParsableArguments {
     private func words(_ outcome: Outcome?) -> String {
         guard let outcome else { return "有错误，没有写入台账" }
         let verb = outcome.isStored ? "已登记" : preview ? "将登记" : "没有登记"
-        return "\(verb)：" + outcome.counts.map { "\($0.words) \($0.count) 所" }.joined(separator: "，")
+        return "\(verb)：" + outcome.counts.map { "\($0.words) \($0.count) \(outcome.unit)" }.joined(separator: "，")
     }
 }
 
@@ -159,14 +162,19 @@ struct CoverageImport: ParsableCommand {
     }
 }
 
+/// `--region` of the commands that print figures.
+private let regionHelp = ArgumentHelp("只看一个地区（区县、乡镇）里的学校。", valueName: "地区")
+
 /// `humen coverage status`.
 struct CoverageStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "status", abstract: "各地区的上报率、落实率、覆盖率。")
+    @Option(help: regionHelp)
+    var region: String?
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
         let desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         if options.format.format == .json {
             let record = CoverageStatusRecord(
                 figures.rollUp, framework: desk.framework, records: figures.records, head: figures.head,
@@ -187,11 +195,13 @@ struct CoverageStatusCommand: ParsableCommand {
 /// `humen coverage missing`.
 struct CoverageMissing: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "missing", abstract: "未上报和未落实的学校。")
+    @Option(help: regionHelp)
+    var region: String?
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
         let desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         let missing = desk.framework.missing(figures.statuses, in: figures.records.regions)
         if options.format.format == .json {
             try options.format.print(

@@ -10,14 +10,17 @@ struct PackAnswers {
     let content: PaperContent
     let variant: PaperContent.Variant
 
-    var json: CanonicalJSON {
+    var json: CanonicalJSON { .object(["questions": questions]) }
+
+    /// The entries by the question's id.
+    var questions: CanonicalJSON {
         var questions: [String: CanonicalJSON] = [:]
         let placements = variant.sections.flatMap { $0 }
         for (placement, entry) in zip(placements, variant.key) {
             guard let question = content.question(placement.question) else { continue }
             questions[question.id] = self.entry(question, placement, entry)
         }
-        return .object(["questions": .object(questions)])
+        return .object(questions)
     }
 
     private func entry(

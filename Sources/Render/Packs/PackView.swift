@@ -117,14 +117,14 @@ package struct PackView: TemplateView {
 
     /// What the script reads: the paper, and the key as the mode has it.
     private var data: CanonicalJSON {
-        let answers = PackAnswers(content: paper.content, variant: variant).json
+        let answers = PackAnswers(content: paper.content, variant: variant)
         var fields: [String: CanonicalJSON] = [
             "mode": .string(mode.rawValue), "packId": .string(paper.packID), "variant": .string(variant.name),
             "paper": PackPaper(paper: paper, variants: [variant]).json,
         ]
-        if mode.isOpen, case .object(let open) = answers { fields["questions"] = open["questions"] }
+        if mode.isOpen { fields["questions"] = answers.questions }
         if mode == .test, let code {
-            fields["sealed"] = SealedMessage(answers, of: paper, purpose: "pack \(variant.name)", code: code).json
+            fields["sealed"] = SealedMessage(answers.json, of: paper, purpose: "pack \(variant.name)", code: code).json
         }
         return .object(fields)
     }
