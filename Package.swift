@@ -81,8 +81,9 @@ let package = Package(
         library("Content", "CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         module("Content", "Archives", uses: "CZlib", "CLibXML2"),  // zip in; XML and HTML taken apart, with their caps
         module("Content", "WordFiles", uses: "ChineseText", "Archives"),  // docx and HTML to lines of text
-        module(  // xlsx, pages and csv to Grid
-            "Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles", "Archives"),
+        library("Content", "CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        module(  // xlsx, pages and csv to Grid; drafts to xlsx
+            "Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles", "Archives", "CXLSXWriter"),
 
         // Model: what the content means; pure.
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations

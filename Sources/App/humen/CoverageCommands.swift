@@ -11,7 +11,8 @@ struct CoverageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "coverage", abstract: "五落实台账：名册、填报、落实情况。",
         subcommands: [
-            CoverageInit.self, CoverageSchools.self, CoverageImport.self, CoverageStatusCommand.self,
+            CoverageInit.self, CoverageSchools.self, CoverageTemplate.self, CoverageImport.self,
+            CoverageStatusCommand.self,
             CoverageMissing.self,
             CoverageWhy.self,
         ]
@@ -91,10 +92,11 @@ struct ImportOptions: ParsableArguments {
         var desk = try ledger.desk()
         let outcome = try take(&desk, FilePath(file), try ledger.thePeriod(), try ledger.stamp())
         if ledger.format.format == .json {
-            try ledger.format.print(ImportRecord(outcome, findings: desk.findings))
+            try ledger.format.print(ImportRecord(outcome, findings: desk.findings, returned: desk.returned?.path))
         } else {
             ledger.format.report(desk.findings)
             print(words(outcome))
+            if let returned = desk.returned { print("错的格子标了颜色、写了批注，可以退回修改：\(returned)") }
         }
         try ledger.format.finish(desk.findings)
     }
@@ -110,9 +112,12 @@ struct ImportOptions: ParsableArguments {
 struct ImportRecord: Encodable {
     let stored: Bool
     let counts: [String: Int]
+    /// The sheet with its mistakes marked, where an error kept it out.
+    let returned: String?
     let diagnostics: [FindingRecord]
 
-    init(_ outcome: ImportOptions.Outcome?, findings: [Finding]) {
+    init(_ outcome: ImportOptions.Outcome?, findings: [Finding], returned: String?) {
+        self.returned = returned
         stored = outcome?.isStored ?? false
         counts = Dictionary((outcome?.counts ?? []).map { ($0.name, $0.count) }) { first, _ in first }
         diagnostics = findings.sortedByPlace().map(FindingRecord.init)
