@@ -1,5 +1,6 @@
 // How long do 10,000 questions take to read, and 1,000 papers of 40 questions to solve and vary? Run by Benchmarks/quiz.py.
 
+import CMiMalloc
 import Diagnostics
 import Foundation
 import Quiz

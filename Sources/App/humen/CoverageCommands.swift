@@ -14,7 +14,8 @@ struct CoverageCommand: ParsableCommand {
             CoverageInit.self, CoverageSchools.self, CoverageTemplate.self, CoverageImport.self,
             CoverageStatusCommand.self,
             CoverageMissing.self,
-            CoverageWhy.self,
+            CoverageReport.self, CoverageWhy.self, CoverageVerify.self, CoverageActivity.self,
+            CoverageBackup.self, CoverageRestore.self, CoverageAudit.self,
         ]
     )
 }
@@ -67,7 +68,7 @@ struct CoverageInit: ParsableCommand {
 /// `humen coverage schools …`.
 struct CoverageSchools: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schools", abstract: "学校名册。", subcommands: [RosterImport.self]
+        commandName: "schools", abstract: "学校名册。", subcommands: [RosterImport.self, SchoolAlias.self]
     )
 }
 
@@ -83,6 +84,8 @@ struct ImportOptions: ParsableArguments {
     struct Outcome {
         let isStored: Bool
         let counts: [(name: String, words: String, count: Int)]
+        /// What is counted.
+        var unit = "所"
     }
 
     /// Runs an import and prints what became of it; `take` gives nil when an error kept everything out.
@@ -104,7 +107,7 @@ struct ImportOptions: ParsableArguments {
     private func words(_ outcome: Outcome?) -> String {
         guard let outcome else { return "有错误，没有写入台账" }
         let verb = outcome.isStored ? "已登记" : preview ? "将登记" : "没有登记"
-        return "\(verb)：" + outcome.counts.map { "\($0.words) \($0.count) 所" }.joined(separator: "，")
+        return "\(verb)：" + outcome.counts.map { "\($0.words) \($0.count) \(outcome.unit)" }.joined(separator: "，")
     }
 }
 
@@ -164,14 +167,28 @@ struct CoverageImport: ParsableCommand {
     }
 }
 
+/// `--region` of the commands that print figures.
+private let regionHelp = ArgumentHelp("只看一个地区（区县、乡镇）里的学校。", valueName: "地区")
+
+/// `-o` of the commands that print figures.
+private let fileHelp = ArgumentHelp("写成文件：.xlsx（公式带数值）、.html（带图）或 .csv。", valueName: "文件")
+
 /// `humen coverage status`.
 struct CoverageStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "status", abstract: "各地区的上报率、落实率、覆盖率。")
+    @Option(help: regionHelp)
+    var region: String?
+    @Option(name: .short, help: fileHelp)
+    var outputFile: String?
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        var desk = try options.desk()
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        if let outputFile {
+            try desk.write(.summary, figures, asFile: FilePath(outputFile))
+            return try options.finish([FilePath(outputFile)])
+        }
         if options.format.format == .json {
             let record = CoverageStatusRecord(
                 figures.rollUp, framework: desk.framework, records: figures.records, head: figures.head,
@@ -192,11 +209,19 @@ struct CoverageStatusCommand: ParsableCommand {
 /// `humen coverage missing`.
 struct CoverageMissing: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "missing", abstract: "未上报和未落实的学校。")
+    @Option(help: regionHelp)
+    var region: String?
+    @Option(name: .short, help: fileHelp)
+    var outputFile: String?
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        var desk = try options.desk()
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        if let outputFile {
+            try desk.write(.missing, figures, asFile: FilePath(outputFile))
+            return try options.finish([FilePath(outputFile)])
+        }
         let missing = desk.framework.missing(figures.statuses, in: figures.records.regions)
         if options.format.format == .json {
             try options.format.print(

@@ -199,13 +199,14 @@ private func blockEnd(_ source: SourceText, from start: Int) -> Int {
 }
 
 extension StringProtocol {
-    /// Whether it begins and ends with a letter of ASCII or a Han character, as almost all texts do.
-    private var hasPlainEnds: Bool {
+    /// Whether it surely begins and ends without white space, as almost all texts do: with a sign of ASCII, a Han character
+    /// or a mark of full width.
+    package var hasPlainEnds: Bool {
         utf8.withContiguousStorageIfAvailable { bytes in
             guard bytes.count > 2 else { return false }
             let (first, last, lead) = (bytes[0], bytes[bytes.count - 1], bytes[bytes.count - 3])
-            return ((0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first))
-                && ((0x21...0x7E).contains(last) || (0xE4...0xE9).contains(lead))
+            return ((0x21...0x7E).contains(first) || (0xE4...0xEF).contains(first))
+                && ((0x21...0x7E).contains(last) || (0xE4...0xEF).contains(lead) || (lead == 0xE3 && last != 0x80))
         } ?? false
     }
 

@@ -54,9 +54,10 @@ struct CMarkDocument: ~Copyable {
     /// Registering is not safe from two threads; a static constant is made once.
     private static let register: Void = cmark_gfm_core_extensions_ensure_registered()
 
-    /// Held while inlines are read: the characters that extensions look for are one table for the whole process, which each
-    /// parser of cmark-gfm fills before it reads inlines and empties behind them. Without it one thread would take `~~` and
-    /// addresses from another.
+    /// Held while inlines are read.
+    ///
+    /// The characters that extensions look for are one table for the whole process, which each parser of cmark-gfm fills before
+    /// it reads inlines and empties behind them. Without the lock one thread would take `~~` and addresses from another.
     private static let inlines = Mutex(())
 }
 

@@ -132,6 +132,7 @@ package struct CellStyle: Sendable, Hashable {
     /// The usual look: a frame, nothing else.
     package init() {}
 
+    /// A frame, nothing else.
     package static let plain = CellStyle()
     /// The title of a sheet: large, in the middle, no frame.
     package static let title = CellStyle { style in
@@ -147,14 +148,18 @@ package struct CellStyle: Sendable, Hashable {
         style.size = 10
         style.color = 0x44_4444
     }
+    /// The names of columns.
     package static let heading = CellStyle { style in
         style.isBold = true
         style.fill = 0xD9_E2EC
         style.alignment = .center
         style.wraps = true
     }
+    /// A short word in the middle.
     package static let center = CellStyle { $0.alignment = .center }
+    /// Words of several lines.
     package static let wrapped = CellStyle { $0.wraps = true }
+    /// A number, at the right.
     package static let figure = CellStyle { $0.alignment = .end }
     /// A share that never promises more than there is: its value is cut, not rounded, before it is written.
     package static let percent = CellStyle { style in

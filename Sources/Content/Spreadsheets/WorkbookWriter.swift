@@ -120,6 +120,7 @@ private struct SheetWriter {
     let target: UnsafeMutablePointer<lxw_worksheet>
 
     func write(_ format: (CellStyle) -> UnsafeMutablePointer<lxw_format>?) {
+        worksheet_set_default_row(target, 20, 0)
         for (index, width) in sheet.widths.enumerated() {
             worksheet_set_column(target, UInt16(index), UInt16(index), width, nil)
         }

@@ -4,10 +4,13 @@ package import Schools
 
 extension Ledger {
     /// Everything that was known on a day about a framework and period, with the head of the audit at the same moment.
+    ///
+    /// With `region`, the code or name of a region, only of the schools inside it; an unknown region has none.
     package func load(
         framework: String,
         period: Period,
-        asOf day: CalendarDate
+        asOf day: CalendarDate,
+        region: String? = nil
     ) throws(LedgerError) -> (records: CoverageRecords, head: String) {
         try Self.translating(path) {
             try queue.read { database in
@@ -16,26 +19,46 @@ extension Ledger {
                 let periods = [
                     year, Period(firstYear: year.firstYear, term: 1), Period(firstYear: year.firstYear, term: 2),
                 ]
+                let tree = RegionTree(try reader.regions())
+                var schools = try reader.schools(in: period)
+                var chosen: Set<String>?
+                if let region {
+                    schools = schools.filter { tree.path(from: $0.region).contains { $0.isCalled(region) } }
+                    chosen = Set(schools.map(\.uid))
+                }
                 let records = CoverageRecords(
                     period: period,
                     asOf: day,
-                    regions: RegionTree(try reader.regions()),
-                    schools: try reader.schools(in: period),
+                    regions: tree,
+                    schools: schools,
                     expected: try reader.expected(framework: framework, period: period),
-                    submissions: try reader.submissions(framework: framework, periods: periods)
+                    submissions: try reader.submissions(framework: framework, periods: periods, schools: chosen),
+                    verdicts: try reader.verdicts(framework: framework, period: period),
+                    evidence: try reader.evidence(framework: framework, period: period)
                 )
                 let sql = "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1"
                 return (records, try String.fetchOne(database, sql: sql) ?? "")
             }
         }
     }
+
+    /// Whether everything in it is invented: a demonstration, whose figures must never be taken for real ones.
+    package func isSample() throws(LedgerError) -> Bool {
+        try Self.translating(path) {
+            try queue.read {
+                try String.fetchOne($0, sql: "SELECT action FROM audit WHERE seq = 1") == Self.sampleAction
+            }
+        }
+    }
+
+    static let sampleAction = "init sample"
 }
 
 /// Reads rows into the values of `Schools`, leaving out what was entered after a day.
 struct LedgerReader {
-    private let database: Database
+    let database: Database
     /// The last day that counts, or a text that sorts behind every day.
-    private let day: String
+    let day: String
 
     init(_ database: Database, asOf day: CalendarDate?) {
         self.database = database
@@ -51,48 +74,6 @@ struct LedgerReader {
         }
     }
 
-    func schools(in period: Period) throws -> [School] {
-        let sql = """
-            SELECT v.* FROM school_version v WHERE v.revision = (
-                SELECT max(w.revision) FROM school_version w WHERE w.school = v.school AND w.valid_from <= ?
-            ) ORDER BY v.school
-            """
-        let stages = try stages()
-        let names = try names()
-        let sizes = try sizes(until: period)
-        return try Row.fetchAll(database, sql: sql, arguments: [day]).map { row in
-            let uid: String = row["school"]
-            let name: String = row["name"]
-            let revision: Int = row["revision"]
-            let opened: String? = row["opened"]
-            let closed: String? = row["closed"]
-            return School(
-                uid: uid,
-                code: row["code"],
-                name: name,
-                formerNames: (names[uid] ?? []).filter { $0 != name },
-                region: row["region"],
-                stages: (stages["\(uid) \(revision)"] ?? []).sorted(),
-                classes: sizes[uid]?.classes,
-                students: sizes[uid]?.students,
-                opened: opened.flatMap { CalendarDate($0) },
-                closed: closed.flatMap { CalendarDate($0) }
-            )
-        }
-    }
-
-    struct Size {
-        let revision: Int
-        let classes: Int?
-        let students: Int?
-    }
-
-    /// The last sizes entered for one period, whatever the day.
-    func sizeRevisions(in period: Period) throws -> [String: Size] {
-        let sql = "SELECT * FROM school_size WHERE period = ? AND stage = '' AND grade = '' ORDER BY revision"
-        return try sizes(sql, [period.id])
-    }
-
     func expected(framework: String, period: Period) throws -> Set<String> {
         try String.fetchSet(
             database,
@@ -101,91 +82,87 @@ struct LedgerReader {
         )
     }
 
-    func submissions(framework: String, periods: [Period]) throws -> [Submission] {
-        try periods.flatMap { period -> [Submission] in
-            let claims = try claims(framework, period)
-            let sql = """
-                SELECT * FROM submission WHERE framework = ? AND period = ? AND received_on <= ?
-                ORDER BY school, revision
-                """
-            return try Row.fetchAll(database, sql: sql, arguments: [framework, period.id, day]).compactMap {
-                row -> Submission? in
-                guard let received = CalendarDate(row["received_on"] as String) else { return nil }
-                let school: String = row["school"]
-                let revision: Int = row["revision"]
-                return Submission(
-                    school: school,
-                    framework: framework,
-                    version: row["version"],
-                    period: period,
-                    revision: revision,
-                    receivedOn: received,
-                    author: row["author"],
-                    claims: claims["\(school) \(revision)"] ?? []
-                )
+    /// Every revision of some periods, by school; `schools` nil for all.
+    func submissions(framework: String, periods: [Period], schools: Set<String>? = nil) throws -> [Submission] {
+        let fields = """
+            SELECT s.rowid, s.school, s.period, s.revision, s.version, s.received_on, s.author,
+                c.indicator, c.stage, c.truth, c.hundredths, c.missing, c.text
+            FROM submission s LEFT JOIN claim c ON c.school = s.school AND c.framework = s.framework
+                AND c.period = s.period AND c.revision = s.revision
+            WHERE s.framework = ? AND s.period = ? AND s.received_on <= ?
+            """
+        var collector = SubmissionCollector(framework: framework)
+        for period in periods {
+            guard let schools else {
+                let sql = fields + " ORDER BY s.school, s.revision"
+                try collector.read(
+                    try Row.fetchCursor(database, sql: sql, arguments: [framework, period.id, day]), period)
+                continue
+            }
+            let statement = try database.makeStatement(sql: fields + " AND s.school = ? ORDER BY s.revision")
+            for school in schools.sorted() {
+                let arguments: StatementArguments = [framework, period.id, day, school]
+                try collector.read(try Row.fetchCursor(statement, arguments: arguments), period)
             }
         }
+        return collector.submissions
     }
+}
 
-    private func claims(_ framework: String, _ period: Period) throws -> [String: [Claim]] {
-        let sql = "SELECT * FROM claim WHERE framework = ? AND period = ?"
-        var claims: [String: [Claim]] = [:]
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: [framework, period.id])
+/// Puts the rows of submissions and their claims together again.
+private struct SubmissionCollector {
+    let framework: String
+    private(set) var submissions: [Submission] = []
+    /// Thousands of rows bear the same day and author: each is made once.
+    private var days: [String: CalendarDate] = [:]
+
+    init(framework: String) { self.framework = framework }
+
+    /// Rows of one submission must follow each other.
+    mutating func read(_ rows: RowCursor, _ period: Period) throws {
+        var open: (id: Int64, submission: Submission)?
+        var claims: [Claim] = []
         while let row = try rows.next() {
-            let truth: Bool? = row["truth"]
-            let hundredths: Int? = row["hundredths"]
-            let missing: String? = row["missing"]
-            let value =
-                truth.map { ClaimValue.truth($0) } ?? hundredths.map { .amount(Amount(hundredths: $0)) }
-                ?? .missing(missing.flatMap { ClaimValue.Missing(rawValue: $0) } ?? .unknown)
-            let school: String = row["school"]
-            let revision: Int = row["revision"]
-            claims["\(school) \(revision)", default: []].append(
-                Claim(
-                    indicator: row["indicator"],
-                    stage: Stage(rawValue: row["stage"]),
-                    value: value,
-                    text: row["text"]
+            let id: Int64 = row[0]
+            if open?.id != id {
+                close(&open, &claims)
+                let text: String = row[5]
+                let day = days[text] ?? CalendarDate(text)
+                guard let day else { continue }
+                days[text] = day
+                open = (
+                    id,
+                    Submission(
+                        school: row[1], framework: framework, version: row[4], period: period, revision: row[3],
+                        receivedOn: day, author: row[6], claims: [])
                 )
-            )
+            }
+            if let claim = Self.claim(row) { claims.append(claim) }
         }
-        return claims
+        close(&open, &claims)
     }
 
-    private func stages() throws -> [String: [Stage]] {
-        var stages: [String: [Stage]] = [:]
-        let rows = try Row.fetchCursor(database, sql: "SELECT school, revision, stage FROM school_stage")
-        while let row = try rows.next() {
-            let school: String = row["school"]
-            let revision: Int = row["revision"]
-            if let stage = Stage(rawValue: row["stage"]) { stages["\(school) \(revision)", default: []].append(stage) }
+    private mutating func close(_ open: inout (id: Int64, submission: Submission)?, _ claims: inout [Claim]) {
+        if let open { submissions.append(open.submission.with(claims)) }
+        open = nil
+        claims = []
+    }
+
+    private static func claim(_ row: Row) -> Claim? {
+        guard let indicator: String = row[7] else { return nil }
+        let truth: Bool? = row[9]
+        let hundredths: Int? = row[10]
+        let value: ClaimValue
+        if let truth {
+            value = .truth(truth)
+        } else if let hundredths {
+            value = .amount(Amount(hundredths: hundredths))
+        } else {
+            let missing: String? = row[11]
+            value = .missing(missing.flatMap { ClaimValue.Missing(rawValue: $0) } ?? .unknown)
         }
-        return stages
-    }
-
-    private func names() throws -> [String: [String]] {
-        var names: [String: [String]] = [:]
-        let sql = "SELECT school, name FROM school_name WHERE valid_from <= ? ORDER BY school, valid_from, name"
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: [day])
-        while let row = try rows.next() { names[row["school"], default: []].append(row["name"]) }
-        return names
-    }
-
-    /// The sizes of the period, or of the nearest one before it.
-    private func sizes(until period: Period) throws -> [String: Size] {
-        let sql = """
-            SELECT * FROM school_size WHERE period <= ? AND stage = '' AND grade = '' AND recorded_on <= ?
-            ORDER BY period, revision
-            """
-        return try sizes(sql, [period.id, day])
-    }
-
-    private func sizes(_ sql: String, _ arguments: StatementArguments) throws -> [String: Size] {
-        var sizes: [String: Size] = [:]
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
-        while let row = try rows.next() {
-            sizes[row["school"]] = Size(revision: row["revision"], classes: row["classes"], students: row["students"])
-        }
-        return sizes
+        let stage: String = row[8]
+        return Claim(
+            indicator: indicator, stage: stage.isEmpty ? nil : Stage(rawValue: stage), value: value, text: row[12])
     }
 }

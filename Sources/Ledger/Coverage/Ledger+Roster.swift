@@ -76,6 +76,8 @@ extension Ledger {
     ) throws {
         let reader = LedgerReader(database, asOf: nil)
         let day = stamp.on.description
+        // What is said about a period that is over held at its end.
+        let validFrom = min(stamp.on, period.end ?? stamp.on).description
         let known = Dictionary(uniqueKeysWithValues: try reader.schools(in: period).map { ($0.uid, $0) })
         let sizes = try reader.sizeRevisions(in: period)
         let expected = try allExpected(framework, period, database)
@@ -86,7 +88,9 @@ extension Ledger {
         for school in plan.listed.sorted(by: { $0.uid < $1.uid }) {
             let old = known[school.uid]
             if old == nil { try batch.insert("school", [school.uid]) }
-            if old?.withoutSize != school.withoutSize { try writeVersion(school, day, batch, database) }
+            if old?.withoutSize != school.withoutSize {
+                try writeVersion(school, from: validFrom, on: day, batch, database)
+            }
             let size = sizes[school.uid]
             let isNew = size.map { $0.classes != school.classes || $0.students != school.students }
             if isNew ?? (school.classes != nil || school.students != nil) {
@@ -102,7 +106,9 @@ extension Ledger {
         }
     }
 
-    private static func writeVersion(_ school: School, _ day: String, _ batch: Batch, _ database: Database) throws {
+    private static func writeVersion(
+        _ school: School, from validFrom: String, on day: String, _ batch: Batch, _ database: Database
+    ) throws {
         let last = try Int.fetchOne(
             database,
             sql: "SELECT max(revision) FROM school_version WHERE school = ?",
@@ -112,7 +118,7 @@ extension Ledger {
         try batch.insert(
             "school_version",
             [
-                school.uid, revision, day, school.code, school.name, NameKey.of(school.name), school.region,
+                school.uid, revision, validFrom, school.code, school.name, NameKey.of(school.name), school.region,
                 school.opened?.description, school.closed?.description,
             ]
         )

@@ -55,8 +55,10 @@ package struct Ledger: Sendable {
 
     /// Opens a ledger: one of an older schema is brought up to date, one of a newer schema is refused.
     ///
-    /// A file that cannot be written is opened for reading.
-    package static func open(at path: String) throws(LedgerError) -> Ledger {
+    /// Before a migration a copy of the file as it was is put beside it (`ledger.db.format1`). A file that cannot be
+    /// written is opened for reading; if it is of an older schema, a copy in memory is brought up to date and read.
+    /// `migrates` false leaves the file as it is.
+    package static func open(at path: String, migrates: Bool = true) throws(LedgerError) -> Ledger {
         let files = FileManager.default
         var isFolder: ObjCBool = false
         guard files.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path) }
@@ -67,9 +69,19 @@ package struct Ledger: Sendable {
             configuration.readonly = isReadOnly
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let version = try queue.read { try check($0, path: path) }
-            if !isReadOnly {
-                try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-                if version < LedgerSchema.version { try LedgerSchema.migrator.migrate(queue) }
+            let isOlder = version < LedgerSchema.version
+            if isReadOnly || !migrates {
+                guard isOlder else { return Ledger(path: path, queue: queue) }
+                let memory = try DatabaseQueue()
+                try queue.backup(to: memory)
+                try queue.close()
+                try LedgerSchema.migrator.migrate(memory)
+                return Ledger(path: path, queue: memory)
+            }
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            if isOlder {
+                try keepBeforeMigration(queue, path: path, version: version)
+                try LedgerSchema.migrator.migrate(queue)
             }
             return Ledger(path: path, queue: queue)
         }

@@ -9,23 +9,36 @@ enum LedgerSchema {
     /// `HUMN`, in the header of the file.
     static let applicationID = 0x4855_4D4E
     /// Also in the header; one more for each migration.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 the ledger") { database in
             try database.execute(sql: firstTables)
             try database.execute(sql: submissionTables)
-            for (table, _) in batchTables {
-                try database.execute(sql: "CREATE INDEX \(table)_by_batch ON \(table) (batch);\n" + guards(table))
-            }
+            try guardRows(of: batchTables, database)
             try database.execute(sql: guards("batch") + guards("audit"))
             try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 verification and activities") { database in
+            try database.execute(sql: openBatchKinds + verificationSQL)
+            try guardRows(of: verificationTables, database)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
 
-    /// The tables whose rows belong to an import, with the columns that order them.
+    /// The tables of later migrations; the digest of an import names only those of them in which it has rows.
+    static let laterTables = verificationTables
+
+    /// Finds the rows of an import, and refuses every change of them.
+    static func guardRows(of tables: [(table: String, order: String)], _ database: Database) throws {
+        for (table, _) in tables {
+            try database.execute(sql: "CREATE INDEX \(table)_by_batch ON \(table) (batch);\n" + guards(table))
+        }
+    }
+
+    /// The tables of the first migration whose rows belong to an import, with the columns that order them.
     static let batchTables: [(table: String, order: String)] = [
         ("region", "code, valid_from"),
         ("school", "uid"),
@@ -38,7 +51,7 @@ enum LedgerSchema {
         ("claim", "school, framework, period, revision, indicator, stage, grade"),
     ]
 
-    private static func guards(_ table: String) -> String {
+    static func guards(_ table: String) -> String {
         """
         CREATE TRIGGER \(table)_is_never_changed BEFORE UPDATE ON \(table)
         BEGIN SELECT RAISE(ABORT, '\(table): rows are never changed'); END;

@@ -27,6 +27,9 @@ enum BankField: Hashable {
         ("编号", .id), ("标签", .tags), ("图片", .image), ("题型", .type),
     ]
 
+    /// The names as bytes.
+    private static let spelled = names.map { (Array($0.0.utf8), $0.1) }
+
     /// Whether the value may run on over the following lines.
     var continues: Bool {
         switch self {
@@ -42,8 +45,11 @@ enum BankField: Hashable {
         guard let first = text.first else { return nil }
         let closing: Character? = first == "【" ? "】" : first == "[" ? "]" : first == "［" ? "］" : nil
         let body = closing == nil ? text : text.dropFirst()
-        for (name, field) in names where body.hasPrefix(name) {
-            if let value = value(behind: body.dropFirst(name.count), closing: closing) { return (field, value) }
+        guard let start = body.utf8.first, start >= 0xE4 else { return nil }
+        for (name, field) in spelled where body.utf8.starts(with: name) {
+            if let value = value(behind: Substring(body.utf8.dropFirst(name.count)), closing: closing) {
+                return (field, value)
+            }
         }
         guard body.hasPrefix("反馈"), let label = body.dropFirst(2).first.flatMap(OptionMarker.letter) else { return nil }
         return value(behind: body.dropFirst(3), closing: closing).map { (.feedback(label), $0) }
@@ -68,7 +74,7 @@ enum BankField: Hashable {
     static func unknownName(_ text: Substring) -> (name: Substring, value: Substring)? {
         let bracketed = text.first == "【"
         let body = bracketed ? text.dropFirst() : text
-        guard let end = body.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "】" }) else { return nil }
+        guard let end = body.firstIndex(where: { $0.isOne(of: "：:】") }) else { return nil }
         let name = body[..<end]
         guard (2...6).contains(name.count), name.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) })
         else { return nil }
@@ -81,15 +87,16 @@ enum BankField: Hashable {
     ///
     /// A further field begins behind white space; behind an answer 解析 may also follow directly (`答案:C解析:…`).
     static func split(_ field: Self, _ value: Substring) -> [(field: Self, value: Substring)] {
+        guard field == .answer || value.mayHoldSpace else { return [(field, value)] }
         var index = value.startIndex
         var afterSpace = false
         while index < value.endIndex {
             let character = value[index]
-            let mayBegin = afterSpace || (field == .answer && (character == "解" || character == "【"))
+            let mayBegin = afterSpace || (field == .answer && character.isOne(of: "解【"))
             if mayBegin, index > value.startIndex, let next = match(value[index...]) {
                 return [(field, value[..<index])] + split(next.field, next.value)
             }
-            afterSpace = character.isWhitespace
+            afterSpace = character.isSpace
             index = value.index(after: index)
         }
         return [(field, value)]

@@ -89,26 +89,30 @@ extension Finding {
 extension BankParser {
     /// Ids and stems that occur twice.
     mutating func reportRepeats() {
-        var ids: [String: Question] = [:]
-        var stems: [String: Question] = [:]
-        for (index, question) in questions.enumerated() {
-            let stem =
-                QuestionBuilder.comparable(question.stem) + "|" + (question.material.map { String($0.number) } ?? "")
-            if let first = ids[question.id] {
-                reportRepeat(index, of: first)
-            } else if let first = stems[stem], question.stem.count >= 8 {
-                findings.append(.stemDuplicate(question.number, at: question.place, first: first.place))
+        let doubtful = questions.map(\.isDoubtful)
+        var ids: [String: Int] = [:]
+        var stems: [String: Int] = [:]
+        for index in questions.indices {
+            var stem = QuestionBuilder.comparable(questions[index].stem) + "|"
+            if let material = questions[index].material { stem += String(material.number) }
+            if let first = ids[questions[index].id] {
+                reportRepeat(index, of: questions[first], doubtful: doubtful[first])
+            } else {
+                ids[questions[index].id] = index
+                if let first = stems[stem], questions[index].stem.count >= 8 {
+                    let (place, other) = (questions[index].place, questions[first].place)
+                    findings.append(.stemDuplicate(questions[index].number, at: place, first: other))
+                }
             }
-            ids[question.id] = ids[question.id] ?? question
-            stems[stem] = stems[stem] ?? question
+            if stems[stem] == nil { stems[stem] = index }
         }
     }
 
     /// The same question again is one question; the same words with another answer are a contradiction.
-    private mutating func reportRepeat(_ index: Int, of first: Question) {
+    private mutating func reportRepeat(_ index: Int, of first: Question, doubtful: Bool) {
         let question = questions[index]
         let isDerived = !first.hasOwnID && !question.hasOwnID
-        if isDerived, question.answer == first.answer || question.isDoubtful || first.isDoubtful {
+        if isDerived, question.answer == first.answer || question.isDoubtful || doubtful {
             findings.append(.repeated(question.number, first.number, at: question.place, first: first.place))
             return
         }

@@ -58,7 +58,7 @@ struct BankLine {
 
     /// Columns of white space in front: a tab counts 4, an ideographic space 2.
     var indent: Int {
-        text.prefix { $0.isWhitespace }.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
+        text.prefix { $0.isSpace }.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
     }
 
     /// The indent of the whole line of the file, also for a part of it.

@@ -10,9 +10,14 @@ struct ItemMarker {
     ///
     /// A digit behind the mark means a decimal (`1.5克`).
     init?(_ text: Substring) {
+        // A figure, （, 第 or their full-width sisters.
+        switch text.utf8.first ?? 0 {
+        case 0x28, 0x30...0x39, 0xEF, 0xE7: break
+        default: return nil
+        }
         var body = text
         var needed: [Character] = [".", "．", "、", ")", "）"]
-        if let first = body.first, first == "(" || first == "（" {
+        if let first = body.first, first.isOne(of: "(（") {
             body = body.dropFirst()
             needed = [")", "）"]
         } else if body.hasPrefix("第") {
@@ -26,8 +31,8 @@ struct ItemMarker {
         var rest = body.dropFirst(digits.count)
         guard let mark = rest.first, needed.contains(mark) else { return nil }
         rest = rest.dropFirst()
-        if mark == "题", let next = rest.first, "：:.、".contains(next) { rest = rest.dropFirst() }
-        if let next = rest.first, next.isDigit, mark == "." || mark == "．" { return nil }
+        if mark == "题", let next = rest.first, next.isOne(of: "：:.、") { rest = rest.dropFirst() }
+        if let next = rest.first, next.isDigit, mark.isOne(of: ".．") { return nil }
         self.number = number
         self.rest = rest.trimmedSlice()
     }
@@ -46,7 +51,7 @@ struct OptionMarker {
         guard let label = body.first.flatMap(Self.letter) else { return nil }
         let rest = body.dropFirst()
         let wanted = bracketed ? ")）" : ".．、:：)）"
-        let marks = rest.prefix { wanted.contains($0) }
+        let marks = rest.prefix { $0.isOne(of: wanted) }
         guard !marks.isEmpty, marks.count <= 3 else { return nil }
         self.label = label
         self.marks = marks.count
@@ -66,6 +71,7 @@ struct OptionMarker {
     /// The options of one line: `A. 鸦片　B. 海洛因` is two when B follows A behind white space.
     static func split(_ text: Substring) -> [(marker: Self, slice: Substring)]? {
         guard let first = Self(text) else { return nil }
+        guard first.rest.mayHoldSpace else { return [(first, text)] }
         var result: [(Self, Substring)] = []
         var start = text.startIndex
         var current = first
@@ -77,7 +83,7 @@ struct OptionMarker {
                 (start, current, index, afterSpace) = (index, next, next.rest.startIndex, false)
                 continue
             }
-            afterSpace = text[index].isWhitespace
+            afterSpace = text[index].isSpace
             index = text.index(after: index)
         }
         return (result + [(current, text[start...])]).compactMap { _, slice in Self(slice).map { ($0, slice) } }
@@ -106,16 +112,16 @@ struct SectionHeading {
     }
 
     private static func beginsWithNumeral(_ text: Substring) -> Bool {
-        let numeral = text.prefix { "一二三四五六七八九十".contains($0) }
+        let numeral = text.prefix { $0.isOne(of: "一二三四五六七八九十") }
         guard !numeral.isEmpty, let mark = text.dropFirst(numeral.count).first else { return false }
-        return "、.．".contains(mark)
+        return mark.isOne(of: "、.．")
     }
 
     /// The figure between 每小题, 每题 or 每空 and 分.
     private static func points(_ text: Substring) -> Double? {
         for word in ["每小题", "每题", "每空"] {
             guard let start = text.range(ofWord: word) else { continue }
-            let behind = text.dropFirst(start + word.count).drop { $0.isWhitespace }
+            let behind = text.dropFirst(start + word.count).drop { $0.isSpace }
             guard let end = behind.firstIndex(of: "分") else { continue }
             return Figure.number(behind[..<end]) ?? Double(behind[..<end].trimmingSpaces())
         }
@@ -142,6 +148,21 @@ enum Figure {
 }
 
 extension Character {
+    /// Whether it is one of some marks that are a scalar each; comparing characters takes ten times as long.
+    func isOne(of marks: String) -> Bool {
+        guard unicodeScalars.count == 1, let scalar = unicodeScalars.first else { return false }
+        return marks.unicodeScalars.contains(scalar)
+    }
+
+    /// White space, as `isWhitespace` has it.
+    var isSpace: Bool {
+        guard let value = unicodeScalars.first?.value else { return false }
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
+        default: return false
+        }
+    }
+
     /// ASCII or full-width 0 to 9.
     var isDigit: Bool {
         guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return false }
@@ -158,16 +179,26 @@ extension String {
 }
 
 extension Substring {
+    /// Whether a quick look at the bytes leaves room for white space: most parts of a bank hold none.
+    var mayHoldSpace: Bool {
+        // How much of the ideographic space, E3 80 80, stands in front.
+        var met = 0
+        for byte in utf8 {
+            switch byte {
+            case 0...0x20, 0xC2, 0xE1, 0xE2: return true
+            case 0x80 where met == 2: return true
+            case 0x80 where met == 1: met = 2
+            default: met = byte == 0xE3 ? 1 : 0
+            }
+        }
+        return false
+    }
+
     /// Without white space at both ends, still a part of the same text.
     func trimmedSlice() -> Substring {
-        // Most texts have nothing to take off: printing ASCII or, above U+3000, Han at both ends.
-        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first),
-            (0x21...0x7E).contains(last)
-        {
-            return self
-        }
-        var slice = drop { $0.isWhitespace }
-        while let last = slice.last, last.isWhitespace { slice.removeLast() }
+        if hasPlainEnds { return self }
+        var slice = drop { $0.isSpace }
+        while let last = slice.last, last.isSpace { slice.removeLast() }
         return slice
     }
 }
@@ -182,7 +213,7 @@ enum GroupTitle {
             return BankField.match(body) == nil
         }
         guard body.first == "第", body.count <= 40 else { return false }
-        let numeral = body.dropFirst().prefix { $0.isDigit || "一二三四五六七八九十百".contains($0) }
+        let numeral = body.dropFirst().prefix { $0.isDigit || $0.isOne(of: "一二三四五六七八九十百") }
         let behind = body.dropFirst(1 + numeral.count)
         return !numeral.isEmpty && ["章", "节", "单元", "课", "讲", "部分", "篇"].contains { behind.hasPrefix($0) }
     }

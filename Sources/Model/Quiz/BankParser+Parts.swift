@@ -6,8 +6,8 @@ extension BankParser {
     /// `{#id}` and `{固定}` at the end of a text.
     static func takeAttributes(_ text: inout Substring) -> [Substring] {
         var result: [Substring] = []
-        while let last = text.last, last == "}" || last == "｝" {
-            guard let open = text.lastIndex(where: { $0 == "{" || $0 == "｛" }) else { break }
+        while let last = text.last, last.isOne(of: "}｝") {
+            guard let open = text.lastIndex(where: { $0.isOne(of: "{｛") }) else { break }
             let content = text[open...].dropFirst().dropLast().trimmedSlice()
             guard content.hasPrefix("#") || content == "固定" else { break }
             result.append(content)
@@ -19,6 +19,8 @@ extension BankParser {
     /// 【材料】 and 【材料完】; true when the line was one of them.
     mutating func readMaterial(_ line: BankLine) -> Bool {
         let text = line.trimmed
+        // 【.
+        guard text.utf8.first == 0xE3 else { return false }
         if text.hasPrefix("【材料完】") {
             finishQuestion()
             if material == nil || material?.questions == 0 {
@@ -147,8 +149,8 @@ extension QuestionDraft {
 extension String {
     /// Whether the text ends in （√） or （×）.
     fileprivate var endsInJudgement: Bool {
-        let body = suffix(16).filter { !$0.isWhitespace && $0 != "。" }
-        guard let last = body.last, "）)".contains(last), let open = body.lastIndex(where: { "（(".contains($0) })
+        let body = suffix(16).filter { !$0.isSpace && $0 != "。" }
+        guard let last = body.last, last.isOne(of: "）)"), let open = body.lastIndex(where: { $0.isOne(of: "（(") })
         else { return false }
         return QuestionBuilder.truth(body[body.index(after: open)...].dropLast()) != nil
     }

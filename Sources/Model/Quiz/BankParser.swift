@@ -153,7 +153,7 @@ package struct BankParser {
 
     private mutating func read(_ line: BankLine) {
         let text = line.trimmed
-        if text.isEmpty || text.allSatisfy({ "-=*~—".contains($0) }) {
+        if text.isEmpty || text.allSatisfy({ $0.isOne(of: "-=*~—") }) {
             afterBlank = true
             return
         }

@@ -100,7 +100,7 @@ private struct TableWriter {
         guard let kind, !text(row, column).isEmpty else { return }
         if case .option(let label) = kind { line("         \(label). ", row, column) }
         guard kind == .options else { return }
-        let parts = text(row, column).split { $0 == "\n" || $0 == "\r\n" || $0 == "|" || $0 == "｜" }
+        let parts = text(row, column).split { $0 == "\n" || $0 == "\r\n" || $0.isOne(of: "|｜") }
         for (index, part) in parts.map({ $0.trimmedSlice() }).filter({ !$0.isEmpty }).enumerated() {
             let mark = OptionMarker(part) == nil ? IssuedQuestion.letter(index) + ". " : ""
             bytes += ("         " + mark).utf8

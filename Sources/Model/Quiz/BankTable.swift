@@ -97,7 +97,7 @@ struct BankTable {
     }
 
     private static func column(_ heading: String) -> Column? {
-        let words = heading.filter { !$0.isWhitespace }.prefix { $0 != "（" && $0 != "(" && $0 != "*" }
+        let words = heading.filter { !$0.isSpace }.prefix { $0 != "（" && $0 != "(" && $0 != "*" }
         let name = String(words)
         if name.isEmpty { return nil }
         if ["题目", "题干", "试题", "问题", "题目内容", "试题内容", "题干内容", "题目题干", "试题题干"].contains(name) { return .stem }

@@ -32,14 +32,18 @@ struct GluedLine {
     /// A quick look, since most lines are not: an option alone holds no second capital letter.
     private static func mayBeGlued(_ line: BankLine, _ first: Character) -> Bool {
         if first.isDigit { return holdsMarks(line.text) }
-        if "一二三四五六七八九十".contains(first) { return true }
-        guard OptionMarker.letter(first) != nil || first == "（" || first == "(" else { return false }
+        if first.isOne(of: "一二三四五六七八九十") { return true }
+        guard OptionMarker.letter(first) != nil || first.isOne(of: "（(") else { return false }
         return holdsMarks(line.text)
     }
 
     /// Whether a line that begins with a number or a letter holds two letters of options, a field, or a second number with a mark.
     private static func holdsMarks(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+        var text = text
+        return text.withUTF8 { holdsMarks($0) }
+    }
+
+    private static func holdsMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var letters = 0
         var numbers = 0
         for (index, byte) in bytes.enumerated() where index + 2 < bytes.count {
@@ -92,7 +96,7 @@ struct GluedLine {
 
     /// Where parts begin, in order, without the start of the line.
     private func cuts() -> [Int] {
-        guard let first = letters.firstIndex(where: { !$0.isWhitespace }) else { return [] }
+        guard let first = letters.firstIndex(where: { !$0.isSpace }) else { return [] }
         let tokens = tokens(from: first)
         guard let start = tokens.first, start.start == first || isHeading(first, start) else { return [] }
         if start.start == first, start.kind == .field || start.kind == .judgement { return [] }
@@ -151,7 +155,7 @@ struct GluedLine {
             if label == "A" {
                 chain = [token]
             } else if let last = chain.last, case .option(let before) = last.kind, before.nextLetter == label,
-                letters[last.end..<token.start].contains(where: { !$0.isWhitespace })
+                letters[last.end..<token.start].contains(where: { !$0.isSpace })
             {
                 chain.append(token)
             }
@@ -184,28 +188,27 @@ struct GluedLine {
         let before = index > 0 ? letters[index - 1] : " "
         if character.isDigit { return before.isDigit ? nil : item(at: index, before: before, isFirst: isFirst) }
         if let label = OptionMarker.letter(character) { return option(label, at: index, before: before) }
-        if "答解正参标【[".contains(character) { return field(at: index) }
-        if character == "（" || character == "(" { return judgement(at: index) }
+        if character.isOne(of: "答解正参标【[") { return field(at: index) }
+        if character.isOne(of: "（(") { return judgement(at: index) }
         return nil
     }
 
     private func item(at index: Int, before: Character, isFirst: Bool) -> Token? {
         var end = index
         while end < letters.count, letters[end].isDigit, end - index < 4 { end += 1 }
-        guard end + 1 < letters.count, ".．、".contains(letters[end]), !letters[end + 1].isDigit else { return nil }
+        guard end + 1 < letters.count, letters[end].isOne(of: ".．、"), !letters[end + 1].isDigit else { return nil }
         let mayBegin =
-            isFirst || before.isWhitespace || "。？！?!）)；;：:】]题".contains(before)
-            || OptionMarker.letter(before) != nil || before == "√" || before == "×" || before == "对" || before == "错"
-            || before == "确" || before == "误"
+            isFirst || before.isSpace || before.isOne(of: "。？！?!）)；;：:】]题")
+            || OptionMarker.letter(before) != nil || before.isOne(of: "√×对错确误")
         guard mayBegin, let number = Figure.number(String(letters[index..<end])) else { return nil }
         return Token(kind: .item(Int(number)), start: index, end: end + 1)
     }
 
     private func option(_ label: String, at index: Int, before: Character) -> Token? {
-        guard label <= "H", index + 1 < letters.count, ".．、:：)）".contains(letters[index + 1]) else { return nil }
+        guard label <= "H", index + 1 < letters.count, letters[index + 1].isOne(of: ".．、:：)）") else { return nil }
         // 选A、B and AB. are no options; （A） is one that begins at its bracket.
-        let isBracketed = (before == "（" || before == "(") && (letters[index + 1] == ")" || letters[index + 1] == "）")
-        guard isBracketed || !")）".contains(letters[index + 1]) else { return nil }
+        let isBracketed = before.isOne(of: "（(") && letters[index + 1].isOne(of: ")）")
+        guard isBracketed || !letters[index + 1].isOne(of: ")）") else { return nil }
         let isWord = before.isASCII && (before.isLetter || before.isNumber) && OptionMarker.letter(before) != nil
         guard !isWord, before != "选" else { return nil }
         return Token(kind: .option(label), start: isBracketed ? index - 1 : index, end: index + 2)
@@ -223,8 +226,8 @@ struct GluedLine {
     }
 
     private func judgement(at index: Int) -> Token? {
-        guard let close = letters[index...].prefix(6).firstIndex(where: { $0 == "）" || $0 == ")" }) else { return nil }
-        let inside = String(letters[(index + 1)..<close]).filter { !$0.isWhitespace }
+        guard let close = letters[index...].prefix(6).firstIndex(where: { $0.isOne(of: "）)") }) else { return nil }
+        let inside = String(letters[(index + 1)..<close]).filter { !$0.isSpace }
         guard !inside.isEmpty else { return nil }
         let isAnswer = QuestionBuilder.truth(inside) != nil
         // Letters in brackets are an answer too, if not in front of an option.

@@ -24,16 +24,17 @@ struct KeyList {
     /// 参考答案, 答案： … alone on a line: a list follows.
     static func isTitle(_ text: Substring) -> Bool {
         // 答 is in every one of them.
-        guard text.utf8.contains(0x94), text.contains("答") else { return false }
-        let words = text.filter { !$0.isWhitespace && !"#【】[]：:*".contains($0) }
+        guard text.utf8.count <= 60, Array(text.utf8).holds([0xE7, 0xAD, 0x94]) else { return false }
+        let words = text.filter { !$0.isSpace && !$0.isOne(of: "#【】[]：:*") }
         return ["参考答案", "答案", "标准答案", "正确答案", "答案与解析", "参考答案与解析", "参考答案及评分标准", "答案如下", "参考答案如下"].contains(words)
     }
 
     /// Nil when the line is anything else.
     init?(_ line: BankLine, behindTitle: Bool) {
         var rest = line.trimmed
-        guard let first = rest.first, first.isDigit || "#一二三四五六七八九十".contains(first) else { return nil }
-        if let heading = SectionHeading(rest), !heading.isUnknown, let digit = rest.firstIndex(where: \.isDigit),
+        guard let first = rest.first, first.isDigit || first.isOne(of: "#一二三四五六七八九十") else { return nil }
+        if !first.isDigit, let heading = SectionHeading(rest), !heading.isUnknown,
+            let digit = rest.firstIndex(where: \.isDigit),
             !rest[..<digit].contains("（"), !rest[..<digit].contains("(")
         {
             rest = rest[digit...]
@@ -43,7 +44,7 @@ struct KeyList {
         var mismatch: String?
         var groups = 0
         while let first = rest.first {
-            if first.isWhitespace || "，,；;。".contains(first) {
+            if first.isSpace || first.isOne(of: "，,；;。") {
                 rest = rest.dropFirst()
                 continue
             }
@@ -84,19 +85,19 @@ struct KeyList {
         var rest = text
         guard let number = takeNumber(&rest) else { return nil }
         var last: Int?
-        let mark = rest.drop { $0.isWhitespace }
-        if let dash = mark.first, "-—–~～至".contains(dash) {
-            rest = mark.drop { "-—–~～至".contains($0) || $0.isWhitespace }
+        let mark = rest.drop { $0.isSpace }
+        if let dash = mark.first, dash.isOne(of: "-—–~～至") {
+            rest = mark.drop { $0.isOne(of: "-—–~～至") || $0.isSpace }
             guard let end = takeNumber(&rest), end > number, end - number < 200 else { return nil }
             last = end
         }
-        rest = rest.drop { ".．、:：)）题".contains($0) || $0.isWhitespace }
+        rest = rest.drop { $0.isOne(of: ".．、:：)）题") || $0.isSpace }
         let start = rest.startIndex
         var answers: [Substring] = []
         while let answer = takeAnswer(&rest) {
             answers.append(answer)
             // Between the letters of a range stands white space; behind those of one question, the next number.
-            if last != nil { rest = rest.drop { $0.isWhitespace || "，,、".contains($0) } }
+            if last != nil { rest = rest.drop { $0.isSpace || $0.isOne(of: "，,、") } }
         }
         guard !answers.isEmpty else { return nil }
         return Group(

@@ -191,6 +191,8 @@ package enum PartialCredit: String, Sendable, Hashable, CaseIterable, Codable {
 extension StringProtocol {
     /// Characters before the first occurrence of a word, or nil.
     func range(ofWord word: String) -> Int? {
+        // Most texts do not hold the word; their bytes say so.
+        guard Array(utf8).holds(Array(word.utf8)) else { return nil }
         let letters = Array(self)
         let wanted = Array(word)
         guard letters.count >= wanted.count else { return nil }

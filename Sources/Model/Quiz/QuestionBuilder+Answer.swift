@@ -37,12 +37,12 @@ extension QuestionBuilder {
 
     /// `ABD`, `A、B、D`, `A B D`, `ＡＢ`, `C. 文字`; nil when it is something else.
     static func letters(_ text: String) -> [String]? {
-        let body = text.drop { $0.isWhitespace }
+        let body = text.drop { $0.isSpace }
         if let marker = OptionMarker(body), !marker.rest.isEmpty, letters(String(marker.rest)) == nil {
             return [marker.label]
         }
         var result: [String] = []
-        for character in body where !character.isWhitespace && !"、，,；;.．。/+".contains(character) {
+        for character in body where !character.isSpace && !character.isOne(of: "、，,；;.．。/+") {
             // Small letters are letters too; in front of an option they are not, since words begin with them.
             guard let upper = character.uppercased().first, let letter = OptionMarker.letter(upper) else { return nil }
             if !result.contains(letter) { result.append(letter) }
@@ -112,10 +112,10 @@ extension QuestionBuilder {
         var anyOrder = false
         for word in ["（乱序）", "(乱序)", "乱序"] where text.hasPrefix(word) {
             anyOrder = true
-            text = text.dropFirst(word.count).drop { $0 == "：" || $0 == ":" || $0 == " " }
+            text = text.dropFirst(word.count).drop { $0.isOne(of: "：: ") }
         }
-        let answers = text.split(omittingEmptySubsequences: false) { $0 == "；" || $0 == ";" }.map { blank in
-            blank.split { $0 == "｜" || $0 == "|" }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+        let answers = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }.map { blank in
+            blank.split { $0.isOne(of: "｜|") }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
         }
         let count = Self.blanks(draft.stem)
         if count != answers.count || answers.contains(where: \.isEmpty) {
@@ -140,7 +140,7 @@ extension QuestionBuilder {
     /// Right-hand sides become options; the same text twice is one option.
     mutating func splitPairs(_ body: Substring) {
         var pairs: [(left: String, right: String)] = []
-        for piece in body.split(whereSeparator: { "；;\n".contains($0) }) where !piece.trimmingSpaces().isEmpty {
+        for piece in body.split(whereSeparator: { $0.isOne(of: "；;\n") }) where !piece.trimmingSpaces().isEmpty {
             let sides =
                 piece.split(whereSeparator: { $0 == "→" }).count == 2
                 ? piece.split(separator: "→") : piece.split(separator: "->")
@@ -178,8 +178,8 @@ extension QuestionBuilder {
         guard text.contains(where: { OptionMarker.letter($0) != nil }) else { return nil }
         for word in ["故选", "应选", "所以选", "因此选", "答案为", "答案是", "正确答案"] {
             guard let start = text.range(ofWord: word) else { continue }
-            let behind = text.dropFirst(start + word.count).drop { "：:为是择 ".contains($0) }
-            let named = behind.prefix { OptionMarker.letter($0) != nil || "、和".contains($0) }
+            let behind = text.dropFirst(start + word.count).drop { $0.isOne(of: "：:为是择 ") }
+            let named = behind.prefix { OptionMarker.letter($0) != nil || $0.isOne(of: "、和") }
                 .compactMap { OptionMarker.letter($0) }
             if !named.isEmpty, Set(named) != Set(answer) { return named.joined() }
         }
@@ -202,6 +202,8 @@ extension QuestionBuilder {
 
     /// Whether a stem asks for what is wrong.
     static func isNegative(_ stem: String) -> Bool {
-        ["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"].contains { stem.range(ofWord: $0) != nil }
+        negativeWords.occur(in: Array(stem.utf8))
     }
+
+    private static let negativeWords = WordFilter(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"])
 }

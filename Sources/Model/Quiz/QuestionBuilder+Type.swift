@@ -30,15 +30,15 @@ extension QuestionBuilder {
     mutating func takeStemMark() -> StemMark? {
         var found: (mark: StemMark, range: Range<String.Index>)?
         var index = draft.stem.startIndex
-        while let open = draft.stem[index...].firstIndex(where: { $0 == "（" || $0 == "(" }) {
+        while let open = draft.stem[index...].firstIndex(where: { $0.isOne(of: "（(") }) {
             let behind = draft.stem.index(after: open)
-            guard let close = draft.stem[behind...].firstIndex(where: { $0 == "）" || $0 == ")" }) else { break }
+            guard let close = draft.stem[behind...].firstIndex(where: { $0.isOne(of: "）)") }) else { break }
             // Of brackets that open twice, the inner pair counts.
-            if let inner = draft.stem[behind..<close].lastIndex(where: { $0 == "（" || $0 == "(" }) {
+            if let inner = draft.stem[behind..<close].lastIndex(where: { $0.isOne(of: "（(") }) {
                 index = inner
                 continue
             }
-            let isLast = draft.stem[close...].dropFirst().allSatisfy { "。．.？? \n".contains($0) }
+            let isLast = draft.stem[close...].dropFirst().allSatisfy { $0.isOne(of: "。．.？? \n") }
             if let mark = mark(draft.stem[behind..<close], isLast: isLast) { found = (mark, open..<close) }
             index = draft.stem.index(after: close)
         }
@@ -54,10 +54,10 @@ extension QuestionBuilder {
     }
 
     private func mark(_ text: Substring, isLast: Bool) -> StemMark? {
-        let inside = text.filter { !$0.isWhitespace }
+        let inside = text.filter { !$0.isSpace }
         guard !inside.isEmpty, inside.count <= 8 else { return nil }
         if options.isEmpty { return isLast ? Self.truth(inside).map(StemMark.judge) : nil }
-        let letters = inside.filter { !"、，,".contains($0) }.map { OptionMarker.letter($0) ?? "" }
+        let letters = inside.filter { !$0.isOne(of: "、，,") }.map { OptionMarker.letter($0) ?? "" }
         let labels = options.map(\.label)
         return !letters.isEmpty && letters.allSatisfy(labels.contains) ? .letters(letters.joined()) : nil
     }
@@ -101,7 +101,7 @@ extension QuestionBuilder {
         var count = 0
         var run = 0
         for character in stem {
-            run = character == "_" || character == "＿" ? run + 1 : 0
+            run = character.isOne(of: "_＿") ? run + 1 : 0
             if run == 2 { count += 1 }
         }
         return count
@@ -115,14 +115,14 @@ extension QuestionBuilder {
         // The parts stand on lines of their own, or else behind the colon in front of the first mark.
         guard let mark = text.indices.first(where: { isMark(text, $0, marks) }),
             let start = text[..<mark].lastIndex(of: "\n")
-                ?? text[..<mark].lastIndex(where: { $0 == "：" || $0 == ":" })
+                ?? text[..<mark].lastIndex(where: { $0.isOne(of: "：:") })
         else { return }
         let body = text[start...].dropFirst()
         draft.stem = text[..<start].trimmingSpaces()
-        if let last = draft.stem.last, last == "：" || last == ":" { draft.stem.removeLast() }
+        if let last = draft.stem.last, last.isOne(of: "：:") { draft.stem.removeLast() }
         if type == .order {
             let lines = body.split(separator: "\n")
-            if let stray = lines.first(where: { line in !line.contains { $0 == ">" || $0 == "＞" } }) {
+            if let stray = lines.first(where: { line in !line.contains { $0.isOne(of: ">＞") } }) {
                 fail(.answerUnreadable(String(stray), "用“>”连起来的步骤", at: place))
             }
             let steps = body.split { $0 == ">" || $0 == "＞" || $0 == "\n" }.map { $0.trimmingSpaces() }

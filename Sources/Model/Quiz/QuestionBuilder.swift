@@ -50,7 +50,7 @@ struct QuestionBuilder {
             stages: stages(),
             basis: draft.value(.basis)?.text,
             reviewed: reviewed(),
-            tags: draft.value(.tags)?.text.split { "，,、 ".contains($0) }.map(String.init) ?? [],
+            tags: draft.value(.tags)?.text.split { $0.isOne(of: "，,、 ") }.map(String.init) ?? [],
             picture: picture(),
             other: draft.other,
             material: draft.material,
@@ -109,17 +109,41 @@ struct QuestionBuilder {
 
     /// Without white space and punctuation marks that do not change the meaning.
     static func comparable(_ text: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x20, 0x09, 0x0A, 0x0D, 0x3000, 0xA0: break
-            // 。．.，,；;：:（）()
-            case 0x3002, 0xFF0E, 0x2E, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0xFF08, 0xFF09, 0x28, 0x29: break
-            case 0x41...0x5A: scalars.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-            default: scalars.append(scalar)
+        var text = text
+        return text.withUTF8 { text in
+            String(unsafeUninitializedCapacity: text.count) { kept in
+                var count = 0
+                var index = 0
+                while index < text.count {
+                    let byte = text[index]
+                    let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                    if !isIgnored(text, index) {
+                        for offset in 0..<min(length, text.count - index) {
+                            let byte = text[index + offset]
+                            kept[count] = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+                            count += 1
+                        }
+                    }
+                    index += length
+                }
+                return count
             }
         }
-        return String(scalars)
+    }
+
+    /// White space and 。．.，,；;：:（）().
+    private static func isIgnored(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        switch text[index] {
+        case 0x20, 0x09, 0x0A, 0x0D, 0x2E, 0x2C, 0x3B, 0x3A, 0x28, 0x29: true
+        case 0xC2: text[index + 1] == 0xA0
+        case 0xE3: text[index + 1] == 0x80 && (text[index + 2] == 0x80 || text[index + 2] == 0x82)
+        case 0xEF where text[index + 1] == 0xBC:
+            switch text[index + 2] {
+            case 0x8E, 0x8C, 0x9B, 0x9A, 0x88, 0x89: true
+            default: false
+            }
+        default: false
+        }
     }
 
     private mutating func buildID(_ stem: String) -> (text: String, isOwn: Bool) {
@@ -162,7 +186,7 @@ extension QuestionBuilder {
 
     private mutating func stages() -> [String] {
         guard let part = draft.value(.stage) else { return header.stages }
-        let words = part.text.split { "，,、/ ".contains($0) }.map(String.init)
+        let words = part.text.split { $0.isOne(of: "，,、/ ") }.map(String.init)
         for word in words where !BankHeader.stageWords.contains(word) {
             let expected = BankHeader.stageWords.joined(separator: "、")
             findings.append(.value("学段", word, expected, at: draft.place(part.range)))

@@ -25,6 +25,8 @@ package struct CoverageExplanation: Sendable, Encodable {
         package let reason: String
         /// Each report that was used, oldest first.
         package let evidence: [String]
+        /// What was found when it was checked.
+        package let verification: String?
     }
 
     /// For a person at a terminal.
@@ -39,6 +41,7 @@ package struct CoverageExplanation: Sendable, Encodable {
             }
             if let authority = stage.authority { lines.append("    依据：\(authority)") }
             for line in stage.evidence { lines.append("    填报：\(line)") }
+            if let line = stage.verification { lines.append("    核验：\(line)") }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -80,6 +83,10 @@ extension Framework {
             evidence: stage.evidence.map { piece in
                 let words = piece.claim.text.isEmpty ? "空白" : "“\(piece.claim.text)”"
                 return "\(piece.period.title)第 \(piece.revision) 次，\(piece.receivedOn.chinese)收，填\(words)"
+            },
+            verification: stage.verdict.map { verdict in
+                let parts = [verdict.finding.label, verdict.method, verdict.note].filter { !$0.isEmpty }
+                return "\(verdict.visitedOn.chinese)，\(verdict.author)：\(parts.joined(separator: "，"))"
             }
         )
     }
@@ -93,6 +100,9 @@ extension Framework {
         if let exemption = status.exemption, exemption != .outOfScope { return "本期不要求：\(exemption.rawValue)" }
         guard stage.rule != nil else { return "不要求：本框架对\(stage.stage.rawValue)没有这一项的规则" }
         guard status.submission != nil else { return "不详：本期没有上报，按未落实计" }
+        if let verdict = stage.verdict, stage.status != stage.claimed {
+            return "\(stage.status.label)：填报\(figure ?? "")，核验\(verdict.finding.label)，以核验为准"
+        }
         switch stage.status {
         case .covered: return "落实：填报\(figure ?? "")，达到要求"
         case .partial: return "进行中：填报\(figure ?? "")，第一学期已过半，学年内补足才算落实"

@@ -15,6 +15,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
     package let rows: [Row]
     /// Every school once.
     package let total: Count
+    package let levels: [LevelRecord]
     package let diagnostics: [FindingRecord]
 
     /// The figures of one region.
@@ -29,7 +30,37 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let reportRate: String
         package let implementationRate: String
         package let coverageRate: String
+        /// By the schools' own reports, before anything was checked.
+        package let claimed: Int
+        package let checked: Int
+        package let confirmed: Int
+        package let classes: WeightRecord
+        package let students: WeightRecord
         package let indicators: [String: IndicatorRecord]
+    }
+
+    /// Expected, reported and covered, counted in classes or students.
+    package struct WeightRecord: Encodable, Sendable {
+        package let expected: Int
+        package let reported: Int
+        package let covered: Int
+        /// Schools whose size is not known.
+        package let unsized: Int
+
+        init(_ weight: CoverageCount.Weight) {
+            expected = weight.expected
+            reported = weight.reported
+            covered = weight.covered
+            unsized = weight.unsized
+        }
+    }
+
+    /// The schools that have one level, by that level alone.
+    package struct LevelRecord: Encodable, Sendable {
+        package let level: String
+        package let expected: Int
+        package let reported: Int
+        package let covered: Int
     }
 
     /// The figures of all regions, each school once.
@@ -38,6 +69,11 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let reported: Int
         package let covered: Int
         package let exempt: Int
+        package let claimed: Int
+        package let checked: Int
+        package let confirmed: Int
+        package let classes: WeightRecord
+        package let students: WeightRecord
         package let indicators: [String: IndicatorRecord]
     }
 
@@ -74,6 +110,11 @@ package struct CoverageStatusRecord: Encodable, Sendable {
                 reportRate: row.count.reportRate.text,
                 implementationRate: row.count.implementationRate.text,
                 coverageRate: row.count.coverageRate.text,
+                claimed: row.count.claimed,
+                checked: row.count.checked,
+                confirmed: row.count.confirmed,
+                classes: WeightRecord(row.count.classes),
+                students: WeightRecord(row.count.students),
                 indicators: Self.indicators(row.count, framework)
             )
         }
@@ -82,8 +123,17 @@ package struct CoverageStatusRecord: Encodable, Sendable {
             reported: rollUp.total.reported,
             covered: rollUp.total.covered,
             exempt: rollUp.total.exempt,
+            claimed: rollUp.total.claimed,
+            checked: rollUp.total.checked,
+            confirmed: rollUp.total.confirmed,
+            classes: WeightRecord(rollUp.total.classes),
+            students: WeightRecord(rollUp.total.students),
             indicators: Self.indicators(rollUp.total, framework)
         )
+        levels = rollUp.levels.map {
+            LevelRecord(
+                level: $0.level.rawValue, expected: $0.expected, reported: $0.reported, covered: $0.covered)
+        }
         diagnostics = findings.sortedByPlace().map { FindingRecord($0) }
     }
 

@@ -1,120 +1,4 @@
-package import DataFiles
-
-/// Everything that a ledger knows about one framework and period on one day; the input of all figures.
-package struct CoverageRecords: Sendable {
-    package let period: Period
-    /// Nothing that was entered later counts.
-    package let asOf: CalendarDate
-    package let regions: RegionTree
-    package let schools: [School]
-    /// The uids of the schools that have to report in the period.
-    package let expected: Set<String>
-    /// Of the whole school year, every revision.
-    package let submissions: [Submission]
-
-    /// What the ledger knew of a period on a day.
-    package init(
-        period: Period,
-        asOf: CalendarDate,
-        regions: RegionTree,
-        schools: [School],
-        expected: Set<String>,
-        submissions: [Submission]
-    ) {
-        self.period = period
-        self.asOf = asOf
-        self.regions = regions
-        self.schools = schools
-        self.expected = expected
-        self.submissions = submissions
-    }
-}
-
-/// How far an indicator is in place.
-package enum CoverageStatus: String, Sendable, Hashable, CaseIterable {
-    case covered
-    /// On the way: half of a year's figure after the first term.
-    case partial
-    case not
-    /// No rule asks it of this stage; it leaves the denominator.
-    case na
-    /// Nothing is known; it counts as not covered.
-    case unknown
-
-    /// The word that tables and lists print.
-    package var label: String {
-        switch self {
-        case .covered: "落实"
-        case .partial: "进行中"
-        case .not: "未落实"
-        case .na: "不要求"
-        case .unknown: "不详"
-        }
-    }
-
-    /// The worst of several, leaving out those that are not asked for.
-    static func all(_ statuses: [CoverageStatus]) -> CoverageStatus {
-        let order: [CoverageStatus] = [.not, .unknown, .partial, .covered]
-        return order.first(where: statuses.contains) ?? .na
-    }
-}
-
-/// One indicator of one stage of a school, with what decided it.
-package struct StageStatus: Sendable, Hashable {
-    package let stage: Stage
-    package let status: CoverageStatus
-    /// Nil when none asks for it.
-    package let rule: Rule?
-    /// The figure that was held against the rule.
-    package let figure: Amount?
-    /// The claims that it comes from, oldest first.
-    package let evidence: [Evidence]
-
-    /// A claim with the submission that it stands in.
-    package struct Evidence: Sendable, Hashable {
-        package let period: Period
-        package let revision: Int
-        package let receivedOn: CalendarDate
-        package let claim: Claim
-    }
-}
-
-/// One indicator of a school over all its stages.
-package struct IndicatorStatus: Sendable, Hashable {
-    package let indicator: Indicator
-    package let stages: [StageStatus]
-
-    /// The worst of its stages, leaving out those that nothing is asked of.
-    package var status: CoverageStatus { .all(stages.map(\.status)) }
-}
-
-/// Where one school stands.
-package struct SchoolStatus: Sendable, Hashable {
-    package let school: School
-    /// Why it does not have to report; nil when it has to.
-    package let exemption: Exemption?
-    /// The submission of this very period that counts, if any.
-    package let submission: Submission?
-    package let indicators: [IndicatorStatus]
-
-    /// Why a school does not have to report, as it is printed.
-    package enum Exemption: String, Sendable, Hashable {
-        case closed = "已停办"
-        case notYetOpen = "尚未开办"
-        case outOfScope = "学段不在要求范围"
-        case notListed = "不在本期应报名单"
-    }
-
-    /// Whether it has to report in the period.
-    package var isExpected: Bool { exemption == nil }
-    /// Whether it has to report and did.
-    package var isReported: Bool { isExpected && submission != nil }
-
-    /// Covered only when every indicator that is asked for is, in every stage.
-    package var verdict: CoverageStatus { .all(indicators.map(\.status)) }
-    /// Whether everything that is asked for is in place.
-    package var isCovered: Bool { isReported && verdict == .covered }
-}
+import DataFiles
 
 extension Framework {
     /// Where every school stands, in the order of their uids.
@@ -123,6 +7,7 @@ extension Framework {
     ///   earlier.
     /// - Hours of a rule by school year are added up over the terms so far; half of them after the first term is
     ///   partial. What a school has counts for the school year until it says otherwise.
+    /// - A verdict that something is not so outweighs the report; one that it is so leaves the report as it is.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
@@ -130,6 +15,8 @@ extension Framework {
         for submission in Self.effective(records.submissions, framework: id, until: records) {
             bySchool[submission.school, default: []].append(submission)
         }
+        var verdicts: [String: [Verdict]] = [:]
+        for verdict in records.verdicts { verdicts[verdict.school, default: []].append(verdict) }
         var rules: [String: [String: [Stage: Rule]]] = [:]
         return records.schools.sorted { $0.uid < $1.uid }.map { school in
             let submissions = (bySchool[school.uid] ?? []).sorted { $0.period < $1.period }
@@ -142,7 +29,8 @@ extension Framework {
                     stages: school.stages.map { stage in
                         let rule = regionRules[indicator.code]?[stage]
                         let known = current == nil ? [] : submissions
-                        return status(indicator, stage, rule, known, in: records.period)
+                        let verdict = verdicts[school.uid]?.on(indicator.code, stage: stage)
+                        return status(indicator, stage, rule, known, verdict, in: records.period)
                     }
                 )
             }
@@ -205,9 +93,12 @@ extension Framework {
         _ stage: Stage,
         _ rule: Rule?,
         _ submissions: [Submission],
+        _ verdict: Verdict?,
         in period: Period
     ) -> StageStatus {
-        guard let rule else { return StageStatus(stage: stage, status: .na, rule: nil, figure: nil, evidence: []) }
+        guard let rule else {
+            return StageStatus(stage: stage, claimed: .na, verdict: nil, rule: nil, figure: nil, evidence: [])
+        }
         let inWindow = submissions.filter { rule.window == .year || $0.period == period }
         let evidence = inWindow.compactMap { submission in
             submission.claim(indicator.code, stage: stage).map {
@@ -232,7 +123,9 @@ extension Framework {
                 status = .not
             }
         }
-        return StageStatus(stage: stage, status: status, rule: rule, figure: figure, evidence: evidence)
+        return StageStatus(
+            stage: stage, claimed: status, verdict: submissions.isEmpty ? nil : verdict, rule: rule, figure: figure,
+            evidence: evidence)
     }
 
     /// The sum of hours, or what was said last; nil when nothing was.

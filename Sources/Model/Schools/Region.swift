@@ -15,6 +15,9 @@ package struct Region: Sendable, Hashable {
         self.parent = parent
     }
 
+    /// Whether a text is its code or its name.
+    package func isCalled(_ text: String) -> Bool { code == text || name == text }
+
     /// From the largest to the smallest.
     package enum Level: String, Sendable, Hashable, CaseIterable {
         case province
@@ -59,6 +62,11 @@ package struct RegionTree: Sendable {
         }
         self.regions = regions
         self.ordered = ordered
+    }
+
+    /// Only the region of that code or name, with all that lies inside it.
+    package func inside(_ text: String) -> RegionTree {
+        RegionTree(ordered.map(\.region).filter { path(from: $0.code).contains { $0.isCalled(text) } })
     }
 
     /// A region by its code.

@@ -1,58 +1,3 @@
-/// Counts of schools that add up: Σ of numerators over Σ of denominators, never a mean of percentages.
-package struct CoverageCount: Sendable, Hashable {
-    /// Schools that have to report (应报).
-    package var expected = 0
-    /// Those of them that did (已报).
-    package var reported = 0
-    /// Those of them in which everything asked for is in place (全部落实).
-    package var covered = 0
-    /// Known schools that do not have to report.
-    package var exempt = 0
-    /// By the code of the indicator.
-    package var indicators: [String: IndicatorCount] = [:]
-
-    /// How many schools stand how in one indicator.
-    package struct IndicatorCount: Sendable, Hashable {
-        /// Expected schools of which a rule asks it.
-        package var expected = 0
-        package var covered = 0
-        package var partial = 0
-        /// Nothing known, the school not having reported included.
-        package var unknown = 0
-    }
-
-    /// No school yet.
-    package init() {}
-
-    /// 上报率: reported of expected.
-    package var reportRate: Rate { Rate(reported, of: expected) }
-    /// 落实率: covered of reported.
-    package var implementationRate: Rate { Rate(covered, of: reported) }
-    /// 覆盖率: covered of expected; what is not known is not covered.
-    package var coverageRate: Rate { Rate(covered, of: expected) }
-
-    mutating func add(_ status: SchoolStatus) {
-        guard status.isExpected else {
-            exempt += 1
-            return
-        }
-        expected += 1
-        if status.isReported { reported += 1 }
-        if status.isCovered { covered += 1 }
-        for indicator in status.indicators where indicator.status != .na {
-            var count = indicators[indicator.indicator.code] ?? IndicatorCount()
-            count.expected += 1
-            switch indicator.status {
-            case .covered: count.covered += 1
-            case .partial: count.partial += 1
-            case .unknown: count.unknown += 1
-            case .not, .na: break
-            }
-            indicators[indicator.indicator.code] = count
-        }
-    }
-}
-
 /// The figures of every region, each with all that lies inside it, and of the whole.
 package struct RollUp: Sendable {
     /// Parents before children; regions without any school are left out.
@@ -62,6 +7,8 @@ package struct RollUp: Sendable {
     package let rows: [Row]
     /// Every school once.
     package let total: CoverageCount
+    /// 小学 to 高校: a 九年一贯制学校 counts as 小学 and as 初中 here, and once in every other figure.
+    package let levels: [LevelRow]
 
     /// The figures of one region.
     package struct Row: Sendable {
@@ -73,25 +20,24 @@ package struct RollUp: Sendable {
 
     /// Adds up every school into its region and all above it.
     package init(_ statuses: [SchoolStatus], in tree: RegionTree) {
+        var own: [String: CoverageCount] = [:]
+        for status in statuses { own[status.school.region, default: CoverageCount()].add(status) }
         var total = CoverageCount()
         var counts: [String: CoverageCount] = [:]
-        for status in statuses {
-            total.add(status)
-            for region in tree.path(from: status.school.region) {
-                counts[region.code, default: CoverageCount()].add(status)
-            }
+        for (region, count) in own {
+            total.add(count)
+            for region in tree.path(from: region) { counts[region.code, default: CoverageCount()].add(count) }
         }
         self.total = total
+        levels = SchoolLevel.allCases.compactMap { LevelRow($0, statuses) }
         let rows = tree.ordered.compactMap { region, depth in
             counts[region.code].map { Row(region: region, depth: depth, count: $0) }
         }
-        self.rows = Self.withRests(rows, statuses)
+        self.rows = Self.withRests(rows, own)
     }
 
     /// The rows with one more below each region that has schools of its own beside regions.
-    private static func withRests(_ rows: [Row], _ statuses: [SchoolStatus]) -> [Row] {
-        var own: [String: CoverageCount] = [:]
-        for status in statuses { own[status.school.region, default: CoverageCount()].add(status) }
+    private static func withRests(_ rows: [Row], _ own: [String: CoverageCount]) -> [Row] {
         var result: [Row] = []
         // Regions whose rows below are still coming, with the row of the rest that ends them.
         var open: [Row] = []

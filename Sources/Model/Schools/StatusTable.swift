@@ -13,10 +13,43 @@ extension RollUp {
         }
         if !hasOneRoot { table.rows.append(Self.cells("合计", total, framework)) }
         var text = "\(framework.title)  \(records.period.title)  截至\(records.asOf.chinese)\n\n" + table.text
+        text += weightTable
         text += "\n上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；未报和不详按未落实计，百分数只舍不入。\n各项是落实这一项的学校数；有的学段不要求其中某几项，这样的学校不计。\n"
         if total.exempt > 0 { text += "另有 \(total.exempt) 所不在本期应报之列（停办、未开办、学段不在要求范围或不在名册）。\n" }
+        text += verificationLine
         text += "框架 \(framework.id) \(framework.version)，台账校验码 \(Self.grouped(head))\n"
         return text
+    }
+
+    /// The whole counted by levels, classes and students: nothing for a county without sizes and with one level.
+    private var weightTable: String {
+        var table = TextTable(["按什么计", "应报", "已报", "上报率", "全部落实", "落实率", "覆盖率"], rightAligned: Set(1...6))
+        func add(_ name: String, _ expected: Int, _ reported: Int, _ covered: Int) {
+            table.rows.append([
+                name, String(expected), String(reported), Rate(reported, of: expected).text, String(covered),
+                Rate(covered, of: reported).text, Rate(covered, of: expected).text,
+            ])
+        }
+        if levels.count > 1 {
+            for row in levels { add(row.level.rawValue + "（校）", row.expected, row.reported, row.covered) }
+        }
+        for (name, weight) in [("班级数", total.classes), ("学生数", total.students)] where weight.expected > 0 {
+            add(name, weight.expected, weight.reported, weight.covered)
+        }
+        if table.rows.isEmpty { return "" }
+        var text = "\n" + table.text
+        if levels.count > 1 { text += "一所学校有几个学段的，在每个学段各算一所；上表按整校算，各段都落实才算落实。\n" }
+        let unsized = max(total.classes.unsized, total.students.unsized)
+        if total.students.expected > 0 || total.classes.expected > 0, unsized > 0 {
+            text += "有 \(unsized) 所没有登记班级数或学生数，没有计入这两行。\n"
+        }
+        return text
+    }
+
+    private var verificationLine: String {
+        if total.checked == 0 { return "以上都是学校自报，还没有核验。\n" }
+        return
+            "自报全部落实 \(total.claimed) 所；已核验 \(total.checked) 所，核验后仍算全部落实 \(total.covered) 所，其中各项都经核验属实 \(total.confirmed) 所。\n"
     }
 
     private static func cells(_ name: String, _ count: CoverageCount, _ framework: Framework) -> [String] {

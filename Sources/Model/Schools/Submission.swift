@@ -99,6 +99,13 @@ package struct Submission: Sendable, Hashable {
         self.claims = claims.sorted { $0.subject < $1.subject }
     }
 
+    /// The same submission with these claims.
+    package func with(_ claims: [Claim]) -> Submission {
+        Submission(
+            school: school, framework: framework, version: version, period: period, revision: revision,
+            receivedOn: receivedOn, author: author, claims: claims)
+    }
+
     /// The claim for a stage: its own where there is one, else the one for the whole school.
     package func claim(_ indicator: String, stage: Stage) -> Claim? {
         claims.first { $0.indicator == indicator && $0.stage == stage }

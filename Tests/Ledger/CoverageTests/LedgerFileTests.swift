@@ -68,7 +68,7 @@ struct LedgerFileTests {
         let before = try Data(contentsOf: URL(filePath: county.path))
         #expect(
             words { _ = try Ledger.open(at: county.path) }
-                == "台账“\(county.path)”是更新的 Humen 写的（格式 7，本程序只认识到 1），没有改动它；请升级 Humen 后再打开"
+                == "台账“\(county.path)”是更新的 Humen 写的（格式 7，本程序只认识到 \(LedgerSchema.version)），没有改动它；请升级 Humen 后再打开"
         )
         #expect(try Data(contentsOf: URL(filePath: county.path)) == before)
     }

@@ -98,7 +98,9 @@ struct PaperOracleTests {
             for (cell, units) in zip(sample.cells, taken) {
                 sections[cell.section] += units.flatMap { sample.pool.units[$0].questions }
             }
-            let varier = PaperVarier(blueprint: sample.blueprint, sections: sections)
+            let varier = PaperVarier(
+                blueprint: sample.blueprint, sections: sections,
+                issued: sections.flatMap { $0.map(IssuedQuestion.init) })
             for name in ["A", "B"] {
                 let variant = varier.variant(name)
                 #expect(variant.sections.map { $0.map(\.question) } == wanted.variants[name]?.items)

@@ -152,9 +152,20 @@ struct RollUpTests {
                   柳河镇     2     2    100%         2     2     1     2     2         1  50.00%  50.00%
                   石桥镇     2     1  50.00%         1     1     1     1     1         1    100%  50.00%
 
+                按什么计    应报  已报  上报率  全部落实  落实率  覆盖率
+                --------------------------------------------------------
+                小学（校）     6     5  83.33%         3  60.00%  50.00%
+                初中（校）     3     2  66.66%         2    100%  66.66%
+                高中（校）     2     1  50.00%         0   0.00%   0.00%
+                中职（校）     1     1    100%         1    100%    100%
+                班级数       183   138  75.40%        72  52.17%  39.34%
+                学生数      8040  6040  75.12%      3010  49.83%  37.43%
+                一所学校有几个学段的，在每个学段各算一所；上表按整校算，各段都落实才算落实。
+
                 上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；未报和不详按未落实计，百分数只舍不入。
                 各项是落实这一项的学校数；有的学段不要求其中某几项，这样的学校不计。
                 另有 2 所不在本期应报之列（停办、未开办、学段不在要求范围或不在名册）。
+                以上都是学校自报，还没有核验。
                 框架 jindu.wuluoshi 2026.1，台账校验码 0123-4567-89ab-cdef
 
                 """
@@ -170,14 +181,19 @@ struct RollUpTests {
         encoder.outputFormatting = [.sortedKeys]
         let text = String(decoding: try encoder.encode(record), as: UTF8.self)
         let start = """
-            {"asOf":"2026-11-21","diagnostics":[],"framework":"jindu.wuluoshi","head":"ab","period":"2026-2027-1","rows":[\
-            {"coverageRate":"50.00%","covered":5,"exempt":2,"expected":10,"implementationRate":"62.50%","indicators":{\
+            {"asOf":"2026-11-21","diagnostics":[],"framework":"jindu.wuluoshi","head":"ab","levels":[\
+            {"covered":3,"expected":6,"level":"小学","reported":5},{"covered":2,"expected":3,"level":"初中","reported":2},\
+            {"covered":0,"expected":2,"level":"高中","reported":1},{"covered":1,"expected":1,"level":"中职","reported":1}],\
+            "period":"2026-2027-1","rows":[{"checked":0,"claimed":5,\
+            "classes":{"covered":72,"expected":183,"reported":138,"unsized":0},"confirmed":0,\
+            "coverageRate":"50.00%","covered":5,"exempt":2,"expected":10,"implementationRate":"62.50%","indicators":{\
             "HOURS":{"covered":5,"expected":9,"partial":1,"unknown":2},\
             "PLAN":{"covered":8,"expected":10,"partial":0,"unknown":2},\
             "SYLLABUS":{"covered":7,"expected":9,"partial":0,"unknown":2},\
             "TEACHERS":{"covered":7,"expected":10,"partial":0,"unknown":2},\
             "TEXTBOOK":{"covered":8,"expected":10,"partial":0,"unknown":2}},\
-            "level":"county","name":"示例县","region":"示例县","reportRate":"80.00%","reported":8},
+            "level":"county","name":"示例县","region":"示例县","reportRate":"80.00%","reported":8,\
+            "students":{"covered":3010,"expected":8040,"reported":6040,"unsized":0}},
             """
         #expect(text.hasPrefix(start.trimmingCharacters(in: .newlines)))
     }

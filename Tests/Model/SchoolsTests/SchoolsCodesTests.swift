@@ -25,6 +25,12 @@ struct SchoolsCodesTests {
             return
         }
         let command = String(decoding: try Sample.bytes(folder + "command.txt"), as: UTF8.self)
+        let framework = try Sample.framework()
+        if command.contains("activities.csv") {
+            _ = ActivityReader.read(try grid(folder + "activities.csv"), framework: framework, findings: &findings)
+            #expect(findings.contains { $0.code.id == code })
+            return
+        }
         let roster = RosterReader.read(try grid(folder + "roster.csv"), county: nil, findings: &findings)
         let day = try #require(Sample.day)
         let plan = RosterPlan(roster, known: [], on: day)
@@ -32,7 +38,7 @@ struct SchoolsCodesTests {
         if command.contains("newer.csv") {
             let newer = RosterReader.read(try grid(folder + "newer.csv"), county: nil, findings: &findings)
             findings += RosterPlan(newer, known: plan.added, on: day).findings
-        } else if command.contains("sheet.") {
+        } else if command.contains("sheet.") || command.contains("checks.csv") {
             #expect(!findings.haveErrors)
             let known = CoverageRecords(
                 period: Sample.period,
@@ -43,11 +49,12 @@ struct SchoolsCodesTests {
                 submissions: []
             )
             _ = ReportReader.read(
-                try grid(folder + (command.contains("sheet.csv") ? "sheet.csv" : "sheet.xlsx")),
-                framework: try Sample.framework(),
-                known: known,
-                findings: &findings
-            )
+                try grid(folder + (command.contains("sheet.xlsx") ? "sheet.xlsx" : "sheet.csv")), framework: framework,
+                known: known, findings: &findings)
+            if command.contains("checks.csv") {
+                _ = CheckReader.read(
+                    try grid(folder + "checks.csv"), framework: framework, known: known, on: day, findings: &findings)
+            }
         }
         #expect(findings.contains { $0.code.id == code })
     }

@@ -11,9 +11,9 @@ import Theme
 /// The store itself is ``Ledger``.
 package struct CoverageDesk: Sendable {
     let site: SiteFolder
-    private let file: FilePath
+    let file: FilePath
     package let framework: Framework
-    package private(set) var findings: [Finding] = []
+    package internal(set) var findings: [Finding] = []
     /// The last sheet, given back with its mistakes marked: written where an error kept it out.
     package private(set) var returned: FilePath?
 
@@ -95,15 +95,18 @@ package struct CoverageDesk: Sendable {
         return receipt
     }
 
-    private mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
+    mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
         let table = try TableSource(path, findings: &findings)
         return (table.grid, Ledger.Origin(file: path.name, bytes: table.bytes))
     }
 
     /// The ledger, if nothing in it is damaged or was changed behind the program's back.
-    private func open() throws -> Ledger {
+    ///
+    /// All rows of the ledger of a county are looked at each time. Above ``wholeCheckBytes``, a province's, only the chain of
+    /// the audit is; `audit` and `backup` look at everything.
+    func open() throws -> Ledger {
         let ledger = try Ledger.open(at: file.path)
-        let faults = try ledger.faults()
+        let faults = Disk.size(file) > Self.wholeCheckBytes ? try ledger.chainFaults() : try ledger.faults()
         guard faults.isEmpty else {
             try ledger.close()
             let words = faults.prefix(3).joined(separator: "；")
@@ -111,6 +114,9 @@ package struct CoverageDesk: Sendable {
         }
         return ledger
     }
+
+    /// Four million bytes: some 1,500 schools and terms, a moment's work.
+    private static let wholeCheckBytes = 4_000_000
 
     // MARK: Out
 
@@ -123,12 +129,19 @@ package struct CoverageDesk: Sendable {
     }
 
     /// The figures of a period as the ledger knew them on a day; nothing is written.
-    package func figures(period: Period, asOf day: CalendarDate) throws -> Figures {
+    ///
+    /// With `region`, its code or name, only of the schools inside it.
+    package func figures(period: Period, asOf day: CalendarDate, region: String? = nil) throws -> Figures {
         let ledger = try open()
-        let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day)
+        let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day, region: region)
         try ledger.close()
+        if let region, records.schools.isEmpty {
+            let known = records.regions.ordered.prefix(40).map(\.region.name).joined(separator: "、")
+            throw Problem(description: "台账里没有“\(region)”这个地区。有：\(known)")
+        }
         let statuses = framework.derive(records)
-        return Figures(records: records, statuses: statuses, rollUp: RollUp(statuses, in: records.regions), head: head)
+        let tree = region.map { records.regions.inside($0) } ?? records.regions
+        return Figures(records: records, statuses: statuses, rollUp: RollUp(statuses, in: tree), head: head)
     }
 
     /// Why a school's indicator stands as it does.
@@ -137,11 +150,17 @@ package struct CoverageDesk: Sendable {
             let known = framework.indicators.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
             throw Problem(description: "没有“\(indicator)”这一项，可以用：\(known)")
         }
-        let matcher = SchoolMatcher(figures.records.schools, in: figures.records.regions)
-        switch matcher.find(name: name, code: name) {
-        case .found(let school):
-            guard let status = figures.statuses.first(where: { $0.school.uid == school.uid }) else { break }
-            return framework.why(status, indicator, in: figures.records.period)
+        let school = try Self.school(name, in: figures.records)
+        guard let status = figures.statuses.first(where: { $0.school.uid == school.uid }) else {
+            throw Problem(description: "名册里没有“\(name)”")
+        }
+        return framework.why(status, indicator, in: figures.records.period)
+    }
+
+    /// The one school that a name or official code means.
+    static func school(_ name: String, in records: CoverageRecords) throws -> School {
+        switch SchoolMatcher(records.schools, in: records.regions).find(name: name, code: name) {
+        case .found(let school): return school
         case .ambiguous(let schools):
             let names = schools.map { "\($0.name)（\($0.code ?? $0.uid)）" }.joined(separator: "、")
             throw Problem(description: "叫“\(name)”的学校不止一所：\(names)。请用标识码")
@@ -149,7 +168,6 @@ package struct CoverageDesk: Sendable {
             let hint = near.isEmpty ? "" : "。名称相近的有：\(near.joined(separator: "、"))"
             throw Problem(description: "名册里没有“\(name)”\(hint)")
         }
-        throw Problem(description: "名册里没有“\(name)”")
     }
 }
 

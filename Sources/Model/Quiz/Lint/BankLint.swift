@@ -16,9 +16,9 @@ struct BankLint {
         lint.checkLengths()
         lint.checkSimilarStems()
         let places = QuestionPlaces(source: source, questions: questions)
-        for (index, question) in questions.enumerated() {
-            lint.checkOthers(question)
-            lint.findings += CareLint.findings(question) { places.place(of: $0, in: index) }
+        for index in questions.indices {
+            lint.checkOthers(questions[index])
+            lint.findings += CareLint.findings(questions[index]) { places.place(of: $0, in: index) }
         }
         return lint.findings
     }
@@ -31,7 +31,9 @@ struct BankLint {
         guard question.type.isChoice else { return }
         for option in question.options.dropLast() {
             let text = option.text
-            guard text.count <= 14, text.hasPrefix("以上") || text.hasPrefix("上述") else { continue }
+            guard text.utf8.count <= 14 * 4, text.hasPrefix("以上") || text.hasPrefix("上述"), text.count <= 14 else {
+                continue
+            }
             findings.append(
                 Finding(
                     .quizAboveNotLast, at: question.place, "选项 \(option.label)“\(text)”后面还有选项，“以上”说的就不是全部",

@@ -7,10 +7,35 @@ package enum CanonicalJSON: Sendable, Hashable {
     case number(Double)
     case bool(Bool)
     case array([Self])
-    case object([String: Self])
+    /// In the order of the keys, which are all different.
+    case members([Member])
+
+    /// A key and its value.
+    package struct Member: Sendable, Hashable {
+        let key: String
+        let value: CanonicalJSON
+    }
 
     /// An object without the entries that are nil.
-    package static func fields(_ fields: [String: Self?]) -> Self { .object(fields.compactMapValues { $0 }) }
+    package static func fields(_ fields: KeyValuePairs<String, Self?>) -> Self {
+        var members: [Member] = []
+        members.reserveCapacity(fields.count)
+        for (key, value) in fields {
+            guard let value else { continue }
+            // They are few, and mostly written in order.
+            var place = members.count
+            while place > 0, key.utf8.lexicographicallyPrecedes(members[place - 1].key.utf8) { place -= 1 }
+            members.insert(Member(key: key, value: value), at: place)
+        }
+        return .members(members)
+    }
+
+    /// An object whose keys are not known before.
+    package static func object(_ fields: [String: Self]) -> Self {
+        .members(
+            fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+                .map { Member(key: $0.key, value: $0.value) })
+    }
 
     /// A list of texts.
     package static func strings(_ texts: [String]) -> Self { .array(texts.map { .string($0) }) }
@@ -43,32 +68,31 @@ package enum CanonicalJSON: Sendable, Hashable {
             case .bool(let flag): bytes += (flag ? "true" : "false").utf8
             case .array(let items):
                 list("[", "]", items.count, depth) { writer, index in writer.write(items[index], depth: depth + 1) }
-            case .object(let fields):
-                let separator = isPretty ? ": " : ":"
-                let keys = fields.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-                list("{", "}", keys.count, depth) { writer, index in
-                    writer.write(keys[index])
-                    writer.bytes += separator.utf8
-                    if let value = fields[keys[index]] { writer.write(value, depth: depth + 1) }
+            case .members(let members):
+                list("{", "}", members.count, depth) { writer, index in
+                    writer.write(members[index].key)
+                    writer.bytes.append(UInt8(ascii: ":"))
+                    if writer.isPretty { writer.bytes.append(UInt8(ascii: " ")) }
+                    writer.write(members[index].value, depth: depth + 1)
                 }
             }
         }
 
         private mutating func list(
-            _ open: String,
-            _ close: String,
+            _ open: Unicode.Scalar,
+            _ close: Unicode.Scalar,
             _ count: Int,
             _ depth: Int,
             _ element: (inout Self, Int) -> Void
         ) {
-            bytes += open.utf8
+            bytes.append(UInt8(ascii: open))
             for index in 0..<count {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 newLine(depth + 1)
                 element(&self, index)
             }
             if count > 0 { newLine(depth) }
-            bytes += close.utf8
+            bytes.append(UInt8(ascii: close))
         }
 
         private mutating func newLine(_ depth: Int) {
@@ -79,18 +103,26 @@ package enum CanonicalJSON: Sendable, Hashable {
 
         private mutating func write(_ text: String) {
             bytes.append(UInt8(ascii: "\""))
-            for byte in text.utf8 {
+            var text = text
+            text.withUTF8 { write($0) }
+            bytes.append(UInt8(ascii: "\""))
+        }
+
+        private mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+            var start = 0
+            for (index, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+                bytes.append(contentsOf: text[start..<index])
+                start = index + 1
                 switch byte {
                 case 0x22: bytes += "\\\"".utf8
                 case 0x5C: bytes += "\\\\".utf8
                 case 0x0A: bytes += "\\n".utf8
                 case 0x09: bytes += "\\t".utf8
                 case 0..<0x10: bytes += "\\u000\(String(byte, radix: 16))".utf8
-                case 0x10..<0x20: bytes += "\\u00\(String(byte, radix: 16))".utf8
-                default: bytes.append(byte)
+                default: bytes += "\\u00\(String(byte, radix: 16))".utf8
                 }
             }
-            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: text[start...])
         }
 
         static func text(_ number: Double) -> String {

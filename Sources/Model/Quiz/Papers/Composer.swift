@@ -20,7 +20,8 @@ package enum Composer {
             findings += picker.findings
             return nil
         }
-        let varier = PaperVarier(blueprint: blueprint, sections: chosen)
+        let questions = chosen.flatMap { $0.map(IssuedQuestion.init) }
+        let varier = PaperVarier(blueprint: blueprint, sections: chosen, issued: questions)
         let sections = zip(blueprint.sections, chosen).enumerated().map { index, pair in
             PaperContent.Section(
                 number: index + 1,
@@ -41,7 +42,7 @@ package enum Composer {
             seed: blueprint.seed,
             totalPoints: sections.reduce(0) { $0 + $1.points * Double($1.questions.count) },
             sections: sections,
-            questions: chosen.flatMap { $0 }.map(IssuedQuestion.init),
+            questions: questions,
             variants: variants.map { varier.variant($0) }
         )
         return IssuedPaper(content)

@@ -63,23 +63,23 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     package var json: CanonicalJSON {
         let choices = options.map { option in
             CanonicalJSON.fields([
-                "id": .string(option.id), "text": .string(option.text), "feedback": option.feedback.map { .string($0) },
+                "feedback": option.feedback.map { .string($0) }, "id": .string(option.id), "text": .string(option.text),
             ])
         }
         return .fields([
-            "id": .string(id),
-            "type": .string(type.rawValue),
-            "stem": .string(stem),
-            "options": .array(choices),
-            "lefts": .strings(lefts),
             "answer": answer.json,
-            "partial": .string(partial.rawValue),
-            "explanation": explanation.map { .string($0) },
-            "knowledge": knowledge.map { .string($0) },
-            "difficulty": difficulty.map { .string($0.rawValue) },
             "basis": basis.map { .string($0) },
-            "reviewed": reviewed.map { .string($0) },
+            "difficulty": difficulty.map { .string($0.rawValue) },
+            "explanation": explanation.map { .string($0) },
+            "id": .string(id),
+            "knowledge": knowledge.map { .string($0) },
+            "lefts": .strings(lefts),
             "material": material.map { .string($0) },
+            "options": .array(choices),
+            "partial": .string(partial.rawValue),
+            "reviewed": reviewed.map { .string($0) },
+            "stem": .string(stem),
+            "type": .string(type.rawValue),
         ])
     }
 }

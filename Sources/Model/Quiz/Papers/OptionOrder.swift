@@ -48,13 +48,14 @@ enum OptionOrder {
 
     /// Options that stand in the order of their numbers (2个, 3个, 4个), which readers expect to stay.
     static func isSorted(_ texts: [String]) -> Bool {
-        let numbers = texts.map { text -> Int? in
+        guard texts.count >= 3 else { return false }
+        var known: [Int] = []
+        for text in texts {
             let digits = text.prefix { $0.isDigit }
             let figures = digits.isEmpty ? text.prefix { "一二三四五六七八九十两百".contains($0) } : digits
-            return ChineseNumeral.value(figures)
+            guard !figures.isEmpty, let number = ChineseNumeral.value(figures) else { return false }
+            known.append(number)
         }
-        let known = numbers.compactMap { $0 }
-        guard known.count == texts.count, known.count >= 3 else { return false }
         let pairs = zip(known, known.dropFirst())
         return pairs.allSatisfy { $0.0 < $0.1 } || pairs.allSatisfy { $0.0 > $0.1 }
     }

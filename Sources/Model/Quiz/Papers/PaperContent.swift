@@ -82,7 +82,7 @@ package struct PaperContent: Sendable, Hashable, Codable {
 
 extension PaperContent.Section {
     var json: CanonicalJSON {
-        .object([
+        .fields([
             "number": .integer(number), "type": .string(type.rawValue), "title": .string(title),
             "points": .number(points), "questions": .strings(questions),
         ])
@@ -94,18 +94,18 @@ extension PaperContent.Variant {
         let placed = sections.map { section in
             CanonicalJSON.array(
                 section.map {
-                    .object([
-                        "number": .integer($0.number), "question": .string($0.question),
-                        "options": .strings($0.options),
+                    .fields([
+                        "number": .integer($0.number), "options": .strings($0.options),
+                        "question": .string($0.question),
                     ])
                 }
             )
         }
         let entries = key.map { entry in
-            CanonicalJSON.object([
-                "number": .integer(entry.number), "question": .string(entry.question), "answer": .strings(entry.answer),
+            CanonicalJSON.fields([
+                "answer": .strings(entry.answer), "number": .integer(entry.number), "question": .string(entry.question),
             ])
         }
-        return .object(["name": .string(name), "sections": .array(placed), "key": .array(entries)])
+        return .fields(["key": .array(entries), "name": .string(name), "sections": .array(placed)])
     }
 }

@@ -7,10 +7,12 @@ struct PaperVarier {
     let sections: [[Question]]
     /// The ids of the questions whose options may be shuffled.
     private let shuffled: Set<String>
+    private let issued: [String: IssuedQuestion]
 
-    init(blueprint: Blueprint, sections: [[Question]]) {
+    init(blueprint: Blueprint, sections: [[Question]], issued: [IssuedQuestion]) {
         self.blueprint = blueprint
         self.sections = sections
+        self.issued = Dictionary(issued.map { ($0.id, $0) }) { first, _ in first }
         shuffled = Set(sections.flatMap { $0 }.filter(\.mayShuffle).map(\.id))
     }
 
@@ -33,12 +35,11 @@ struct PaperVarier {
                 return PaperContent.Placement(number: number, question: question.id, options: options)
             }
         }
-        let byID = Dictionary(sections.flatMap { $0 }.map { ($0.id, IssuedQuestion($0)) }) { first, _ in first }
         let key = placed.flatMap { $0 }.map { placement in
             PaperContent.KeyEntry(
                 number: placement.number,
                 question: placement.question,
-                answer: byID[placement.question]?.key(options: placement.options) ?? []
+                answer: issued[placement.question]?.key(options: placement.options) ?? []
             )
         }
         return PaperContent.Variant(name: name, sections: placed, key: key)

@@ -1,0 +1,60 @@
+package import Coverage
+package import DataFiles
+package import Schools
+
+/// What keeps a ledger safe: backup, restore, audit.
+extension CoverageDesk {
+    /// Copies the ledger, found whole, to a file of its own; beside it under the name of the day unless `target` is given.
+    package func backUp(to target: FilePath?, on day: CalendarDate) throws -> (file: FilePath, head: String) {
+        let ledger = try Ledger.open(at: file.path)
+        let faults = try ledger.faults()
+        guard faults.isEmpty else {
+            try ledger.close()
+            let words = faults.prefix(3).joined(separator: "；")
+            throw Problem(description: "台账 \(file) 有损坏，没有备份，以免盖掉好的备份：\(words)。请用 humen coverage restore 换回好的备份")
+        }
+        let base = file.path.hasSuffix(".db") ? String(file.path.dropLast(3)) : file.path
+        let path = target?.path ?? Ledger.unusedName(like: "\(base)-\(day)", suffix: ".db")
+        try ledger.backUp(to: path)
+        let head = try ledger.head()
+        try ledger.close()
+        return (FilePath(path), head)
+    }
+
+    /// Puts a backup in the place of the ledger; gives where the old one is kept.
+    package func restore(_ backup: FilePath) throws -> FilePath? {
+        guard Disk.resolved(backup) != Disk.resolved(file) || !Disk.isFile(file) else {
+            throw Problem(description: "\(backup) 就是正在用的台账，没有可恢复的")
+        }
+        return try Ledger.restore(backup.path, to: file.path).map { FilePath($0) }
+    }
+
+    /// The history of a ledger and what does not agree in it.
+    package struct AuditReport: Sendable {
+        package let entries: [AuditEntry]
+        package let faults: [String]
+        package let head: String
+    }
+
+    /// Looks at everything: structure, references, the chain, and every row of every import against its digest.
+    package func audit() throws -> AuditReport {
+        let ledger = try Ledger.open(at: file.path)
+        let report = AuditReport(entries: try ledger.audit(), faults: try ledger.faults(), head: try ledger.head())
+        try ledger.close()
+        return report
+    }
+
+    /// Remembers that a name means a school; gives the school's own name.
+    package func remember(_ name: String, means school: String, period: Period, stamp: Ledger.Stamp) throws -> String {
+        let ledger = try open()
+        let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
+        let found = try Self.school(school, in: records)
+        let matcher = SchoolMatcher(records.schools, in: records.regions)
+        if case .found(let other) = matcher.find(name: name), other.uid != found.uid {
+            throw Problem(description: "“\(name)”已经是“\(other.name)”的名称，不能再指“\(found.name)”")
+        }
+        try ledger.store(name: name, means: found, stamp: stamp)
+        try ledger.close()
+        return found.name
+    }
+}

@@ -1,0 +1,89 @@
+package import Coverage
+package import DataFiles
+import Diagnostics
+package import Schools
+import Spreadsheets
+
+/// Checking what was reported: drawing, entering what was found, and following it to its end.
+extension CoverageDesk {
+    /// Draws schools to look at.
+    package func draw(_ count: Int, seed: String?, from figures: Figures) -> InspectionList {
+        InspectionList(
+            figures.statuses, figures.records, count: count,
+            seed: seed ?? "\(figures.records.asOf)-\(figures.head.prefix(8))")
+    }
+
+    /// Writes a table for people to fill in; a file that is there already is never touched.
+    package func write(_ text: String, to file: FilePath) throws {
+        guard !Disk.isFile(file) else { throw Problem(description: "\(file) 已经存在，没有改动它；请换一个文件名") }
+        try Disk.write(Array(text.utf8), to: file)
+    }
+
+    /// Takes in what inspectors found.
+    package mutating func importChecks(
+        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool
+    ) throws -> Ledger.VerdictReceipt? {
+        let (grid, origin) = try grid(path)
+        let ledger = try open()
+        let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
+        let checks = CheckReader.read(grid, framework: framework, known: known, on: stamp.on, findings: &findings)
+        guard !findings.haveErrors else {
+            try ledger.close()
+            return nil
+        }
+        let receipt = try ledger.store(
+            findings: checks, framework: framework.id, period: period, origin: origin, stamp: stamp, preview: preview)
+        try ledger.close()
+        return receipt
+    }
+
+    /// The 整改台账 of a period.
+    package func rectificationCases(period: Period, asOf day: CalendarDate) throws -> [RectificationCase] {
+        let ledger = try open()
+        let records = try ledger.load(framework: framework.id, period: period, asOf: day).records
+        let steps = try ledger.rectifications(framework: framework.id, period: period, asOf: day)
+        try ledger.close()
+        return framework.rectificationCases(records, steps)
+    }
+
+    /// Orders the mending of one indicator of a school, or ends it.
+    ///
+    /// Only what was found not to be so can be ordered; only what a later check found in place can be ended.
+    package func rectify(
+        _ name: String, _ item: String, step: Rectification.Step, due: CalendarDate?, document: String, note: String,
+        period: Period, stamp: Ledger.Stamp
+    ) throws -> RectificationCase {
+        guard let indicator = framework.indicator(named: item) else {
+            let known = framework.indicators.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
+            throw Problem(description: "没有“\(item)”这一项，可以用：\(known)")
+        }
+        let ledger = try open()
+        let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
+        let school = try Self.school(name, in: records)
+        func find() throws -> RectificationCase? {
+            let steps = try ledger.rectifications(framework: framework.id, period: period, asOf: stamp.on)
+            return framework.rectificationCases(records, steps)
+                .first { $0.school == school.uid && $0.indicator == indicator.code }
+        }
+        guard let known = try find() else {
+            throw Problem(
+                description: "“\(school.name)”的\(indicator.label)没有核验出问题，不需要整改；先用 humen coverage verify import 导入核验结果")
+        }
+        if step == .closed, known.state != .rechecked {
+            throw Problem(
+                description: known.state == .closed
+                    ? "“\(school.name)”的\(indicator.label)已经销号"
+                    : "“\(school.name)”的\(indicator.label)还没有复核通过，不能销号；请复核后用 humen coverage verify import 导入“属实”")
+        }
+        if step == .issued, known.state == .rechecked || known.state == .closed {
+            throw Problem(description: "“\(school.name)”的\(indicator.label)已经复核属实，不需要再整改")
+        }
+        let entry = Rectification(
+            school: school.uid, indicator: indicator.code, step: step, due: due, document: document, note: note,
+            author: stamp.actor, on: stamp.on)
+        try ledger.store(entry, framework: framework.id, period: period, stamp: stamp)
+        let after = try find() ?? known
+        try ledger.close()
+        return after
+    }
+}

@@ -1,0 +1,168 @@
+package import DataFiles
+import GRDB
+package import Schools
+
+extension LedgerReader {
+    func verdicts(framework: String, period: Period) throws -> [Verdict] {
+        let sql = """
+            SELECT school, indicator, stage, revision, finding, method, visited_on, note, author FROM verdict
+            WHERE framework = ? AND period = ? AND recorded_on <= ? ORDER BY school, indicator, stage, revision
+            """
+        return try Row.fetchAll(database, sql: sql, arguments: [framework, period.id, day]).compactMap { row in
+            guard let finding = Verdict.Outcome(rawValue: row[4]), let visited = CalendarDate(row[6] as String) else {
+                return nil
+            }
+            return Verdict(
+                school: row[0], period: period, indicator: row[1], stage: Stage(rawValue: row[2]), revision: row[3],
+                finding: finding, method: row[5], visitedOn: visited, note: row[7], author: row[8])
+        }
+    }
+
+    func evidence(framework: String, period: Period) throws -> [EvidenceFile] {
+        let sql = """
+            SELECT l.school, l.indicator, e.file, e.sha256 FROM evidence_link l JOIN evidence e ON e.sha256 = l.sha256
+            WHERE l.framework = ? AND l.period = ? AND l.recorded_on <= ? ORDER BY l.school, l.indicator, e.sha256
+            """
+        return try Row.fetchAll(database, sql: sql, arguments: [framework, period.id, day]).map { row in
+            EvidenceFile(school: row[0], indicator: row[1], file: row[2], sha256: row[3])
+        }
+    }
+
+    /// The last decision on every name.
+    func nameDecisions() throws -> [(name: String, school: String)] {
+        let sql = """
+            SELECT name, school FROM name_decision d WHERE recorded_on <= ? AND revision = (
+                SELECT max(e.revision) FROM name_decision e
+                WHERE e.name_key = d.name_key AND e.region = d.region AND e.recorded_on <= ?
+            ) ORDER BY name_key, region
+            """
+        return try Row.fetchAll(database, sql: sql, arguments: [day, day]).map { (name: $0[0], school: $0[1]) }
+    }
+
+    func rectifications(framework: String, period: Period) throws -> [Rectification] {
+        let sql = """
+            SELECT school, indicator, stage, revision, step, due, document, note, author, recorded_on FROM rectification
+            WHERE framework = ? AND period = ? AND recorded_on <= ? ORDER BY school, indicator, stage, revision
+            """
+        return try Row.fetchAll(database, sql: sql, arguments: [framework, period.id, day]).compactMap { row in
+            guard let step = Rectification.Step(rawValue: row[4]), let on = CalendarDate(row[9] as String) else {
+                return nil
+            }
+            let due: String? = row[5]
+            return Rectification(
+                school: row[0], indicator: row[1], step: step, due: due.flatMap { CalendarDate($0) },
+                document: row[6], note: row[7], author: row[8], on: on)
+        }
+    }
+}
+
+extension Ledger {
+    /// What storing checks did.
+    package struct VerdictReceipt: Sendable, Hashable {
+        package let new: Int
+        package let unchanged: Int
+        package let isStored: Bool
+    }
+
+    /// Takes in what was found on a check: all of it or nothing.
+    ///
+    /// The same again changes nothing. Whoever reported a school cannot check it: that stops the whole import with the school's name.
+    package func store(
+        findings: [CheckFinding],
+        framework: String,
+        period: Period,
+        origin: Origin,
+        stamp: Stamp,
+        preview: Bool = false
+    ) throws(LedgerError) -> VerdictReceipt {
+        try Self.translating(path) {
+            func changes(_ database: Database) throws -> [(finding: CheckFinding, revision: Int)] {
+                try Self.refuseOwn(findings, framework, period, stamp, database)
+                let known = try LedgerReader(database, asOf: nil).verdicts(framework: framework, period: period)
+                let last = Dictionary(known.map { ($0.subject, $0) }) { $1 }
+                return findings.compactMap { finding in
+                    let before = last[finding.subject]
+                    if let before, finding.isSame(as: before) { return nil }
+                    return (finding, (before?.revision ?? 0) + 1)
+                }
+            }
+            func receipt(_ changes: [(finding: CheckFinding, revision: Int)], isStored: Bool) -> VerdictReceipt {
+                VerdictReceipt(new: changes.count, unchanged: findings.count - changes.count, isStored: isStored)
+            }
+            if preview { return try queue.read { receipt(try changes($0), isStored: false) } }
+            return try queue.write { database in
+                let list = try changes(database)
+                let batch = try Batch("verdict", origin, stamp, database)
+                for (finding, revision) in list {
+                    try batch.insert(
+                        "verdict",
+                        [
+                            finding.school, framework, period.id, finding.indicator, finding.stage?.rawValue ?? "",
+                            revision, finding.finding.rawValue, finding.method, finding.visitedOn.description,
+                            finding.note, stamp.actor, stamp.on.description,
+                        ])
+                }
+                try batch.seal()
+                return receipt(list, isStored: true)
+            }
+        }
+    }
+
+    private static func refuseOwn(
+        _ findings: [CheckFinding], _ framework: String, _ period: Period, _ stamp: Stamp, _ database: Database
+    ) throws {
+        let own = try String.fetchSet(
+            database, sql: "SELECT school FROM submission WHERE framework = ? AND period = ? AND author = ?",
+            arguments: [framework, period.id, stamp.actor])
+        guard let first = findings.first(where: { own.contains($0.school) }) else { return }
+        throw LedgerError.refused("“\(first.name)”的填报就是“\(stamp.actor)”登记的，不能自己核验自己；请由另一个人或科室核验，用 --by 写明")
+    }
+
+    /// Everything about the mending of what was found not to be so, oldest first.
+    package func rectifications(
+        framework: String, period: Period, asOf day: CalendarDate
+    ) throws(LedgerError) -> [Rectification] {
+        try Self.translating(path) {
+            try queue.read { try LedgerReader($0, asOf: day).rectifications(framework: framework, period: period) }
+        }
+    }
+
+    /// Adds a step of mending.
+    package func store(
+        _ step: Rectification, framework: String, period: Period, stamp: Stamp
+    ) throws(LedgerError) {
+        try Self.translating(path) {
+            try queue.write { database in
+                let sql = """
+                    SELECT max(revision) FROM rectification
+                    WHERE school = ? AND framework = ? AND period = ? AND indicator = ? AND stage = ''
+                    """
+                let last = try Int.fetchOne(
+                    database, sql: sql, arguments: [step.school, framework, period.id, step.indicator])
+                let batch = try Batch("rectification", Origin(file: "", bytes: []), stamp, database)
+                try batch.insert(
+                    "rectification",
+                    [
+                        step.school, framework, period.id, step.indicator, "", (last ?? 0) + 1, step.step.rawValue,
+                        step.due?.description, step.document, step.note, stamp.actor, stamp.on.description,
+                    ])
+                try batch.seal()
+            }
+        }
+    }
+
+    /// Remembers that a name means a school, for every sheet from now on.
+    package func store(name: String, means school: School, stamp: Stamp) throws(LedgerError) {
+        try Self.translating(path) {
+            try queue.write { database in
+                let key = NameKey.of(name)
+                let sql = "SELECT max(revision) FROM name_decision WHERE name_key = ? AND region = ?"
+                let last = try Int.fetchOne(database, sql: sql, arguments: [key, school.region])
+                let batch = try Batch("name", Origin(file: "", bytes: []), stamp, database)
+                try batch.insert(
+                    "name_decision", [key, school.region, (last ?? 0) + 1, name, school.uid, stamp.on.description])
+                try batch.seal()
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import ChineseText
+import DataFiles
+package import Diagnostics
+package import Spreadsheets
+
+/// Reads a monthly sheet of activities, or of what the accounts of the new media did.
+///
+/// ## File format
+///     日期,类型,地点,活动名称,对象,人数,份数,服务于,来源
+///     2026-11-20,进学校,示例县第一中学,主题班会,初二学生,240,300,课时、教材,照片3张
+///
+///     月份,平台,账号,发布数,阅读量,粉丝数
+///     2026-11,微信,示例县禁毒,12,3.4万,5600
+///
+/// ## Parsing behavior
+/// - Which of the two a sheet is, its heading tells: 日期 or 月份 with 平台.
+/// - Personal data first (``PrivacyScan``): what it refuses is not read.
+/// - 类型 is one of 进学校 进社区 进单位 …, with or without 进. 服务于 names indicators of the framework; others are an error.
+/// - Numbers may have thousands separators, 万, or a unit (240人); a blank is not known, never zero.
+/// - A row that is there twice is an error: nobody can tell a copy from a second event of the same day.
+package enum ActivityReader {
+    /// What a file holds.
+    package static func read(_ grid: Grid, framework: Framework, findings: inout [Finding]) -> ActivityBook {
+        let scan = PrivacyScan(grid)
+        findings += scan.findings
+        if scan.refuses { return ActivityBook(activities: [], media: []) }
+        var rows = ActivityRows(framework: framework)
+        for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
+            let isMedia = sheet.rows.prefix(15).contains { row in
+                row.cells.contains { ColumnName.channel.matches($0.text) }
+            }
+            let names: [ColumnName] =
+                isMedia
+                ? [.month, .channel, .account, .posts, .reads, .followers]
+                : [.day, .kind, .place, .title, .audience, .heads, .copies, .serves, .source]
+            let table = SheetTable(sheet, of: grid, names: names, required: isMedia ? "month" : "day")
+            findings += table.findings
+            guard let heading = table.heading else { continue }
+            let asked: [ColumnName] = isMedia ? [.account] : [.kind, .place, .title]
+            for column in asked where table.columns[column.id] == nil {
+                findings.append(Finding(.columnMissing, at: grid.place(heading), "活动表缺少“\(column.label)”一列"))
+            }
+            guard !findings.haveErrors else { continue }
+            for row in table.rows { isMedia ? rows.readMedia(row, table) : rows.readActivity(row, table) }
+        }
+        findings += rows.findings
+        return ActivityBook(activities: rows.activities, media: rows.media)
+    }
+}
+
+private struct ActivityRows {
+    let framework: Framework
+    var findings: [Finding] = []
+    private(set) var activities: [Activity] = []
+    private(set) var media: [MediaCount] = []
+    private var seen: [String: Place] = [:]
+
+    init(framework: Framework) { self.framework = framework }
+
+    mutating func readActivity(_ row: Grid.Row, _ table: SheetTable) {
+        let place = table.grid.place(row)
+        guard let dayText = table.text("day", in: row), let day = CalendarDate(dayText) else {
+            let words = table.text("day", in: row).map { "日期“\($0)”看不懂" } ?? "没有写日期"
+            return report(words, "请写成 2026-11-20；一场活动一行", table, "day", row)
+        }
+        guard let kind = kind(table.text("kind", in: row) ?? "") else {
+            let known = Activity.kinds.joined(separator: "、")
+            return report("类型“\(table.text("kind", in: row) ?? "")”不认识", "可以填：\(known)", table, "kind", row)
+        }
+        guard let held = table.text("place", in: row), let title = table.text("title", in: row) else {
+            return report("没有写地点或活动名称", "两样都要写，才知道是哪一场", table, "place", row)
+        }
+        var serves: [String] = []
+        for word in (table.text("serves", in: row) ?? "").split(whereSeparator: { "、,，;；/ ".contains($0) }) {
+            guard let indicator = framework.indicator(named: String(word)) else {
+                let known = framework.indicators.map(\.label).joined(separator: "、")
+                return report("“\(word)”不是\(framework.title)的一项", "可以填：\(known)；没有就留空", table, "serves", row)
+            }
+            serves.append(indicator.code)
+        }
+        let activity = Activity(
+            heldOn: day, place: held, kind: kind, title: title, audience: table.text("audience", in: row) ?? "",
+            heads: number("heads", row, table), copies: number("copies", row, table), serves: serves,
+            source: table.text("source", in: row) ?? "")
+        if let first = seen[activity.key] {
+            let note = Finding.Note(at: first, "第一次在这里")
+            findings.append(
+                Finding(
+                    .activityUnclear, at: place, "\(day) 在“\(held)”的“\(title)”在表里出现了两次",
+                    explanation: ["同一场请只留一行；真是两场的，在活动名称里写明上午、下午或班级"], notes: [note]))
+            return
+        }
+        seen[activity.key] = place
+        activities.append(activity)
+    }
+
+    mutating func readMedia(_ row: Grid.Row, _ table: SheetTable) {
+        let text = table.text("month", in: row) ?? ""
+        let figures = text.split { !$0.isNumber }.compactMap { Int($0) }
+        guard figures.count >= 2, let first = CalendarDate(year: figures[0], month: figures[1], day: 1) else {
+            return report("月份“\(text)”看不懂", "请写成 2026-11", table, "month", row)
+        }
+        guard let channel = table.text("channel", in: row), let account = table.text("account", in: row) else {
+            return report("没有写平台或账号", "两样都要写", table, "account", row)
+        }
+        media.append(
+            MediaCount(
+                month: String(first.description.prefix(7)), channel: channel, account: account,
+                posts: number("posts", row, table), reads: number("reads", row, table),
+                followers: number("followers", row, table)))
+    }
+
+    private func kind(_ text: String) -> String? {
+        let key = NameKey.of(text)
+        return Activity.kinds.first { $0 == key || $0.dropFirst() == key || key.hasPrefix($0) }
+    }
+
+    private mutating func number(_ column: String, _ row: Grid.Row, _ table: SheetTable) -> Int? {
+        guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
+        let text = cell.text.compact.filter { $0 != "," }
+        if ["/", "-", "—"].contains(text) { return nil }
+        if let value = CountText.value(text) { return value }
+        report("“\(cell.text.compact)”不是一个数", "请写 240、3.4万；不知道就留空", table, column, row)
+        return nil
+    }
+
+    private mutating func report(
+        _ words: String, _ advice: String, _ table: SheetTable, _ column: String, _ row: Grid.Row
+    ) {
+        let place = table.cell(column, in: row).map { table.place($0) } ?? table.grid.place(row)
+        findings.append(Finding(.activityUnclear, at: place, words, explanation: [advice]))
+    }
+}
+
+/// Reads `240`, `240人`, `3.4万`, `1.2亿`.
+enum CountText {
+    static func value(_ text: String) -> Int? {
+        var text = text
+        for unit in ["余人次", "人次", "余人", "名", "人", "份", "册", "条", "次", "篇"] where text.hasSuffix(unit) {
+            text = String(text.dropLast(unit.count))
+            break
+        }
+        var factor = 1
+        for (unit, value) in [("万", 10_000), ("亿", 100_000_000)] where text.hasSuffix(unit) {
+            text = String(text.dropLast())
+            factor = value
+        }
+        if factor == 1 { return ChineseNumeral.value(text) }
+        guard let amount = Amount(text) else { return nil }
+        let (value, rest) = (amount.hundredths * factor).quotientAndRemainder(dividingBy: 100)
+        return rest == 0 ? value : nil
+    }
+}
+
+extension ColumnName {
+    fileprivate static let day = ColumnName("day", "日期", ["活动日期", "时间", "活动时间", "开展时间"])
+    fileprivate static let kind = ColumnName("kind", "类型", ["活动类型", "六进", "七进", "类别"])
+    fileprivate static let place = ColumnName("place", "地点", ["活动地点", "场所", "单位", "开展地点"])
+    fileprivate static let title = ColumnName("title", "活动名称", ["活动", "活动内容", "主题", "内容", "活动主题"])
+    fileprivate static let audience = ColumnName("audience", "对象", ["受众", "宣传对象", "活动对象", "参加对象"])
+    fileprivate static let heads = ColumnName("heads", "人数", ["参加人数", "受教育人数", "覆盖人数", "人次", "参与人数"])
+    fileprivate static let copies = ColumnName("copies", "份数", ["发放资料", "发放份数", "资料份数", "发放资料数", "宣传资料"])
+    fileprivate static let serves = ColumnName("serves", "服务于", ["五落实", "对应项目", "服务项目"])
+    fileprivate static let source = ColumnName("source", "来源", ["依据", "佐证", "材料来源"])
+    fileprivate static let month = ColumnName("month", "月份", ["月", "统计月份"])
+    fileprivate static let channel = ColumnName("channel", "平台", ["新媒体平台", "渠道"])
+    fileprivate static let account = ColumnName("account", "账号", ["账号名称", "公众号", "名称"])
+    fileprivate static let posts = ColumnName("posts", "发布数", ["发布", "发稿数", "发布条数", "篇数"])
+    fileprivate static let reads = ColumnName("reads", "阅读量", ["阅读", "播放量", "点击量", "阅读数"])
+    fileprivate static let followers = ColumnName("followers", "粉丝数", ["粉丝", "关注数", "用户数"])
+}
+
+extension FindingCode {
+    package static let activityUnclear = FindingCode(
+        "coverage.activity-unclear",
+        .error,
+        "活动表里有一格看不懂",
+        manual: """
+            活动表一场一行：日期（2026-11-20）、类型（进学校、进社区、进单位、进家庭、进场所、进农村、进工厂、进企业、进行业、进网络）、地点、
+            活动名称、对象、人数、份数、服务于（五落实里的哪一项，可以不写）、来源。人数写 240 或 3.4万，不知道就留空，空白不等于零。
+            新媒体表写 月份（2026-11）、平台、账号、发布数、阅读量、粉丝数。对象写“初二学生”这样的人群，不写姓名。
+            """
+    )
+}

@@ -1,0 +1,142 @@
+package import DataFiles
+package import Diagnostics
+package import Spreadsheets
+
+/// Reads a sampling sheet that inspectors filled in.
+///
+/// ## File format
+///     学校名称,项目,核验结果,核验方式,核验日期,说明
+///     示例县第一小学,课时,不属实,查档,2026-11-20,课表上没有
+///
+/// ## Parsing behavior
+/// - Personal data first (``PrivacyScan``): what it refuses is not read.
+/// - A row whose 核验结果 is blank was not checked, and is left out.
+/// - 属实 不属实 部分属实, also √ and ×; anything else is an error.
+/// - Without 核验日期 the day of entry counts.
+package enum CheckReader {
+    /// `known` is what the ledger holds for the period; `day` is the day of entry.
+    package static func read(
+        _ grid: Grid, framework: Framework, known: CoverageRecords, on day: CalendarDate, findings: inout [Finding]
+    ) -> [CheckFinding] {
+        let scan = PrivacyScan(grid)
+        findings += scan.findings
+        if scan.refuses { return [] }
+        var rows = CheckRows(framework: framework, known: known, day: day)
+        for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
+            let names =
+                [SchoolColumns.name, SchoolColumns.code, .item, .outcome, .method, .visited, .remark]
+                + [SchoolColumns.area] + SchoolColumns.regions.map(\.column) + [.claimed]
+            let table = SheetTable(sheet, of: grid, names: names, required: "name")
+            findings += table.findings
+            guard let heading = table.heading else { continue }
+            for column in [ColumnName.item, .outcome] where table.columns[column.id] == nil {
+                findings.append(Finding(.columnMissing, at: grid.place(heading), "核验表缺少“\(column.label)”一列"))
+            }
+            guard !findings.haveErrors else { continue }
+            for row in table.rows { rows.read(row, of: table) }
+        }
+        findings += rows.findings
+        return rows.checks
+    }
+}
+
+private struct CheckRows {
+    let framework: Framework
+    let schools: SchoolMatcher
+    let reported: Set<String>
+    let day: CalendarDate
+    var findings: [Finding] = []
+    private(set) var checks: [CheckFinding] = []
+    private var seen: Set<CheckFinding.Subject> = []
+
+    init(framework: Framework, known: CoverageRecords, day: CalendarDate) {
+        self.framework = framework
+        self.day = day
+        schools = SchoolMatcher(known.schools, in: known.regions)
+        reported = Set(known.submissions.filter { $0.period == known.period }.map(\.school))
+    }
+
+    mutating func read(_ row: Grid.Row, of table: SheetTable) {
+        guard let words = table.text("outcome", in: row), let cell = table.cell("outcome", in: row) else { return }
+        let place = table.grid.place(row)
+        guard let outcome = Self.outcomes[NameKey.of(words)] ?? Self.outcomes[words] else {
+            let summary = "核验结果“\(words)”看不懂"
+            findings.append(
+                Finding(.verdictUnclear, at: table.place(cell), summary, explanation: ["请填：属实、部分属实、不属实；没有核验的留空"]))
+            return
+        }
+        let name = table.text("name", in: row) ?? ""
+        let region = (SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area])
+            .compactMap { table.text($0.id, in: row) }.first
+        guard
+            case .found(let school) = schools.find(
+                name: name, code: SchoolColumns.readCode(table, row, findings: &findings), region: region)
+        else {
+            findings.append(Finding(.schoolUnknown, at: place, "名册里没有“\(name)”，或不止一所", explanation: ["请写全称或学校标识码"]))
+            return
+        }
+        let item = table.text("item", in: row) ?? ""
+        guard let indicator = framework.indicator(named: item) else {
+            let known = framework.indicators.map(\.label).joined(separator: "、")
+            findings.append(Finding(.verdictUnclear, at: place, "没有“\(item)”这一项", explanation: ["可以填：\(known)"]))
+            return
+        }
+        guard reported.contains(school.uid) else {
+            findings.append(
+                Finding(.verdictUnclear, at: place, "“\(school.name)”本期没有上报，无从核验", explanation: ["请先导入它的填报表"]))
+            return
+        }
+        add(outcome, school, indicator, row, table, place)
+    }
+
+    private mutating func add(
+        _ outcome: Verdict.Outcome, _ school: School, _ indicator: Indicator, _ row: Grid.Row, _ table: SheetTable,
+        _ place: Place
+    ) {
+        var visited = day
+        if let text = table.text("visited", in: row) {
+            guard let date = CalendarDate(text) else {
+                findings.append(
+                    Finding(.verdictUnclear, at: place, "核验日期“\(text)”看不懂", explanation: ["请写成 2026-11-20"]))
+                return
+            }
+            visited = date
+        }
+        let check = CheckFinding(
+            school: school.uid, name: school.name, indicator: indicator.code, stage: nil, finding: outcome,
+            method: table.text("method", in: row) ?? "", visitedOn: visited, note: table.text("remark", in: row) ?? "")
+        guard seen.insert(check.subject).inserted else {
+            findings.append(Finding(.schoolRepeated, at: place, "“\(school.name)”的\(indicator.label)在表里出现了两次"))
+            return
+        }
+        checks.append(check)
+    }
+
+    private static let outcomes: [String: Verdict.Outcome] = [
+        "属实": .confirm, "相符": .confirm, "√": .confirm, "合格": .confirm, "符合": .confirm,
+        "部分属实": .partial, "部分相符": .partial, "基本属实": .partial,
+        "不属实": .refute, "不符": .refute, "不相符": .refute, "×": .refute, "不合格": .refute, "不符合": .refute,
+    ]
+}
+
+extension ColumnName {
+    fileprivate static let item = ColumnName("item", "项目", ["指标", "核验项目", "检查项目"])
+    fileprivate static let outcome = ColumnName("outcome", "核验结果", ["结果", "核查结果", "检查结果", "结论"])
+    fileprivate static let method = ColumnName("method", "核验方式", ["方式", "核查方式", "检查方式"])
+    fileprivate static let visited = ColumnName("visited", "核验日期", ["日期", "核查日期", "检查日期"])
+    fileprivate static let remark = ColumnName("remark", "说明", ["情况说明", "情况", "问题"])
+    fileprivate static let claimed = ColumnName("claimed", "自报", ["自报情况"])
+}
+
+extension FindingCode {
+    package static let verdictUnclear = FindingCode(
+        "coverage.verdict-unclear",
+        .error,
+        "核验表里有一行看不懂",
+        manual: """
+            核验表每行是一所学校的一项：学校名称、项目（如“课时”）、核验结果。核验结果只能是 属实、部分属实、不属实（√、× 也可以）；
+            没有核验到的留空，不要写“未查”。日期写成 2026-11-20。本期没有上报的学校没有什么可核验，请先催报、导入。
+            抽查表可以用 `humen coverage verify draw -o 抽查表.csv` 做好再填。
+            """
+    )
+}

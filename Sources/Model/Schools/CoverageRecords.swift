@@ -1,0 +1,38 @@
+package import DataFiles
+
+/// Everything that a ledger knows about one framework and period on one day; the input of all figures.
+package struct CoverageRecords: Sendable {
+    package let period: Period
+    /// Nothing that was entered later counts.
+    package let asOf: CalendarDate
+    package let regions: RegionTree
+    package let schools: [School]
+    /// The uids of the schools that have to report in the period.
+    package let expected: Set<String>
+    /// Of the whole school year, every revision.
+    package let submissions: [Submission]
+    /// Of this very period.
+    package let verdicts: [Verdict]
+    package let evidence: [EvidenceFile]
+
+    /// What the ledger knew of a period on a day.
+    package init(
+        period: Period,
+        asOf: CalendarDate,
+        regions: RegionTree,
+        schools: [School],
+        expected: Set<String>,
+        submissions: [Submission],
+        verdicts: [Verdict] = [],
+        evidence: [EvidenceFile] = []
+    ) {
+        self.period = period
+        self.asOf = asOf
+        self.regions = regions
+        self.schools = schools
+        self.expected = expected
+        self.submissions = submissions
+        self.verdicts = verdicts
+        self.evidence = evidence
+    }
+}

@@ -1,0 +1,132 @@
+package import DataFiles
+
+/// How far an indicator is in place.
+package enum CoverageStatus: String, Sendable, Hashable, CaseIterable {
+    case covered
+    /// On the way: half of a year's figure after the first term.
+    case partial
+    case not
+    /// No rule asks it of this stage; it leaves the denominator.
+    case na
+    /// Nothing is known; it counts as not covered.
+    case unknown
+
+    /// The word that tables and lists print.
+    package var label: String {
+        switch self {
+        case .covered: "落实"
+        case .partial: "进行中"
+        case .not: "未落实"
+        case .na: "不要求"
+        case .unknown: "不详"
+        }
+    }
+
+    /// The worst of several, leaving out those that are not asked for.
+    static func all(_ statuses: some Sequence<CoverageStatus>) -> CoverageStatus {
+        statuses.min { $0.rank < $1.rank } ?? .na
+    }
+
+    /// The worst first; what is not asked for last.
+    private var rank: Int {
+        switch self {
+        case .not: 0
+        case .unknown: 1
+        case .partial: 2
+        case .covered: 3
+        case .na: 4
+        }
+    }
+}
+
+/// One indicator of one stage of a school, with what decided it.
+package struct StageStatus: Sendable, Hashable {
+    package let stage: Stage
+    /// What the reports alone say (自报).
+    package let claimed: CoverageStatus
+    /// What was found when it was checked; nil when nobody did.
+    package let verdict: Verdict?
+    /// Nil when none asks for it.
+    package let rule: Rule?
+    /// The figure that was held against the rule.
+    package let figure: Amount?
+    /// The claims that it comes from, oldest first.
+    package let evidence: [Evidence]
+
+    /// What counts: what was reported, less what was found not to be so.
+    package var status: CoverageStatus { verdict?.applied(to: claimed) ?? claimed }
+    /// Whether it is in place and somebody else has seen that.
+    package var isConfirmed: Bool { status == .covered && verdict?.finding == .confirm }
+
+    /// A claim with the submission that it stands in.
+    package struct Evidence: Sendable, Hashable {
+        package let period: Period
+        package let revision: Int
+        package let receivedOn: CalendarDate
+        package let claim: Claim
+    }
+}
+
+/// One indicator of a school over all its stages.
+package struct IndicatorStatus: Sendable, Hashable {
+    package let indicator: Indicator
+    package let stages: [StageStatus]
+
+    /// The worst of its stages, leaving out those that nothing is asked of.
+    package let status: CoverageStatus
+    /// The same by the reports alone.
+    package let claimed: CoverageStatus
+
+    init(indicator: Indicator, stages: [StageStatus]) {
+        self.indicator = indicator
+        self.stages = stages
+        status = .all(stages.map(\.status))
+        claimed = stages.contains { $0.verdict != nil } ? .all(stages.map(\.claimed)) : status
+    }
+}
+
+/// Where one school stands.
+package struct SchoolStatus: Sendable, Hashable {
+    package let school: School
+    /// Why it does not have to report; nil when it has to.
+    package let exemption: Exemption?
+    /// The submission of this very period that counts, if any.
+    package let submission: Submission?
+    package let indicators: [IndicatorStatus]
+    /// Covered only when every indicator that is asked for is, in every stage.
+    package let verdict: CoverageStatus
+
+    init(school: School, exemption: Exemption?, submission: Submission?, indicators: [IndicatorStatus]) {
+        self.school = school
+        self.exemption = exemption
+        self.submission = submission
+        self.indicators = indicators
+        verdict = .all(indicators.map(\.status))
+    }
+
+    /// Why a school does not have to report, as it is printed.
+    package enum Exemption: String, Sendable, Hashable {
+        case closed = "已停办"
+        case notYetOpen = "尚未开办"
+        case outOfScope = "学段不在要求范围"
+        case notListed = "不在本期应报名单"
+    }
+
+    /// Whether it has to report in the period.
+    package var isExpected: Bool { exemption == nil }
+    /// Whether it has to report and did.
+    package var isReported: Bool { isExpected && submission != nil }
+
+    /// Whether everything that is asked for is in place.
+    package var isCovered: Bool { isReported && verdict == .covered }
+    /// Whether everything is in place by its own reports (自报).
+    package var isClaimed: Bool {
+        isReported && (isCovered || .all(indicators.map(\.claimed)) == CoverageStatus.covered)
+    }
+    /// Whether anybody has checked anything of it.
+    package var isChecked: Bool { indicators.contains { $0.stages.contains { $0.verdict != nil } } }
+    /// Whether everything that is asked for was seen to be in place (核验属实).
+    package var isConfirmed: Bool {
+        isCovered && indicators.allSatisfy { $0.stages.allSatisfy { $0.claimed == .na || $0.isConfirmed } }
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import Schools
+import Testing
+
+@testable import Coverage
+
+struct LedgerBackupTests {
+    private func words(_ work: () throws -> Void) -> String {
+        do {
+            try work()
+            return "nothing went wrong"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private func filled() throws -> (county: County, ledger: Ledger) {
+        let county = try County()
+        let ledger = try county.create()
+        try county.importRoster(County.fixture("roster.csv"), into: ledger)
+        try county.importSheet(County.fixture("reports.csv"), into: ledger)
+        return (county, ledger)
+    }
+
+    @Test func `a backup is the ledger, and what was entered since is gone when it is put back`() throws {
+        let (county, ledger) = try filled()
+        let backup = county.path + ".backup"
+        let head = try ledger.head()
+        let figures = try county.figures(ledger)
+        try ledger.backUp(to: backup)
+        try county.importSheet(Array("学校名称,课时\n示例县第一中学,2\n".utf8), into: ledger)
+        #expect(try county.figures(ledger) != figures)
+        try ledger.close()
+
+        let kept = try Ledger.restore(backup, to: county.path)
+        #expect(kept == county.path + ".replaced")
+        let restored = try Ledger.open(at: county.path)
+        #expect(try restored.head() == head)
+        #expect(try restored.faults() == [])
+        #expect(try county.figures(restored) == figures)
+        #expect(county.files.sorted() == ["ledger.db", "ledger.db.backup", "ledger.db.replaced"])
+    }
+
+    @Test func `a backup never takes the place of a file`() throws {
+        let (county, ledger) = try filled()
+        let target = county.path + ".backup"
+        try Data("给我留着".utf8).write(to: URL(filePath: target))
+        #expect(words { try ledger.backUp(to: target) } == "“\(target)”已经存在，没有改动它；要新建台账请换一个文件名")
+        #expect(try String(contentsOfFile: target, encoding: .utf8) == "给我留着")
+    }
+
+    @Test func `a damaged backup is refused and the ledger stays`() throws {
+        let (county, ledger) = try filled()
+        let backup = county.path + ".backup"
+        try ledger.backUp(to: backup)
+        try ledger.close()
+        var bytes = try Data(contentsOf: URL(filePath: backup))
+        for index in 8192..<min(bytes.count, 60_000) { bytes[index] = 0x5A }
+        try bytes.write(to: URL(filePath: backup))
+        let before = try Data(contentsOf: URL(filePath: county.path))
+        let said = words { _ = try Ledger.restore(backup, to: county.path) }
+        #expect(said.hasPrefix("台账“\(backup)”已损坏，请用备份恢复"))
+        #expect(try Data(contentsOf: URL(filePath: county.path)) == before)
+    }
+
+    @Test func `what a killed backup left does not disturb the next`() throws {
+        let (county, ledger) = try filled()
+        let backup = county.path + ".backup"
+        try Data(repeating: 0x5A, count: 5000).write(to: URL(filePath: backup + ".unfinished"))
+        try Data(repeating: 0x5A, count: 512).write(to: URL(filePath: backup + ".unfinished-journal"))
+        try ledger.backUp(to: backup)
+        #expect(try Ledger.open(at: backup).faults() == [])
+        #expect(county.files.sorted() == ["ledger.db", "ledger.db.backup"])
+    }
+
+    @Test func `the journal of a ledger that is replaced goes with it`() throws {
+        let (county, ledger) = try filled()
+        let backup = county.path + ".backup"
+        try ledger.backUp(to: backup)
+        try ledger.close()
+        try Data(repeating: 1, count: 512).write(to: URL(filePath: county.path + "-journal"))
+        _ = try Ledger.restore(backup, to: county.path)
+        #expect(
+            county.files.sorted() == [
+                "ledger.db", "ledger.db.backup", "ledger.db.replaced", "ledger.db.replaced-journal",
+            ])
+        #expect(try Ledger.open(at: county.path).faults() == [])
+    }
+}

@@ -1,0 +1,156 @@
+import DataFiles
+import Diagnostics
+import Foundation
+import GRDB
+import Schools
+import Spreadsheets
+import Testing
+
+@testable import Coverage
+
+/// What is checked, done besides, and decided.
+struct LedgerCheckTests {
+    private func filled() throws -> (county: County, ledger: Ledger) {
+        let county = try County()
+        let ledger = try county.create()
+        try county.importRoster(County.fixture("roster.csv"), into: ledger)
+        try county.importSheet(County.fixture("reports.csv"), into: ledger)
+        return (county, ledger)
+    }
+
+    private func stamp(_ actor: String, _ day: String = "2026-11-25") throws -> Ledger.Stamp {
+        Ledger.Stamp(at: day + "T09:00:00+08:00", on: try #require(CalendarDate(day)), actor: actor)
+    }
+
+    @discardableResult
+    private func check(
+        _ text: String, _ county: County, _ ledger: Ledger, by actor: String = "督查组", day: String = "2026-11-25"
+    ) throws -> Ledger.VerdictReceipt {
+        var findings: [Finding] = []
+        let grid = Grid(csv: SourceText(path: "c.csv", text), findings: &findings)
+        let stamp = try stamp(actor, day)
+        let known = try county.load(ledger, day: day)
+        let checks = CheckReader.read(
+            grid, framework: county.framework, known: known, on: stamp.on, findings: &findings)
+        #expect(findings.map(\.summary) == [])
+        return try ledger.store(
+            findings: checks, framework: county.framework.id, period: county.period,
+            origin: Ledger.Origin(file: "c.csv", bytes: Array(text.utf8)), stamp: stamp)
+    }
+
+    private let refuting = "学校名称,项目,核验结果,说明\n示例县第一小学,课时,不属实,课表上没有\n示例县第二小学,课时,属实,\n"
+
+    @Test func `what was found not to be so no longer counts, and the day before it still did`() throws {
+        let (county, ledger) = try filled()
+        let receipt = try check(refuting, county, ledger)
+        #expect(receipt == Ledger.VerdictReceipt(new: 2, unchanged: 0, isStored: true))
+        #expect(try county.figures(ledger, day: "2026-11-24").first == "示例县 10 8 5 [8, 7, 7, 5, 8]")
+        #expect(try county.figures(ledger, day: "2026-11-25").first == "示例县 10 8 4 [8, 7, 7, 4, 8]")
+        let records = try county.load(ledger, day: "2026-11-25")
+        let total = RollUp(county.framework.derive(records), in: records.regions).total
+        let figures: [Int] = [total.claimed, total.covered, total.checked, total.confirmed]
+        #expect(figures == [5, 4, 2, 0])
+        #expect(try check(refuting, county, ledger) == Ledger.VerdictReceipt(new: 0, unchanged: 2, isStored: true))
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `a school is confirmed when everything asked of it was seen`() throws {
+        let (county, ledger) = try filled()
+        let items = ["教学计划", "大纲", "师资", "课时", "教材"].map { "示例县第一小学,\($0),属实\n" }.joined()
+        try check("学校名称,项目,核验结果\n" + items, county, ledger)
+        let records = try county.load(ledger, day: "2026-11-25")
+        let total = RollUp(county.framework.derive(records), in: records.regions).total
+        let figures: [Int] = [total.claimed, total.covered, total.checked, total.confirmed]
+        #expect(figures == [5, 5, 1, 1])
+    }
+
+    @Test func `whoever reported a school cannot check it`() throws {
+        let (county, ledger) = try filled()
+        let head = try ledger.head()
+        #expect(throws: LedgerError.self) { try check(refuting, county, ledger, by: "示例县禁毒办") }
+        #expect(try ledger.head() == head)
+        #expect(throws: DatabaseError.self) {
+            try ledger.queue.write { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO verdict SELECT school, framework, period, 'HOURS', '', 1, 'confirm', '', '2026-11-25',
+                            '', author, '2026-11-25', batch FROM submission LIMIT 1
+                        """)
+            }
+        }
+    }
+
+    @Test func `mending goes from the order over the second look to the end`() throws {
+        let (county, ledger) = try filled()
+        try check(refuting, county, ledger)
+        let school = try #require(try county.load(ledger).schools.first { $0.name == "示例县第一小学" })
+        func state(_ day: String) throws -> String? {
+            guard let on = CalendarDate(day) else { return nil }
+            let steps = try ledger.rectifications(
+                framework: county.framework.id, period: county.period, asOf: on)
+            return county.framework.rectificationCases(try county.load(ledger, day: day), steps).first?.state.rawValue
+        }
+        func step(_ step: Rectification.Step, _ day: String, due: String? = nil) throws {
+            let stamp = try stamp("督查组", day)
+            let entry = Rectification(
+                school: school.uid, indicator: "HOURS", step: step, due: due.flatMap { CalendarDate($0) }, document: "",
+                note: "", author: stamp.actor, on: stamp.on)
+            try ledger.store(entry, framework: county.framework.id, period: county.period, stamp: stamp)
+        }
+        #expect(try state("2026-11-24") == nil)
+        #expect(try state("2026-11-25") == "待整改")
+        try step(.issued, "2026-11-26", due: "2026-12-10")
+        #expect(try state("2026-11-30") == "整改中")
+        #expect(try state("2026-12-11") == "逾期")
+        try check("学校名称,项目,核验结果\n示例县第一小学,课时,属实\n", county, ledger, day: "2026-12-12")
+        #expect(try state("2026-12-12") == "复核通过")
+        try step(.closed, "2026-12-13")
+        #expect(try state("2026-12-13") == "已销号")
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `rows of the second migration are never changed or deleted either`() throws {
+        let (county, ledger) = try filled()
+        try check(refuting, county, ledger)
+        for sql in ["UPDATE verdict SET note = 'x'", "DELETE FROM verdict"] {
+            #expect(throws: DatabaseError.self) { try ledger.queue.write { try $0.execute(sql: sql) } }
+        }
+        try ledger.queue.write { database in
+            try database.execute(sql: "DROP TRIGGER verdict_is_never_changed")
+            try database.execute(sql: "UPDATE verdict SET finding = 'confirm'")
+        }
+        #expect(try ledger.faults() == ["第 4 条所记的导入（2026-11-25T09:00:00+08:00，督查组）有内容被改动过"])
+    }
+
+    @Test func `a name that a person matched is known from then on`() throws {
+        let (county, ledger) = try filled()
+        let sheet = Array("学校名称,课时\n一小,3\n".utf8)
+        #expect(try county.importSheet(sheet, into: ledger, day: "2026-11-25").receipt == nil)
+        let school = try #require(try county.load(ledger).schools.first { $0.name == "示例县第一小学" })
+        try ledger.store(name: "一小", means: school, stamp: try stamp("宣传科"))
+        #expect(try county.importSheet(sheet, into: ledger, day: "2026-11-25").receipt?.revised == 1)
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `activities are corrected by a new revision and the same sheet changes nothing`() throws {
+        let (county, ledger) = try filled()
+        func store(_ text: String) throws -> [Int] {
+            var findings: [Finding] = []
+            let grid = Grid(csv: SourceText(path: "a.csv", text), findings: &findings)
+            let book = ActivityReader.read(grid, framework: county.framework, findings: &findings)
+            #expect(findings.map(\.summary) == [])
+            let receipt = try ledger.store(
+                activities: book, origin: Ledger.Origin(file: "a.csv", bytes: []), stamp: try stamp("宣传科"))
+            return [receipt.new, receipt.revised, receipt.unchanged]
+        }
+        let heading = "日期,类型,地点,活动名称,人数\n"
+        #expect(try store(heading + "2026-11-20,进学校,第一中学,班会,240\n") == [1, 0, 0])
+        #expect(try store(heading + "2026-11-20,学校,第一中学,班会,240人\n") == [0, 0, 1])
+        #expect(try store(heading + "2026-11-20,进学校,第一中学,班会,200\n") == [0, 1, 0])
+        #expect(try store("月份,平台,账号,发布数,阅读量\n2026年11月,微信,示例禁毒,12,3.4万\n") == [1, 0, 0])
+        let book = try ledger.activities(asOf: try #require(CalendarDate("2026-11-25")))
+        #expect(book.activities.map(\.heads) == [200])
+        #expect(book.media.map(\.reads) == [34_000])
+        #expect(try ledger.faults() == [])
+    }
+}

@@ -1,0 +1,83 @@
+import DataFiles
+import Foundation
+import GRDB
+import Schools
+import Testing
+
+@testable import Coverage
+
+/// A ledger that the first program wrote (`Tests/Fixtures/coverage/ledger-1.sql`) in the hands of this one.
+struct LedgerMigrationTests {
+    private let whole = [
+        "示例县 10 8 5 [8, 7, 7, 5, 8]", "城关镇 6 5 3 [5, 4, 5, 2, 5]", "柳河镇 2 2 1 [2, 2, 1, 2, 2]",
+        "石桥镇 2 1 1 [1, 1, 1, 1, 1]",
+    ]
+
+    /// Puts the old ledger where the county's would be.
+    private func old() throws -> County {
+        let county = try County()
+        // The text of the old ledger names tables before it makes them.
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let queue = try DatabaseQueue(path: county.path, configuration: configuration)
+        let sql = String(decoding: try County.fixture("ledger-1.sql"), as: UTF8.self)
+            .replacing("BEGIN TRANSACTION;\n", with: "").replacing("COMMIT;\n", with: "")
+        try queue.write { database in
+            try database.execute(sql: sql)
+            try database.execute(sql: "PRAGMA application_id = 1213549902; PRAGMA user_version = 1")
+        }
+        try queue.close()
+        return county
+    }
+
+    @Test func `an old ledger keeps every figure and its head, and a copy of it as it was stands beside it`() throws {
+        let county = try old()
+        let ledger = try Ledger.open(at: county.path)
+        #expect(try ledger.faults() == [])
+        #expect(try county.figures(ledger) == whole)
+        #expect(try ledger.head().hasPrefix("aaa14c448215"))
+        let version = try ledger.queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        #expect(version == LedgerSchema.version)
+        #expect(county.files.sorted() == ["ledger.db", "ledger.db.format1"])
+        let kept = try DatabaseQueue(path: county.path + ".format1")
+        let facts = try kept.read { database in
+            [
+                try Int.fetchOne(database, sql: "PRAGMA user_version"),
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM claim"),
+            ]
+        }
+        #expect(facts == [1, 40])
+    }
+
+    @Test func `an old ledger takes new imports`() throws {
+        let county = try old()
+        let ledger = try Ledger.open(at: county.path)
+        let text = "学校名称,课时\n示例县第一中学,2\n"
+        let sheet = try county.importSheet(Array(text.utf8), into: ledger, day: "2026-11-22")
+        #expect(sheet.receipt == Ledger.SheetReceipt(new: 0, revised: 1, unchanged: 0, isStored: true))
+        #expect(try ledger.faults() == [])
+        #expect(try ledger.audit().count == 4)
+    }
+
+    @Test func `a row changed before the migration is still found after it`() throws {
+        let county = try old()
+        let queue = try DatabaseQueue(path: county.path)
+        try queue.write { database in
+            try database.execute(sql: "DROP TRIGGER claim_is_never_changed")
+            try database.execute(sql: "UPDATE claim SET hundredths = 200 WHERE hundredths = 0")
+        }
+        try queue.close()
+        #expect(
+            try Ledger.open(at: county.path).faults() == ["第 3 条所记的导入（2026-11-22T06:29:34Z，示例县禁毒办）有内容被改动过"])
+    }
+
+    @Test func `an old ledger that is only looked at stays as it is`() throws {
+        let county = try old()
+        let before = try Data(contentsOf: URL(filePath: county.path))
+        let ledger = try Ledger.open(at: county.path, migrates: false)
+        #expect(try county.figures(ledger) == whole)
+        #expect(try ledger.faults() == [])
+        #expect(try Data(contentsOf: URL(filePath: county.path)) == before)
+        #expect(county.files == ["ledger.db"])
+    }
+}

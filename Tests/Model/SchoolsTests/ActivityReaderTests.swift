@@ -1,0 +1,76 @@
+import DataFiles
+import Diagnostics
+import Testing
+
+@testable import Schools
+
+struct ActivityReaderTests {
+    private func read(_ text: String) throws -> (ActivityBook, [String]) {
+        var findings: [Finding] = []
+        let book = ActivityReader.read(Sample.grid(text), framework: try Sample.framework(), findings: &findings)
+        return (book, findings.lines)
+    }
+
+    @Test func `a monthly sheet is read, summed by kind, and written as it was`() throws {
+        let (book, findings) = try read(
+            """
+            日期,类型,地点,活动名称,对象,人数,份数,服务于,来源
+            2026年11月20日,学校,示例县第一中学,主题班会,初二学生,240人,"1,300",课时、教材,照片3张
+            2026-11-18,进社区,城关社区,入户宣传,居民,,1.2万,,
+
+            """)
+        #expect(findings == [])
+        #expect(
+            book.sums.map { "\($0.kind) \($0.times) \($0.heads) \($0.copies) \($0.headsUnknown)" } == [
+                "进学校 1 240 1300 0", "进社区 1 0 12000 1", "合计 2 240 13300 1",
+            ])
+        #expect(
+            book.sheet(try Sample.framework()) == """
+                \u{FEFF}日期,类型,地点,活动名称,对象,人数,份数,服务于,来源\r
+                2026-11-18,进社区,城关社区,入户宣传,居民,,12000,,\r
+                2026-11-20,进学校,示例县第一中学,主题班会,初二学生,240,1300,课时、教材,照片3张\r
+
+                """)
+    }
+
+    @Test func `what cannot be understood is said cell by cell`() throws {
+        let (_, findings) = try read(
+            """
+            日期,类型,地点,活动名称,人数,服务于
+            11月,进学校,甲,班会,1,
+            2026-11-20,进太空,甲,班会,1,
+            2026-11-20,进学校,甲,班会,许多,
+            2026-11-20,进学校,甲,班会,1,
+            2026-11-20,进学校,甲,讲座,1,纪律
+
+            """)
+        #expect(
+            findings == [
+                "a.csv:2:1 日期“11月”看不懂 [coverage.activity-unclear]",
+                "a.csv:3:12 类型“进太空”不认识 [coverage.activity-unclear]",
+                "a.csv:4:21 “许多”不是一个数 [coverage.activity-unclear]",
+                "a.csv:5:1 2026-11-20 在“甲”的“班会”在表里出现了两次 [coverage.activity-unclear]",
+                "a.csv:6:23 “纪律”不是毒品预防教育“五落实”的一项 [coverage.activity-unclear]",
+            ])
+    }
+
+    @Test func `a sheet with pupils' names is not read`() throws {
+        let (book, findings) = try read("日期,类型,地点,活动名称,学生姓名\n2026-11-20,进学校,甲,班会,某某\n")
+        #expect(book.activities.isEmpty)
+        #expect(findings == ["a.csv:1:15 表里有“学生姓名”，属于个人信息，整个文件没有读取 [coverage.personal-data]"])
+    }
+
+    @Test(arguments: [
+        ("240", 240), ("240人", 240), ("3.4万", 34_000), ("1.2亿", 120_000_000), ("两百", 200), ("1.23456万", nil),
+        ("约3", nil),
+    ])
+    func `counts are read as people write them`(text: String, value: Int?) {
+        #expect(CountText.value(text) == value)
+    }
+
+    @Test func `a cell that a spreadsheet program would run is made harmless`() {
+        #expect(
+            CSVText([["=1+1", "-3", "@a", "a,b", "他说\"好\"", "+86"]]).text
+                == "\u{FEFF}'=1+1,-3,'@a,\"a,b\",\"他说\"\"好\"\"\",+86\r\n")
+    }
+}
