@@ -102,7 +102,7 @@ let package = Package(
             uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Pictures", "Law", "Quiz", "Site",
             mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
-        module("Render", "Packs", uses: "Quiz", "Theme"),  // issued papers to offline practice pages
+        module("Render", "Packs", uses: "Digests", "Quiz", "Theme"),  // issued papers to packs, class page, class codes
         module(  // issued papers and keys, and booklets, to print HTML
             "Render", "Print", uses: "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Theme"),
 

@@ -7,12 +7,13 @@ package enum Composer {
     /// Doubtful questions are never chosen. How cells are filled is said in ``CellSolver`` and, byte for byte, in
     /// `docs/papers.md`. Questions that share a material are chosen and kept together.
     /// The names of variants, such as A and B, print as A卷 and B卷; `exposure` says in how many other papers a question
-    /// stands already.
+    /// stands already, `laws` the words of the articles that a question cites, both by its id.
     package static func compose(
         _ blueprint: Blueprint,
         from shelf: BankShelf,
         variants: [String] = ["A"],
         exposure: [String: Int] = [:],
+        laws: [String: String] = [:],
         findings: inout [Finding]
     ) -> IssuedPaper? {
         var picker = QuestionPicker(blueprint: blueprint, exposure: exposure)
@@ -20,7 +21,7 @@ package enum Composer {
             findings += picker.findings
             return nil
         }
-        let questions = chosen.flatMap { $0.map(IssuedQuestion.init) }
+        let questions = chosen.flatMap { $0.map { IssuedQuestion($0, law: laws[$0.id]) } }
         let varier = PaperVarier(blueprint: blueprint, sections: chosen, issued: questions)
         let sections = zip(blueprint.sections, chosen).enumerated().map { index, pair in
             PaperContent.Section(
@@ -39,6 +40,7 @@ package enum Composer {
             mode: blueprint.mode,
             minutes: blueprint.minutes,
             approval: blueprint.approval,
+            contest: blueprint.contest,
             seed: blueprint.seed,
             totalPoints: sections.reduce(0) { $0 + $1.points * Double($1.questions.count) },
             sections: sections,

@@ -12,6 +12,8 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     package let knowledge: String?
     package let difficulty: Difficulty?
     package let basis: String?
+    /// The words of the articles that it cites, as they were when the paper was issued.
+    package let law: String?
     package let reviewed: String?
     package let material: String?
 
@@ -22,7 +24,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         package let feedback: String?
     }
 
-    init(_ question: Question) {
+    init(_ question: Question, law: String? = nil) {
         id = question.id
         type = question.type
         stem = question.stem
@@ -34,6 +36,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         knowledge = question.knowledge
         difficulty = question.difficulty
         basis = question.basis
+        self.law = law
         reviewed = question.reviewed
         material = question.material?.text
     }
@@ -74,6 +77,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
             "id": .string(id),
             "knowledge": knowledge.map { .string($0) },
             "lefts": .strings(lefts),
+            "law": law.map { .string($0) },
             "material": material.map { .string($0) },
             "options": .array(choices),
             "partial": .string(partial.rawValue),
