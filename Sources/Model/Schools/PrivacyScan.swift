@@ -18,6 +18,16 @@ package struct PrivacyScan: Sendable {
     /// Whether the whole file is to be left unread.
     package var refuses: Bool { !findings.isEmpty }
 
+    /// One cell of a grid: row counted from 1, column and sheet from 0.
+    package struct CellPlace: Sendable, Hashable {
+        package let sheet: Int
+        package let row: Int
+        package let column: Int
+    }
+
+    /// Every cell that holds personal data or may: what must not leave again.
+    static func cells(of grid: Grid) -> Set<CellPlace> { Set(grid.sheets.flatMap(personalCells)) }
+
     /// Looks through every heading and cell.
     package init(_ grid: Grid) {
         findings = grid.sheets.flatMap { Self.pupils(in: $0, of: grid) + Self.numbers(in: $0, of: grid) }
@@ -122,6 +132,29 @@ package struct PrivacyScan: Sendable {
                 explanation: ["请删去后再导入；这里不显示原文"]
             )
         }
+    }
+
+    /// The cells below headings of pupils, parents and staff, and those that hold a number of a person.
+    private static func personalCells(of sheet: Grid.Sheet) -> [CellPlace] {
+        var columns: Set<Int> = []
+        var cells: [CellPlace] = []
+        for (index, row) in sheet.rows.enumerated() {
+            let mayBeHeading = index < headingRows && row.cells.count(where: { !$0.isBlank }) > 1
+            for cell in row.cells where !cell.isBlank {
+                let key = NameKey.of(cell.text)
+                let isWord = key.count <= 12 && pupilWords.contains(where: key.contains)
+                if mayBeHeading, isWord || key == "姓名" || isStaffHeading(cell.text) || isOfPeople(cell.text) {
+                    columns.insert(cell.column)
+                    continue
+                }
+                let text = cell.text.compact
+                guard columns.contains(cell.column) || holdsIdentityNumber(text) || holdsMobileNumber(text) else {
+                    continue
+                }
+                cells.append(CellPlace(sheet: cell.sheet, row: cell.row, column: cell.column))
+            }
+        }
+        return cells
     }
 
     private static func isCodeHeading(_ heading: String) -> Bool {

@@ -36,7 +36,7 @@ struct SheetRows {
         reportDropped()
         reportOutside()
         reportHidden(rows)
-        reportUnvalued()
+        reportUnvalued(rows)
         return rows
     }
 
@@ -154,9 +154,11 @@ struct SheetRows {
                 explanation: ["不该读的请在原表里删去，隐藏和筛选挡不住"]))
     }
 
-    private mutating func reportUnvalued() {
+    private mutating func reportUnvalued(_ rows: [Grid.Row]) {
+        if table.sheet.traits.unvalued.isEmpty { return }
+        let kept = Set(rows.map(\.number))
         let cells = table.sheet.traits.unvalued.filter { cell in
-            cell.row > heading.row.number && table.columns.values.contains(cell.column)
+            kept.contains(cell.row) && table.columns.values.contains(cell.column)
         }
         guard let first = cells.first else { return }
         let names =

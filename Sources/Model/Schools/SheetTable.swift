@@ -84,6 +84,9 @@ struct SheetTable {
         findings += rows.findings
     }
 
+    /// Sheets that ``SchoolForm`` and ``ReturnedSheet`` put beside the one that is filled in.
+    private static let ownSheets = [SchoolForm.instructionsName, ReturnedSheet.listName]
+
     /// The tables of a file.
     ///
     /// Where one sheet has a heading, those without are passed over with a note; a file in which none has is an error, as is a file
@@ -97,7 +100,7 @@ struct SheetTable {
         let tables = filled.map { SheetTable($0, of: grid, names: names, required: required) }
         let found = tables.filter { $0.heading != nil }
         if found.isEmpty { findings += tables.flatMap(\.findings) }
-        for table in tables where table.heading == nil && !found.isEmpty {
+        for table in tables where table.heading == nil && !found.isEmpty && !ownSheets.contains(table.sheet.name) {
             // Sheets of instructions and of the words of drop-downs belong to a form.
             let isForm =
                 table.sheet.traits.isHidden
