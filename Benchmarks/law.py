@@ -160,7 +160,7 @@ def whole(options, work):
                    capture_output=True)
     if pdf.exists() and shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout
-        articles = len(re.findall(r"^ *第[一二三四五六七八九十百千零]+条(?= |$)", text, re.M))
+        articles = len(re.findall(r"^[ \f]*第[一二三四五六七八九十百千零]+条(?= |$)", text, re.M))
         print(f"printed whole: {text.count(chr(12))} pages, {articles} articles")
 
 

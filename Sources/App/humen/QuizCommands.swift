@@ -181,19 +181,23 @@ struct PaperOptions: ParsableArguments {
 
 /// `humen quiz pack`.
 struct QuizPack: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "pack", abstract: "做成学生练习包：一个离线网页文件。")
-
-    /// What a pack is for; the others come with the key left out.
-    enum Mode: String, ExpressibleByArgument {
-        case practice
-    }
+    static let configuration = CommandConfiguration(commandName: "pack", abstract: "做成学生包（练习、测评、考核、抢答）：一个离线网页文件。")
 
     @OptionGroup var options: PaperOptions
-    @Option(help: ArgumentHelp("用途：practice（练习，做完看答案）。", valueName: "practice"))
-    var mode = Mode.practice
+    @Option(
+        help: ArgumentHelp(
+            "用途：practice 练习、test 测评（解锁码）、exam 考核（不带答案）、buzz 抢答；不写就照配方。", valueName: "practice|test|exam|buzz"))
+    var mode: PackMode?
+    @Option(help: ArgumentHelp("班级名单（学校、年级、班级、学期），给每个班发一个班级码。", valueName: "c.csv"))
+    var classes: String?
 
-    func run() throws { try options.run { try $0.pack($1, variants: $2) } }
+    func run() throws {
+        let order = QuizDesk.PackOrder(mode: mode, classes: classes.map { FilePath($0) })
+        try options.run { try $0.pack($1, variants: $2, order: order) }
+    }
 }
+
+extension PackMode: ExpressibleByArgument {}
 
 /// `humen quiz paper`.
 struct QuizPaper: ParsableCommand {

@@ -71,9 +71,9 @@ package struct FindingPrinter: Sendable {
     /// The line as shown, the cells before the caret, and the cells under it.
     private func draw(_ excerpt: Excerpt) -> (String, Int, Int) {
         // More than can be shown need not be measured.
-        var before = clean(String(excerpt.before.suffix(2 * longestExcerpt)))
-        var marked = clean(String(excerpt.marked.prefix(2 * longestExcerpt)))
-        var after = clean(String(excerpt.after.prefix(2 * longestExcerpt)))
+        var before = clean(excerpt.before.suffix(2 * longestExcerpt))
+        var marked = clean(excerpt.marked.prefix(2 * longestExcerpt))
+        var after = clean(excerpt.after.prefix(2 * longestExcerpt))
         if cells(before) + cells(marked) + cells(after) > longestExcerpt {
             if cells(before) > 50 { before = "…" + keepEnd(of: before, cells: 49) }
             if cells(marked) > 50 { marked = keepStart(of: marked, cells: 49) + "…" }
@@ -84,7 +84,8 @@ package struct FindingPrinter: Sendable {
     }
 
     /// Tabs become spaces and other control characters become visible, so that the caret stays in its column.
-    private func clean(_ text: String) -> String {
+    private func clean(_ text: some StringProtocol) -> String {
+        if !text.utf8.contains(where: { $0 < 32 || $0 == 127 }) { return String(text) }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -96,21 +97,27 @@ package struct FindingPrinter: Sendable {
         return result
     }
 
-    private func cells(_ text: String) -> Int {
+    private func cells(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 
-    private func keepStart(of text: String, cells limit: Int) -> String {
+    private func keepStart(of text: String, cells limit: Int) -> Substring {
         var used = 0
-        return String(
-            text.prefix { character in
-                used += cells(String(character))
-                return used <= limit
-            }
-        )
+        return text.prefix { character in
+            used += character.unicodeScalars.reduce(0) { $0 + width($1) }
+            return used <= limit
+        }
     }
 
-    private func keepEnd(of text: String, cells limit: Int) -> String {
-        String(keepStart(of: String(text.reversed()), cells: limit).reversed())
+    private func keepEnd(of text: String, cells limit: Int) -> Substring {
+        var used = 0
+        var start = text.endIndex
+        while start > text.startIndex {
+            let before = text.index(before: start)
+            used += cells(text[before..<start])
+            if used > limit { break }
+            start = before
+        }
+        return text[start...]
     }
 }

@@ -58,3 +58,37 @@ package struct SHA256Stream: ~Copyable {
         return SHA256Digest(bytes: digest)
     }
 }
+
+/// The primitives of ``SealedMessage``; each is one call of libcrypto.
+enum Primitives {
+    /// HMAC-SHA256 (RFC 2104).
+    static func hmac(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+        var code = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 32
+        _ = HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, &code, &length)
+        return code
+    }
+
+    /// 32 bytes of PBKDF2-HMAC-SHA256 (RFC 8018).
+    static func stretch(_ password: [UInt8], salt: [UInt8], iterations: Int) -> [UInt8] {
+        var key = [UInt8](repeating: 0, count: 32)
+        password.withUnsafeBytes { password in
+            let text = password.bindMemory(to: CChar.self)
+            _ = PKCS5_PBKDF2_HMAC(
+                text.baseAddress, Int32(text.count), salt, Int32(salt.count), Int32(iterations), EVP_sha256(), 32, &key)
+        }
+        return key
+    }
+
+    /// AES-256 (FIPS 197) in counter mode from zero: a key may serve one message only.
+    static func counterMode(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+        var result = [UInt8](repeating: 0, count: message.count)
+        let context = EVP_CIPHER_CTX_new()
+        defer { EVP_CIPHER_CTX_free(context) }
+        var length: Int32 = 0
+        let start = [UInt8](repeating: 0, count: 16)
+        EVP_EncryptInit_ex(context, EVP_aes_256_ctr(), nil, key, start)
+        EVP_EncryptUpdate(context, &result, &length, message, Int32(message.count))
+        return result
+    }
+}

@@ -1,35 +1,26 @@
 import Quiz
 import Theme
 
-/// The key inside a practice pack, as the script reads it.
+/// The key of a variant, as the script reads it: open in a practice pack, sealed in a test, absent from an exam.
 ///
-/// `{"packId", "questions": {id: {"answer", "key", "answers", "letters", "feedback", "stem", "explanation", "basis",
-/// "knowledge"}}}`: `answer` as in the issued paper, `key` as printed, `answers` with the options' words.
+/// `{"questions": {id: {"answer", "key", "answers", "letters", "feedback", "stem", "explanation", "basis", "law", "knowledge"}}}`:
+/// `answer` as in the issued paper, but pairs and orders as the letters that this variant shows; `key` as printed, `answers` with
+/// the options' words.
 struct PackAnswers {
     let content: PaperContent
     let variant: PaperContent.Variant
 
-    /// JSON in which every `<` is escaped, so that no text can end the script element.
-    var script: HTML {
-        var bytes: [UInt8] = []
-        for byte in json.compact {
-            if byte == UInt8(ascii: "<") {
-                bytes += "\\u003c".utf8
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return HTML(trusted: bytes)
-    }
+    var json: CanonicalJSON { .object(["questions": questions]) }
 
-    var json: CanonicalJSON {
+    /// The entries by the question's id.
+    var questions: CanonicalJSON {
         var questions: [String: CanonicalJSON] = [:]
         let placements = variant.sections.flatMap { $0 }
         for (placement, entry) in zip(placements, variant.key) {
             guard let question = content.question(placement.question) else { continue }
             questions[question.id] = self.entry(question, placement, entry)
         }
-        return .object(["questions": .object(questions)])
+        return .object(questions)
     }
 
     private func entry(
@@ -44,7 +35,7 @@ struct PackAnswers {
             if let text = question.option(id)?.feedback { feedback[id] = .string(text) }
         }
         return .fields([
-            "answer": question.answer.json,
+            "answer": answer(question, placement),
             "key": .strings(question.type.isChoice ? [entry.answer.joined()] : answers(question, entry)),
             "answers": .strings(answers(question, entry)),
             "letters": .object(letters),
@@ -52,8 +43,19 @@ struct PackAnswers {
             "stem": .string(question.stem),
             "explanation": question.explanation.map { .string($0) },
             "basis": question.basis.map { .string($0) },
+            "law": question.law.map { .string($0) },
             "knowledge": question.knowledge.map { .string($0) },
         ])
+    }
+
+    /// The answer as the page's fields hold it.
+    private func answer(_ question: IssuedQuestion, _ placement: PaperContent.Placement) -> CanonicalJSON {
+        func letters(_ ids: [String]) -> CanonicalJSON {
+            .strings(ids.map { id in placement.options.firstIndex(of: id).map(IssuedQuestion.letter) ?? "" })
+        }
+        if let match = question.answer.match { return .object(["match": letters(match)]) }
+        if let steps = question.answer.order { return .object(["order": letters(steps)]) }
+        return question.answer.json
     }
 
     /// The right answer in words: `B. 6月26日`, `110 → 报警`.

@@ -5,6 +5,7 @@ import Theme
 struct PackQuestion {
     let question: IssuedQuestion
     let placement: PaperContent.Placement
+    let points: Double
 
     private static let option: ViewSchema = .object(["id": .text, "letter": .text, "text": .text, "input": .text])
 
@@ -12,6 +13,8 @@ struct PackQuestion {
         "number": .text, "id": .text, "type": .text, "kind": .text, "stem": .html, "material": .html,
         "several": .flag, "isChoice": .flag, "isRows": .flag, "isShort": .flag, "options": .list(option),
         "rows": .list(.object(["index": .text, "label": .text])),
+        "points": .text, "creditNone": .flag, "creditHalf": .flag, "creditShare": .flag,
+        "picture": .object(["data": .text, "alt": .text]),
     ])
 
     var value: ViewValue {
@@ -27,9 +30,25 @@ struct PackQuestion {
             "isShort": .flag(question.type == .short),
             "options": .list(options),
             "rows": .list(rows),
+            "points": .text(PaperContent.text(points)),
+            "creditNone": .flag(credit == PartialCredit.none),
+            "creditHalf": .flag(credit == .half),
+            "creditShare": .flag(credit == .proportional),
         ]
         if let material = question.material { fields["material"] = .html(HTML(questionText: material)) }
+        if let picture = question.picture {
+            fields["picture"] = .object(["data": .text(picture.data), "alt": .text(picture.alt)])
+        }
         return .object(fields)
+    }
+
+    /// What some of the right parts earn; nil where there are no parts.
+    private var credit: PartialCredit? {
+        switch question.type {
+        case .multiple, .match, .order: question.partial
+        case .blank: question.answer.blanks.map { $0.count > 1 ? .proportional : nil } ?? nil
+        default: nil
+        }
     }
 
     private var kind: String {
@@ -75,7 +94,7 @@ struct PackQuestion {
             html.append(HTML(questionText: String(rest[..<start])))
             if run.count >= 2 {
                 number += 1
-                html.append(trusted: #"<input type="text" class="blank" aria-label="第 "#)
+                html.append(trusted: #"<input type="text" class="blank" maxlength="60" aria-label="第 "#)
                 html.append(escaping: String(number))
                 html.append(trusted: #" 空">"#)
             } else {

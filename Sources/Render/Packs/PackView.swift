@@ -1,17 +1,21 @@
+import Digests
 package import Quiz
 package import Theme
 
-/// A student pack: one HTML file that holds an issued paper, its key and all that is needed to take it offline.
+/// A pupil's pack: one HTML file that holds an issued paper and all that is needed to take it offline.
 ///
-/// The page is a complete list of questions without its script; the script marks, explains and sums up. Nothing is
-/// requested from anywhere.
+/// The page is a complete list of questions without its script; the script marks where it may, sums up and makes the result.
+/// Nothing is requested from anywhere. What each mode holds is said in ``PackMode``.
 package struct PackView: TemplateView {
     private let paper: IssuedPaper
     private let variant: PaperContent.Variant
+    private let mode: PackMode
+    private let code: String?
     private let office: String?
     private let help: [HelpLine]
     private let style: HTML
     private let script: HTML
+    private let groups: [String]
 
     /// A number to call, with the words beside it.
     package struct HelpLine: Sendable, Hashable {
@@ -31,23 +35,30 @@ package struct PackView: TemplateView {
         ]
     }
 
-    /// A practice pack of one variant; nil when the paper has no such variant or is not for practice.
+    /// A pack of one variant; nil when the paper has no such variant or may not be given out in this mode.
     ///
-    /// Only a practice pack may hold its key: for 测评 and 考核 see the issue on packs in the classroom.
+    /// `code` opens the answers of a test, which has none without it.
     package init?(
         _ paper: IssuedPaper,
         variant: String,
+        mode: PackMode = .practice,
+        code: String? = nil,
         theme: SiteTheme,
         office: String? = nil,
         help: [HelpLine] = HelpLine.usual
     ) {
-        guard paper.content.mode == .practice, let variant = paper.content.variant(variant) else { return nil }
+        guard paper.content.mode.packs.contains(mode), let variant = paper.content.variant(variant),
+            mode != .test || code != nil
+        else { return nil }
         self.paper = paper
         self.variant = variant
+        self.mode = mode
+        self.code = code
         self.office = office
         self.help = help
         style = HTML(trusted: theme.assets["pack.css"] ?? [])
         script = HTML(trusted: theme.assets["pack.js"] ?? [])
+        groups = (theme.strings["packGroupNames"] ?? "").split(separator: "|").map(String.init)
     }
 
     package static let templates = ["pack"]
@@ -57,7 +68,10 @@ package struct PackView: TemplateView {
     package static let schema: ViewFields = [
         "title": .text, "subtitle": .text, "stage": .text, "count": .text, "minutes": .text, "office": .text,
         "packID": .text, "variant": .text, "hash": .text, "style": .html, "script": .html, "data": .html,
+        "mode": .text, "isPractice": .flag, "isTest": .flag, "isExam": .flag, "isBuzz": .flag, "isSealed": .flag,
+        "hasMarks": .flag, "delivers": .flag, "contest": .text,
         "help": .list(.object(["number": .text, "name": .text])),
+        "groups": .list(.object(["name": .text])),
         "sections": .list(.object(["title": .text, "questions": .list(PackQuestion.schema)])),
     ]
 
@@ -65,7 +79,9 @@ package struct PackView: TemplateView {
         let content = paper.content
         let sections = zip(content.sections, variant.sections).map { section, placements -> ViewValue in
             let questions = placements.compactMap { placement in
-                content.question(placement.question).map { PackQuestion(question: $0, placement: placement).value }
+                content.question(placement.question).map {
+                    PackQuestion(question: $0, placement: placement, points: section.points).value
+                }
             }
             return .object(["title": .text(section.title), "questions": .list(questions)])
         }
@@ -76,8 +92,17 @@ package struct PackView: TemplateView {
             "hash": .text(String(paper.hash.prefix(16))),
             "style": .html(style),
             "script": .html(script),
-            "data": .html(PackAnswers(content: content, variant: variant).script),
+            "data": .html(data.script),
+            "mode": .text(mode.rawValue),
+            "isPractice": .flag(mode == .practice),
+            "isTest": .flag(mode == .test),
+            "isExam": .flag(mode == .exam),
+            "isBuzz": .flag(mode == .buzz),
+            "isSealed": .flag(!mode.isOpen),
+            "hasMarks": .flag(mode == .practice || mode == .test),
+            "delivers": .flag(mode.delivers),
             "help": .list(help.map { .object(["number": .text($0.number), "name": .text($0.name)]) }),
+            "groups": .list(groups.map { .object(["name": .text($0)]) }),
             "sections": .list(sections),
         ]
         // A paper that has one form only is no 卷A.
@@ -86,6 +111,21 @@ package struct PackView: TemplateView {
         fields["stage"] = .text(content.stage)
         fields["minutes"] = content.minutes.map { .text(String($0)) }
         fields["office"] = .text(office)
+        fields["contest"] = .text(content.contest)
         return fields
+    }
+
+    /// What the script reads: the paper, and the key as the mode has it.
+    private var data: CanonicalJSON {
+        let answers = PackAnswers(content: paper.content, variant: variant)
+        var fields: [String: CanonicalJSON] = [
+            "mode": .string(mode.rawValue), "packId": .string(paper.packID), "variant": .string(variant.name),
+            "paper": PackPaper(paper: paper, variants: [variant]).json,
+        ]
+        if mode.isOpen { fields["questions"] = answers.questions }
+        if mode == .test, let code {
+            fields["sealed"] = SealedMessage(answers.json, of: paper, purpose: "pack \(variant.name)", code: code).json
+        }
+        return .object(fields)
     }
 }

@@ -73,7 +73,7 @@ struct Edition {
         fields["subtitle"] = .text(content.subtitle)
         fields["office"] = .text(office)
         fields["stage"] = .text(content.stage)
-        fields["approval"] = .text(content.approval)
+        fields["approval"] = .text(content.approval ?? content.contest)
         fields["minutes"] = content.minutes.map { .text(String($0)) }
         return fields
     }

@@ -13,6 +13,7 @@ package struct SiteTheme: Sendable {
     private var library: MustacheLibrary
     let sources: [String: SourceText]
     private let styles: [String: StyleSheets]
+    private let scripts: [String: ScriptParts]
     /// Where each asset comes from, for messages.
     private let assetLabels: [String: String]
     private var skeletons = SkeletonCache()
@@ -28,7 +29,9 @@ package struct SiteTheme: Sendable {
     /// - `templates/NAME.mustache` and `print/NAME.mustache` (named `print/NAME`).
     /// - `strings/zh-Hans.yaml`: key and words; templates show them as `{{s.KEY}}`.
     /// - `styles/*.css`: joined in the order of their names into `assets/site.css`, unless the theme has such a file;
-    ///   `styles/pack/*.css` likewise into the style sheet of practice packs.
+    ///   `styles/pack/*.css` likewise into the style sheet of packs.
+    /// - `scripts/shared/*.js` and `scripts/pack/*.js`: joined likewise into the script of packs, with `scripts/tally/*.js` into
+    ///   that of the class page; see ``ScriptParts``.
     /// - `assets/`: copied to the site's `assets/`; `print/*.css` belongs to papers.
     package init(_ chain: ThemeChain, findings: inout [Finding]) {
         label = chain.folders.first?.label ?? ""
@@ -59,6 +62,14 @@ package struct SiteTheme: Sendable {
             assets[asset] = sheets.bytes
         }
         self.styles = styles
+        var scripts: [String: ScriptParts] = [:]
+        for (asset, folders) in ScriptParts.assets where assets[asset] == nil {
+            let parts = ScriptParts(files, in: folders)
+            guard !parts.isEmpty else { continue }
+            scripts[asset] = parts
+            assets[asset] = parts.bytes
+        }
+        self.scripts = scripts
         self.library = library
         self.sources = sources
         self.assets = assets
@@ -205,13 +216,13 @@ extension FindingCode {
 extension SiteTheme {
     /// The names of the assets that belong to the site (not to papers), sorted.
     package var siteAssets: [String] {
-        assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") }.sorted()
+        assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") && !$0.hasPrefix("tally.") }.sorted()
     }
 
     /// The place of a range of an asset's bytes, in the file of the theme that it comes from.
     package func place(_ range: Range<Int>, inAsset name: String) -> Place? {
         guard let bytes = assets[name] else { return nil }
-        guard let label = assetLabels[name] else { return styles[name]?.place(range) }
+        guard let label = assetLabels[name] else { return styles[name]?.place(range) ?? scripts[name]?.place(range) }
         return SourceText(path: label, bytes: bytes).place(range)
     }
 }

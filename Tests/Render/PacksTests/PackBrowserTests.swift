@@ -60,7 +60,7 @@ struct PackBrowserTests {
             #expect(try browser.text(".question:not([hidden]) .verdict-line") == (index == 0 ? "这题没答对" : "答对了"))
             try browser.press(.enter)
         }
-        #expect(try browser.text("#band") == "良")
+        #expect(try browser.text("#band") == "优")
         #expect(try browser.text("#score") == "答对 8 题，共 9 题")
         #expect(try browser.evaluate("document.activeElement.id").string == "result-title")
         try expectQuiet()
@@ -123,6 +123,10 @@ struct PackBrowserTests {
         #expect(text.contains("待提高"))
         #expect(text.contains("还有 9 题没有作答"))
         #expect(!text.contains("分数") && !text.contains("名次"))
-        #expect(try browser.evaluate("document.querySelectorAll('input[type=text]').length").number == 0)
+        #expect(!text.contains("填写姓名") && !text.contains("名字"))
+        let fields = try browser.evaluate(
+            "Array.prototype.map.call(document.querySelectorAll('input[type=text]'), function (field) { return field.id; }).join(' ')"
+        )
+        #expect(fields.string == "class-code seat")
     }
 }

@@ -73,7 +73,7 @@ extension BrowserTests {
         }
         #expect(
             Set(scripts.map(\.name)).isSuperset(of: [
-                "civic/assets/site.js", "civic/assets/pack.js", pack.lastPathComponent,
+                "civic/assets/site.js", "civic/scripts/pack/10-page.js", pack.lastPathComponent,
             ]))
         #expect(try ScriptParser.complaints(scripts) == [])
         print("mujs: \(scripts.count) scripts")

@@ -48,7 +48,7 @@ struct ThemeMistakeTests {
         ("paper", "print/paper.css", "}", "} .x { background: url(http://x.cn/a.png) }"),
         ("paper", "print/key.mustache", "<main>", "<main>\n<img src=\"http://x.cn/a.png\" alt=\"\">"),
         ("pack", "styles/pack/10-pack.css", "}", "} .x { background: url(http://x.cn/a.png) }"),
-        ("pack", "assets/pack.js", "(function () {", "(function () { fetch('x.cn.json');"),
+        ("pack", "scripts/pack/10-page.js", "(function (humen) {", "(function (humen) { fetch('x.cn.json');"),
         ("pack", "templates/pack.mustache", "<main", "<img src=\"http://x.cn/a.png\" alt=\"\"><main"),
     ])
     func `a mistake in a paper or a pack names the theme's file`(

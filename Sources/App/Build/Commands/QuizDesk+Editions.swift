@@ -1,6 +1,5 @@
 import DataFiles
 import Diagnostics
-import Packs
 import Print
 package import Quiz
 import Site
@@ -28,40 +27,27 @@ extension QuizDesk {
     /// Whether a file names a paper that was issued, and not a blueprint.
     package static func isIssued(_ path: FilePath) -> Bool { path.name.hasSuffix(".json") }
 
-    /// Writes a practice pack of each variant of a paper.
-    ///
-    /// `source` is a blueprint, whose paper is composed and frozen in `issued/`, or such a frozen file: the same file gives
-    /// the same bytes whatever became of the banks.
-    package mutating func pack(_ source: FilePath, variants: [String]) throws -> Edition? {
-        try edition(source, variants: variants, folder: "packs", views: [PackView.self]) { paper, theme, office in
-            guard paper.content.mode == .practice else {
-                throw Problem(description: "试卷 \(paper.packID) 的方式是\(paper.content.mode.title)，现在只做练习包")
-            }
-            return paper.content.variants.compactMap { variant in
-                PackView(paper, variant: variant.name, theme: theme, office: office).map {
-                    (paper.fileName("practice", variant), theme.render($0))
-                }
-            }
-        }
-    }
-
     /// Writes each variant of a paper with its key as print HTML; `source` as for ``pack(_:variants:)``.
     package mutating func paper(_ source: FilePath, variants: [String]) throws -> Edition? {
-        try edition(source, variants: variants, folder: "print", views: [PaperView.self, KeyView.self]) {
-            paper, theme, office in
-            paper.content.variants.flatMap { variant -> [(String, [UInt8])] in
-                let paperView = PaperView(paper, variant: variant.name, theme: theme, office: office)
-                let keyView = KeyView(paper, variant: variant.name, theme: theme, office: office)
-                return [
-                    paperView.map { (paper.fileName("paper", variant), theme.render($0)) },
-                    keyView.map { (paper.fileName("key", variant), theme.render($0)) },
-                ].compactMap { $0 }
-            }
-        }
+        let views: [any TemplateView.Type] = [PaperView.self, KeyView.self]
+        return try edition(
+            source, variants: variants, views: views, folder: { ("print", $0.folderName) },
+            make: { paper, theme, office in
+                paper.content.variants.flatMap { variant -> [(String, [UInt8])] in
+                    let paperView = PaperView(paper, variant: variant.name, theme: theme, office: office)
+                    let keyView = KeyView(paper, variant: variant.name, theme: theme, office: office)
+                    return [
+                        paperView.map { (paper.fileName("paper", variant), theme.render($0)) },
+                        keyView.map { (paper.fileName("key", variant), theme.render($0)) },
+                    ].compactMap { $0 }
+                }
+            })
     }
 
-    private mutating func edition(
-        _ source: FilePath, variants: [String], folder: String, views: [any TemplateView.Type],
+    /// Freezes a paper and writes what `make` makes of it into a folder below the output.
+    mutating func edition(
+        _ source: FilePath, variants: [String], views: [any TemplateView.Type],
+        folder: (IssuedPaper) -> (String, String),
         make: (IssuedPaper, SiteTheme, String?) throws -> [(String, [UInt8])]
     ) throws -> Edition? {
         let isIssued = Self.isIssued(source)
@@ -71,7 +57,8 @@ extension QuizDesk {
         theme.check(views, words: [], findings: &findings)
         let office = configuration.office.isEmpty ? nil : configuration.office
         let pages = try make(paper, theme, office)
-        let output = OutputFolder(site.output.appending(folder).appending(paper.folderName))
+        let (room, name) = folder(paper)
+        let output = OutputFolder(site.output.appending(room).appending(name))
         findings += try Handout.inspect(
             pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }
@@ -89,7 +76,9 @@ extension QuizDesk {
         let source = try SourceReader.read(path, findings: &findings)
         guard let blueprint = Blueprint.read(source, findings: &findings) else { return nil }
         let exposure = blueprint.exposure == nil ? [:] : try exposure(besides: blueprint.id)
-        return Composer.compose(blueprint, from: shelf, variants: variants, exposure: exposure, findings: &findings)
+        return Composer.compose(
+            blueprint, from: shelf, variants: variants, exposure: exposure, laws: lawTexts, pictures: try pictures(),
+            findings: &findings)
     }
 
     /// A paper that was issued before, if nobody has changed its file.

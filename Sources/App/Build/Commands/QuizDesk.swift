@@ -14,6 +14,8 @@ package struct QuizDesk: Sendable {
 
     /// What the questions cite, in the order of the banks.
     let citations: [QuestionCitation]
+    /// The words of the articles that questions cite, by the question's id.
+    let lawTexts: [String: String]
 
     /// A desk that prints issued papers again: they hold all that is needed, and no bank is read.
     package init(reprintingFor site: SiteFolder) {
@@ -21,6 +23,7 @@ package struct QuizDesk: Sendable {
         shelf = BankShelf([])
         findings = []
         citations = []
+        lawTexts = [:]
     }
 
     /// Reads the named banks and folders of banks, or the site's own when none is named, and looks up the laws that
@@ -45,18 +48,22 @@ package struct QuizDesk: Sendable {
             ? try Disk.files(below: own).map { own.appending($0) }.filter(Self.isBank) : named
         var banks: [Bank] = []
         var citations: [QuestionCitation] = []
+        var texts: [String: String] = [:]
         for file in files {
             let source = try SourceReader.read(file, findings: &findings)
             let bank = BankParser.parse(source)
             banks.append(bank)
             let report = laws.cite(source, asOf: day)
             citations += bank.citations(report)
+            texts.merge(bank.lawTexts(report, laws, day)) { first, _ in first }
             findings += report.findings
             findings += ReviewLint.findings(bank, citations: Self.dated(report, laws, day), asOf: day)
             unchecked.merge(report.unchecked)
         }
         shelf = BankShelf(banks)
         self.citations = citations
+        lawTexts = texts
+        findings += try Self.pictureFindings(banks, in: site.content)
         self.findings = findings + unchecked.findings + banks.flatMap(\.findings) + shelf.findings
     }
 
@@ -99,5 +106,26 @@ extension Bank {
                     statute: $0.statute, article: $0.article, bank: title, number: question.number, stem: question.stem)
             }
         }
+    }
+
+    /// The words of what each question cites, with the name of the law; an outline says that it is one.
+    fileprivate func lawTexts(
+        _ report: CitationReport, _ laws: LawLibrary, _ day: CalendarDate
+    ) -> [String: String] {
+        let starts = questions.map { $0.place.offset ?? 0 }
+        var texts: [String: [String]] = [:]
+        for resolution in report.resolutions {
+            guard let position = starts.lastIndex(where: { $0 <= resolution.mark.range.lowerBound }) else { continue }
+            for target in resolution.targets {
+                guard let law = laws.version(of: target.statute, asOf: day),
+                    let article = law.article(target.article)
+                else { continue }
+                let kind = law.text == .outline ? "（要点，非法律原文）" : ""
+                let text = "《\(law.plainTitle)》\(target.article.chinese)\(kind)：\(article.plainText)"
+                let id = questions[position].id
+                if texts[id]?.contains(text) != true { texts[id, default: []].append(text) }
+            }
+        }
+        return texts.mapValues { $0.joined(separator: "；") }
     }
 }

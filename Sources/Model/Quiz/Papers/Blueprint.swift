@@ -24,13 +24,14 @@ package import Diagnostics
 ///     total: 100
 ///
 /// ## Parsing behavior
-/// - Keys may be Chinese: 标题 题库 学段 种子 方式 时间 大题 批准文号 互斥 限用 满分; 题型 数量 分值 知识点 难度 学段 时间 细目.
+/// - Keys may be Chinese: 标题 题库 学段 种子 方式 时间 大题 批准文号 竞赛 互斥 限用 满分; 题型 数量 分值 知识点 难度 学段 时间 细目.
 /// - `cells` (细目) splits a section by knowledge point, difficulty and stage; `count` is then their sum and need not be given.
 ///   What a cell does not say is what the section says.
 /// - `type: case` (案例) takes whole materials with all their questions; `count` counts materials.
 /// - Of the questions of one list of `enemies` at most one is chosen. A question that stands in `exposure` other issued papers
 ///   is not chosen again.
 /// - `total` and `minutes`, where given, have to be what the sections add up to.
+/// - `contest` is the number under which a contest (竞赛) was approved; a title that speaks of one needs it.
 /// - `seed` is any text; without one it is the name of the file. `mode` is practice (练习) unless given.
 /// - `points` of a section is 1 unless given. `knowledge` also takes what lies below it: 毒品识别 takes 毒品识别/合成毒品.
 package struct Blueprint: Sendable {
@@ -47,6 +48,8 @@ package struct Blueprint: Sendable {
     package let sections: [Section]
     /// The number under which the paper was approved for schools.
     package let approval: String?
+    /// The number under which a contest was approved.
+    package let contest: String?
     /// Ids of questions that exclude each other.
     package let enemies: [[String]]
     /// In how many other issued papers a question may stand already.

@@ -19,6 +19,7 @@ struct BlueprintReader {
         .review, FieldName("draft", "草稿"), FieldName("audience", "对象"), FieldName("tags", "标签"),
     ]
     private static let enemies = FieldName("enemies", "互斥")
+    private static let contest = FieldName("contest", "竞赛")
     private static let exposure = FieldName("exposure", "限用")
     private static let total = FieldName("total", "满分", "总分")
     private static let cells = FieldName("cells", "细目")
@@ -36,6 +37,7 @@ struct BlueprintReader {
         let own = [
             Self.title, Self.subtitle, Self.banks, Self.stage, Self.seed, Self.mode, Self.minutes, Self.sections,
             Self.enemies, Self.exposure, Self.total, .approval,
+            Self.contest,
         ]
         var reader = FieldReader(root, in: source, kind: "试卷蓝图", known: own + Self.common)
         let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
@@ -53,6 +55,7 @@ struct BlueprintReader {
             minutes: reader.integer(Self.minutes),
             sections: (reader.node(Self.sections)?.items ?? []).compactMap { readSection($0) },
             approval: reader.string(.approval),
+            contest: reader.string(Self.contest),
             enemies: (reader.node(Self.enemies)?.items ?? []).map { ($0.items ?? []).compactMap(\.text) },
             exposure: reader.integer(Self.exposure),
             total: reader.number(Self.total),
@@ -61,6 +64,7 @@ struct BlueprintReader {
             minutesPlace: reader.place(Self.minutes)
         )
         checkSums(blueprint)
+        checkContest(blueprint, at: reader.place(Self.title))
         // Sections that are there but cannot be read have said so themselves.
         let isEmpty = reader.node(Self.sections)?.items?.isEmpty ?? true
         if isEmpty { findings.append(.paperEmpty(at: reader.place(Self.sections))) }
@@ -132,6 +136,19 @@ struct BlueprintReader {
         return cell
     }
 
+    /// Contests for pupils need an approval; practice and questions do not.
+    private mutating func checkContest(_ blueprint: Blueprint, at place: Place) {
+        guard blueprint.contest == nil else { return }
+        let titles = [blueprint.title, blueprint.subtitle ?? ""] + blueprint.sections.compactMap(\.title)
+        guard let word = ["竞赛", "比赛", "大赛", "赛题"].first(where: { word in titles.contains { $0.contains(word) } }) else {
+            return
+        }
+        findings.append(
+            Finding(
+                .paperContest, at: place, "标题里有“\(word)”，却没有写批准文号",
+                explanation: ["经批准的，请加一行 contest: 批准文号；没有批准的，请改成“练习”或“问答”"]))
+    }
+
     /// Compares what the sections add up to with the whole.
     ///
     /// The points of a case are only known when it is chosen.
@@ -170,6 +187,17 @@ extension Finding {
 }
 
 extension FindingCode {
+    package static let paperContest = FindingCode(
+        "paper.contest",
+        .error,
+        "竞赛没有批准文号",
+        manual: """
+            面向中小学生的竞赛要经批准才能办。标题、副标题或大题名称里写了“竞赛”“比赛”“大赛”，蓝图里就要有 `contest`（竞赛），写批准文号；它会印在卷上。
+
+            没有报批的，请改叫“练习”或“问答”：
+                title: 禁毒知识问答
+            """
+    )
     package static let paperEmpty = FindingCode(
         "paper.empty",
         .error,

@@ -125,8 +125,11 @@ package enum CanonicalJSON: Sendable, Hashable {
             bytes.append(contentsOf: text[start...])
         }
 
-        static func text(_ number: Double) -> String {
-            number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-        }
+        static func text(_ number: Double) -> String { CanonicalJSON.text(number) }
+    }
+
+    /// A number as it is written: whole ones without a point.
+    static func text(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     }
 }

@@ -9,6 +9,8 @@ package struct PaperContent: Sendable, Hashable, Codable {
     package let minutes: Int?
     /// The number under which it was approved for schools; without one it is printed 供教师参考.
     package let approval: String?
+    /// The number under which a contest was approved: without one nothing may be called 竞赛.
+    package let contest: String?
     package let seed: String
     package let totalPoints: Double
     package let sections: [Section]
@@ -71,6 +73,7 @@ package struct PaperContent: Sendable, Hashable, Codable {
             "mode": .string(mode.rawValue),
             "minutes": minutes.map { .integer($0) },
             "approval": approval.map { .string($0) },
+            "contest": contest.map { .string($0) },
             "seed": .string(seed),
             "totalPoints": .number(totalPoints),
             "sections": .array(sections.map(\.json)),

@@ -10,7 +10,7 @@ package struct Tally: Sendable, Hashable, Codable {
     /// ΣT and ΣT², T being the whole mark of a pupil.
     package internal(set) var total = 0.0
     package internal(set) var totalSquared = 0.0
-    /// Pupils by band: 优 ≥ 85 %, 良 ≥ 70 %, 合格 ≥ 60 %, 待提高.
+    /// Pupils by band: 优 ≥ 85 %, 良 ≥ 70 %, 合格 ≥ 60 %, 待提高, of what is not read by a person.
     package internal(set) var bands = [0, 0, 0, 0]
     package internal(set) var items: [String: Item] = [:]
 
@@ -55,7 +55,7 @@ package struct Tally: Sendable, Hashable, Codable {
         count = totals.count
         total = totals.reduce(0, +)
         totalSquared = totals.reduce(0) { $0 + $1 * $1 }
-        for mark in totals { bands[Self.band(mark, of: paper.content.totalPoints)] += 1 }
+        for mark in totals { bands[Self.band(mark, of: paper.content.markedPoints)] += 1 }
         // Thirds of a point do not add up alike in every order: marks are equal when millionths are.
         let exact = totals.map { Int(($0 * 1e6).rounded()) }
         let ranked = totals.indices.sorted { (exact[$1], $0) < (exact[$0], $1) }
@@ -85,7 +85,7 @@ package struct Tally: Sendable, Hashable, Codable {
         count < 2 ? 0 : max(1, Int((Double(count) * 0.27).rounded()))
     }
 
-    private static func band(_ mark: Double, of total: Double) -> Int {
+    static func band(_ mark: Double, of total: Double) -> Int {
         let share = total > 0 ? mark / total + 1e-9 : 0
         return share >= 0.85 ? 0 : share >= 0.7 ? 1 : share >= 0.6 ? 2 : 3
     }

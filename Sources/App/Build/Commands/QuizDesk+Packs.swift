@@ -1,0 +1,138 @@
+import Diagnostics
+import Packs
+package import Quiz
+import Site
+import Theme
+
+/// Packs, with what the teacher gets beside them.
+extension QuizDesk {
+    /// What a pack is made for.
+    package struct PackOrder: Sendable {
+        let mode: PackMode?
+        let classes: FilePath?
+
+        /// Without a mode, that of the paper; `classes` is a list of classes that get codes.
+        package init(mode: PackMode?, classes: FilePath?) {
+            self.mode = mode
+            self.classes = classes
+        }
+    }
+
+    /// Writes a pack of each variant of a paper.
+    ///
+    /// `source` is a blueprint, whose paper is composed and frozen in `issued/`, or such a frozen file: the same file gives
+    /// the same bytes whatever became of the banks. The code that opens a test is made here once and kept in
+    /// `issued/<packId>.code`; it goes into the teacher's note and into no pack.
+    package mutating func pack(_ source: FilePath, variants: [String], order: PackOrder) throws -> Edition? {
+        let site = site
+        var code: String?
+        var classes = try classList()
+        let given = try order.classes.map { try named($0, in: &classes) } ?? []
+        let edition = try edition(
+            source, variants: variants, views: [PackView.self, ClassCodesView.self],
+            folder: { paper in
+                let mode = order.mode ?? paper.content.mode.pack
+                return ("packs", mode == .practice ? paper.folderName : "\(paper.folderName)-\(mode.rawValue)")
+            },
+            make: { paper, theme, office in
+                let mode = order.mode ?? paper.content.mode.pack
+                try Self.check(mode, of: paper)
+                if !mode.isOpen, code == nil { code = try Self.unlockCode(paper, in: site) ?? Self.newCode() }
+                let packs = paper.content.variants.compactMap { variant in
+                    PackView(
+                        paper, variant: variant.name, mode: mode, code: code, theme: theme, office: office
+                    ).map { (paper.fileName(mode.rawValue, variant), theme.render($0)) }
+                }
+                let codes =
+                    given.isEmpty
+                    ? []
+                    : [
+                        (
+                            "teacher/班级码.html",
+                            theme.render(ClassCodesView(given, paper: paper, theme: theme, office: office))
+                        )
+                    ]
+                return packs + codes
+            })
+        guard let edition else { return nil }
+        let paper = edition.paper
+        if let code, try Self.unlockCode(paper, in: site) == nil {
+            try Disk.replace(Self.codeFile(paper, in: site), with: Array((code + "\n").utf8))
+        }
+        if !given.isEmpty { try Disk.replace(site.issued.appending("classes.csv"), with: classes.bytes) }
+        let mode = order.mode ?? paper.content.mode.pack
+        guard let code, let folder = edition.files.first?.parent else { return edition }
+        let note = folder.appending("teacher/教师说明.txt")
+        try Disk.makeFolder(note.parent)
+        try Disk.replace(note, with: Array(Self.note(paper, mode: mode, code: code).utf8))
+        return Edition(
+            paper: paper, issued: edition.issued, files: edition.files + [note], previous: edition.previous)
+    }
+
+    private static func check(_ mode: PackMode, of paper: IssuedPaper) throws {
+        let own = paper.content.mode
+        guard own.packs.contains(mode) else {
+            let allowed = own.packs.map { "\($0.rawValue)（\($0.title)）" }.joined(separator: "、")
+            throw Problem(
+                description: "试卷 \(paper.packID) 的方式是\(own.title)，不能做成\(mode.title)包：答案会提前看到。可以用 --mode \(allowed)")
+        }
+        if paper.content.stage == "小低", mode == .test || mode == .exam {
+            throw Problem(description: "小学一、二年级不考试：学段是“小低”的卷只能做练习（practice）或抢答（buzz）")
+        }
+    }
+
+    // MARK: Codes
+
+    static func codeFile(_ paper: IssuedPaper, in site: SiteFolder) -> FilePath {
+        site.issued.appending(paper.packID + ".code")
+    }
+
+    /// The code that was made when the paper was first issued as a test or an exam.
+    static func unlockCode(_ paper: IssuedPaper, in site: SiteFolder) throws -> String? {
+        guard Disk.isFile(codeFile(paper, in: site)) else { return nil }
+        let text = String(decoding: try Disk.read(codeFile(paper, in: site)), as: UTF8.self).filter { !$0.isWhitespace }
+        guard text.utf8.count == 10 else {
+            throw Problem(description: "\(codeFile(paper, in: site)) 不是解锁码，可能被改动过；请从备份取回，否则已发的测评包打不开")
+        }
+        return text
+    }
+
+    /// Fifty bits of chance.
+    private static func newCode() -> String {
+        let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+        var source = SystemRandomNumberGenerator()
+        return String((0..<10).compactMap { _ in letters.randomElement(using: &source) })
+    }
+
+    private static func note(_ paper: IssuedPaper, mode: PackMode, code: String) -> String {
+        let grouped = "\(code.prefix(5))-\(code.dropFirst(5))"
+        let use =
+            mode == .test
+            ? "学生都交卷以后，把解锁码写在黑板上；学生在交卷页输入，就能看到对错和解析。"
+            : "这个码只给老师用，不要告诉学生：考核卷里没有答案，汇总页用它打开答案来计分。"
+        return """
+            教师说明（不要发给学生）
+            试卷：《\(paper.content.title)》　编号 \(paper.packID)　方式：\(mode.title)
+
+            解锁码：\(grouped)
+
+            \(use)
+            字母不分大小写，横线可以不写。码里没有字母 I、L、O、U。
+            解锁码也记在站点的 issued/\(paper.packID).code，请和内容一起保存。
+
+            """.replacing("\n", with: "\r\n")
+    }
+
+    /// The classes that were given codes before.
+    mutating func classList() throws -> ClassList {
+        var list = ClassList()
+        let file = site.issued.appending("classes.csv")
+        guard Disk.isFile(file) else { return list }
+        _ = list.read(try SourceReader.read(file, findings: &findings), findings: &findings)
+        return list
+    }
+
+    private mutating func named(_ file: FilePath, in list: inout ClassList) throws -> [Classroom] {
+        list.read(try SourceReader.read(file, findings: &findings), findings: &findings)
+    }
+}

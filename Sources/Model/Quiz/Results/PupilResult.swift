@@ -1,0 +1,128 @@
+import Digests
+import Foundation
+
+/// What a pupil answered to one issued paper, as it comes from a pack: no name, no time of day.
+package struct PupilResult: Sendable, Hashable {
+    package let packID: String
+    /// The first sixteen figures of the paper's digest; nil where a form of result does not carry them.
+    package let hash: String?
+    package let variant: String
+    package internal(set) var classroom: ClassCode?
+    /// Only there so that a teacher sees who has handed in; dropped at import.
+    package let seat: Int?
+    /// Sixteen characters of chance that no other result bears.
+    package let nonce: String
+    package let answers: [String: Answer]
+
+    /// An answer as the page's fields hold it.
+    package enum Answer: Sendable, Hashable {
+        /// Ids of options in the order shown; a text for each blank; a letter as shown for each row of pairs or steps, empty
+        /// where there is none.
+        case rows([String])
+        /// 判断; and true for words that a person reads, which stay with the pupil.
+        case truth(Bool)
+    }
+
+    /// Why a file or a code is no result, in words for people.
+    package enum Refusal: String, Error, Sendable, CaseIterable {
+        case truncated = "文件或编码不完整，请重新交一次"
+        case edited = "内容对不上校验码：抄错了，或者被改动过"
+        case unknown = "这不是 Humen 的结果"
+        case foreign = "这是另一份卷的结果"
+    }
+
+    /// What stays of a result after it was counted: enough to know it again, not enough to know anything else.
+    package var id: String { SHA256Digest.hex(of: Array("humen-result|\(packID)|\(nonce)".utf8)) }
+
+    static func isNonce(_ text: String) -> Bool {
+        text.utf8.count == 16 && text.utf8.allSatisfy { BitText.alphabet.contains($0) }
+    }
+}
+
+/// The result as a file, `.jdr`.
+///
+/// ## File format
+/// Canonical JSON (``CanonicalJSON``): `{"answers": {id: …}, "check", "class", "format": "humen-result-1", "hash", "nonce",
+/// "packId", "seat", "variant"}`. An answer is a list of option ids, a truth, a text or letter for each row, or `true` for
+/// written words. `check` is SHA-256 of everything else.
+///
+/// ## Parsing behavior
+/// - Not JSON is ``PupilResult/Refusal/truncated``, another format `unknown`, a check that does not fit `edited`.
+extension PupilResult {
+    /// The file's bytes.
+    package var file: [UInt8] {
+        var fields = body
+        fields["check"] = .string(SHA256Digest.hex(of: CanonicalJSON.object(body).compact))
+        return CanonicalJSON.object(fields).compact + [0x0A]
+    }
+
+    private var body: [String: CanonicalJSON] {
+        var fields: [String: CanonicalJSON] = [
+            "format": .string("humen-result-1"), "packId": .string(packID), "variant": .string(variant),
+            "nonce": .string(nonce), "answers": .object(answers.mapValues(\.json)),
+        ]
+        if let hash { fields["hash"] = .string(hash) }
+        if let classroom { fields["class"] = .string(classroom.description) }
+        if let seat { fields["seat"] = .integer(seat) }
+        return fields
+    }
+
+    /// Reads a file.
+    package static func read(_ bytes: [UInt8]) throws(Refusal) -> PupilResult {
+        guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)) else {
+            let isJSON = (try? JSONSerialization.jsonObject(with: Data(bytes))) != nil
+            throw isJSON ? .unknown : .truncated
+        }
+        guard file.format == "humen-result-1" else { throw .unknown }
+        var classroom: ClassCode?
+        if let written = file.classroom {
+            guard let code = ClassCode(written) else { throw .edited }
+            classroom = code
+        }
+        let result = PupilResult(
+            packID: file.packId, hash: file.hash, variant: file.variant, classroom: classroom, seat: file.seat,
+            nonce: file.nonce, answers: file.answers)
+        guard isNonce(result.nonce), file.check == SHA256Digest.hex(of: CanonicalJSON.object(result.body).compact)
+        else {
+            throw .edited
+        }
+        return result
+    }
+
+    private struct File: Decodable {
+        let format: String
+        let packId: String
+        let hash: String?
+        let variant: String
+        let classroom: String?
+        let seat: Int?
+        let nonce: String
+        let answers: [String: Answer]
+        let check: String
+
+        enum CodingKeys: String, CodingKey {
+            case format, packId, hash, variant
+            case classroom = "class"
+            case seat, nonce, answers, check
+        }
+    }
+}
+
+extension PupilResult.Answer: Decodable {
+    /// Reads one answer.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let value = try? container.decode(Bool.self) {
+            self = .truth(value)
+        } else {
+            self = .rows(try container.decode([String].self))
+        }
+    }
+
+    var json: CanonicalJSON {
+        switch self {
+        case .rows(let texts): .strings(texts)
+        case .truth(let value): .bool(value)
+        }
+    }
+}

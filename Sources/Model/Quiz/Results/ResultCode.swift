@@ -1,0 +1,99 @@
+import Digests
+
+/// A result as sixteen characters to write down: a mark in thousandths and nothing of the answers.
+///
+/// ## File format
+/// Eighty bits in base32: version 2 (1), mark in thousandths 10, the first 12 bits of the pack's number, class 25 (0 for none),
+/// the first 15 bits of the nonce, a check of 16.
+///
+/// A program cannot mark it again; it is counted in ``Totals`` and never among the questions. Two pupils of one class whose
+/// codes are the same to the last character count once: with 45 pupils that happens in one class of some hundreds.
+package struct ResultCode: Sendable, Hashable {
+    /// As written, without dashes.
+    package let text: String
+    /// 0 to 1000.
+    package let thousandths: Int
+    package let classroom: ClassCode?
+    /// The part of the nonce by which the same result is known again in its file.
+    package let mark: Int
+    private let pack: Int
+
+    /// The code of a mark.
+    package init?(_ result: PupilResult, mark: Double, of total: Double) {
+        guard var pack = BitText(base32: result.packID.uppercased()), var nonce = BitText(base32: result.nonce),
+            let packBits = pack.next(12), let nonceBits = nonce.next(15)
+        else { return nil }
+        let share = total > 0 ? Int((mark / total * 1000 + 1e-6).rounded(.down)) : 0
+        thousandths = max(0, min(1000, share))
+        classroom = result.classroom
+        self.mark = nonceBits
+        self.pack = packBits
+        var bits = BitText()
+        bits.append(1, 2)
+        bits.append(thousandths, 10)
+        bits.append(packBits, 12)
+        bits.append(classroom?.number ?? 0, 25)
+        bits.append(nonceBits, 15)
+        bits.append(bits.check(16), 16)
+        text = bits.base32
+    }
+
+    /// Reads what somebody typed.
+    package init(_ typed: String) throws(PupilResult.Refusal) {
+        let text = BitText.typed(typed)
+        guard text.utf8.count == 16, var bits = BitText(base32: text) else { throw .truncated }
+        guard let version = bits.next(2), let share = bits.next(10), let pack = bits.next(12), let room = bits.next(25),
+            let mark = bits.next(15), let check = bits.next(16)
+        else { throw .truncated }
+        guard check == bits.prefix(64).check(16), version == 1, share <= 1000 else { throw .edited }
+        self.text = text
+        thousandths = share
+        classroom = room == 0 ? nil : ClassCode(number: room)
+        self.mark = mark
+        self.pack = pack
+    }
+
+    /// Whether the code may belong to a paper: one pack in four thousand looks the same.
+    package func fits(_ packID: String) -> Bool {
+        var bits = BitText(base32: packID.uppercased())
+        return bits?.next(12) == pack
+    }
+
+    /// By what the code is known again after it was counted.
+    package func id(of packID: String) -> String { SHA256Digest.hex(of: Array("humen-code|\(packID)|\(text)".utf8)) }
+
+    /// `1A2B-3C4D-5E6F-7G8H`.
+    package var grouped: String {
+        stride(from: 0, to: 16, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: "-")
+    }
+}
+
+/// Sums of results of which only the mark is known.
+package struct Totals: Sendable, Hashable, Codable {
+    package internal(set) var count = 0
+    /// ΣT and ΣT² of marks in thousandths of the whole.
+    package internal(set) var total = 0
+    package internal(set) var totalSquared = 0
+    package internal(set) var bands = [0, 0, 0, 0]
+
+    /// No result.
+    package init() {}
+
+    /// Counts codes.
+    package init(_ codes: [ResultCode]) {
+        for code in codes {
+            count += 1
+            total += code.thousandths
+            totalSquared += code.thousandths * code.thousandths
+            bands[Tally.band(Double(code.thousandths), of: 1000)] += 1
+        }
+    }
+
+    /// Adds others.
+    package mutating func merge(_ other: Totals) {
+        count += other.count
+        total += other.total
+        totalSquared += other.totalSquared
+        for band in bands.indices where other.bands.indices.contains(band) { bands[band] += other.bands[band] }
+    }
+}

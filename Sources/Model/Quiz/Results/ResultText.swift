@@ -1,0 +1,110 @@
+/// A result as the text of a QR code: `HM1` and base32, capital letters and figures only, so that readers of every make agree.
+///
+/// ## File format
+/// Bits, most significant first: number of the pack 50, position of the variant 4, class 25 (0 for none), seat 7 (0 for none),
+/// nonce 80; then each question in the order of the variant: a bit for each option shown; 判断 two bits (1 right, 2 wrong);
+/// a pair or a step five bits (1 for A); a blank its length in bytes, eight bits, and the bytes in UTF-8; 简答 one bit. Then a
+/// check of 32 bits, and zeros up to a whole character.
+package enum ResultText {
+    static let prefix = "HM1"
+
+    /// The text of a result.
+    package static func text(_ result: PupilResult, layout: ResultLayout) -> String? {
+        guard let pack = BitText(base32: result.packID.uppercased()), let nonce = BitText(base32: result.nonce) else {
+            return nil
+        }
+        var bits = pack
+        bits.append(layout.position, 4)
+        bits.append(result.classroom?.number ?? 0, 25)
+        bits.append(result.seat ?? 0, 7)
+        bits.append(nonce)
+        for slot in layout.slots { append(result.answers[slot.question.id], slot, to: &bits) }
+        bits.append(bits.check(32), 32)
+        return prefix + bits.base32
+    }
+
+    private static func append(_ answer: PupilResult.Answer?, _ slot: ResultLayout.Slot, to bits: inout BitText) {
+        var texts: [String] = []
+        if case .rows(let given) = answer { texts = given }
+        switch slot.question.type {
+        case .single, .multiple: for id in slot.options { bits.append(texts.contains(id) ? 1 : 0, 1) }
+        case .judge:
+            if case .truth(let value) = answer { bits.append(value ? 1 : 2, 2) } else { bits.append(0, 2) }
+        case .short: bits.append(answer == nil ? 0 : 1, 1)
+        case .blank, .match, .order:
+            for row in 0..<ResultLayout.rows(of: slot.question) {
+                let text = texts.indices.contains(row) ? texts[row] : ""
+                if slot.question.type == .blank {
+                    let bytes = Array(text.utf8.prefix(255))
+                    bits.append(bytes.count, 8)
+                    for byte in bytes { bits.append(Int(byte), 8) }
+                } else {
+                    bits.append(text.utf8.first.map { max(0, Int($0) - 0x40) } ?? 0, 5)
+                }
+            }
+        }
+    }
+
+    /// The number of the pack that a text belongs to; nil where it is no such text.
+    package static func packID(_ text: String) -> String? {
+        let typed = BitText.typed(text)
+        guard typed.hasPrefix(prefix), typed.utf8.count > prefix.utf8.count + 40 else { return nil }
+        return String(typed.dropFirst(prefix.count).prefix(10)).lowercased()
+    }
+
+    /// Reads the text of a result to one paper.
+    package static func read(_ text: String, paper: IssuedPaper) throws(PupilResult.Refusal) -> PupilResult {
+        let typed = BitText.typed(text)
+        guard typed.hasPrefix(prefix), var bits = BitText(base32: typed.dropFirst(prefix.count)) else {
+            throw .truncated
+        }
+        guard let pack = bits.nextText(50), let position = bits.next(4), let room = bits.next(25),
+            let seat = bits.next(7), let nonce = bits.nextText(80)
+        else { throw .truncated }
+        guard pack.lowercased() == paper.packID else { throw .foreign }
+        guard let layout = ResultLayout(paper, at: position) else { throw .edited }
+        var answers: [String: PupilResult.Answer] = [:]
+        for slot in layout.slots {
+            var isCut = false
+            answers[slot.question.id] = next(slot, &bits, &isCut)
+            if isCut { throw .truncated }
+        }
+        let end = bits.place
+        guard let check = bits.next(32) else { throw .truncated }
+        guard check == bits.prefix(end).check(32), bits.bits.count - bits.place < 5 else { throw .edited }
+        return PupilResult(
+            packID: paper.packID, hash: String(paper.hash.prefix(16)), variant: layout.variant.name,
+            classroom: room == 0 ? nil : ClassCode(number: room), seat: seat == 0 ? nil : seat, nonce: nonce,
+            answers: answers)
+    }
+
+    private static func next(
+        _ slot: ResultLayout.Slot, _ bits: inout BitText, _ isCut: inout Bool
+    ) -> PupilResult.Answer? {
+        func number(_ count: Int) -> Int {
+            if let value = bits.next(count) { return value }
+            isCut = true
+            return 0
+        }
+        switch slot.question.type {
+        case .single, .multiple:
+            let chosen = slot.options.filter { _ in number(1) == 1 }
+            return chosen.isEmpty ? nil : .rows(chosen)
+        case .judge:
+            let value = number(2)
+            return value == 0 ? nil : .truth(value == 1)
+        case .short: return number(1) == 1 ? .truth(true) : nil
+        case .blank, .match, .order:
+            let texts = (0..<ResultLayout.rows(of: slot.question)).map { _ -> String in
+                guard slot.question.type == .blank else {
+                    let value = number(5)
+                    return value == 0 ? "" : IssuedQuestion.letter(value - 1)
+                }
+                let count = number(8)
+                let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: isCut ? 0 : number(8)) }
+                return String(validating: bytes, as: UTF8.self) ?? ""
+            }
+            return texts.allSatisfy(\.isEmpty) ? nil : .rows(texts)
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Quiz
+
+/// What a pupil hands in, through the three codes and back.
+struct ResultCodesTests {
+    private static let bank = QuizFixture.bank(
+        """
+        ---
+        题库: 甲
+        默认: {漏选: 按比例}
+        ---
+        ## 单项选择题
+        \((1...6).map { "\($0). 第\($0)问（  ）\n   A. 甲\($0)\n   B. 乙\($0)\n   C. 丙\($0)\n   D. 丁\($0)\n   答案：B\n" }.joined())
+        ## 多项选择题
+        7. 哪些对（  ）
+           A. 甲
+           B. 乙
+           C. 丙
+           D. 丁
+           答案：ABD
+        ## 判断题
+        8. 求助是勇敢的。（√）
+        ## 填空题
+        9. 三步是____、____、____
+           答案：乱序：拒绝｜say no；离开｜走开；告诉｜走开
+        ## 连线题
+        10. 连线：110 -> 报警；120 -> 急救；119 -> 火警
+        ## 排序题
+        11. 排序：拒绝 > 离开 > 告诉
+        ## 简答题
+        12. 说说你的办法。
+            答案：言之有理即可
+
+        """)
+
+    private static func paper() throws -> IssuedPaper {
+        var findings: [Finding] = []
+        let sections = [
+            "single, count: 6", "multiple, count: 1", "judge, count: 1", "blank, count: 1", "match, count: 1",
+            "order, count: 1", "short, count: 1",
+        ].map { "{type: \($0), points: 2}" }.joined(separator: ", ")
+        let source = SourceText(path: "p.yaml", "banks: [a]\nsections: [\(sections)]\n")
+        let blueprint = try #require(Blueprint.read(source, findings: &findings))
+        return try #require(
+            Composer.compose(blueprint, from: BankShelf([bank]), variants: ["A", "B", "C"], findings: &findings))
+    }
+
+    /// An invented result: any answer to any question, or none.
+    private static func result(_ layout: ResultLayout, _ stream: inout DrawStream) -> PupilResult {
+        var answers: [String: PupilResult.Answer] = [:]
+        let words = ["拒绝", "ＳＡＹ　ＮＯ", "离开。", "", "𠮷祥", "“告诉”", "a\\b\"c"]
+        for slot in layout.slots where stream.below(8) > 0 {
+            switch slot.question.type {
+            case .single: answers[slot.question.id] = .rows([slot.options[stream.below(slot.options.count)]])
+            case .multiple:
+                let chosen = slot.options.filter { _ in stream.below(2) == 0 }
+                if !chosen.isEmpty { answers[slot.question.id] = .rows(chosen) }
+            case .judge: answers[slot.question.id] = .truth(stream.below(2) == 0)
+            case .short: answers[slot.question.id] = .truth(true)
+            case .blank, .match, .order:
+                let rows = (0..<ResultLayout.rows(of: slot.question)).map { _ in
+                    slot.question.type == .blank
+                        ? words[stream.below(words.count)] : ["", "A", "B", "C"][stream.below(4)]
+                }
+                if !rows.allSatisfy(\.isEmpty) { answers[slot.question.id] = .rows(rows) }
+            }
+        }
+        var nonce = BitText()
+        for _ in 0..<16 { nonce.append(stream.below(32), 5) }
+        return PupilResult(
+            packID: layout.paper.packID, hash: String(layout.paper.hash.prefix(16)), variant: layout.variant.name,
+            classroom: stream.below(4) == 0 ? nil : ClassCode(number: 1 + stream.below(1 << 25 - 1)),
+            seat: stream.below(3) == 0 ? nil : 1 + stream.below(99), nonce: nonce.base32, answers: answers)
+    }
+
+    /// A text with one character changed for another of the same kind.
+    private static func changed(_ text: [UInt8], _ stream: inout DrawStream, among letters: [UInt8]) -> [UInt8] {
+        var text = text
+        let place = stream.below(text.count)
+        var letter = text[place]
+        while letter == text[place] { letter = letters[stream.below(letters.count)] }
+        text[place] = letter
+        return text
+    }
+
+    /// 5,000 results, or as many as `HUMEN_RESULTS` says: a debug build is slow.
+    @Test func `results come back from file, text and code, and a changed character is found`() throws {
+        let count = ProcessInfo.processInfo.environment["HUMEN_RESULTS"].flatMap { Int($0) } ?? 5_000
+        let paper = try Self.paper()
+        let layouts = try ["A", "B", "C"].map { try #require(ResultLayout(paper, variant: $0)) }
+        var stream = DrawStream(seed: "20260626", paper: "results", scope: "codes")
+        var wrong = 0
+        for number in 0..<count {
+            let layout = layouts[number % 3]
+            let result = Self.result(layout, &stream)
+            let code = try #require(ResultCode(result, mark: Double(stream.below(25)), of: 24))
+            let read = try ResultCode(code.grouped.lowercased())
+            if read != code || !read.fits(paper.packID) || read.classroom != result.classroom { wrong += 1 }
+            let bad = Self.changed(Array(code.text.utf8), &stream, among: BitText.alphabet)
+            if (try? ResultCode(String(decoding: bad, as: UTF8.self))) != nil { wrong += 1 }
+            let file = result.file
+            if try PupilResult.read(file) != result { wrong += 1 }
+            let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
+            let spoiled = Self.changed(file, &stream, among: letters)
+            if let other = try? PupilResult.read(spoiled), other != result { wrong += 1 }
+            if (try? PupilResult.read(Array(file.prefix(file.count / 2)))) != nil { wrong += 1 }
+            let text = try #require(ResultText.text(result, layout: layout))
+            if try ResultText.read(text, paper: paper) != result { wrong += 1 }
+            let misread = Self.changed(Array(text.utf8), &stream, among: BitText.alphabet)
+            if let other = try? ResultText.read(String(decoding: misread, as: UTF8.self), paper: paper), other != result
+            {
+                wrong += 1
+            }
+        }
+        #expect(wrong == 0)
+    }
+
+    @Test func `a class has one code, and every wrong character of it is found`() throws {
+        var list = ClassList()
+        let first = list.add(school: "城关中学", grade: "七年级", name: "1班", term: "2026-2027-1")
+        let second = list.add(school: "城关中学", grade: "七年级", name: "2班", term: "2026-2027-1")
+        let one = try #require(first)
+        let two = try #require(second)
+        #expect(list.add(school: "城关中学", grade: "七年级", name: "1班", term: "2026-2027-1") == one)
+        #expect(one.code != two.code)
+        #expect(ClassCode(" \(one.code.description.lowercased()) ") == one.code)
+        let letters = Array(one.code.description.utf8)
+        for place in letters.indices {
+            for letter in BitText.alphabet where letter != letters[place] {
+                var other = letters
+                other[place] = letter
+                #expect(ClassCode(String(decoding: other, as: UTF8.self)) == nil)
+            }
+        }
+        var again = ClassList()
+        var findings: [Finding] = []
+        let named = again.read(SourceText(path: "classes.csv", bytes: list.bytes), findings: &findings)
+        #expect(named == list.classrooms)
+        #expect(again == list)
+        #expect(findings.isEmpty)
+    }
+
+    @Test func `answers of a page become responses by the ids of the bank`() throws {
+        let paper = try Self.paper()
+        var stream = DrawStream(seed: "1", paper: "results", scope: "right")
+        for name in ["A", "B", "C"] {
+            let layout = try #require(ResultLayout(paper, variant: name))
+            var answers: [String: PupilResult.Answer] = [:]
+            for slot in layout.slots {
+                func letters(_ ids: [String]) -> [String] {
+                    ids.map { id in slot.options.firstIndex(of: id).map(IssuedQuestion.letter) ?? "" }
+                }
+                let answer = slot.question.answer
+                if let choice = answer.choice {
+                    answers[slot.question.id] = .rows(slot.options.filter(choice.contains))
+                }
+                if let judge = answer.judge { answers[slot.question.id] = .truth(judge) }
+                if let blanks = answer.blanks { answers[slot.question.id] = .rows(blanks.map { $0[0] }) }
+                if let row = answer.match ?? answer.order { answers[slot.question.id] = .rows(letters(row)) }
+            }
+            let responses = try #require(layout.responses(answers))
+            let tally = Tally(paper, responses: [responses])
+            #expect(tally.total == paper.content.markedPoints)
+            #expect(tally.bands == [1, 0, 0, 0])
+        }
+        let layout = try #require(ResultLayout(paper, variant: "A"))
+        _ = Self.result(layout, &stream)
+        #expect(layout.responses(["nothing": .truth(true)]) == nil)
+        let single = try #require(layout.slots.first { $0.question.type == .single })
+        #expect(layout.responses([single.question.id: .rows(["z"])]) == nil)
+        #expect(layout.responses([single.question.id: .rows(single.options)]) == nil)
+    }
+}

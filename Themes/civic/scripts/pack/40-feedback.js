@@ -1,0 +1,99 @@
+/* Right or wrong, the key and the explanation, at the question itself. */
+(function (pack) {
+  'use strict';
+
+  if (!pack) { return; }
+
+  var word = pack.word;
+
+  pack.paragraph = function (box, label, text) {
+    if (!text) { return; }
+    var line = pack.make('p', 'explain');
+    if (label) { line.appendChild(pack.make('b', '', label)); }
+    line.appendChild(document.createTextNode(text));
+    box.appendChild(line);
+  };
+
+  function isKey(item, value) {
+    if (item.answer.choice) { return item.answer.choice.indexOf(value) >= 0; }
+    return String(item.answer.judge) === value;
+  }
+
+  function markOptions(question, item, given) {
+    var several = item.answer.choice && item.answer.choice.length > 1;
+    pack.each(question.querySelectorAll('.option'), function (option) {
+      var value = option.getAttribute('data-option');
+      var chosen = given.indexOf(value) >= 0;
+      var right = isKey(item, value);
+      if (right) { option.classList.add('right'); }
+      if (chosen && !right) { option.classList.add('wrong'); }
+      option.querySelector('.verdict').textContent =
+        right && chosen ? word('both') : right ? word(several && given.length ? 'missed' : 'key') : chosen ? word('chosen') : '';
+    });
+  }
+
+  function explain(box, item, given, verdict) {
+    if (verdict !== 'right') {
+      var isOpen = verdict === 'unmarked';
+      pack.paragraph(box, word(isOpen ? 'reference' : 'answer'), item.key.join(isOpen ? '' : word('semicolon')));
+    }
+    given.forEach(function (id) {
+      if (item.feedback && item.feedback[id]) { pack.paragraph(box, item.letters[id], item.feedback[id]); }
+    });
+    pack.paragraph(box, word('explanation'), item.explanation);
+    pack.paragraph(box, word('basis'), item.basis);
+    pack.paragraph(box, word('law'), item.law);
+  }
+
+  pack.lock = function (question, isLocked) {
+    pack.each(question.querySelectorAll('input, select, textarea'), function (input) { input.disabled = isLocked; });
+    question.classList[isLocked ? 'add' : 'remove']('done');
+  };
+
+  /* Marks a question and shows the key; the key has to be open. */
+  pack.reveal = function (question) {
+    var item = pack.entry(question);
+    var given = pack.values(question);
+    var score = pack.score(question, pack.answer(question));
+    pack.states[pack.idOf(question)] = { verdict: score.verdict, points: score.points };
+    markOptions(question, item, given);
+    pack.lock(question, true);
+    var box = question.querySelector('.feedback');
+    box.textContent = '';
+    var isRight = score.verdict === 'right';
+    var isNoted = score.verdict === 'unmarked' || pack.mode === 'buzz';
+    box.className = 'feedback shown ' + (isRight ? 'is-right' : isNoted ? 'is-noted' : 'is-wrong');
+    if (pack.mode !== 'buzz') {
+      box.appendChild(pack.make('p', 'verdict-line', word(isRight ? 'right' : score.verdict === 'partly' ? 'partly' : isNoted ? 'self' : 'wrong')));
+    }
+    explain(box, item, given, pack.mode === 'buzz' ? 'omitted' : score.verdict);
+  };
+
+  /* 确定: marks at once where the key is inside, else only notes that there is an answer. */
+  pack.check = function (question) {
+    var isMissing = !pack.isComplete(question) && pack.mode !== 'buzz';
+    pack.show(question.querySelector('.missing'), isMissing);
+    if (isMissing) { return; }
+    pack.reveal(question);
+    pack.update();
+    pack.keep();
+    if (pack.listing) { question.querySelector('.feedback').focus(); } else { question.querySelector('.check').focus(); }
+  };
+
+  pack.reset = function (question) {
+    delete pack.states[pack.idOf(question)];
+    pack.lock(question, false);
+    pack.each(question.querySelectorAll('input, select, textarea'), function (input) {
+      if (input.type === 'radio' || input.type === 'checkbox') { input.checked = false; } else { input.value = ''; }
+    });
+    pack.each(question.querySelectorAll('.option'), function (option) {
+      option.classList.remove('right');
+      option.classList.remove('wrong');
+      option.querySelector('.verdict').textContent = '';
+    });
+    var box = question.querySelector('.feedback');
+    box.textContent = '';
+    box.className = 'feedback';
+    pack.show(question.querySelector('.missing'), false);
+  };
+}(window.humen.pack));

@@ -1,0 +1,124 @@
+/* Saves as it goes, so that a closed page or a power cut loses nothing; on a shared computer it wipes at the end.
+   No time of day is kept: a clock that is wrong or turned back changes nothing. */
+(function (pack) {
+  'use strict';
+
+  if (!pack) { return; }
+
+  var find = pack.find;
+  var data = pack.data;
+  /* Another pack, another variant and another place on the disk have their own answers. */
+  var name = ['humen-pack', data.packId, data.variant, data.mode, window.location.pathname].join('/');
+
+  pack.stored = function (key) {
+    try { return window.localStorage.getItem(key); } catch (ignored) { return null; }
+  };
+
+  pack.store = function (key, value) {
+    try {
+      window.localStorage.setItem(key, value);
+      return window.localStorage.getItem(key) === value;
+    } catch (ignored) { return false; }
+  };
+
+  pack.forget = function () {
+    try { window.localStorage.removeItem(name); } catch (ignored) { return; }
+  };
+
+  pack.hasStorage = (function () {
+    var works = pack.store('humen-test', '1');
+    try { window.localStorage.removeItem('humen-test'); } catch (ignored) { return false; }
+    return works;
+  }());
+
+  pack.isShared = function () { return !find('shared') || find('shared').checked; };
+
+  function progress() {
+    var saved = {
+      format: 'humen-progress-1', packId: data.packId, variant: data.variant, mode: data.mode, nonce: pack.nonce,
+      current: pack.current, submitted: pack.submitted, shared: pack.isShared(), values: {}, checked: []
+    };
+    pack.all.forEach(function (question) {
+      var id = pack.idOf(question);
+      if (pack.isComplete(question)) { saved.values[id] = pack.values(question); }
+      if (pack.states[id] && pack.answersNow) { saved.checked.push(id); }
+    });
+    return saved;
+  }
+
+  /* Called at every change. A second go at some questions is not kept. */
+  pack.keep = function () {
+    if (pack.mode === 'buzz' || pack.finished || pack.waiting || pack.active !== pack.all) { return; }
+    pack.store(name, JSON.stringify(progress()));
+  };
+
+  function read(text) {
+    try {
+      var saved = JSON.parse(text);
+      var fits = saved.format === 'humen-progress-1' && saved.packId === data.packId && saved.variant === data.variant
+        && saved.mode === data.mode && saved.values && typeof saved.values === 'object' && Array.isArray(saved.checked);
+      return fits ? saved : null;
+    } catch (ignored) { return null; }
+  }
+
+  function restore(saved) {
+    pack.nonce = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(saved.nonce) ? saved.nonce : pack.nonce;
+    if (find('shared')) { find('shared').checked = saved.shared !== false; }
+    pack.all.forEach(function (question) {
+      var id = pack.idOf(question);
+      pack.reset(question);
+      if (Array.isArray(saved.values[id])) { pack.setValues(question, saved.values[id]); }
+      if (pack.answersNow && saved.checked.indexOf(id) >= 0) { pack.reveal(question); }
+    });
+    pack.waiting = false;
+    pack.show(find('resume'), false);
+    pack.go(Math.max(0, Math.min(pack.all.length - 1, Number(saved.current) || 0)));
+    if (saved.submitted && !pack.answersNow) { pack.submit(); }
+  }
+
+  function askToResume(saved) {
+    pack.waiting = true;
+    pack.show(find('resume'), true);
+    var count = Object.keys(saved.values).length;
+    find('resume-text').textContent = pack.fill(pack.word('resume'), { n: count, count: pack.all.length });
+    find('resume-yes').addEventListener('click', function () { restore(saved); });
+    find('resume-no').addEventListener('click', function () {
+      pack.forget();
+      pack.waiting = false;
+      pack.show(find('resume'), false);
+      pack.go(0);
+    });
+    pack.update();
+    find('resume-yes').focus();
+  }
+
+  function load(file) {
+    var reader = new window.FileReader();
+    reader.onload = function () {
+      var saved = read(String(reader.result));
+      find('progress-note').textContent = pack.word(saved ? 'loaded' : 'notloaded');
+      if (saved) { restore(saved); }
+    };
+    reader.readAsText(file, 'utf-8');
+  }
+
+  pack.startProgress = function () {
+    if (pack.mode === 'buzz') { return; }
+    pack.show(find('no-storage'), !pack.hasStorage);
+    if (!pack.hasStorage && find('keep-box')) { find('keep-box').setAttribute('open', ''); }
+    pack.on('save-progress', 'click', function () {
+      pack.save('progress-' + data.packId + '.json', JSON.stringify(progress()), find('progress-copy'));
+      find('progress-note').textContent = pack.word('saved');
+    });
+    pack.on('load-progress', 'change', function (event) {
+      if (event.target.files && event.target.files[0]) { load(event.target.files[0]); }
+    });
+    pack.on('shared', 'change', pack.keep);
+    find('questions').addEventListener('change', pack.keep);
+    find('questions').addEventListener('input', pack.keep);
+    document.addEventListener('visibilitychange', pack.keep);
+    window.addEventListener('pagehide', pack.keep);
+    var saved = read(pack.stored(name) || '');
+    if (saved && Object.keys(saved.values).length) { askToResume(saved); }
+  };
+}(window.humen.pack));

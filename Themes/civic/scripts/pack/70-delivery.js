@@ -1,0 +1,82 @@
+/* Handing the result in: a file, a QR code with its text, sixteen characters to write down; and the unlock code of a test. */
+(function (pack, humen) {
+  'use strict';
+
+  if (!pack || !pack.find('delivery')) { return; }
+
+  var find = pack.find;
+  var show = pack.show;
+  var word = pack.word;
+  var data = pack.data;
+
+  function seat() {
+    var number = parseInt(humen.typed(find('seat').value), 10);
+    return number >= 1 && number <= 99 ? number : undefined;
+  }
+
+  function result() {
+    return {
+      packId: data.packId, hash: data.paper.hash, variant: data.variant, 'class': humen.classCode(find('class-code').value) || undefined,
+      seat: seat(), nonce: pack.nonce, answers: pack.official || {}
+    };
+  }
+
+  function drawCode(text) {
+    var box = find('qr');
+    box.textContent = '';
+    var rows = humen.qr(text);
+    show(box, !!rows);
+    show(find('qr-none'), !rows);
+    if (rows) { box.appendChild(humen.qrPicture(rows, word('qr'))); }
+    find('result-text').value = text;
+  }
+
+  pack.drawDelivery = function () {
+    var typed = find('class-code').value;
+    var isWrong = typed.replace(/\s/g, '') !== '' && !humen.classCode(typed);
+    show(find('class-wrong'), isWrong);
+    var now = result();
+    drawCode(humen.resultText(now, data.paper));
+    var hasMark = !!pack.mark && !!find('typed-code');
+    show(find('typed-box'), hasMark);
+    if (hasMark) { find('typed-code').textContent = humen.grouped(humen.resultCode(now, pack.mark.points, pack.mark.worth)); }
+  };
+
+  function saveResult() {
+    var now = result();
+    var name = ['result', now['class'] || 'noclass', now.seat || '00', now.nonce.slice(0, 6)].join('-') + '.jdr';
+    pack.save(name, humen.resultFile(now), find('result-copy'));
+    find('delivery-note').textContent = pack.fill(word('resultsaved'), { name: name });
+    if (pack.mode === 'exam' && pack.isShared()) { pack.forget(); }
+  }
+
+  function unlocked(text) {
+    data.questions = JSON.parse(text).questions;
+    pack.all.forEach(pack.reveal);
+    pack.drawResult();
+    pack.drawDelivery();
+    show(find('unlock'), false);
+    if (pack.isShared()) { pack.forget(); }
+    find('result-title').focus();
+    window.scrollTo(0, 0);
+  }
+
+  function unlock(event) {
+    event.preventDefault();
+    var note = find('unlock-note');
+    find('unlock-go').disabled = true;
+    note.textContent = word('unlocking');
+    humen.open(data.sealed, find('unlock-code').value, function (part) {
+      note.textContent = word('unlocking') + ' ' + Math.round(part * 100) + '%';
+    }, function (text) {
+      find('unlock-go').disabled = false;
+      note.textContent = text === null ? word('lockedstill') : '';
+      if (text !== null) { unlocked(text); }
+    });
+  }
+
+  ['class-code', 'seat'].forEach(function (id) { pack.on(id, 'input', pack.drawDelivery); });
+  pack.on('save-result', 'click', saveResult);
+  pack.on('unlock', 'submit', unlock);
+  pack.on('delivery', 'submit', function (event) { event.preventDefault(); });
+}(window.humen.pack, window.humen));

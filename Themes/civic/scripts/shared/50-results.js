@@ -1,0 +1,166 @@
+/* A result as a file, as the text of a QR code and as sixteen characters; the code of a class. */
+(function (humen) {
+  'use strict';
+
+  var weights = [1, 3, 5, 7, 9];
+
+  /* Six characters, the last one a check of the others; null where it is no such code. */
+  humen.classCode = function (text) {
+    var code = humen.typed(text);
+    var bits = code.length === 6 ? humen.fromBase32(code) : null;
+    if (!bits) { return null; }
+    var sum = 0;
+    for (var index = 0; index < 5; index += 1) { sum += weights[index] * humen.fromBits(bits.slice(index * 5, index * 5 + 5)); }
+    return sum % 32 === humen.fromBits(bits.slice(25)) && humen.fromBits(bits.slice(0, 25)) > 0 ? code : null;
+  };
+
+  function classBits(code) { return code ? humen.fromBase32(code.slice(0, 5)) : humen.toBits(0, 25); }
+
+  function classOf(bits) {
+    if (!humen.fromBits(bits)) { return undefined; }
+    var sum = 0;
+    for (var index = 0; index < 5; index += 1) { sum += weights[index] * humen.fromBits(bits.slice(index * 5, index * 5 + 5)); }
+    return humen.toBase32(bits.concat(humen.toBits(sum % 32, 5)));
+  }
+
+  /* ---- File ---- */
+
+  humen.resultFile = function (result) {
+    var body = {
+      format: 'humen-result-1', packId: result.packId, hash: result.hash, variant: result.variant, 'class': result['class'],
+      seat: result.seat, nonce: result.nonce, answers: result.answers
+    };
+    body.check = humen.digest(humen.canonical(body));
+    return humen.canonical(body) + '\n';
+  };
+
+  /* The result, or a word for what is wrong with the text. */
+  humen.readResult = function (text) {
+    var body;
+    try { body = JSON.parse(text); } catch (ignored) { return 'truncated'; }
+    if (!body || body.format !== 'humen-result-1' || typeof body.answers !== 'object') { return 'unknown'; }
+    var check = body.check;
+    delete body.check;
+    if (check !== humen.digest(humen.canonical(body))) { return 'edited'; }
+    return body;
+  };
+
+  /* What stays of a result after it was counted: enough to know it again, not enough to know anything else. */
+  humen.resultID = function (result) { return humen.digest('humen-result|' + result.packId + '|' + result.nonce); };
+
+  /* ---- QR text ---- */
+
+  var prefix = 'HM1';
+
+  function answerBits(question, given) {
+    var bits = [];
+    if (question.type === 'judge') { return humen.toBits(given === true ? 1 : given === false ? 2 : 0, 2); }
+    if (question.type === 'short') { return [given ? 1 : 0]; }
+    if (question.type === 'single' || question.type === 'multiple') {
+      return question.options.map(function (id) { return given && given.indexOf(id) >= 0 ? 1 : 0; });
+    }
+    for (var index = 0; index < question.rows; index += 1) {
+      var value = given && given[index] || '';
+      if (question.type === 'blank') {
+        var bytes = humen.utf8(value).slice(0, 255);
+        bits = bits.concat(humen.toBits(bytes.length, 8));
+        bytes.forEach(function (byte) { bits = bits.concat(humen.toBits(byte, 8)); });
+      } else {
+        bits = bits.concat(humen.toBits(value ? value.charCodeAt(0) - 64 : 0, 5));
+      }
+    }
+    return bits;
+  }
+
+  humen.resultText = function (result, paper) {
+    var variant = paper.variants.indexOf(result.variant);
+    var bits = humen.fromBase32(result.packId.toUpperCase()).concat(
+      humen.toBits(variant, 4), classBits(result['class']), humen.toBits(result.seat || 0, 7), humen.fromBase32(result.nonce));
+    paper.questions[result.variant].forEach(function (question) { bits = bits.concat(answerBits(question, result.answers[question.id])); });
+    return prefix + humen.toBase32(bits.concat(humen.toBits(humen.crc(bits, 32), 32)));
+  };
+
+  function reader(bits) {
+    var place = 0;
+    return {
+      take: function (count) {
+        place += count;
+        return bits.slice(place - count, place);
+      },
+      number: function (count) { return humen.fromBits(this.take(count)); },
+      place: function () { return place; }
+    };
+  }
+
+  function readAnswer(question, input) {
+    var given = [];
+    if (question.type === 'judge') { return [undefined, true, false][input.number(2)]; }
+    if (question.type === 'short') { return input.number(1) === 1 ? true : undefined; }
+    if (question.type === 'single' || question.type === 'multiple') {
+      given = input.take(question.options.length).map(function (bit, index) { return bit ? question.options[index] : ''; });
+      given = given.filter(function (id) { return id; });
+      return given.length ? given : undefined;
+    }
+    for (var index = 0; index < question.rows; index += 1) {
+      if (question.type === 'blank') {
+        var bytes = [];
+        for (var left = input.number(8); left > 0; left -= 1) { bytes.push(input.number(8)); }
+        given.push(humen.text(bytes) || '');
+      } else {
+        var value = input.number(5);
+        given.push(value ? String.fromCharCode(64 + value) : '');
+      }
+    }
+    return given.some(function (text) { return text; }) ? given : undefined;
+  }
+
+  /* The result that a text holds, for one paper; or a word for what is wrong. */
+  humen.readText = function (text, paper) {
+    var typed = humen.typed(text);
+    var bits = typed.slice(0, 3) === prefix ? humen.fromBase32(typed.slice(3)) : null;
+    if (!bits || bits.length < 200) { return 'truncated'; }
+    var input = reader(bits);
+    var result = { packId: humen.toBase32(input.take(50)).toLowerCase() };
+    if (result.packId !== paper.packId) { return 'foreign'; }
+    result.variant = paper.variants[input.number(4)];
+    result['class'] = classOf(input.take(25));
+    result.seat = input.number(7) || undefined;
+    result.nonce = humen.toBase32(input.take(80));
+    result.hash = paper.hash;
+    result.answers = {};
+    if (!result.variant) { return 'edited'; }
+    paper.questions[result.variant].forEach(function (question) {
+      var given = readAnswer(question, input);
+      if (given !== undefined) { result.answers[question.id] = given; }
+    });
+    var end = input.place();
+    if (bits.length < end + 32) { return 'truncated'; }
+    if (input.number(32) !== humen.crc(bits.slice(0, end), 32) || bits.length - end - 32 > 4) { return 'edited'; }
+    return result;
+  };
+
+  /* ---- Typed code ---- */
+
+  /* Sixteen characters with the mark in thousandths and nothing of the answers. */
+  humen.resultCode = function (result, mark, total) {
+    var part = total > 0 ? Math.floor(mark / total * 1000 + 1e-6) : 0;
+    var bits = humen.toBits(1, 2).concat(
+      humen.toBits(Math.max(0, Math.min(1000, part)), 10), humen.fromBase32(result.packId.toUpperCase()).slice(0, 12),
+      classBits(result['class']), humen.fromBase32(result.nonce).slice(0, 15));
+    return humen.toBase32(bits.concat(humen.toBits(humen.crc(bits, 16), 16)));
+  };
+
+  /* The mark that a code holds, for one paper; or a word for what is wrong. */
+  humen.readCode = function (text, packId) {
+    var code = humen.typed(text);
+    var bits = code.length === 16 ? humen.fromBase32(code) : null;
+    if (!bits) { return 'truncated'; }
+    if (humen.crc(bits.slice(0, 64), 16) !== humen.fromBits(bits.slice(64)) || humen.fromBits(bits.slice(0, 2)) !== 1) { return 'edited'; }
+    var part = humen.fromBits(bits.slice(2, 12));
+    if (part > 1000) { return 'edited'; }
+    if (bits.slice(12, 24).join('') !== humen.fromBase32(packId.toUpperCase()).slice(0, 12).join('')) { return 'foreign'; }
+    return { part: part, 'class': classOf(bits.slice(24, 49)), mark: humen.fromBits(bits.slice(49, 64)), code: code };
+  };
+
+  humen.grouped = function (text) { return text.replace(/(.{4})(?=.)/g, '$1-'); };
+}(window.humen = window.humen || {}));
