@@ -52,6 +52,15 @@ package struct Classroom: Sendable, Hashable {
     /// `2026-2027-1`.
     package let term: String
 
+    /// A class with the code that it was given.
+    package init(code: ClassCode, school: String, grade: String, name: String, term: String) {
+        self.code = code
+        self.school = school
+        self.grade = grade
+        self.name = name
+        self.term = term
+    }
+
     /// 城关中学 七年级 1班.
     package var title: String { [school, grade, name].filter { !$0.isEmpty }.joined(separator: " ") }
 }
