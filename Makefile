@@ -8,8 +8,8 @@ PREFIX ?= /usr/local
 SHARED ?= ../shared
 
 # Debian packages: the libraries the program is linked with, and what the tests drive.
-BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libmimalloc-dev libsqlite3-dev libssl-dev libxml2-dev zlib1g-dev
-TEST_PACKAGES := chromium firefox-esr fonts-noto-cjk mujs python3-pip
+BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libmimalloc-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libxml2-dev zlib1g-dev
+TEST_PACKAGES := chromium firefox-esr fonts-noto-cjk mujs python3-docx python3-openpyxl python3-pip
 
 # One release build for everything that leaves this folder: it carries the Swift runtime inside.
 HUMEN := .build/release/humen

@@ -82,7 +82,9 @@ let package = Package(
         library("Content", "CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         module("Content", "Archives", uses: "CZlib", "CLibXML2"),  // zip in; XML and HTML taken apart, with their caps
         module("Content", "WordFiles", uses: "ChineseText", "Archives"),  // docx and HTML to lines of text
-        module("Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles"),  // csv to Grid
+        library("Content", "CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        module(  // xlsx, pages and csv to Grid; drafts to xlsx
+            "Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles", "Archives", "CXLSXWriter"),
 
         // Model: what the content means; pure.
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations
@@ -94,6 +96,7 @@ let package = Package(
             uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz", "Schools"),
 
         // Render: values to bytes; pure.
+        module("Render", "Charts"),  // SVG that also prints in black and white
         module(  // typed views to HTML
             "Render", "Theme",
             uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Pictures", "Law", "Quiz", "Site",
@@ -116,7 +119,7 @@ let package = Package(
             uses: "Diagnostics", "ChineseText", "CLinux", "Digests", "DataFiles", "Markdown", "Pictures",
             "Spreadsheets", "WordFiles", "Law",
             "Quiz",
-            "Schools", "Site", "Theme", "Search", "Packs", "Print", "Coverage"),
+            "Schools", "Site", "Charts", "Theme", "Search", "Packs", "Print", "Coverage"),
         .executableTarget(  // argument parsing and exit codes, nothing else
             name: "humen",
             dependencies: [
@@ -136,11 +139,12 @@ let package = Package(
         tests("Content", "Pictures"),
         tests("Content", "Archives", uses: "TestSupport"),
         tests("Content", "WordFiles", uses: "TestSupport"),
-        tests("Content", "Spreadsheets", uses: "Diagnostics"),
+        tests("Content", "Spreadsheets", uses: "Diagnostics", "TestSupport"),
         tests("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles", "TestSupport"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),
         tests("Model", "Site", uses: "Diagnostics", "DataFiles", "Markdown", "Law", "Schools"),
+        tests("Render", "Charts", uses: "TestSupport"),
         tests("Render", "Theme", uses: "Diagnostics", "Digests", "TestSupport"),
         tests("Render", "Search"),
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),

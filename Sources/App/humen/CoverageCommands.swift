@@ -11,9 +11,10 @@ struct CoverageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "coverage", abstract: "五落实台账：名册、填报、落实情况。",
         subcommands: [
-            CoverageInit.self, CoverageSchools.self, CoverageImport.self, CoverageStatusCommand.self,
+            CoverageInit.self, CoverageSchools.self, CoverageTemplate.self, CoverageImport.self,
+            CoverageStatusCommand.self,
             CoverageMissing.self,
-            CoverageWhy.self, CoverageVerify.self, CoverageActivity.self,
+            CoverageReport.self, CoverageWhy.self, CoverageVerify.self, CoverageActivity.self,
             CoverageBackup.self, CoverageRestore.self, CoverageAudit.self,
         ]
     )
@@ -73,7 +74,7 @@ struct CoverageSchools: ParsableCommand {
 
 /// The file and the switch of both imports, and all that they have in common.
 struct ImportOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("CSV 文件。", valueName: "文件.csv"))
+    @Argument(help: ArgumentHelp("表格文件：xlsx 或 CSV（装了 LibreOffice 时也可以是 xls、et）。", valueName: "文件"))
     var file: String
     @Flag(help: "只看会怎样，不写台账。")
     var preview = false
@@ -94,10 +95,11 @@ struct ImportOptions: ParsableArguments {
         var desk = try ledger.desk()
         let outcome = try take(&desk, FilePath(file), try ledger.thePeriod(), try ledger.stamp())
         if ledger.format.format == .json {
-            try ledger.format.print(ImportRecord(outcome, findings: desk.findings))
+            try ledger.format.print(ImportRecord(outcome, findings: desk.findings, returned: desk.returned?.path))
         } else {
             ledger.format.report(desk.findings)
             print(words(outcome))
+            if let returned = desk.returned { print("错的格子标了颜色、写了批注，可以退回修改：\(returned)") }
         }
         try ledger.format.finish(desk.findings)
     }
@@ -113,9 +115,12 @@ struct ImportOptions: ParsableArguments {
 struct ImportRecord: Encodable {
     let stored: Bool
     let counts: [String: Int]
+    /// The sheet with its mistakes marked, where an error kept it out.
+    let returned: String?
     let diagnostics: [FindingRecord]
 
-    init(_ outcome: ImportOptions.Outcome?, findings: [Finding]) {
+    init(_ outcome: ImportOptions.Outcome?, findings: [Finding], returned: String?) {
+        self.returned = returned
         stored = outcome?.isStored ?? false
         counts = Dictionary((outcome?.counts ?? []).map { ($0.name, $0.count) }) { first, _ in first }
         diagnostics = findings.sortedByPlace().map(FindingRecord.init)
@@ -165,16 +170,25 @@ struct CoverageImport: ParsableCommand {
 /// `--region` of the commands that print figures.
 private let regionHelp = ArgumentHelp("只看一个地区（区县、乡镇）里的学校。", valueName: "地区")
 
+/// `-o` of the commands that print figures.
+private let fileHelp = ArgumentHelp("写成文件：.xlsx（公式带数值）、.html（带图）或 .csv。", valueName: "文件")
+
 /// `humen coverage status`.
 struct CoverageStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "status", abstract: "各地区的上报率、落实率、覆盖率。")
     @Option(help: regionHelp)
     var region: String?
+    @Option(name: .short, help: fileHelp)
+    var outputFile: String?
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let desk = try options.desk()
+        var desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        if let outputFile {
+            try desk.write(.summary, figures, asFile: FilePath(outputFile))
+            return try options.finish([FilePath(outputFile)])
+        }
         if options.format.format == .json {
             let record = CoverageStatusRecord(
                 figures.rollUp, framework: desk.framework, records: figures.records, head: figures.head,
@@ -197,11 +211,17 @@ struct CoverageMissing: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "missing", abstract: "未上报和未落实的学校。")
     @Option(help: regionHelp)
     var region: String?
+    @Option(name: .short, help: fileHelp)
+    var outputFile: String?
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let desk = try options.desk()
+        var desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        if let outputFile {
+            try desk.write(.missing, figures, asFile: FilePath(outputFile))
+            return try options.finish([FilePath(outputFile)])
+        }
         let missing = desk.framework.missing(figures.statuses, in: figures.records.regions)
         if options.format.format == .json {
             try options.format.print(

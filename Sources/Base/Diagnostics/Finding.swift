@@ -62,9 +62,11 @@ extension Sequence<Finding> {
     /// By file, place, code and words: the same findings are always printed in the same order.
     package func sortedByPlace() -> [Finding] {
         sorted { left, right in
-            let leftKey = (left.place?.file ?? "", left.place?.offset ?? -1, left.code.id, left.summary)
-            let rightKey = (right.place?.file ?? "", right.place?.offset ?? -1, right.code.id, right.summary)
-            return leftKey < rightKey
+            let leftKey = (left.place?.file ?? "", left.place?.offset ?? -1, left.place?.cell?.sheet ?? "")
+            let rightKey = (right.place?.file ?? "", right.place?.offset ?? -1, right.place?.cell?.sheet ?? "")
+            if leftKey != rightKey { return leftKey < rightKey }
+            let leftLine = (left.place?.line ?? 0, left.place?.column ?? 0, left.code.id, left.summary)
+            return leftLine < (right.place?.line ?? 0, right.place?.column ?? 0, right.code.id, right.summary)
         }
     }
 

@@ -9,6 +9,8 @@ package struct FindingRecord: Encodable, Sendable {
     package let column: Int?
     /// The cell of a table, `H2`.
     package let cell: String?
+    /// The sheet of a workbook that the cell is on.
+    package let sheet: String?
     package let message: String
     package let notes: [String]
     package let fixes: [FixRecord]
@@ -26,7 +28,8 @@ package struct FindingRecord: Encodable, Sendable {
         file = finding.place?.file
         line = finding.place?.line
         column = finding.place?.column
-        cell = finding.place?.cell?.address
+        cell = finding.place?.cell.flatMap { $0.isRow ? nil : $0.address }
+        sheet = finding.place?.cell?.sheet
         message = finding.summary
         notes = finding.explanation + finding.notes.map { ($0.place.map { $0.words + "：" } ?? "") + $0.text }
         fixes = finding.fixes.map { FixRecord(title: $0.title, replacement: $0.replacement) }

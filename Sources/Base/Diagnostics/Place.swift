@@ -26,15 +26,19 @@ package struct Place: Sendable, Hashable {
         self.cell = cell
     }
 
-    /// `file:line:column`, as far as it is known.
+    /// `file:line:column`, as far as it is known; `file:sheet!C7` for a cell of a workbook.
     package var label: String {
+        if let cell, let sheet = cell.sheet { return "\(file):\(sheet)!\(cell.address)" }
         guard let line else { return file }
         guard let column else { return "\(file):\(line)" }
         return "\(file):\(line):\(column)"
     }
 
     /// The label as people read it: `a.csv:2:11（第 H 列“课时”）`.
-    package var words: String { label + (cell.map { "（\($0.words)）" } ?? "") }
+    package var words: String {
+        let words = cell?.words ?? ""
+        return words.isEmpty ? label : "\(label)（\(words)）"
+    }
 }
 
 /// Where a cell stands in a table, as spreadsheet programs show it.
@@ -45,19 +49,29 @@ package struct TableCell: Sendable, Hashable {
     package let row: Int
     /// What the heading of the column says, where the heading is known.
     package let heading: String?
+    /// The name of its sheet, for a workbook.
+    package let sheet: String?
+    /// Whether the whole row is meant, and the cell is only the first of it that holds something.
+    package let isRow: Bool
 
     /// A cell by the letters of its column and the number of its row.
-    package init(column: String, row: Int, heading: String?) {
+    package init(column: String, row: Int, heading: String?, sheet: String? = nil, isRow: Bool = false) {
         self.column = column
         self.row = row
         self.heading = heading
+        self.sheet = sheet
+        self.isRow = isRow
     }
 
     /// `H2`.
     package var address: String { column + String(row) }
 
-    /// `第 H 列“课时”`.
-    var words: String { "第 \(column) 列" + (heading.map { "“\($0)”" } ?? "") }
+    /// `第 H 列“课时”`; nothing for a row, and for a workbook, whose label names the cell, only the heading.
+    var words: String {
+        if isRow { return "" }
+        if sheet != nil { return heading.map { "“\($0)”" } ?? "" }
+        return "第 \(column) 列" + (heading.map { "“\($0)”" } ?? "")
+    }
 }
 
 /// One line of a source, cut at the part that a finding is about.

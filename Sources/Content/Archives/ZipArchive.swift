@@ -31,7 +31,7 @@ package struct ZipArchive: Sendable {
     /// Reads the list of files.
     package init(_ bytes: [UInt8]) throws(Problem) {
         self.bytes = bytes
-        guard let end = Self.end(of: bytes) else { throw Problem(description: "文件不完整，或者不是 docx") }
+        guard let end = Self.end(of: bytes) else { throw Problem(description: "文件不完整，或者不是 Word、Excel 的新格式（docx、xlsx）") }
         let count = Self.number(bytes, end + 10, 2)
         var offset = Self.number(bytes, end + 16, 4)
         guard count <= Self.mostFiles, count < 0xFFFF else { throw Problem(description: "压缩包里的文件太多") }

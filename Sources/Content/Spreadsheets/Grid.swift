@@ -34,12 +34,18 @@ package struct Grid: Sendable {
     package struct Sheet: Sendable {
         package let name: String
         package let rows: [Row]
+        /// What is peculiar to sheets of workbooks.
+        package let traits: SheetTraits
 
         /// A sheet with its rows from the top.
-        package init(name: String, rows: [Row]) {
+        package init(name: String, rows: [Row], traits: SheetTraits = SheetTraits()) {
             self.name = name
             self.rows = rows
+            self.traits = traits
         }
+
+        /// Whether no cell holds anything but white space.
+        package var isBlank: Bool { rows.allSatisfy(\.isBlank) }
     }
 
     /// One row with its number as the spreadsheet program shows it, counted from 1.
@@ -69,29 +75,37 @@ package struct Grid: Sendable {
         package let row: Int
         /// Counted from 0; column 0 is A.
         package let column: Int
+        /// Its sheet among those of the grid, counted from 0.
+        package let sheet: Int
         /// UTF-8 offsets in the file, for text formats.
         let range: Range<Int>?
 
         /// A cell of a workbook.
-        package init(text: String, row: Int, column: Int) {
-            self.init(text: text, row: row, column: column, range: nil)
+        package init(text: String, row: Int, column: Int, sheet: Int = 0) {
+            self.init(text: text, row: row, column: column, sheet: sheet, range: nil)
         }
 
-        init(text: String, row: Int, column: Int, range: Range<Int>?) {
+        init(text: String, row: Int, column: Int, sheet: Int = 0, range: Range<Int>?) {
             self.text = text
             self.row = row
             self.column = column
+            self.sheet = sheet
             self.range = range
         }
 
         /// Whether it holds nothing but white space.
         package var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
+        /// The cell of the same place with another text.
+        package func with(_ text: String) -> Cell {
+            Cell(text: text, row: row, column: column, sheet: sheet, range: range)
+        }
+
         /// The name that spreadsheet programs give it: `C7`.
         package var address: String { Self.letters(column) + String(row) }
 
         /// The letters of a column counted from 0: 0 is A, 26 is AA.
-        static func letters(_ column: Int) -> String {
+        package static func letters(_ column: Int) -> String {
             var rest = column
             var letters = ""
             repeat {
@@ -109,11 +123,13 @@ extension Grid {
     /// The excerpt holds the cell alone, never its row: a row may hold names and telephone numbers that a message about
     /// another cell must not repeat. With `showing` false not even the cell is shown. `heading` is what stands above it.
     package func place(_ cell: Cell, heading: String? = nil, showing: Bool = true) -> Place {
-        let name = TableCell(column: Cell.letters(cell.column), row: cell.row, heading: heading)
-        return place(of: cell, name: name, showing: showing)
+        place(of: cell, heading: heading, isRow: false, showing: showing)
     }
 
-    private func place(of cell: Cell, name: TableCell?, showing: Bool) -> Place {
+    private func place(of cell: Cell, heading: String?, isRow: Bool, showing: Bool) -> Place {
+        let sheet = source == nil && sheets.indices.contains(cell.sheet) ? sheets[cell.sheet].name : nil
+        let name = TableCell(
+            column: Cell.letters(cell.column), row: cell.row, heading: heading, sheet: sheet, isRow: isRow)
         let excerpt = showing ? Excerpt(before: "", marked: Self.oneLine(cell.text), after: "") : nil
         guard let source, let range = cell.range else {
             return Place(file: file, line: cell.row, column: cell.column + 1, excerpt: excerpt, cell: name)
@@ -136,7 +152,7 @@ extension Grid {
 
     /// The place of a whole row: that of its first cell with something in it, shown alone.
     package func place(_ row: Row) -> Place {
-        place(of: row.cells.first { !$0.isBlank } ?? row[0], name: nil, showing: true)
+        place(of: row.cells.first { !$0.isBlank } ?? row[0], heading: nil, isRow: true, showing: true)
     }
 
     private static func oneLine(_ text: String) -> String {

@@ -8,6 +8,8 @@ package import Spreadsheets
 ///   any cell, or a mobile number refuses the whole file.
 /// - Mobile numbers of staff are let pass, in a column of theirs (校长, 联系人, 电话 …) or beside such a word (the line 填表人：…
 ///   电话：… below a table): nobody reads those cells.
+/// - So does a column headed 学生, 家长, 参加人员 … that holds people's names, or 名单.
+/// - Comments are looked through like cells.
 /// - No finding repeats a value: their places have no excerpt.
 package struct PrivacyScan: Sendable {
     /// What was found; nothing of the file may be read unless it is empty.
@@ -15,6 +17,16 @@ package struct PrivacyScan: Sendable {
 
     /// Whether the whole file is to be left unread.
     package var refuses: Bool { !findings.isEmpty }
+
+    /// One cell of a grid: row counted from 1, column and sheet from 0.
+    package struct CellPlace: Sendable, Hashable {
+        package let sheet: Int
+        package let row: Int
+        package let column: Int
+    }
+
+    /// Every cell that holds personal data or may: what must not leave again.
+    static func cells(of grid: Grid) -> Set<CellPlace> { Set(grid.sheets.flatMap(personalCells)) }
 
     /// Looks through every heading and cell.
     package init(_ grid: Grid) {
@@ -56,15 +68,15 @@ package struct PrivacyScan: Sendable {
         return findings + names(in: sheet, of: grid)
     }
 
-    /// A column that is headed 学生 or 参加人员 and holds names: figures would be fine there.
+    /// A column that is headed 学生, 家长 or 参加人员 and holds names: figures would be fine there.
     private static func names(in sheet: Grid.Sheet, of grid: Grid) -> [Finding] {
         var columns: [Int: Grid.Cell] = [:]
         var findings: [Finding] = []
         for (index, row) in sheet.rows.enumerated() {
             for cell in row.cells where !cell.isBlank {
-                if index < headingRows, peopleHeadings.contains(NameKey.of(cell.text)) {
+                if index < headingRows, isOfPeople(cell.text) {
                     columns[cell.column] = cell
-                } else if let heading = columns[cell.column], looksLikeName(cell.text.compact) {
+                } else if let heading = columns[cell.column], PersonName.isLikely(cell.text.compact) {
                     columns[cell.column] = nil
                     findings.append(
                         Finding(
@@ -79,18 +91,23 @@ package struct PrivacyScan: Sendable {
         return findings
     }
 
-    private static let peopleHeadings: Set<String> = ["学生", "参加学生", "参加人员", "参赛学生", "获奖学生", "人员", "名单"]
-
-    private static func looksLikeName(_ text: String) -> Bool {
-        (2...4).contains(text.count)
-            && text.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || $0 == "·" }
+    /// Whether people's names may stand below a heading: 学生, 参加学生, 家长（签名）, not 学生数 or 家长会次数.
+    static func isOfPeople(_ heading: String) -> Bool {
+        let key = NameKey.of(heading)
+        guard (1...8).contains(key.count),
+            !["数", "率", "次", "量", "会", "信", "书", "比例", "情况"].contains(where: key.contains)
+        else {
+            return false
+        }
+        return ["学生", "家长", "参加人", "参赛", "获奖", "人员", "名单", "成员"].contains(where: key.contains)
     }
 
     private static func numbers(in sheet: Grid.Sheet, of grid: Grid) -> [Finding] {
         var first: [String: (cell: Grid.Cell, count: Int)] = [:]
         // Columns below a heading of staff or of codes, as far as the rows have been seen.
         var exempt: Set<Int> = []
-        for (index, row) in sheet.rows.enumerated() {
+        let remarks = sheet.traits.remarks.map { Grid.Row(number: $0.row, cells: [$0]) }
+        for (index, row) in (sheet.rows + remarks).enumerated() {
             for cell in row.cells where !cell.isBlank {
                 if index < headingRows, isStaffHeading(cell.text) || isCodeHeading(cell.text) {
                     exempt.insert(cell.column)
@@ -115,6 +132,29 @@ package struct PrivacyScan: Sendable {
                 explanation: ["请删去后再导入；这里不显示原文"]
             )
         }
+    }
+
+    /// The cells below headings of pupils, parents and staff, and those that hold a number of a person.
+    private static func personalCells(of sheet: Grid.Sheet) -> [CellPlace] {
+        var columns: Set<Int> = []
+        var cells: [CellPlace] = []
+        for (index, row) in sheet.rows.enumerated() {
+            let mayBeHeading = index < headingRows && row.cells.count(where: { !$0.isBlank }) > 1
+            for cell in row.cells where !cell.isBlank {
+                let key = NameKey.of(cell.text)
+                let isWord = key.count <= 12 && pupilWords.contains(where: key.contains)
+                if mayBeHeading, isWord || key == "姓名" || isStaffHeading(cell.text) || isOfPeople(cell.text) {
+                    columns.insert(cell.column)
+                    continue
+                }
+                let text = cell.text.compact
+                guard columns.contains(cell.column) || holdsIdentityNumber(text) || holdsMobileNumber(text) else {
+                    continue
+                }
+                cells.append(CellPlace(sheet: cell.sheet, row: cell.row, column: cell.column))
+            }
+        }
+        return cells
     }
 
     private static func isCodeHeading(_ heading: String) -> Bool {

@@ -28,26 +28,44 @@ package enum ReportReader {
         if scan.refuses { return [] }
         let indicators = framework.indicators.map { ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code])) }
         let names =
-            [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages]
+            [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages, .classes, .students]
             + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + indicators.map(\.1)
         var rows = ReportRows(framework: framework, known: known)
-        for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
-            let table = SheetTable(sheet, of: grid, names: names, required: "name")
+        for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
             findings += table.findings
-            guard let heading = table.heading else { continue }
-            let missing = framework.indicators.filter { table.columns[$0.code] == nil }
-            if missing.count == framework.indicators.count {
-                let labels = missing.map { "“\($0.label)”" }.joined(separator: "、")
-                findings.append(
-                    Finding(.columnMissing, at: grid.place(heading), "表里没有\(framework.title)的任何一列：\(labels)")
-                )
-                continue
-            }
+            guard let heading = table.heading, columnsAreThere(table, heading, framework, &findings) else { continue }
             for row in table.rows { rows.read(row, of: table) }
             rows.reportEmpty(in: grid)
         }
+        rows.reportCopies(in: grid)
         findings += rows.findings
         return rows.reports
+    }
+
+    /// Whether a sheet has the columns of the framework.
+    ///
+    /// A sheet may fill only some of them; one that lacks some and has others that nobody knows most likely calls them something
+    /// else, and would count every school as silent about them.
+    private static func columnsAreThere(
+        _ table: SheetTable, _ heading: Grid.Row, _ framework: Framework, _ findings: inout [Finding]
+    ) -> Bool {
+        let missing = framework.indicators.filter { table.columns[$0.code] == nil }
+        let labels = missing.map { "“\($0.label)”" }.joined(separator: "、")
+        if missing.count == framework.indicators.count {
+            findings.append(
+                Finding(.columnMissing, at: table.grid.place(heading), "表里没有\(framework.title)的任何一列：\(labels)"))
+            return false
+        }
+        guard !missing.isEmpty, let first = table.unknown.first else { return true }
+        let names = missing.map { "\($0.label)（也可写作\($0.aliases.prefix(4).joined(separator: "、"))）" }
+        findings.append(
+            Finding(
+                .columnMissing, at: table.grid.place(first),
+                "表里没有\(labels)，却有认不出的列：\(table.unknownWords)",
+                explanation: [
+                    "如果是同一列换了叫法，请把列名改成：" + names.joined(separator: "；"), "如果本来就不填这几项，请删去认不出的列再导入",
+                ]))
+        return false
     }
 }
 
@@ -62,6 +80,9 @@ private struct ReportRows {
     private var places: [Claim.Subject: [String: Place]] = [:]
     private var unknown = 0
     private var empty: [(name: String, row: Grid.Row)] = []
+    /// The first row of each way of filling in a whole row.
+    private var firsts: [[ClaimValue]: Grid.Row] = [:]
+    private var copies: [[ClaimValue]: Int] = [:]
 
     init(framework: Framework, known: CoverageRecords) {
         self.framework = framework
@@ -92,7 +113,22 @@ private struct ReportRows {
             let summary = "“\(school.name)”\(exemption.rawValue)，填报已记录，但不计入本期统计"
             findings.append(Finding(.schoolNotCounted, at: place, summary))
         }
+        let values = claims.map(\.value)
+        if firsts[values] == nil { firsts[values] = row }
+        copies[values, default: 0] += 1
         add(claims, of: school, name: name, at: place)
+    }
+
+    /// A sheet in which nearly all schools say the very same was most likely filled by copying.
+    mutating func reportCopies(in grid: Grid) {
+        let total = copies.values.reduce(0, +)
+        guard total >= 20, let most = copies.max(by: { $0.value < $1.value }), most.value * 20 >= total * 19,
+            let row = firsts[most.key]
+        else { return }
+        findings.append(
+            Finding(
+                .valuesCopied, at: grid.place(row), "\(total) 所学校里有 \(most.value) 所填得一模一样，疑似复制",
+                explanation: ["已照填报登记；抽查时请先看这些学校"]))
     }
 
     /// Schools that stand in the sheet with nothing filled in, in one note a sheet.
@@ -192,6 +228,12 @@ private struct ReportRows {
                 let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
                 findings.append(doubt.finding(about: thing, at: table.place(cell)))
             }
+            if indicator.kind == .hours, case .amount(let hours) = value, hours > Amount(0), school.students == 0 {
+                findings.append(
+                    Finding(
+                        .valueUnclear, at: table.place(cell), "“\(school.name)”在名册里没有学生，却填了\(indicator.label)",
+                        explanation: ["请核对名册里的学生数；已停办的学校请在名册里填停办日期"]))
+            }
             let text = table.text(indicator.code, in: row) ?? ""
             claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }
         }
@@ -258,5 +300,14 @@ extension FindingCode {
         .error,
         "填报的学段与名册不符",
         manual: "表里填的学段，名册里这所学校没有（如小学填了高中）。请核对是填错了学段，还是名册需要更新。"
+    )
+    package static let valuesCopied = FindingCode(
+        "coverage.values-copied",
+        .warning,
+        "几乎所有学校填得一模一样",
+        manual: """
+            二十所以上的学校，有百分之九十五以上各项完全相同，多半是填好一行往下拖出来的，不一定假，但不可靠。
+            程序照填报登记，只提醒一句；抽查、核验时请先看这些学校。
+            """
     )
 }

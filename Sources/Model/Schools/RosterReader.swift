@@ -42,7 +42,8 @@ package struct RosterEntry: Sendable, Hashable {
 /// ## Parsing behavior
 /// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - Headings by many names, titles above, totals and notes below (``SheetTable``); every sheet of a workbook is read.
-/// - A region left blank below one that is filled (a merged cell) means the same region; towns are not carried on.
+/// - A region left blank below one that is filled (a merged cell in a CSV) means the same region; towns are not carried on, except in
+///   cells that a workbook says are merged.
 /// - Kindergartens are left out with a note: no framework asks anything of them.
 /// - Numbers may be full-width, have thousands separators or a unit (12个班); what is not a number is a warning and empty.
 package enum RosterReader {
@@ -52,11 +53,10 @@ package enum RosterReader {
         findings += scan.findings
         if scan.refuses { return [] }
         var entries: [RosterEntry] = []
-        for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
-            let names =
-                [SchoolColumns.name, .classes, .students, .opened, .closed, SchoolColumns.code, SchoolColumns.stages]
-                + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
-            let table = SheetTable(sheet, of: grid, names: names, required: "name")
+        let names =
+            [SchoolColumns.name, .classes, .students, .opened, .closed, SchoolColumns.code, SchoolColumns.stages]
+            + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
+        for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
             findings += table.findings
             guard let heading = table.heading else { continue }
             guard let area = AreaColumn(table: table).level(findings: &findings) else { continue }
@@ -137,10 +137,10 @@ package enum RosterReader {
 }
 
 extension ColumnName {
-    fileprivate static let classes = ColumnName("classes", "班级数", ["班数", "教学班数", "班级", "教学班"])
-    fileprivate static let students = ColumnName("students", "学生数", ["学生人数", "在校生数", "在校学生数", "在校生", "人数"])
-    fileprivate static let opened = ColumnName("opened", "开办日期", ["建校日期", "成立日期", "启用日期"])
-    fileprivate static let closed = ColumnName("closed", "停办日期", ["撤并日期", "撤销日期", "停用日期"])
+    static let classes = ColumnName("classes", "班级数", ["班数", "教学班数", "班级", "教学班"])
+    static let students = ColumnName("students", "学生数", ["学生人数", "在校生数", "在校学生数", "在校生", "人数"])
+    static let opened = ColumnName("opened", "开办日期", ["建校日期", "成立日期", "启用日期"])
+    static let closed = ColumnName("closed", "停办日期", ["撤并日期", "撤销日期", "停用日期"])
 }
 
 extension FindingCode {

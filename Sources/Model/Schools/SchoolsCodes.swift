@@ -6,6 +6,7 @@ extension FindingCode {
         .frameworkIncomplete, .frameworkReference,
         .personalData, .staffColumn,
         .headingMissing, .columnMissing, .columnRepeated, .columnIgnored, .rowSkipped, .rowEmpty,
+        .sheetEmpty, .sheetSkipped, .valueMerged, .cellError, .cellOutside, .hiddenRead, .valuesCopied,
         .nameMissing, .schoolCode, .schoolRepeated, .schoolUnknown, .schoolAmbiguous, .schoolNotCounted,
         .stageUnclear, .stageMismatch, .regionMissing, .areaMixed, .schoolNamesake, .cellUnclear, .rosterAbsent,
         .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable,

@@ -43,20 +43,28 @@ struct ColumnName: Hashable {
 ///
 /// ## Parsing behavior
 /// - The heading is the row, among the first 15 that hold anything, with the most known headings (two at least, the
-///   school's name among them); what stands above it is a title.
+///   school's name among them); what stands above it is a title. A heading may take up to three rows (``SheetHeading``).
+/// - A cell of a key column (the school, its code, its region) that is merged with those below it holds for all of them; one of
+///   another column holds for its first row, with a warning.
 /// - Blank rows and repeated headings are dropped; rows of totals (合计 小计 总计) and notes below the table (备注 说明 填表人 …)
 ///   are dropped and named in one note.
-/// - Columns that nobody asked for are named in one note; columns of staff (校长, 电话 …) likewise.
+/// - Columns that nobody asked for are named in one note; columns of staff (校长, 电话 …) likewise; cells in columns without a
+///   heading in a warning.
+/// - Hidden rows and columns count, and are named. A cell that shows an error of the spreadsheet program is an error.
 struct SheetTable {
     let grid: Grid
+    let sheet: Grid.Sheet
     private(set) var columns: [String: Int] = [:]
     private(set) var rows: [Grid.Row] = []
     private(set) var findings: [Finding] = []
     private(set) var heading: Grid.Row?
+    /// Headings that mean nothing to us, neither staff nor numbers of rows.
+    private(set) var unknown: [Grid.Cell] = []
 
     init(_ sheet: Grid.Sheet, of grid: Grid, names: [ColumnName], required: String) {
         self.grid = grid
-        guard let heading = Self.heading(of: sheet, names: names, required: required) else {
+        self.sheet = sheet
+        guard let heading = SheetHeading(of: sheet, names: names, required: required) else {
             let place = sheet.rows.first { !$0.isBlank }.map(grid.place) ?? Place(file: grid.file)
             let label = names.first { $0.id == required }?.label ?? ""
             findings.append(
@@ -69,9 +77,41 @@ struct SheetTable {
             )
             return
         }
-        self.heading = heading
-        name(heading, names)
-        keep(sheet.rows.drop { $0.number <= heading.number }, heading: heading)
+        self.heading = heading.row
+        name(heading.row, names)
+        var rows = SheetRows(table: self, heading: heading)
+        self.rows = rows.read()
+        findings += rows.findings
+    }
+
+    /// Sheets that ``SchoolForm`` and ``ReturnedSheet`` put beside the one that is filled in.
+    private static let ownSheets = [SchoolForm.instructionsName, ReturnedSheet.listName]
+
+    /// The tables of a file.
+    ///
+    /// Where one sheet has a heading, those without are passed over with a note; a file in which none has is an error, as is a file
+    /// without any cell.
+    static func all(in grid: Grid, names: [ColumnName], required: String, findings: inout [Finding]) -> [SheetTable] {
+        let filled = grid.sheets.filter { !$0.isBlank }
+        guard !filled.isEmpty else {
+            findings.append(Finding(.sheetEmpty, at: Place(file: grid.file), "表里什么也没有"))
+            return []
+        }
+        let tables = filled.map { SheetTable($0, of: grid, names: names, required: required) }
+        let found = tables.filter { $0.heading != nil }
+        if found.isEmpty { findings += tables.flatMap(\.findings) }
+        for table in tables where table.heading == nil && !found.isEmpty && !ownSheets.contains(table.sheet.name) {
+            // Sheets of instructions and of the words of drop-downs belong to a form.
+            let isForm =
+                table.sheet.traits.isHidden
+                || ["说明", "封面", "目录", "选项", "字典"].contains(where: table.sheet.name.contains)
+            let place = table.sheet.rows.first { !$0.isBlank }.map(grid.place)
+            findings.append(
+                Finding(
+                    .sheetSkipped, severity: isForm ? .note : .warning, at: place,
+                    "表“\(table.sheet.name)”没有读取：里面没有学校的表头"))
+        }
+        return found
     }
 
     /// The cell of a column in a row; nil when the sheet has no such column.
@@ -98,21 +138,7 @@ struct SheetTable {
             || scalar.properties.generalCategory == .control
     }
 
-    private static func heading(of sheet: Grid.Sheet, names: [ColumnName], required: String) -> Grid.Row? {
-        var best: (row: Grid.Row, score: Int)?
-        for row in sheet.rows.filter({ !$0.isBlank }).prefix(15) {
-            let found = Set(
-                row.cells.compactMap { cell in
-                    names.first { $0.matches(cell.text) || $0.matchesVaguely(cell.text) }?.id
-                }
-            )
-            if found.contains(required), found.count >= 2, found.count > best?.score ?? 0 { best = (row, found.count) }
-        }
-        return best?.row
-    }
-
     private mutating func name(_ heading: Grid.Row, _ names: [ColumnName]) {
-        var ignored: [Grid.Cell] = []
         var staff: [Grid.Cell] = []
         let certain = Set(heading.cells.compactMap { cell in names.first { $0.matches(cell.text) }?.id })
         for cell in heading.cells where !cell.isBlank {
@@ -121,7 +147,7 @@ struct SheetTable {
                 if PrivacyScan.isStaffHeading(cell.text) {
                     staff.append(cell)
                 } else if !["序号", "编号", "备注", "no"].contains(NameKey.of(cell.text)) {
-                    ignored.append(cell)
+                    unknown.append(cell)
                 }
                 continue
             }
@@ -138,54 +164,27 @@ struct SheetTable {
                 )
             )
         }
-        reportUnread(staff, ignored, names)
+        reportUnread(staff, names)
     }
 
-    private mutating func reportUnread(_ staff: [Grid.Cell], _ ignored: [Grid.Cell], _ names: [ColumnName]) {
+    private mutating func reportUnread(_ staff: [Grid.Cell], _ names: [ColumnName]) {
         if let first = staff.first {
             let words = staff.map { "“\($0.text.compact)”" }.joined(separator: "、")
             findings.append(Finding(.staffColumn, at: grid.place(first), "\(words)是工作人员信息，没有读取"))
         }
-        guard let first = ignored.first else { return }
-        let words = ignored.map { "“\($0.text.compact)”" }.joined(separator: "、")
+        guard let first = unknown.first else { return }
         findings.append(
             Finding(
                 .columnIgnored,
                 at: grid.place(first),
-                "不认识的列没有采用：\(words)",
+                "不认识的列没有采用：\(unknownWords)",
                 explanation: ["能识别的列名：" + names.map(\.label).joined(separator: "、")]
             )
         )
     }
 
-    private mutating func keep(_ candidates: some Sequence<Grid.Row>, heading: Grid.Row) {
-        let headingKeys = heading.cells.map { NameKey.of($0.text) }
-        var dropped: [Grid.Row] = []
-        for row in candidates where !row.isBlank {
-            if row.cells.map({ NameKey.of($0.text) }) == headingKeys { continue }
-            if isTotalOrNote(row) { dropped.append(row) } else { rows.append(row) }
-        }
-        guard let first = dropped.first else { return }
-        let numbers = dropped.map { String($0.number) }.joined(separator: "、")
-        findings.append(Finding(.rowSkipped, at: grid.place(first), "合计、说明等行没有当作学校：第 \(numbers) 行"))
-    }
-
-    private func isTotalOrNote(_ row: Grid.Row) -> Bool {
-        let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
-        let isTotal = ["合计", "小计", "总计", "共计"].contains { first.hasPrefix($0) }
-        if isTotal { return true }
-        let starts = [
-            "备注", "说明", "注", "填表说明", "填表人", "填报人", "制表人", "审核人", "联系人", "填表日期", "填报单位", "单位盖章", "联系电话", "电话", "联系方式",
-            "负责人", "单位负责人",
-        ]
-        let isNote = starts.contains { word in
-            first.hasPrefix(word)
-                && (first.count == word.count || ":1234567890.、".contains(first.dropFirst(word.count).prefix(1)))
-        }
-        if isNote { return true }
-        let name = columns["name"].map { row[$0].text.compact } ?? ""
-        return ["合计", "小计", "总计", "共计"].contains(name)
-    }
+    /// The headings that mean nothing to us, in quotation marks.
+    var unknownWords: String { unknown.map { "“\($0.text.compact)”" }.joined(separator: "、") }
 }
 
 extension FindingCode {
@@ -195,7 +194,7 @@ extension FindingCode {
         "找不到表头",
         manual: """
             表里要有一行列名（表头），其中有“学校名称”和至少另一列。表头上面可以有标题行，下面可以有合计行。
-            合并的单元格、两行的表头会使程序认不出列名，请改成一行。
+            表头可以占两三行（“五落实情况”下面再分“教学计划”等），程序取最下面认得出的列名。
             """
     )
     package static let columnMissing = FindingCode(
@@ -205,6 +204,7 @@ extension FindingCode {
         manual: """
             名册要有“学校名称”“学段”，以及“区县”（或在 site.yaml 里写明本县）。
             五落实表要有“学校名称”和至少一个指标列：教学计划、大纲、师资、课时、教材。
+            缺了指标列，而表里又有认不出的列名，多半是同一列换了叫法：请改成提示里的名称，或删去用不着的列。
             """
     )
     package static let columnRepeated = FindingCode(
@@ -224,5 +224,20 @@ extension FindingCode {
         .note,
         "合计、说明等行没有当作学校",
         manual: "以“合计”“小计”“备注”“填表人”等开头的行不是学校，跳过不读。如果其中有学校，请改正它的名称。"
+    )
+    package static let sheetEmpty = FindingCode(
+        "coverage.sheet-empty",
+        .error,
+        "表里什么也没有",
+        manual: "文件里没有一个填了内容的格子。请看看是不是导出时选错了表，或者文件没有保存；再导入一次。"
+    )
+    package static let sheetSkipped = FindingCode(
+        "coverage.sheet-skipped",
+        .warning,
+        "工作簿里有的表没有读取",
+        manual: """
+            工作簿里有几张表：有“学校名称”等表头的都读，没有的跳过，并在这里写出来。如果跳过的表里其实有学校，请给它加上一行表头。
+            名称里有“说明”“封面”“选项”的表和隐藏的表只作一条提示。
+            """
     )
 }

@@ -36,7 +36,7 @@ struct DocumentTextTests {
     @Test(arguments: [
         ([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "这是旧版 Word（.doc）或加了密码的文件。请在 Word 或 WPS 里打开，去掉密码，另存为 .docx"),
         (Array("%PDF-1.7".utf8), "这是 PDF。请从发布它的网站取网页或 Word 文件，或者复制成纯文本"),
-        ([0x50, 0x4B, 0x03, 0x04, 0, 0], "文件不完整，或者不是 docx"),
+        ([0x50, 0x4B, 0x03, 0x04, 0, 0], "文件不完整，或者不是 Word、Excel 的新格式（docx、xlsx）"),
     ])
     func `a file that is something else is refused in words`(_ bytes: [UInt8], _ problem: String) {
         #expect(throws: (any Error).self) { try DocumentText.read(bytes, name: "a.docx") }

@@ -38,7 +38,7 @@ struct SchoolsCodesTests {
         if command.contains("newer.csv") {
             let newer = RosterReader.read(try grid(folder + "newer.csv"), county: nil, findings: &findings)
             findings += RosterPlan(newer, known: plan.added, on: day).findings
-        } else if command.contains("sheet.csv") || command.contains("checks.csv") {
+        } else if command.contains("sheet.") || command.contains("checks.csv") {
             #expect(!findings.haveErrors)
             let known = CoverageRecords(
                 period: Sample.period,
@@ -49,7 +49,8 @@ struct SchoolsCodesTests {
                 submissions: []
             )
             _ = ReportReader.read(
-                try grid(folder + "sheet.csv"), framework: framework, known: known, findings: &findings)
+                try grid(folder + (command.contains("sheet.xlsx") ? "sheet.xlsx" : "sheet.csv")), framework: framework,
+                known: known, findings: &findings)
             if command.contains("checks.csv") {
                 _ = CheckReader.read(
                     try grid(folder + "checks.csv"), framework: framework, known: known, on: day, findings: &findings)
@@ -59,6 +60,7 @@ struct SchoolsCodesTests {
     }
 
     private func grid(_ path: String) throws -> Grid {
-        Sample.grid(String(decoding: try Sample.bytes(path), as: UTF8.self), path: path)
+        if path.hasSuffix(".xlsx") { return try Grid(workbook: try Sample.bytes(path), file: path) }
+        return Sample.grid(String(decoding: try Sample.bytes(path), as: UTF8.self), path: path)
     }
 }

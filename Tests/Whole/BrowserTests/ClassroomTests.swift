@@ -306,4 +306,93 @@ struct ClassroomTests {
         #expect(try browser.text("#progress-text") == "第 1 题，共 12 题")
         #expect(try browser.evaluate("document.querySelectorAll('.question input:checked').length").number == 0)
     }
+
+    @Test func `a code that was written down is counted, and known again`() throws {
+        let file = try #require(try pack("practice", "A")["practice.html"])
+        try browser.open(file)
+        for _ in 0..<12 {
+            try browser.press("1")
+            try browser.press(.enter)
+            try browser.press(.enter)
+        }
+        try browser.evaluate(
+            "document.getElementById('class-code').value = '\(try #require(try classes.first))'; humen.pack.drawDelivery()"
+        )
+        let typed = try browser.text("#typed-code") ?? ""
+        try "\(typed.lowercased())\n\(typed.dropLast())0\n"
+            .write(to: folder.url.appending(path: "codes.txt"), atomically: true, encoding: .utf8)
+        try humen(["coverage", "init"])
+        let day = ["--as-of", "2026-10-01", "--format", "json"]
+        let first = try JSONValue(parsing: humen(["quiz", "results", "import", "codes.txt"] + day).stdout)
+        let states = first["results"].array.compactMap { $0["status"].string }
+        #expect(states == ["imported", typed.hasSuffix("0") ? "duplicate" : "refused"])
+        let again = try JSONValue(parsing: humen(["quiz", "results", "import", "codes.txt"] + day).stdout)
+        #expect(again["results"][0]["status"] == "duplicate")
+        #expect(again["counted"] == 0)
+    }
+
+    @Test func `an import that is killed has happened whole or not at all`() throws {
+        let file = try #require(try pack("exam", "A")["exam.html"])
+        let classroom = try #require(try classes.first)
+        var names: [String] = []
+        for pupil in 1...12 {
+            let result = try answer(file, seed: pupil, classroom: classroom, seat: pupil)
+            try result.text.write(to: folder.url.appending(path: result.name), atomically: true, encoding: .utf8)
+            names.append(result.name)
+        }
+        try humen(["coverage", "init"])
+        let program = try #require(BuiltSite.program)
+        for milliseconds in [5, 20, 35, 50, 70, 90] {
+            let run = try ProgramRun(
+                program, ["quiz", "results", "import", "--as-of", "2026-10-01"] + names, in: folder.url,
+                environment: ["HUMEN_SHARE": PackageRoot.folder.path], timeout: Double(milliseconds) / 1000)
+            #expect(run.timedOut || run.exitCode == 0)
+            try humen(["coverage", "audit"])
+        }
+        try humen(["quiz", "results", "import", "--as-of", "2026-10-01"] + names)
+        let report = try humen(["quiz", "analyze", "--as-of", "2026-10-01", "--format", "json"]).stdout
+        #expect(try JSONValue(parsing: report)["papers"][0]["n"] == 12)
+        try humen(["coverage", "audit"])
+    }
+
+    @Test(.enabled(if: Axe.isPossible, Comment(rawValue: Axe.reason)))
+    func `axe finds nothing in packs of any mode, at their ends and in the class page`() throws {
+        let axe = try Axe()
+        for mode in ["practice", "test", "exam", "buzz"] {
+            let files = try pack(mode, "A")
+            try browser.open(try #require(files["\(mode).html"]))
+            #expect(try axe.violations(in: browser) == [], "\(mode)")
+            try browser.evaluate(
+                "Array.prototype.forEach.call(document.querySelectorAll('details'), function (box) { box.open = true; })"
+            )
+            try browser.evaluate("humen.pack.setListing(true); humen.pack.finish()")
+            if mode == "test" || mode == "exam" {
+                #expect(try axe.violations(in: browser) == [], "\(mode) handing in")
+                try browser.click("#hand-yes")
+            }
+            #expect(try axe.violations(in: browser) == [], "\(mode) end")
+            guard let page = files["汇总.html"] else { continue }
+            try browser.open(page)
+            #expect(try axe.violations(in: browser) == [], "\(mode) 汇总")
+        }
+    }
+
+    @Test(.enabled(if: Firefox.isInstalled, "firefox-esr is not installed"))
+    func `a test is taken, unlocked and handed in with Firefox`() throws {
+        let file = try #require(try pack("test", "A")["test.html"])
+        let firefox = try Firefox()
+        try firefox.open(file)
+        for _ in 0..<12 {
+            try firefox.type("1")
+            try firefox.evaluate("document.querySelector('.question:not([hidden]) .check').click()")
+        }
+        try firefox.evaluate("document.getElementById('hand-yes').click()")
+        try firefox.evaluate("document.getElementById('unlock-code').focus()")
+        try firefox.type(try code.lowercased())
+        try firefox.evaluate("document.getElementById('unlock-go').click()")
+        try firefox.wait(until: "!document.getElementById('marks').hidden")
+        #expect(try firefox.evaluate("document.getElementById('typed-code').textContent.length").number == 19)
+        #expect(try firefox.evaluate("!!document.querySelector('#qr svg path')").bool == true)
+        #expect(try firefox.complaints() == [])
+    }
 }

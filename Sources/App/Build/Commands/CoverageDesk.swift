@@ -14,6 +14,8 @@ package struct CoverageDesk: Sendable {
     let file: FilePath
     package let framework: Framework
     package internal(set) var findings: [Finding] = []
+    /// The last sheet, given back with its mistakes marked: written where an error kept it out.
+    package private(set) var returned: FilePath?
 
     /// Why nothing could be done.
     package struct Problem: Error, CustomStringConvertible {
@@ -60,7 +62,10 @@ package struct CoverageDesk: Sendable {
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         let county = configuration.county.isEmpty ? nil : configuration.county
         let entries = RosterReader.read(grid, county: county, findings: &findings)
-        guard !findings.haveErrors else { return nil }
+        guard !findings.haveErrors else {
+            returned = preview ? nil : try giveBack(grid, of: path, findings)
+            return nil
+        }
         let ledger = try open()
         let receipt = try ledger.store(
             roster: entries, framework: framework.id, period: period, origin: origin, stamp: stamp, preview: preview
@@ -80,6 +85,7 @@ package struct CoverageDesk: Sendable {
         let reports = ReportReader.read(grid, framework: framework, known: known, findings: &findings)
         guard !findings.haveErrors else {
             try ledger.close()
+            returned = preview ? nil : try giveBack(grid, of: path, findings)
             return nil
         }
         let receipt = try ledger.store(
@@ -90,13 +96,8 @@ package struct CoverageDesk: Sendable {
     }
 
     mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
-        let suffix = path.name.split(separator: ".").last?.lowercased() ?? ""
-        guard !["xlsx", "xls", "et", "ods"].contains(suffix) else {
-            throw Problem(description: "\(path) 是表格文件，现在只读 CSV。请在 Excel 或 WPS 里“另存为”CSV UTF-8，再导入")
-        }
-        let source = try SourceReader.read(path, findings: &findings)
-        let origin = Ledger.Origin(file: path.name, bytes: try Disk.read(path))
-        return (Grid(csv: source, findings: &findings), origin)
+        let table = try TableSource(path, findings: &findings)
+        return (table.grid, Ledger.Origin(file: path.name, bytes: table.bytes))
     }
 
     /// The ledger, if nothing in it is damaged or was changed behind the program's back.

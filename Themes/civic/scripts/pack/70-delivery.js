@@ -43,6 +43,7 @@
   };
 
   function saveResult() {
+    pack.drawDelivery();
     var now = result();
     var name = ['result', now['class'] || 'noclass', now.seat || '00', now.nonce.slice(0, 6)].join('-') + '.jdr';
     pack.save(name, humen.resultFile(now), find('result-copy'));

@@ -1,0 +1,34 @@
+import Diagnostics
+import Foundation
+import Spreadsheets
+
+/// A table file read by what it is, whatever its name says: xlsx, CSV in any usual encoding, a page, or an old format.
+struct TableSource {
+    let grid: Grid
+    /// The bytes of the file as it came.
+    let bytes: [UInt8]
+
+    /// Why a table cannot be read, with what to do.
+    struct Problem: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    init(_ file: FilePath, findings: inout [Finding]) throws {
+        bytes = try Disk.read(file)
+        do {
+            switch TableFile(bytes, name: file.name) {
+            case .workbook: grid = try Grid(workbook: bytes, file: file.path)
+            case .text:
+                grid = Grid(csv: try SourceReader.read(file, findings: &findings), findings: &findings)
+            case .page:
+                grid = try Grid(page: try SourceReader.read(file, findings: &findings).bytes, file: file.path)
+            case .old:
+                let turned = try OldTables.workbook(of: file, environment: ProcessInfo.processInfo.environment)
+                grid = try Grid(workbook: turned, file: file.path)
+            case .refused(let words): throw Problem(description: "\(file)：\(words)")
+            }
+        } catch let problem as Grid.Problem {
+            throw Problem(description: "\(file)：\(problem)")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Build
+import Diagnostics
+import Schools
+
+/// `humen coverage report`.
+struct CoverageReport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "汇总表、情况通报、情况报告、未上报名单、学校一页纸等。",
+        discussion: "写到 Output/reports/ 里本学期的文件夹；同一本台账、同一天，重新生成的文件完全相同。"
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "要哪几样：summary（汇总表）、notice（情况通报）、upward（情况报告）、missing（未上报名单）、schools（学校一页纸）、"
+                + "rectification（整改台账）、distribution（印制清单和签收单）、contest（竞赛情况表）；不写就是全部。",
+            valueName: "报表"))
+    var reports: [CoverageDesk.Report] = []
+    @Option(help: ArgumentHelp("只写一个地区（区县、乡镇）的。", valueName: "地区"))
+    var region: String?
+    @Option(name: .short, help: ArgumentHelp("写到哪个文件夹。", valueName: "文件夹"))
+    var outputFolder: String?
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        var desk = try options.desk()
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        let chosen = CoverageDesk.Report.allCases.filter { reports.isEmpty || reports.contains($0) }
+        let files = try desk.write(chosen, figures, to: outputFolder.map { FilePath($0) })
+        options.format.report(desk.findings)
+        try options.finish(files)
+        try options.format.finish(desk.findings)
+    }
+}
+
+extension CoverageDesk.Report: ExpressibleByArgument {}

@@ -1,0 +1,58 @@
+/// A zip of a few small files, such as a docx.
+///
+/// Files are stored, not packed: the same files are the same bytes on every computer and with every version of zlib, and a few pages of
+/// text need no packing. Their time is 1 January 1980, the first that a zip knows.
+package struct ZipWriter: Sendable {
+    private var bytes: [UInt8] = []
+    private var list: [UInt8] = []
+    private var count = 0
+
+    /// An empty zip.
+    package init() {}
+
+    /// Adds a file; names are ASCII.
+    package mutating func add(_ name: String, _ content: [UInt8]) {
+        let offset = bytes.count
+        var header: [UInt8] = []
+        Self.put(20, 2, &header)
+        Self.put(0, 2, &header)
+        Self.put(0, 2, &header)
+        Self.put(0, 2, &header)
+        Self.put(0x0021, 2, &header)
+        Self.put(Int(Inflation.checksum(content)), 4, &header)
+        Self.put(content.count, 4, &header)
+        Self.put(content.count, 4, &header)
+        Self.put(name.utf8.count, 2, &header)
+        Self.put(0, 2, &header)
+        Self.put(0x0403_4B50, 4, &bytes)
+        bytes += header + Array(name.utf8) + content
+        Self.put(0x0201_4B50, 4, &list)
+        Self.put(20, 2, &list)
+        list += header
+        Self.put(0, 2, &list)
+        Self.put(0, 2, &list)
+        Self.put(0, 2, &list)
+        Self.put(0, 4, &list)
+        Self.put(offset, 4, &list)
+        list += Array(name.utf8)
+        count += 1
+    }
+
+    /// The whole zip.
+    package func finish() -> [UInt8] {
+        var end = bytes + list
+        Self.put(0x0605_4B50, 4, &end)
+        Self.put(0, 4, &end)
+        Self.put(count, 2, &end)
+        Self.put(count, 2, &end)
+        Self.put(list.count, 4, &end)
+        Self.put(bytes.count, 4, &end)
+        Self.put(0, 2, &end)
+        return end
+    }
+
+    /// A little-endian number.
+    private static func put(_ value: Int, _ length: Int, _ bytes: inout [UInt8]) {
+        for index in 0..<length { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * index))) }
+    }
+}

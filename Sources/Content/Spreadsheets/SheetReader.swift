@@ -1,0 +1,136 @@
+import Archives
+
+/// Reads one sheet of a workbook.
+///
+/// ## Parsing behavior
+/// - A cell without a reference stands behind the one before it; a row without a number below the one before it.
+/// - Formulas count with the value that the program saved with them; a formula without one is listed.
+/// - Cells that hold nothing are not kept, however many of them have a style; blank rows are no rows.
+struct SheetReader {
+    let number: Int
+    let texts: [String]
+    let formats: NumberFormats
+    /// How many cells may still be read.
+    var room: Int
+
+    private var rows: [Grid.Row] = []
+    private var traits = SheetTraits()
+    private var cells: [Grid.Cell] = []
+    private var row = 0
+    private var column = -1
+    private var type = ""
+    private var style: Int?
+    private var value = ""
+    private var inline = ""
+    private var hasFormula = false
+    private var reads = Reads.nothing
+
+    private enum Reads { case nothing, value, text }
+
+    private static let elements = [
+        "row", "c", "v", "f", "t", "mergeCell", "col", "rPh",
+    ]
+    private static let attributes = ["r", "t", "s", "hidden", "ref", "min", "max"]
+
+    init(number: Int, texts: [String], formats: NumberFormats, room: Int) {
+        self.number = number
+        self.texts = texts
+        self.formats = formats
+        self.room = room
+    }
+
+    /// The rows and traits of a sheet; throws when it is damaged or too large.
+    mutating func read(_ xml: [UInt8]) throws -> (rows: [Grid.Row], traits: SheetTraits) {
+        try Markup.scan(xml, elements: Self.elements, attributes: Self.attributes) { token, values in
+            switch token {
+            case .start(let element): try start(element, values)
+            case .end(let element): try end(element)
+            case .text(let words):
+                switch reads {
+                case .value: value += words
+                case .text: inline += words
+                case .nothing: break
+                }
+            }
+        }
+        return (rows, traits)
+    }
+
+    private mutating func start(_ element: Int, _ values: [String?]) throws {
+        switch element {
+        case 0:
+            row = values[0].flatMap { Int($0) } ?? row + 1
+            column = -1
+            cells.removeAll(keepingCapacity: true)
+            if Self.isTrue(values[3]) { traits.hiddenRows.insert(row) }
+        case 1:
+            column = values[0].flatMap { CellName($0) }?.column ?? column + 1
+            type = values[1] ?? ""
+            style = values[2].flatMap { Int($0) }
+            value = ""
+            inline = ""
+            hasFormula = false
+        case 2: reads = .value
+        case 3: hasFormula = true
+        case 4: reads = .text
+        case 5:
+            guard let area = values[4].flatMap({ SheetTraits.Area($0) }), traits.merges.count < 20_000 else { return }
+            traits.merges.append(area)
+        case 6:
+            guard Self.isTrue(values[3]), let first = values[5].flatMap({ Int($0) }),
+                let last = values[6].flatMap({ Int($0) }), first >= 1, last >= first
+            else { return }
+            traits.hiddenColumns.formUnion(first - 1...min(last - 1, WorkbookFile.mostColumns))
+        case 7: reads = .nothing
+        default: break
+        }
+    }
+
+    private mutating func end(_ element: Int) throws {
+        switch element {
+        case 0: if !cells.isEmpty { rows.append(Grid.Row(number: row, cells: cells)) }
+        case 1: try endCell()
+        case 2, 4: reads = .nothing
+        default: break
+        }
+    }
+
+    private mutating func endCell() throws {
+        let text = cellText
+        if text.isEmpty {
+            if hasFormula, type != "str" { traits.unvalued.append(cell(text)) }
+            return
+        }
+        guard column < WorkbookFile.mostColumns else {
+            throw WorkbookFile.Problem(description: "表格超过 \(WorkbookFile.mostColumns) 列，请删去右边用不着的列")
+        }
+        // A cell out of order would stand in another's place.
+        guard column >= cells.count else { return }
+        room -= column + 1 - cells.count
+        guard room >= 0 else { throw WorkbookFile.Problem(description: "表格太大，请只留要导入的表") }
+        while cells.count < column {
+            cells.append(Grid.Cell(text: "", row: row, column: cells.count, sheet: number))
+        }
+        cells.append(cell(text))
+    }
+
+    private func cell(_ text: String) -> Grid.Cell {
+        Grid.Cell(text: text, row: row, column: column, sheet: number)
+    }
+
+    private var cellText: String {
+        switch type {
+        case "s":
+            guard let index = Int(value), texts.indices.contains(index) else { return "" }
+            return texts[index]
+        case "inlineStr": return SharedTexts.unescaped(inline)
+        case "str": return SharedTexts.unescaped(value)
+        case "b": return value == "1" ? "TRUE" : value == "0" ? "FALSE" : ""
+        case "e": return value
+        case "d": return String(value.prefix { $0 != "T" })
+        default: return value.isEmpty ? inline : formats.text(value, style: style)
+        }
+    }
+
+    private static func isTrue(_ value: String?) -> Bool { value == "1" || value == "true" }
+}

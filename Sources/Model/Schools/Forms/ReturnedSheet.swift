@@ -1,0 +1,121 @@
+package import Diagnostics
+package import Spreadsheets
+
+/// The sheet that somebody handed in, given back with every mistake coloured and a comment on it.
+///
+/// Personal data does not go back: cells that a ``PrivacyScan`` found, and columns of staff, are left empty.
+package struct ReturnedSheet: Sendable {
+    package let draft: WorkbookDraft
+
+    static let listName = "问题清单"
+
+    private static let error: UInt32 = 0xFF_C7CE
+    private static let warning: UInt32 = 0xFF_EB9C
+
+    /// A copy of the sheets of a file with what was found in it; findings without a cell stand in the list only.
+    package init(_ grid: Grid, findings: [Finding]) {
+        let personal = PrivacyScan.cells(of: grid)
+        var marks: [Mark.Place: [Finding]] = [:]
+        for finding in findings where finding.severity != .note {
+            guard let cell = finding.place?.cell else { continue }
+            marks[Mark.Place(sheet: cell.sheet ?? "", address: cell.address), default: []].append(finding)
+        }
+        var sheets = [Self.list(findings)]
+        for (number, sheet) in grid.sheets.enumerated() where !sheet.isBlank {
+            sheets.append(Self.copy(sheet, personal: personal.filter { $0.sheet == number }, marks: marks))
+        }
+        draft = WorkbookDraft(title: "退回修改", sheets: sheets)
+    }
+
+    /// A finding's cell, by the name of its sheet.
+    private enum Mark {
+        struct Place: Hashable {
+            let sheet: String
+            let address: String
+        }
+    }
+
+    // MARK: The list
+
+    private static func list(_ findings: [Finding]) -> SheetDraft {
+        var sheet = SheetDraft(name: listName, widths: [6, 16, 8, 60, 60])
+        sheet.rows = [["序号", "位置", "级别", "问题", "怎么改"].map { .text($0, .heading) }]
+        let sorted = findings.sortedByPlace().filter { $0.severity != .note }
+        for (index, finding) in sorted.enumerated() {
+            let fill = finding.severity == .error ? error : warning
+            sheet.rows.append([
+                .count(index + 1, .center), .text(place(finding), .center),
+                .text(finding.severity.label, CellStyle.center.with { $0.fill = fill }),
+                .text(finding.summary, .wrapped),
+                .text(finding.explanation.joined(separator: "\n"), .wrapped),
+            ])
+            let length = max(finding.summary.count, finding.explanation.joined().count)
+            sheet.heights[index + 1] = Double(18 * (1 + length / 28))
+        }
+        sheet.frozenRows = 1
+        sheet.footer = "改好后把原表再交一次；这张清单不用交"
+        return sheet
+    }
+
+    private static func place(_ finding: Finding) -> String {
+        guard let cell = finding.place?.cell else { return "" }
+        let address = cell.isRow ? "第 \(cell.row) 行" : cell.address
+        return cell.sheet.map { "\($0) \(address)" } ?? address
+    }
+
+    // MARK: The copy
+
+    private static func copy(
+        _ sheet: Grid.Sheet, personal: Set<PrivacyScan.CellPlace>, marks: [Mark.Place: [Finding]]
+    ) -> SheetDraft {
+        var draft = SheetDraft(name: sheet.name.isEmpty ? "原表" : sheet.name)
+        draft.isHidden = sheet.traits.isHidden
+        let hidden = Set(personal.map { "\($0.row) \($0.column)" })
+        // A title over many columns says nothing about the width of the first.
+        let wide = Set(
+            sheet.traits.merges.filter { $0.columns.count > 1 }.map {
+                Grid.Cell.letters($0.columns.lowerBound) + String($0.rows.lowerBound)
+            })
+        var widths: [Int: Double] = [:]
+        for row in sheet.rows where row.number <= 200_000 {
+            while draft.rows.count < row.number { draft.rows.append([]) }
+            draft.rows[row.number - 1] = row.cells.map { cell in
+                let isHidden = hidden.contains("\(cell.row) \(cell.column)")
+                var copy = isHidden ? CellDraft.empty() : value(cell)
+                if !isHidden, !wide.contains(cell.address) {
+                    widths[cell.column] = max(widths[cell.column] ?? 6, width(cell.text))
+                }
+                guard let found = marks[Mark.Place(sheet: sheet.name, address: cell.address)] else { return copy }
+                let isError = found.haveErrors
+                copy.style.fill = isError ? error : warning
+                copy.remark = found.map { finding in
+                    ([finding.summary] + finding.explanation).joined(separator: "\n")
+                }
+                .joined(separator: "\n\n")
+                return copy
+            }
+        }
+        let last = widths.keys.max() ?? 0
+        draft.widths = (0...last).map { min(widths[$0] ?? 8, 40) }
+        draft.merges = sheet.traits.merges.prefix(5_000).filter { $0.rows.upperBound <= draft.rows.count }.map {
+            SheetDraft.Span(rows: $0.rows.lowerBound - 1...$0.rows.upperBound - 1, columns: $0.columns)
+        }
+        return draft
+    }
+
+    /// A short plain number stays one; everything else is text, so that no code or `2-3` changes on its way.
+    private static func value(_ cell: Grid.Cell) -> CellDraft {
+        let text = cell.text
+        if text.isEmpty { return .empty() }
+        let isPlain = text.utf8.count <= 9 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+        if isPlain, !(text.hasPrefix("0") && text.count > 1 && !text.hasPrefix("0.")), let number = Double(text) {
+            return CellDraft(.number(number), .center)
+        }
+        return .text(text, text.contains("\n") ? .wrapped : .plain)
+    }
+
+    private static func width(_ text: String) -> Double {
+        let longest = text.split(separator: "\n").map { $0.utf8.count * 2 / 3 }.max() ?? 0
+        return Double(longest) + 2
+    }
+}

@@ -1,0 +1,117 @@
+import DataFiles
+
+/// The two documents that an office writes about a period: the 情况通报 downwards and the 情况报告 upwards.
+///
+/// Figures, tables and what the ledger shows to be lacking are filled in; what only the office knows is a slot.
+package enum Bulletin: String, Sendable, CaseIterable {
+    case notice = "情况通报"
+    case report = "情况报告"
+
+    /// The document.
+    package func document(_ source: ReportSource) -> ReportDocument {
+        let title = "关于\(source.subject)\(source.framework.title)"
+        var document = ReportDocument(title: title + (self == .notice ? "情况的通报" : "情况的报告"))
+        document.blocks.append(.recipients([.slot(self == .notice ? "主送：各乡镇、各学校" : "主送：上级单位"), .text("：")]))
+        document.say(opening(source))
+        document.head(1, "一、总体情况")
+        overall(source, &document)
+        document.head(1, "二、主要做法")
+        document.blocks.append(.paragraph([.slot("请写明本期开展的工作、有特色的乡镇和学校，每条一段")]))
+        document.head(1, self == .notice ? "三、存在的问题" : "三、存在的问题和困难")
+        problems(source, &document)
+        document.head(1, self == .notice ? "四、下一步要求" : "四、下一步打算")
+        demands(source, &document)
+        document.blocks.append(.signature([source.office.isEmpty ? .slot("单位名称") : .text(source.office)]))
+        document.blocks.append(.signature([.slot("成文日期")]))
+        document.blocks.append(.pageBreak)
+        document.head(1, "附件1　" + source.regionTable.caption)
+        document.blocks.append(.table(source.regionTable))
+        silent(source, &document)
+        document.blocks.append(.note(ReportSource.method))
+        document.blocks.append(.note(source.origin))
+        return document
+    }
+
+    private func opening(_ source: ReportSource) -> String {
+        let total = source.rollUp.total
+        let place = source.place.isEmpty ? "" : source.place
+        return "按照\(source.framework.document)要求，对\(place)\(total.expected)所应报学校\(source.records.period.title)"
+            + "\(source.framework.title)的落实情况进行了统计。截至\(source.records.asOf.chinese)，现将情况"
+            + (self == .notice ? "通报" : "报告") + "如下。"
+    }
+
+    private func overall(_ source: ReportSource, _ document: inout ReportDocument) {
+        let total = source.rollUp.total
+        document.head(2, "（一）上报和落实")
+        document.say(
+            "应报学校\(total.expected)所，已报\(total.reported)所，上报率\(total.reportRate.text)。"
+                + "各项全部落实的\(total.covered)所，占已报学校的\(total.implementationRate.text)（落实率），"
+                + "占应报学校的\(total.coverageRate.text)（覆盖率）。"
+                + (total.checked > 0
+                    ? "其中自报全部落实\(total.claimed)所，已核验\(total.checked)所，核验全部属实\(total.confirmed)所。"
+                    : "以上为学校自报，尚未核验。"))
+        let words = source.framework.indicators.map { indicator in
+            let rate = source.rate(indicator, in: total)
+            return "\(indicator.label)\(rate.part)所（\(rate.text)）"
+        }
+        document.head(2, "（二）各项情况")
+        document.say("应当落实各项的学校中，已落实的：" + words.joined(separator: "，") + "。")
+        guard source.rollUp.levels.count > 1 else { return }
+        let levels = source.rollUp.levels.map { level in
+            "\(level.level.rawValue)应报\(level.expected)所、全部落实\(level.covered)所（覆盖率\(level.coverageRate.text)）"
+        }
+        document.head(2, "（三）各学段情况")
+        document.say(levels.joined(separator: "；") + "。九年一贯制等学校在各学段分别计算。")
+    }
+
+    private func problems(_ source: ReportSource, _ document: inout ReportDocument) {
+        let total = source.rollUp.total
+        var number = 0
+        func next() -> String {
+            number += 1
+            return ["（一）", "（二）", "（三）", "（四）", "（五）"][min(number, 5) - 1]
+        }
+        let silent = source.missing.filter { !$0.reported }
+        if !silent.isEmpty {
+            document.head(2, next() + "部分学校没有上报")
+            let names = silent.prefix(10).map(\.name).joined(separator: "、") + (silent.count > 10 ? "等" : "")
+            document.say("截至统计日，仍有\(silent.count)所学校没有上报：\(names)。名单见附件2。")
+        }
+        let rates = source.framework.indicators.map { ($0, source.rate($0, in: total)) }.filter { $0.1.whole > 0 }
+        let weakest = rates.filter { $0.1.part < $0.1.whole }
+            .min { $0.1.part * $1.1.whole < $1.1.part * $0.1.whole }
+        if let (indicator, rate) = weakest {
+            document.head(2, next() + "\(indicator.label)是短板")
+            document.say(
+                "\(indicator.label)落实\(rate.part)所，占\(rate.text)，是各项中最低的；还有\(rate.whole - rate.part)所没有落实或情况不详。")
+        }
+        let refuted = source.statuses.filter { $0.isExpected && $0.isClaimed && !$0.isCovered }.count
+        if refuted > 0 {
+            document.head(2, next() + "填报与实际不符")
+            document.say("核验发现，\(refuted)所学校自报全部落实，实际没有全部落实，已按核验结果统计。")
+        }
+        if number == 0 { document.say("从台账看，应报学校全部上报，各项全部落实。") }
+        document.blocks.append(.paragraph([.slot("其他问题，没有的删去")]))
+    }
+
+    private func demands(_ source: ReportSource, _ document: inout ReportDocument) {
+        if self == .report {
+            document.blocks.append(.paragraph([.slot("请写明下一步的措施、时间和需要上级支持的事项")]))
+            return
+        }
+        let lines: [[ReportDocument.Run]] = [
+            [.text("（一）抓紧补报。没有上报的学校请于"), .slot("日期"), .text("前上报，逾期仍未上报的将"), .slot("处理方式"), .text("。")],
+            [.text("（二）补齐短板。没有落实的学校对照《学校一页纸》逐项整改，于"), .slot("日期"), .text("前报送整改情况。")],
+            [.text("（三）如实填报。"), .slot("单位"), .text("将随机抽查，核验结果计入下期通报。")],
+        ]
+        document.blocks += lines.map { .paragraph($0) }
+    }
+
+    private func silent(_ source: ReportSource, _ document: inout ReportDocument) {
+        let silent = source.missing.filter { !$0.reported }
+        guard !silent.isEmpty else { return }
+        document.head(1, "附件2　没有上报的学校")
+        let rows = silent.enumerated().map { [String($0.offset + 1), $0.element.region, $0.element.name] }
+        document.blocks.append(.table(.init(caption: "没有上报的学校", columns: ["序号", "地区", "学校"], rows: rows)))
+    }
+}

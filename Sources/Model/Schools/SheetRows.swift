@@ -1,0 +1,204 @@
+package import Diagnostics
+import Spreadsheets
+
+/// The rows below a heading, made plain: merged keys filled down, totals and notes left out, and all that was done said.
+struct SheetRows {
+    private let table: SheetTable
+    private let heading: SheetHeading
+    private(set) var findings: [Finding] = []
+    private var dropped: [Grid.Row] = []
+    private var outside: [Int: (cell: Grid.Cell, count: Int)] = [:]
+
+    /// Columns in which a merged cell means the same for every row that it covers.
+    private static let keys = ["name", "code", "stages", "province", "city", "county", "town", "area"]
+
+    private static let errors: Set<String> = [
+        "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+    ]
+
+    init(table: SheetTable, heading: SheetHeading) {
+        self.table = table
+        self.heading = heading
+    }
+
+    mutating func read() -> [Grid.Row] {
+        let headingKeys = Set(heading.parts.map { $0.cells.map { NameKey.of($0.text) } })
+        let merged = mergedKeys()
+        var rows: [Grid.Row] = []
+        for row in table.sheet.rows where row.number > heading.row.number && !row.isBlank {
+            if headingKeys.contains(row.cells.map { NameKey.of($0.text) }) { continue }
+            if isTotalOrNote(row) {
+                dropped.append(row)
+            } else {
+                rows.append(plain(row, merged[row.number] ?? [:]))
+            }
+        }
+        reportDropped()
+        reportOutside()
+        reportHidden(rows)
+        reportUnvalued(rows)
+        return rows
+    }
+
+    // MARK: Merged cells
+
+    /// The texts that merged cells of key columns mean in the rows that they cover, by row and column.
+    private mutating func mergedKeys() -> [Int: [Int: String]] {
+        let keys = Set(Self.keys.compactMap { table.columns[$0] })
+        let named = Set(table.columns.values)
+        let merges = table.sheet.traits.merges.filter { area in
+            area.rows.lowerBound > heading.row.number && area.rows.count > 1 && area.columns.count == 1
+                && named.contains(area.columns.lowerBound)
+        }
+        guard !merges.isEmpty else { return [:] }
+        let rows = Dictionary(table.sheet.rows.map { ($0.number, $0) }) { first, _ in first }
+        var texts: [Int: [Int: String]] = [:]
+        var values: [SheetTraits.Area] = []
+        for area in merges {
+            let column = area.columns.lowerBound
+            guard let first = rows[area.rows.lowerBound], !first[column].isBlank else { continue }
+            guard keys.contains(column) else {
+                values.append(area)
+                continue
+            }
+            for number in area.rows.dropFirst() where rows[number] != nil {
+                texts[number, default: [:]][column] = first[column].text
+            }
+        }
+        if let area = values.first, let row = rows[area.rows.lowerBound] {
+            let names = values.prefix(5).map(\.name).joined(separator: "、") + (values.count > 5 ? " 等" : "")
+            findings.append(
+                Finding(
+                    .valueMerged, at: table.place(row[area.columns.lowerBound]),
+                    "合并的单元格只算第一行的学校，下面几行按未填：\(names)", explanation: ["几所学校都是这样的，请取消合并，逐行填写"]))
+        }
+        return texts
+    }
+
+    /// A row with merged keys filled in, its errors and what stands outside the table reported.
+    private mutating func plain(_ row: Grid.Row, _ merged: [Int: String]) -> Grid.Row {
+        var cells = row.cells
+        for (column, text) in merged where row[column].isBlank {
+            while cells.count <= column { cells.append(row[cells.count]) }
+            cells[column] = cells[column].with(text)
+        }
+        for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
+            if heading.row[cell.column].isBlank, !cell.isBlank {
+                outside[cell.column] = (outside[cell.column]?.cell ?? cell, (outside[cell.column]?.count ?? 0) + 1)
+            } else if cell.text.utf8.first == 0x23, Self.errors.contains(cell.text.compact.uppercased()) {
+                guard table.columns.values.contains(cell.column) else { continue }
+                findings.append(
+                    Finding(
+                        .cellError, at: table.place(cell), "\(cell.address) 的公式出错，显示 \(cell.text)",
+                        explanation: ["请在 Excel 里改正公式，或直接填写结果"]))
+                cells[index] = cell.with("")
+            }
+        }
+        return Grid.Row(number: row.number, cells: cells)
+    }
+
+    // MARK: Rows that are no schools
+
+    private func isTotalOrNote(_ row: Grid.Row) -> Bool {
+        let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
+        let totals = ["合计", "小计", "总计", "共计"]
+        if totals.contains(where: first.hasPrefix) { return true }
+        let starts = [
+            "备注", "说明", "注", "填表说明", "填表人", "填报人", "制表人", "审核人", "联系人", "填表日期", "填报单位", "单位盖章", "联系电话", "电话", "联系方式",
+            "负责人", "单位负责人",
+        ]
+        let isNote = starts.contains { word in
+            first.hasPrefix(word)
+                && (first.count == word.count || ":1234567890.、".contains(first.dropFirst(word.count).prefix(1)))
+        }
+        if isNote { return true }
+        let name = table.columns["name"].map { row[$0].text.compact } ?? ""
+        return totals.contains(name) || totals.prefix(3).contains(where: name.hasSuffix)
+    }
+
+    // MARK: What was done
+
+    private mutating func reportDropped() {
+        guard let first = dropped.first else { return }
+        let numbers = dropped.map { String($0.number) }.joined(separator: "、")
+        findings.append(Finding(.rowSkipped, at: table.grid.place(first), "合计、说明等行没有当作学校：第 \(numbers) 行"))
+    }
+
+    private mutating func reportOutside() {
+        guard let first = outside.min(by: { $0.key < $1.key })?.value.cell else { return }
+        let words = outside.sorted { $0.key < $1.key }.map { column, found in
+            "\(Grid.Cell.letters(column)) 列 \(found.count) 格"
+        }
+        findings.append(
+            Finding(
+                .cellOutside, at: table.grid.place(first), "有内容的列没有列名，没有读取：\(words.joined(separator: "、"))",
+                explanation: ["请补上列名；用不着的请删去"]))
+    }
+
+    private mutating func reportHidden(_ rows: [Grid.Row]) {
+        let traits = table.sheet.traits
+        var words: [String] = []
+        if traits.isHidden { words.append("整张表") }
+        let hidden = rows.filter { traits.hiddenRows.contains($0.number) }
+        if !hidden.isEmpty {
+            let numbers = hidden.prefix(10).map { String($0.number) }.joined(separator: "、")
+            words.append("第 \(numbers)\(hidden.count > 10 ? " 等 \(hidden.count)" : "") 行")
+        }
+        let columns = table.columns.values.filter(traits.hiddenColumns.contains).sorted()
+        if !columns.isEmpty { words.append(columns.map(Grid.Cell.letters).joined(separator: "、") + " 列") }
+        guard !words.isEmpty else { return }
+        let place = (hidden.first ?? heading.parts.first).map(table.grid.place)
+        findings.append(
+            Finding(
+                .hiddenRead, at: place, "隐藏的内容也读进来了：\(words.joined(separator: "，"))",
+                explanation: ["不该读的请在原表里删去，隐藏和筛选挡不住"]))
+    }
+
+    private mutating func reportUnvalued(_ rows: [Grid.Row]) {
+        if table.sheet.traits.unvalued.isEmpty { return }
+        let kept = Set(rows.map(\.number))
+        let cells = table.sheet.traits.unvalued.filter { cell in
+            kept.contains(cell.row) && table.columns.values.contains(cell.column)
+        }
+        guard let first = cells.first else { return }
+        let names =
+            cells.prefix(5).map(\.address).joined(separator: "、") + (cells.count > 5 ? " 等 \(cells.count) 格" : "")
+        findings.append(
+            Finding(
+                .cellError, at: table.place(first), "公式没有算出结果：\(names)",
+                explanation: ["请用 Excel 或 WPS 打开这个文件，保存一次，再导入"]))
+    }
+}
+
+extension FindingCode {
+    package static let valueMerged = FindingCode(
+        "coverage.value-merged",
+        .warning,
+        "指标列里有合并的单元格",
+        manual: """
+            学校名称、区县、乡镇列里合并的单元格，每一行都算同样的内容。指标列里合并的，不知道是几所学校都一样，还是只填了一格，
+            所以只算第一行，下面几行按未填。几所学校都一样的，请取消合并，逐行填写。
+            """
+    )
+    package static let cellError = FindingCode(
+        "coverage.cell-error",
+        .error,
+        "格子里的公式出错或没有结果",
+        manual: """
+            格子里显示 #REF!、#N/A、#DIV/0! 等，是公式引用的内容没有了（常见于从别的表复制过来）。程序不猜原来是多少。
+            请在 Excel 里改正公式，或直接填写结果。由别的软件生成、从未用 Excel 打开过的文件，公式可能还没有结果：打开保存一次即可。
+            """
+    )
+    package static let cellOutside = FindingCode(
+        "coverage.cell-outside",
+        .warning,
+        "有内容的列没有列名",
+        manual: "表头里没有列名的列，不知道填的是什么，没有读取。请在表头补上列名；用不着的请删去，免得漏了要紧的内容。"
+    )
+    package static let hiddenRead = FindingCode(
+        "coverage.hidden-read",
+        .note,
+        "隐藏的行、列、表也读进来了",
+        manual: "筛选或隐藏只是看不见，内容还在文件里，统计时一样要算，所以都读。如果其中有不该报的学校，请在原表里删去那些行。"
+    )
+}

@@ -1,0 +1,27 @@
+/// Bars from the left, one a name, each with its figure at its end.
+package enum BarChart {
+    /// The picture; its height grows with the number of bars.
+    package static func svg(_ shares: [Share], title: String) -> String {
+        let width = 760.0
+        let left = 170.0
+        let right = 130.0
+        let step = 32.0
+        let room = width - left - right
+        let height = 56 + step * Double(shares.count) + 8
+        var body = SVGText.text(title, 0, 18, size: 16)
+        for mark in [0.0, 0.5, 1] {
+            let x = left + room * mark
+            body += SVGText.line(x, 46, x, height - 8, dashes: mark == 0 ? nil : "3 3")
+            body += SVGText.text("\(Int(mark * 100))%", x, 42, size: 11, anchor: "middle", color: "#555555")
+        }
+        for (index, share) in shares.enumerated() {
+            let y = 52 + step * Double(index)
+            let length = room * (share.fraction ?? 0)
+            body += SVGText.text(SVGText.fitted(share.name, left - 12, size: 14), left - 8, y + 19, anchor: "end")
+            body += SVGText.rectangle(left, y + 4, room, step - 10, fill: "#f3f6f9", stroke: "#c8c8c8")
+            if length > 0 { body += SVGText.rectangle(left, y + 4, length, step - 10, fill: SVGText.shades[0]) }
+            body += SVGText.text(share.text, left + room + 8, y + 19)
+        }
+        return SVGText.picture(width, height, title: title, body)
+    }
+}

@@ -1,0 +1,32 @@
+/// A part of a whole with its name: what bars, tiles and heat tables show.
+package struct Share: Sendable, Hashable {
+    package let name: String
+    package let part: Int
+    package let whole: Int
+    /// As it is printed, since only the caller knows how to round.
+    package let text: String
+
+    /// A part of a whole.
+    package init(_ name: String, part: Int, whole: Int, text: String) {
+        self.name = name
+        self.part = part
+        self.whole = whole
+        self.text = text
+    }
+
+    /// Between 0 and 1; nil without a whole.
+    var fraction: Double? {
+        guard whole > 0 else { return nil }
+        return min(1, max(0, Double(part) / Double(whole)))
+    }
+
+    /// From dark, where all is done, to light; white with a cross for what cannot be told.
+    var shade: String? {
+        guard let fraction else { return nil }
+        if part >= whole { return SVGText.shades[0] }
+        return fraction >= 0.8 ? SVGText.shades[1] : fraction >= 0.5 ? SVGText.shades[2] : SVGText.shades[3]
+    }
+
+    /// The colour of words on that shade.
+    var ink: String { part >= whole && whole > 0 ? "#ffffff" : SVGText.ink }
+}

@@ -1,0 +1,76 @@
+package import Schools
+package import Theme
+
+/// A report of the ledger as print HTML that also reads well on a screen: charts first, then words and tables.
+package struct ReportView: TemplateView {
+    private let document: ReportDocument
+    private let charts: [String]
+    private let style: HTML
+
+    /// A page for a report; `charts` are SVG.
+    package init(_ document: ReportDocument, charts: [String] = [], theme: SiteTheme) {
+        self.document = document
+        self.charts = charts
+        style = HTML(trusted: theme.assets["print/report.css"] ?? [])
+    }
+
+    package static let templates = ["print/report"]
+    package static let assets = ["print/report.css"]
+    package var template: String { "print/report" }
+
+    package static let schema: ViewFields = [
+        "title": .text, "style": .html, "charts": .list(.object(["picture": .html])),
+        "blocks": .list(
+            .object([
+                "h2": .text, "h3": .text, "class": .text, "runs": .list(.object(["text": .text, "isSlot": .flag])),
+                "table": .object([
+                    "caption": .text, "columns": .list(.object(["name": .text])),
+                    "rows": .list(.object(["cells": .list(.object(["text": .text, "isName": .flag]))])),
+                ]),
+                "isBreak": .flag,
+            ])),
+    ]
+
+    package var fields: ViewRecord {
+        [
+            "title": .text(document.title), "style": .html(style),
+            "charts": .list(charts.map { .object(["picture": .html(HTML(trusted: Array($0.utf8)))]) }),
+            "blocks": .list(document.blocks.map(Self.block)),
+        ]
+    }
+
+    private static func block(_ block: ReportDocument.Block) -> ViewValue {
+        switch block {
+        case .heading(let level, let text): return .object([level == 1 ? "h2" : "h3": .text(text)])
+        case .paragraph(let runs): return words(runs, "text")
+        case .recipients(let runs): return words(runs, "recipients")
+        case .signature(let runs): return words(runs, "signature")
+        case .note(let text): return words([.text(text)], "note")
+        case .pageBreak: return .object(["isBreak": .flag(true)])
+        case .table(let table): return .object(["table": self.table(table)])
+        }
+    }
+
+    private static func words(_ runs: [ReportDocument.Run], _ name: String) -> ViewValue {
+        let runs = runs.map { run -> ViewValue in
+            switch run {
+            case .text(let text): .object(["text": .text(text)])
+            case .slot(let text): .object(["text": .text(text), "isSlot": .flag(true)])
+            }
+        }
+        return .object(["class": .text(name), "runs": .list(runs)])
+    }
+
+    private static func table(_ table: ReportDocument.Table) -> ViewValue {
+        let rows = table.rows.map { row -> ViewValue in
+            let cells = row.enumerated().map { index, text -> ViewValue in
+                .object(["text": .text(text), "isName": .flag(index == 0)])
+            }
+            return .object(["cells": .list(cells)])
+        }
+        return .object([
+            "caption": .text(table.caption), "columns": .list(table.columns.map { .object(["name": .text($0)]) }),
+            "rows": .list(rows),
+        ])
+    }
+}
