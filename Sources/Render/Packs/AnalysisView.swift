@@ -27,7 +27,7 @@ package struct AnalysisView: TemplateView {
         "items": .list(
             .object([
                 "number": .text, "stem": .text, "facility": .text, "discrimination": .text, "rating": .text,
-                "note": .text,
+                "note": .text, "hasMany": .flag, "hasOptions": .flag,
                 "options": .list(
                     .object(["text": .text, "top": .text, "middle": .text, "bottom": .text, "isRight": .flag])),
             ])),
@@ -117,6 +117,7 @@ package struct AnalysisView: TemplateView {
                 "discrimination": .text(Self.decimal(hasMany ? item.discrimination : nil)),
                 "rating": .text(hasMany ? item.rating?.rawValue ?? "–" : "–"),
                 "note": .text(notes.isEmpty ? nil : notes.joined(separator: "；")),
+                "hasMany": .flag(hasMany), "hasOptions": .flag(hasMany && !options.isEmpty),
                 "options": .list(hasMany ? options : []),
             ])
         }

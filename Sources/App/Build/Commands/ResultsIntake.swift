@@ -11,11 +11,14 @@ struct ResultsIntake {
     private(set) var findings: [Finding] = []
     private var pending: [Pending] = []
     private var layouts: [String: ResultLayout] = [:]
+    /// Numbers of papers by what a typed code tells of them.
+    private let packs: [Int: [String]]
 
     init(papers: [String: IssuedPaper], classes: ClassList, fallback: ClassCode?) {
         self.papers = papers
         self.classes = classes
         self.fallback = fallback
+        packs = Dictionary(grouping: papers.keys.sorted()) { ResultCode.pack(of: $0) ?? -1 }
     }
 
     /// Something that may be counted, and the row that tells what became of it.
@@ -46,7 +49,7 @@ struct ResultsIntake {
     /// Reads one file: a result, a class, or lines of texts and codes.
     mutating func add(_ bytes: [UInt8], name: String, path: String) {
         let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
-        if ClassFile.isOne(bytes) {
+        if !name.hasSuffix(".jdr"), ClassFile.isOne(bytes) {
             addClass(bytes, path: path)
         } else if first == UInt8(ascii: "{") || name.hasSuffix(".jdr") {
             addResult(path, nil, name) { _ throws(PupilResult.Refusal) in .result(try PupilResult.read(bytes)) }
@@ -101,7 +104,7 @@ struct ResultsIntake {
     }
 
     private mutating func accept(_ code: ResultCode, _ row: Int, _ name: String) {
-        let fitting = papers.keys.filter(code.fits).sorted()
+        let fitting = packs[code.pack] ?? []
         guard let pack = fitting.first, fitting.count == 1 else {
             return refuse(row, fitting.isEmpty ? "issued/ 里没有这份卷，不是本办发的" : "有几份卷的编码分不开，请改用结果文件")
         }

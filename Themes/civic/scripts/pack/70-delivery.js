@@ -24,7 +24,7 @@
   function drawCode(text) {
     var box = find('qr');
     box.textContent = '';
-    var rows = humen.qr(text);
+    var rows = text ? humen.qr(text) : null;
     show(box, !!rows);
     show(find('qr-none'), !rows);
     if (rows) { box.appendChild(humen.qrPicture(rows, word('qr'))); }
