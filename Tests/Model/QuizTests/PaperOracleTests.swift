@@ -100,7 +100,7 @@ struct PaperOracleTests {
             }
             let varier = PaperVarier(
                 blueprint: sample.blueprint, sections: sections,
-                issued: sections.flatMap { $0.map(IssuedQuestion.init) })
+                issued: sections.flatMap { $0.map { IssuedQuestion($0) } })
             for name in ["A", "B"] {
                 let variant = varier.variant(name)
                 #expect(variant.sections.map { $0.map(\.question) } == wanted.variants[name]?.items)
