@@ -13,7 +13,7 @@ extension FindingCode {
             .quizOptionDuplicate,
             .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .quizFormatRefused,
             .quizAboveNotLast, .quizKeyUneven, .quizLongestRight, .quizStemSimilar, .quizReviewOld, .quizBasisNewer,
-            .paperEmpty, .paperSection, .paperSums, .paperContest,
+            .quizPictureMissing, .paperEmpty, .paperSection, .paperSums, .paperContest,
             .paperBankMissing, .paperShortage, .paperIssuedUnreadable, .paperIssuedAltered,
         ] + careCodes + resultsCodes
 }

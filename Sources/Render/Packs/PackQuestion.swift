@@ -14,6 +14,7 @@ struct PackQuestion {
         "several": .flag, "isChoice": .flag, "isRows": .flag, "isShort": .flag, "options": .list(option),
         "rows": .list(.object(["index": .text, "label": .text])),
         "points": .text, "creditNone": .flag, "creditHalf": .flag, "creditShare": .flag,
+        "picture": .object(["data": .text, "alt": .text]),
     ])
 
     var value: ViewValue {
@@ -35,6 +36,9 @@ struct PackQuestion {
             "creditShare": .flag(credit == .proportional),
         ]
         if let material = question.material { fields["material"] = .html(HTML(questionText: material)) }
+        if let picture = question.picture {
+            fields["picture"] = .object(["data": .text(picture.data), "alt": .text(picture.alt)])
+        }
         return .object(fields)
     }
 

@@ -9,7 +9,7 @@ struct PaperQuestion {
 
     static let schema: ViewSchema = .object([
         "number": .text, "stem": .html, "material": .html, "isOptions": .flag, "columns": .text, "isOrder": .flag,
-        "isMatch": .flag, "isShort": .flag,
+        "isMatch": .flag, "isShort": .flag, "picture": .object(["data": .text, "alt": .text]),
         "options": .list(.object(["letter": .text, "text": .text])), "steps": .list(.object(["first": .flag])),
         "pairs": .list(.object(["left": .text, "right": .text])),
     ])
@@ -36,6 +36,9 @@ struct PaperQuestion {
         ]
         if showsMaterial, let material = question.material {
             fields["material"] = .html(HTML(questionText: material))
+        }
+        if let picture = question.picture {
+            fields["picture"] = .object(["data": .text(picture.data), "alt": .text(picture.alt)])
         }
         return .object(fields)
     }

@@ -71,4 +71,37 @@ struct QuizIssuedTests {
         #expect(refused.exitCode == 1 && refused.stdout == "")
         #expect(!FileManager.default.fileExists(atPath: site.url.appending(path: "kaput.quiz.md").path))
     }
+
+    @Test func `a picture is frozen with its question, and printed from there`() throws {
+        let site = try TemporaryFolder([
+            "Content/banks/tu.quiz.md": """
+            ## 一、单项选择题（每小题2分）
+            1. 图里是什么形状（  ） {#tu-1}
+               A. 正方形
+               B. 圆形
+               答案：A
+               图片：media/xing.svg（一个黑色的正方形）
+            """,
+            "Content/papers/tu.yaml": "title: 看图\nsections:\n  - {type: single, count: 1, points: 5}\n",
+            "Content/media/xing.svg":
+                #"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#,
+        ])
+        let data = try Data(contentsOf: site.url.appending(path: "Content/media/xing.svg")).base64EncodedString()
+        let tag = #"<img src="data:image/svg+xml;base64,\#(data)" alt="一个黑色的正方形">"#
+        let run = try Tool.run("quiz", "paper", "Content/papers/tu.yaml", "--format", "json", in: site.url)
+        #expect(run.exitCode == 0, "\(run.stdout)")
+        let name = try #require(try JSONValue(parsing: run.stdout)["files"][0].string)
+        let printed = try String(
+            contentsOfFile: name.hasPrefix("/") ? name : site.url.path + "/" + name, encoding: .utf8)
+        #expect(printed.contains(tag))
+        for folder in ["media", "banks"] {
+            try FileManager.default.removeItem(at: site.url.appending(path: "Content/" + folder))
+        }
+        let issued = try #require(FileManager.default.contentsOfDirectory(atPath: site.url.path + "/issued").first)
+        let pack = try Tool.run("quiz", "pack", "issued/" + issued, "--format", "json", in: site.url)
+        #expect(pack.exitCode == 0, "\(pack.stderr)")
+        let file = try #require(try JSONValue(parsing: pack.stdout)["files"][0].string)
+        let page = try String(contentsOfFile: file.hasPrefix("/") ? file : site.url.path + "/" + file, encoding: .utf8)
+        #expect(page.contains(tag))
+    }
 }

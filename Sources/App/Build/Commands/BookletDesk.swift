@@ -114,20 +114,11 @@ package struct BookletDesk: Sendable {
         var pictures: [Route: String] = [:]
         for route in booklet.pictures {
             let bytes = try Disk.read(site.content.appending(route.path))
-            let clean = Picture(bytes).cleaned(bytes)
-            pictures[route] = "data:\(mediaType(route));base64,\(Data(clean).base64EncodedString())"
+            let picture = Picture(bytes)
+            guard let type = picture.mediaType else { continue }
+            pictures[route] = "data:\(type);base64,\(Data(picture.cleaned(bytes)).base64EncodedString())"
         }
         return pictures
-    }
-
-    private static func mediaType(_ route: Route) -> String {
-        switch route.path.split(separator: ".").last?.lowercased() {
-        case "png": "image/png"
-        case "gif": "image/gif"
-        case "webp": "image/webp"
-        case "svg": "image/svg+xml"
-        default: "image/jpeg"
-        }
     }
 }
 

@@ -77,7 +77,8 @@ extension QuizDesk {
         guard let blueprint = Blueprint.read(source, findings: &findings) else { return nil }
         let exposure = blueprint.exposure == nil ? [:] : try exposure(besides: blueprint.id)
         return Composer.compose(
-            blueprint, from: shelf, variants: variants, exposure: exposure, laws: lawTexts, findings: &findings)
+            blueprint, from: shelf, variants: variants, exposure: exposure, laws: lawTexts, pictures: try pictures(),
+            findings: &findings)
     }
 
     /// A paper that was issued before, if nobody has changed its file.

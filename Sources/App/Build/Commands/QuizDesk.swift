@@ -63,6 +63,7 @@ package struct QuizDesk: Sendable {
         shelf = BankShelf(banks)
         self.citations = citations
         lawTexts = texts
+        findings += try Self.pictureFindings(banks, in: site.content)
         self.findings = findings + unchecked.findings + banks.flatMap(\.findings) + shelf.findings
     }
 

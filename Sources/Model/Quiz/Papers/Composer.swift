@@ -7,13 +7,15 @@ package enum Composer {
     /// Doubtful questions are never chosen. How cells are filled is said in ``CellSolver`` and, byte for byte, in
     /// `docs/papers.md`. Questions that share a material are chosen and kept together.
     /// The names of variants, such as A and B, print as A卷 and B卷; `exposure` says in how many other papers a question
-    /// stands already, `laws` the words of the articles that a question cites, both by its id.
+    /// stands already, `laws` the words of the articles that a question cites, both by its id; `pictures` holds the `data:`
+    /// addresses of pictures by their paths.
     package static func compose(
         _ blueprint: Blueprint,
         from shelf: BankShelf,
         variants: [String] = ["A"],
         exposure: [String: Int] = [:],
         laws: [String: String] = [:],
+        pictures: [String: String] = [:],
         findings: inout [Finding]
     ) -> IssuedPaper? {
         var picker = QuestionPicker(blueprint: blueprint, exposure: exposure)
@@ -21,7 +23,12 @@ package enum Composer {
             findings += picker.findings
             return nil
         }
-        let questions = chosen.flatMap { $0.map { IssuedQuestion($0, law: laws[$0.id]) } }
+        let missing = chosen.flatMap { $0 }.filter { $0.picture.map { pictures[$0.path] == nil } ?? false }
+        guard missing.isEmpty else {
+            findings += missing.map { Finding.pictureMissing($0, isNeeded: true) }
+            return nil
+        }
+        let questions = chosen.flatMap { $0.map { IssuedQuestion($0, law: laws[$0.id], pictures: pictures) } }
         let varier = PaperVarier(blueprint: blueprint, sections: chosen, issued: questions)
         let sections = zip(blueprint.sections, chosen).enumerated().map { index, pair in
             PaperContent.Section(
@@ -79,6 +86,14 @@ extension [Question] {
 }
 
 extension Finding {
+    /// A picture that is not there; `isNeeded` for a paper that is to be printed.
+    package static func pictureMissing(_ question: Question, isNeeded: Bool) -> Finding {
+        Finding(
+            .quizPictureMissing, severity: isNeeded ? .error : nil, at: question.place,
+            "第 \(question.number) 题的图片不存在或不能用：\(question.picture?.path ?? "")",
+            explanation: ["路径从 Content 文件夹算起，如 media/a.png；请把图片放到那里，或者改“图片：”一行"])
+    }
+
     static func bankMissing(_ name: String, _ known: [String], at place: Place) -> Finding {
         let guess = NearMiss.best(for: name, among: known)
         return Finding(
@@ -107,6 +122,16 @@ extension Finding {
 }
 
 extension FindingCode {
+    package static let quizPictureMissing = FindingCode(
+        "quiz.picture-missing",
+        .warning,
+        "题目的图片不存在",
+        manual: """
+            `图片：media/dengji.png（登记表的样子）` 写的是 `Content/` 里的文件和给看不见图的人听的说明。文件不存在、不是图片、或者指到 `Content/` 外面去时有这个提示。
+
+            出卷、做练习包时用到这道题就是错误，因为印出来会缺图。图片在发卷时整张存进 `issued/` 的文件，以后原图改了、删了，发出的卷也不变。
+            """
+    )
     package static let paperBankMissing = FindingCode(
         "paper.bank-missing",
         .error,

@@ -16,6 +16,15 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     package let law: String?
     package let reviewed: String?
     package let material: String?
+    package let picture: Picture?
+
+    /// A picture beside the stem, whole: the paper stays as it was when its file is gone.
+    package struct Picture: Sendable, Hashable, Codable {
+        /// What is said to those who cannot see it.
+        package let alt: String
+        /// A `data:` address.
+        package let data: String
+    }
 
     /// An option with the id that it has in its bank.
     package struct Option: Sendable, Hashable, Codable {
@@ -24,7 +33,8 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         package let feedback: String?
     }
 
-    init(_ question: Question, law: String? = nil) {
+    /// A copy; `pictures` are `data:` addresses by their paths below Content.
+    init(_ question: Question, law: String? = nil, pictures: [String: String] = [:]) {
         id = question.id
         type = question.type
         stem = question.stem
@@ -39,6 +49,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         self.law = law
         reviewed = question.reviewed
         material = question.material?.text
+        picture = question.picture.flatMap { shown in pictures[shown.path].map { Picture(alt: shown.alt, data: $0) } }
     }
 
     /// An option by its id.
@@ -81,6 +92,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
             "material": material.map { .string($0) },
             "options": .array(choices),
             "partial": .string(partial.rawValue),
+            "picture": picture.map { .fields(["alt": .string($0.alt), "data": .string($0.data)]) },
             "reviewed": reviewed.map { .string($0) },
             "stem": .string(stem),
             "type": .string(type.rawValue),
