@@ -8,7 +8,9 @@ import Testing
 /// Each code of a bank against its own fixture: the code, where, and in which words.
 struct InvalidBankTests {
     /// Found by a checker of its own, with a test of its own.
-    private static let others: [FindingCode] = [.quizFormatRefused, .quizReviewOld, .quizBasisNewer, .quizPictureMissing]
+    private static let others: [FindingCode] = [
+        .quizFormatRefused, .quizReviewOld, .quizBasisNewer, .quizPictureMissing,
+    ]
     private static let codes = FindingCode.quizCodes.filter { !others.contains($0) }.map(\.id)
         .filter { $0.hasPrefix("quiz.") }
 
