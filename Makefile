@@ -84,6 +84,7 @@ dist: $(HUMEN)
 
 bench: $(HUMEN)
 	@Benchmarks/law.py --humen $(HUMEN)
+	@Benchmarks/xlsx.py --humen $(HUMEN)
 	@Benchmarks/site.py --humen $(HUMEN) --shared '$(SHARED)'
 
 clean:

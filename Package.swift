@@ -107,7 +107,8 @@ let package = Package(
             "Render", "Print", uses: "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Theme"),
 
         // Ledger: the SQLite store.
-        module("Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Schools", grdb),  // the ledger file
+        module(  // the ledger file
+            "Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Quiz", "Schools", grdb),
 
         // App: the driver (discover, load, resolve, plan, render, write) and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import

@@ -8,7 +8,10 @@ import Quiz
 struct QuizCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quiz", abstract: "题库：列出、检查，出练习包和试卷。",
-        subcommands: [QuizList.self, QuizCheck.self, QuizFormat.self, QuizPack.self, QuizPaper.self, QuizWhere.self]
+        subcommands: [
+            QuizList.self, QuizCheck.self, QuizFormat.self, QuizPack.self, QuizPaper.self, QuizWhere.self,
+            QuizResults.self, QuizAnalyze.self,
+        ]
     )
 }
 

@@ -49,6 +49,11 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var site: SiteOptions
     @OptionGroup var format: FormatOption
 
+    func validate() throws {
+        guard query.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) else { return }
+        throw ValidationError("要找的词是空的；写两个字以上，如 humen search 拒绝")
+    }
+
     func run() throws {
         let record = try SiteSearch.run(query.joined(separator: " "), in: site.folder)
         guard format.format == .text else { return try format.print(record) }

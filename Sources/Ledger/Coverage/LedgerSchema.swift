@@ -9,7 +9,7 @@ enum LedgerSchema {
     /// `HUMN`, in the header of the file.
     static let applicationID = 0x4855_4D4E
     /// Also in the header; one more for each migration.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -25,11 +25,16 @@ enum LedgerSchema {
             try guardRows(of: verificationTables, database)
             try database.execute(sql: "PRAGMA user_version = 2")
         }
+        migrator.registerMigration("3 sums of results") { database in
+            try database.execute(sql: tallySQL)
+            try guardRows(of: tallyTables, database)
+            try database.execute(sql: "PRAGMA user_version = 3")
+        }
         return migrator
     }
 
     /// The tables of later migrations; the digest of an import names only those of them in which it has rows.
-    static let laterTables = verificationTables
+    static let laterTables = verificationTables + tallyTables
 
     /// Finds the rows of an import, and refuses every change of them.
     static func guardRows(of tables: [(table: String, order: String)], _ database: Database) throws {

@@ -121,11 +121,19 @@ struct RosterRows {
 
     private mutating func date(_ column: String, _ row: Grid.Row) -> CalendarDate? {
         guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
-        if let date = CalendarDate(cell.text.compact) { return date }
-        findings.append(
-            Finding(.cellUnclear, at: table.place(cell), "“\(cell.text.compact)”不是一个日期（如 2026-08-31），这一格按未填处理")
-        )
-        return nil
+        let text = cell.text.compact
+        switch WrittenDate(text) {
+        case .exact(let date): return date
+        case .month(let date):
+            findings.append(Finding(.cellUnclear, at: table.place(cell), "“\(text)”只写到月，按 \(date) 计"))
+            return date
+        case .unclear(let advice):
+            findings.append(
+                Finding(
+                    .cellUnclear, at: table.place(cell), "“\(text)”不是一个日期（如 2026-08-31），这一格按未填处理",
+                    explanation: [advice]))
+            return nil
+        }
     }
 }
 

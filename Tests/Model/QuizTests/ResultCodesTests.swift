@@ -98,7 +98,9 @@ struct ResultCodesTests {
             let result = Self.result(layout, &stream)
             let code = try #require(ResultCode(result, mark: Double(stream.below(25)), of: 24))
             let read = try ResultCode(code.grouped.lowercased())
-            if read != code || !read.fits(paper.packID) || read.classroom != result.classroom { wrong += 1 }
+            if read != code || ResultCode.pack(of: paper.packID) != read.pack || read.classroom != result.classroom {
+                wrong += 1
+            }
             let bad = Self.changed(Array(code.text.utf8), &stream, among: BitText.alphabet)
             if (try? ResultCode(String(decoding: bad, as: UTF8.self))) != nil { wrong += 1 }
             let file = result.file

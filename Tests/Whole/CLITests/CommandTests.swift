@@ -43,6 +43,7 @@ struct CommandTests {
         (["build", "--drafts=yes"], "选项“--drafts”后面不写值，这里却写了“yes”"),
         (["quiz", "pack", "a.yaml", "--mode", "play"], "值“play”不能用于“--mode <practice>”"),
         (["quiz", "paper", "a.yaml", "--variants", "A,a"], "--variants 要写不重复的卷型，只用英文字母和数字，如 A,B"),
+        (["search", " "], "要找的词是空的；写两个字以上，如 humen search 拒绝"),
         (["build", "--generate-completion-script", "cmd"], "不能为“cmd”生成补全脚本，可以写：bash、zsh、fish"),
     ])
     func `wrong usage ends with 64 and says what is wrong in Chinese`(arguments: [String], words: String) throws {

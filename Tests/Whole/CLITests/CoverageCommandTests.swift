@@ -60,7 +60,7 @@ struct CoverageCommandTests {
         let run = try humen(site, "import", "bad.csv")
         #expect(run.exitCode == 1)
         let returned = "Output/reports/退回/bad（退回修改）.xlsx"
-        #expect(run.stdout == "有错误，没有写入台账\n错的格子标了颜色、写了批注，可以退回修改：./\(returned)\n")
+        #expect(run.stdout == "有错误，没有写入台账\n错的格子标了颜色、写了批注，可以退回修改：\(returned)\n")
         #expect(FileManager.default.fileExists(atPath: site.url.appending(path: returned).path))
         let document = try JSONValue(parsing: humen(site, "status", "--format", "json").stdout)
         #expect(document["rows"][0]["reported"] == 0)

@@ -87,11 +87,9 @@ struct CoverageReportTests {
                 "csv:Text - txt - csv (StarCalc):44,34,76,1", "a.xlsx",
             ], in: site.url, timeout: 120)
         #expect(run.exitCode == 0)
-        let converted = try site.read("a.csv").replacingOccurrences(of: "100.00%", with: "100%")
-        let ours = try site.read("b.csv").replacingOccurrences(of: "\r\n", with: "\n")
-        #expect(
-            converted.split(separator: "\n").dropFirst().map(String.init)
-                == ours.dropFirst().split(separator: "\n").map(String.init))
+        let converted = try site.read("a.csv").replacing("100.00%", with: "100%").replacing("\"", with: "")
+        let ours = try site.read("b.csv").replacing("\r\n", with: "\n").replacing("\u{FEFF}", with: "")
+        #expect(converted.split(separator: "\n").dropFirst() == ours.split(separator: "\n")[...])
     }
 
     @Test func `a form is written for every town and one school, locked and ready to come back`() throws {

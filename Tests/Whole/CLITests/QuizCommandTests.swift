@@ -35,7 +35,11 @@ struct QuizCommandTests {
         #expect(issued.count == 1)
         let file = try JSONValue(parsing: site.read("issued/\(issued[0])"))
         #expect(file["paper"]["questions"].array.count == 12)
-        #expect(try site.files("Output/packs").count == 1)
+        #expect(
+            try site.files("Output/packs").map { $0.split(separator: "/").dropFirst().joined(separator: "/") }.sorted()
+                == [
+                    "practice.html", "teacher/汇总.html",
+                ])
         #expect(
             try site.files("Output/print").map { $0.split(separator: "/").last ?? "" }.sorted() == [
                 "key.html", "paper.html",
@@ -82,7 +86,7 @@ struct QuizCommandTests {
         let first = try paper(site, "--variants", "A,B")
         try Tool.run("quiz", "pack", blueprint, "--variants", "A,B", in: site.url)
         let printed = try site.snapshot("Output")
-        #expect(printed.count == 6)
+        #expect(printed.count == 7)
         try FileManager.default.removeItem(at: site.url.appending(path: "Output"))
         try site.write("Content/banks/fangdu-chuzhong.quiz.md", "1. 一道没有答案的题\n")
         let issued = "issued/\(first["packId"].string ?? "").json"

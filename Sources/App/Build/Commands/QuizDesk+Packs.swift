@@ -29,7 +29,7 @@ extension QuizDesk {
         var classes = try classList()
         let given = try order.classes.map { try named($0, in: &classes) } ?? []
         let edition = try edition(
-            source, variants: variants, views: [PackView.self, ClassCodesView.self],
+            source, variants: variants, views: [PackView.self, ClassCodesView.self, TallyView.self],
             folder: { paper in
                 let mode = order.mode ?? paper.content.mode.pack
                 return ("packs", mode == .practice ? paper.folderName : "\(paper.folderName)-\(mode.rawValue)")
@@ -52,7 +52,10 @@ extension QuizDesk {
                             theme.render(ClassCodesView(given, paper: paper, theme: theme, office: office))
                         )
                     ]
-                return packs + codes
+                let tally = TallyView(paper, mode: mode, code: code, theme: theme, office: office).map {
+                    ("teacher/汇总.html", theme.render($0))
+                }
+                return packs + codes + [tally].compactMap { $0 }
             })
         guard let edition else { return nil }
         let paper = edition.paper

@@ -52,6 +52,15 @@ package struct Classroom: Sendable, Hashable {
     /// `2026-2027-1`.
     package let term: String
 
+    /// A class with the code that it was given.
+    package init(code: ClassCode, school: String, grade: String, name: String, term: String) {
+        self.code = code
+        self.school = school
+        self.grade = grade
+        self.name = name
+        self.term = term
+    }
+
     /// 城关中学 七年级 1班.
     package var title: String { [school, grade, name].filter { !$0.isEmpty }.joined(separator: " ") }
 }
@@ -69,6 +78,8 @@ package struct Classroom: Sendable, Hashable {
 package struct ClassList: Sendable, Hashable {
     package private(set) var classrooms: [Classroom] = []
     private var byCode: [ClassCode: Classroom] = [:]
+    /// By school, grade, class and term.
+    private var byNames: [[String]: Classroom] = [:]
 
     /// No class.
     package init() {}
@@ -78,11 +89,7 @@ package struct ClassList: Sendable, Hashable {
 
     /// A class by its four names, with a new code where it has none.
     package mutating func add(school: String, grade: String, name: String, term: String) -> Classroom? {
-        if let known = classrooms.first(where: {
-            $0.school == school && $0.grade == grade && $0.name == name && $0.term == term
-        }) {
-            return known
-        }
+        if let known = byNames[[school, grade, name, term]] { return known }
         for attempt in 0..<1000 {
             let text = ["humen-class", school, grade, name, term, String(attempt)].joined(separator: "\u{1F}")
             let digest = SHA256Digest(of: Array(text.utf8)).bytes
@@ -98,6 +105,7 @@ package struct ClassList: Sendable, Hashable {
     private mutating func insert(_ classroom: Classroom) {
         classrooms.append(classroom)
         byCode[classroom.code] = classroom
+        byNames[[classroom.school, classroom.grade, classroom.name, classroom.term]] = classroom
     }
 
     private static let columns = [
@@ -118,6 +126,7 @@ package struct ClassList: Sendable, Hashable {
             return []
         }
         var named: [Classroom] = []
+        var seen: Set<ClassCode> = []
         for row in table.rows.dropFirst() where row.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
             let cells = places.map { place in
                 place.flatMap { row.indices.contains($0) ? Self.tidy(row[$0].text) : nil } ?? ""
@@ -138,7 +147,7 @@ package struct ClassList: Sendable, Hashable {
                         explanation: ["班级码由 Humen 发，请不要改动；这个班的班级码是 \(classroom.code)"]))
                 continue
             }
-            if !named.contains(classroom) { named.append(classroom) }
+            if seen.insert(classroom.code).inserted { named.append(classroom) }
         }
         return named
     }

@@ -224,7 +224,8 @@ extension Tally {
 }
 
 extension Totals {
-    var json: CanonicalJSON {
+    /// The canonical form.
+    package var json: CanonicalJSON {
         .object([
             "count": .integer(count), "total": .integer(total), "totalSquared": .integer(totalSquared),
             "bands": .array(bands.map { .integer($0) }),

@@ -16,7 +16,8 @@ package struct ResultCode: Sendable, Hashable {
     package let classroom: ClassCode?
     /// The part of the nonce by which the same result is known again in its file.
     package let mark: Int
-    private let pack: Int
+    /// The first 12 bits of the pack's number: one pack in four thousand looks the same.
+    package let pack: Int
 
     /// The code of a mark.
     package init?(_ result: PupilResult, mark: Double, of total: Double) {
@@ -53,10 +54,10 @@ package struct ResultCode: Sendable, Hashable {
         self.pack = pack
     }
 
-    /// Whether the code may belong to a paper: one pack in four thousand looks the same.
-    package func fits(_ packID: String) -> Bool {
+    /// What a code tells of a paper's number.
+    package static func pack(of packID: String) -> Int? {
         var bits = BitText(base32: packID.uppercased())
-        return bits?.next(12) == pack
+        return bits?.next(12)
     }
 
     /// By what the code is known again after it was counted.

@@ -10,7 +10,10 @@ package enum ResultText {
 
     /// The text of a result.
     package static func text(_ result: PupilResult, layout: ResultLayout) -> String? {
-        guard let pack = BitText(base32: result.packID.uppercased()), let nonce = BitText(base32: result.nonce) else {
+        // Four bits have room for sixteen variants.
+        guard layout.position < 16, let pack = BitText(base32: result.packID.uppercased()),
+            let nonce = BitText(base32: result.nonce)
+        else {
             return nil
         }
         var bits = pack

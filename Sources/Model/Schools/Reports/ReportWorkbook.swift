@@ -4,7 +4,9 @@ package import Spreadsheets
 extension ReportSource {
     // MARK: Summary
 
-    /// 汇总表: by region, by school, and how it was worked out. Rates are formulas with their values.
+    /// 汇总表: by region, by school, and how it was worked out.
+    ///
+    /// Rates are formulas with their values.
     package var summary: WorkbookDraft {
         WorkbookDraft(title: "\(subject)\(framework.title)汇总表", sheets: [regions, schools, sources])
     }
@@ -187,8 +189,10 @@ extension ReportSource {
         return WorkbookDraft(title: "整改台账", sheets: [sheet])
     }
 
-    /// The table of a knowledge contest in the eleven columns of the national notice of 2019; what took part is to be filled in,
-    /// the rates follow by themselves. The weights of 总分 stand in cells of their own: nobody published them.
+    /// The table of a knowledge contest in the eleven columns of the national notice of 2019.
+    ///
+    /// What took part is to be filled in, the rates follow by themselves. The weights of 总分 stand in cells of their own: nobody
+    /// published them.
     package var contest: WorkbookDraft {
         let columns = ["地区", "参与学校数", "学校总数", "学校参与率", "参与学生数", "学生总数", "学生参与率", "及格率", "满分率", "平均分", "总分"]
         var sheet = SheetDraft(name: "竞赛", widths: [22] + columns.dropFirst().map { _ in 12 })

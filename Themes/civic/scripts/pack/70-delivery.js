@@ -24,7 +24,7 @@
   function drawCode(text) {
     var box = find('qr');
     box.textContent = '';
-    var rows = humen.qr(text);
+    var rows = text ? humen.qr(text) : null;
     show(box, !!rows);
     show(find('qr-none'), !rows);
     if (rows) { box.appendChild(humen.qrPicture(rows, word('qr'))); }
@@ -43,6 +43,7 @@
   };
 
   function saveResult() {
+    pack.drawDelivery();
     var now = result();
     var name = ['result', now['class'] || 'noclass', now.seat || '00', now.nonce.slice(0, 6)].join('-') + '.jdr';
     pack.save(name, humen.resultFile(now), find('result-copy'));

@@ -74,6 +74,8 @@
 
   humen.resultText = function (result, paper) {
     var variant = paper.variants.indexOf(result.variant);
+    /* A text has room for sixteen variants. */
+    if (variant < 0 || variant > 15) { return ''; }
     var bits = humen.fromBase32(result.packId.toUpperCase()).concat(
       humen.toBits(variant, 4), classBits(result['class']), humen.toBits(result.seat || 0, 7), humen.fromBase32(result.nonce));
     paper.questions[result.variant].forEach(function (question) { bits = bits.concat(answerBits(question, result.answers[question.id])); });

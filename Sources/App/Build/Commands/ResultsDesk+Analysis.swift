@@ -1,0 +1,61 @@
+import Coverage
+package import DataFiles
+import Diagnostics
+import Packs
+package import Quiz
+import Site
+import Theme
+
+/// From sums in the ledger to reports.
+extension ResultsDesk {
+    /// The figures of one paper, and what changed since another.
+    package struct Analysis: Sendable {
+        package let figures: PaperAnalysis
+        package let paired: PairedAnalysis?
+    }
+
+    /// Reads the sums of the papers that were named, of all that have results when none was.
+    package func analyses(_ named: [String], before: String?, asOf day: CalendarDate) throws -> [Analysis] {
+        let ledger = try CoverageDesk.opened(file)
+        let stored = try ledger.classTallies(asOf: day)
+        try ledger.close()
+        func classes(_ pack: String) -> [Ledger.ClassTally] { stored.filter { $0.tally.packID == pack } }
+        let known = Set(stored.map(\.tally.packID))
+        let packs = named.isEmpty ? known.filter { papers[$0] != nil }.sorted() : named
+        guard !packs.isEmpty else { throw QuizDesk.Problem(description: "台账里还没有结果，请先用 humen quiz results import 导入") }
+        return try packs.map { pack in
+            let paper = try self.paper(pack)
+            let rows = classes(pack)
+            let figures = PaperAnalysis(
+                paper, classes: rows.map { (classroom: $0.classroom, tally: $0.tally, totals: $0.totals) })
+            let paired = try before.map { before in
+                PairedAnalysis(
+                    before: try self.paper(before), classes(before).map { ($0.classroom, $0.tally) },
+                    after: paper, rows.map { ($0.classroom, $0.tally) })
+            }
+            return Analysis(figures: figures, paired: paired)
+        }
+    }
+
+    private func paper(_ pack: String) throws -> IssuedPaper {
+        guard let paper = papers[pack] else { throw QuizDesk.Problem(description: "issued/ 里没有卷号是“\(pack)”的卷") }
+        return paper
+    }
+
+    /// Writes a report for each paper; gives the files.
+    package mutating func report(_ analyses: [Analysis]) throws -> [FilePath] {
+        let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
+        guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return [] }
+        theme.check([AnalysisView.self], words: [], findings: &findings)
+        guard !findings.haveErrors else { return [] }
+        let office = configuration.office.isEmpty ? nil : configuration.office
+        return try analyses.map { analysis in
+            let view = AnalysisView(analysis.figures, paired: analysis.paired, theme: theme, office: office)
+            let folder = site.output.appending("reports")
+            try Disk.makeFolder(folder)
+            let file = folder.appending("analysis-\(analysis.figures.paper.packID).html")
+            try Disk.replace(file, with: theme.render(view))
+            return file
+        }
+    }
+}

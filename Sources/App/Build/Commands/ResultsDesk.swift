@@ -1,0 +1,97 @@
+package import Coverage
+package import Diagnostics
+import Quiz
+import Site
+
+/// What `humen quiz results …` does: results in, sums into the ledger.
+package struct ResultsDesk: Sendable {
+    let site: SiteFolder
+    let file: FilePath
+    let papers: [String: IssuedPaper]
+    let classes: ClassList
+    package internal(set) var findings: [Finding] = []
+
+    /// A desk for the papers and classes that the site has issued.
+    package init(site: SiteFolder, ledger: FilePath?) throws {
+        self.site = site
+        file = ledger ?? site.ledger
+        var desk = QuizDesk(reprintingFor: site)
+        let issued = try desk.issuedPapers().map(\.paper)
+        papers = Dictionary(issued.map { ($0.packID, $0) }, uniquingKeysWith: { first, _ in first })
+        classes = try desk.classList()
+        findings = desk.findings
+    }
+
+    /// What became of one file, or of one line of it.
+    package struct Row: Sendable, Hashable, Encodable {
+        package let file: String
+        package let line: Int?
+        package internal(set) var status: Status
+        package internal(set) var reason: String?
+        package internal(set) var packId: String?
+        package internal(set) var classCode: String?
+        /// How many pupils it holds.
+        package internal(set) var count: Int
+
+        /// Whether it was counted.
+        package enum Status: String, Sendable, Hashable, Encodable {
+            case imported, duplicate, refused
+        }
+    }
+
+    /// Everything that one import did, or would do.
+    package struct Receipt: Sendable {
+        package internal(set) var rows: [Row] = []
+        package internal(set) var isStored = false
+
+        /// How many pupils were counted.
+        package var counted: Int { rows.filter { $0.status == .imported }.reduce(0) { $0 + $1.count } }
+    }
+
+    /// Reads files and stores their sums in one transaction.
+    ///
+    /// What cannot be counted is refused row by row, with the reason; the rest is counted. `classroom` is the class of results
+    /// that carry none themselves and have none in their file's name.
+    package mutating func take(
+        _ files: [FilePath], classroom: String?, stamp: Ledger.Stamp, preview: Bool
+    ) throws -> Receipt {
+        guard !findings.haveErrors else { return Receipt() }
+        var named: ClassCode?
+        if let classroom {
+            guard let code = ClassCode(classroom), classes.classroom(code) != nil else {
+                throw QuizDesk.Problem(description: "“\(classroom)”不是本站发的班级码，请看 issued/classes.csv")
+            }
+            named = code
+        }
+        let ledger = try CoverageDesk.opened(file)
+        defer { try? ledger.close() }
+        var intake = ResultsIntake(papers: papers, classes: classes, fallback: named)
+        var digest: [UInt8] = []
+        for path in files {
+            let bytes = try Disk.read(path)
+            digest += bytes
+            intake.add(bytes, name: path.name, path: path.path)
+        }
+        let tallies = intake.settle(known: try ledger.counted(among: intake.ids))
+        findings += intake.findings
+        if !preview {
+            let origin = Ledger.Origin(file: files.first?.name ?? "", bytes: digest)
+            try ledger.store(tallies: tallies, origin: origin, stamp: stamp)
+        }
+        return Receipt(rows: intake.rows, isStored: !preview && !tallies.isEmpty)
+    }
+}
+
+extension CoverageDesk {
+    /// The ledger, if nothing in it is damaged or was changed behind the program's back.
+    static func opened(_ file: FilePath) throws -> Ledger {
+        let ledger = try Ledger.open(at: file.path)
+        let faults = try ledger.faults()
+        guard faults.isEmpty else {
+            try ledger.close()
+            let words = faults.prefix(3).joined(separator: "；")
+            throw Problem(description: "台账 \(file) 有损坏，没有使用：\(words)。请换用备份，损坏的文件留着不要删")
+        }
+        return ledger
+    }
+}

@@ -1,0 +1,104 @@
+/* Sums of one class for one paper: the same as the program's (Tally.swift), from results whose rows never leave this page. */
+(function (humen) {
+  'use strict';
+
+  function emptyGroup() { return { count: 0, sum: 0, options: {}, omitted: 0 }; }
+
+  function addTo(group, question, answer, points) {
+    group.count += 1;
+    group.sum += points;
+    if (answer === undefined) {
+      group.omitted += 1;
+    } else if (question.type === 'judge') {
+      group.options[String(answer)] = (group.options[String(answer)] || 0) + 1;
+    } else if (question.type === 'single' || question.type === 'multiple') {
+      if (!answer.length) { group.omitted += 1; }
+      answer.forEach(function (id) { group.options[id] = (group.options[id] || 0) + 1; });
+    }
+  }
+
+  /* Letters as a variant shows them become the ids of the bank. */
+  function translated(result, question, key) {
+    var answer = result.answers[question.id];
+    if (answer === undefined || question.type !== 'match' && question.type !== 'order') { return answer; }
+    var ids = key.orders[result.variant][question.id];
+    return answer.map(function (letter) { return letter ? ids[letter.charCodeAt(0) - 65] || '' : ''; });
+  }
+
+  function groupSize(count) { return count < 2 ? 0 : Math.max(1, Math.round(count * 0.27)); }
+
+  humen.tally = function (results, paper, key) {
+    var rows = results.slice().sort(function (a, b) { return a.nonce < b.nonce ? -1 : 1; });
+    var questions = key.sequence.map(function (id) {
+      return paper.questions[paper.variants[0]].filter(function (question) { return question.id === id; })[0];
+    });
+    var worth = questions.reduce(function (sum, question) { return sum + (question.type === 'short' ? 0 : question.points); }, 0);
+    var answers = rows.map(function (row) { return questions.map(function (question) { return translated(row, question, key); }); });
+    var marks = answers.map(function (row) {
+      return row.map(function (answer, index) {
+        var question = questions[index];
+        return humen.score(key.questions[question.id].answer, question.partial, question.points, answer).points;
+      });
+    });
+    var totals = marks.map(function (row) { return row.reduce(function (sum, mark) { return sum + mark; }, 0); });
+    var tally = { count: rows.length, total: 0, totalSquared: 0, bands: [0, 0, 0, 0], items: {} };
+    totals.forEach(function (mark) {
+      tally.total += mark;
+      tally.totalSquared += mark * mark;
+      tally.bands[humen.band(mark, worth)] += 1;
+    });
+    var exact = totals.map(function (mark) { return Math.round(mark * 1e6); });
+    var ranked = totals.map(function (mark, index) { return index; }).sort(function (a, b) { return exact[b] - exact[a] || a - b; });
+    var size = groupSize(rows.length);
+    questions.forEach(function (question, place) {
+      var item = { sum: 0, squared: 0, product: 0, top: emptyGroup(), middle: emptyGroup(), bottom: emptyGroup() };
+      ranked.forEach(function (pupil, rank) {
+        var mark = marks[pupil][place];
+        item.sum += mark;
+        item.squared += mark * mark;
+        item.product += mark * totals[pupil];
+        var group = rank < size ? item.top : rank >= rows.length - size ? item.bottom : item.middle;
+        addTo(group, question, answers[pupil][place], mark);
+      });
+      if (rows.length) { tally.items[question.id] = item; }
+    });
+    return tally;
+  };
+
+  humen.codeTotals = function (codes) {
+    var totals = { count: 0, total: 0, totalSquared: 0, bands: [0, 0, 0, 0] };
+    codes.forEach(function (code) {
+      totals.count += 1;
+      totals.total += code.part;
+      totals.totalSquared += code.part * code.part;
+      totals.bands[humen.band(code.part, 1000)] += 1;
+    });
+    return totals;
+  };
+
+  function written(tally) {
+    function group(sums) { return { count: sums.count, sum: String(sums.sum), options: sums.options, omitted: sums.omitted }; }
+    var items = {};
+    Object.keys(tally.items).forEach(function (id) {
+      var item = tally.items[id];
+      items[id] = {
+        sum: String(item.sum), squared: String(item.squared), product: String(item.product),
+        top: group(item.top), middle: group(item.middle), bottom: group(item.bottom)
+      };
+    });
+    return { count: tally.count, total: String(tally.total), totalSquared: String(tally.totalSquared), bands: tally.bands, items: items };
+  }
+
+  /* The file of a class: sums, and the ids of what was counted; nobody's row. */
+  humen.classFile = function (paper, code, results, codes, key) {
+    var ids = results.map(humen.resultID).concat(codes.map(function (one) {
+      return humen.digest('humen-code|' + paper.packId + '|' + one.code);
+    })).sort();
+    var body = {
+      format: 'humen-class-1', packId: paper.packId, hash: paper.hash, 'class': code,
+      tally: written(humen.tally(results, paper, key)), totals: humen.codeTotals(codes), results: ids
+    };
+    body.check = humen.digest(humen.canonical(body));
+    return humen.canonical(body) + '\n';
+  };
+}(window.humen = window.humen || {}));

@@ -1,0 +1,282 @@
+/* 汇总: takes in what pupils hand in, shows what to teach again, writes the file of the class. Nothing is kept and nothing is sent. */
+(function (humen) {
+  'use strict';
+
+  function find(id) { return document.getElementById(id); }
+
+  if (document.documentMode || !window.JSON || !window.FileReader || !window.Int32Array) {
+    find('old').removeAttribute('hidden');
+    return;
+  }
+
+  var data = JSON.parse(find('pack').textContent);
+  var paper = data.paper;
+  var key = data.key || null;
+  var words = find('words');
+  var results = [];
+  var codes = [];
+  var log = [];
+
+  function word(name) { return words.getAttribute('data-' + name) || ''; }
+
+  function fill(text, values) { return text.replace(/\{(\w+)\}/g, function (whole, name) { return values[name]; }); }
+
+  function show(element, shown) {
+    if (shown) { element.removeAttribute('hidden'); } else { element.setAttribute('hidden', ''); }
+  }
+
+  function cell(row, tag, text) {
+    var element = document.createElement(tag);
+    element.textContent = text;
+    if (tag === 'th') { element.setAttribute('scope', 'row'); }
+    row.appendChild(element);
+  }
+
+  function room() { return humen.classCode(find('class-code').value); }
+
+  /* ---- Taking in ---- */
+
+  function note(name, reason, seat) { log.push({ name: name, reason: reason, seat: seat }); }
+
+  function isKnown(nonce, mark, own) {
+    return results.some(function (one) { return one.nonce === nonce; })
+      || codes.some(function (one) { return one.mark === mark && one['class'] === own; });
+  }
+
+  function markOf(nonce) { return humen.fromBits(humen.fromBase32(nonce).slice(0, 15)); }
+
+  /* Whether every answer is to a question of the paper, with options that it shows. */
+  function fits(result) {
+    var questions = paper.questions[result.variant];
+    if (!questions || !/^[0-9A-HJKMNP-TV-Z]{16}$/.test(result.nonce)) { return false; }
+    return Object.keys(result.answers).every(function (id) {
+      var question = questions.filter(function (one) { return one.id === id; })[0];
+      var answer = result.answers[id];
+      if (!question) { return false; }
+      if (question.type === 'judge') { return typeof answer === 'boolean'; }
+      if (question.type === 'short') { return answer === true; }
+      if (!Array.isArray(answer)) { return false; }
+      if (question.options) {
+        return (question.type === 'multiple' || answer.length <= 1) && answer.every(function (id, index) {
+          return question.options.indexOf(id) >= 0 && answer.indexOf(id) === index;
+        });
+      }
+      return answer.length === question.rows && answer.every(function (text) {
+        return typeof text === 'string' && (question.type === 'blank' || text === '' || /^[A-Z]$/.test(text));
+      });
+    });
+  }
+
+  function takeResult(name, result) {
+    if (typeof result === 'string') { return note(name, word(result)); }
+    if (result.packId !== paper.packId || result.hash && result.hash !== paper.hash) { return note(name, word('foreign')); }
+    if (!fits(result)) { return note(name, word('edited')); }
+    if (result['class'] && result['class'] !== room()) { return note(name, fill(word('otherclass'), { code: result['class'] })); }
+    if (isKnown(result.nonce, markOf(result.nonce), result['class'])) { return note(name, word('twice'), result.seat); }
+    if (result.seat && results.some(function (one) { return one.seat === result.seat; })) {
+      return note(name, fill(word('sameseat'), { seat: result.seat }), result.seat);
+    }
+    results.push(result);
+    note(name, '', result.seat);
+  }
+
+  function takeCode(name, code) {
+    if (typeof code === 'string') { return note(name, word(code)); }
+    if (code['class'] && code['class'] !== room()) { return note(name, fill(word('otherclass'), { code: code['class'] })); }
+    var isTwice = codes.some(function (one) { return one.code === code.code; })
+      || results.some(function (one) { return markOf(one.nonce) === code.mark; });
+    if (isTwice) { return note(name, word('twice')); }
+    codes.push(code);
+    note(name, '');
+  }
+
+  function takeText(name, text) {
+    text.split(/[\r\n]+/).forEach(function (line) {
+      var typed = humen.typed(line);
+      if (!typed) { return; }
+      if (typed.slice(0, 3) === 'HM1' && typed.length > 40) {
+        takeResult(name, humen.readText(line, paper));
+      } else {
+        takeCode(name, humen.readCode(line, paper.packId));
+      }
+    });
+  }
+
+  function takeFile(name, text) {
+    if (/^\s*\{/.test(text) || /\.jdr$/i.test(name)) {
+      takeResult(name, humen.readResult(text));
+    } else {
+      takeText(name, text);
+    }
+  }
+
+  /* Files are read one after another, so that the order of the list is that of the folder. */
+  function takeFiles(list, index) {
+    if (!room()) { return show(find('class-wrong'), true); }
+    if (index >= list.length) { return draw(); }
+    var reader = new window.FileReader();
+    reader.onload = function () {
+      takeFile(list[index].name, String(reader.result));
+      takeFiles(list, index + 1);
+    };
+    reader.onerror = function () {
+      note(list[index].name, word('truncated'));
+      takeFiles(list, index + 1);
+    };
+    reader.readAsText(list[index], 'utf-8');
+  }
+
+  /* ---- Showing ---- */
+
+  function drawLog() {
+    var body = find('log');
+    body.textContent = '';
+    log.slice().reverse().forEach(function (entry) {
+      var row = document.createElement('tr');
+      cell(row, 'th', entry.name);
+      cell(row, 'td', entry.seat ? String(entry.seat) : '');
+      cell(row, 'td', entry.reason || word('counted'));
+      row.className = entry.reason ? 'refused' : '';
+      body.appendChild(row);
+    });
+    show(find('log-box'), log.length > 0);
+  }
+
+  function percent(part) { return Math.round(part * 1000) / 10 + '%'; }
+
+  function share(tally, id, points) { return tally.items[id].sum / tally.count / points; }
+
+  function drawKnowledge(tally, rows) {
+    var groups = {};
+    rows.forEach(function (row) {
+      var name = (key.questions[row.question.id].knowledge || '').split('/')[0] || word('other');
+      groups[name] = (groups[name] || []).concat([row.share]);
+    });
+    var body = find('knowledge');
+    body.textContent = '';
+    Object.keys(groups).map(function (name) {
+      return { name: name, share: groups[name].reduce(function (sum, part) { return sum + part; }, 0) / groups[name].length, count: groups[name].length };
+    }).sort(function (a, b) { return a.share - b.share; }).forEach(function (group) {
+      var row = document.createElement('tr');
+      cell(row, 'th', group.name);
+      cell(row, 'td', String(group.count));
+      cell(row, 'td', percent(group.share));
+      body.appendChild(row);
+    });
+  }
+
+  function chosen(tally, question) {
+    var item = tally.items[question.id];
+    var entry = key.questions[question.id];
+    var ids = question.type === 'judge' ? ['true', 'false'] : question.options || [];
+    return ids.map(function (id) {
+      var count = [item.top, item.middle, item.bottom].reduce(function (sum, group) { return sum + (group.options[id] || 0); }, 0);
+      var right = question.type === 'judge' ? String(entry.answer.judge) === id : entry.answer.choice.indexOf(id) >= 0;
+      var text = question.type === 'judge' ? word(id) : entry.options[id];
+      return (right ? '\u2713 ' : '') + text + ' ' + count;
+    }).join(word('semicolon'));
+  }
+
+  function drawItems(rows, tally) {
+    var body = find('items');
+    body.textContent = '';
+    rows.slice().sort(function (a, b) { return a.share - b.share; }).forEach(function (row) {
+      var line = document.createElement('tr');
+      cell(line, 'th', key.questions[row.question.id].stem);
+      cell(line, 'td', percent(row.share));
+      cell(line, 'td', chosen(tally, row.question) || key.questions[row.question.id].key);
+      body.appendChild(line);
+    });
+  }
+
+  function draw() {
+    show(find('class-wrong'), false);
+    /* What was taken in belongs to the class that was named then. */
+    find('class-code').readOnly = results.length + codes.length > 0;
+    drawLog();
+    var totals = humen.codeTotals(codes);
+    find('count').textContent = fill(word('sum'), { files: results.length, codes: codes.length });
+    show(find('sums'), !!key && results.length + codes.length > 0);
+    show(find('locked'), !key);
+    find('export').disabled = !key || !room() || results.length + codes.length === 0;
+    if (!key || results.length + codes.length === 0) { return; }
+    var tally = humen.tally(results, paper, key);
+    find('bands').textContent = word('bands').split('|').map(function (name, index) {
+      return name + ' ' + (tally.bands[index] + totals.bands[index]);
+    }).join(word('comma'));
+    show(find('detail'), results.length > 0);
+    if (!results.length) { return; }
+    var rows = paper.questions[paper.variants[0]].filter(function (question) { return question.type !== 'short'; })
+      .map(function (question) { return { question: question, share: share(tally, question.id, question.points) }; });
+    drawKnowledge(tally, rows);
+    drawItems(rows, tally);
+  }
+
+  /* ---- Buttons ---- */
+
+  function exportClass() {
+    var text = humen.classFile(paper, room(), results, codes, key);
+    var name = 'class-' + room() + '-' + paper.packId + '.json';
+    try {
+      var link = document.createElement('a');
+      link.href = window.URL.createObjectURL(new window.Blob([text], { type: 'application/octet-stream' }));
+      link.download = name;
+      document.body.appendChild(link);
+      link.click();
+      document.body.removeChild(link);
+      find('export-note').textContent = fill(word('exported'), { name: name });
+    } catch (ignored) {
+      find('copy').value = text;
+      show(find('copy').parentNode, true);
+      find('copy').select();
+    }
+  }
+
+  function open(event) {
+    event.preventDefault();
+    find('unlock-note').textContent = word('unlocking');
+    humen.open(data.sealed, find('unlock-code').value, function (part) {
+      find('unlock-note').textContent = word('unlocking') + ' ' + Math.round(part * 100) + '%';
+    }, function (text) {
+      find('unlock-note').textContent = text === null ? word('lockedstill') : '';
+      if (text === null) { return; }
+      key = JSON.parse(text);
+      draw();
+    });
+  }
+
+  document.documentElement.classList.add('js');
+  find('class-code').addEventListener('input', function () {
+    draw();
+    show(find('class-wrong'), find('class-code').value.length >= 6 && !room());
+  });
+  find('files').addEventListener('change', function (event) {
+    takeFiles(Array.prototype.slice.call(event.target.files), 0);
+    event.target.value = '';
+  });
+  find('take').addEventListener('click', function () {
+    if (!room()) { return show(find('class-wrong'), true); }
+    takeText(word('typed'), find('texts').value);
+    find('texts').value = '';
+    draw();
+    find('texts').focus();
+  });
+  document.addEventListener('dragover', function (event) { event.preventDefault(); });
+  document.addEventListener('drop', function (event) {
+    event.preventDefault();
+    if (event.dataTransfer && event.dataTransfer.files.length) { takeFiles(Array.prototype.slice.call(event.dataTransfer.files), 0); }
+  });
+  find('export').addEventListener('click', exportClass);
+  find('print').addEventListener('click', function () { window.print(); });
+  if (find('unlock')) { find('unlock').addEventListener('submit', open); }
+  window.addEventListener('beforeunload', function (event) {
+    if (results.length + codes.length > 0 && !find('export-note').textContent) {
+      event.preventDefault();
+      event.returnValue = '';
+    }
+  });
+  /* For tests, and for teachers whose browser drops no files. */
+  humen.take = takeFile;
+  humen.draw = draw;
+  draw();
+}(window.humen = window.humen || {}));
