@@ -7,7 +7,6 @@ extension ReportSource {
             if index > 0 { document.blocks.append(.pageBreak) }
             page(status, &document)
         }
-        document.blocks.append(.note(origin))
         return document
     }
 
@@ -30,6 +29,8 @@ extension ReportSource {
         }
         document.blocks.append(
             .table(.init(caption: "\(school.name)各项情况", columns: ["项目", "要求", "填报", "结果"], rows: rows)))
+        // Each page is handed out by itself.
+        defer { document.blocks.append(.note(origin)) }
         let open = status.indicators.filter { ![.covered, .na].contains($0.status) }
         guard status.isReported, !open.isEmpty else { return }
         document.head(2, "还要做的")

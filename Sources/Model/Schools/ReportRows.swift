@@ -1,0 +1,246 @@
+package import Diagnostics
+import Spreadsheets
+
+/// The rows of a filled sheet, one after another: which school each means, and what it says.
+struct ReportRows {
+    let framework: Framework
+    let schools: SchoolMatcher
+    /// Why a school does not have to report, by uid.
+    let exemptions: [String: SchoolStatus.Exemption]
+    var findings: [Finding] = []
+    private(set) var reports: [SchoolReport] = []
+    private var indexes: [String: Int] = [:]
+    private var places: [Claim.Subject: [String: Place]] = [:]
+    private var unknown = 0
+    private var empty: [(name: String, row: Grid.Row)] = []
+    /// The first row of each way of filling in a whole row.
+    private var firsts: [[ClaimValue]: Grid.Row] = [:]
+    private var copies: [[ClaimValue]: Int] = [:]
+
+    init(framework: Framework, known: CoverageRecords) {
+        self.framework = framework
+        schools = SchoolMatcher(known.schools, in: known.regions)
+        var exemptions: [String: SchoolStatus.Exemption] = [:]
+        for status in framework.derive(known) { exemptions[status.school.uid] = status.exemption }
+        self.exemptions = exemptions
+    }
+
+    mutating func read(_ row: Grid.Row, of table: SheetTable) {
+        guard let name = table.text("name", in: row) else {
+            findings.append(
+                Finding(
+                    .nameMissing, at: table.grid.place(row), "第 \(row.number) 行没有学校名称", explanation: ["请补上学校全称，或删去这一行"])
+            )
+            return
+        }
+        let place = table.cell("name", in: row).map { table.place($0) } ?? table.grid.place(row)
+        let code = SchoolColumns.readCode(table, row, findings: &findings)
+        guard let school = school(name: name, code: code, row, table, place) else { return }
+        guard let stages = stages(of: school, row, table, place) else { return }
+        let claims = claims(of: school, stages: stages, row, table)
+        if claims.allSatisfy(\.value.isBlank) {
+            empty.append((name, row))
+            return
+        }
+        if let exemption = exemptions[school.uid] {
+            let summary = "“\(school.name)”\(exemption.rawValue)，填报已记录，但不计入本期统计"
+            findings.append(Finding(.schoolNotCounted, at: place, summary))
+        }
+        let values = claims.map(\.value)
+        if firsts[values] == nil { firsts[values] = row }
+        copies[values, default: 0] += 1
+        add(claims, of: school, name: name, at: place)
+    }
+
+    /// A sheet in which nearly all schools say the very same was most likely filled by copying.
+    mutating func reportCopies(in grid: Grid) {
+        let total = copies.values.reduce(0, +)
+        guard total >= 20, let most = copies.max(by: { $0.value < $1.value }), most.value * 20 >= total * 19,
+            let row = firsts[most.key]
+        else { return }
+        findings.append(
+            Finding(
+                .valuesCopied, at: grid.place(row), "\(total) 所学校里有 \(most.value) 所填得一模一样，疑似复制",
+                explanation: ["已照填报登记；抽查时请先看这些学校"]))
+    }
+
+    /// Schools that stand in the sheet with nothing filled in, in one note a sheet.
+    mutating func reportEmpty(in grid: Grid) {
+        guard let first = empty.first else { return }
+        let more = empty.count > 5 ? " 等" : ""
+        let names = empty.prefix(5).map(\.name).joined(separator: "、") + more
+        let summary = "\(empty.count) 所学校一项也没有填，按未上报处理：\(names)"
+        findings.append(Finding(.rowEmpty, at: grid.place(first.row), summary))
+        empty = []
+    }
+
+    private mutating func school(
+        name: String,
+        code: String?,
+        _ row: Grid.Row,
+        _ table: SheetTable,
+        _ place: Place
+    ) -> School? {
+        let columns = SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area]
+        let region = columns.compactMap { table.text($0.id, in: row) }.first
+        // A sheet of another county has nothing but unknown names: the first show that.
+        let suggests = unknown < 20
+        switch schools.find(name: name, code: code, region: region, suggests: suggests) {
+        case .found(let school): return school
+        case .ambiguous(let candidates):
+            let list = candidates.map { "\($0.name)（\($0.region)）" }.joined(separator: "、")
+            findings.append(
+                Finding(
+                    .schoolAmbiguous,
+                    at: place,
+                    "“\(name)”在名册里不止一所：\(list)",
+                    explanation: ["请填学校标识码，或加一列区县、乡镇来区分"]
+                )
+            )
+        case .unknown(let near):
+            unknown += 1
+            let guess = near.isEmpty ? [] : ["名册里相近的名称：" + near.joined(separator: "、") + "（请核对后改成全称，程序不代为选择）"]
+            findings.append(
+                Finding(
+                    .schoolUnknown,
+                    at: place,
+                    "名册里没有“\(name)”",
+                    explanation: guess + ["如果是新学校，请先加到名册里再导入名册"]
+                )
+            )
+        }
+        return nil
+    }
+
+    /// The stages that a row is about: nil inside for the whole school, nil outside when they are wrong.
+    private mutating func stages(
+        of school: School,
+        _ row: Grid.Row,
+        _ table: SheetTable,
+        _ place: Place
+    ) -> [Stage?]? {
+        guard let text = table.text("stages", in: row) else { return [nil] }
+        let own = school.stages.map(\.rawValue).joined(separator: "、")
+        guard let stages = Stage.read(text) else {
+            findings.append(
+                Finding(
+                    .stageUnclear,
+                    at: place,
+                    "“\(school.name)”的学段“\(text)”说不清是哪几段",
+                    explanation: ["名册里它的学段：\(own)"]
+                )
+            )
+            return nil
+        }
+        if Set(stages).isSuperset(of: school.stages) && Set(stages).subtracting(school.stages).isEmpty { return [nil] }
+        guard Set(stages).isSubset(of: school.stages) else {
+            findings.append(
+                Finding(
+                    .stageMismatch,
+                    at: place,
+                    "“\(school.name)”填了学段“\(text)”，与名册不符",
+                    explanation: ["名册里它的学段：\(own)"]
+                )
+            )
+            return nil
+        }
+        return stages
+    }
+
+    private mutating func claims(
+        of school: School,
+        stages: [Stage?],
+        _ row: Grid.Row,
+        _ table: SheetTable
+    ) -> [Claim] {
+        var claims: [Claim] = []
+        for indicator in framework.indicators {
+            guard let cell = table.cell(indicator.code, in: row) else { continue }
+            let (value, doubt) = ClaimReader(indicator: indicator).read(cell.text)
+            if let doubt {
+                let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
+                findings.append(doubt.finding(about: thing, at: table.place(cell)))
+            }
+            if indicator.kind == .hours, case .amount(let hours) = value, hours > Amount(0), school.students == 0 {
+                findings.append(
+                    Finding(
+                        .valueUnclear, at: table.place(cell), "“\(school.name)”在名册里没有学生，却填了\(indicator.label)",
+                        explanation: ["请核对名册里的学生数；已停办的学校请在名册里填停办日期"]))
+            }
+            let text = table.text(indicator.code, in: row) ?? ""
+            claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }
+        }
+        return claims
+    }
+
+    private mutating func add(_ claims: [Claim], of school: School, name: String, at place: Place) {
+        for claim in claims {
+            let earlier = places.first { subject, seen in
+                subject.indicator == claim.indicator && seen[school.uid] != nil
+                    && (subject.stage == nil || claim.stage == nil || subject.stage == claim.stage)
+            }
+            if let first = earlier?.value[school.uid] {
+                let note = Finding.Note(at: first, "第一次在这里：\(first.excerpt?.marked ?? "")")
+                findings.append(
+                    Finding(.schoolRepeated, at: place, "“\(name)”在表里出现了两次", notes: [note])
+                )
+                return
+            }
+        }
+        for claim in claims { places[claim.subject, default: [:]][school.uid] = place }
+        if let index = indexes[school.uid] {
+            reports[index].claims += claims
+        } else {
+            indexes[school.uid] = reports.count
+            reports.append(SchoolReport(school: school.uid, claims: claims))
+        }
+    }
+}
+
+extension FindingCode {
+    package static let schoolUnknown = FindingCode(
+        "coverage.school-unknown",
+        .error,
+        "名册里没有这所学校",
+        manual: """
+            表里的学校名称要与名册一致（空格、标点、全角半角不计，前面的县名可省）。程序只列出相近的名称，不代为选择：
+            把一所学校的情况记到另一所名下，比不记更糟。请改成名册里的全称，或填学校标识码；新学校先加到名册里再导入名册。
+            """
+    )
+    package static let schoolAmbiguous = FindingCode(
+        "coverage.school-ambiguous",
+        .error,
+        "名册里叫这个名称的学校不止一所",
+        manual: "名册里有几所学校叫这个名称（如各乡镇的“中心小学”）。请填学校标识码，或加一列“区县”“乡镇”来区分。"
+    )
+    package static let schoolNotCounted = FindingCode(
+        "coverage.school-not-counted",
+        .warning,
+        "填报的学校不计入本期统计",
+        manual: """
+            这所学校已停办、尚未开办、学段不在框架的要求范围，或不在本期应报名单里，所以它的填报虽然记录下来，却不影响应报、已报和
+            落实的数字。如果应当计入，请先把它加到本期名册里（或改正停办日期、学段）再导入名册。
+            """
+    )
+    package static let rowEmpty = FindingCode(
+        "coverage.row-empty",
+        .note,
+        "有的学校一项也没有填，按未上报处理",
+        manual: "表里有这所学校，但各项都是空的。空白不是“无”，也不是零，所以这所学校仍算未上报。请催报后再导入。"
+    )
+    package static let stageMismatch = FindingCode(
+        "coverage.stage-mismatch",
+        .error,
+        "填报的学段与名册不符",
+        manual: "表里填的学段，名册里这所学校没有（如小学填了高中）。请核对是填错了学段，还是名册需要更新。"
+    )
+    package static let valuesCopied = FindingCode(
+        "coverage.values-copied",
+        .warning,
+        "几乎所有学校填得一模一样",
+        manual: """
+            二十所以上的学校，有百分之九十五以上各项完全相同，多半是填好一行往下拖出来的，不一定假，但不可靠。
+            程序照填报登记，只提醒一句；抽查、核验时请先看这些学校。
+            """
+    )
+}
