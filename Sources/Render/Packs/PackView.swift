@@ -15,7 +15,6 @@ package struct PackView: TemplateView {
     private let help: [HelpLine]
     private let style: HTML
     private let script: HTML
-    private let groups: [String]
 
     /// A number to call, with the words beside it.
     package struct HelpLine: Sendable, Hashable {
@@ -58,7 +57,6 @@ package struct PackView: TemplateView {
         self.help = help
         style = HTML(trusted: theme.assets["pack.css"] ?? [])
         script = HTML(trusted: theme.assets["pack.js"] ?? [])
-        groups = (theme.strings["packGroupNames"] ?? "").split(separator: "|").map(String.init)
     }
 
     package static let templates = ["pack"]
@@ -71,7 +69,6 @@ package struct PackView: TemplateView {
         "mode": .text, "isPractice": .flag, "isTest": .flag, "isExam": .flag, "isBuzz": .flag, "isSealed": .flag,
         "hasMarks": .flag, "delivers": .flag, "contest": .text,
         "help": .list(.object(["number": .text, "name": .text])),
-        "groups": .list(.object(["name": .text])),
         "sections": .list(.object(["title": .text, "questions": .list(PackQuestion.schema)])),
     ]
 
@@ -102,7 +99,6 @@ package struct PackView: TemplateView {
             "hasMarks": .flag(mode == .practice || mode == .test),
             "delivers": .flag(mode.delivers),
             "help": .list(help.map { .object(["number": .text($0.number), "name": .text($0.name)]) }),
-            "groups": .list(groups.map { .object(["name": .text($0)]) }),
             "sections": .list(sections),
         ]
         // A paper that has one form only is no 卷A.

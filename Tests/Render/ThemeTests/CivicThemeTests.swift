@@ -37,7 +37,7 @@ struct CivicThemeTests {
     }
 
     @Test func `templates and scripts hold no words of their own`() throws {
-        let scripts = try Self.texts("assets/").filter { $0.path.hasSuffix(".js") }
+        let scripts = try (Self.texts("assets/") + Self.texts("scripts/")).filter { $0.path.hasSuffix(".js") }
         let spoken = try (Self.texts("templates/") + scripts)
             .filter { $0.text.unicodeScalars.contains { $0.value > 0x7F } }
             .map(\.path)

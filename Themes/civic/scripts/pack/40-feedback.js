@@ -69,7 +69,7 @@
     explain(box, item, given, pack.mode === 'buzz' ? 'omitted' : score.verdict);
   };
 
-  /* 确定: marks at once where the key is inside, else only notes that there is an answer. */
+  /* The button of a question: marks at once where the key is inside, else only notes that there is an answer. */
   pack.check = function (question) {
     var isMissing = !pack.isComplete(question) && pack.mode !== 'buzz';
     pack.show(question.querySelector('.missing'), isMissing);

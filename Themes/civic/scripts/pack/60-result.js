@@ -114,7 +114,7 @@
     showResult();
   };
 
-  /* 交卷: asked once, since nothing can be changed afterwards. */
+  /* Handing in: asked once, since nothing can be changed afterwards. */
   pack.hand = function () {
     var left = pack.openLeft();
     pack.handing = true;

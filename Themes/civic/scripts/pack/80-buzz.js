@@ -1,4 +1,4 @@
-/* 抢答: groups in the room, and a count for each; nothing is kept. */
+/* The projector quiz: groups in the room, and a count for each; nothing is kept. */
 (function (pack) {
   'use strict';
 

@@ -1,4 +1,4 @@
-/* 汇总: takes in what pupils hand in, shows what to teach again, writes the file of the class. Nothing is kept and nothing is sent. */
+/* The class page: takes in what pupils hand in, shows what to teach again, writes the file of the class. Nothing is kept and nothing is sent. */
 (function (humen) {
   'use strict';
 
