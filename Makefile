@@ -9,7 +9,8 @@ SHARED ?= ../shared
 
 # Debian packages: the libraries the program is linked with, and what the tests drive.
 BUILD_PACKAGES := pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libmimalloc-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libxml2-dev zlib1g-dev
-TEST_PACKAGES := chromium firefox-esr fonts-noto-cjk mujs python3-docx python3-openpyxl python3-pip
+TEST_PACKAGES := chromium firefox-esr fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui mujs python3-cryptography \
+    python3-docx python3-openpyxl python3-pip zbar-tools
 
 # One release build for everything that leaves this folder: it carries the Swift runtime inside.
 HUMEN := .build/release/humen
