@@ -41,7 +41,10 @@ struct CommandTests {
         (["build", "--jobs"], "选项“--jobs <个数>”后面缺少值"), (["build", "-q"], "没有“-q”这个选项"),
         (["build", "--as-of", "6月"], "值“6月”不能用于“--as-of <YYYY-MM-DD>”"),
         (["build", "--drafts=yes"], "选项“--drafts”后面不写值，这里却写了“yes”"),
-        (["quiz", "pack", "a.yaml", "--mode", "play"], "值“play”不能用于“--mode <practice>”"),
+        (
+            ["quiz", "pack", "a.yaml", "--mode", "play"],
+            "值“play”不能用于“--mode <practice|test|exam|buzz>”，可以写：practice、test、exam、buzz"
+        ),
         (["quiz", "paper", "a.yaml", "--variants", "A,a"], "--variants 要写不重复的卷型，只用英文字母和数字，如 A,B"),
         (["search", " "], "要找的词是空的；写两个字以上，如 humen search 拒绝"),
         (["build", "--generate-completion-script", "cmd"], "不能为“cmd”生成补全脚本，可以写：bash、zsh、fish"),
