@@ -50,8 +50,13 @@ extension BrowserTests {
         #expect(try browser.evaluate("document.querySelectorAll('.option.right').length").number ?? 0 > 0)
     }
 
+    /// From the beginning: what another visit left is put away.
     private func openPack() throws {
         try browser.open(try Self.sharedPack.get())
+        try browser.wait(until: "document.querySelector('.question:not([hidden]), #resume:not([hidden])')")
+        if try browser.evaluate("!!document.querySelector('#resume:not([hidden])')") == true {
+            try browser.click("#resume-no")
+        }
         try browser.wait(until: "document.querySelector('.question:not([hidden])')")
     }
 
