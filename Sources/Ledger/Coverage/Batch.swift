@@ -26,7 +26,8 @@ final class Batch {
     private let stamp: Ledger.Stamp
     private let uid: String
     private var isOpen = false
-    private var statements: [String: Statement] = [:]
+    private var statements: [String: RowStatement] = [:]
+    private var digest = BatchDigest()
 
     init(_ kind: String, _ origin: Ledger.Origin, _ stamp: Ledger.Stamp, _ database: Database) throws {
         self.database = database
@@ -39,29 +40,41 @@ final class Batch {
 
     /// Adds a row; the batch itself is the last value.
     func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        try add(table, values.map(Field.init(converting:)))
+    }
+
+    /// Adds a row; the batch itself is the last value.
+    func add(_ table: String, _ values: [Field]) throws {
         if !isOpen {
             isOpen = true
-            try database.execute(
-                sql: "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [uid, kind, origin.file, origin.sha256, stamp.on.description, stamp.actor]
-            )
+            let row: [Field] = [
+                .text(uid), .text(kind), .text(origin.file), .text(origin.sha256), .text(stamp.on.description),
+                .text(stamp.actor),
+            ]
+            try write("batch", row)
         }
-        let statement: Statement
+        try write(table, values + [.text(uid)])
+    }
+
+    private func write(_ table: String, _ row: [Field]) throws {
+        let statement: RowStatement
         if let known = statements[table] {
             statement = known
         } else {
-            let marks = repeatElement("?", count: values.count + 1).joined(separator: ", ")
-            statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+            let marks = repeatElement("?", count: row.count).joined(separator: ", ")
+            statement = try RowStatement("INSERT INTO \(table) VALUES (\(marks))", database)
             statements[table] = statement
+            try digest.prepare(table, database)
         }
-        try statement.execute(arguments: StatementArguments(values + [uid]))
+        try statement.run(row)
+        digest.add(table, row)
     }
 
     /// Writes the audit entry, unless nothing was added.
     func seal() throws {
         guard isOpen else { return }
-        let digest = try Ledger.digest(of: uid, database)
-        let entry = AuditEntry.Draft(action: "import \(kind)", object: uid, detail: digest)
+        let detail = try digest.finish() ?? Ledger.digest(of: uid, database)
+        let entry = AuditEntry.Draft(action: "import \(kind)", object: uid, detail: detail)
         try AuditEntry.append(entry, stamp: stamp, to: database)
     }
 }

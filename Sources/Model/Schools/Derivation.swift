@@ -11,29 +11,35 @@ extension Framework {
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
-        var bySchool: [String: [Submission]] = [:]
-        for submission in Self.effective(records.submissions, framework: id, until: records) {
-            bySchool[submission.school, default: []].append(submission)
-        }
+        let reports = LastReports(records, framework: id)
         var verdicts: [String: [Verdict]] = [:]
         for verdict in records.verdicts { verdicts[verdict.school, default: []].append(verdict) }
-        var rules: [String: [[Stage: StageStatus.Ruling]]] = [:]
-        return records.schools.sorted { $0.uid < $1.uid }.map { school in
-            let submissions = (bySchool[school.uid] ?? []).sorted { $0.period < $1.period }
-            let current = submissions.last { $0.period == records.period }
-            let checks = verdicts[school.uid]
-            let regionRules = rules[school.region] ?? rulesInForce(records.regions.path(from: school.region), on: day)
-            rules[school.region] = regionRules
-            let statuses = zip(indicators, regionRules).map { indicator, rules in
-                IndicatorStatus(
-                    indicator: indicator,
-                    stages: school.stages.map { stage in
-                        let rule = rules[stage]
-                        let known = current == nil ? [] : submissions
-                        let verdict = checks?.on(indicator.code, stage: stage)
-                        return status(indicator, stage, rule, known, verdict, in: records.period)
-                    }
-                )
+        var rules = RulesByRegion(self, records.regions, on: day)
+        var known = KnownStatuses(indicators)
+        let areSorted = zip(records.schools, records.schools.dropFirst()).allSatisfy { $0.uid < $1.uid }
+        let schools = areSorted ? records.schools : records.schools.sorted { $0.uid < $1.uid }
+        return schools.map { school in
+            let (current, used) = reports.of(school.uid)
+            let checks = verdicts.isEmpty ? nil : verdicts[school.uid]
+            let inForce = rules.inForce(in: school.region)
+            let sayings = checks == nil ? known.sayings(used) : []
+            var statuses: [IndicatorStatus] = []
+            statuses.reserveCapacity(indicators.count)
+            for (position, indicator) in indicators.enumerated() {
+                func make() -> IndicatorStatus {
+                    IndicatorStatus(
+                        indicator: indicator,
+                        stages: school.stages.map { stage in
+                            let verdict = checks?.on(indicator.code, stage: stage)
+                            let rule = inForce.rules[position][stage]
+                            return status(indicator, stage, rule, used, verdict, in: records.period)
+                        })
+                }
+                if checks != nil {
+                    statuses.append(make())
+                } else {
+                    statuses.append(known.status(position, school.stages, rules: inForce.number, sayings, make: make))
+                }
             }
             return SchoolStatus(
                 school: school,
@@ -42,40 +48,6 @@ extension Framework {
                 indicators: statuses
             )
         }
-    }
-
-    /// The rules that hold in a region, by stage, for each indicator.
-    private func rulesInForce(_ regions: [Region], on day: CalendarDate) -> [[Stage: StageStatus.Ruling]] {
-        indicators.map { indicator in
-            var rules: [Stage: StageStatus.Ruling] = [:]
-            for stage in Stage.allCases {
-                rules[stage] = rule(for: indicator, stage: stage, regions: regions, on: day)
-                    .map(StageStatus.Ruling.init)
-            }
-            return rules
-        }
-    }
-
-    /// The last revision of each school and period in the school year up to the period.
-    private static func effective(
-        _ submissions: [Submission],
-        framework: String,
-        until records: CoverageRecords
-    ) -> [Submission] {
-        struct Key: Hashable {
-            let school: String
-            let period: Period
-        }
-        var last: [Key: Submission] = [:]
-        for submission in submissions {
-            guard submission.framework == framework, submission.receivedOn <= records.asOf,
-                submission.period.schoolYear == records.period.schoolYear, submission.period <= records.period
-            else { continue }
-            let key = Key(school: submission.school, period: submission.period)
-            if let known = last[key], known.revision >= submission.revision { continue }
-            last[key] = submission
-        }
-        return Array(last.values)
     }
 
     private func exemption(

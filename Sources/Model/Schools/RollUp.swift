@@ -20,8 +20,18 @@ package struct RollUp: Sendable {
 
     /// Adds up every school into its region and all above it.
     package init(_ statuses: [SchoolStatus], in tree: RegionTree) {
-        var own: [String: CoverageCount] = [:]
-        for status in statuses { own[status.school.region, default: CoverageCount()].add(status) }
+        var positions: [ExactText: Int] = [:]
+        var sums: [(region: String, count: CoverageCount)] = []
+        for status in statuses {
+            let region = status.school.region
+            let position = positions[ExactText(region)] ?? sums.count
+            if position == sums.count {
+                positions[ExactText(region)] = position
+                sums.append((region, CoverageCount()))
+            }
+            sums[position].count.add(status)
+        }
+        let own = Dictionary(sums.map { ($0.region, $0.count) }) { first, _ in first }
         var total = CoverageCount()
         var counts: [String: CoverageCount] = [:]
         for (region, count) in own {

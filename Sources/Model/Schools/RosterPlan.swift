@@ -22,8 +22,10 @@ package struct RosterPlan: Sendable {
     /// Works out what a roster changes; `known` is what the ledger holds on that day.
     package init(_ entries: [RosterEntry], known: [School], on day: CalendarDate) {
         var seenRegions: Set<String> = []
-        for region in entries.flatMap(\.regions) where seenRegions.insert(region.code).inserted {
-            regions.append(region)
+        var last = ""
+        for entry in entries where entry.region != last {
+            last = entry.region
+            for region in entry.regions where seenRegions.insert(region.code).inserted { regions.append(region) }
         }
         var index = KnownSchools(known)
         var claimed: [String: RosterEntry] = [:]
@@ -85,7 +87,7 @@ package struct RosterPlan: Sendable {
 /// The schools of the ledger by code and by name in a region.
 private struct KnownSchools {
     private var byCode: [String: School] = [:]
-    private var byName: [String: School] = [:]
+    private var byName: [ExactText: School] = [:]
     private var uids: Set<String> = []
 
     init(_ schools: [School]) {
@@ -111,7 +113,9 @@ private struct KnownSchools {
 
     mutating func take(_ uid: String) { uids.insert(uid) }
 
-    private static func key(_ name: String, _ region: String) -> String { region + "\n" + NameKey.of(name) }
+    private static func key(_ name: String, _ region: String) -> ExactText {
+        ExactText(region + "\n" + NameKey.of(name))
+    }
 }
 
 extension FindingCode {

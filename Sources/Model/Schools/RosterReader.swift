@@ -90,7 +90,7 @@ package enum RosterReader {
 
     /// Schools of one name: a sheet will have to tell them apart, by their codes where they share a region.
     private static func namesakes(_ entries: [RosterEntry]) -> [Finding] {
-        Dictionary(grouping: entries) { NameKey.of($0.name) }.values
+        Dictionary(grouping: entries) { ExactText(NameKey.of($0.name)) }.values
             .filter { $0.count > 1 }
             .compactMap { group in
                 guard let last = group.last else { return nil }
@@ -110,10 +110,11 @@ package enum RosterReader {
 
     /// Each school once: a row that says the same again is a warning, one that says something else an error.
     private static func withoutRepeats(_ entries: [RosterEntry], findings: inout [Finding]) -> [RosterEntry] {
-        var first: [String: RosterEntry] = [:]
+        var first: [ExactText: RosterEntry] = [:]
         var kept: [RosterEntry] = []
         for entry in entries {
-            let keys = [entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])
+            let keys = ([entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])).map(
+                ExactText.init)
             if let earlier = keys.compactMap({ first[$0] }).first(where: { !$0.isAnother(than: entry) }) {
                 let isSame = earlier.saysTheSame(as: entry)
                 let summary = "“\(entry.name)”在名册里出现了两次" + (isSame ? "，内容相同，只算一所" : "")
