@@ -8,6 +8,12 @@ extension Ledger {
         package let file: String
         package let sha256: String
 
+        /// A file whose digest is known.
+        package init(file: String, sha256: String) {
+            self.file = file
+            self.sha256 = sha256
+        }
+
         /// `bytes` are those of the file as it lay on the disk.
         package init(file: String, bytes: [UInt8]) {
             self.file = file
@@ -51,23 +57,23 @@ final class Batch {
                 .text(uid), .text(kind), .text(origin.file), .text(origin.sha256), .text(stamp.on.description),
                 .text(stamp.actor),
             ]
-            try write("batch", row)
+            try write("batch", row, nil)
         }
-        try write(table, values + [.text(uid)])
+        try write(table, values, .text(uid))
     }
 
-    private func write(_ table: String, _ row: [Field]) throws {
+    private func write(_ table: String, _ row: [Field], _ batch: Field?) throws {
         let statement: RowStatement
         if let known = statements[table] {
             statement = known
         } else {
-            let marks = repeatElement("?", count: row.count).joined(separator: ", ")
+            let marks = repeatElement("?", count: row.count + (batch == nil ? 0 : 1)).joined(separator: ", ")
             statement = try RowStatement("INSERT INTO \(table) VALUES (\(marks))", database)
             statements[table] = statement
             try digest.prepare(table, database)
         }
-        try statement.run(row)
-        digest.add(table, row)
+        try statement.run(row, batch)
+        digest.add(table, row, batch)
     }
 
     /// Writes the audit entry, unless nothing was added.

@@ -33,11 +33,11 @@ struct BatchDigest: ~Copyable {
         tables[table] = Table(position: position, key: key)
     }
 
-    mutating func add(_ name: String, _ row: [Field]) {
+    /// `batch` is the last value of a row that belongs to one.
+    mutating func add(_ name: String, _ row: [Field], _ batch: Field?) {
         guard isInOrder, let table = tables[name] else { return }
-        let key = table.key.map { row[$0] }
         if table.position == current {
-            isInOrder = Self.areInOrder(last, key)
+            isInOrder = Self.areInOrder(last, row, by: table.key)
         } else if table.position > current {
             nameEmpty(upTo: table.position)
             self.name(table.position)
@@ -45,8 +45,9 @@ struct BatchDigest: ~Copyable {
         } else {
             isInOrder = false
         }
-        last = key
+        last = row
         for field in row { RowCode.add(field, to: &bytes) }
+        if let batch { RowCode.add(batch, to: &bytes) }
         if bytes.count > 1 << 16 { flush() }
     }
 
@@ -72,10 +73,10 @@ struct BatchDigest: ~Copyable {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    /// Whether a key comes behind another as SQLite orders them.
-    private static func areInOrder(_ left: [Field], _ right: [Field]) -> Bool {
-        for (left, right) in zip(left, right) {
-            switch (left, right) {
+    /// Whether a row comes behind another by some of its columns, as SQLite orders them.
+    private static func areInOrder(_ left: [Field], _ right: [Field], by key: [Int]) -> Bool {
+        for column in key {
+            switch (left[column], right[column]) {
             case (.null, .null): continue
             case (.null, _): return true
             case (.int(let left), .int(let right)):

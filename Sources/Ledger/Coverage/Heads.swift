@@ -75,7 +75,7 @@ enum Heads {
 
 /// Claims as one text, and back; equal texts give one shared value.
 struct ClaimsCode {
-    private var known: [String: ClaimSet] = [:]
+    private var known: [ExactText: ClaimSet] = [:]
 
     static func text(_ claims: [Claim]) -> String {
         var text = ""
@@ -93,7 +93,7 @@ struct ClaimsCode {
     }
 
     mutating func claims(_ text: String) -> ClaimSet? {
-        if let set = known[text] { return set }
+        if let set = known[ExactText(text)] { return set }
         var claims: [Claim] = []
         for line in text.utf8.split(separator: 0x0A) {
             let parts = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String($0) ?? "" }
@@ -102,7 +102,7 @@ struct ClaimsCode {
             claims.append(Claim(indicator: parts[0], stage: stage, value: value, text: Self.plain(parts[3])))
         }
         let set = ClaimSet(claims)
-        known[text] = set
+        known[ExactText(text)] = set
         return set
     }
 

@@ -15,10 +15,9 @@ extension Ledger {
         try Self.translating(path) {
             try queue.read { database in
                 var reader = LedgerReader(database, asOf: day)
-                let year = period.schoolYear
-                let periods = [
-                    year, Period(firstYear: year.firstYear, term: 1), Period(firstYear: year.firstYear, term: 2),
-                ]
+                let periods = [period.schoolYear] + period.terms
+                // A school year is asked of everybody who is on the list of either term.
+                let asked = period.term == nil ? periods : [period]
                 let tree = RegionTree(try reader.regions())
                 let inside = region.map { tree.inside($0) }
                 if let inside { reader.only = try reader.schools(everIn: inside) }
@@ -33,10 +32,12 @@ extension Ledger {
                     asOf: day,
                     regions: tree,
                     schools: schools,
-                    expected: try reader.expected(framework: framework, period: period),
+                    expected: try asked.reduce(into: []) {
+                        $0.formUnion(try reader.expected(framework: framework, period: $1))
+                    },
                     submissions: try reader.submissions(framework: framework, periods: periods),
-                    verdicts: try reader.verdicts(framework: framework, period: period),
-                    evidence: try reader.evidence(framework: framework, period: period)
+                    verdicts: try asked.flatMap { try reader.verdicts(framework: framework, period: $0) },
+                    evidence: try asked.flatMap { try reader.evidence(framework: framework, period: $0) }
                 )
                 let sql = "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1"
                 return (records, try String.fetchOne(database, sql: sql) ?? "")

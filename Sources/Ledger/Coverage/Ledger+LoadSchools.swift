@@ -180,12 +180,14 @@ private final class SizeRows {
 
     init(_ reader: LedgerReader, until period: Period) throws {
         let (condition, list) = reader.chosen("school")
+        // The sizes of a school year are those of its last term.
+        let last = period.term == nil ? period.id + "-2" : period.id
         rows = try RowStatement(
             """
             SELECT school, revision, classes, students FROM school_size
             WHERE +period <= ? AND stage = '' AND grade = '' AND recorded_on <= ?\(condition)
             ORDER BY school, period, revision
-            """, reader.database, [.text(period.id), .text(reader.day)] + list)
+            """, reader.database, [.text(last), .text(reader.day)] + list)
         isOpen = try rows.next()
     }
 

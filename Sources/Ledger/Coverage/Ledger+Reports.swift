@@ -114,23 +114,28 @@ extension Ledger {
             try heads.run(key + head)
         }
         for change in changes {
-            let subject = [.text(change.school)] + key + [.int(change.revision)]
-            for claim in change.claims { try batch.add("claim", subject + Self.fields(claim)) }
+            for claim in change.claims {
+                let (truth, hundredths, missing) = Self.fields(claim.value)
+                try batch.add(
+                    "claim",
+                    [
+                        .text(change.school), key[0], key[1], .int(change.revision), .text(claim.indicator),
+                        .text(claim.stage?.rawValue ?? ""), .text(""), truth, hundredths, missing, .text(claim.text),
+                    ])
+            }
         }
         for change in changes where change.revision > 1 {
             try writeCorrections(change, framework, key, stamp, origin, batch)
         }
     }
 
-    private static func fields(_ claim: Claim) -> [Field] {
-        let stage = claim.stage?.rawValue ?? ""
-        let value: [Field] =
-            switch claim.value {
-            case .truth(let truth): [.int(truth ? 1 : 0), .null, .null]
-            case .amount(let amount): [.null, .int(amount.hundredths), .null]
-            case .missing(let missing): [.null, .null, .text(missing.rawValue)]
-            }
-        return [.text(claim.indicator), .text(stage), .text("")] + value + [.text(claim.text)]
+    /// The columns `truth`, `hundredths` and `missing`, of which one holds the value.
+    private static func fields(_ value: ClaimValue) -> (Field, Field, Field) {
+        switch value {
+        case .truth(let truth): (.int(truth ? 1 : 0), .null, .null)
+        case .amount(let amount): (.null, .int(amount.hundredths), .null)
+        case .missing(let missing): (.null, .null, .text(missing.rawValue))
+        }
     }
 
     /// What a later revision says otherwise: the list of corrections that a report appends.

@@ -9,6 +9,8 @@ extension Ledger {
         package let plan: RosterPlan
         /// Schools that were not on the list of those expected in the period before.
         package let newlyExpected: Int
+        /// Schools that the list does not take in any more, since others have reported by it.
+        package let late: [School]
         /// Whether it is in the ledger now.
         package let isStored: Bool
     }
@@ -17,23 +19,30 @@ extension Ledger {
     ///
     /// All of it or nothing. Nothing is stored when the plan has errors, or for a preview. The list only grows: a school leaves it by its
     /// closing day, never by being left out. The same roster again changes nothing.
+    ///
+    /// Once a school has reported in the period, its list is fixed: schools that a later roster brings are entered, but not expected
+    /// unless `admitsLate`.
     package func store(
         roster entries: [RosterEntry],
         framework: String,
         period: Period,
         origin: Origin,
         stamp: Stamp,
-        preview: Bool = false
+        preview: Bool = false,
+        admitsLate: Bool = false
     ) throws(LedgerError) -> RosterReceipt {
         try Self.translating(path) {
-            if preview {
-                return try queue.read { try Self.rosterReceipt(entries, framework, period, stamp, $0, isStored: false) }
+            func receipt(_ database: Database) throws -> RosterReceipt {
+                try Self.rosterReceipt(
+                    entries, framework, period, stamp, database, isStored: !preview, admitsLate: admitsLate)
             }
+            if preview { return try queue.read { try receipt($0) } }
             return try queue.write { database in
-                let receipt = try Self.rosterReceipt(entries, framework, period, stamp, database, isStored: true)
+                let receipt = try receipt(database)
                 guard receipt.isStored else { return receipt }
                 let batch = try Batch("roster", origin, stamp, database)
-                try RosterWriter(receipt.plan, framework, period, stamp, batch, database).write()
+                let late = Set(receipt.late.map(\.uid))
+                try RosterWriter(receipt.plan, late, framework, period, stamp, batch, database).write()
                 try batch.seal()
                 return receipt
             }
@@ -46,14 +55,21 @@ extension Ledger {
         _ period: Period,
         _ stamp: Stamp,
         _ database: Database,
-        isStored: Bool
+        isStored: Bool,
+        admitsLate: Bool
     ) throws -> RosterReceipt {
         let known = try LedgerReader(database, asOf: nil).schools(in: period)
         let plan = RosterPlan(entries, known: known, on: stamp.on)
         let expected = try LedgerReader(database, asOf: nil).expected(framework: framework, period: period)
+        let reported = try Int.fetchOne(
+            database, sql: "SELECT 1 FROM head WHERE framework = ? AND period = ? LIMIT 1",
+            arguments: [framework, period.id])
+        let new = plan.listed.filter { !expected.contains($0.uid) }
+        let isFixed = reported != nil && !admitsLate
         return RosterReceipt(
             plan: plan,
-            newlyExpected: plan.listed.count { !expected.contains($0.uid) },
+            newlyExpected: isFixed ? 0 : new.count,
+            late: isFixed ? new : [],
             isStored: isStored && !plan.findings.haveErrors
         )
     }
@@ -62,6 +78,8 @@ extension Ledger {
 /// Writes what a roster changes, table by table, in the order of the import's digest.
 private struct RosterWriter {
     let plan: RosterPlan
+    /// Schools that come too late to be expected.
+    let late: Set<String>
     let framework: String
     let period: Period
     let day: String
@@ -73,10 +91,11 @@ private struct RosterWriter {
     private let listed: [School]
 
     init(
-        _ plan: RosterPlan, _ framework: String, _ period: Period, _ stamp: Ledger.Stamp, _ batch: Batch,
-        _ database: Database
+        _ plan: RosterPlan, _ late: Set<String>, _ framework: String, _ period: Period, _ stamp: Ledger.Stamp,
+        _ batch: Batch, _ database: Database
     ) {
         self.plan = plan
+        self.late = late
         self.framework = framework
         self.period = period
         self.batch = batch
@@ -105,7 +124,7 @@ private struct RosterWriter {
                     Field(school.classes), Field(school.students), .text(day),
                 ])
         }
-        for school in listed where !expected.contains(school.uid) {
+        for school in listed where !expected.contains(school.uid) && !late.contains(school.uid) {
             try batch.add("expected", [.text(school.uid), .text(framework), .text(period.id), .text(day)])
         }
     }

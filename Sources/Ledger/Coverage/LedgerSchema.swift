@@ -30,16 +30,19 @@ enum LedgerSchema {
             try guardRows(of: tallyTables, database)
             try database.execute(sql: "PRAGMA user_version = 3")
         }
-        migrator.registerMigration("4 the last report of each school") { database in
+        migrator.registerMigration("4 the last report of each school, notes and lessons") { database in
             try database.execute(sql: Heads.sql)
             try Heads.fill(database)
+            try database.execute(sql: recordSQL)
+            try guardRows(of: recordTables, database)
             try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }
 
     /// Every table whose rows belong to an import, in the order of its digest, with the columns that order its rows.
-    static let digested = [(table: "batch", order: "uid")] + batchTables + verificationTables + tallyTables
+    static let digested =
+        [(table: "batch", order: "uid")] + batchTables + verificationTables + tallyTables + recordTables
 
     /// How many of them the first migration made: these are named in every digest, the others where the import has rows in them.
     static let firstDigested = 1 + batchTables.count

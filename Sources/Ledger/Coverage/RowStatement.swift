@@ -45,8 +45,9 @@ final class RowStatement {
     }
 
     /// Runs a statement that gives no rows.
-    func run(_ fields: [Field]) throws {
+    func run(_ fields: [Field], _ last: Field? = nil) throws {
         restart(fields)
+        if let last { bind(last, Int32(fields.count + 1)) }
         _ = try next()
         sqlite3_reset(handle)
     }
@@ -115,16 +116,17 @@ final class RowStatement {
     }
 
     private func bind(_ fields: [Field]) {
-        for (index, field) in fields.enumerated() {
-            let column = Int32(index + 1)
-            switch field {
-            case .null: sqlite3_bind_null(handle, column)
-            case .int(let number): sqlite3_bind_int64(handle, column, Int64(number))
-            case .text(var text):
-                text.withUTF8 { bytes in
-                    bytes.withMemoryRebound(to: CChar.self) { bytes in
-                        _ = sqlite3_bind_text(handle, column, bytes.baseAddress, Int32(bytes.count), Self.copied)
-                    }
+        for (index, field) in fields.enumerated() { bind(field, Int32(index + 1)) }
+    }
+
+    private func bind(_ field: Field, _ column: Int32) {
+        switch field {
+        case .null: sqlite3_bind_null(handle, column)
+        case .int(let number): sqlite3_bind_int64(handle, column, Int64(number))
+        case .text(var text):
+            text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { bytes in
+                    _ = sqlite3_bind_text(handle, column, bytes.baseAddress, Int32(bytes.count), Self.copied)
                 }
             }
         }

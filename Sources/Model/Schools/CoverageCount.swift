@@ -14,6 +14,8 @@ package struct CoverageCount: Sendable, Hashable {
     package var checked = 0
     /// Schools in which everything was seen to be in place (核验属实).
     package var confirmed = 0
+    /// Of `covered`, schools that lack a file that a rule asks for (自报·缺佐证).
+    package var unproven = 0
     /// The same three weighted by classes, and by students.
     package var classes = Weight()
     package var students = Weight()
@@ -124,6 +126,7 @@ package struct CoverageCount: Sendable, Hashable {
         if status.isClaimed { claimed += 1 }
         if status.isChecked { checked += 1 }
         if status.isConfirmed { confirmed += 1 }
+        if isCovered, status.lacksEvidence { unproven += 1 }
         classes.add(status.school.classes, isReported: isReported, isCovered: isCovered)
         students.add(status.school.students, isReported: isReported, isCovered: isCovered)
         for indicator in status.indicators where indicator.status != .na {
@@ -139,6 +142,7 @@ package struct CoverageCount: Sendable, Hashable {
         claimed += other.claimed
         checked += other.checked
         confirmed += other.confirmed
+        unproven += other.unproven
         classes.add(other.classes)
         students.add(other.students)
         for entry in other.indicators.entries { indicators.change(entry.code) { $0.add(entry.count) } }

@@ -22,7 +22,7 @@ struct LastReports {
         }
     }
 
-    /// The submission of this very period, and those that count for it, oldest first: none where the school is silent in it.
+    /// The submission of this very period (of a school year: the last one in it), and those that count for it, oldest first: none where the school is silent in it.
     func of(_ school: String) -> (current: Submission?, used: [Submission]) {
         guard var index = first[school] else { return (nil, []) }
         var last: [Submission] = []
@@ -35,8 +35,10 @@ struct LastReports {
             }
             index = next[index]
         }
-        guard let current = last.first(where: { $0.period == period }) else { return (nil, []) }
         if last.count > 1 { last.sort { $0.period < $1.period } }
+        guard let current = period.term == nil ? last.last : last.first(where: { $0.period == period }) else {
+            return (nil, [])
+        }
         return (current, last)
     }
 }

@@ -33,15 +33,17 @@ package struct RollUp: Sendable {
         }
         let own = Dictionary(sums.map { ($0.region, $0.count) }) { first, _ in first }
         var total = CoverageCount()
-        var counts: [String: CoverageCount] = [:]
+        var counts: [ExactText: CoverageCount] = [:]
         for (region, count) in own {
             total.add(count)
-            for region in tree.path(from: region) { counts[region.code, default: CoverageCount()].add(count) }
+            for region in tree.path(from: region) {
+                counts[ExactText(region.code), default: CoverageCount()].add(count)
+            }
         }
         self.total = total
         levels = LevelRow.rows(statuses)
         let rows = tree.ordered.compactMap { region, depth in
-            counts[region.code].map { Row(region: region, depth: depth, count: $0) }
+            counts[ExactText(region.code)].map { Row(region: region, depth: depth, count: $0) }
         }
         self.rows = Self.withRests(rows, own)
     }

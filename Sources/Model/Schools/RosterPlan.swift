@@ -4,7 +4,7 @@ package import Diagnostics
 /// What importing a roster would change: worked out before anything is stored, and shown by a preview.
 ///
 /// A school is the same as one already known when its official code is, or else its name in its region while no codes
-/// disagree. A renamed school keeps its identity and its old name still finds it. A school that the roster does not
+/// disagree, or else the row names it in 原名称. A renamed school keeps its identity and its old name still finds it. A school that the roster does not
 /// name stays: nothing is closed by being left out.
 package struct RosterPlan: Sendable {
     /// Schools seen for the first time.
@@ -88,6 +88,8 @@ package struct RosterPlan: Sendable {
 private struct KnownSchools {
     private var byCode: [String: School] = [:]
     private var byName: [ExactText: School] = [:]
+    /// Schools by their present name alone.
+    private var named: [ExactText: [School]] = [:]
     private var uids: Set<String> = []
 
     init(_ schools: [School]) {
@@ -99,14 +101,25 @@ private struct KnownSchools {
                 if byName[key] == nil { byName[key] = school }
             }
         }
-        for school in schools { byName[Self.key(school.name, school.region)] = school }
+        for school in schools {
+            byName[Self.key(school.name, school.region)] = school
+            named[ExactText(NameKey.of(school.name)), default: []].append(school)
+        }
     }
 
     func match(_ entry: RosterEntry) -> School? {
         if let code = entry.code, let school = byCode[code] { return school }
-        guard let school = byName[Self.key(entry.name, entry.region)] else { return nil }
+        guard let school = byName[Self.key(entry.name, entry.region)] ?? renamed(entry) else { return nil }
         if let code = entry.code, let other = school.code, code != other { return nil }
         return school
+    }
+
+    /// The school that the row itself says it was before: of that name in its region, or the only one of that name.
+    private func renamed(_ entry: RosterEntry) -> School? {
+        guard let former = entry.formerName else { return nil }
+        if let school = byName[Self.key(former, entry.region)] { return school }
+        let schools = named[ExactText(NameKey.of(former))] ?? []
+        return schools.count == 1 ? schools[0] : nil
     }
 
     func isTaken(_ uid: String) -> Bool { uids.contains(uid) }

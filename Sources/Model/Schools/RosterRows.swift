@@ -76,6 +76,7 @@ struct RosterRows {
         let code = SchoolColumns.readCode(table, row, findings: &findings)
         let entry = RosterEntry(
             name: name,
+            formerName: table.text("former", in: row),
             code: code,
             regions: regions,
             stages: stages,
