@@ -15,6 +15,7 @@ struct CoverageCommand: ParsableCommand {
             CoverageStatusCommand.self,
             CoverageMissing.self,
             CoverageReport.self, CoverageWhy.self, CoverageVerify.self, CoverageActivity.self,
+            CoverageTally.self, CoverageEvidence.self, CoverageDesignate.self, CoverageSurvey.self,
             CoverageBackup.self, CoverageRestore.self, CoverageAudit.self, CoverageDemo.self,
         ]
     )
@@ -130,11 +131,15 @@ struct ImportRecord: Encodable {
 /// `humen coverage schools import`.
 struct RosterImport: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "导入学校名册，定下本期应报的学校。")
+    @Flag(help: "已经有学校上报后，仍把新列的学校列入本期应报。")
+    var late = false
     @OptionGroup var options: ImportOptions
 
     func run() throws {
         try options.run { desk, file, period, stamp in
-            try desk.importRoster(file, period: period, stamp: stamp, preview: options.preview).map { receipt in
+            try desk.importRoster(
+                file, period: period, stamp: stamp, preview: options.preview, admitsLate: late
+            ).map { receipt in
                 ImportOptions.Outcome(
                     isStored: receipt.isStored,
                     counts: [

@@ -12,6 +12,9 @@ struct RosterRows {
     var findings: [Finding] = []
     private var carried: [Region.Level: String] = [:]
     private var kindergartens: [Grid.Row] = []
+    /// Stages by the words of their cell, and the last path of regions with its names: most rows repeat those above them.
+    private var stagesOf: [ExactText: [Stage]] = [:]
+    private var lastPath: (names: [String], regions: [Region]) = ([], [])
 
     /// `area` is the level of the column “地区”, where there is one.
     init(table: SheetTable, county: String?, area: Region.Level?) {
@@ -58,7 +61,8 @@ struct RosterRows {
             kindergartens.append(row)
             return nil
         }
-        let stages = Stage.read(stageText) ?? []
+        let stages = stagesOf[ExactText(stageText)] ?? Stage.read(stageText) ?? []
+        stagesOf[ExactText(stageText)] = stages
         if stages.isEmpty {
             let cell = table.cell("stages", in: row)
             let summary = stageText.isEmpty ? "“\(name)”没有填学段" : "“\(name)”的学段“\(stageText)”说不清是哪几段"
@@ -72,6 +76,7 @@ struct RosterRows {
         let code = SchoolColumns.readCode(table, row, findings: &findings)
         let entry = RosterEntry(
             name: name,
+            formerName: table.text("former", in: row),
             code: code,
             regions: regions,
             stages: stages,
@@ -91,7 +96,7 @@ struct RosterRows {
     }
 
     private mutating func regions(of row: Grid.Row) -> [Region] {
-        var path: [Region] = []
+        var path: [(level: Region.Level, name: String)] = []
         for (level, column) in columns {
             var name = table.text(column, in: row)
             if level == .town {
@@ -102,11 +107,18 @@ struct RosterRows {
             } else {
                 name = carried[level] ?? (level == .county ? county : nil)
             }
-            guard let name else { continue }
-            let parent = path.last?.code
-            path.append(Region(code: (parent.map { $0 + "/" } ?? "") + name, name: name, level: level, parent: parent))
+            if let name { path.append((level, name)) }
         }
-        return path
+        let names = path.map { $0.level.rawValue + $0.name }
+        if names == lastPath.names { return lastPath.regions }
+        var regions: [Region] = []
+        for (level, name) in path {
+            let parent = regions.last?.code
+            regions.append(
+                Region(code: (parent.map { $0 + "/" } ?? "") + name, name: name, level: level, parent: parent))
+        }
+        lastPath = (names, regions)
+        return regions
     }
 
     private mutating func number(_ column: String, _ row: Grid.Row) -> Int? {

@@ -10,6 +10,6 @@ extension FindingCode {
         .nameMissing, .schoolCode, .schoolRepeated, .schoolUnknown, .schoolAmbiguous, .schoolNotCounted,
         .stageUnclear, .stageMismatch, .regionMissing, .areaMixed, .schoolNamesake, .cellUnclear, .rosterAbsent,
         .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable,
-        .verdictUnclear, .activityUnclear,
+        .verdictUnclear, .activityUnclear, .surveyUnclear, .hourUnclear, .hourUnsigned,
     ]
 }

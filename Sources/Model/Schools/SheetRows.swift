@@ -22,11 +22,11 @@ struct SheetRows {
     }
 
     mutating func read() -> [Grid.Row] {
-        let headingKeys = Set(heading.parts.map { $0.cells.map { NameKey.of($0.text) } })
+        let headingKeys = heading.parts.map { $0.cells.map { NameKey.of($0.text) } }
         let merged = mergedKeys()
         var rows: [Grid.Row] = []
         for row in table.sheet.rows where row.number > heading.row.number && !row.isBlank {
-            if headingKeys.contains(row.cells.map { NameKey.of($0.text) }) { continue }
+            if headingKeys.contains(where: { repeats($0, row) }) { continue }
             if isTotalOrNote(row) {
                 dropped.append(row)
             } else {
@@ -38,6 +38,11 @@ struct SheetRows {
         reportHidden(rows)
         reportUnvalued(rows)
         return rows
+    }
+
+    /// Whether a row says the heading again.
+    private func repeats(_ keys: [String], _ row: Grid.Row) -> Bool {
+        keys.count == row.cells.count && zip(keys, row.cells).allSatisfy { key, cell in key == NameKey.of(cell.text) }
     }
 
     // MARK: Merged cells
@@ -101,6 +106,11 @@ struct SheetRows {
 
     private func isTotalOrNote(_ row: Grid.Row) -> Bool {
         let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
+        let name = table.columns["name"].map { row[$0].text.compact } ?? ""
+        // Nearly every row is a school's, and begins with none of these and ends otherwise.
+        guard first.unicodeScalars.first.map(Self.starts.contains) == true || name.unicodeScalars.last == "计" else {
+            return false
+        }
         let totals = ["合计", "小计", "总计", "共计"]
         if totals.contains(where: first.hasPrefix) { return true }
         let starts = [
@@ -112,9 +122,13 @@ struct SheetRows {
                 && (first.count == word.count || ":1234567890.、".contains(first.dropFirst(word.count).prefix(1)))
         }
         if isNote { return true }
-        let name = table.columns["name"].map { row[$0].text.compact } ?? ""
         return totals.contains(name) || totals.prefix(3).contains(where: name.hasSuffix)
     }
+
+    /// The first characters of words for totals and notes.
+    private static let starts: Set<Unicode.Scalar> = [
+        "合", "小", "总", "共", "备", "说", "注", "填", "制", "审", "联", "单", "电", "负",
+    ]
 
     // MARK: What was done
 

@@ -81,7 +81,7 @@ package struct ReportSource: Sendable {
 
     /// Where the figures come from, so that anybody can print the same again.
     package var origin: String {
-        "数据截至\(records.asOf.chinese)；框架 \(framework.id) \(framework.version)；台账校验码 \(RollUp.grouped(head))。"
+        "数据截至\(records.asOf.chinese)；框架 \(framework.signature)；台账校验码 \(RollUp.grouped(head))。"
             + "同一本台账、同一截止日期，重新生成的内容完全相同。"
     }
 
