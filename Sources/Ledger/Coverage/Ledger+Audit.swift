@@ -61,6 +61,7 @@ extension Ledger {
 
     /// SHA-256 of every row that an import brought, in a fixed order, each value with its type and length.
     static func digest(of batch: String, _ database: Database) throws -> String {
+        var stream = SHA256Stream()
         var bytes: [UInt8] = []
         let first = [(table: "batch", order: "uid")] + LedgerSchema.batchTables
         for (index, (table, order)) in (first + LedgerSchema.laterTables).enumerated() {
@@ -85,8 +86,13 @@ extension Ledger {
                     }
                     bytes.append(0x0A)
                 }
+                if bytes.count > 1 << 16 {
+                    stream.add(bytes)
+                    bytes.removeAll(keepingCapacity: true)
+                }
             }
         }
-        return SHA256Digest.hex(of: bytes)
+        stream.add(bytes)
+        return stream.finish().hex
     }
 }

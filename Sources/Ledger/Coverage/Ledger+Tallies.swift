@@ -13,13 +13,18 @@ extension Ledger {
         package internal(set) var totals: Totals
         /// The ids of what was counted, only while it is being stored.
         package let results: [String]
+        /// What else they are known by, which another result may be, too; only while it is being stored.
+        package let codes: [String]
 
         /// What an import adds for a class.
-        package init(classroom: Classroom, tally: Tally, totals: Totals, results: [String]) {
+        package init(
+            classroom: Classroom, tally: Tally, totals: Totals, results: [String] = [], codes: [String] = []
+        ) {
             self.classroom = classroom
             self.tally = tally
             self.totals = totals
             self.results = results
+            self.codes = codes
         }
     }
 
@@ -38,14 +43,17 @@ extension Ledger {
     /// Adds the sums of some classes: all of them or none.
     ///
     /// A result that was counted before refuses the import; ask ``counted(among:)`` first. Digests of results of terms that are
-    /// over are dropped.
-    package func store(tallies: [ClassTally], origin: Origin, stamp: Stamp) throws(LedgerError) {
-        guard !tallies.isEmpty else { return }
+    /// over are dropped. Tallies are asked for one by one, inside the transaction, so that they need not all be in memory.
+    package func store(
+        tallies: some Sequence<ClassTally>, origin: Origin, stamp: Stamp
+    ) throws(LedgerError) {
         try Self.translating(path) {
             try queue.write { database in
                 let batch = try Batch("results", origin, stamp, database)
                 let salt = try Self.salt(database)
                 try database.execute(sql: "DELETE FROM result_seen WHERE until < ?", arguments: [stamp.on.description])
+                let insert = try database.makeStatement(sql: "INSERT INTO result_seen VALUES (?, ?)")
+                let note = try database.makeStatement(sql: "INSERT OR IGNORE INTO result_seen VALUES (?, ?)")
                 for entry in tallies {
                     try Self.register(entry.classroom, batch, database)
                     let part = try Int.fetchOne(
@@ -59,8 +67,8 @@ extension Ledger {
                             String(decoding: entry.totals.json.compact, as: UTF8.self), stamp.on.description,
                         ])
                     let until = Period(entry.classroom.term)?.end?.description ?? "9999-12-31"
-                    let insert = try database.makeStatement(sql: "INSERT INTO result_seen VALUES (?, ?)")
                     for id in entry.results { try insert.execute(arguments: [Self.digest(of: id, salt: salt), until]) }
+                    for code in entry.codes { try note.execute(arguments: [Self.digest(of: code, salt: salt), until]) }
                 }
                 try batch.seal()
             }
@@ -88,7 +96,7 @@ extension Ledger {
                     {
                         found[last].totals.merge(totals)
                     } else {
-                        found.append(ClassTally(classroom: classroom, tally: tally, totals: totals, results: []))
+                        found.append(ClassTally(classroom: classroom, tally: tally, totals: totals))
                     }
                 }
                 return found

@@ -106,6 +106,10 @@
   pack.finish = function () {
     if (!pack.answersNow) { return pack.hand(); }
     if (pack.mode !== 'buzz') {
+      /* What was chosen and not yet looked at counts, too: the result holds it. */
+      pack.active.forEach(function (question) {
+        if (!pack.states[pack.idOf(question)] && pack.isComplete(question)) { pack.reveal(question); }
+      });
       pack.drawResult();
       if (!pack.official) { pack.official = pack.answers(); }
       pack.drawDelivery();
