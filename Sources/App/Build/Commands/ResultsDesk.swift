@@ -73,12 +73,13 @@ package struct ResultsDesk: Sendable {
             digest.add(bytes)
             intake.add(bytes, name: path.name, path: path.path)
         }
-        let tallies = intake.settle(known: try ledger.counted(among: intake.traces))
-        let isNew = !tallies.isEmpty
+        let settled = intake.settle(
+            known: try ledger.counted(among: intake.traces), counts: try ledger.classCounts())
+        let isNew = !settled.isEmpty
         findings += intake.findings
         if isNew, !preview {
             let origin = Ledger.Origin(file: files.first?.name ?? "", digest: digest.finish())
-            try ledger.store(tallies: tallies, origin: origin, stamp: stamp)
+            try ledger.store(settled, origin: origin, stamp: stamp)
         }
         return Receipt(rows: intake.rows, isStored: !preview && isNew)
     }

@@ -1,3 +1,4 @@
+import Coverage
 package import Diagnostics
 import Quiz
 
@@ -9,9 +10,9 @@ struct ResultsIntake {
     let papers: [String: IssuedPaper]
     let classes: ClassList
     let fallback: ClassCode?
-    private(set) var rows: [ResultsDesk.Row] = []
-    private(set) var findings: [Finding] = []
-    private var pending: [Pending] = []
+    var rows: [ResultsDesk.Row] = []
+    var findings: [Finding] = []
+    var pending: [Pending] = []
     private var layouts: [LayoutKey: ResultLayout] = [:]
     private var markers: [String: PaperMarker] = [:]
     /// Numbers of papers by what a typed code tells of them.
@@ -33,8 +34,16 @@ struct ResultsIntake {
         let content: Content
     }
 
+    /// A result with its answers; its seat only tells whether two came from one.
+    struct Answered {
+        let nonce: String
+        let seat: Int?
+        let sheet: AnswerSheet
+        let code: ResultCode?
+    }
+
     enum Content {
-        case result(nonce: String, sheet: AnswerSheet)
+        case result(Answered)
         case code(ResultCode)
         case classFile(ClassFile)
     }
@@ -100,8 +109,8 @@ struct ResultsIntake {
         }
         let key = LayoutKey(packID: result.packID, variant: result.variant, position: nil)
         if layouts[key] == nil { layouts[key] = ResultLayout(paper, variant: result.variant) }
-        guard let layout = layouts[key], result.hash == nil || result.hash == String(paper.hash.prefix(16)) else {
-            return refuse(row, PupilResult.Refusal.edited.rawValue)
+        guard result.hash == nil || result.hash == String(paper.hash.prefix(16)), let layout = layouts[key] else {
+            return refuse(row, PupilResult.Refusal.altered.rawValue)
         }
         accept(result, layout, row, name)
     }
@@ -109,7 +118,7 @@ struct ResultsIntake {
     private mutating func accept(_ result: PupilResult, _ layout: ResultLayout, _ row: Int, _ name: String) {
         rows[row].packId = result.packID
         guard let paper = papers[result.packID], let sheet = layout.sheet(result.answers) else {
-            return refuse(row, PupilResult.Refusal.edited.rawValue)
+            return refuse(row, PupilResult.Refusal.unfit.rawValue)
         }
         guard let classroom = classroom(result.classroom, row, name) else { return }
         let mark = markers[result.packID, default: PaperMarker(paper)].mark(sheet)
@@ -118,7 +127,7 @@ struct ResultsIntake {
             Pending(
                 row: row, classroom: classroom, packID: paper.packID,
                 traces: Traces(result: result.id, code: code?.id(of: paper.packID)),
-                content: .result(nonce: result.nonce, sheet: sheet)))
+                content: .result(Answered(nonce: result.nonce, seat: result.seat, sheet: sheet, code: code))))
     }
 
     private mutating func accept(_ code: ResultCode, _ row: Int, _ name: String) {
@@ -142,6 +151,9 @@ struct ResultsIntake {
                 return refuse(row, "issued/ 里没有这份卷，不是本办发的")
             }
             rows[row].packId = file.packID
+            guard file.tally.count == 0 || file.tally.count >= ResultGroup.fewest else {
+                return refuse(row, "里面不到 \(ResultGroup.fewest) 份，各题的合计等于学生的答卷；请用新发的汇总页重新导出")
+            }
             rows[row].count = file.results.count
             guard let classroom = classroom(file.classroom, row, "") else { return }
             pending.append(
@@ -176,41 +188,11 @@ struct ResultsIntake {
         name.split { "-_. ".contains($0) }.lazy.compactMap { ClassCode($0) }.first { classes.classroom($0) != nil }
     }
 
-    private mutating func refuse(_ row: Int, _ reason: String) {
+    mutating func refuse(_ row: Int, _ reason: String) {
         rows[row].status = .refused
         rows[row].reason = reason
         let line = rows[row].line.map { "第 \($0) 行：" } ?? ""
         findings.append(Finding(.resultsRefused, at: Place(file: rows[row].file), "没有计入：\(line)\(reason)"))
-    }
-
-    // MARK: Settling
-
-    /// What is new, class by class; `known` are the traces of what was counted before.
-    mutating func settle(known: Set<String>) -> SettledResults {
-        var seen = known
-        var groups: [String: [Pending]] = [:]
-        for one in pending where isNew(one, seen) {
-            seen.formUnion(one.traces.own)
-            seen.formUnion(one.traces.beside)
-            groups[one.packID + "/" + one.classroom.description, default: []].append(one)
-        }
-        pending = []
-        return SettledResults(groups.sorted { $0.key < $1.key }.map(\.value), papers: papers, classes: classes)
-    }
-
-    private mutating func isNew(_ one: Pending, _ seen: Set<String>) -> Bool {
-        let old = one.traces.known(in: seen)
-        guard old > 0 || one.traces.own.isEmpty else { return true }
-        if case .classFile = one.content, old < one.traces.own.count {
-            refuse(one.row, "其中 \(old) 份已经单独计入过，合计分不开；请只导入单份结果")
-            return false
-        }
-        rows[one.row].status = .duplicate
-        rows[one.row].reason = one.traces.own.isEmpty ? "里面没有结果" : "已经计入过"
-        if case .result = one.content, !one.traces.own.contains(where: seen.contains) {
-            rows[one.row].reason = "已经按 16 字编码计入过"
-        }
-        return false
     }
 }
 
@@ -224,8 +206,19 @@ extension FindingCode {
 
             - **不完整、对不上校验码**：抄错、截断或被改动过，请学生或老师重新交一次。
             - **没有班级码**：用 `--class 班级码` 写明，或者把班级码写进文件名。
-            - **其中几份已经单独计入过**：班级汇总只有合计，分不开；要么只导入汇总，要么只导入单份结果。
+            - **其中几份已经计入过**：班级文件只有合计，分不开。以前计入的都在这个班级文件里时，会用它换掉以前的合计；不全在里面时不计入，请把全班的结果文件一起导入。
+            - **座号相同**：一个班里两份不同的结果写着同一个座号，只计一份；请核对是重做了一遍，还是座号填错了。
             """
     )
-    static let resultsDeskCodes: [FindingCode] = [.resultsRefused]
+    package static let resultsFew = FindingCode(
+        "results.few",
+        .warning,
+        "份数太少，只计总分",
+        manual: """
+            一个班一次导入的结果不到 10 份时，只计总分（人数、平均、等第），不计各题：几个人的各题合计，就是这几个人的答卷，台账里不留学生的答卷。
+
+            等全班交齐，把全班的结果文件（包括以前导入过的）一起再导入一次：以前计入的都在里面时，会用全班的合计换掉以前的，一个人也不会重复计。
+            """
+    )
+    static let resultsDeskCodes: [FindingCode] = [.resultsRefused, .resultsFew]
 }

@@ -48,46 +48,81 @@ struct Traces {
     }
 }
 
+/// What an import holds of one class for one paper, before its sums are made.
+struct ResultGroup {
+    let classroom: ClassCode
+    let packID: String
+    /// Results that are counted now.
+    var counted: [ResultsIntake.Pending] = []
+    /// Whether they are put in the place of what is there.
+    var isWhole = false
+    /// Ids that the ledger does not know yet.
+    var new: [String] = []
+    /// What else these are known by.
+    var beside: [String] = []
+
+    /// Answers of so few pupils of a class are not counted question by question: their sums would be their answer sheets.
+    static let fewest = 10
+
+    /// How many results come with their answers, as they would be counted.
+    var answers: Int {
+        let single = counted.count { if case .result = $0.content { true } else { false } }
+        return (single < Self.fewest ? 0 : single) + classFiles.reduce(0) { $0 + $1.tally.count }
+    }
+
+    /// How many times groups of the top and bottom are made.
+    var parts: Int {
+        let single = counted.count { if case .result = $0.content { true } else { false } }
+        return (single < Self.fewest ? 0 : 1) + classFiles.count { $0.tally.count > 0 }
+    }
+
+    private var classFiles: [ClassFile] {
+        counted.compactMap { if case .classFile(let file) = $0.content { file } else { nil } }
+    }
+}
+
 /// The classes of an import, one after another: their sums are made while the ledger stores them, and their answers forgotten.
 struct SettledResults: Sequence, IteratorProtocol {
-    private var groups: [[ResultsIntake.Pending]]
+    private var groups: [ResultGroup]
     private var position = 0
     private let papers: [String: IssuedPaper]
     private let classes: ClassList
     private var markers: [String: PaperMarker] = [:]
 
-    init(_ groups: [[ResultsIntake.Pending]], papers: [String: IssuedPaper], classes: ClassList) {
+    init(_ groups: [ResultGroup], papers: [String: IssuedPaper], classes: ClassList) {
         self.groups = groups
         self.papers = papers
         self.classes = classes
     }
 
-    /// Whether there is nothing new.
+    /// Whether there is nothing to change.
     var isEmpty: Bool { groups.isEmpty }
 
-    mutating func next() -> Ledger.ClassTally? {
+    mutating func next() -> Ledger.TallyChange? {
         while position < groups.count {
             let group = groups[position]
-            groups[position] = []
+            groups[position].counted = []
             position += 1
-            if let tally = tally(group) { return tally }
+            if let change = change(group) { return change }
         }
         return nil
     }
 
-    private mutating func tally(_ group: [ResultsIntake.Pending]) -> Ledger.ClassTally? {
-        guard let first = group.first, let paper = papers[first.packID],
-            let classroom = classes.classroom(first.classroom)
-        else { return nil }
-        var results: [(nonce: String, sheet: AnswerSheet)] = []
+    private mutating func change(_ group: ResultGroup) -> Ledger.TallyChange? {
+        guard let paper = papers[group.packID], let classroom = classes.classroom(group.classroom) else { return nil }
+        var results: [ResultsIntake.Answered] = []
         var codes: [ResultCode] = []
         var whole: [ClassFile] = []
-        for one in group {
+        for one in group.counted {
             switch one.content {
-            case .result(let nonce, let sheet): results.append((nonce, sheet))
+            case .result(let answered): results.append(answered)
             case .code(let code): codes.append(code)
             case .classFile(let file): whole.append(file)
             }
+        }
+        if results.count < ResultGroup.fewest {
+            codes += results.compactMap(\.code)
+            results = []
         }
         // The order of files must not decide who of two equal pupils is in the top group.
         let sheets = results.sorted { $0.nonce < $1.nonce }.map(\.sheet)
@@ -97,8 +132,8 @@ struct SettledResults: Sequence, IteratorProtocol {
             _ = tally.merge(file.tally)
             totals.merge(file.totals)
         }
-        return Ledger.ClassTally(
-            classroom: classroom, tally: tally, totals: totals, results: group.flatMap(\.traces.own).sorted(),
-            codes: group.flatMap(\.traces.beside).sorted())
+        return Ledger.TallyChange(
+            .init(classroom: classroom, tally: tally, totals: totals, parts: group.parts), isWhole: group.isWhole,
+            results: group.new.sorted(), codes: group.beside.sorted())
     }
 }

@@ -60,7 +60,7 @@ package enum ResultText {
     /// Looks at the head of a text; nil where it is no such text.
     package static func open(_ text: String) -> Opened? {
         let typed = BitText.typed(text)
-        guard typed.hasPrefix(prefix), typed.utf8.count > prefix.utf8.count + 40 else { return nil }
+        guard typed.hasPrefix(prefix), typed.utf8.count > 40 else { return nil }
         let body = typed.utf8.dropFirst(prefix.utf8.count)
         let packID = String(decoding: body.prefix(10), as: UTF8.self).lowercased()
         let position = body.dropFirst(10).first.flatMap(BitText.value).map { $0 >> 1 }

@@ -105,12 +105,25 @@
     }).sort();
   }
 
-  /* The file of a class: sums, and the ids of what was counted; nobody's row. */
+  /* Sums of the answers of so few pupils would be their answer sheets. */
+  humen.fewest = 10;
+
+  /* Marks as their typed codes would tell them. */
+  function asCodes(results, paper, key) {
+    var marks = marked(results, paper, key);
+    return marks.totals.map(function (mark) {
+      return { part: Math.max(0, Math.min(1000, marks.worth > 0 ? Math.floor(mark / marks.worth * 1000 + 1e-6) : 0)) };
+    });
+  }
+
+  /* The file of a class: sums, and the ids of what was counted; nobody's row. Few results are there with their marks only. */
   humen.classFile = function (paper, code, results, codes, key) {
     var ids = results.map(humen.resultID).concat(codes.map(function (one) { return codeID(paper, one.code); })).sort();
+    var isFew = results.length < humen.fewest;
     var body = {
       format: 'humen-class-1', packId: paper.packId, hash: paper.hash, 'class': code,
-      tally: written(humen.tally(results, paper, key)), totals: humen.codeTotals(codes), results: ids
+      tally: written(humen.tally(isFew ? [] : results, paper, key)),
+      totals: humen.codeTotals(isFew ? codes.concat(asCodes(results, paper, key)) : codes), results: ids
     };
     if (results.length) { body.codes = codesOf(paper, results, key); }
     body.check = humen.digest(humen.canonical(body));
