@@ -31,6 +31,7 @@ package struct LibraryResolver: Sendable {
         let configuration = library.configuration
         let open = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: edition.drafts) }
         var findings = ColumnCheck.findings(configuration.columns, folders: Set(library.pages.map(\.column)))
+        findings += ColumnCheck.unnamed(open, titles: configuration.columns)
         pages = Self.withoutCollisions(open.filter { !$0.isIntroduction }, findings: &findings)
         introductions = open.filter(\.isIntroduction)
         terms = TermMarker(library.glossary, laws: library.laws.names)
@@ -202,6 +203,7 @@ package struct LibraryResolver: Sendable {
         var fillings: [Filling] = []
         fillings.reserveCapacity(page.fragment.holes.count)
         var open: [LinkTarget] = []
+        var citations = 0
         for (number, hole) in page.fragment.holes.enumerated() {
             switch hole.kind {
             case .linkStart(let destination, let title, let text):
@@ -219,7 +221,10 @@ package struct LibraryResolver: Sendable {
                 let route = links.image(source, range: hole.range, in: page)
                 let filling = route.map { Filling.image($0, alternative: alternative, title: map.title) }
                 fillings.append(filling ?? .text(alternative))
-            case .mark(let text): fillings.append(cited.resolution(ofHole: number).map { .citation($0) } ?? .text(text))
+            case .mark(let text):
+                let resolution = cited.resolution(ofHole: number)
+                if resolution?.target != nil { citations += 1 }
+                fillings.append(resolution.map { .citation($0) } ?? .text(text))
             case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
             case .directiveStart(let directive):
                 let title = variables.replace(in: directive.title, at: hole.range)
@@ -242,7 +247,8 @@ package struct LibraryResolver: Sendable {
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
                 changedLaws: cited.changedSinceReview, story: story, terms: terms.marks(page.fragment)),
             findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
-            usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited
+            usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited,
+            citations: citations
         )
     }
 
@@ -251,21 +257,8 @@ package struct LibraryResolver: Sendable {
             .alternativeMissing,
             at: page.source.place(hole.range),
             "图片“\(source)”没有文字说明",
-            explanation: ["在方括号里写图片内容：![五落实流程图](\(source))，看不见图片的人靠它"]
+            explanation: ["在方括号里写图片内容，如 ![五落实流程图](../media/liucheng.svg)，看不见图片的人靠它"]
         )
-    }
-}
-
-extension ResolvedLibrary {
-    /// How many citations of law in its pages lead to their article.
-    package var citationCount: Int {
-        pages.reduce(0) { count, page in
-            count
-                + page.fillings.count {
-                    if case .citation(let resolution) = $0 { return resolution.target != nil }
-                    return false
-                }
-        }
     }
 }
 
@@ -276,6 +269,8 @@ package struct PageResolution: Sendable {
     let usedAssets: Set<ContentPath>
     let unchecked: UncheckedLaws
     let cited: [CitationResolution.Target]
+    /// How many citations of law in the page lead to their article.
+    package let citations: Int
 }
 
 extension FindingCode {
