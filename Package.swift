@@ -103,7 +103,8 @@ let package = Package(
             uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Pictures", "Law", "Quiz", "Site",
             mustache),
         module("Render", "Search", uses: "ChineseText"),  // the index and its query side
-        module("Render", "Packs", uses: "Digests", "Quiz", "Theme"),  // issued papers to packs, class page, class codes
+        // issued papers to packs, class page, class codes, reports
+        module("Render", "Packs", uses: "Digests", "Quiz", "Spreadsheets", "Theme"),
         module(  // issued papers and keys, and booklets, to print HTML
             "Render", "Print", uses: "ChineseText", "DataFiles", "Law", "Quiz", "Schools", "Site", "Theme"),
 
@@ -151,7 +152,10 @@ let package = Package(
         tests("Render", "Packs", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Render", "Print", uses: "Diagnostics", "Quiz", "Theme", "TestSupport"),
         tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
-        tests("App", "Build", uses: "Diagnostics", "CCMarkGFM", "Markdown", "Site", "Theme", "TestSupport"),
+        tests(
+            "App", "Build", uses: "Diagnostics", "DataFiles", "CCMarkGFM", "Markdown", "Site", "Theme", "Quiz",
+            "Coverage",
+            "TestSupport"),
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),
         wholeTests("CLI", uses: "TestSupport"),

@@ -29,6 +29,15 @@ extension Chromium {
         try evaluate("(document.querySelector(\(Self.quoted(selector))) || {}).innerText").string
     }
 
+    /// Chooses a file in a field, as a user does in the dialogue.
+    package func choose(_ file: URL, for selector: String) throws {
+        let field = try send(
+            "Runtime.evaluate", ["expression": .string("document.querySelector(\(Self.quoted(selector)))")])
+        try send(
+            "DOM.setFileInputFiles",
+            ["files": .array([.string(file.path)]), "objectId": field["result"]["objectId"]])
+    }
+
     /// The size of the window in CSS pixels; `touch` makes it a phone with a finger.
     package func resize(width: Int, height: Int, touch: Bool = false) throws {
         let metrics: [String: JSONValue] = [

@@ -13,6 +13,9 @@ package struct AuditEntry: Sendable, Hashable {
     package let previous: String
     package let hash: String
 
+    /// The action of an entry that holds the digest of all sums of results.
+    static let sums = "sums"
+
     struct Draft {
         let action: String
         let object: String

@@ -1,5 +1,5 @@
 import DataFiles
-import Digests
+package import Digests
 import GRDB
 
 extension Ledger {
@@ -18,6 +18,12 @@ extension Ledger {
         package init(file: String, bytes: [UInt8]) {
             self.file = file
             sha256 = SHA256Digest.hex(of: bytes)
+        }
+
+        /// `digest` is that of all files together, where there are many.
+        package init(file: String, digest: SHA256Digest) {
+            self.file = file
+            sha256 = digest.hex
         }
     }
 }

@@ -57,9 +57,21 @@ extension Ledger {
                 faults.append("第 \(entry.sequence) 条所记的导入（\(entry.at)，\(entry.actor)）有内容被改动过")
             }
         }
+        if checksRows { faults += try sumsFaults(database) }
         let batches = try String.fetchAll(database, sql: "SELECT uid FROM batch ORDER BY uid")
         for batch in batches where !audited.contains(batch) { faults.append("有一次导入没有审计记录：\(batch)") }
         return faults
+    }
+
+    /// Sums are merged in place: the last line that is about them speaks for all.
+    private static func sumsFaults(_ database: Database) throws -> [String] {
+        guard try database.tableExists("tally") else { return [] }
+        let last = try String.fetchOne(
+            database, sql: "SELECT detail FROM audit WHERE action = ? ORDER BY seq DESC LIMIT 1",
+            arguments: [AuditEntry.sums])
+        let isEmpty = try Int.fetchOne(database, sql: "SELECT 1 FROM tally LIMIT 1") == nil
+        let isWhole = try last.map { try $0 == talliesDigest(database) } ?? isEmpty
+        return isWhole ? [] : ["测评结果的合计被改动过"]
     }
 
     /// SHA-256 of every row that an import brought, in a fixed order, each value with its type and length.

@@ -11,16 +11,50 @@ extension Ledger {
         package let classroom: Classroom
         package internal(set) var tally: Tally
         package internal(set) var totals: Totals
-        /// The ids of what was counted, only while it is being stored.
-        package let results: [String]
+        /// How many times results were counted with their answers; top and bottom are those of each time.
+        package internal(set) var parts: Int
 
-        /// What an import adds for a class.
-        package init(classroom: Classroom, tally: Tally, totals: Totals, results: [String]) {
+        /// Sums that were made together.
+        package init(classroom: Classroom, tally: Tally, totals: Totals, parts: Int) {
             self.classroom = classroom
             self.tally = tally
             self.totals = totals
-            self.results = results
+            self.parts = parts
         }
+
+        mutating func merge(_ other: ClassTally) {
+            guard tally.merge(other.tally) else { return }
+            totals.merge(other.totals)
+            parts += other.parts
+        }
+    }
+
+    /// What an import does to the sums of one class.
+    package struct TallyChange: Sendable {
+        let sums: ClassTally
+        let isWhole: Bool
+        let results: [String]
+        let codes: [String]
+
+        /// Sums that are added, or that take the place of those that are there.
+        ///
+        /// `isWhole` is for sums that hold all results that were counted before.
+        /// `results` are the ids of what is new, `codes` what else that is known by, which another result may be, too.
+        package init(_ sums: ClassTally, isWhole: Bool, results: [String], codes: [String]) {
+            self.sums = sums
+            self.isWhole = isWhole
+            self.results = results
+            self.codes = codes
+        }
+    }
+
+    /// How much is there of one class for one paper.
+    package struct ClassCount: Sendable, Hashable {
+        /// Pupils, of whom answers were counted.
+        package let pupils: Int
+        /// Pupils of whom only the mark is known.
+        package let codes: Int
+        package let parts: Int
     }
 
     /// Which of some results were counted before, by their ids.
@@ -35,65 +69,121 @@ extension Ledger {
         }
     }
 
-    /// Adds the sums of some classes: all of them or none.
+    /// How many were counted, by paper and class.
+    package func classCounts() throws(LedgerError) -> [String: [ClassCode: ClassCount]] {
+        try Self.translating(path) {
+            try queue.read { database in
+                var counts: [String: [ClassCode: ClassCount]] = [:]
+                for row in try Row.fetchAll(database, sql: "SELECT pack, class, pupils, codes, parts FROM tally") {
+                    guard let code = ClassCode(row[1] as String) else { continue }
+                    counts[row[0], default: [:]][code] = ClassCount(pupils: row[2], codes: row[3], parts: row[4])
+                }
+                return counts
+            }
+        }
+    }
+
+    /// Changes the sums of some classes: all of them or none.
     ///
     /// A result that was counted before refuses the import; ask ``counted(among:)`` first. Digests of results of terms that are
-    /// over are dropped.
-    package func store(tallies: [ClassTally], origin: Origin, stamp: Stamp) throws(LedgerError) {
-        guard !tallies.isEmpty else { return }
+    /// over are dropped. Changes are asked for one by one, inside the transaction, so that they need not all be in memory.
+    package func store(
+        _ changes: some Sequence<TallyChange>, origin: Origin, stamp: Stamp
+    ) throws(LedgerError) {
         try Self.translating(path) {
             try queue.write { database in
                 let batch = try Batch("results", origin, stamp, database)
                 let salt = try Self.salt(database)
                 try database.execute(sql: "DELETE FROM result_seen WHERE until < ?", arguments: [stamp.on.description])
-                for entry in tallies {
-                    try Self.register(entry.classroom, batch, database)
-                    let part = try Int.fetchOne(
-                        database, sql: "SELECT coalesce(max(part), 0) + 1 FROM tally WHERE pack = ? AND class = ?",
-                        arguments: [entry.tally.packID, entry.classroom.code.description])
-                    try batch.insert(
-                        "tally",
-                        [
-                            entry.tally.packID, entry.classroom.code.description, part ?? 1, entry.tally.count,
-                            entry.totals.count, String(decoding: entry.tally.json.compact, as: UTF8.self),
-                            String(decoding: entry.totals.json.compact, as: UTF8.self), stamp.on.description,
-                        ])
-                    let until = Period(entry.classroom.term)?.end?.description ?? "9999-12-31"
-                    let insert = try database.makeStatement(sql: "INSERT INTO result_seen VALUES (?, ?)")
-                    for id in entry.results { try insert.execute(arguments: [Self.digest(of: id, salt: salt), until]) }
+                let insert = try database.makeStatement(sql: "INSERT INTO result_seen VALUES (?, ?)")
+                let note = try database.makeStatement(sql: "INSERT OR IGNORE INTO result_seen VALUES (?, ?)")
+                for change in changes {
+                    try Self.register(change.sums.classroom, batch, database)
+                    try Self.apply(change, on: stamp.on, database)
+                    let until = Period(change.sums.classroom.term)?.end?.description ?? "9999-12-31"
+                    for id in change.results {
+                        try insert.execute(arguments: [Self.digest(of: id, salt: salt), until])
+                    }
+                    for code in change.codes {
+                        try note.execute(arguments: [Self.digest(of: code, salt: salt), until])
+                    }
                 }
                 try batch.seal()
+                let entry = AuditEntry.Draft(
+                    action: AuditEntry.sums, object: "", detail: try Self.talliesDigest(database))
+                try AuditEntry.append(entry, stamp: stamp, to: database)
             }
         }
     }
 
-    /// The sums of every class and paper, merged; by paper and class.
+    private static func apply(_ change: TallyChange, on day: CalendarDate, _ database: Database) throws {
+        let place: StatementArguments = [change.sums.tally.packID, change.sums.classroom.code.description]
+        var sums = change.sums
+        let sql = "SELECT sums, totals, parts, recorded_on FROM tally WHERE pack = ? AND class = ?"
+        let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: place)
+        if let row, !change.isWhole, let old = try read(row, change.sums.classroom, change.sums.tally.packID) {
+            sums = old
+            sums.merge(change.sums)
+        }
+        let values: StatementArguments = [
+            sums.tally.count, sums.totals.count, sums.parts, String(decoding: sums.tally.json.compact, as: UTF8.self),
+            String(decoding: sums.totals.json.compact, as: UTF8.self), (row?[3] as String?) ?? day.description,
+        ]
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO tally (pupils, codes, parts, sums, totals, recorded_on, pack, class)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: values + place)
+    }
+
+    /// The columns `sums`, `totals`, `parts`.
+    private static func read(_ row: Row, _ classroom: Classroom, _ packID: String) throws -> ClassTally? {
+        let decoder = JSONDecoder()
+        let sums = try decoder.decode(TallyRecord.self, from: Data((row[0] as String).utf8))
+        let totals = try decoder.decode(Totals.self, from: Data((row[1] as String).utf8))
+        return sums.tally(packID: packID).map {
+            ClassTally(classroom: classroom, tally: $0, totals: totals, parts: row[2])
+        }
+    }
+
+    /// The sums of every class and paper; by paper and class.
+    ///
+    /// They are those of now, of classes that had results on that day.
     package func classTallies(asOf day: CalendarDate) throws(LedgerError) -> [ClassTally] {
         try Self.translating(path) {
             try queue.read { database in
                 let sql = """
-                    SELECT pack, code, school, grade, name, term, sums, totals FROM tally
-                    JOIN classroom ON class = code WHERE recorded_on <= ? ORDER BY pack, code, part
+                    SELECT sums, totals, parts, pack, code, school, grade, name, term FROM tally
+                    JOIN classroom ON class = code WHERE recorded_on <= ? ORDER BY pack, code
                     """
                 var found: [ClassTally] = []
-                for row in try Row.fetchAll(database, sql: sql, arguments: [day.description]) {
-                    let decoder = JSONDecoder()
-                    let sums = try decoder.decode(TallyRecord.self, from: Data((row[6] as String).utf8))
-                    let totals = try decoder.decode(Totals.self, from: Data((row[7] as String).utf8))
-                    guard let code = ClassCode(row[1] as String), let tally = sums.tally(packID: row[0]) else {
-                        continue
-                    }
-                    let classroom = Classroom(code: code, school: row[2], grade: row[3], name: row[4], term: row[5])
-                    if let last = found.indices.last, found[last].classroom == classroom, found[last].tally.merge(tally)
-                    {
-                        found[last].totals.merge(totals)
-                    } else {
-                        found.append(ClassTally(classroom: classroom, tally: tally, totals: totals, results: []))
-                    }
+                let rows = try Row.fetchCursor(database, sql: sql, arguments: [day.description])
+                while let row = try rows.next() {
+                    guard let code = ClassCode(row[4] as String) else { continue }
+                    let classroom = Classroom(code: code, school: row[5], grade: row[6], name: row[7], term: row[8])
+                    if let one = try Self.read(row, classroom, row[3]) { found.append(one) }
                 }
                 return found
             }
         }
+    }
+
+    /// SHA-256 of every row of the sums that are merged in place.
+    static func talliesDigest(_ database: Database) throws -> String {
+        var stream = SHA256Stream()
+        let sql = """
+            SELECT pack, class, pupils || ',' || codes || ',' || parts, sums, totals, recorded_on
+            FROM tally ORDER BY pack, class
+            """
+        let rows = try Row.fetchCursor(database, sql: sql)
+        while let row = try rows.next() {
+            for column in 0..<6 {
+                let text: String = row[column]
+                stream.add(Array("\(text.utf8.count):\(text)\n".utf8))
+            }
+        }
+        return stream.finish().hex
     }
 
     private static func register(_ classroom: Classroom, _ batch: Batch, _ database: Database) throws {

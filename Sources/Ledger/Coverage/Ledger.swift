@@ -98,8 +98,11 @@ package struct Ledger: Sendable {
     private static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
-        // Sixteen megabytes of pages: a province's import is not written to the disk and read back while it goes on.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000") }
+        // Sixteen megabytes of pages: a province's import is not written to the disk and read back while it goes on. What is
+        // replaced is overwritten.
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA secure_delete = ON")
+        }
         return configuration
     }
 

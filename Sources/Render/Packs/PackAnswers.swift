@@ -3,9 +3,9 @@ import Theme
 
 /// The key of a variant, as the script reads it: open in a practice pack, sealed in a test, absent from an exam.
 ///
-/// `{"questions": {id: {"answer", "key", "answers", "letters", "feedback", "stem", "explanation", "basis", "law", "knowledge"}}}`:
-/// `answer` as in the issued paper, but pairs and orders as the letters that this variant shows; `key` as printed, `answers` with
-/// the options' words.
+/// `{"questions": {id: {"answer", "key", "answers", "feedback", "stem", "explanation", "basis", "law", "knowledge"}}}`: `answer` as
+/// in the issued paper, but pairs and orders as the letters that this variant shows; `key` as printed; `answers` with the words of
+/// pairs and steps, and `stem` with the blanks, where the page does not show them so: what it shows is not told twice.
 struct PackAnswers {
     let content: PaperContent
     let variant: PaperContent.Variant
@@ -29,18 +29,15 @@ struct PackAnswers {
         _ entry: PaperContent.KeyEntry
     ) -> CanonicalJSON {
         var feedback: [String: CanonicalJSON] = [:]
-        var letters: [String: CanonicalJSON] = [:]
-        for (index, id) in placement.options.enumerated() {
-            letters[id] = .string(IssuedQuestion.letter(index))
+        for id in placement.options {
             if let text = question.option(id)?.feedback { feedback[id] = .string(text) }
         }
         return .fields([
             "answer": answer(question, placement),
-            "key": .strings(question.type.isChoice ? [entry.answer.joined()] : answers(question, entry)),
-            "answers": .strings(answers(question, entry)),
-            "letters": .object(letters),
+            "key": .strings(question.type.isChoice ? [entry.answer.joined()] : answers(question) ?? entry.answer),
+            "answers": answers(question).map { .strings($0) },
             "feedback": feedback.isEmpty ? nil : .object(feedback),
-            "stem": .string(question.stem),
+            "stem": question.type == .blank ? .string(question.stem) : nil,
             "explanation": question.explanation.map { .string($0) },
             "basis": question.basis.map { .string($0) },
             "law": question.law.map { .string($0) },
@@ -58,25 +55,11 @@ struct PackAnswers {
         return question.answer.json
     }
 
-    /// The right answer in words: `B. 6月26日`, `110 → 报警`.
-    private func answers(_ question: IssuedQuestion, _ entry: PaperContent.KeyEntry) -> [String] {
-        let answer = question.answer
-        if let choice = answer.choice {
-            let texts = zip(entry.answer, ordered(choice, entry)).map { letter, id in
-                letter + ". " + (question.option(id)?.text ?? "")
-            }
-            return texts
-        }
-        if let match = answer.match {
+    /// Pairs and steps in words: `110 → 报警`.
+    private func answers(_ question: IssuedQuestion) -> [String]? {
+        if let match = question.answer.match {
             return zip(question.lefts, match).map { $0 + " → " + (question.option($1)?.text ?? "") }
         }
-        if let steps = answer.order { return steps.compactMap { question.option($0)?.text } }
-        return entry.answer
-    }
-
-    /// Right options in the order of the letters that this variant gives them.
-    private func ordered(_ ids: [String], _ entry: PaperContent.KeyEntry) -> [String] {
-        let shown = variant.sections.flatMap { $0 }.first { $0.question == entry.question }?.options ?? []
-        return shown.filter { ids.contains($0) }
+        return question.answer.order.map { $0.compactMap { question.option($0)?.text } }
     }
 }

@@ -53,19 +53,19 @@ struct ResultCodesTests {
         var answers: [String: PupilResult.Answer] = [:]
         let words = ["拒绝", "ＳＡＹ　ＮＯ", "离开。", "", "𠮷祥", "“告诉”", "a\\b\"c"]
         for slot in layout.slots where stream.below(8) > 0 {
-            switch slot.question.type {
-            case .single: answers[slot.question.id] = .rows([slot.options[stream.below(slot.options.count)]])
+            switch slot.type {
+            case .single: answers[slot.id] = .rows([slot.options[stream.below(slot.options.count)]])
             case .multiple:
                 let chosen = slot.options.filter { _ in stream.below(2) == 0 }
-                if !chosen.isEmpty { answers[slot.question.id] = .rows(chosen) }
-            case .judge: answers[slot.question.id] = .truth(stream.below(2) == 0)
-            case .short: answers[slot.question.id] = .truth(true)
+                if !chosen.isEmpty { answers[slot.id] = .rows(chosen) }
+            case .judge: answers[slot.id] = .truth(stream.below(2) == 0)
+            case .short: answers[slot.id] = .truth(true)
             case .blank, .match, .order:
-                let rows = (0..<ResultLayout.rows(of: slot.question)).map { _ in
-                    slot.question.type == .blank
+                let rows = (0..<slot.rows).map { _ in
+                    slot.type == .blank
                         ? words[stream.below(words.count)] : ["", "A", "B", "C"][stream.below(4)]
                 }
-                if !rows.allSatisfy(\.isEmpty) { answers[slot.question.id] = .rows(rows) }
+                if !rows.allSatisfy(\.isEmpty) { answers[slot.id] = .rows(rows) }
             }
         }
         var nonce = BitText()
@@ -155,24 +155,24 @@ struct ResultCodesTests {
                 func letters(_ ids: [String]) -> [String] {
                     ids.map { id in slot.options.firstIndex(of: id).map(IssuedQuestion.letter) ?? "" }
                 }
-                let answer = slot.question.answer
+                let answer = try #require(paper.content.question(slot.id)).answer
                 if let choice = answer.choice {
-                    answers[slot.question.id] = .rows(slot.options.filter(choice.contains))
+                    answers[slot.id] = .rows(slot.options.filter(choice.contains))
                 }
-                if let judge = answer.judge { answers[slot.question.id] = .truth(judge) }
-                if let blanks = answer.blanks { answers[slot.question.id] = .rows(blanks.map { $0[0] }) }
-                if let row = answer.match ?? answer.order { answers[slot.question.id] = .rows(letters(row)) }
+                if let judge = answer.judge { answers[slot.id] = .truth(judge) }
+                if let blanks = answer.blanks { answers[slot.id] = .rows(blanks.map { $0[0] }) }
+                if let row = answer.match ?? answer.order { answers[slot.id] = .rows(letters(row)) }
             }
-            let responses = try #require(layout.responses(answers))
-            let tally = Tally(paper, responses: [responses])
+            var marker = PaperMarker(paper)
+            let tally = Tally([try #require(layout.sheet(answers))], by: &marker)
             #expect(tally.total == paper.content.markedPoints)
             #expect(tally.bands == [1, 0, 0, 0])
         }
         let layout = try #require(ResultLayout(paper, variant: "A"))
         _ = Self.result(layout, &stream)
-        #expect(layout.responses(["nothing": .truth(true)]) == nil)
-        let single = try #require(layout.slots.first { $0.question.type == .single })
-        #expect(layout.responses([single.question.id: .rows(["z"])]) == nil)
-        #expect(layout.responses([single.question.id: .rows(single.options)]) == nil)
+        #expect(layout.sheet(["nothing": .truth(true)]) == nil)
+        let single = try #require(layout.slots.first { $0.type == .single })
+        #expect(layout.sheet([single.id: .rows(["z"])]) == nil)
+        #expect(layout.sheet([single.id: .rows(single.options)]) == nil)
     }
 }

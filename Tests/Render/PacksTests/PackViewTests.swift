@@ -57,9 +57,14 @@ struct PackViewTests {
         where paper.content.question(entry.question)?.type.isChoice == true {
             let letters = entry.answer.joined()
             #expect(questions[entry.question]["key"][0].string == letters)
-            let shown = entry.answer.indices.map {
-                String(questions[entry.question]["answers"][$0].string?.prefix(1) ?? "?")
-            }
+            // The options that are right, by the letters that the page gives them.
+            let answer = try #require(paper.content.question(entry.question)).answer
+            let right = answer.choice ?? [answer.judge == true ? "true" : "false"]
+            let place = try #require(page.firstRange(of: "data-id=\"\(entry.question)\"")).upperBound
+            let section = page[place...].prefix(
+                upTo: try #require(page[place...].firstRange(of: "</section>")).lowerBound)
+            let shown = section.matches(of: /data-option="([a-z]+)".*?class="letter" aria-hidden="true">([A-Z]?)</)
+                .filter { right.contains(String($0.1)) }.map { String($0.2) }
             #expect(shown.joined() == letters)
         }
     }

@@ -5,8 +5,8 @@ import Testing
 /// A class without a server: packs are issued and answered, the teacher's page counts them, the office takes the class in.
 @Suite(.serialized, .enabled(if: BuiltSite.isPossible, Comment(rawValue: BuiltSite.reason)))
 struct ClassroomTests {
-    private let folder: TemporaryFolder
-    private let browser: Chromium
+    let folder: TemporaryFolder
+    let browser: Chromium
 
     init() throws {
         folder = try TemporaryFolder([
@@ -17,7 +17,7 @@ struct ClassroomTests {
     }
 
     @discardableResult
-    private func humen(_ arguments: [String], exit: Int32 = 0) throws -> ProgramRun {
+    func humen(_ arguments: [String], exit: Int32 = 0) throws -> ProgramRun {
         let program = try #require(BuiltSite.program)
         let run = try ProgramRun(
             program, arguments, in: folder.url,
@@ -28,9 +28,11 @@ struct ClassroomTests {
     }
 
     /// The files of a pack by their names.
-    private func pack(_ mode: String, _ variants: String = "A,B") throws -> [String: URL] {
+    func pack(
+        _ mode: String, _ variants: String = "A,B", paper: String = "fangdu-chuzhong"
+    ) throws -> [String: URL] {
         let run = try humen([
-            "quiz", "pack", "Content/papers/fangdu-chuzhong.yaml", "--mode", mode, "--variants", variants, "--classes",
+            "quiz", "pack", "Content/papers/\(paper).yaml", "--mode", mode, "--variants", variants, "--classes",
             "c.csv", "--format", "json",
         ])
         let files = try JSONValue(parsing: run.stdout)["files"].array.compactMap(\.string)
@@ -78,6 +80,7 @@ struct ClassroomTests {
               var kept;
               pack.save = function (name, text) { kept = [name, text]; };
               document.getElementById('save-result').click();
+              window.sessionStorage.clear();
               return kept;
             })()
             """)
@@ -111,7 +114,9 @@ struct ClassroomTests {
         let byClass = try humen(["quiz", "analyze", "--ledger", "a.db"] + day).stdout
         let bySingle = try humen(["quiz", "analyze", "--ledger", "b.db"] + day).stdout
         #expect(byClass == bySingle)
-        try compare(try JSONValue(parsing: byClass)["papers"][0], with: results)
+        let analysed = try JSONValue(parsing: byClass)
+        try compare(analysed["papers"][0], with: results)
+        try compareWorkbook(try #require(analysed["files"].array.compactMap(\.string).last), analysed["papers"][0])
         // The same again changes nothing, in either form.
         let again = try humen(["quiz", "results", "import", "class.json"] + names + ["--ledger", "a.db"] + day)
         let receipt = try JSONValue(parsing: again.stdout)
@@ -156,6 +161,35 @@ struct ClassroomTests {
         try browser.settle()
         #expect(browser.complaints == [])
         return exported.string ?? ""
+    }
+
+    /// The workbook as openpyxl and LibreOffice read it, where they are installed.
+    private func compareWorkbook(_ file: String, _ paper: JSONValue) throws {
+        let path = folder.url.appending(path: file).path
+        if Python.has("openpyxl") {
+            let script = """
+                import openpyxl, sys
+                book = openpyxl.load_workbook(sys.argv[1])
+                print(" ".join(book.sheetnames))
+                print(book["整卷"]["B3"].value, book["逐题"].max_row - 1, round(book["整卷"]["B6"].value, 2))
+                print(sum(book["各班"].cell(2, column).value for column in (5, 6, 7, 8)))
+                """
+            let run = try Python.run(script, path)
+            let mean = ((paper["mean"].number ?? 0) * 100).rounded() / 100
+            #expect(run.stdout == "整卷 逐题 选项 知识点 各班\n45 12 \(mean)\n45\n", "\(run.stderr)")
+        }
+        if let office = ProgramRun.find("soffice") {
+            let run = try ProgramRun(
+                office,
+                [
+                    "-env:UserInstallation=\(folder.url.appending(path: "office").absoluteString)", "--headless",
+                    "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2",
+                    "--outdir", folder.url.appending(path: "csv").path, path,
+                ], timeout: 120)
+            let sheets = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "csv").path)
+            let csv = try folder.read("csv/" + (sheets.first ?? ""))
+            #expect(csv.hasPrefix("题号,题型,题目,知识点,得分率,区分度,评价,与其余题的相关\n1,单项选择题,"), "\(run.stderr)")
+        }
     }
 
     /// Facilities and the mean, worked out from the rows as the rules of the papers say.
@@ -360,22 +394,49 @@ struct ClassroomTests {
         let axe = try Axe()
         for mode in ["practice", "test", "exam", "buzz"] {
             let files = try pack(mode, "A")
-            try browser.open(try #require(files["\(mode).html"]))
-            #expect(try axe.violations(in: browser) == [], "\(mode)")
-            try browser.evaluate(
-                "Array.prototype.forEach.call(document.querySelectorAll('details'), function (box) { box.open = true; })"
-            )
-            try browser.evaluate("humen.pack.setListing(true); humen.pack.finish()")
-            if mode == "test" || mode == "exam" {
-                #expect(try axe.violations(in: browser) == [], "\(mode) handing in")
-                try browser.click("#hand-yes")
+            let file = try #require(files["\(mode).html"])
+            for (look, features, classes) in Self.looks {
+                try browser.emulate(features)
+                func check(_ place: String) throws {
+                    try browser.evaluate("document.documentElement.className += ' \(classes)'")
+                    #expect(try axe.violations(in: browser) == [], "\(mode) \(look) \(place)")
+                }
+                try browser.open(file)
+                try browser.evaluate("localStorage.clear(); sessionStorage.clear()")
+                try browser.open(file)
+                try check("start")
+                try browser.evaluate(
+                    """
+                    Array.prototype.forEach.call(document.querySelectorAll('details'), function (box) { box.open = true; });
+                    document.querySelectorAll('.question:not([hidden]) .option input')[1].click();
+                    document.querySelector('.question:not([hidden]) .check').click();
+                    """)
+                try check("after one question")
+                try browser.evaluate("humen.pack.setListing(true); humen.pack.finish()")
+                if mode == "test" || mode == "exam" {
+                    try check("handing in")
+                    try browser.click("#hand-yes")
+                }
+                try check("end")
+                if mode == "test" {
+                    try browser.evaluate("document.getElementById('unlock-code').value = '\(try code)'")
+                    try browser.click("#unlock-go")
+                    try browser.wait(until: "!document.getElementById('marks').hidden")
+                    try check("unlocked")
+                }
+                for name in ["汇总.html", "班级码.html"] {
+                    guard let page = files[name] else { continue }
+                    try browser.open(page)
+                    try check(name)
+                }
             }
-            #expect(try axe.violations(in: browser) == [], "\(mode) end")
-            guard let page = files["汇总.html"] else { continue }
-            try browser.open(page)
-            #expect(try axe.violations(in: browser) == [], "\(mode) 汇总")
         }
     }
+
+    private static let looks = [
+        ("light", [:], ""), ("dark", ["prefers-color-scheme": "dark"], ""), ("large", [:], "large"),
+        ("contrast", [:], "contrast"),
+    ]
 
     @Test(.enabled(if: Firefox.isInstalled, "firefox-esr is not installed"))
     func `a test is taken, unlocked and handed in with Firefox`() throws {

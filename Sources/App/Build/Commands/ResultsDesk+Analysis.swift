@@ -4,6 +4,7 @@ import Diagnostics
 import Packs
 package import Quiz
 import Site
+import Spreadsheets
 import Theme
 
 /// From sums in the ledger to reports.
@@ -12,6 +13,8 @@ extension ResultsDesk {
     package struct Analysis: Sendable {
         package let figures: PaperAnalysis
         package let paired: PairedAnalysis?
+        /// Classes whose results were counted in more than one go.
+        let batches: Int
     }
 
     /// Reads the sums of the papers that were named, of all that have results when none was.
@@ -33,7 +36,7 @@ extension ResultsDesk {
                     before: try self.paper(before), classes(before).map { ($0.classroom, $0.tally) },
                     after: paper, rows.map { ($0.classroom, $0.tally) })
             }
-            return Analysis(figures: figures, paired: paired)
+            return Analysis(figures: figures, paired: paired, batches: rows.count { $0.parts > 1 })
         }
     }
 
@@ -42,20 +45,25 @@ extension ResultsDesk {
         return paper
     }
 
-    /// Writes a report for each paper; gives the files.
+    /// Writes a report for each paper, as a page and as a workbook; gives the files.
     package mutating func report(_ analyses: [Analysis]) throws -> [FilePath] {
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return [] }
         theme.check([AnalysisView.self], words: [], findings: &findings)
         guard !findings.haveErrors else { return [] }
         let office = configuration.office.isEmpty ? nil : configuration.office
-        return try analyses.map { analysis in
-            let view = AnalysisView(analysis.figures, paired: analysis.paired, theme: theme, office: office)
+        return try analyses.flatMap { analysis in
+            let view = AnalysisView(
+                analysis.figures, paired: analysis.paired, batches: analysis.batches, theme: theme, office: office)
             let folder = site.output.appending("reports")
             try Disk.makeFolder(folder)
-            let file = folder.appending("analysis-\(analysis.figures.paper.packID).html")
-            try Disk.replace(file, with: theme.render(view))
-            return file
+            let name = "analysis-\(analysis.figures.paper.packID)"
+            let page = folder.appending(name + ".html")
+            try Disk.replace(page, with: theme.render(view))
+            let workbook = folder.appending(name + ".xlsx")
+            let draft = AnalysisWorkbook(analysis.figures, paired: analysis.paired, office: office).draft
+            try Disk.replace(workbook, with: draft.bytes())
+            return [page, workbook]
         }
     }
 }

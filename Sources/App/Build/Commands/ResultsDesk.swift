@@ -1,5 +1,6 @@
 package import Coverage
 package import Diagnostics
+import Digests
 import Quiz
 import Site
 
@@ -66,19 +67,21 @@ package struct ResultsDesk: Sendable {
         let ledger = try CoverageDesk.opened(file)
         defer { try? ledger.close() }
         var intake = ResultsIntake(papers: papers, classes: classes, fallback: named)
-        var digest: [UInt8] = []
+        var digest = SHA256Stream()
         for path in files {
             let bytes = try Disk.read(path)
-            digest += bytes
+            digest.add(bytes)
             intake.add(bytes, name: path.name, path: path.path)
         }
-        let tallies = intake.settle(known: try ledger.counted(among: intake.ids))
+        let settled = intake.settle(
+            known: try ledger.counted(among: intake.traces), counts: try ledger.classCounts())
+        let isNew = !settled.isEmpty
         findings += intake.findings
-        if !preview {
-            let origin = Ledger.Origin(file: files.first?.name ?? "", bytes: digest)
-            try ledger.store(tallies: tallies, origin: origin, stamp: stamp)
+        if isNew, !preview {
+            let origin = Ledger.Origin(file: files.first?.name ?? "", digest: digest.finish())
+            try ledger.store(settled, origin: origin, stamp: stamp)
         }
-        return Receipt(rows: intake.rows, isStored: !preview && !tallies.isEmpty)
+        return Receipt(rows: intake.rows, isStored: !preview && isNew)
     }
 }
 

@@ -2,15 +2,19 @@ import Coverage
 package import Diagnostics
 import Quiz
 
-/// Files of results on their way into sums: each is read, judged by itself and put to its class; rows of pupils stay in memory.
+/// Files of results on their way into sums: each is read, judged by itself and put to its class.
+///
+/// What stays in memory of a result is its ``AnswerSheet`` and by what it is known again, so that 100,000 of them fit; the sums of
+/// a class are made when the ledger asks for them (``SettledResults``).
 struct ResultsIntake {
     let papers: [String: IssuedPaper]
     let classes: ClassList
     let fallback: ClassCode?
-    private(set) var rows: [ResultsDesk.Row] = []
-    private(set) var findings: [Finding] = []
-    private var pending: [Pending] = []
-    private var layouts: [String: ResultLayout] = [:]
+    var rows: [ResultsDesk.Row] = []
+    var findings: [Finding] = []
+    var pending: [Pending] = []
+    private var layouts: [LayoutKey: ResultLayout] = [:]
+    private var markers: [String: PaperMarker] = [:]
     /// Numbers of papers by what a typed code tells of them.
     private let packs: [Int: [String]]
 
@@ -22,68 +26,80 @@ struct ResultsIntake {
     }
 
     /// Something that may be counted, and the row that tells what became of it.
-    private struct Pending {
+    struct Pending {
         let row: Int
-        let classroom: Classroom
+        let classroom: ClassCode
         let packID: String
-        let ids: [String]
+        let traces: Traces
         let content: Content
     }
 
-    private enum Content {
-        case result(nonce: String, responses: [String: Response])
+    /// A result with its answers; its seat only tells whether two came from one.
+    struct Answered {
+        let nonce: String
+        let seat: Int?
+        let sheet: AnswerSheet
+        let code: ResultCode?
+    }
+
+    enum Content {
+        case result(Answered)
         case code(ResultCode)
         case classFile(ClassFile)
     }
 
-    private enum Kind {
-        case result(PupilResult)
-        case code(ResultCode)
+    private struct LayoutKey: Hashable {
+        let packID: String
+        let variant: String
+        let position: Int?
     }
 
-    /// The ids of everything that may be counted.
-    var ids: [String] { pending.flatMap(\.ids) }
+    /// All that a ledger may know these results by.
+    var traces: [String] { pending.flatMap { $0.traces.asked } }
 
     // MARK: Reading
 
     /// Reads one file: a result, a class, or lines of texts and codes.
     mutating func add(_ bytes: [UInt8], name: String, path: String) {
         let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
-        if !name.hasSuffix(".jdr"), ClassFile.isOne(bytes) {
+        if first == UInt8(ascii: "{"), !name.hasSuffix(".jdr"), ClassFile.isOne(bytes) {
             addClass(bytes, path: path)
         } else if first == UInt8(ascii: "{") || name.hasSuffix(".jdr") {
-            addResult(path, nil, name) { _ throws(PupilResult.Refusal) in .result(try PupilResult.read(bytes)) }
+            add(path, nil) { intake, row throws(PupilResult.Refusal) in
+                intake.accept(try PupilResult.read(bytes), row, name)
+            }
         } else {
             for (index, line) in String(decoding: bytes, as: UTF8.self).split(
                 omittingEmptySubsequences: false, whereSeparator: \.isNewline
             ).enumerated() where !line.allSatisfy({ $0.isWhitespace || $0 == "\u{FEFF}" }) {
-                let text = String(line.filter { $0 != "\u{FEFF}" })
-                addResult(path, index + 1, name) { papers throws(PupilResult.Refusal) in try Self.read(text, papers) }
+                add(path, index + 1) { intake, row throws(PupilResult.Refusal) in
+                    try intake.addLine(String(line.filter { $0 != "\u{FEFF}" }), row, name)
+                }
             }
         }
     }
 
-    private static func read(_ text: String, _ papers: [String: IssuedPaper]) throws(PupilResult.Refusal) -> Kind {
-        guard let pack = ResultText.packID(text) else { return .code(try ResultCode(text)) }
-        guard let paper = papers[pack] else { throw .foreign }
-        return .result(try ResultText.read(text, paper: paper))
-    }
-
-    private mutating func addResult(
-        _ path: String, _ line: Int?, _ name: String,
-        _ read: ([String: IssuedPaper]) throws(PupilResult.Refusal) -> Kind
+    private mutating func add(
+        _ path: String, _ line: Int?, _ take: (inout Self, Int) throws(PupilResult.Refusal) -> Void
     ) {
         let row = rows.count
         rows.append(
             .init(file: path, line: line, status: .imported, reason: nil, packId: nil, classCode: nil, count: 1))
         do throws(PupilResult.Refusal) {
-            switch try read(papers) {
-            case .result(let result): accept(result, row, name)
-            case .code(let code): accept(code, row, name)
-            }
+            try take(&self, row)
         } catch {
             refuse(row, error == .foreign ? "issued/ 里没有这份卷" : error.rawValue)
         }
+    }
+
+    private mutating func addLine(_ line: String, _ row: Int, _ name: String) throws(PupilResult.Refusal) {
+        guard let opened = ResultText.open(line) else { return accept(try ResultCode(line), row, name) }
+        guard let paper = papers[opened.packID] else { throw .foreign }
+        guard let position = opened.position else { throw .truncated }
+        let key = LayoutKey(packID: opened.packID, variant: "", position: position)
+        if layouts[key] == nil { layouts[key] = ResultLayout(paper, at: position) }
+        guard let layout = layouts[key] else { throw .edited }
+        accept(try ResultText.read(opened, layout: layout), layout, row, name)
     }
 
     private mutating func accept(_ result: PupilResult, _ row: Int, _ name: String) {
@@ -91,16 +107,27 @@ struct ResultsIntake {
         guard let paper = papers[result.packID] else {
             return refuse(row, "issued/ 里没有卷号是 \(result.packID) 的卷，不是本办发的")
         }
-        let key = paper.packID + "/" + result.variant
+        let key = LayoutKey(packID: result.packID, variant: result.variant, position: nil)
         if layouts[key] == nil { layouts[key] = ResultLayout(paper, variant: result.variant) }
-        guard let layout = layouts[key], result.hash == nil || result.hash == String(paper.hash.prefix(16)),
-            let responses = layout.responses(result.answers)
-        else { return refuse(row, PupilResult.Refusal.edited.rawValue) }
+        guard result.hash == nil || result.hash == String(paper.hash.prefix(16)), let layout = layouts[key] else {
+            return refuse(row, PupilResult.Refusal.altered.rawValue)
+        }
+        accept(result, layout, row, name)
+    }
+
+    private mutating func accept(_ result: PupilResult, _ layout: ResultLayout, _ row: Int, _ name: String) {
+        rows[row].packId = result.packID
+        guard let paper = papers[result.packID], let sheet = layout.sheet(result.answers) else {
+            return refuse(row, PupilResult.Refusal.unfit.rawValue)
+        }
         guard let classroom = classroom(result.classroom, row, name) else { return }
+        let mark = markers[result.packID, default: PaperMarker(paper)].mark(sheet)
+        let code = ResultCode(result, mark: mark, of: paper.content.markedPoints)
         pending.append(
             Pending(
-                row: row, classroom: classroom, packID: paper.packID, ids: [result.id],
-                content: .result(nonce: result.nonce, responses: responses)))
+                row: row, classroom: classroom, packID: paper.packID,
+                traces: Traces(result: result.id, code: code?.id(of: paper.packID)),
+                content: .result(Answered(nonce: result.nonce, seat: result.seat, sheet: sheet, code: code))))
     }
 
     private mutating func accept(_ code: ResultCode, _ row: Int, _ name: String) {
@@ -111,7 +138,9 @@ struct ResultsIntake {
         rows[row].packId = pack
         guard let classroom = classroom(code.classroom, row, name) else { return }
         pending.append(
-            Pending(row: row, classroom: classroom, packID: pack, ids: [code.id(of: pack)], content: .code(code)))
+            Pending(
+                row: row, classroom: classroom, packID: pack, traces: Traces(code: code.id(of: pack)),
+                content: .code(code)))
     }
 
     private mutating func addClass(_ bytes: [UInt8], path: String) {
@@ -122,20 +151,23 @@ struct ResultsIntake {
                 return refuse(row, "issued/ 里没有这份卷，不是本办发的")
             }
             rows[row].packId = file.packID
+            guard file.tally.count == 0 || file.tally.count >= ResultGroup.fewest else {
+                return refuse(row, "里面不到 \(ResultGroup.fewest) 份，各题的合计等于学生的答卷；请用新发的汇总页重新导出")
+            }
             rows[row].count = file.results.count
             guard let classroom = classroom(file.classroom, row, "") else { return }
             pending.append(
                 Pending(
-                    row: row, classroom: classroom, packID: file.packID, ids: file.results, content: .classFile(file)))
+                    row: row, classroom: classroom, packID: file.packID,
+                    traces: Traces(class: file.results, codes: file.codes), content: .classFile(file)))
         } catch {
             refuse(row, error.rawValue)
         }
     }
 
     /// The class that a result names itself, else its file's name, else the command.
-    private mutating func classroom(_ own: ClassCode?, _ row: Int, _ name: String) -> Classroom? {
-        let parts = name.split { "-_. ".contains($0) }
-        let code = own ?? parts.lazy.compactMap { ClassCode($0) }.first { classes.classroom($0) != nil } ?? fallback
+    private mutating func classroom(_ own: ClassCode?, _ row: Int, _ name: String) -> ClassCode? {
+        let code = own ?? named(name) ?? fallback
         guard let code else {
             refuse(row, "没有班级码，请用 --class 写明是哪个班")
             return nil
@@ -149,60 +181,18 @@ struct ResultsIntake {
             refuse(row, "这是\(classroom.title)（\(code)）的结果，不是 --class 写的那个班")
             return nil
         }
-        return classroom
+        return code
     }
 
-    private mutating func refuse(_ row: Int, _ reason: String) {
+    private func named(_ name: String) -> ClassCode? {
+        name.split { "-_. ".contains($0) }.lazy.compactMap { ClassCode($0) }.first { classes.classroom($0) != nil }
+    }
+
+    mutating func refuse(_ row: Int, _ reason: String) {
         rows[row].status = .refused
         rows[row].reason = reason
         let line = rows[row].line.map { "第 \($0) 行：" } ?? ""
         findings.append(Finding(.resultsRefused, at: Place(file: rows[row].file), "没有计入：\(line)\(reason)"))
-    }
-
-    // MARK: Counting
-
-    /// What is new, as sums by class and paper; `known` are the ids that were counted before.
-    mutating func settle(known: Set<String>) -> [Ledger.ClassTally] {
-        var seen = known
-        var groups: [String: [Pending]] = [:]
-        for one in pending {
-            let old = one.ids.filter(seen.contains)
-            if !old.isEmpty || one.ids.isEmpty {
-                if old.count == one.ids.count {
-                    rows[one.row].status = .duplicate
-                    rows[one.row].reason = one.ids.isEmpty ? "里面没有结果" : "已经计入过"
-                } else {
-                    refuse(one.row, "其中 \(old.count) 份已经单独计入过，合计分不开；请只导入单份结果")
-                }
-                continue
-            }
-            seen.formUnion(one.ids)
-            groups[one.packID + "/" + one.classroom.code.description, default: []].append(one)
-        }
-        return groups.sorted { $0.key < $1.key }.compactMap { _, group in tally(group) }
-    }
-
-    private func tally(_ group: [Pending]) -> Ledger.ClassTally? {
-        guard let first = group.first, let paper = papers[first.packID] else { return nil }
-        var results: [(nonce: String, responses: [String: Response])] = []
-        var codes: [ResultCode] = []
-        var whole: [ClassFile] = []
-        for one in group {
-            switch one.content {
-            case .result(let nonce, let responses): results.append((nonce, responses))
-            case .code(let code): codes.append(code)
-            case .classFile(let file): whole.append(file)
-            }
-        }
-        // The order of files must not decide who of two equal pupils is in the top group.
-        var tally = Tally(paper, responses: results.sorted { $0.nonce < $1.nonce }.map(\.responses))
-        var totals = Totals(codes)
-        for file in whole {
-            _ = tally.merge(file.tally)
-            totals.merge(file.totals)
-        }
-        return Ledger.ClassTally(
-            classroom: first.classroom, tally: tally, totals: totals, results: group.flatMap(\.ids).sorted())
     }
 }
 
@@ -216,8 +206,19 @@ extension FindingCode {
 
             - **不完整、对不上校验码**：抄错、截断或被改动过，请学生或老师重新交一次。
             - **没有班级码**：用 `--class 班级码` 写明，或者把班级码写进文件名。
-            - **其中几份已经单独计入过**：班级汇总只有合计，分不开；要么只导入汇总，要么只导入单份结果。
+            - **其中几份已经计入过**：班级文件只有合计，分不开。以前计入的都在这个班级文件里时，会用它换掉以前的合计；不全在里面时不计入，请把全班的结果文件一起导入。
+            - **座号相同**：一个班里两份不同的结果写着同一个座号，只计一份；请核对是重做了一遍，还是座号填错了。
             """
     )
-    static let resultsDeskCodes: [FindingCode] = [.resultsRefused]
+    package static let resultsFew = FindingCode(
+        "results.few",
+        .warning,
+        "份数太少，只计总分",
+        manual: """
+            一个班一次导入的结果不到 10 份时，只计总分（人数、平均、等第），不计各题：几个人的各题合计，就是这几个人的答卷，台账里不留学生的答卷。
+
+            等全班交齐，把全班的结果文件（包括以前导入过的）一起再导入一次：以前计入的都在里面时，会用全班的合计换掉以前的，一个人也不会重复计。
+            """
+    )
+    static let resultsDeskCodes: [FindingCode] = [.resultsRefused, .resultsFew]
 }

@@ -8,11 +8,27 @@ struct BitText: Sendable, Hashable {
 
     init() {}
 
+    /// What each byte stands for; 255 where it is none of the 32.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 255, count: 256)
+        for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }
+        return values
+    }()
+
+    /// The five bits of a character.
+    static func value(_ letter: UInt8) -> Int? {
+        let value = values[Int(letter)]
+        return value == 255 ? nil : Int(value)
+    }
+
     /// Five bits a character; nil where one is none of the 32.
     init?(base32 text: some StringProtocol) {
+        let values = Self.values
+        bits.reserveCapacity(5 * text.utf8.count)
         for byte in text.utf8 {
-            guard let value = Self.alphabet.firstIndex(of: byte) else { return nil }
-            append(value, 5)
+            let value = values[Int(byte)]
+            guard value != 255 else { return nil }
+            for shift: UInt8 in [4, 3, 2, 1, 0] { bits.append(value >> shift & 1) }
         }
     }
 
@@ -48,20 +64,15 @@ struct BitText: Sendable, Hashable {
         return part.base32
     }
 
-    /// The first bits.
-    func prefix(_ count: Int) -> BitText {
-        var part = BitText()
-        part.bits = Array(bits.prefix(count))
-        return part
-    }
-
     /// A cyclic check of 16 or 32 bits: it finds every change of a stretch that is not longer than itself, and so every
     /// character that is wrong and every two that changed places.
-    func check(_ width: Int) -> Int {
+    ///
+    /// Of all bits, or of the first ones.
+    func check(_ width: Int, first count: Int? = nil) -> Int {
         let polynomial: UInt64 = width == 16 ? 0x1021 : 0x04C1_1DB7
         let mask: UInt64 = 1 << UInt64(width) - 1
         var value = mask
-        for bit in bits {
+        for bit in bits.prefix(count ?? bits.count) {
             let carries = (value >> UInt64(width - 1) & 1) != UInt64(bit)
             value = value << 1 & mask
             if carries { value ^= polynomial }
@@ -72,6 +83,7 @@ struct BitText: Sendable, Hashable {
     /// What people type: small letters, full-width ones, O for 0, I and L for 1, signs between.
     static func typed(_ text: some StringProtocol) -> String {
         var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             let half = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
             guard half < 128, let byte = UInt8(exactly: half) else {

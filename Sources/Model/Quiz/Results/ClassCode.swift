@@ -74,6 +74,8 @@ package struct Classroom: Sendable, Hashable {
 /// ## Parsing behavior
 /// - Columns may come in any order and be called 班级码 学校 年级 班级 学期; `code` is only in the file that Humen keeps.
 /// - Every row needs school, class and term. Rows that are empty are skipped; a class that stands twice is one.
+/// - A term is a school year, or half of one: `2026-2027`, `2026-2027-1`.
+/// - A column that speaks of pupils (姓名 学号 身份证 学籍 家长 学生) refuses the whole list; other columns are not read.
 /// - A code that does not belong to its row is an error: somebody has changed the file.
 package struct ClassList: Sendable, Hashable {
     package private(set) var classrooms: [Classroom] = []
@@ -125,18 +127,34 @@ package struct ClassList: Sendable, Hashable {
                     explanation: ["第一行写列名：school,grade,class,term（学校,年级,班级,学期）"]))
             return []
         }
+        if let pupils = head.first(where: { cell in Self.personal.contains { cell.text.contains($0) } }) {
+            findings.append(
+                Finding(
+                    .resultsClassList, at: source.place(pupils.range), "班级名单里有学生的内容：“\(pupils.text)”这一列",
+                    explanation: ["名单只要学校、年级、班级和学期，一行一个班；请删去这一列再用，没有发班级码"]))
+            return []
+        }
         var named: [Classroom] = []
         var seen: Set<ClassCode> = []
         for row in table.rows.dropFirst() where row.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
             let cells = places.map { place in
                 place.flatMap { row.indices.contains($0) ? Self.tidy(row[$0].text) : nil } ?? ""
             }
-            guard !cells[1].isEmpty, !cells[3].isEmpty, !cells[4].isEmpty,
-                let classroom = add(school: cells[1], grade: cells[2], name: cells[3], term: cells[4])
-            else {
+            guard !cells[1].isEmpty, !cells[3].isEmpty, !cells[4].isEmpty else {
                 let range = row.first.map { $0.range.lowerBound..<(row.last ?? $0).range.upperBound } ?? 0..<0
                 findings.append(
                     Finding(.resultsClassList, at: source.place(range), "这一行没有写全，学校、班级、学期都要有"))
+                continue
+            }
+            guard Self.isTerm(cells[4]) else {
+                let range = places[4].map { row[$0].range } ?? 0..<0
+                findings.append(
+                    Finding(
+                        .resultsClassList, at: source.place(range), "“\(cells[4])”不是学期",
+                        explanation: ["学期写成 2026-2027-1（上学期）或 2026-2027-2（下学期），学期结束后才知道哪些记录可以删去"]))
+                continue
+            }
+            guard let classroom = add(school: cells[1], grade: cells[2], name: cells[3], term: cells[4]) else {
                 continue
             }
             if !cells[0].isEmpty, ClassCode(cells[0]) != classroom.code {
@@ -150,6 +168,17 @@ package struct ClassList: Sendable, Hashable {
             if seen.insert(classroom.code).inserted { named.append(classroom) }
         }
         return named
+    }
+
+    private static let personal = ["姓名", "学号", "身份证", "学籍", "家长", "学生"]
+
+    /// `2026-2027`, `2026-2027-1`.
+    private static func isTerm(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2 || parts.count == 3, parts.prefix(2).allSatisfy({ $0.utf8.count == 4 }),
+            let first = Int(parts[0]), let second = Int(parts[1]), second == first + 1
+        else { return false }
+        return parts.count == 2 || parts[2] == "1" || parts[2] == "2"
     }
 
     private static func tidy(_ text: String) -> String {

@@ -4,9 +4,10 @@ import Foundation
 /// What a class page exports: the sums of one class for one paper, and no pupil's row.
 ///
 /// ## File format
-/// Canonical JSON: `{"check", "class", "format": "humen-class-1", "hash", "packId", "results": […], "tally", "totals"}`. `results`
-/// are the ids of the results that were counted, sorted; they tell nothing but that a result was counted. Sums are written as
-/// texts (`"12.5"`), since programs write numbers in different ways; `check` is SHA-256 of everything else.
+/// Canonical JSON: `{"check", "class", "codes": […], "format": "humen-class-1", "hash", "packId", "results": […], "tally",
+/// "totals"}`. `results` are the ids of the results that were counted, sorted; they tell nothing but that a result was counted.
+/// `codes`, which may be missing, are the ids that the typed codes of those results would have. Sums are written as texts
+/// (`"12.5"`), since programs write numbers in different ways; `check` is SHA-256 of everything else.
 ///
 /// ## Parsing behavior
 /// - Not JSON is ``PupilResult/Refusal/truncated``, another format `unknown`; a check that does not fit, and sums that no class
@@ -18,10 +19,12 @@ package struct ClassFile: Sendable, Hashable {
     package let tally: Tally
     package let totals: Totals
     package let results: [String]
+    package let codes: [String]
 
     /// Sums with the ids of what was counted.
     package init(
-        _ paper: IssuedPaper, classroom: ClassCode, tally: Tally, totals: Totals, results: [String]
+        _ paper: IssuedPaper, classroom: ClassCode, tally: Tally, totals: Totals, results: [String],
+        codes: [String] = []
     ) {
         packID = paper.packID
         hash = String(paper.hash.prefix(16))
@@ -29,6 +32,7 @@ package struct ClassFile: Sendable, Hashable {
         self.tally = tally
         self.totals = totals
         self.results = results.sorted()
+        self.codes = codes.sorted()
     }
 
     /// The file's bytes.
@@ -39,11 +43,13 @@ package struct ClassFile: Sendable, Hashable {
     }
 
     private var body: [String: CanonicalJSON] {
-        [
+        var fields: [String: CanonicalJSON] = [
             "format": .string("humen-class-1"), "packId": .string(packID), "hash": .string(hash),
             "class": .string(classroom.description), "tally": tally.json, "totals": totals.json,
             "results": .strings(results),
         ]
+        if !codes.isEmpty { fields["codes"] = .strings(codes) }
+        return fields
     }
 
     /// Whether a file says that it is one of a class.
@@ -64,14 +70,15 @@ package struct ClassFile: Sendable, Hashable {
         }
         guard let tally = file.tally.tally(packID: file.packId) else { throw .edited }
         let result = ClassFile(
-            paper, classroom: classroom, tally: tally, totals: file.totals, results: file.results)
+            paper, classroom: classroom, tally: tally, totals: file.totals, results: file.results,
+            codes: file.codes ?? [])
         // Sums are kept as they were written: the same number may be written in more than one way.
         var body = result.body
         body["tally"] = file.tally.json
         guard file.check == SHA256Digest.hex(of: CanonicalJSON.object(body).compact) else { throw .edited }
         guard tally.isPossible(for: paper.content), result.totals.isPossible,
             Set(file.results).count == file.results.count,
-            file.results.count == tally.count + result.totals.count
+            file.results.count == tally.count + result.totals.count, result.codes.count <= tally.count
         else { throw .edited }
         return result
     }
@@ -85,12 +92,13 @@ package struct ClassFile: Sendable, Hashable {
         let tally: TallyRecord
         let totals: Totals
         let results: [String]
+        let codes: [String]?
         let check: String
 
         enum CodingKeys: String, CodingKey {
             case packId, hash
             case classroom = "class"
-            case tally, totals, results, check
+            case tally, totals, results, codes, check
         }
     }
 }

@@ -29,6 +29,9 @@ package struct PupilResult: Sendable, Hashable {
         case edited = "内容对不上校验码：抄错了，或者被改动过"
         case unknown = "这不是 Humen 的结果"
         case foreign = "这是另一份卷的结果"
+        case extra = "文件里多写了东西：结果里不能有姓名等内容，请学生重新保存一次"
+        case altered = "卷的校验值对不上：做的不是发出去的那一份"
+        case unfit = "有的题或选项不在这份卷上，或者单选题选了几项"
     }
 
     /// What stays of a result after it was counted: enough to know it again, not enough to know anything else.
@@ -47,7 +50,8 @@ package struct PupilResult: Sendable, Hashable {
 /// written words. `check` is SHA-256 of everything else.
 ///
 /// ## Parsing behavior
-/// - Not JSON is ``PupilResult/Refusal/truncated``, another format `unknown`, a check that does not fit `edited`.
+/// - Not JSON is ``PupilResult/Refusal/truncated``, another format `unknown`, a check that does not fit `edited`, a field that no
+///   result has `extra`.
 extension PupilResult {
     /// The file's bytes.
     package var file: [UInt8] {
@@ -74,6 +78,7 @@ extension PupilResult {
             throw isJSON ? .unknown : .truncated
         }
         guard file.format == "humen-result-1" else { throw .unknown }
+        guard file.isPlain else { throw .extra }
         var classroom: ClassCode?
         if let written = file.classroom {
             guard let code = ClassCode(written) else { throw .edited }
@@ -99,11 +104,37 @@ extension PupilResult {
         let nonce: String
         let answers: [String: Answer]
         let check: String
+        /// Whether there is no other field.
+        let isPlain: Bool
 
         enum CodingKeys: String, CodingKey {
             case format, packId, hash, variant
             case classroom = "class"
             case seat, nonce, answers, check
+        }
+
+        private struct AnyKey: CodingKey {
+            let stringValue: String
+            var intValue: Int? { nil }
+
+            init?(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { nil }
+        }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            format = try fields.decode(String.self, forKey: .format)
+            packId = try fields.decode(String.self, forKey: .packId)
+            hash = try fields.decodeIfPresent(String.self, forKey: .hash)
+            variant = try fields.decode(String.self, forKey: .variant)
+            classroom = try fields.decodeIfPresent(String.self, forKey: .classroom)
+            seat = try fields.decodeIfPresent(Int.self, forKey: .seat)
+            nonce = try fields.decode(String.self, forKey: .nonce)
+            answers = try fields.decode([String: Answer].self, forKey: .answers)
+            check = try fields.decode(String.self, forKey: .check)
+            isPlain = try decoder.container(keyedBy: AnyKey.self).allKeys.allSatisfy {
+                CodingKeys(stringValue: $0.stringValue) != nil
+            }
         }
     }
 }

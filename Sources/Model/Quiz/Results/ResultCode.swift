@@ -46,7 +46,7 @@ package struct ResultCode: Sendable, Hashable {
         guard let version = bits.next(2), let share = bits.next(10), let pack = bits.next(12), let room = bits.next(25),
             let mark = bits.next(15), let check = bits.next(16)
         else { throw .truncated }
-        guard check == bits.prefix(64).check(16), version == 1, share <= 1000 else { throw .edited }
+        guard check == bits.check(16, first: 64), version == 1, share <= 1000 else { throw .edited }
         self.text = text
         thousandths = share
         classroom = room == 0 ? nil : ClassCode(number: room)

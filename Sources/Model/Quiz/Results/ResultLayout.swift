@@ -1,17 +1,35 @@
-/// How the questions of one variant lie in a result: what turns fields of a page into responses by the ids of the bank.
+/// How the questions of one variant lie in a result: what turns fields of a page into answers by the ids of the bank.
 package struct ResultLayout: Sendable {
     let paper: IssuedPaper
     let variant: PaperContent.Variant
     let position: Int
-    private let questions: [String: (question: IssuedQuestion, options: [String])]
 
     /// One question with its options in the order shown.
     struct Slot {
-        let question: IssuedQuestion
+        let id: String
+        let type: QuestionType
         let options: [String]
+        /// Where each of these options stands in the bank.
+        let places: [Int]
+        /// How many options the bank has.
+        let count: Int
+        /// How many fields there are besides options.
+        let rows: Int
+
+        init(_ question: IssuedQuestion, options: [String]) {
+            let bank = question.options.map(\.id)
+            id = question.id
+            type = question.type
+            self.options = options
+            places = options.map { bank.firstIndex(of: $0) ?? 0 }
+            count = bank.count
+            rows = ResultLayout.rows(of: question)
+        }
     }
 
     let slots: [Slot]
+    /// The same in the order of the paper.
+    private let ordered: [Slot]
 
     /// A variant by its name; nil where the paper has none of that name.
     package init?(_ paper: IssuedPaper, variant name: String) {
@@ -19,17 +37,18 @@ package struct ResultLayout: Sendable {
         self.init(paper, at: position)
     }
 
-    init?(_ paper: IssuedPaper, at position: Int) {
+    /// A variant by its place in the paper; nil where there are not so many.
+    package init?(_ paper: IssuedPaper, at position: Int) {
         guard paper.content.variants.indices.contains(position) else { return nil }
         self.paper = paper
         self.position = position
         variant = paper.content.variants[position]
         let byID = Dictionary(paper.content.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         slots = variant.sections.flatMap { $0 }.compactMap { placement in
-            byID[placement.question].map { Slot(question: $0, options: placement.options) }
+            byID[placement.question].map { Slot($0, options: placement.options) }
         }
-        questions = Dictionary(
-            slots.map { ($0.question.id, ($0.question, $0.options)) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        ordered = paper.content.questions.map { places[$0.id] ?? Slot($0, options: []) }
     }
 
     /// How many fields a question has besides options: blanks, pairs, steps.
@@ -42,46 +61,60 @@ package struct ResultLayout: Sendable {
         }
     }
 
-    /// The responses of a result by question, in the ids of the bank; nil where it names what the paper does not have.
-    package func responses(_ answers: [String: PupilResult.Answer]) -> [String: Response]? {
-        var responses: [String: Response] = [:]
-        for (id, answer) in answers {
-            guard let (question, options) = questions[id], let response = Self.response(answer, question, options)
-            else {
-                return nil
-            }
-            responses[id] = response
+    /// The answers of a result in the order of the paper and the options of the bank; nil where a result names what the paper
+    /// does not have.
+    package func sheet(_ answers: [String: PupilResult.Answer]) -> AnswerSheet? {
+        var sheet = AnswerSheet()
+        var found = 0
+        for slot in ordered {
+            let answer = answers[slot.id]
+            if answer != nil { found += 1 }
+            guard Self.write(answer, slot, to: &sheet) else { return nil }
         }
-        return responses
+        return found == answers.count ? sheet : nil
     }
 
-    private static func response(
-        _ answer: PupilResult.Answer, _ question: IssuedQuestion, _ options: [String]
-    ) -> Response? {
-        switch (question.type, answer) {
+    private static func write(_ answer: PupilResult.Answer?, _ slot: Slot, to sheet: inout AnswerSheet) -> Bool {
+        switch (slot.type, answer) {
         case (.single, .rows(let ids)), (.multiple, .rows(let ids)):
-            let isFit = Set(ids).count == ids.count && ids.allSatisfy(options.contains)
-            return isFit && (question.type == .multiple || ids.count <= 1) ? .choice(Set(ids)) : nil
-        case (.judge, .truth(let value)): return .judge(value)
-        case (.short, .truth(true)): return .text("1")
-        case (.blank, .rows(let texts)): return texts.count == rows(of: question) ? .blanks(texts) : nil
+            guard slot.type == .multiple || ids.count <= 1, let mask = mask(ids, slot) else { return false }
+            sheet.append(mask, of: slot.count)
+        case (.single, nil), (.multiple, nil): sheet.append(0, of: slot.count)
+        case (.judge, .truth(let value)): sheet.append(value ? 1 : 2)
+        case (.short, .truth(true)): sheet.append(1)
+        case (.blank, .rows(let texts)):
+            guard texts.count == slot.rows else { return false }
+            sheet.append(1)
+            for text in texts { sheet.append(text) }
         case (.match, .rows(let letters)), (.order, .rows(let letters)):
-            guard letters.count == rows(of: question) else { return nil }
-            var ids: [String?] = []
+            guard letters.count == slot.rows else { return false }
+            sheet.append(1)
             for letter in letters {
-                guard let id = option(letter, options) else { return nil }
-                ids.append(id.isEmpty ? nil : id)
+                guard let place = place(letter, slot) else { return false }
+                sheet.append(place)
             }
-            return question.type == .match ? .match(ids) : .order(ids.map { $0 ?? "" })
-        default: return nil
+        case (_, nil): sheet.append(0)
+        default: return false
         }
+        return true
     }
 
-    /// The option of a letter as shown, empty for no letter, nil for a letter that is not shown.
-    private static func option(_ letter: String, _ options: [String]) -> String? {
-        if letter.isEmpty { return "" }
+    private static func mask(_ ids: [String], _ slot: Slot) -> UInt32? {
+        var mask: UInt32 = 0
+        for id in ids {
+            guard let shown = slot.options.firstIndex(of: id) else { return nil }
+            let bit: UInt32 = 1 << UInt32(slot.places[shown])
+            guard mask & bit == 0 else { return nil }
+            mask |= bit
+        }
+        return mask
+    }
+
+    /// One more than the place in the bank of a letter as shown, 0 for no letter, nil for a letter that is not shown.
+    private static func place(_ letter: String, _ slot: Slot) -> UInt8? {
+        if letter.isEmpty { return 0 }
         guard letter.utf8.count == 1, let byte = letter.utf8.first, byte >= 0x41 else { return nil }
         let index = Int(byte) - 0x41
-        return options.indices.contains(index) ? options[index] : nil
+        return slot.places.indices.contains(index) ? UInt8(truncatingIfNeeded: slot.places[index] + 1) : nil
     }
 }

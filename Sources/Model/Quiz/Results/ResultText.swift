@@ -21,7 +21,7 @@ package enum ResultText {
         bits.append(result.classroom?.number ?? 0, 25)
         bits.append(result.seat ?? 0, 7)
         bits.append(nonce)
-        for slot in layout.slots { append(result.answers[slot.question.id], slot, to: &bits) }
+        for slot in layout.slots { append(result.answers[slot.id], slot, to: &bits) }
         bits.append(bits.check(32), 32)
         return prefix + bits.base32
     }
@@ -29,15 +29,15 @@ package enum ResultText {
     private static func append(_ answer: PupilResult.Answer?, _ slot: ResultLayout.Slot, to bits: inout BitText) {
         var texts: [String] = []
         if case .rows(let given) = answer { texts = given }
-        switch slot.question.type {
+        switch slot.type {
         case .single, .multiple: for id in slot.options { bits.append(texts.contains(id) ? 1 : 0, 1) }
         case .judge:
             if case .truth(let value) = answer { bits.append(value ? 1 : 2, 2) } else { bits.append(0, 2) }
         case .short: bits.append(answer == nil ? 0 : 1, 1)
         case .blank, .match, .order:
-            for row in 0..<ResultLayout.rows(of: slot.question) {
+            for row in 0..<slot.rows {
                 let text = texts.indices.contains(row) ? texts[row] : ""
-                if slot.question.type == .blank {
+                if slot.type == .blank {
                     let bytes = Array(text.utf8.prefix(255))
                     bits.append(bytes.count, 8)
                     for byte in bytes { bits.append(Int(byte), 8) }
@@ -48,35 +48,51 @@ package enum ResultText {
         }
     }
 
-    /// The number of the pack that a text belongs to; nil where it is no such text.
-    package static func packID(_ text: String) -> String? {
+    /// A text whose head was looked at: which layout reads the rest.
+    package struct Opened: Sendable {
+        /// The number of the pack that it belongs to.
+        package let packID: String
+        /// The place of the variant in the paper; nil where the text is cut.
+        package let position: Int?
+        fileprivate let text: String
+    }
+
+    /// Looks at the head of a text; nil where it is no such text.
+    package static func open(_ text: String) -> Opened? {
         let typed = BitText.typed(text)
-        guard typed.hasPrefix(prefix), typed.utf8.count > prefix.utf8.count + 40 else { return nil }
-        return String(typed.dropFirst(prefix.count).prefix(10)).lowercased()
+        guard typed.hasPrefix(prefix), typed.utf8.count > 40 else { return nil }
+        let body = typed.utf8.dropFirst(prefix.utf8.count)
+        let packID = String(decoding: body.prefix(10), as: UTF8.self).lowercased()
+        let position = body.dropFirst(10).first.flatMap(BitText.value).map { $0 >> 1 }
+        return Opened(packID: packID, position: position, text: typed)
     }
 
     /// Reads the text of a result to one paper.
     package static func read(_ text: String, paper: IssuedPaper) throws(PupilResult.Refusal) -> PupilResult {
-        let typed = BitText.typed(text)
-        guard typed.hasPrefix(prefix), var bits = BitText(base32: typed.dropFirst(prefix.count)) else {
-            throw .truncated
-        }
-        guard let pack = bits.nextText(50), let position = bits.next(4), let room = bits.next(25),
-            let seat = bits.next(7), let nonce = bits.nextText(80)
-        else { throw .truncated }
-        guard pack.lowercased() == paper.packID else { throw .foreign }
+        guard let opened = open(text), let position = opened.position else { throw .truncated }
+        guard opened.packID == paper.packID else { throw .foreign }
         guard let layout = ResultLayout(paper, at: position) else { throw .edited }
+        return try read(opened, layout: layout)
+    }
+
+    /// Reads a text with the layout of its paper and variant.
+    package static func read(_ opened: Opened, layout: ResultLayout) throws(PupilResult.Refusal) -> PupilResult {
+        guard var bits = BitText(base32: opened.text.dropFirst(prefix.count)), bits.next(50) != nil,
+            bits.next(4) == layout.position, let room = bits.next(25), let seat = bits.next(7),
+            let nonce = bits.nextText(80)
+        else { throw .truncated }
         var answers: [String: PupilResult.Answer] = [:]
+        answers.reserveCapacity(layout.slots.count)
         for slot in layout.slots {
             var isCut = false
-            answers[slot.question.id] = next(slot, &bits, &isCut)
+            answers[slot.id] = next(slot, &bits, &isCut)
             if isCut { throw .truncated }
         }
         let end = bits.place
         guard let check = bits.next(32) else { throw .truncated }
-        guard check == bits.prefix(end).check(32), bits.bits.count - bits.place < 5 else { throw .edited }
+        guard check == bits.check(32, first: end), bits.bits.count - bits.place < 5 else { throw .edited }
         return PupilResult(
-            packID: paper.packID, hash: String(paper.hash.prefix(16)), variant: layout.variant.name,
+            packID: layout.paper.packID, hash: String(layout.paper.hash.prefix(16)), variant: layout.variant.name,
             classroom: room == 0 ? nil : ClassCode(number: room), seat: seat == 0 ? nil : seat, nonce: nonce,
             answers: answers)
     }
@@ -89,7 +105,7 @@ package enum ResultText {
             isCut = true
             return 0
         }
-        switch slot.question.type {
+        switch slot.type {
         case .single, .multiple:
             let chosen = slot.options.filter { _ in number(1) == 1 }
             return chosen.isEmpty ? nil : .rows(chosen)
@@ -98,8 +114,8 @@ package enum ResultText {
             return value == 0 ? nil : .truth(value == 1)
         case .short: return number(1) == 1 ? .truth(true) : nil
         case .blank, .match, .order:
-            let texts = (0..<ResultLayout.rows(of: slot.question)).map { _ -> String in
-                guard slot.question.type == .blank else {
+            let texts = (0..<slot.rows).map { _ -> String in
+                guard slot.type == .blank else {
                     let value = number(5)
                     return value == 0 ? "" : IssuedQuestion.letter(value - 1)
                 }

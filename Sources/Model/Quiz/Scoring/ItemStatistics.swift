@@ -109,6 +109,7 @@ package struct ItemStatistics: Sendable, Hashable {
     package struct Option: Sendable, Hashable {
         package let id: String
         package let isRight: Bool
+        package let whole: Double?
         package let top: Double?
         package let middle: Double?
         package let bottom: Double?
@@ -174,7 +175,8 @@ package struct ItemStatistics: Sendable, Hashable {
         }
         let all = [item.top, item.middle, item.bottom].reduce(0) { $0 + ($1.options[id] ?? 0) }
         return Option(
-            id: id, isRight: isRight, top: share(item.top), middle: share(item.middle), bottom: share(item.bottom),
+            id: id, isRight: isRight, whole: count > 0 ? Double(all) / Double(count) : nil, top: share(item.top),
+            middle: share(item.middle), bottom: share(item.bottom),
             isIdle: !isRight && count > 0 && Double(all) < 0.05 * Double(count))
     }
 }

@@ -56,6 +56,18 @@ package struct PaperAnalysis: Sendable {
         knowledge = Self.knowledge(paper, statistics)
     }
 
+    /// The numbers of questions as the first variant prints them.
+    package var numbers: [String: Int] {
+        let placements = paper.content.variants.first?.sections.flatMap { $0 } ?? []
+        return Dictionary(placements.map { ($0.question, $0.number) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether what the top, the middle and the bottom chose may be shown: each has to be ten pupils.
+    package func showsGroups(_ question: String) -> Bool {
+        guard let item = tally.items[question] else { return false }
+        return [item.top, item.middle, item.bottom].allSatisfy { $0.count >= PaperStatistics.smallest }
+    }
+
     /// Whether there are enough pupils for any figure.
     package var isShown: Bool { tally.count >= PaperStatistics.smallest }
 

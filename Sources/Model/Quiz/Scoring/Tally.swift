@@ -41,17 +41,21 @@ package struct Tally: Sendable, Hashable, Codable {
     ///
     /// Pupils with equal marks at the border of a group are taken in the order of their rows.
     package init(_ paper: IssuedPaper, responses: [[String: Response]]) {
+        let marker = PaperMarker(paper)
+        self.init(paper, marks: responses.map(marker.marks))
+    }
+
+    /// Counts one class: a sheet a pupil.
+    package init(_ sheets: [AnswerSheet], by marker: inout PaperMarker) {
+        var marks: [[PaperMarker.Mark]] = []
+        marks.reserveCapacity(sheets.count)
+        for sheet in sheets { marks.append(marker.marks(sheet)) }
+        self.init(marker.paper, marks: marks)
+    }
+
+    private init(_ paper: IssuedPaper, marks: [[PaperMarker.Mark]]) {
         packID = paper.packID
-        let points = Dictionary(
-            paper.content.sections.flatMap { section in section.questions.map { ($0, section.points) } },
-            uniquingKeysWith: { first, _ in first })
-        let questions = paper.content.questions
-        let scores = responses.map { row in
-            questions.map { question in
-                Scoring.score(row[question.id] ?? .none, to: question, points: points[question.id] ?? 0)
-            }
-        }
-        let totals = scores.map { $0.reduce(0) { $0 + $1.points } }
+        let totals = marks.map { $0.reduce(0) { $0 + $1.points } }
         count = totals.count
         total = totals.reduce(0, +)
         totalSquared = totals.reduce(0) { $0 + $1 * $1 }
@@ -60,22 +64,18 @@ package struct Tally: Sendable, Hashable, Codable {
         let exact = totals.map { Int(($0 * 1e6).rounded()) }
         let ranked = totals.indices.sorted { (exact[$1], $0) < (exact[$0], $1) }
         let size = Self.groupSize(count)
-        for (position, question) in questions.enumerated() {
+        for (position, question) in paper.content.questions.enumerated() {
             var item = Item()
-            for (rank, pupil) in ranked.enumerated() {
-                let score = scores[pupil][position].points
+            for pupil in ranked {
+                let score = marks[pupil][position].points
                 item.sum += score
                 item.squared += score * score
                 item.product += score * totals[pupil]
-                let response = responses[pupil][question.id] ?? .none
-                if rank < size {
-                    item.top.add(response, score)
-                } else if rank >= count - size {
-                    item.bottom.add(response, score)
-                } else {
-                    item.middle.add(response, score)
-                }
             }
+            func group(_ ranks: Range<Int>) -> Group { Group(question, ranks.map { marks[ranked[$0]][position] }) }
+            item.top = group(0..<size)
+            item.middle = group(size..<count - size)
+            item.bottom = group(count - size..<count)
             items[question.id] = item
         }
     }
@@ -114,14 +114,14 @@ extension Tally.Item {
 }
 
 extension Tally.Group {
-    fileprivate mutating func add(_ response: Response, _ score: Double) {
-        count += 1
-        sum += score
-        switch response {
-        case .choice(let ids) where !ids.isEmpty: for id in ids { options[id, default: 0] += 1 }
-        case .judge(let value): options[value ? "true" : "false", default: 0] += 1
-        case .choice, .none: omitted += 1
-        default: break
+    fileprivate init(_ question: IssuedQuestion, _ marks: [PaperMarker.Mark]) {
+        count = marks.count
+        sum = marks.reduce(0) { $0 + $1.points }
+        omitted = marks.count { $0.isOmitted }
+        let names = question.type == .judge ? ["true", "false"] : question.options.map(\.id)
+        for (place, name) in names.enumerated() {
+            let number = marks.count { $0.chosen >> UInt32(place) & 1 == 1 }
+            if number > 0 { options[name] = number }
         }
     }
 

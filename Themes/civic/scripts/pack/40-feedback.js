@@ -14,6 +14,32 @@
     box.appendChild(line);
   };
 
+  function letterOf(option) { return option.querySelector('.letter').textContent; }
+
+  function verdictOf(option) { return option.querySelector('.verdict') || option.appendChild(pack.make('span', 'verdict')); }
+
+  /* The stem as the page shows it, without its number and kind; with its blanks where it has some. */
+  pack.stem = function (question) {
+    var item = pack.entry(question);
+    if (item.stem) { return item.stem; }
+    var copy = question.querySelector('.stem').cloneNode(true);
+    pack.each(copy.querySelectorAll('.number, .kind'), function (part) { part.parentNode.removeChild(part); });
+    return copy.textContent.replace(/^\s+|\s+$/g, '');
+  };
+
+  /* The right answer in words. */
+  pack.rightWords = function (question) {
+    var item = pack.entry(question);
+    var texts = [];
+    if (!item.answer.choice) { return item.answers || item.key; }
+    pack.each(question.querySelectorAll('.option'), function (option) {
+      if (isKey(item, option.getAttribute('data-option'))) {
+        texts.push(letterOf(option) + '. ' + option.querySelector('.text').textContent);
+      }
+    });
+    return texts;
+  };
+
   function isKey(item, value) {
     if (item.answer.choice) { return item.answer.choice.indexOf(value) >= 0; }
     return String(item.answer.judge) === value;
@@ -27,18 +53,20 @@
       var right = isKey(item, value);
       if (right) { option.classList.add('right'); }
       if (chosen && !right) { option.classList.add('wrong'); }
-      option.querySelector('.verdict').textContent =
+      verdictOf(option).textContent =
         right && chosen ? word('both') : right ? word(several && given.length ? 'missed' : 'key') : chosen ? word('chosen') : '';
     });
   }
 
-  function explain(box, item, given, verdict) {
+  function explain(question, box, given, verdict) {
+    var item = pack.entry(question);
     if (verdict !== 'right') {
       var isOpen = verdict === 'unmarked';
       pack.paragraph(box, word(isOpen ? 'reference' : 'answer'), item.key.join(isOpen ? '' : word('semicolon')));
     }
-    given.forEach(function (id) {
-      if (item.feedback && item.feedback[id]) { pack.paragraph(box, item.letters[id], item.feedback[id]); }
+    pack.each(question.querySelectorAll('.option'), function (option) {
+      var id = option.getAttribute('data-option');
+      if (given.indexOf(id) >= 0 && item.feedback && item.feedback[id]) { pack.paragraph(box, letterOf(option), item.feedback[id]); }
     });
     pack.paragraph(box, word('explanation'), item.explanation);
     pack.paragraph(box, word('basis'), item.basis);
@@ -66,7 +94,7 @@
     if (pack.mode !== 'buzz') {
       box.appendChild(pack.make('p', 'verdict-line', word(isRight ? 'right' : score.verdict === 'partly' ? 'partly' : isNoted ? 'self' : 'wrong')));
     }
-    explain(box, item, given, pack.mode === 'buzz' ? 'omitted' : score.verdict);
+    explain(question, box, given, pack.mode === 'buzz' ? 'omitted' : score.verdict);
   };
 
   /* The button of a question: marks at once where the key is inside, else only notes that there is an answer. */
@@ -77,7 +105,8 @@
     pack.reveal(question);
     pack.update();
     pack.keep();
-    if (pack.listing) { question.querySelector('.feedback').focus(); } else { question.querySelector('.check').focus(); }
+    /* On a projector the stem stays in sight. */
+    if (pack.listing) { question.querySelector('.feedback').focus(); } else { question.querySelector('.check').focus({ preventScroll: pack.mode === 'buzz' }); }
   };
 
   pack.reset = function (question) {
@@ -89,7 +118,7 @@
     pack.each(question.querySelectorAll('.option'), function (option) {
       option.classList.remove('right');
       option.classList.remove('wrong');
-      option.querySelector('.verdict').textContent = '';
+      if (option.querySelector('.verdict')) { verdictOf(option).textContent = ''; }
     });
     var box = question.querySelector('.feedback');
     box.textContent = '';

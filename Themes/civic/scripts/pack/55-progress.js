@@ -1,4 +1,5 @@
-/* Saves as it goes, so that a closed page or a power cut loses nothing; on a shared computer it wipes at the end.
+/* Saves as it goes, so that a closed page or a power cut loses nothing; on a shared computer it wipes at the end: what is left
+   then belongs to the tab, survives a reload, and goes when the tab is closed.
    No time of day is kept: a clock that is wrong or turned back changes nothing. */
 (function (pack) {
   'use strict';
@@ -21,8 +22,21 @@
     } catch (ignored) { return false; }
   };
 
+  function drop(store) {
+    try { window[store].removeItem(name); } catch (ignored) { return; }
+  }
+
   pack.forget = function () {
-    try { window.localStorage.removeItem(name); } catch (ignored) { return; }
+    drop('localStorage');
+    drop('sessionStorage');
+  };
+
+  /* The end on a shared computer: only this tab still knows. */
+  pack.retire = function () {
+    if (!pack.isShared()) { return pack.keep(); }
+    pack.retired = true;
+    try { window.sessionStorage.setItem(name, JSON.stringify(progress())); } catch (ignored) { pack.retired = true; }
+    drop('localStorage');
   };
 
   pack.hasStorage = (function () {
@@ -36,7 +50,7 @@
   function progress() {
     var saved = {
       format: 'humen-progress-1', packId: data.packId, variant: data.variant, mode: data.mode, nonce: pack.nonce,
-      current: pack.current, submitted: pack.submitted, shared: pack.isShared(), values: {}, checked: []
+      current: pack.current, submitted: pack.submitted, finished: pack.finished, shared: pack.isShared(), values: {}, checked: []
     };
     pack.all.forEach(function (question) {
       var id = pack.idOf(question);
@@ -48,7 +62,7 @@
 
   /* Called at every change. A second go at some questions is not kept. */
   pack.keep = function () {
-    if (pack.mode === 'buzz' || pack.finished || pack.waiting || pack.active !== pack.all) { return; }
+    if (pack.mode === 'buzz' || pack.retired || pack.waiting || pack.active !== pack.all) { return; }
     pack.store(name, JSON.stringify(progress()));
   };
 
@@ -74,13 +88,15 @@
     pack.show(find('resume'), false);
     pack.go(Math.max(0, Math.min(pack.all.length - 1, Number(saved.current) || 0)));
     if (saved.submitted && !pack.answersNow) { pack.submit(); }
+    if (saved.finished && pack.answersNow) { pack.finish(); }
   }
 
   function askToResume(saved) {
     pack.waiting = true;
     pack.show(find('resume'), true);
     var count = Object.keys(saved.values).length;
-    find('resume-text').textContent = pack.fill(pack.word('resume'), { n: count, count: pack.all.length });
+    find('resume-text').textContent =
+      pack.fill(pack.word(saved.submitted || saved.finished ? 'resumedone' : 'resume'), { n: count, count: pack.all.length });
     find('resume-yes').addEventListener('click', function () { restore(saved); });
     find('resume-no').addEventListener('click', function () {
       pack.forget();
@@ -118,6 +134,12 @@
     find('questions').addEventListener('input', pack.keep);
     document.addEventListener('visibilitychange', pack.keep);
     window.addEventListener('pagehide', pack.keep);
+    var own = null;
+    try { own = read(window.sessionStorage.getItem(name) || ''); } catch (ignored) { own = null; }
+    if (own) {
+      pack.retired = true;
+      return restore(own);
+    }
     var saved = read(pack.stored(name) || '');
     if (saved && Object.keys(saved.values).length) { askToResume(saved); }
   };

@@ -64,9 +64,9 @@
       var item = pack.entry(question);
       var part = pack.make('div', 'again');
       /* The empty brackets of a choice stay in one piece. */
-      part.appendChild(pack.make('p', 'again-stem', item.stem.replace(/[\uFF08(][\s\u3000]+[\uFF09)]/g, '\uFF08\u00A0\u00A0\uFF09')));
+      part.appendChild(pack.make('p', 'again-stem', pack.stem(question).replace(/[\uFF08(][\s\u3000]+[\uFF09)]/g, '\uFF08\u00A0\u00A0\uFF09')));
       pack.paragraph(part, word('yours'), pack.said(question));
-      pack.paragraph(part, word('answer'), item.answers.join(word('semicolon')));
+      pack.paragraph(part, word('answer'), pack.rightWords(question).join(word('semicolon')));
       pack.paragraph(part, word('explanation'), item.explanation);
       pack.paragraph(part, word('basis'), item.basis);
       pack.paragraph(part, word('law'), item.law);
@@ -87,7 +87,9 @@
     find('worth').textContent = pack.fill(word('worth'), { points: rounded(total.points), worth: rounded(total.worth) });
     var left = pack.openLeft();
     find('advice').textContent = word('advice').split('|')[level] + (left ? pack.fill(word('open'), { n: left }) : '');
-    if (find('certificate-band')) { find('certificate-band').textContent = word('bands').split('|')[level]; }
+    /* A certificate says what was reached, and nothing where that is not much. */
+    if (find('certificate-band')) { find('certificate-band').textContent = level < 3 ? word('bands').split('|')[level] : ''; }
+    show(find('certificate'), true);
     drawPoints();
     drawAgain();
     show(find('marks'), true);
@@ -106,12 +108,16 @@
   pack.finish = function () {
     if (!pack.answersNow) { return pack.hand(); }
     if (pack.mode !== 'buzz') {
+      /* What was chosen and not yet looked at counts, too: the result holds it. */
+      pack.active.forEach(function (question) {
+        if (!pack.states[pack.idOf(question)] && pack.isComplete(question)) { pack.reveal(question); }
+      });
       pack.drawResult();
       if (!pack.official) { pack.official = pack.answers(); }
       pack.drawDelivery();
-      if (pack.isShared()) { pack.forget(); }
     }
     showResult();
+    if (pack.mode !== 'buzz') { pack.retire(); }
   };
 
   /* Handing in: asked once, since nothing can be changed afterwards. */
@@ -133,6 +139,7 @@
     show(find('hand'), false);
     show(find('marks'), false);
     show(find('closed'), true);
+    show(find('certificate'), pack.mode === 'exam');
     pack.keep();
     pack.drawDelivery();
     showResult();

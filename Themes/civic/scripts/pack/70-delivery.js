@@ -48,7 +48,7 @@
     var name = ['result', now['class'] || 'noclass', now.seat || '00', now.nonce.slice(0, 6)].join('-') + '.jdr';
     pack.save(name, humen.resultFile(now), find('result-copy'));
     find('delivery-note').textContent = pack.fill(word('resultsaved'), { name: name });
-    if (pack.mode === 'exam' && pack.isShared()) { pack.forget(); }
+    pack.retire();
   }
 
   function unlocked(text) {
@@ -57,7 +57,7 @@
     pack.drawResult();
     pack.drawDelivery();
     show(find('unlock'), false);
-    if (pack.isShared()) { pack.forget(); }
+    pack.retire();
     find('result-title').focus();
     window.scrollTo(0, 0);
   }

@@ -27,8 +27,7 @@
 
   function groupSize(count) { return count < 2 ? 0 : Math.max(1, Math.round(count * 0.27)); }
 
-  humen.tally = function (results, paper, key) {
-    var rows = results.slice().sort(function (a, b) { return a.nonce < b.nonce ? -1 : 1; });
+  function marked(rows, paper, key) {
     var questions = key.sequence.map(function (id) {
       return paper.questions[paper.variants[0]].filter(function (question) { return question.id === id; })[0];
     });
@@ -41,24 +40,31 @@
       });
     });
     var totals = marks.map(function (row) { return row.reduce(function (sum, mark) { return sum + mark; }, 0); });
+    return { questions: questions, worth: worth, answers: answers, marks: marks, totals: totals };
+  }
+
+  humen.tally = function (results, paper, key) {
+    var rows = results.slice().sort(function (a, b) { return a.nonce < b.nonce ? -1 : 1; });
+    var all = marked(rows, paper, key);
+    var totals = all.totals;
     var tally = { count: rows.length, total: 0, totalSquared: 0, bands: [0, 0, 0, 0], items: {} };
     totals.forEach(function (mark) {
       tally.total += mark;
       tally.totalSquared += mark * mark;
-      tally.bands[humen.band(mark, worth)] += 1;
+      tally.bands[humen.band(mark, all.worth)] += 1;
     });
     var exact = totals.map(function (mark) { return Math.round(mark * 1e6); });
     var ranked = totals.map(function (mark, index) { return index; }).sort(function (a, b) { return exact[b] - exact[a] || a - b; });
     var size = groupSize(rows.length);
-    questions.forEach(function (question, place) {
+    all.questions.forEach(function (question, place) {
       var item = { sum: 0, squared: 0, product: 0, top: emptyGroup(), middle: emptyGroup(), bottom: emptyGroup() };
       ranked.forEach(function (pupil, rank) {
-        var mark = marks[pupil][place];
+        var mark = all.marks[pupil][place];
         item.sum += mark;
         item.squared += mark * mark;
         item.product += mark * totals[pupil];
         var group = rank < size ? item.top : rank >= rows.length - size ? item.bottom : item.middle;
-        addTo(group, question, answers[pupil][place], mark);
+        addTo(group, question, all.answers[pupil][place], mark);
       });
       if (rows.length) { tally.items[question.id] = item; }
     });
@@ -89,15 +95,37 @@
     return { count: tally.count, total: String(tally.total), totalSquared: String(tally.totalSquared), bands: tally.bands, items: items };
   }
 
-  /* The file of a class: sums, and the ids of what was counted; nobody's row. */
+  function codeID(paper, code) { return humen.digest('humen-code|' + paper.packId + '|' + code); }
+
+  /* The codes that these results would have: whoever typed one of them before is not counted twice. */
+  function codesOf(paper, results, key) {
+    var marks = marked(results, paper, key);
+    return results.map(function (result, index) {
+      return codeID(paper, humen.resultCode(result, marks.totals[index], marks.worth));
+    }).sort();
+  }
+
+  /* Sums of the answers of so few pupils would be their answer sheets. */
+  humen.fewest = 10;
+
+  /* Marks as their typed codes would tell them. */
+  function asCodes(results, paper, key) {
+    var marks = marked(results, paper, key);
+    return marks.totals.map(function (mark) {
+      return { part: Math.max(0, Math.min(1000, marks.worth > 0 ? Math.floor(mark / marks.worth * 1000 + 1e-6) : 0)) };
+    });
+  }
+
+  /* The file of a class: sums, and the ids of what was counted; nobody's row. Few results are there with their marks only. */
   humen.classFile = function (paper, code, results, codes, key) {
-    var ids = results.map(humen.resultID).concat(codes.map(function (one) {
-      return humen.digest('humen-code|' + paper.packId + '|' + one.code);
-    })).sort();
+    var ids = results.map(humen.resultID).concat(codes.map(function (one) { return codeID(paper, one.code); })).sort();
+    var isFew = results.length < humen.fewest;
     var body = {
       format: 'humen-class-1', packId: paper.packId, hash: paper.hash, 'class': code,
-      tally: written(humen.tally(results, paper, key)), totals: humen.codeTotals(codes), results: ids
+      tally: written(humen.tally(isFew ? [] : results, paper, key)),
+      totals: humen.codeTotals(isFew ? codes.concat(asCodes(results, paper, key)) : codes), results: ids
     };
+    if (results.length) { body.codes = codesOf(paper, results, key); }
     body.check = humen.digest(humen.canonical(body));
     return humen.canonical(body) + '\n';
   };

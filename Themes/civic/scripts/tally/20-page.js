@@ -36,7 +36,7 @@
 
   /* ---- Taking in ---- */
 
-  function note(name, reason, seat) { log.push({ name: name, reason: reason, seat: seat }); }
+  function note(name, reason, seat, taken) { log.push({ name: name, reason: reason, seat: seat, taken: taken }); }
 
   function isKnown(nonce, mark, own) {
     return results.some(function (one) { return one.nonce === nonce; })
@@ -77,7 +77,7 @@
       return note(name, fill(word('sameseat'), { seat: result.seat }), result.seat);
     }
     results.push(result);
-    note(name, '', result.seat);
+    note(name, '', result.seat, result);
   }
 
   function takeCode(name, code) {
@@ -87,7 +87,7 @@
       || results.some(function (one) { return markOf(one.nonce) === code.mark; });
     if (isTwice) { return note(name, word('twice')); }
     codes.push(code);
-    note(name, '');
+    note(name, '', undefined, code);
   }
 
   function takeText(name, text) {
@@ -126,7 +126,31 @@
     reader.readAsText(list[index], 'utf-8');
   }
 
+  function without(list, one) { return list.filter(function (other) { return other !== one; }); }
+
+  function clear() {
+    results = [];
+    codes = [];
+    log = [];
+    find('export-note').textContent = '';
+  }
+
   /* ---- Showing ---- */
+
+  function remover(entry) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = word('remove');
+    button.setAttribute('aria-label', word('remove') + ' ' + entry.name);
+    button.addEventListener('click', function () {
+      results = without(results, entry.taken);
+      codes = without(codes, entry.taken);
+      log = without(log, entry);
+      draw();
+      find('count').focus();
+    });
+    return button;
+  }
 
   function drawLog() {
     var body = find('log');
@@ -136,6 +160,8 @@
       cell(row, 'th', entry.name);
       cell(row, 'td', entry.seat ? String(entry.seat) : '');
       cell(row, 'td', entry.reason || word('counted'));
+      cell(row, 'td', '');
+      if (entry.taken) { row.lastChild.appendChild(remover(entry)); }
       row.className = entry.reason ? 'refused' : '';
       body.appendChild(row);
     });
@@ -196,6 +222,8 @@
     drawLog();
     var totals = humen.codeTotals(codes);
     find('count').textContent = fill(word('sum'), { files: results.length, codes: codes.length });
+    show(find('few'), !!key && results.length > 0 && results.length < humen.fewest);
+    show(find('again'), results.length + codes.length > 0);
     show(find('sums'), !!key && results.length + codes.length > 0);
     show(find('locked'), !key);
     find('export').disabled = !key || !room() || results.length + codes.length === 0;
@@ -267,6 +295,19 @@
     if (event.dataTransfer && event.dataTransfer.files.length) { takeFiles(Array.prototype.slice.call(event.dataTransfer.files), 0); }
   });
   find('export').addEventListener('click', exportClass);
+  find('again').addEventListener('click', function () {
+    if (!find('export-note').textContent && find('again').getAttribute('data-sure') !== 'yes') {
+      find('again').setAttribute('data-sure', 'yes');
+      find('again-note').textContent = word('again');
+      return;
+    }
+    clear();
+    find('again').removeAttribute('data-sure');
+    find('again-note').textContent = '';
+    find('class-code').value = '';
+    draw();
+    find('class-code').focus();
+  });
   find('print').addEventListener('click', function () { window.print(); });
   if (find('unlock')) { find('unlock').addEventListener('submit', open); }
   window.addEventListener('beforeunload', function (event) {

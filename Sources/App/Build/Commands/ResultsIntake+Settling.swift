@@ -1,0 +1,106 @@
+import Coverage
+import Diagnostics
+import Quiz
+
+/// From judged results to what the sums of each class become.
+extension ResultsIntake {
+    /// What is new, class by class; `known` are the traces of what was counted before, `counts` how much is there.
+    ///
+    /// Where an import brings all that was counted of a class, and more, its sums take the place of those that are there: the
+    /// figures are then those of one import, however the results came in. Else what is new is added.
+    mutating func settle(
+        known: Set<String>, counts: [String: [ClassCode: Ledger.ClassCount]]
+    ) -> SettledResults {
+        let groups = Dictionary(grouping: pending) { $0.packID + "/" + $0.classroom.description }
+        pending = []
+        let settled = groups.sorted { $0.key < $1.key }.compactMap { _, group in
+            settle(group, known: known, count: group.first.flatMap { counts[$0.packID]?[$0.classroom] })
+        }
+        return SettledResults(settled, papers: papers, classes: classes)
+    }
+
+    private mutating func settle(
+        _ all: [Pending], known: Set<String>, count: Ledger.ClassCount?
+    ) -> ResultGroup? {
+        guard let first = all.first else { return nil }
+        let given = distinct(all, known: known)
+        let counted = given.reduce(0) { $0 + $1.old }
+        let stored = count.map { $0.pupils + $0.codes } ?? 0
+        var group = ResultGroup(classroom: first.classroom, packID: first.packID, counted: given.map(\.pending))
+        let isMore = given.reduce(0) { $0 + $1.pending.traces.own.count } > stored
+        if let count, stored > 0, counted == stored,
+            group.answers >= count.pupils,
+            isMore || group.answers > count.pupils || group.parts < count.parts
+        {
+            group.isWhole = true
+        } else {
+            group.counted = given.filter { $0.old == 0 }.map(\.pending)
+        }
+        for (one, old) in given where old > 0 {
+            if old == one.traces.own.count {
+                repeated(one, "已经计入过")
+            } else if group.isWhole {
+                rows[one.row].count -= old
+            } else {
+                refuse(one.row, "其中 \(old) 份已经计入过，合计分不开；请把全班的结果文件一起导入")
+            }
+        }
+        guard !group.counted.isEmpty else { return nil }
+        group.new = group.counted.flatMap(\.traces.own).filter { !known.contains($0) }
+        group.beside = group.counted.flatMap(\.traces.beside)
+        note(group)
+        return group
+    }
+
+    /// Every result once: class files first, then those that were counted before; the order of the files does not matter.
+    private mutating func distinct(_ all: [Pending], known: Set<String>) -> [(pending: Pending, old: Int)] {
+        let ordered = all.map { (pending: $0, old: $0.traces.known(in: known), rank: Self.rank($0)) }.sorted {
+            ($0.rank.kind, -$0.pending.traces.own.count, -$0.old, $0.rank.name, $0.pending.row)
+                < ($1.rank.kind, -$1.pending.traces.own.count, -$1.old, $1.rank.name, $1.pending.row)
+        }
+        var seen: Set<String> = []
+        var seats: Set<Int> = []
+        var given: [(pending: Pending, old: Int)] = []
+        for (one, old, _) in ordered {
+            let twice = one.traces.known(in: seen)
+            if one.traces.own.isEmpty {
+                repeated(one, "里面没有结果")
+            } else if twice == one.traces.own.count {
+                repeated(one, "同一份结果在这次导入里还有一份")
+            } else if twice > 0 {
+                refuse(one.row, "其中 \(twice) 份也在这次导入的另一个班级文件里，合计分不开；请把全班的结果文件一起导入")
+            } else if case .result(let answered) = one.content, let seat = answered.seat, !seats.insert(seat).inserted {
+                refuse(one.row, "座号 \(seat) 有两份不同的结果，只计一份；请核对是重做了一遍，还是座号填错了")
+            } else {
+                seen.formUnion(one.traces.own)
+                seen.formUnion(one.traces.beside)
+                given.append((one, old))
+            }
+        }
+        return given
+    }
+
+    private static func rank(_ one: Pending) -> (kind: Int, name: String) {
+        switch one.content {
+        case .classFile: (0, "")
+        case .result(let answered): (1, answered.nonce)
+        case .code(let code): (2, code.text)
+        }
+    }
+
+    private mutating func repeated(_ one: Pending, _ reason: String) {
+        rows[one.row].status = .duplicate
+        rows[one.row].reason = reason
+    }
+
+    private mutating func note(_ group: ResultGroup) {
+        let single = group.counted.filter { if case .result = $0.content { true } else { false } }
+        guard let first = single.first, single.count < ResultGroup.fewest else { return }
+        let title = classes.classroom(group.classroom)?.title ?? group.classroom.description
+        findings.append(
+            Finding(
+                .resultsFew, at: Place(file: rows[first.row].file),
+                "\(title)这次只有 \(single.count) 份，只计总分，不计各题",
+                explanation: ["等全班交齐，把全班的结果文件（包括这几份）一起再导入一次，就会重新合在一起算"]))
+    }
+}

@@ -1,0 +1,199 @@
+import Coverage
+import DataFiles
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+@testable import Quiz
+
+/// Results on their way into the ledger: what is counted does not depend on how they were handed over.
+struct ResultsIntakeTests {
+    private let folder: TemporaryFolder
+    private let paper: IssuedPaper
+    private let classes: ClassList
+    private let classroom: Classroom
+    private let day: CalendarDate
+
+    init() throws {
+        var findings: [Finding] = []
+        folder = try TemporaryFolder()
+        day = try #require(CalendarDate(year: 2026, month: 10, day: 1))
+        let root = PackageRoot.path("Tests/Fixtures/quiz/banks/xiaoyang.quiz.md")
+        let bank = BankParser.parse(
+            SourceText(path: "xiaoyang.quiz.md", try String(contentsOf: root, encoding: .utf8)))
+        let yaml =
+            "banks: [xiaoyang]\nsections: [{type: single, count: 4}, {type: multiple, count: 2}, {type: judge, count: 3}]\n"
+        let blueprint = try #require(Blueprint.read(SourceText(path: "p.yaml", yaml), findings: &findings))
+        paper = try #require(
+            Composer.compose(blueprint, from: BankShelf([bank]), variants: ["A", "B"], findings: &findings))
+        var list = ClassList()
+        let added = list.add(school: "城关中学", grade: "七年级", name: "1班", term: "2026-2027-1")
+        classroom = try #require(added)
+        classes = list
+    }
+
+    /// Invented results of one class; the first two bear one nonce's beginning each.
+    private func results(_ count: Int, seats: Bool = true) throws -> [PupilResult] {
+        var stream = DrawStream(seed: "626", paper: "intake", scope: "results")
+        let layouts = try ["A", "B"].map { try #require(ResultLayout(paper, variant: $0)) }
+        return (1...count).map { number in
+            let layout = layouts[number % 2]
+            var answers: [String: PupilResult.Answer] = [:]
+            for slot in layout.slots where stream.below(9) > 0 {
+                answers[slot.id] =
+                    switch slot.type {
+                    case .judge: .truth(stream.below(2) == 0)
+                    case .multiple: .rows(slot.options.filter { _ in stream.below(2) == 0 })
+                    default: .rows([slot.options[stream.below(slot.options.count)]])
+                    }
+            }
+            var nonce = BitText()
+            for _ in 0..<16 { nonce.append(stream.below(32), 5) }
+            return PupilResult(
+                packID: paper.packID, hash: String(paper.hash.prefix(16)), variant: layout.variant.name,
+                classroom: classroom.code, seat: seats ? number : nil, nonce: nonce.base32, answers: answers)
+        }
+    }
+
+    private struct Outcome {
+        let rows: [ResultsDesk.Row]
+        let findings: [Finding]
+        var counted: Int { rows.filter { $0.status == .imported }.reduce(0) { $0 + $1.count } }
+    }
+
+    private func ledger(_ name: String = "a.db") throws -> Ledger {
+        try Ledger.create(at: folder.url.appending(path: name).path, stamp: stamp)
+    }
+
+    private var stamp: Ledger.Stamp { .init(at: "2026-10-01T08:00:00+08:00", on: day, actor: "测试") }
+
+    @discardableResult
+    private func take(_ files: [[UInt8]], into ledger: Ledger) throws -> Outcome {
+        var intake = ResultsIntake(papers: [paper.packID: paper], classes: classes, fallback: nil)
+        for (index, bytes) in files.enumerated() { intake.add(bytes, name: "\(index).x", path: "\(index).x") }
+        let settled = intake.settle(
+            known: try ledger.counted(among: intake.traces), counts: try ledger.classCounts())
+        if !settled.isEmpty { try ledger.store(settled, origin: .init(file: "x", bytes: []), stamp: stamp) }
+        #expect(try ledger.faults() == [])
+        return Outcome(rows: intake.rows, findings: intake.findings)
+    }
+
+    private func sums(_ ledger: Ledger) throws -> [Ledger.ClassTally] { try ledger.classTallies(asOf: day) }
+
+    private func code(_ result: PupilResult) throws -> [UInt8] {
+        let layout = try #require(ResultLayout(paper, variant: result.variant))
+        var marker = PaperMarker(paper)
+        let sheet = try #require(layout.sheet(result.answers))
+        let mark = marker.mark(sheet)
+        return Array(try #require(ResultCode(result, mark: mark, of: paper.content.markedPoints)).grouped.utf8)
+    }
+
+    /// The file that a class page exports.
+    private func classFile(_ results: [PupilResult]) throws -> [UInt8] {
+        var marker = PaperMarker(paper)
+        let sheets = try results.sorted { $0.nonce < $1.nonce }.map { result in
+            let layout = try #require(ResultLayout(paper, variant: result.variant))
+            return try #require(layout.sheet(result.answers))
+        }
+        let codes = try results.map { try ResultCode(String(decoding: code($0), as: UTF8.self)).id(of: paper.packID) }
+        return ClassFile(
+            paper, classroom: classroom.code, tally: Tally(sheets, by: &marker), totals: Totals(),
+            results: results.map(\.id), codes: codes
+        ).file
+    }
+
+    @Test func `results that came one by one become, once all are there together, what they would have been at once`()
+        throws
+    {
+        let all = try results(45)
+        let whole = try ledger("whole.db")
+        try take(all.map(\.file), into: whole)
+        #expect(try sums(whole).map(\.tally.count) == [45])
+        let ledger = try ledger()
+        for result in all {
+            let outcome = try take([result.file], into: ledger)
+            #expect(outcome.counted == 1)
+            #expect(outcome.findings.map(\.code) == [.resultsFew])
+        }
+        // Nothing of anybody's answers is there, and one row for the class.
+        #expect(try sums(ledger).map { [$0.tally.count, $0.totals.count, $0.parts] } == [[0, 45, 0]])
+        #expect(try sums(ledger).first?.tally.items.values.allSatisfy { $0 == Tally.Item() } == true)
+        let outcome = try take(all.reversed().map(\.file), into: ledger)
+        #expect(outcome.counted == 0)
+        #expect(try sums(ledger) == sums(whole))
+        // And then nothing changes any more.
+        let head = try ledger.head()
+        #expect(try take(all.map(\.file), into: ledger).rows.allSatisfy { $0.status == .duplicate })
+        #expect(try ledger.head() == head)
+    }
+
+    @Test func `two halves say that they are two, and become one`() throws {
+        let all = try results(45)
+        let whole = try ledger("whole.db")
+        try take(all.map(\.file), into: whole)
+        let ledger = try ledger()
+        try take(all.prefix(20).map(\.file), into: ledger)
+        try take(all.dropFirst(20).map(\.file), into: ledger)
+        #expect(try sums(ledger).map { [$0.tally.count, $0.totals.count, $0.parts] } == [[45, 0, 2]])
+        try take(all.map(\.file), into: ledger)
+        #expect(try sums(ledger) == sums(whole))
+    }
+
+    @Test(arguments: [false, true])
+    func `a file and the code of the same result count once`(codeFirst: Bool) throws {
+        let all = try results(12)
+        let files = all.map(\.file)
+        let codes = try all.map(code)
+        let ledger = try ledger()
+        #expect(try take(codeFirst ? codes : files, into: ledger).counted == 12)
+        #expect(try take(codeFirst ? files : codes, into: ledger).counted == 0)
+        // Answers say more than codes, and take their place.
+        #expect(try sums(ledger).map { [$0.tally.count, $0.totals.count] } == [[12, 0]])
+        let both = try self.ledger("both.db")
+        #expect(try take(codes + files, into: both).counted == 12)
+        #expect(try sums(both) == sums(ledger))
+    }
+
+    @Test func `late results find their class, as single files and in a class file that was exported again`() throws {
+        let all = try results(45)
+        let whole = try ledger("whole.db")
+        try take([try classFile(all)], into: whole)
+        let ledger = try ledger()
+        #expect(try take([all[44].file], into: ledger).counted == 1)
+        let first = try take([try classFile(Array(all.prefix(40)))], into: ledger)
+        #expect(first.counted == 40)
+        let second = try take([try classFile(all)], into: ledger)
+        #expect(second.rows.map(\.status) == [.imported])
+        #expect(second.counted == 4)
+        #expect(try sums(ledger) == sums(whole))
+        #expect(try take([all[3].file], into: ledger).rows.map(\.status) == [.duplicate])
+        // A class file that holds some of those, and not all, cannot be told apart.
+        let other = try self.ledger("other.db")
+        try take([try classFile(Array(all.prefix(40)))], into: other)
+        let third = try take([try classFile(Array(all.suffix(20)))], into: other)
+        #expect(third.rows.map(\.reason) == ["其中 15 份已经计入过，合计分不开；请把全班的结果文件一起导入"])
+    }
+
+    @Test func `two results of one seat count once, whatever the order of the files`() throws {
+        var all = try results(12)
+        let twice = try results(13, seats: false)[12]
+        all.append(
+            PupilResult(
+                packID: twice.packID, hash: twice.hash, variant: twice.variant, classroom: twice.classroom, seat: 3,
+                nonce: twice.nonce, answers: twice.answers))
+        let one = try ledger("one.db")
+        let two = try ledger("two.db")
+        let outcome = try take(all.map(\.file), into: one)
+        #expect(outcome.counted == 12)
+        #expect(outcome.rows.compactMap(\.reason) == ["座号 3 有两份不同的结果，只计一份；请核对是重做了一遍，还是座号填错了"])
+        try take(all.reversed().map(\.file), into: two)
+        #expect(try sums(one) == sums(two))
+    }
+
+    @Test func `a class file of few pupils with their answers is refused`() throws {
+        let outcome = try take([try classFile(Array(results(9)))], into: try ledger())
+        #expect(outcome.rows.map(\.reason) == ["里面不到 10 份，各题的合计等于学生的答卷；请用新发的汇总页重新导出"])
+    }
+}
