@@ -130,11 +130,16 @@ struct ImportRecord: Encodable {
 /// `humen coverage schools import`.
 struct RosterImport: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "导入学校名册，定下本期应报的学校。")
+    @Option(help: ArgumentHelp("名册没有学段、校名也看不出时算什么，如 中学=初中；可写几次。", valueName: "学段"))
+    var stage: [String] = []
     @OptionGroup var options: ImportOptions
 
     func run() throws {
+        let stages = try StageAnswers(stage)
         try options.run { desk, file, period, stamp in
-            try desk.importRoster(file, period: period, stamp: stamp, preview: options.preview).map { receipt in
+            try desk.importRoster(
+                file, period: period, stamp: stamp, preview: options.preview, stages: stages
+            ).map { receipt in
                 ImportOptions.Outcome(
                     isStored: receipt.isStored,
                     counts: [

@@ -4,6 +4,8 @@ package enum TableFile: Sendable, Hashable {
     case workbook
     /// CSV and the like.
     case text
+    /// A list of records.
+    case json
     /// A page of HTML with a table, whatever its name says.
     case page
     /// .xls, .et, .ods: to be turned into xlsx by another program.
@@ -23,7 +25,7 @@ package enum TableFile: Sendable, Hashable {
         } else if bytes.starts(with: [0x09, 0x08]) || bytes.starts(with: [0x09, 0x04]) {
             self = .old
         } else {
-            self = Self.text(bytes)
+            self = name.lowercased().hasSuffix(".json") ? .json : Self.text(bytes)
         }
     }
 

@@ -118,7 +118,8 @@ extension Framework {
         if let figure {
             if rule.comparison.holds(figure, rule.threshold) {
                 status = .covered
-            } else if rule.window == .year, period.term == 1, indicator.kind != .bool, figure > Amount(0),
+            } else if rule.window == .year, period.term == 1, [.count, .hours].contains(indicator.kind),
+                figure > Amount(0),
                 figure + figure >= rule.threshold
             {
                 status = .partial

@@ -29,7 +29,7 @@ package enum ReportReader {
         let indicators = framework.indicators.map { ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code])) }
         let names =
             [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages, .classes, .students]
-            + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + indicators.map(\.1)
+            + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + indicators.map(\.1) + [.staff]
         var rows = ReportRows(framework: framework, known: known)
         for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
             findings += table.findings

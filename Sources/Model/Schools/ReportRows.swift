@@ -156,17 +156,13 @@ struct ReportRows {
         var claims: [Claim] = []
         for indicator in framework.indicators {
             guard let cell = table.cell(indicator.code, in: row) else { continue }
-            let (value, doubt) = ClaimReader(indicator: indicator).read(cell.text)
+            let heading = table.heading?[cell.column].text ?? ""
+            let (value, doubt) = ClaimReader(indicator: indicator, heading: heading).read(cell.text)
             if let doubt {
                 let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
                 findings.append(doubt.finding(about: thing, at: table.place(cell)))
             }
-            if indicator.kind == .hours, case .amount(let hours) = value, hours > Amount(0), school.students == 0 {
-                findings.append(
-                    Finding(
-                        .valueUnclear, at: table.place(cell), "“\(school.name)”在名册里没有学生，却填了\(indicator.label)",
-                        explanation: ["请核对名册里的学生数；已停办的学校请在名册里填停办日期"]))
-            }
+            findings += ClaimCheck(school: school, table: table, row: row).findings(indicator, value, cell)
             let text = table.text(indicator.code, in: row) ?? ""
             claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }
         }

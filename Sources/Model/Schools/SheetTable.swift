@@ -64,6 +64,13 @@ struct SheetTable {
     init(_ sheet: Grid.Sheet, of grid: Grid, names: [ColumnName], required: String) {
         self.grid = grid
         self.sheet = sheet
+        if let row = Self.regionHeading(of: sheet) {
+            findings.append(
+                Finding(
+                    .headingMissing, at: grid.place(row), "这是一张行政区划表，里面没有学校",
+                    explanation: ["要导入的是学校名册：每行一所学校，写明它在哪个区县、乡镇；区划由名册里的地区名称定，不必另外导入"]))
+            return
+        }
         guard let heading = SheetHeading(of: sheet, names: names, required: required) else {
             let place = sheet.rows.first { !$0.isBlank }.map(grid.place) ?? Place(file: grid.file)
             let label = names.first { $0.id == required }?.label ?? ""
@@ -82,6 +89,15 @@ struct SheetTable {
         var rows = SheetRows(table: self, heading: heading)
         self.rows = rows.read()
         findings += rows.findings
+    }
+
+    /// The heading of a table of regions and their codes, which people take for a roster.
+    private static func regionHeading(of sheet: Grid.Sheet) -> Grid.Row? {
+        guard let row = sheet.rows.first(where: { !$0.isBlank }) else { return nil }
+        let keys = row.cells.map { NameKey.of($0.text) }
+        let isOfRegions = keys.contains { ["区划代码", "行政区划代码", "citycode", "provincecode"].contains($0) }
+        let isOfCodes = Set(keys) == ["code", "name"] || Set(keys) == ["code", "学校名称"]
+        return (isOfRegions && !keys.contains("学校")) || isOfCodes ? row : nil
     }
 
     /// Sheets that ``SchoolForm`` and ``ReturnedSheet`` put beside the one that is filled in.
@@ -202,7 +218,7 @@ extension FindingCode {
         .error,
         "缺少必要的列",
         manual: """
-            名册要有“学校名称”“学段”，以及“区县”（或在 site.yaml 里写明本县）。
+            名册要有“学校名称”，以及“区县”（或在 site.yaml 里写明本县）；最好有“学段”，没有时从校名看。
             五落实表要有“学校名称”和至少一个指标列：教学计划、大纲、师资、课时、教材。
             缺了指标列，而表里又有认不出的列名，多半是同一列换了叫法：请改成提示里的名称，或删去用不着的列。
             """

@@ -48,7 +48,7 @@ struct RosterReaderTests {
 
     @Test(arguments: [
         ("名单\n甲,乙\n", ["a.csv:1:1 找不到表头：前 15 行里没有哪一行同时有“学校名称”和其他列名 [coverage.no-heading]"]),
-        ("学校名称,区县\n甲校,示例县\n", ["a.csv:1:1 名册缺少“学段”一列 [coverage.column-missing]"]),
+        ("学校名称,区县\n甲校,示例县\n", ["a.csv:2:1 名册没有“学段”一列，1 所学校从校名看不出学段：其他 1 所（甲校） [coverage.stage-unclear]"]),
         ("学校名称,学校类别,区县,学校类型\n", ["a.csv:1:14 “学校类型”与“学校类别”两列都是“学段”，不知以哪列为准 [coverage.column-repeated]"]),
         (
             "学校名称,学段,区县,学校类型\n甲校,小学,示例县,公办\n",

@@ -55,16 +55,18 @@ package struct CoverageDesk: Sendable {
         return file
     }
 
-    /// Takes in a roster.
+    /// Takes in a roster; `stages` answers for schools whose names do not tell theirs.
     package mutating func importRoster(
-        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool
+        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool, stages: StageAnswers = .none
     ) throws -> Ledger.RosterReceipt? {
         let (grid, origin) = try grid(path)
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         let county = configuration.county.isEmpty ? nil : configuration.county
-        let entries = RosterReader.read(grid, county: county, findings: &findings)
+        let entries = RosterReader.read(grid, county: county, answers: stages, findings: &findings)
         guard !findings.haveErrors else {
-            returned = preview ? nil : try giveBack(grid, of: path, findings)
+            let asksForStages = findings.contains { $0.code == .stageUnclear }
+            let columns = asksForStages ? StageColumn.proposed(for: grid) : []
+            returned = preview ? nil : try giveBack(grid, of: path, findings, stages: columns)
             return nil
         }
         let ledger = try open()
@@ -88,6 +90,11 @@ package struct CoverageDesk: Sendable {
             try ledger.close()
             returned = preview ? nil : try giveBack(grid, of: path, findings)
             return nil
+        }
+        if RepeatedValues.matters(reports) {
+            let last = period.previous
+            let earlier = try ledger.load(framework: framework.id, period: last, asOf: stamp.on).records.submissions
+            findings += RepeatedValues(earlier, period: last).findings(reports, in: grid)
         }
         let receipt = try ledger.store(
             reports: reports, framework: framework, period: period, origin: origin, stamp: stamp, preview: preview
