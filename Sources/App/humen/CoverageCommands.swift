@@ -176,7 +176,7 @@ struct CoverageImport: ParsableCommand {
 private let regionHelp = ArgumentHelp("只看一个地区（区县、乡镇）里的学校。", valueName: "地区")
 
 /// `-o` of the commands that print figures.
-private let fileHelp = ArgumentHelp("写成文件：.xlsx（公式带数值）、.html（带图）或 .csv。", valueName: "文件")
+private let fileHelp = ArgumentHelp("写成文件：.xlsx（公式带数值）、.html（带图）、.pdf 或 .csv。", valueName: "文件")
 
 /// `humen coverage status`.
 struct CoverageStatusCommand: ParsableCommand {

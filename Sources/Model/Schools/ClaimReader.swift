@@ -56,8 +56,28 @@ struct ClaimReader {
             break
         }
         rest = String(rest.filter { !"()、,，:：".contains($0) })
-        if let amount = Self.figure(rest, units: Self.countUnits) { return (.truth(amount > Amount(0)), nil) }
-        return (.missing(.unknown), .unclear(hint: "请填 √（有）或 ×（无）"))
+        if let amount = Self.figure(rest, units: Self.countUnits), !Self.circles.contains(rest) {
+            // 0.95 and 95 are shares; a number of people or books says what it counts, or is small.
+            let isCount = Amount(rest) == nil || indicator.whole != nil || amount <= Amount(20)
+            guard amount.hundredths % 100 == 0, isCount else {
+                return (.missing(.unknown), .unclear(hint: "像是百分数，不是有无：请填 √（有）或 ×（无）"))
+            }
+            return (.truth(amount > Amount(0)), nil)
+        }
+        return (.missing(.unknown), .unclear(hint: markHint(text)))
+    }
+
+    private static let circles: Set = ["○", "〇", "◯", "●", "◎", "o"]
+
+    private func markHint(_ text: String) -> String {
+        if Self.circles.contains(text) { return "圈有的地方是有，有的地方是没有：请填 √（有）或 ×（无）" }
+        if ["ü", "û", "þ", "ý", "r", "p", "£", "¨", "q"].contains(text) {
+            return "多半是用 Wingdings 字体画的勾或叉，文件里存的是字母：请改成 √ 或 ×"
+        }
+        if text.contains("撤") || text.contains("停办") || text.contains("合并") {
+            return "学校已撤并的，请在名册里填停办日期，再导入名册；这一行留空"
+        }
+        return "请填 √（有）或 ×（无）"
     }
 
     private func readRatio(_ text: String) -> (ClaimValue, Doubt?) {
@@ -130,6 +150,7 @@ struct ClaimReader {
             text = String(text.dropLast(unit.count))
             break
         }
+        if circles.contains(text) { return nil }
         return Amount(text) ?? ChineseNumeral.value(text).flatMap { $0 < 1_000_000 ? Amount($0) : nil }
     }
 

@@ -76,10 +76,13 @@ package struct Indicator: Sendable, Hashable {
     package let most: Amount?
     /// What a figure of it is a part of, where that is known.
     package let whole: Whole?
+    /// What a school keeps to show that it is so, as its page lists it.
+    package let materials: [String]
 
     /// An indicator; `aliases` are further headings that name it.
     package init(
-        code: String, label: String, aliases: [String] = [], kind: Kind, most: Amount? = nil, whole: Whole? = nil
+        code: String, label: String, aliases: [String] = [], kind: Kind, most: Amount? = nil, whole: Whole? = nil,
+        materials: [String] = []
     ) {
         self.code = code
         self.label = label
@@ -87,6 +90,7 @@ package struct Indicator: Sendable, Hashable {
         self.kind = kind
         self.most = most ?? (kind == .ratio ? Amount(100) : nil)
         self.whole = whole
+        self.materials = materials
     }
 
     /// Figures that a figure of an indicator is held against, so that slips show.

@@ -98,9 +98,11 @@ package enum FrameworkReader {
         let most = reader.amount(.most)
         let aliases = reader.strings(.aliases)
         let whole = reader.choice(.whole, Indicator.Whole.allCases.map { ($0.rawValue, $0) })
+        let materials = reader.strings(.materials)
         findings += reader.finish()
         guard let code, let label else { return nil }
-        return Indicator(code: code, label: label, aliases: aliases, kind: kind, most: most, whole: whole)
+        return Indicator(
+            code: code, label: label, aliases: aliases, kind: kind, most: most, whole: whole, materials: materials)
     }
 
     private static func rule(
@@ -166,7 +168,7 @@ private enum Field {
     static let framework: [FieldName] = [
         .id, .version, .title, .aliases, .document, .issued, .source, .indicators, .rules, .review,
     ]
-    static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most, .whole]
+    static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most, .whole, .materials]
     static let rule: [FieldName] = [
         .id, .indicator, .stages, .region, .op, .threshold, .window, .from, .to, .authority, .source,
     ]
@@ -187,6 +189,7 @@ extension FieldName {
     fileprivate static let type = FieldName("type", "类型")
     fileprivate static let most = FieldName("most", "上限")
     fileprivate static let whole = FieldName("whole", "对照")
+    fileprivate static let materials = FieldName("materials", "备查材料")
     fileprivate static let indicator = FieldName("indicator", "指标")
     fileprivate static let stages = FieldName("stages", "学段")
     fileprivate static let region = FieldName("region", "地区")

@@ -8,7 +8,7 @@ package struct RepeatedValues: Sendable {
     private let period: Period
 
     /// How many schools it takes before likeness means anything.
-    private static let fewest = 20
+    private static let fewest = 6
 
     /// What was reported in an earlier period; of several revisions the last.
     package init(_ submissions: [Submission], period: Period) {
@@ -30,11 +30,11 @@ package struct RepeatedValues: Sendable {
     /// Whether a sheet is large enough to be held against anything.
     package static func matters(_ reports: [SchoolReport]) -> Bool { reports.count >= fewest }
 
-    /// One warning, where at least nineteen of twenty schools repeat themselves to the last figure.
+    /// One warning, where at least four of five schools repeat themselves to the last figure.
     package func findings(_ reports: [SchoolReport], in grid: Grid) -> [Finding] {
         let known = reports.filter { earlier[$0.school] != nil }
         let same = known.filter { Self.values($0.claims) == earlier[$0.school] ?? [:] }
-        guard known.count >= Self.fewest, same.count * 20 >= known.count * 19 else { return [] }
+        guard known.count >= Self.fewest, same.count * 5 >= known.count * 4 else { return [] }
         return [
             Finding(
                 .valuesRepeated, at: Place(file: grid.file),
@@ -61,7 +61,7 @@ extension FindingCode {
         .warning,
         "和上期填得一模一样",
         manual: """
-            二十所以上的学校，有百分之九十五以上每一项都和上一期相同，多半是把上期的表改了个名字又交上来。程序照填报登记，只提醒：
+            六所以上的学校，有百分之八十以上每一项都和上一期相同，多半是把上期的表改了个名字又交上来。程序照填报登记，只提醒：
             交错了文件的，请导入本期的表，它会作为更正；确实没有变化的不用改，抽查时先看这些学校。
             """
     )

@@ -35,7 +35,9 @@ struct ReportRows {
         }
         let place = table.cell("name", in: row).map { table.place($0) } ?? table.grid.place(row)
         let code = SchoolColumns.readCode(table, row, findings: &findings)
-        guard let school = school(name: name, code: code, row, table, place) else { return }
+        guard let school = school(name: name, code: code, row, table, place),
+            codeAgrees(code, with: school, name: name, row, table)
+        else { return }
         guard let stages = stages(of: school, row, table, place) else { return }
         let claims = claims(of: school, stages: stages, row, table)
         if claims.allSatisfy(\.value.isBlank) {
@@ -55,7 +57,8 @@ struct ReportRows {
     /// A sheet in which nearly all schools say the very same was most likely filled by copying.
     mutating func reportCopies(in grid: Grid) {
         let total = copies.values.reduce(0, +)
-        guard total >= 20, let most = copies.max(by: { $0.value < $1.value }), most.value * 20 >= total * 19,
+        guard total >= 6, !findings.haveErrors, let most = copies.max(by: { $0.value < $1.value }),
+            most.value * 20 >= total * 19,
             let row = firsts[most.key]
         else { return }
         findings.append(
@@ -112,6 +115,29 @@ struct ReportRows {
         return nil
     }
 
+    /// Whether the code and the name of a row may be of one school.
+    private mutating func codeAgrees(
+        _ code: String?, with school: School, name: String, _ row: Grid.Row, _ table: SheetTable
+    ) -> Bool {
+        guard let code, let cell = table.cell("code", in: row) else { return true }
+        if school.code == code {
+            guard case .found(let named) = schools.find(name: name, suggests: false), named.uid != school.uid else {
+                return true
+            }
+            findings.append(
+                Finding(
+                    .codeMismatch, at: table.place(cell), "标识码 \(code) 是“\(school.name)”的，这一行写的却是“\(name)”",
+                    explanation: ["请核对后改正其中一格"]))
+            return false
+        }
+        let words = school.code.map { "名册里“\(school.name)”的标识码是 \($0)，表里写的是 \(code)" } ?? "标识码 \(code) 不在名册里"
+        findings.append(
+            Finding(
+                .codeMismatch, severity: .warning, at: table.place(cell), words + "，按名称登记",
+                explanation: ["请核对是表里的码错了，还是名册要更新"]))
+        return true
+    }
+
     /// The stages that a row is about: nil inside for the whole school, nil outside when they are wrong.
     private mutating func stages(
         of school: School,
@@ -125,7 +151,7 @@ struct ReportRows {
             findings.append(
                 Finding(
                     .stageUnclear,
-                    at: place,
+                    at: table.cell("stages", in: row).map { table.place($0) } ?? place,
                     "“\(school.name)”的学段“\(text)”说不清是哪几段",
                     explanation: ["名册里它的学段：\(own)"]
                 )
@@ -137,7 +163,7 @@ struct ReportRows {
             findings.append(
                 Finding(
                     .stageMismatch,
-                    at: place,
+                    at: table.cell("stages", in: row).map { table.place($0) } ?? place,
                     "“\(school.name)”填了学段“\(text)”，与名册不符",
                     explanation: ["名册里它的学段：\(own)"]
                 )
@@ -169,6 +195,24 @@ struct ReportRows {
         return claims
     }
 
+    /// A row that says the same again is a warning, one that says something else an error.
+    private mutating func repeated(
+        _ claims: [Claim], of school: School, name: String, at place: Place, first: Place
+    ) {
+        let earlier = indexes[school.uid].map { reports[$0].claims } ?? []
+        let different = claims.filter { claim in
+            !earlier.contains { $0.subject == claim.subject && $0.value == claim.value }
+        }
+        let labels = framework.indicators.filter { indicator in different.contains { $0.indicator == indicator.code } }
+            .map(\.label).joined(separator: "、")
+        let note = Finding.Note(at: first, "第一次在这里：\(first.excerpt?.marked ?? "")")
+        findings.append(
+            Finding(
+                .schoolRepeated, severity: different.isEmpty ? .warning : .error, at: place,
+                "“\(name)”在表里出现了两次，" + (different.isEmpty ? "内容相同，只算一次" : "不同的是：\(labels)"),
+                explanation: different.isEmpty ? [] : ["请只留对的一行"], notes: [note]))
+    }
+
     private mutating func add(_ claims: [Claim], of school: School, name: String, at place: Place) {
         for claim in claims {
             let earlier = places.first { subject, seen in
@@ -176,10 +220,7 @@ struct ReportRows {
                     && (subject.stage == nil || claim.stage == nil || subject.stage == claim.stage)
             }
             if let first = earlier?.value[school.uid] {
-                let note = Finding.Note(at: first, "第一次在这里：\(first.excerpt?.marked ?? "")")
-                findings.append(
-                    Finding(.schoolRepeated, at: place, "“\(name)”在表里出现了两次", notes: [note])
-                )
+                repeated(claims, of: school, name: name, at: place, first: first)
                 return
             }
         }
@@ -235,7 +276,7 @@ extension FindingCode {
         .warning,
         "几乎所有学校填得一模一样",
         manual: """
-            二十所以上的学校，有百分之九十五以上各项完全相同，多半是填好一行往下拖出来的，不一定假，但不可靠。
+            六所以上的学校，有百分之九十五以上各项完全相同，多半是填好一行往下拖出来的，不一定假，但不可靠。
             程序照填报登记，只提醒一句；抽查、核验时请先看这些学校。
             """
     )

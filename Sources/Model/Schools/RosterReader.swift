@@ -26,10 +26,17 @@ package struct RosterEntry: Sendable, Hashable {
     }
 
     /// Whether two rows differ in their place alone.
-    func saysTheSame(as other: RosterEntry) -> Bool {
-        NameKey.of(name) == NameKey.of(other.name) && code == other.code && regions == other.regions
-            && stages == other.stages && classes == other.classes && students == other.students
-            && opened == other.opened && closed == other.closed
+    func saysTheSame(as other: RosterEntry) -> Bool { differences(from: other).isEmpty }
+
+    /// The columns in which two rows differ, as headings.
+    func differences(from other: RosterEntry) -> String {
+        let columns = [
+            ("学校名称", NameKey.of(name) == NameKey.of(other.name)), ("学校标识码", code == other.code),
+            ("地区", regions == other.regions),
+            ("学段", stages == other.stages), ("班级数", classes == other.classes), ("学生数", students == other.students),
+            ("开办日期", opened == other.opened), ("停办日期", closed == other.closed),
+        ]
+        return columns.filter { !$0.1 }.map(\.0).joined(separator: "、")
     }
 }
 
@@ -122,7 +129,9 @@ package enum RosterReader {
             let keys = [entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])
             if let earlier = keys.compactMap({ first[$0] }).first(where: { !$0.isAnother(than: entry) }) {
                 let isSame = earlier.saysTheSame(as: entry)
-                let summary = "“\(entry.name)”在名册里出现了两次" + (isSame ? "，内容相同，只算一所" : "")
+                let summary =
+                    "“\(entry.name)”在名册里出现了两次"
+                    + (isSame ? "，内容相同，只算一所" : "，不同的是：\(entry.differences(from: earlier))")
                 let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
                 findings.append(
                     Finding(
@@ -143,7 +152,7 @@ package enum RosterReader {
 }
 
 extension ColumnName {
-    static let classes = ColumnName("classes", "班级数", ["班数", "教学班数", "班级", "教学班"])
+    static let classes = ColumnName("classes", "班级数", ["班数", "教学班数", "班级", "教学班", "教学班个数", "班级个数"])
     static let students = ColumnName("students", "学生数", ["学生人数", "在校生数", "在校学生数", "在校生", "人数"])
     static let staff = ColumnName("staff", "教职工数", ["教职工", "教职工人数", "教职工总数", "专任教师数", "专任教师", "教师总数"])
     static let opened = ColumnName("opened", "开办日期", ["建校日期", "成立日期", "启用日期"])

@@ -11,7 +11,8 @@ struct RosterRows {
     private let columns: [(level: Region.Level, id: String)]
     var findings: [Finding] = []
     private var carried: [Region.Level: String] = [:]
-    private var kindergartens: [Grid.Row] = []
+    private var kindergartens: [String] = []
+    private var firstKindergarten: Grid.Row?
     private var named: StagesByName
 
     /// `area` is the level of the column “地区”, where there is one.
@@ -46,8 +47,9 @@ struct RosterRows {
             return nil
         }
         let stageText = table.text("stages", in: row) ?? ""
-        if stageText.contains("幼儿园") || stageText.contains("学前") || name.hasSuffix("幼儿园") {
-            kindergartens.append(row)
+        if RosterCheck.isKindergarten(name, stageText) {
+            kindergartens.append(name)
+            firstKindergarten = firstKindergarten ?? row
             return nil
         }
         let stages = self.stages(stageText, of: name, in: row)
@@ -65,6 +67,7 @@ struct RosterRows {
             closed: date("closed", row),
             place: place
         )
+        findings += RosterCheck(table: table, row: row, county: county).findings(entry)
         return stages.isEmpty || regions.isEmpty ? nil : entry
     }
 
@@ -86,8 +89,10 @@ struct RosterRows {
     }
 
     mutating func reportKindergartens() {
-        guard let first = kindergartens.first else { return }
-        let summary = "幼儿园不在统计范围，没有读取：\(kindergartens.count) 所"
+        guard let first = firstKindergarten else { return }
+        let more = kindergartens.count > 5 ? " 等" : ""
+        let summary =
+            "幼儿园不在统计范围，没有读取：\(kindergartens.count) 所（\(kindergartens.prefix(5).joined(separator: "、"))\(more)）"
         findings.append(Finding(.rowSkipped, at: table.grid.place(first), summary))
     }
 
@@ -96,7 +101,8 @@ struct RosterRows {
         for (level, column) in columns {
             var name = table.text(column, in: row)
             if level == .town {
-                // A blank town is a school that belongs to no town.
+                // A blank town is a school that belongs to no town, unless the sheet is that of one.
+                name = name ?? RosterCheck.town(of: table)
             } else if let name {
                 if carried[level] != name { carried = carried.filter { $0.key.isAbove(level) } }
                 carried[level] = name
@@ -122,6 +128,7 @@ struct RosterRows {
     static func number(_ written: String) -> Int? {
         var text = written.compact.filter { $0 != "," }
         for unit in ["个班", "名", "人", "班", "个"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
+        if text.hasSuffix(".0") { text = String(text.dropLast(2)) }
         return ChineseNumeral.value(text)
     }
 
@@ -134,9 +141,12 @@ struct RosterRows {
             findings.append(Finding(.cellUnclear, at: table.place(cell), "“\(text)”只写到月，按 \(date) 计"))
             return date
         case .unclear(let advice):
+            // A school that was closed some day must not go on as if it were open.
+            let isClosing = column == ColumnName.closed.id && text != "/" && text != "无" && text != "-"
             findings.append(
                 Finding(
-                    .cellUnclear, at: table.place(cell), "“\(text)”不是一个日期（如 2026-08-31），这一格按未填处理",
+                    .cellUnclear, severity: isClosing ? .error : .warning, at: table.place(cell),
+                    "“\(text)”不是一个日期（如 2026-08-31）" + (isClosing ? "，不知道从哪天起停办" : "，这一格按未填处理"),
                     explanation: [advice]))
             return nil
         }

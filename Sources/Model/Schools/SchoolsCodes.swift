@@ -12,6 +12,7 @@ extension FindingCode {
         .rosterAbsent,
         .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable, .valueBeyond, .valueSuspect,
         .valuesRepeated,
+        .periodMismatch, .codeMismatch, .markUnread, .schoolChanged,
         .verdictUnclear, .activityUnclear,
     ]
 }

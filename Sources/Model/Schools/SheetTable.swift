@@ -50,7 +50,7 @@ struct ColumnName: Hashable {
 ///   are dropped and named in one note.
 /// - Columns that nobody asked for are named in one note; columns of staff (校长, 电话 …) likewise; cells in columns without a
 ///   heading in a warning.
-/// - Hidden rows and columns count, and are named. A cell that shows an error of the spreadsheet program is an error.
+/// - Hidden rows and columns count, and are named, as are comments and words that are struck out. A cell that shows an error of the spreadsheet program is an error.
 struct SheetTable {
     let grid: Grid
     let sheet: Grid.Sheet
@@ -58,6 +58,8 @@ struct SheetTable {
     private(set) var rows: [Grid.Row] = []
     private(set) var findings: [Finding] = []
     private(set) var heading: Grid.Row?
+    /// What stands above the last row of the heading.
+    private(set) var titles: [Grid.Row] = []
     /// Headings that mean nothing to us, neither staff nor numbers of rows.
     private(set) var unknown: [Grid.Cell] = []
 
@@ -79,12 +81,13 @@ struct SheetTable {
                     .headingMissing,
                     at: place,
                     "找不到表头：前 15 行里没有哪一行同时有“\(label)”和其他列名",
-                    explanation: ["能识别的列名：" + names.map(\.label).joined(separator: "、")]
+                    explanation: SheetGuess.words(sheet) + ["能识别的列名：" + names.map(\.label).joined(separator: "、")]
                 )
             )
             return
         }
         self.heading = heading.row
+        titles = sheet.rows.filter { $0.number < heading.row.number }
         name(heading.row, names)
         var rows = SheetRows(table: self, heading: heading)
         self.rows = rows.read()
@@ -105,8 +108,8 @@ struct SheetTable {
 
     /// The tables of a file.
     ///
-    /// Where one sheet has a heading, those without are passed over with a note; a file in which none has is an error, as is a file
-    /// without any cell.
+    /// Where one sheet has a heading, those without are passed over with a note, and hidden ones beside it with a warning; a file in
+    /// which none has is an error, as is a file without any cell or any row below its heading.
     static func all(in grid: Grid, names: [ColumnName], required: String, findings: inout [Finding]) -> [SheetTable] {
         let filled = grid.sheets.filter { !$0.isBlank }
         guard !filled.isEmpty else {
@@ -114,9 +117,21 @@ struct SheetTable {
             return []
         }
         let tables = filled.map { SheetTable($0, of: grid, names: names, required: required) }
-        let found = tables.filter { $0.heading != nil }
-        if found.isEmpty { findings += tables.flatMap(\.findings) }
-        for table in tables where table.heading == nil && !found.isEmpty && !ownSheets.contains(table.sheet.name) {
+        let whole = tables.filter { $0.heading != nil }
+        if whole.isEmpty { findings += tables.flatMap(\.findings) }
+        // Last year's list behind a sheet that is seen is none of this year's.
+        let seen = whole.filter { !$0.sheet.traits.isHidden }
+        let found = seen.isEmpty ? whole : seen
+        for table in whole where !seen.isEmpty && table.sheet.traits.isHidden {
+            findings.append(
+                Finding(
+                    .sheetSkipped, at: table.heading.map(grid.place), "隐藏的表“\(table.sheet.name)”没有读取",
+                    explanation: ["里面有要导入的学校时，请在 Excel 里取消隐藏，另存后再导入"]))
+        }
+        for table in found where table.rows.isEmpty && !table.findings.haveErrors {
+            findings.append(Finding(.sheetEmpty, at: table.heading.map(grid.place), "只有表头，下面一所学校也没有"))
+        }
+        for table in tables where table.heading == nil && !whole.isEmpty && !ownSheets.contains(table.sheet.name) {
             // Sheets of instructions and of the words of drop-downs belong to a form.
             let isForm =
                 table.sheet.traits.isHidden

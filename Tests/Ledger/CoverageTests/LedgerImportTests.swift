@@ -167,6 +167,7 @@ struct LedgerImportTests {
         #expect(roster.receipt.plan.changed.count == 1)
         #expect(
             roster.findings.map(\.summary) == [
+                "台账里已有的学校，这份名册有改动：改名 1 所：示例县第一小学→示例县育红小学",
                 "这份名册里没有台账已有的 10 所学校，它们保持不变：示例县实验小学、示例县第一中学、示例县第二中学、示例县第二小学、示例县职业高中 等"
             ]
         )

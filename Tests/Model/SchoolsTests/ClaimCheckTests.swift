@@ -33,7 +33,7 @@ struct ClaimCheckTests {
         }
     }
 
-    @Test(arguments: [(0, 20), (1, 19), (2, nil)])
+    @Test(arguments: [(0, 20), (4, 16), (5, nil)])
     func `a sheet that repeats the period before to the last figure is remarked upon`(changed: Int, same: Int?) throws {
         let last = Period(firstYear: 2025, term: 2)
         #expect(Sample.period.previous == last && last.previous == Period(firstYear: 2025, term: 1))
@@ -43,6 +43,6 @@ struct ClaimCheckTests {
         }
         let words = same.map { "a.csv 20 所学校里有 \($0) 所和2025-2026学年第二学期填得一模一样，疑似照抄上期 [coverage.values-repeated]" }
         #expect(earlier.findings(reports, in: Sample.grid("")).lines == [words].compactMap(\.self))
-        #expect(earlier.findings(Array(reports.prefix(19)), in: Sample.grid("")).isEmpty)
+        #expect(earlier.findings(Array(reports.prefix(5)), in: Sample.grid("")).isEmpty)
     }
 }

@@ -50,7 +50,7 @@ struct NamedStagesTests {
             findings.lines == [
                 "a.csv:2:1 3 所学校没有填学段，从校名看：小学 2 所（第一小学、第二小学），初中 1 所（柳河初级中学） [coverage.stage-from-name]",
                 "a.csv:5:1 名册没有“学段”一列，3 所学校从校名看不出学段：中学 2 所（第一中学、第二中学），学校 1 所（外国语学校） [coverage.stage-unclear]",
-                "a.csv:8:1 幼儿园不在统计范围，没有读取：1 所 [coverage.row-skipped]",
+                "a.csv:8:1 幼儿园不在统计范围，没有读取：1 所（城关幼儿园） [coverage.row-skipped]",
             ])
     }
 

@@ -134,6 +134,8 @@ package struct CoverageDesk: Sendable {
         package let statuses: [SchoolStatus]
         package let rollUp: RollUp
         package let head: String
+        /// The region that was asked for, nil for all.
+        package let region: String?
     }
 
     /// The figures of a period as the ledger knew them on a day; nothing is written.
@@ -143,13 +145,15 @@ package struct CoverageDesk: Sendable {
         let ledger = try open()
         let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day, region: region)
         try ledger.close()
-        if let region, records.schools.isEmpty {
+        if let region, records.schools.isEmpty, !records.regions.ordered.contains(where: { $0.region.isCalled(region) })
+        {
             let known = records.regions.ordered.prefix(40).map(\.region.name).joined(separator: "、")
             throw Problem(description: "台账里没有“\(region)”这个地区。有：\(known)")
         }
         let statuses = framework.derive(records)
         let tree = region.map { records.regions.inside($0) } ?? records.regions
-        return Figures(records: records, statuses: statuses, rollUp: RollUp(statuses, in: tree), head: head)
+        return Figures(
+            records: records, statuses: statuses, rollUp: RollUp(statuses, in: tree), head: head, region: region)
     }
 
     /// Why a school's indicator stands as it does.
