@@ -44,6 +44,8 @@ final class Press: Sendable {
 
     /// What one output came to.
     private struct Sheet: Sendable {
+        /// Where it stands among the plan's outputs.
+        let position: Int
         let route: Route
         var size = 0
         var digest = ""
@@ -55,18 +57,19 @@ final class Press: Sendable {
     func run(_ workers: Workers) async throws -> Result {
         let gate = OfflineGate(plan, baseURL: library.configuration.baseURL)
         // What takes longest comes first, so that no worker is left with it at the end.
-        let search = plan.outputs.filter { Self.isSearch($0) }
-        let first = search + plan.outputs.filter { !Self.isManifest($0) && !Self.isSearch($0) }
-        var sheets = await workers.map(first, memory: GateMemo.init) { self.sheet($1, gate: gate, &$0) }
-        let files = Self.files(sheets)
-        for output in plan.outputs where Self.isManifest(output) {
+        let search = plan.outputs.indices.filter { Self.isSearch(plan.outputs[$0]) }
+        let others = plan.outputs.indices.filter {
+            !Self.isManifest(plan.outputs[$0]) && !Self.isSearch(plan.outputs[$0])
+        }
+        var sheets = await workers.map(search + others, memory: GateMemo.init) { self.sheet($1, gate: gate, &$0) }
+        let files = sheets.map { (route: $0.route, bytes: $0.size, digest: $0.digest) }.sorted { $0.route < $1.route }
+        for position in plan.outputs.indices where Self.isManifest(plan.outputs[position]) {
             var memo = GateMemo()
-            sheets.append(press(manifest(output.route, files), output, gate: gate, &memo))
+            sheets.append(press(manifest(plan.outputs[position].route, files), position, gate: gate, &memo))
         }
         if let problem = sheets.compactMap(\.problem).first { throw problem }
-        sheets.sort { $0.route < $1.route }
         var result = Result()
-        result.findings = findings(sheets)
+        result.findings = findings(sheets, files)
         for sheet in sheets {
             result.bytes += sheet.size
             switch sheet.change {
@@ -77,13 +80,7 @@ final class Press: Sendable {
         return result
     }
 
-    /// What the manifest lists: every file but its own two.
-    private static func files(_ sheets: [Sheet]) -> [ListedFile] {
-        sheets.filter { !$0.route.path.hasPrefix("manifest.") }
-            .sorted { $0.route < $1.route }
-            .map { (route: $0.route, bytes: $0.size, digest: $0.digest) }
-    }
-
+    /// What the manifest lists: every file but its own two, in the order of their routes.
     private typealias ListedFile = (route: Route, bytes: Int, digest: String)
 
     private static func isManifest(_ output: Plan.Output) -> Bool {
@@ -96,19 +93,21 @@ final class Press: Sendable {
         return false
     }
 
-    private func sheet(_ output: Plan.Output, gate: OfflineGate, _ memo: inout GateMemo) -> Sheet {
+    private func sheet(_ position: Int, gate: OfflineGate, _ memo: inout GateMemo) -> Sheet {
+        let output = plan.outputs[position]
         do {
-            if Self.isSearch(output) { return try search(output.route) }
-            return press(try bytes(output, files: []), output, gate: gate, &memo)
+            if Self.isSearch(output) { return try search(position) }
+            return press(try bytes(output, files: []), position, gate: gate, &memo)
         } catch {
-            return Sheet(route: output.route, problem: error as? DiskProblem)
+            return Sheet(position: position, route: output.route, problem: error as? DiskProblem)
         }
     }
 
     /// The search file, which is as long as all pages together and so is never whole in memory; the gate has nothing to
     /// look for in it.
-    private func search(_ route: Route) throws -> Sheet {
-        var sheet = Sheet(route: route)
+    private func search(_ position: Int) throws -> Sheet {
+        let route = plan.outputs[position].route
+        var sheet = Sheet(position: position, route: route)
         let parts: OutputFolder.Parts = { emit in try SearchFile.encode(self.library, emit: emit) }
         let digest: SHA256Digest
         if let output {
@@ -121,15 +120,16 @@ final class Press: Sendable {
     }
 
     private func press(
-        _ bytes: [UInt8], _ planned: Plan.Output, gate: OfflineGate, _ memo: inout GateMemo
+        _ bytes: [UInt8], _ position: Int, gate: OfflineGate, _ memo: inout GateMemo
     ) -> Sheet {
-        var sheet = Sheet(route: planned.route)
+        let route = plan.outputs[position].route
+        var sheet = Sheet(position: position, route: route)
         sheet.size = bytes.count
         sheet.digest = SHA256Digest.hex(of: bytes)
         sheet.report = gate.inspect(
-            bytes, at: planned.route, repeated: renderer.surroundings(of: planned.route), memo: &memo)
+            bytes, at: route, repeated: renderer.surroundings(of: route), memo: &memo)
         do {
-            if let output { sheet.change = try output.stage(bytes, at: planned.route) }
+            if let output { sheet.change = try output.stage(bytes, at: route) }
         } catch {
             sheet.problem = error as? DiskProblem
         }
@@ -155,10 +155,9 @@ final class Press: Sendable {
 
     // MARK: Findings
 
-    private func findings(_ sheets: [Sheet]) -> [Finding] {
-        let files = Self.files(sheets)
-        let byRoute = Dictionary(uniqueKeysWithValues: sheets.map { ($0.route, $0.report) })
-        let reports = plan.outputs.map { byRoute[$0.route] ?? OfflineGate.Report() }
+    private func findings(_ sheets: [Sheet], _ files: [ListedFile]) -> [Finding] {
+        var reports = [OfflineGate.Report](repeating: .init(), count: plan.outputs.count)
+        for sheet in sheets { reports[sheet.position] = sheet.report }
         var findings: [Finding] = []
         var reported: Set<Finding> = []
         var tracing: SiteRenderer?

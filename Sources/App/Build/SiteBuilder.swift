@@ -32,6 +32,8 @@ package struct SiteBuilder: Sendable {
         /// Citations of law that lead to their article.
         package var citations = 0
         package var timings: Timings
+        /// What the output was made of, for whoever wants to look at it, or to leave its end to that of the process.
+        package var library: ResolvedLibrary?
         /// Whether the output was replaced or was already right.
         package var succeeded: Bool { !findings.haveErrors }
     }
@@ -51,10 +53,11 @@ package struct SiteBuilder: Sendable {
         async let loadedTheme = checkedTheme()
         let library = try await load(findings: &findings)
         timings.finish("load")
+        async let reviewed = reviews(library)
         let resolver = LibraryResolver(library, edition: edition)
         let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
         let resolved = resolver.assemble(pages, findings: &findings)
-        findings += try reviews(library)
+        findings += try await reviewed
         timings.finish("resolve")
         let themed = try await loadedTheme
         findings += themed.findings
@@ -96,8 +99,9 @@ package struct SiteBuilder: Sendable {
                 findings: findings, pages: resolved.pages.count,
                 hidden: resolved.hidden.map { (folder.content.appending($0.path.path).path, $0.why) },
                 written: findings.haveErrors ? 0 : print.written,
-                unchanged: print.unchanged.count, bytes: print.bytes, citations: resolved.citationCount,
-                timings: timings
+                unchanged: print.unchanged.count, bytes: print.bytes,
+                citations: pages.prefix(resolved.pages.count).reduce(0) { $0 + $1.citations }, timings: timings,
+                library: resolved
             )
         } catch {
             output.discard()

@@ -49,6 +49,8 @@ struct EditionOptions: ParsableArguments {
         let edition = Edition(asOf: try day.day(), drafts: drafts, release: release)
         let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         let result = try await SiteBuilder(folder, edition: edition, jobs: jobs).build(writes: writes)
+        // The process ends with this command: to give ten thousand pages back one by one would take a while.
+        _ = Unmanaged.passRetained(Kept(result))
         if timings { Console.note(result.timings.table) }
         switch format.format {
         case .json: try format.print(BuildRecord(result))
@@ -78,6 +80,13 @@ struct EditionOptions: ParsableArguments {
         let some = pages.prefix(5).map { "\($0.path) \($0.why)" }.joined(separator: "；")
         return "\n另有 \(pages.count) 篇没有公开：\(some)\(pages.count > 5 ? "……" : "")"
     }
+}
+
+/// Something that stays until the process ends.
+private final class Kept<Value> {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
 }
 
 /// `humen build`.

@@ -19,22 +19,26 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     /// clock time after it.
     package init?(_ text: some StringProtocol) {
         var numbers: [Int] = []
-        var current = ""
-        for scalar in text.unicodeScalars {
-            let isDigit = (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
-            if isDigit {
-                current.unicodeScalars.append(scalar)
-                continue
+        var current: Int?
+        reading: for scalar in text.unicodeScalars {
+            switch scalar {
+            case "0"..."9", "０"..."９":
+                // Seven figures are no year, and more would not be counted.
+                current = min((current ?? 0) * 10 + Int(scalar.value & 0xF), 1_000_000)
+                continue reading
+            default: break
             }
-            if !current.isEmpty {
-                numbers.append(ChineseNumeral.value(current) ?? 0)
-                current = ""
+            if let number = current { numbers.append(number) }
+            current = nil
+            switch scalar {
+            case "-", "/", ".", "年", "月": guard numbers.count < 3 else { return nil }
+            case "日", " ", "T":
+                guard numbers.count == 3 else { return nil }
+                break reading
+            default: return nil
             }
-            let separators: [Unicode.Scalar] = numbers.count < 3 ? ["-", "/", ".", "年", "月"] : ["日", " ", "T"]
-            guard separators.contains(scalar) else { return nil }
-            if numbers.count == 3 { break }
         }
-        if !current.isEmpty { numbers.append(ChineseNumeral.value(current) ?? 0) }
+        if let number = current { numbers.append(number) }
         guard numbers.count == 3 else { return nil }
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }

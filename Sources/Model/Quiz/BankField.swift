@@ -42,7 +42,8 @@ enum BankField: Hashable {
     ///
     /// `答案：C`, `答案:C`, `【答案】C`, `[答案] C`, `反馈A：…`. Nil when there is no field.
     static func match(_ text: Substring) -> (field: Self, value: Substring)? {
-        guard let first = text.first else { return nil }
+        // [, 【, ［ or a Han character.
+        guard let lead = text.utf8.first, lead == 0x5B || lead >= 0xE3, let first = text.first else { return nil }
         let closing: Character? = first == "【" ? "】" : first == "[" ? "]" : first == "［" ? "］" : nil
         let body = closing == nil ? text : text.dropFirst()
         guard let start = body.utf8.first, start >= 0xE4 else { return nil }

@@ -91,10 +91,11 @@ extension BankParser {
     mutating func reportRepeats() {
         let doubtful = questions.map(\.isDoubtful)
         var ids: [String: Int] = [:]
-        var stems: [String: Int] = [:]
+        var stems: [ByteKey: Int] = [:]
         for index in questions.indices {
-            var stem = QuestionBuilder.comparable(questions[index].stem) + "|"
-            if let material = questions[index].material { stem += String(material.number) }
+            var words = QuestionBuilder.comparable(questions[index].stem) + "|"
+            if let material = questions[index].material { words += String(material.number) }
+            let stem = ByteKey(words)
             if let first = ids[questions[index].id] {
                 reportRepeat(index, of: questions[first], doubtful: doubtful[first])
             } else {

@@ -46,7 +46,12 @@ struct OptionMarker {
     let marks: Int
 
     init?(_ text: Substring) {
-        let bracketed = text.first == "(" || text.first == "（"
+        // A capital letter, ( or their full-width sisters.
+        switch text.utf8.first ?? 0 {
+        case 0x28, 0x41...0x5A, 0xEF: break
+        default: return nil
+        }
+        let bracketed = text.first.map { $0.isOne(of: "(（") } ?? false
         let body = bracketed ? text.dropFirst() : text
         guard let label = body.first.flatMap(Self.letter) else { return nil }
         let rest = body.dropFirst()
@@ -96,18 +101,24 @@ struct SectionHeading {
     let points: Double?
     /// A Markdown heading whose words name no type of question.
     let isUnknown: Bool
+    /// 2 for 二、.
+    let ordinal: Int?
 
     /// Nil when the line is no heading.
     ///
     /// Without `#` it has to begin with a Chinese numeral and name a type.
     init?(_ text: Substring) {
-        let isMarkdown = text.first == "#"
+        let isMarkdown = text.utf8.first == 0x23
+        // The ten numerals begin with one of these.
+        guard isMarkdown || (0xE4...0xE5).contains(text.utf8.first ?? 0) else { return nil }
         guard isMarkdown || Self.beginsWithNumeral(text) else { return nil }
         let body = text.drop { $0 == "#" }.trimmedSlice()
         type = QuestionType(namedIn: body)
         let names = type != nil || body.contains("选择题") || body.contains("案例") || body.contains("材料")
         guard isMarkdown || (names && body.count <= 60) else { return nil }
         isUnknown = !names
+        let numeral = body.prefix { $0.isOne(of: "一二三四五六七八九十") }
+        ordinal = numeral.isEmpty ? nil : ChineseNumeral.value(numeral)
         points = Self.points(body)
     }
 
@@ -197,6 +208,11 @@ extension Substring {
     /// Without white space at both ends, still a part of the same text.
     func trimmedSlice() -> Substring {
         if hasPlainEnds { return self }
+        var (start, end) = (startIndex, endIndex)
+        while start < end, utf8[start] == 0x20 || utf8[start] == 0x09 { start = utf8.index(after: start) }
+        while start < end, utf8[utf8.index(before: end)] == 0x20 { end = utf8.index(before: end) }
+        let inner = self[start..<end]
+        if inner.isEmpty || inner.hasPlainEnds { return inner }
         var slice = drop { $0.isSpace }
         while let last = slice.last, last.isSpace { slice.removeLast() }
         return slice
@@ -207,6 +223,8 @@ extension Substring {
 enum GroupTitle {
     /// Whether a line behind a blank line is one.
     static func isOne(_ text: Substring) -> Bool {
+        // #, 【 or 第.
+        guard [0x23, 0xE3, 0xE7].contains(text.utf8.first ?? 0) else { return false }
         let body = text.drop { $0 == "#" }.trimmedSlice()
         if body.first == "【", body.last == "】", body.count <= 20, body.dropFirst().dropLast().allSatisfy({ $0 != "【" })
         {

@@ -6,6 +6,8 @@ extension BankParser {
     /// `{#id}` and `{固定}` at the end of a text.
     static func takeAttributes(_ text: inout Substring) -> [Substring] {
         var result: [Substring] = []
+        // } or the last byte of ｝.
+        guard [0x7D, 0x9D].contains(text.utf8.last ?? 0) else { return result }
         while let last = text.last, last.isOne(of: "}｝") {
             guard let open = text.lastIndex(where: { $0.isOne(of: "{｛") }) else { break }
             let content = text[open...].dropFirst().dropLast().trimmedSlice()

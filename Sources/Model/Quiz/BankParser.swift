@@ -69,9 +69,7 @@ package struct BankParser {
     var margin: Int?
     /// Lines behind the whole answer of the draft that are nothing known.
     var strays: [BankLine] = []
-    /// Drafts that a list of answers has named.
-    var keyed: Set<Int> = []
-    var isBehindKeyTitle = false
+    var answers = Answers()
     private var spans = BankSpans()
     /// What the line that is being read turned out to be.
     private var kind = BankSpan.Kind.nothing
@@ -163,7 +161,7 @@ package struct BankParser {
         }
         if readMaterial(line) {
             kind = .material
-        } else if readKeyList(line) {
+        } else if readKeyList(line) || readNumberedAnswers(line) {
             kind = .keys
         } else {
             readPart(line)
@@ -242,6 +240,7 @@ package struct BankParser {
         }
         heading = new
         lastNumber = nil
+        if answers.isOpen { answers.section = new.ordinal }
     }
 
     private mutating func startQuestion(_ marker: ItemMarker, _ line: BankLine) {
@@ -290,7 +289,12 @@ package struct BankParser {
     mutating func finishQuestion() {
         guard let finished = draft else { return }
         draft = nil
-        drafts.append(finished)
+        if let index = answers.reopened {
+            answers.reopened = nil
+            drafts[index] = finished
+        } else {
+            drafts.append(finished)
+        }
     }
 
     /// Reports a line; `isStray` when its question is whole without it.

@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 import Diagnostics
 
@@ -6,8 +7,11 @@ import Diagnostics
 /// ## Parsing behavior
 /// - A line is one when nothing else stands on it, and it has a range or at least two numbers; behind a line 参考答案 one
 ///   number is enough.
-/// - In a range every letter is the answer of one question; as many letters as numbers, or nobody knows whose they are.
-/// - Ranges may be written with - — ~ ～ 至 and have a mark behind them; words of the 大题 in front (一、单选题) are left out.
+/// - In a range every letter is the answer of one question, or every group of letters where there are as many groups as
+///   numbers (`1-3 B B ABC`); else nobody knows whose they are.
+/// - Ranges may be written with - — ~ ～ 至 and have a mark behind them.
+/// - 参考答案： may stand on the same line, and so may the number and the words of the 大题 (`一、`, `判断题：`); the number
+///   of the 大题 says which questions are meant.
 struct KeyList {
     /// One answer with its place in the file.
     struct Entry {
@@ -20,25 +24,22 @@ struct KeyList {
     let entries: [Entry]
     /// What a range promised and did not keep.
     let mismatch: String?
+    /// The 大题 that the line names: 2 for 二、.
+    let section: Int?
 
     /// 参考答案, 答案： … alone on a line: a list follows.
     static func isTitle(_ text: Substring) -> Bool {
         // 答 is in every one of them.
-        guard text.utf8.count <= 60, Array(text.utf8).holds([0xE7, 0xAD, 0x94]) else { return false }
+        guard text.utf8.count <= 60, text.holds([0xE7, 0xAD, 0x94]) else { return false }
         let words = text.filter { !$0.isSpace && !$0.isOne(of: "#【】[]：:*") }
         return ["参考答案", "答案", "标准答案", "正确答案", "答案与解析", "参考答案与解析", "参考答案及评分标准", "答案如下", "参考答案如下"].contains(words)
     }
 
     /// Nil when the line is anything else.
     init?(_ line: BankLine, behindTitle: Bool) {
-        var rest = line.trimmed
-        guard let first = rest.first, first.isDigit || first.isOne(of: "#一二三四五六七八九十") else { return nil }
-        if !first.isDigit, let heading = SectionHeading(rest), !heading.isUnknown,
-            let digit = rest.firstIndex(where: \.isDigit),
-            !rest[..<digit].contains("（"), !rest[..<digit].contains("(")
-        {
-            rest = rest[digit...]
-        }
+        guard let found = Self.behindWords(line.trimmed) else { return nil }
+        var rest = found.rest
+        section = found.section
         var entries: [Entry] = []
         var hasRange = false
         var mismatch: String?
@@ -71,6 +72,34 @@ struct KeyList {
         self.mismatch = mismatch
     }
 
+    /// What stands behind 参考答案：, 一、 and 单选题：, if that is a figure, with the number of the 大题.
+    private static func behindWords(_ text: Substring) -> (rest: Substring, section: Int?)? {
+        // Most lines of a bank begin with other bytes: a figure, #, 【, [, or one of the words.
+        guard let first = text.utf8.first,
+            (0x30...0x39).contains(first) || first == 0x23 || first == 0x5B || first >= 0xE3
+        else { return nil }
+        var rest = text.drop { $0.isOne(of: "#【[") || $0.isSpace }
+        func skip(_ words: [String]) {
+            guard let word = words.first(where: { rest.hasPrefix($0) }) else { return }
+            rest = rest.dropFirst(word.count).drop { $0.isOne(of: "】]：:") || $0.isSpace }
+        }
+        skip(["参考答案", "标准答案", "正确答案", "答案"])
+        let numeral = rest.prefix { $0.isOne(of: "一二三四五六七八九十") }
+        var section: Int?
+        if !numeral.isEmpty, let mark = rest.dropFirst(numeral.count).first, mark.isOne(of: "、.．") {
+            section = ChineseNumeral.value(numeral)
+            rest = rest.dropFirst(numeral.count + 1).drop { $0.isSpace }
+        }
+        skip(types)
+        guard let digit = rest.first, digit.isDigit else { return nil }
+        return (rest, section)
+    }
+
+    /// The words for a type of question, longer ones before those they begin with.
+    private static let types = [
+        "单项选择题", "多项选择题", "不定项选择题", "单选题", "多选题", "选择题", "判断正误题", "判断正误", "判断改错题", "判断题", "是非题", "填空题",
+    ]
+
     private struct Group {
         let number: Int
         let last: Int?
@@ -94,12 +123,17 @@ struct KeyList {
         rest = rest.drop { $0.isOne(of: ".．、:：)）题") || $0.isSpace }
         let start = rest.startIndex
         var answers: [Substring] = []
-        while let answer = takeAnswer(&rest) {
-            answers.append(answer)
-            // Between the letters of a range stands white space; behind those of one question, the next number.
+        // Between the letters of a range stands white space; behind those of one question, the next number.
+        var blocks: [Substring] = []
+        repeat {
+            let begin = rest.startIndex
+            while let answer = takeAnswer(&rest) { answers.append(answer) }
+            guard begin < rest.startIndex else { break }
+            blocks.append(text[begin..<rest.startIndex])
             if last != nil { rest = rest.drop { $0.isSpace || $0.isOne(of: "，,、") } }
-        }
+        } while last != nil
         guard !answers.isEmpty else { return nil }
+        if let last, blocks.count == last - number + 1 { answers = blocks }
         return Group(
             number: number, last: last, answers: answers, whole: text[start..<rest.startIndex].trimmedSlice(),
             rest: rest)
@@ -118,41 +152,11 @@ struct KeyList {
             defer { text = text.dropFirst() }
             return text.prefix(1)
         }
-        for word in ["正确", "错误", "√", "×", "对", "错", "✓", "✗"] where text.hasPrefix(word) {
+        for word in ["正确", "错误", "√", "×", "对", "错", "✓", "✗", "T"] where text.hasPrefix(word) {
             defer { text = text.dropFirst(word.count) }
             return text.prefix(word.count)
         }
         return nil
-    }
-}
-
-extension BankParser {
-    /// A list of answers or its title; true when the line was one.
-    mutating func readKeyList(_ line: BankLine) -> Bool {
-        if line.text.utf8.count < 60, KeyList.isTitle(line.trimmed), !drafts.isEmpty || draft != nil {
-            finishQuestion()
-            isBehindKeyTitle = true
-            return true
-        }
-        guard drafts.count > 0 || draft != nil, let list = KeyList(line, behindTitle: isBehindKeyTitle) else {
-            return false
-        }
-        finishQuestion()
-        let place = line.place(line.trimmedRange, in: source.path)
-        if let mismatch = list.mismatch { findings.append(.keyList(mismatch, at: place)) }
-        for entry in list.entries {
-            let wanted = drafts.indices.filter { drafts[$0].number == entry.number && !keyed.contains($0) }
-            guard let index = wanted.first else {
-                findings.append(
-                    .keyList("没有第 \(entry.number) 题，不知道这个答案是谁的", at: line.place(entry.range, in: source.path)))
-                continue
-            }
-            keyed.insert(index)
-            drafts[index].fields.append(
-                QuestionDraft.FieldPart(field: .answer, text: entry.text, range: entry.range))
-            drafts[index].lines.append(line)
-        }
-        return true
     }
 }
 

@@ -175,7 +175,7 @@ extension QuestionBuilder {
 
     /// What the explanation says instead of the answer, or nil where both agree.
     private static func named(_ text: String, isNegative: Bool, _ answer: [String]) -> String? {
-        guard text.contains(where: { OptionMarker.letter($0) != nil }) else { return nil }
+        guard text.mayHoldLetter else { return nil }
         for word in ["故选", "应选", "所以选", "因此选", "答案为", "答案是", "正确答案"] {
             guard let start = text.range(ofWord: word) else { continue }
             let behind = text.dropFirst(start + word.count).drop { $0.isOne(of: "：:为是择 ") }

@@ -29,18 +29,20 @@ extension QuestionBuilder {
     /// Letters count only where options bear them, so that 维生素（A） stays what it is in other questions.
     mutating func takeStemMark() -> StemMark? {
         var found: (mark: StemMark, range: Range<String.Index>)?
-        var index = draft.stem.startIndex
-        while let open = draft.stem[index...].firstIndex(where: { $0.isOne(of: "（(") }) {
-            let behind = draft.stem.index(after: open)
-            guard let close = draft.stem[behind...].firstIndex(where: { $0.isOne(of: "）)") }) else { break }
+        guard draft.stem.mayHoldBracket else { return nil }
+        let stem = draft.stem.unicodeScalars
+        var index = stem.startIndex
+        while let open = stem[index...].firstIndex(where: { $0 == "（" || $0 == "(" }) {
+            let behind = stem.index(after: open)
+            guard let close = stem[behind...].firstIndex(where: { $0 == "）" || $0 == ")" }) else { break }
             // Of brackets that open twice, the inner pair counts.
-            if let inner = draft.stem[behind..<close].lastIndex(where: { $0.isOne(of: "（(") }) {
+            if let inner = stem[behind..<close].lastIndex(where: { $0 == "（" || $0 == "(" }) {
                 index = inner
                 continue
             }
-            let isLast = draft.stem[close...].dropFirst().allSatisfy { $0.isOne(of: "。．.？? \n") }
+            let isLast = stem[close...].dropFirst().allSatisfy { "。．.？? \n".unicodeScalars.contains($0) }
             if let mark = mark(draft.stem[behind..<close], isLast: isLast) { found = (mark, open..<close) }
-            index = draft.stem.index(after: close)
+            index = stem.index(after: close)
         }
         guard let found else { return nil }
         let end = draft.stem.index(after: found.range.upperBound)

@@ -74,12 +74,12 @@ struct QuestionBuilder {
 
     private mutating func buildOptions() -> [Question.Option] {
         var expected: String? = "A"
-        var texts: [String: QuestionDraft.OptionPart] = [:]
+        var texts: [ByteKey: QuestionDraft.OptionPart] = [:]
         var result: [Question.Option] = []
         for part in draft.options {
             if part.label != expected { fail(.optionOrder(part.label, expected, at: draft.place(part.range))) }
             expected = part.label.nextLetter
-            let key = Self.comparable(part.text)
+            let key = ByteKey(Self.comparable(part.text))
             if let first = texts[key] {
                 fail(
                     .optionDuplicate(

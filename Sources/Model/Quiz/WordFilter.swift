@@ -31,14 +31,29 @@ struct WordFilter {
     }
 }
 
-extension [UInt8] {
+extension Substring {
+    /// Whether some bytes occur in the text.
+    func holds(_ wanted: [UInt8]) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.holds(wanted) } ?? Array(utf8).holds(wanted)
+    }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
     /// Whether some bytes occur among these.
     func holds(_ wanted: [UInt8]) -> Bool {
         guard let first = wanted.first, count >= wanted.count else { return false }
-        for start in 0...(count - wanted.count)
+        for start in startIndex...(endIndex - wanted.count)
         where self[start] == first && self[start..<start + wanted.count].elementsEqual(wanted) {
             return true
         }
         return false
     }
+}
+
+extension String {
+    /// Whether a quick look at the bytes leaves room for a capital letter, of either width.
+    var mayHoldLetter: Bool { utf8.contains { (0x41...0x5A).contains($0) || $0 == 0xEF } }
+
+    /// Whether a quick look at the bytes leaves room for an opening bracket, of either width.
+    var mayHoldBracket: Bool { utf8.contains { $0 == 0x28 || $0 == 0xEF } }
 }

@@ -202,6 +202,7 @@ package struct LibraryResolver: Sendable {
         var fillings: [Filling] = []
         fillings.reserveCapacity(page.fragment.holes.count)
         var open: [LinkTarget] = []
+        var citations = 0
         for (number, hole) in page.fragment.holes.enumerated() {
             switch hole.kind {
             case .linkStart(let destination, let title, let text):
@@ -219,7 +220,10 @@ package struct LibraryResolver: Sendable {
                 let route = links.image(source, range: hole.range, in: page)
                 let filling = route.map { Filling.image($0, alternative: alternative, title: map.title) }
                 fillings.append(filling ?? .text(alternative))
-            case .mark(let text): fillings.append(cited.resolution(ofHole: number).map { .citation($0) } ?? .text(text))
+            case .mark(let text):
+                let resolution = cited.resolution(ofHole: number)
+                if resolution?.target != nil { citations += 1 }
+                fillings.append(resolution.map { .citation($0) } ?? .text(text))
             case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
             case .directiveStart(let directive):
                 let title = variables.replace(in: directive.title, at: hole.range)
@@ -242,7 +246,8 @@ package struct LibraryResolver: Sendable {
                 source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
                 changedLaws: cited.changedSinceReview, story: story, terms: terms.marks(page.fragment)),
             findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
-            usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited
+            usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited,
+            citations: citations
         )
     }
 
@@ -256,19 +261,6 @@ package struct LibraryResolver: Sendable {
     }
 }
 
-extension ResolvedLibrary {
-    /// How many citations of law in its pages lead to their article.
-    package var citationCount: Int {
-        pages.reduce(0) { count, page in
-            count
-                + page.fillings.count {
-                    if case .citation(let resolution) = $0 { return resolution.target != nil }
-                    return false
-                }
-        }
-    }
-}
-
 /// What resolving one page came to.
 package struct PageResolution: Sendable {
     let page: ResolvedPage
@@ -276,6 +268,8 @@ package struct PageResolution: Sendable {
     let usedAssets: Set<ContentPath>
     let unchecked: UncheckedLaws
     let cited: [CitationResolution.Target]
+    /// How many citations of law in the page lead to their article.
+    package let citations: Int
 }
 
 extension FindingCode {

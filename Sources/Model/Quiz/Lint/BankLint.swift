@@ -80,14 +80,13 @@ struct BankLint {
 
     /// Stems of one type that differ in a few characters only.
     private mutating func checkSimilarStems() {
-        var seen: [ArraySlice<UInt32>: [Int]] = [:]
+        var seen: [UInt64: [Int]] = [:]
         let keys = questions.map { StemKey($0.stem) }
         for (index, question) in questions.enumerated() {
             let key = keys[index]
             guard key.scalars.count >= 12, question.material == nil else { continue }
             // Two stems of which not the first and not the last eight characters agree are taken as different.
-            let ends = [[0] + key.scalars.prefix(8), [1] + key.scalars.suffix(8)].map { $0[...] }
-            let near = ends.flatMap { seen[$0] ?? [] }.first { other in
+            let near = key.ends.flatMap { seen[$0] ?? [] }.first { other in
                 keys[other].isNear(key) && questions[other].type == question.type
                     && questions[other].options.map(\.text) != question.options.map(\.text)
             }
@@ -99,23 +98,33 @@ struct BankLint {
                         explanation: ["若是同一道题改了字，请删去旧的一道；若确实不同，组卷时用 enemies 写成互斥题"],
                         notes: [Finding.Note(at: other.place, "另一道题在这里")]))
             }
-            for end in ends where seen[end, default: []].count < 20 { seen[end, default: []].append(index) }
+            for end in key.ends where seen[end, default: []].count < 20 { seen[end, default: []].append(index) }
         }
     }
 }
 
 /// A stem as it is compared with others.
 private struct StemKey {
-    let scalars: [UInt32]
+    let scalars: [Unicode.Scalar]
     /// The figures of it: 十年 and 二十年 are two questions.
-    let figures: [UInt32]
+    let figures: [Unicode.Scalar]
+    /// Numbers that stand for its first and for its last eight characters; two texts may share one, which costs a look.
+    let ends: [UInt64]
 
     init(_ stem: String) {
-        scalars = QuestionBuilder.comparable(stem).unicodeScalars.map(\.value)
-        figures = scalars.filter { (0x30...0x39).contains($0) || Self.numerals.contains($0) }
+        scalars = Array(QuestionBuilder.comparable(stem).unicodeScalars)
+        figures = scalars.filter(Self.isFigure)
+        ends = [(1, scalars.prefix(8)), (2, scalars.suffix(8))].map { start, part in
+            part.reduce(start) { ($0 ^ UInt64($1.value)) &* 0x0000_0100_0000_01B3 }
+        }
     }
 
-    private static let numerals = Set("一二三四五六七八九十百千万".unicodeScalars.map(\.value))
+    private static func isFigure(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万": true
+        default: false
+        }
+    }
 
     /// Not the same, and at least nine tenths of the pairs of neighbouring characters in common.
     func isNear(_ other: Self) -> Bool {
@@ -128,7 +137,7 @@ private struct StemKey {
     }
 
     private var pairs: Set<UInt64> {
-        Set(zip(scalars, scalars.dropFirst()).map { UInt64($0) << 32 | UInt64($1) })
+        Set(zip(scalars, scalars.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) })
     }
 }
 

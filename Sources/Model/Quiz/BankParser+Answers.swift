@@ -1,0 +1,153 @@
+import DataFiles
+import Diagnostics
+
+/// Answers behind the questions: what a line of ``KeyList`` says, tables of two rows, and answers with a number in front.
+extension BankParser {
+    /// What is known of answers that stand together.
+    struct Answers {
+        /// Whether 参考答案 was read.
+        var isOpen = false
+        /// The 大题 whose answers follow, where a heading behind 参考答案 says so.
+        var section: Int?
+        /// The questions that a list has answered, by their place among the drafts.
+        var given: Set<Int> = []
+        /// The upper row of a table, whose answers come in the next line.
+        var numbers: (values: [Int], line: BankLine)?
+        /// Where the question stands to which an answer with more behind it is being read.
+        var reopened: Int?
+    }
+
+    /// A list of answers, a row of a table of them, or the title in front; true when the line was one.
+    mutating func readKeyList(_ line: BankLine) -> Bool {
+        guard !drafts.isEmpty || draft != nil else { return false }
+        if KeyList.isTitle(line.trimmed) {
+            finishQuestion()
+            answers.isOpen = true
+            answers.section = nil
+            return true
+        }
+        if readAnswerRow(line) { return true }
+        guard let list = KeyList(line, behindTitle: answers.isOpen) else { return false }
+        finishQuestion()
+        let place = line.place(line.trimmedRange, in: source.path)
+        if let mismatch = list.mismatch { findings.append(.keyList(mismatch, at: place)) }
+        for entry in list.entries { give(entry, line, section: list.section ?? answers.section) }
+        return true
+    }
+
+    private mutating func give(_ entry: KeyList.Entry, _ line: BankLine, section: Int?) {
+        guard let index = unanswered(entry.number, section: section) else {
+            findings.append(
+                .keyList("没有第 \(entry.number) 题，不知道这个答案是谁的", at: line.place(entry.range, in: source.path)))
+            return
+        }
+        answers.given.insert(index)
+        drafts[index].fields.append(QuestionDraft.FieldPart(field: .answer, text: entry.text, range: entry.range))
+        drafts[index].lines.append(line)
+    }
+
+    /// The first question with a number that no list has answered; of one 大题 only, where that is known.
+    private func unanswered(_ number: Int, section: Int?) -> Int? {
+        drafts.indices.first { index in
+            guard drafts[index].number == number, !answers.given.contains(index) else { return false }
+            guard let section, let own = drafts[index].heading?.ordinal else { return true }
+            return own == section
+        }
+    }
+
+    // MARK: A table of two rows
+
+    /// `题号 1 2 3` and, in the line behind it, `答案 B B ABC`.
+    private mutating func readAnswerRow(_ line: BankLine) -> Bool {
+        if let upper = answers.numbers {
+            answers.numbers = nil
+            if let cells = Self.cells(line.trimmed, title: "答案"), cells.count == upper.values.count {
+                for (number, cell) in zip(upper.values, cells) {
+                    let entry = KeyList.Entry(number: number, text: String(cell), range: line.range(of: cell))
+                    give(entry, line, section: answers.section)
+                }
+                return true
+            }
+            let place = upper.line.place(upper.line.trimmedRange, in: source.path)
+            findings.append(.keyList("这一行有 \(upper.values.count) 个题号，下一行不是同样多的答案", at: place))
+        }
+        guard answers.isOpen || line.trimmed.hasPrefix("题号"), let cells = Self.cells(line.trimmed, title: "题号")
+        else { return false }
+        let numbers = cells.compactMap { cell in cell.allSatisfy(\.isDigit) ? Figure.number(cell).map { Int($0) } : nil
+        }
+        guard numbers.count == cells.count, cells.count >= 2 else { return false }
+        finishQuestion()
+        guard numbers.allSatisfy({ unanswered($0, section: answers.section) != nil }) else { return false }
+        answers.numbers = (numbers, line)
+        return true
+    }
+
+    /// The cells of a row, without the title in front.
+    private static func cells(_ text: Substring, title: String) -> [Substring]? {
+        var cells = text.split { $0.isSpace || $0.isOne(of: "|，,") }
+        if cells.first.map({ $0 == title }) == true { cells.removeFirst() }
+        return cells.isEmpty ? nil : cells
+    }
+
+    // MARK: Answers with a number in front
+
+    /// `12.林则徐 13.6；26` and `2.【答案】B　【解析】…` behind 参考答案; true when the line was that.
+    mutating func readNumberedAnswers(_ line: BankLine) -> Bool {
+        guard answers.isOpen, let first = numbered(line.trimmed) else { return false }
+        var next: (index: Int, rest: Substring)? = first
+        while let (index, rest) = next {
+            finishQuestion()
+            let following = self.following(rest, behind: drafts[index].number)
+            draft = drafts[index]
+            answers.reopened = index
+            answers.given.insert(index)
+            draft?.lines.append(line)
+            let own = following.map { rest[..<$0.start] } ?? rest
+            let (field, value) = BankField.match(own) ?? (.answer, own)
+            for part in BankField.split(field, value) {
+                let text = part.value.trimmedSlice()
+                draft?.fields.append(
+                    QuestionDraft.FieldPart(field: part.field, text: String(text), range: line.range(of: text)))
+            }
+            draft?.tail = .field
+            next = following.map { ($0.index, $0.rest) }
+        }
+        return true
+    }
+
+    /// The question that a text begins to answer, and what stands behind its number.
+    private func numbered(_ text: Substring) -> (index: Int, rest: Substring)? {
+        let digits = text.prefix { $0.isDigit }
+        guard (1...3).contains(digits.count), let number = Figure.number(digits) else { return nil }
+        let marked = text.dropFirst(digits.count)
+        guard let mark = marked.first, mark.isOne(of: ".．、)）:："),
+            let index = unanswered(Int(number), section: answers.section)
+        else { return nil }
+        let rest = marked.dropFirst().trimmedSlice()
+        return answers(rest, drafts[index]) ? (index, rest) : nil
+    }
+
+    /// Whether a text can be the answer of a question.
+    private func answers(_ text: Substring, _ draft: QuestionDraft) -> Bool {
+        if BankField.match(text) != nil { return true }
+        if draft.options.isEmpty { return !text.isEmpty }
+        let letters = text.prefix { OptionMarker.letter($0) != nil }
+        let behind = text.dropFirst(letters.count).first
+        return !letters.isEmpty && behind.map { $0.isSpace || $0.isPunctuation } ?? true
+    }
+
+    /// Where, behind white space, the answer of the next question begins.
+    private func following(
+        _ text: Substring, behind number: Int
+    ) -> (start: Substring.Index, index: Int, rest: Substring)? {
+        var afterSpace = false
+        for start in text.indices {
+            defer { afterSpace = text[start].isSpace }
+            guard afterSpace, let found = numbered(text[start...]), drafts[found.index].number == number + 1 else {
+                continue
+            }
+            return (start, found.index, found.rest)
+        }
+        return nil
+    }
+}
