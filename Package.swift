@@ -43,6 +43,7 @@ func library(_ stage: String, _ name: String, pkgConfig: String, apt: String...)
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -108,7 +109,7 @@ let package = Package(
 
         // Ledger: the SQLite store.
         module(  // the ledger file
-            "Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Quiz", "Schools", grdb),
+            "Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Quiz", "Schools", grdb, sqlite),
 
         // App: the driver (discover, load, resolve, plan, render, write) and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import

@@ -63,7 +63,8 @@ struct CoverageAudit: ParsableCommand {
         let known = [
             "init": "新建台账", "init sample": "新建示例台账", "import roster": "导入名册", "import sheet": "导入填报表",
             "import verdict": "导入核验结果", "import rectification": "整改或销号", "import name": "记住学校名称",
-            "import activity": "导入活动", "import survey": "导入问卷调查", "import designation": "登记示范学校",
+            "import activity": "导入活动", "import survey": "导入问卷调查", "import designation": "登记或摘去称号",
+            "import evidence": "登记佐证", "import class hours": "登记课时记录", "import results": "导入答题结果",
         ]
         return known[action] ?? action
     }

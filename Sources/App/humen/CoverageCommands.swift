@@ -15,6 +15,7 @@ struct CoverageCommand: ParsableCommand {
             CoverageStatusCommand.self,
             CoverageMissing.self,
             CoverageReport.self, CoverageWhy.self, CoverageVerify.self, CoverageActivity.self,
+            CoverageTally.self, CoverageEvidence.self, CoverageDesignate.self, CoverageSurvey.self,
             CoverageBackup.self, CoverageRestore.self, CoverageAudit.self, CoverageDemo.self,
         ]
     )
@@ -132,13 +133,15 @@ struct RosterImport: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "导入学校名册，定下本期应报的学校。")
     @Option(help: ArgumentHelp("名册没有学段、校名也看不出时算什么，如 中学=初中；可写几次。", valueName: "学段"))
     var stage: [String] = []
+    @Flag(help: "已经有学校上报后，仍把新列的学校列入本期应报。")
+    var late = false
     @OptionGroup var options: ImportOptions
 
     func run() throws {
         let stages = try StageAnswers(stage)
         try options.run { desk, file, period, stamp in
             try desk.importRoster(
-                file, period: period, stamp: stamp, preview: options.preview, stages: stages
+                file, period: period, stamp: stamp, preview: options.preview, stages: stages, admitsLate: late
             ).map { receipt in
                 ImportOptions.Outcome(
                     isStored: receipt.isStored,

@@ -94,7 +94,13 @@ package struct Grid: Sendable {
         }
 
         /// Whether it holds nothing but white space.
-        package var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+        package var isBlank: Bool {
+            // Visible ASCII and the common Chinese characters begin with a byte that no white space begins with.
+            if let first = text.utf8.first, (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first) {
+                return false
+            }
+            return text.allSatisfy(\.isWhitespace)
+        }
 
         /// The cell of the same place with another text.
         package func with(_ text: String) -> Cell {

@@ -8,6 +8,12 @@ extension Ledger {
         package let file: String
         package let sha256: String
 
+        /// A file whose digest is known.
+        package init(file: String, sha256: String) {
+            self.file = file
+            self.sha256 = sha256
+        }
+
         /// `bytes` are those of the file as it lay on the disk.
         package init(file: String, bytes: [UInt8]) {
             self.file = file
@@ -26,7 +32,8 @@ final class Batch {
     private let stamp: Ledger.Stamp
     private let uid: String
     private var isOpen = false
-    private var statements: [String: Statement] = [:]
+    private var statements: [String: RowStatement] = [:]
+    private var digest = BatchDigest()
 
     init(_ kind: String, _ origin: Ledger.Origin, _ stamp: Ledger.Stamp, _ database: Database) throws {
         self.database = database
@@ -39,29 +46,41 @@ final class Batch {
 
     /// Adds a row; the batch itself is the last value.
     func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        try add(table, values.map(Field.init(converting:)))
+    }
+
+    /// Adds a row; the batch itself is the last value.
+    func add(_ table: String, _ values: [Field]) throws {
         if !isOpen {
             isOpen = true
-            try database.execute(
-                sql: "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [uid, kind, origin.file, origin.sha256, stamp.on.description, stamp.actor]
-            )
+            let row: [Field] = [
+                .text(uid), .text(kind), .text(origin.file), .text(origin.sha256), .text(stamp.on.description),
+                .text(stamp.actor),
+            ]
+            try write("batch", row, nil)
         }
-        let statement: Statement
+        try write(table, values, .text(uid))
+    }
+
+    private func write(_ table: String, _ row: [Field], _ batch: Field?) throws {
+        let statement: RowStatement
         if let known = statements[table] {
             statement = known
         } else {
-            let marks = repeatElement("?", count: values.count + 1).joined(separator: ", ")
-            statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+            let marks = repeatElement("?", count: row.count + (batch == nil ? 0 : 1)).joined(separator: ", ")
+            statement = try RowStatement("INSERT INTO \(table) VALUES (\(marks))", database)
             statements[table] = statement
+            try digest.prepare(table, database)
         }
-        try statement.execute(arguments: StatementArguments(values + [uid]))
+        try statement.run(row, batch)
+        digest.add(table, row, batch)
     }
 
     /// Writes the audit entry, unless nothing was added.
     func seal() throws {
         guard isOpen else { return }
-        let digest = try Ledger.digest(of: uid, database)
-        let entry = AuditEntry.Draft(action: "import \(kind)", object: uid, detail: digest)
+        let detail = try digest.finish() ?? Ledger.digest(of: uid, database)
+        let entry = AuditEntry.Draft(action: "import \(kind)", object: uid, detail: detail)
         try AuditEntry.append(entry, stamp: stamp, to: database)
     }
 }

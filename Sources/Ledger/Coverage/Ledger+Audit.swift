@@ -26,7 +26,10 @@ extension Ledger {
                 if structure != ["ok"] { faults.append("文件结构有损坏（\(structure.count) 处）") }
                 let strays = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
                 if !strays.isEmpty { faults.append("有 \(strays.count) 行指向不存在的记录") }
-                return try faults + Self.chainFaults(database)
+                faults += try Self.chainFaults(database)
+                // What is wrong with the rows themselves has been said.
+                if faults.isEmpty, try !Heads.areTrue(database) { faults.append("各校最近一次填报的索引与填报记录对不上") }
+                return faults
             }
         }
     }
@@ -60,33 +63,29 @@ extension Ledger {
     }
 
     /// SHA-256 of every row that an import brought, in a fixed order, each value with its type and length.
+    ///
+    /// A table that came later is named only where it has rows: digests made before it came still hold.
     static func digest(of batch: String, _ database: Database) throws -> String {
+        var stream = SHA256Stream()
         var bytes: [UInt8] = []
-        let first = [(table: "batch", order: "uid")] + LedgerSchema.batchTables
-        for (index, (table, order)) in (first + LedgerSchema.laterTables).enumerated() {
+        for (index, (table, order)) in LedgerSchema.digested.enumerated() {
             let column = table == "batch" ? "uid" : "batch"
             let sql = "SELECT * FROM \(table) WHERE \(column) = ? ORDER BY \(order)"
-            let rows = try Row.fetchCursor(database, sql: sql, arguments: [batch])
-            // A table that came later is named only where it has rows: digests made before it came still hold.
-            var isNamed = index < first.count
-            if isNamed { bytes += Array("\(table)\n".utf8) }
-            while let row = try rows.next() {
+            let rows = try RowStatement(sql, database, [.text(batch)])
+            var isNamed = index < LedgerSchema.firstDigested
+            if isNamed { bytes += "\(table)\n".utf8 }
+            while try rows.next() {
                 if !isNamed {
                     isNamed = true
-                    bytes += Array("\(table)\n".utf8)
+                    bytes += "\(table)\n".utf8
                 }
-                for (_, value) in row {
-                    switch value.storage {
-                    case .null: bytes.append(UInt8(ascii: "n"))
-                    case .int64(let number): bytes += Array("i\(number)".utf8)
-                    case .double(let number): bytes += Array("d\(number)".utf8)
-                    case .string(let text): bytes += Array("s\(text.utf8.count):\(text)".utf8)
-                    case .blob(let data): bytes += Array("b\(data.count):".utf8) + Array(data)
-                    }
-                    bytes.append(0x0A)
-                }
+                rows.encode(into: &bytes)
+                guard bytes.count > 1 << 16 else { continue }
+                stream.add(bytes)
+                bytes.removeAll(keepingCapacity: true)
             }
         }
-        return SHA256Digest.hex(of: bytes)
+        stream.add(bytes)
+        return stream.finish().hex
     }
 }

@@ -15,10 +15,9 @@ extension Ledger {
         try Self.translating(path) {
             try queue.read { database in
                 var reader = LedgerReader(database, asOf: day)
-                let year = period.schoolYear
-                let periods = [
-                    year, Period(firstYear: year.firstYear, term: 1), Period(firstYear: year.firstYear, term: 2),
-                ]
+                let periods = [period.schoolYear] + period.terms
+                // A school year is asked of everybody who is on the list of either term.
+                let asked = period.term == nil ? periods : [period]
                 let tree = RegionTree(try reader.regions())
                 let inside = region.map { tree.inside($0) }
                 if let inside { reader.only = try reader.schools(everIn: inside) }
@@ -33,10 +32,12 @@ extension Ledger {
                     asOf: day,
                     regions: tree,
                     schools: schools,
-                    expected: try reader.expected(framework: framework, period: period),
+                    expected: try asked.reduce(into: []) {
+                        $0.formUnion(try reader.expected(framework: framework, period: $1))
+                    },
                     submissions: try reader.submissions(framework: framework, periods: periods),
-                    verdicts: try reader.verdicts(framework: framework, period: period),
-                    evidence: try reader.evidence(framework: framework, period: period)
+                    verdicts: try asked.flatMap { try reader.verdicts(framework: framework, period: $0) },
+                    evidence: try asked.flatMap { try reader.evidence(framework: framework, period: $0) }
                 )
                 let sql = "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1"
                 return (records, try String.fetchOne(database, sql: sql) ?? "")
@@ -81,22 +82,72 @@ struct LedgerReader {
     }
 
     func expected(framework: String, period: Period) throws -> Set<String> {
-        try String.fetchSet(
-            database,
-            sql: "SELECT school FROM expected WHERE framework = ? AND period = ? AND recorded_on <= ?",
-            arguments: [framework, period.id, day]
-        )
+        let rows = try RowStatement(
+            "SELECT school FROM expected WHERE framework = ? AND period = ? AND recorded_on <= ?", database,
+            [.text(framework), .text(period.id), .text(day)])
+        var schools: Set<String> = []
+        while try rows.next() { schools.insert(rows.text(0)) }
+        return schools
     }
 
     /// What stands for the chosen schools in SQL: a condition and its argument, or nothing for all.
-    func chosen(_ column: String) -> (sql: String, arguments: StatementArguments) {
+    func chosen(_ column: String) -> (sql: String, arguments: [Field]) {
         guard let only else { return ("", []) }
         let list = "[" + only.map { "\"\($0)\"" }.joined(separator: ",") + "]"
-        return (" AND \(column) IN (SELECT value FROM json_each(?))", [list])
+        return (" AND \(column) IN (SELECT value FROM json_each(?))", [.text(list)])
     }
 
-    /// Every revision of some periods.
+    /// The last revision that was known on the day, of each school and period; by period and school.
     func submissions(framework: String, periods: [Period]) throws -> [Submission] {
+        var submissions: [Submission] = []
+        for period in periods {
+            if let heads = try heads(framework, period) {
+                submissions += heads
+            } else {
+                submissions += last(of: try recordedSubmissions(framework: framework, periods: [period]))
+            }
+        }
+        return submissions
+    }
+
+    /// The heads of a period; nil where one of them came in after the day.
+    private func heads(_ framework: String, _ period: Period) throws -> [Submission]? {
+        let (condition, list) = chosen("school")
+        let rows = try RowStatement(
+            """
+            SELECT school, revision, version, received_on, author, claims FROM head
+            WHERE framework = ? AND period = ?\(condition) ORDER BY school
+            """,
+            database, [.text(framework), .text(period.id)] + list)
+        var code = ClaimsCode()
+        var received: (text: String, day: CalendarDate)?
+        var submissions: [Submission] = []
+        while try rows.next() {
+            if received.map({ rows.order(3, $0.text) != 0 }) ?? true {
+                let text = rows.text(3)
+                guard text <= day, let day = CalendarDate(text) else { return nil }
+                received = (text, day)
+            }
+            guard let received, let claims = code.claims(rows.text(5)) else { return nil }
+            submissions.append(
+                Submission(
+                    school: rows.text(0), framework: framework, version: rows.text(2), period: period,
+                    revision: rows.int(1), receivedOn: received.day, author: rows.text(4), claims: claims))
+        }
+        return submissions
+    }
+
+    /// The last revision of each school among the revisions of one period, by school.
+    func last(of submissions: [Submission]) -> [Submission] {
+        var last: [String: Submission] = [:]
+        for submission in submissions where submission.revision > last[submission.school]?.revision ?? 0 {
+            last[submission.school] = submission
+        }
+        return last.values.sorted { $0.school < $1.school }
+    }
+
+    /// Every revision of some periods, from the records themselves.
+    func recordedSubmissions(framework: String, periods: [Period]) throws -> [Submission] {
         var collector = SubmissionCollector(framework: framework)
         for period in periods {
             if let only {
@@ -111,6 +162,7 @@ struct LedgerReader {
     /// The rows of some schools, found by their key.
     private func joined(_ framework: String, _ period: Period, _ schools: [String]) throws -> RowCursor {
         let (condition, list) = chosen("s.school")
+        let chosen = StatementArguments(list.map { if case .text(let text) = $0 { text } else { "" } })
         let sql = """
             SELECT s.rowid, s.school, s.revision, s.version, s.received_on, s.author,
                 c.indicator, c.stage, c.truth, c.hundredths, c.missing, c.text
@@ -118,7 +170,7 @@ struct LedgerReader {
                 AND c.period = s.period AND c.revision = s.revision
             WHERE s.framework = ? AND s.period = ? AND s.received_on <= ?\(condition) ORDER BY s.rowid
             """
-        return try Row.fetchCursor(database, sql: sql, arguments: [framework, period.id, day] + list)
+        return try Row.fetchCursor(database, sql: sql, arguments: [framework, period.id, day] + chosen)
     }
 
     /// The rows of all schools, import by import: an import wrote each submission and then its claims, so that both tables

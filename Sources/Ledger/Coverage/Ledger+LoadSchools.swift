@@ -10,46 +10,48 @@ extension LedgerReader {
     /// last known: they carry their own date.
     func schools(in period: Period) throws -> [School] {
         let (condition, list) = chosen("v.school")
+        let isLater =
+            try Int.fetchOne(database, sql: "SELECT 1 FROM batch WHERE recorded_on > ?", arguments: [day]) != nil
+        let known = isLater ? "JOIN batch b ON b.uid = v.batch WHERE b.recorded_on <= ?" : "WHERE ? <> ''"
         let sql = """
             SELECT v.school, v.revision, v.valid_from, v.code, v.name, v.region, v.opened, v.closed
-            FROM school_version v JOIN batch b ON b.uid = v.batch
-            WHERE b.recorded_on <= ?\(condition) ORDER BY v.school, v.revision
+            FROM school_version v \(known)\(condition) ORDER BY v.school, v.revision
             """
         let end = min(day, period.end?.description ?? day)
-        let stages = try stages()
         let names = try names()
-        let sizes = try sizes(until: period)
+        let stages = try StageRows(self)
+        let sizes = try SizeRows(self, until: period)
         var schools: [School] = []
         var open: Version?
-        func close() {
+        func close() throws {
             guard let open else { return }
             let uid = open.school
+            let size = try sizes.size(of: uid)
             schools.append(
                 School(
                     uid: uid,
                     code: open.code,
                     name: open.name,
-                    formerNames: (names[uid] ?? []).filter { $0 != open.name },
+                    formerNames: names.isEmpty ? [] : (names[uid] ?? []).filter { $0 != open.name },
                     region: open.region,
-                    stages: stages[uid]?[open.revision] ?? [],
-                    classes: sizes[uid]?.classes,
-                    students: sizes[uid]?.students,
+                    stages: try stages.stages(of: uid, revision: open.revision),
+                    classes: size?.classes,
+                    students: size?.students,
                     opened: open.opened.flatMap { CalendarDate($0) },
                     closed: open.closed.flatMap { CalendarDate($0) }
                 )
             )
         }
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: [day] + list)
-        while let row = try rows.next() {
-            let version = Version(row)
-            if open?.school == version.school {
-                open?.follow(version, end: end)
+        let rows = try RowStatement(sql, database, [.text(day)] + list)
+        while try rows.next() {
+            if let known = open, rows.order(0, known.school) == 0 {
+                open?.follow(Version(rows, school: known.school), end: end)
             } else {
-                close()
-                open = version
+                try close()
+                open = Version(rows, school: rows.text(0))
             }
         }
-        close()
+        try close()
         return schools
     }
 
@@ -74,15 +76,15 @@ extension LedgerReader {
         var opened: String?
         var closed: String?
 
-        init(_ row: Row) {
-            school = row[0]
-            revision = row[1]
-            validFrom = row[2]
-            code = row[3]
-            name = row[4]
-            region = row[5]
-            opened = row[6]
-            closed = row[7]
+        init(_ rows: RowStatement, school: String) {
+            self.school = school
+            revision = rows.int(1)
+            validFrom = rows.text(2)
+            code = rows.optionalText(3)
+            name = rows.text(4)
+            region = rows.text(5)
+            opened = rows.optionalText(6)
+            closed = rows.optionalText(7)
         }
 
         mutating func follow(_ next: Version, end: String) {
@@ -113,58 +115,92 @@ extension LedgerReader {
 
     /// The last sizes entered for one period, whatever the day.
     func sizeRevisions(in period: Period) throws -> [String: Size] {
-        let sql = """
-            SELECT school, revision, classes, students FROM school_size
-            WHERE period = ? AND stage = '' AND grade = '' ORDER BY revision
+        let rows = try RowStatement(
             """
-        return try sizes(sql, [period.id])
-    }
-
-    private func stages() throws -> [String: [Int: [Stage]]] {
-        var stages: [String: [Int: [Stage]]] = [:]
-        let (condition, list) = chosen("school")
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT school, revision, stage FROM school_stage WHERE 1\(condition)", arguments: list)
-        while let row = try rows.next() {
-            let school: String = row[0]
-            let revision: Int = row[1]
-            if let stage = Stage(rawValue: row[2]) { stages[school, default: [:]][revision, default: []].append(stage) }
+            SELECT school, revision, classes, students FROM school_size
+            WHERE period = ? AND stage = '' AND grade = '' ORDER BY school, revision
+            """, database, [.text(period.id)])
+        var sizes: [String: Size] = [:]
+        while try rows.next() {
+            sizes[rows.text(0)] = Size(
+                revision: rows.int(1), classes: rows.optionalInt(2), students: rows.optionalInt(3))
         }
-        return stages.mapValues { $0.mapValues { $0.sorted() } }
+        return sizes
     }
 
-    /// Names that a school bore, and names that people matched to it.
+    /// Names that a school bore, and names that people matched to it; nothing for a school that has but its one name.
     private func names() throws -> [String: [String]] {
         var names: [String: [String]] = [:]
         let (condition, list) = chosen("school")
-        // A school with one name bears it.
         let sql = """
             SELECT school, name FROM school_name WHERE valid_from <= ?\(condition) AND school IN (
                 SELECT school FROM school_name GROUP BY school HAVING count(*) > 1
             ) ORDER BY school, valid_from, name
             """
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: [day] + list)
-        while let row = try rows.next() { names[row[0], default: []].append(row[1]) }
+        let rows = try RowStatement(sql, database, [.text(day)] + list)
+        while try rows.next() { names[rows.text(0), default: []].append(rows.text(1)) }
         for decision in try nameDecisions() { names[decision.school, default: []].append(decision.name) }
         return names
     }
+}
 
-    /// The sizes of the period, or of the nearest one before it.
-    private func sizes(until period: Period) throws -> [String: Size] {
-        let (condition, list) = chosen("school")
-        let sql = """
-            SELECT school, revision, classes, students FROM school_size
-            WHERE period <= ? AND stage = '' AND grade = '' AND recorded_on <= ?\(condition) ORDER BY period, revision
-            """
-        return try sizes(sql, [period.id, day] + list)
+/// The stages of schools that are asked for in the order of their uids: both tables are read straight through.
+///
+/// A class, because the reading goes on from one question to the next.
+private final class StageRows {
+    private let rows: RowStatement
+    private var isOpen: Bool
+
+    init(_ reader: LedgerReader) throws {
+        let (condition, list) = reader.chosen("school")
+        rows = try RowStatement(
+            "SELECT school, revision, stage FROM school_stage WHERE 1\(condition) ORDER BY school, revision, stage",
+            reader.database, list)
+        isOpen = try rows.next()
     }
 
-    private func sizes(_ sql: String, _ arguments: StatementArguments) throws -> [String: Size] {
-        var sizes: [String: Size] = [:]
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
-        while let row = try rows.next() {
-            sizes[row[0]] = Size(revision: row[1], classes: row[2], students: row[3])
+    func stages(of school: String, revision: Int) throws -> [Stage] {
+        var stages: [Stage] = []
+        while isOpen {
+            let order = rows.order(0, school)
+            if order > 0 { break }
+            if order == 0, rows.int(1) == revision, let stage = Stage(rawValue: rows.text(2)) { stages.append(stage) }
+            isOpen = try rows.next()
         }
-        return sizes
+        return stages.count > 1 ? stages.sorted() : stages
+    }
+}
+
+/// The sizes of schools that are asked for in the order of their uids: those of a period, or of the nearest one before it.
+///
+/// A class, because the reading goes on from one question to the next.
+private final class SizeRows {
+    private let rows: RowStatement
+    private var isOpen: Bool
+
+    init(_ reader: LedgerReader, until period: Period) throws {
+        let (condition, list) = reader.chosen("school")
+        // The sizes of a school year are those of its last term.
+        let last = period.term == nil ? period.id + "-2" : period.id
+        rows = try RowStatement(
+            """
+            SELECT school, revision, classes, students FROM school_size
+            WHERE +period <= ? AND stage = '' AND grade = '' AND recorded_on <= ?\(condition)
+            ORDER BY school, period, revision
+            """, reader.database, [.text(last), .text(reader.day)] + list)
+        isOpen = try rows.next()
+    }
+
+    func size(of school: String) throws -> LedgerReader.Size? {
+        var size: LedgerReader.Size?
+        while isOpen {
+            let order = rows.order(0, school)
+            if order > 0 { break }
+            if order == 0 {
+                size = .init(revision: rows.int(1), classes: rows.optionalInt(2), students: rows.optionalInt(3))
+            }
+            isOpen = try rows.next()
+        }
+        return size
     }
 }

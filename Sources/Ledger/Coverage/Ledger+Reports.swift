@@ -36,10 +36,7 @@ extension Ledger {
             return try queue.write { database in
                 let changes = try Self.changes(reports, framework, period, database)
                 let batch = try Batch("sheet", origin, stamp, database)
-                for change in changes.list {
-                    try Self.write(change, framework, period, stamp, batch)
-                    try Self.writeCorrections(change, framework, period, stamp, origin, batch)
-                }
+                try Self.write(changes.list, framework, period, stamp, origin, batch, database)
                 try batch.seal()
                 return changes.receipt(isStored: true)
             }
@@ -80,10 +77,7 @@ extension Ledger {
         }
         let reader = LedgerReader(database, asOf: nil)
         let known = try reader.submissions(framework: framework.id, periods: [period])
-        var last: [String: Submission] = [:]
-        for submission in known where submission.revision > last[submission.school]?.revision ?? 0 {
-            last[submission.school] = submission
-        }
+        let last = Dictionary(known.map { ($0.school, $0) }) { $1 }
         var changes = Changes()
         for report in reports.sorted(by: { $0.school < $1.school }) {
             let before = last[report.school]
@@ -100,54 +94,64 @@ extension Ledger {
         return changes
     }
 
-    /// What a later revision says otherwise: the list of corrections that a report appends.
-    private static func writeCorrections(
-        _ change: Change, _ framework: Framework, _ period: Period, _ stamp: Stamp, _ origin: Origin, _ batch: Batch
-    ) throws {
-        guard change.revision > 1 else { return }
-        let before = Dictionary(change.before.map { ($0.subject, $0) }) { first, _ in first }
-        for claim in change.claims where before[claim.subject]?.value != claim.value {
-            let unit = framework.indicator(claim.indicator)?.unit ?? ""
-            try batch.insert(
-                "correction",
-                [
-                    change.school, framework.id, period.id, claim.indicator, claim.stage?.rawValue ?? "",
-                    change.revision, before[claim.subject]?.value.words(unit: unit) ?? "未填",
-                    claim.value.words(unit: unit), "重新导入 \(origin.file)", stamp.on.description,
-                ])
-        }
-    }
-
+    /// Table by table, in the order of the import's digest.
     private static func write(
-        _ change: Change,
+        _ changes: [Change],
         _ framework: Framework,
         _ period: Period,
         _ stamp: Stamp,
-        _ batch: Batch
+        _ origin: Origin,
+        _ batch: Batch,
+        _ database: Database
     ) throws {
-        try batch.insert(
-            "submission",
-            [
-                change.school, framework.id, period.id, change.revision, framework.version, stamp.on.description,
-                stamp.actor,
-            ]
-        )
-        for claim in change.claims {
-            var truth: Bool?
-            var hundredths: Int?
-            var missing: String?
-            switch claim.value {
-            case .truth(let value): truth = value
-            case .amount(let value): hundredths = value.hundredths
-            case .missing(let value): missing = value.rawValue
+        let key: [Field] = [.text(framework.id), .text(period.id)]
+        let rest: [Field] = [.text(framework.version), .text(stamp.on.description), .text(stamp.actor)]
+        let heads = try Heads.writer(database)
+        for change in changes {
+            try batch.add("submission", [.text(change.school)] + key + [.int(change.revision)] + rest)
+            let head: [Field] =
+                [.text(change.school), .int(change.revision)] + rest + [.text(ClaimsCode.text(change.claims))]
+            try heads.run(key + head)
+        }
+        for change in changes {
+            for claim in change.claims {
+                let (truth, hundredths, missing) = Self.fields(claim.value)
+                try batch.add(
+                    "claim",
+                    [
+                        .text(change.school), key[0], key[1], .int(change.revision), .text(claim.indicator),
+                        .text(claim.stage?.rawValue ?? ""), .text(""), truth, hundredths, missing, .text(claim.text),
+                    ])
             }
-            try batch.insert(
-                "claim",
-                [
-                    change.school, framework.id, period.id, change.revision, claim.indicator,
-                    claim.stage?.rawValue ?? "", "", truth, hundredths, missing, claim.text,
-                ]
-            )
+        }
+        for change in changes where change.revision > 1 {
+            try writeCorrections(change, framework, key, stamp, origin, batch)
+        }
+    }
+
+    /// The columns `truth`, `hundredths` and `missing`, of which one holds the value.
+    private static func fields(_ value: ClaimValue) -> (Field, Field, Field) {
+        switch value {
+        case .truth(let truth): (.int(truth ? 1 : 0), .null, .null)
+        case .amount(let amount): (.null, .int(amount.hundredths), .null)
+        case .missing(let missing): (.null, .null, .text(missing.rawValue))
+        }
+    }
+
+    /// What a later revision says otherwise: the list of corrections that a report appends.
+    private static func writeCorrections(
+        _ change: Change, _ framework: Framework, _ key: [Field], _ stamp: Stamp, _ origin: Origin, _ batch: Batch
+    ) throws {
+        let before = Dictionary(change.before.map { ($0.subject, $0) }) { first, _ in first }
+        for claim in change.claims where before[claim.subject]?.value != claim.value {
+            let unit = framework.indicator(claim.indicator)?.unit ?? ""
+            let old = before[claim.subject]?.value.words(unit: unit) ?? "未填"
+            let subject: [Field] = [.text(claim.indicator), .text(claim.stage?.rawValue ?? ""), .int(change.revision)]
+            let words: [Field] = [
+                .text(old), .text(claim.value.words(unit: unit)), .text("重新导入 \(origin.file)"),
+                .text(stamp.on.description),
+            ]
+            try batch.add("correction", [.text(change.school)] + key + subject + words)
         }
     }
 }

@@ -9,6 +9,8 @@ extension Ledger {
         package let plan: RosterPlan
         /// Schools that were not on the list of those expected in the period before.
         package let newlyExpected: Int
+        /// Schools that the list does not take in any more, since others have reported by it.
+        package let late: [School]
         /// Whether it is in the ledger now.
         package let isStored: Bool
     }
@@ -17,23 +19,30 @@ extension Ledger {
     ///
     /// All of it or nothing. Nothing is stored when the plan has errors, or for a preview. The list only grows: a school leaves it by its
     /// closing day, never by being left out. The same roster again changes nothing.
+    ///
+    /// Once a school has reported in the period, its list is fixed: schools that a later roster brings are entered, but not expected
+    /// unless `admitsLate`.
     package func store(
         roster entries: [RosterEntry],
         framework: String,
         period: Period,
         origin: Origin,
         stamp: Stamp,
-        preview: Bool = false
+        preview: Bool = false,
+        admitsLate: Bool = false
     ) throws(LedgerError) -> RosterReceipt {
         try Self.translating(path) {
-            if preview {
-                return try queue.read { try Self.rosterReceipt(entries, framework, period, stamp, $0, isStored: false) }
+            func receipt(_ database: Database) throws -> RosterReceipt {
+                try Self.rosterReceipt(
+                    entries, framework, period, stamp, database, isStored: !preview, admitsLate: admitsLate)
             }
+            if preview { return try queue.read { try receipt($0) } }
             return try queue.write { database in
-                let receipt = try Self.rosterReceipt(entries, framework, period, stamp, database, isStored: true)
+                let receipt = try receipt(database)
                 guard receipt.isStored else { return receipt }
                 let batch = try Batch("roster", origin, stamp, database)
-                try Self.write(receipt.plan, framework, period, stamp, batch, database)
+                let late = Set(receipt.late.map(\.uid))
+                try RosterWriter(receipt.plan, late, framework, period, stamp, batch, database).write()
                 try batch.seal()
                 return receipt
             }
@@ -46,89 +55,118 @@ extension Ledger {
         _ period: Period,
         _ stamp: Stamp,
         _ database: Database,
-        isStored: Bool
+        isStored: Bool,
+        admitsLate: Bool
     ) throws -> RosterReceipt {
         let known = try LedgerReader(database, asOf: nil).schools(in: period)
         let plan = RosterPlan(entries, known: known, on: stamp.on)
-        let expected = try allExpected(framework, period, database)
+        let expected = try LedgerReader(database, asOf: nil).expected(framework: framework, period: period)
+        let reported = try Int.fetchOne(
+            database, sql: "SELECT 1 FROM head WHERE framework = ? AND period = ? LIMIT 1",
+            arguments: [framework, period.id])
+        let new = plan.listed.filter { !expected.contains($0.uid) }
+        let isFixed = reported != nil && !admitsLate
         return RosterReceipt(
             plan: plan,
-            newlyExpected: plan.listed.count { !expected.contains($0.uid) },
+            newlyExpected: isFixed ? 0 : new.count,
+            late: isFixed ? new : [],
             isStored: isStored && !plan.findings.haveErrors
         )
     }
+}
 
-    private static func allExpected(_ framework: String, _ period: Period, _ database: Database) throws -> Set<String> {
-        try String.fetchSet(
-            database,
-            sql: "SELECT school FROM expected WHERE framework = ? AND period = ?",
-            arguments: [framework, period.id]
-        )
+/// Writes what a roster changes, table by table, in the order of the import's digest.
+private struct RosterWriter {
+    let plan: RosterPlan
+    /// Schools that come too late to be expected.
+    let late: Set<String>
+    let framework: String
+    let period: Period
+    let day: String
+    /// What is said about a period that is over held at its end.
+    let validFrom: String
+    let batch: Batch
+    let database: Database
+    private let reader: LedgerReader
+    private let listed: [School]
+
+    init(
+        _ plan: RosterPlan, _ late: Set<String>, _ framework: String, _ period: Period, _ stamp: Ledger.Stamp,
+        _ batch: Batch, _ database: Database
+    ) {
+        self.plan = plan
+        self.late = late
+        self.framework = framework
+        self.period = period
+        self.batch = batch
+        self.database = database
+        day = stamp.on.description
+        validFrom = min(stamp.on, period.end ?? stamp.on).description
+        reader = LedgerReader(database, asOf: nil)
+        listed = plan.listed.sorted { $0.uid < $1.uid }
     }
 
-    private static func write(
-        _ plan: RosterPlan,
-        _ framework: String,
-        _ period: Period,
-        _ stamp: Stamp,
-        _ batch: Batch,
-        _ database: Database
-    ) throws {
-        let reader = LedgerReader(database, asOf: nil)
-        let day = stamp.on.description
-        // What is said about a period that is over held at its end.
-        let validFrom = min(stamp.on, period.end ?? stamp.on).description
+    func write() throws {
         let known = Dictionary(uniqueKeysWithValues: try reader.schools(in: period).map { ($0.uid, $0) })
         let sizes = try reader.sizeRevisions(in: period)
-        let expected = try allExpected(framework, period, database)
-        let regions = try String.fetchSet(database, sql: "SELECT code FROM region")
-        for region in plan.regions where !regions.contains(region.code) {
-            try batch.insert("region", [region.code, day, region.name, region.level.rawValue, region.parent])
-        }
-        for school in plan.listed.sorted(by: { $0.uid < $1.uid }) {
-            let old = known[school.uid]
-            if old == nil { try batch.insert("school", [school.uid]) }
-            if old?.withoutSize != school.withoutSize {
-                try writeVersion(school, from: validFrom, on: day, batch, database)
-            }
+        let expected = try reader.expected(framework: framework, period: period)
+        try writeRegions()
+        for school in listed where known[school.uid] == nil { try batch.add("school", [.text(school.uid)]) }
+        try writeVersions(of: listed.filter { known[$0.uid]?.withoutSize != $0.withoutSize })
+        for school in listed {
             let size = sizes[school.uid]
             let isNew = size.map { $0.classes != school.classes || $0.students != school.students }
-            if isNew ?? (school.classes != nil || school.students != nil) {
-                let revision = (size?.revision ?? 0) + 1
-                try batch.insert(
-                    "school_size",
-                    [school.uid, period.id, "", "", revision, school.classes, school.students, day]
-                )
-            }
-            if !expected.contains(school.uid) {
-                try batch.insert("expected", [school.uid, framework, period.id, day])
-            }
+            guard isNew ?? (school.classes != nil || school.students != nil) else { continue }
+            try batch.add(
+                "school_size",
+                [
+                    .text(school.uid), .text(period.id), .text(""), .text(""), .int((size?.revision ?? 0) + 1),
+                    Field(school.classes), Field(school.students), .text(day),
+                ])
+        }
+        for school in listed where !expected.contains(school.uid) && !late.contains(school.uid) {
+            try batch.add("expected", [.text(school.uid), .text(framework), .text(period.id), .text(day)])
         }
     }
 
-    private static func writeVersion(
-        _ school: School, from validFrom: String, on day: String, _ batch: Batch, _ database: Database
-    ) throws {
-        let last = try Int.fetchOne(
-            database,
-            sql: "SELECT max(revision) FROM school_version WHERE school = ?",
-            arguments: [school.uid]
-        )
-        let revision = (last ?? 0) + 1
-        try batch.insert(
-            "school_version",
-            [
-                school.uid, revision, validFrom, school.code, school.name, NameKey.of(school.name), school.region,
-                school.opened?.description, school.closed?.description,
-            ]
-        )
-        for stage in school.stages { try batch.insert("school_stage", [school.uid, revision, stage.rawValue]) }
-        let names = try String.fetchSet(
-            database,
-            sql: "SELECT name FROM school_name WHERE school = ?",
-            arguments: [school.uid]
-        )
-        if !names.contains(school.name) { try batch.insert("school_name", [school.uid, school.name, day]) }
+    private func writeRegions() throws {
+        let regions = try String.fetchSet(database, sql: "SELECT code FROM region")
+        let new = plan.regions.filter { !regions.contains($0.code) }
+        for region in new.sorted(by: { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }) {
+            try batch.add(
+                "region",
+                [
+                    .text(region.code), .text(day), .text(region.name), .text(region.level.rawValue),
+                    Field(region.parent),
+                ])
+        }
+    }
+
+    private func writeVersions(of schools: [School]) throws {
+        let last = try RowStatement("SELECT max(revision) FROM school_version WHERE school = ?", database)
+        let named = try RowStatement("SELECT 1 FROM school_name WHERE school = ? AND name = ?", database)
+        var revisions: [Int] = []
+        for school in schools {
+            last.restart([.text(school.uid)])
+            let revision = (try last.next() ? last.int(0) : 0) + 1
+            revisions.append(revision)
+            try batch.add(
+                "school_version",
+                [
+                    .text(school.uid), .int(revision), .text(validFrom), Field(school.code), .text(school.name),
+                    .text(NameKey.of(school.name)), .text(school.region), Field(school.opened?.description),
+                    Field(school.closed?.description),
+                ])
+        }
+        for (school, revision) in zip(schools, revisions) {
+            let stages = school.stages.map(\.rawValue).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            for stage in stages { try batch.add("school_stage", [.text(school.uid), .int(revision), .text(stage)]) }
+        }
+        for school in schools {
+            named.restart([.text(school.uid), .text(school.name)])
+            if try named.next() { continue }
+            try batch.add("school_name", [.text(school.uid), .text(school.name), .text(day)])
+        }
     }
 }
 

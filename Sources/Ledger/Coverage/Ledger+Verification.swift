@@ -20,11 +20,16 @@ extension LedgerReader {
 
     func evidence(framework: String, period: Period) throws -> [EvidenceFile] {
         let sql = """
-            SELECT l.school, l.indicator, e.file, e.sha256 FROM evidence_link l JOIN evidence e ON e.sha256 = l.sha256
-            WHERE l.framework = ? AND l.period = ? AND l.recorded_on <= ? ORDER BY l.school, l.indicator, e.sha256
+            SELECT l.school, l.indicator, e.file, e.sha256, coalesce((
+                SELECT note FROM evidence_note n WHERE n.school = l.school AND n.framework = l.framework
+                    AND n.period = l.period AND n.indicator = l.indicator AND n.sha256 = l.sha256
+                    AND n.recorded_on <= l2.day ORDER BY revision DESC LIMIT 1
+            ), '') FROM evidence_link l JOIN evidence e ON e.sha256 = l.sha256 JOIN (SELECT ? AS day) l2
+            WHERE l.framework = ? AND l.period = ? AND l.recorded_on <= l2.day
+            ORDER BY l.school, l.indicator, e.sha256
             """
-        return try Row.fetchAll(database, sql: sql, arguments: [framework, period.id, day]).map { row in
-            EvidenceFile(school: row[0], indicator: row[1], file: row[2], sha256: row[3])
+        return try Row.fetchAll(database, sql: sql, arguments: [day, framework, period.id]).map { row in
+            EvidenceFile(school: row[0], indicator: row[1], file: row[2], sha256: row[3], note: row[4])
         }
     }
 

@@ -9,7 +9,7 @@ enum LedgerSchema {
     /// `HUMN`, in the header of the file.
     static let applicationID = 0x4855_4D4E
     /// Also in the header; one more for each migration.
-    static let version = 3
+    static let version = 4
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -30,11 +30,22 @@ enum LedgerSchema {
             try guardRows(of: tallyTables, database)
             try database.execute(sql: "PRAGMA user_version = 3")
         }
+        migrator.registerMigration("4 the last report of each school, notes and lessons") { database in
+            try database.execute(sql: Heads.sql)
+            try Heads.fill(database)
+            try database.execute(sql: recordSQL)
+            try guardRows(of: recordTables, database)
+            try database.execute(sql: "PRAGMA user_version = 4")
+        }
         return migrator
     }
 
-    /// The tables of later migrations; the digest of an import names only those of them in which it has rows.
-    static let laterTables = verificationTables + tallyTables
+    /// Every table whose rows belong to an import, in the order of its digest, with the columns that order its rows.
+    static let digested =
+        [(table: "batch", order: "uid")] + batchTables + verificationTables + tallyTables + recordTables
+
+    /// How many of them the first migration made: these are named in every digest, the others where the import has rows in them.
+    static let firstDigested = 1 + batchTables.count
 
     /// Finds the rows of an import, and refuses every change of them.
     static func guardRows(of tables: [(table: String, order: String)], _ database: Database) throws {

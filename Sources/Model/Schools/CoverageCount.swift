@@ -14,11 +14,13 @@ package struct CoverageCount: Sendable, Hashable {
     package var checked = 0
     /// Schools in which everything was seen to be in place (核验属实).
     package var confirmed = 0
+    /// Of `covered`, schools that lack a file that a rule asks for (自报·缺佐证).
+    package var unproven = 0
     /// The same three weighted by classes, and by students.
     package var classes = Weight()
     package var students = Weight()
     /// By the code of the indicator.
-    package var indicators: [String: IndicatorCount] = [:]
+    package var indicators = IndicatorCounts()
 
     /// How many schools stand how in one indicator.
     package struct IndicatorCount: Sendable, Hashable {
@@ -44,6 +46,27 @@ package struct CoverageCount: Sendable, Hashable {
             covered += other.covered
             partial += other.partial
             unknown += other.unknown
+        }
+    }
+
+    /// The counts of a few indicators by their codes: so few that looking through them takes less than hashing a code.
+    package struct IndicatorCounts: Sendable, Hashable {
+        /// In the order of their codes.
+        private(set) var entries: [Entry] = []
+
+        struct Entry: Sendable, Hashable {
+            let code: String
+            var count: IndicatorCount
+        }
+
+        /// The count of an indicator; nil when nothing was counted.
+        package subscript(code: String) -> IndicatorCount? { entries.first { $0.code == code }?.count }
+
+        mutating func change(_ code: String, _ change: (inout IndicatorCount) -> Void) {
+            if let index = entries.firstIndex(where: { $0.code == code }) { return change(&entries[index].count) }
+            var entry = Entry(code: code, count: IndicatorCount())
+            change(&entry.count)
+            entries.insert(entry, at: entries.firstIndex { $0.code > code } ?? entries.count)
         }
     }
 
@@ -103,10 +126,11 @@ package struct CoverageCount: Sendable, Hashable {
         if status.isClaimed { claimed += 1 }
         if status.isChecked { checked += 1 }
         if status.isConfirmed { confirmed += 1 }
+        if isCovered, status.lacksEvidence { unproven += 1 }
         classes.add(status.school.classes, isReported: isReported, isCovered: isCovered)
         students.add(status.school.students, isReported: isReported, isCovered: isCovered)
         for indicator in status.indicators where indicator.status != .na {
-            indicators[indicator.indicator.code, default: IndicatorCount()].add(indicator.status)
+            indicators.change(indicator.indicator.code) { $0.add(indicator.status) }
         }
     }
 
@@ -118,8 +142,9 @@ package struct CoverageCount: Sendable, Hashable {
         claimed += other.claimed
         checked += other.checked
         confirmed += other.confirmed
+        unproven += other.unproven
         classes.add(other.classes)
         students.add(other.students)
-        for (code, count) in other.indicators { indicators[code, default: IndicatorCount()].add(count) }
+        for entry in other.indicators.entries { indicators.change(entry.code) { $0.add(entry.count) } }
     }
 }

@@ -119,6 +119,8 @@ extension Framework {
             return "\(stage.status.label)：填报\(figure ?? "")，核验\(verdict.finding.label)，以核验为准"
         }
         switch stage.status {
+        case .covered where stage.lacksEvidence:
+            return "自报·缺佐证：填报\(figure ?? "")，达到要求，但还没有登记佐证"
         case .covered: return "落实：填报\(figure ?? "")，达到要求"
         case .partial: return "进行中：填报\(figure ?? "")，第一学期已过半，学年内补足才算落实"
         case .not: return "未落实：填报\(figure ?? "")，没有达到要求"

@@ -9,7 +9,7 @@ package struct CoverageRecords: Sendable {
     package let schools: [School]
     /// The uids of the schools that have to report in the period.
     package let expected: Set<String>
-    /// Of the whole school year, every revision.
+    /// Of the whole school year; of several revisions for a school and period, the last counts.
     package let submissions: [Submission]
     /// Of this very period.
     package let verdicts: [Verdict]

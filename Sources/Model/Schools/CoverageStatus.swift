@@ -29,6 +29,8 @@ package enum CoverageStatus: String, Sendable, Hashable, CaseIterable {
 
     func worse(_ other: CoverageStatus) -> CoverageStatus { other.rank < rank ? other : self }
 
+    func isWorse(than other: CoverageStatus) -> Bool { rank < other.rank }
+
     /// The worst first; what is not asked for last.
     private var rank: Int {
         switch self {
@@ -53,6 +55,21 @@ package struct StageStatus: Sendable, Hashable {
     package let figure: Amount?
     /// The claims that it comes from, oldest first.
     package let evidence: [Evidence]
+    /// Whether the rule asks for a file that stands behind the claim, and none is entered (自报·缺佐证).
+    package let lacksEvidence: Bool
+
+    init(
+        stage: Stage, claimed: CoverageStatus, verdict: Verdict?, ruling: Ruling?, figure: Amount?,
+        evidence: [Evidence], lacksEvidence: Bool = false
+    ) {
+        self.stage = stage
+        self.claimed = claimed
+        self.verdict = verdict
+        self.ruling = ruling
+        self.figure = figure
+        self.evidence = evidence
+        self.lacksEvidence = lacksEvidence
+    }
 
     /// Nil when none asks for it.
     package var rule: Rule? { ruling?.rule }
@@ -140,6 +157,10 @@ package struct SchoolStatus: Sendable, Hashable {
     /// Whether everything is in place by its own reports (自报).
     package var isClaimed: Bool {
         isReported && (isCovered || .all(indicators.map(\.claimed)) == CoverageStatus.covered)
+    }
+    /// Whether all that it claims is in place, but a file that a rule asks for is not entered.
+    package var lacksEvidence: Bool {
+        isCovered && indicators.contains { $0.stages.contains(where: \.lacksEvidence) }
     }
     /// Whether anybody has checked anything of it.
     package var isChecked: Bool { indicators.contains { $0.stages.contains { $0.verdict != nil } } }

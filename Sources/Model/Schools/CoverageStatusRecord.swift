@@ -7,6 +7,8 @@ package import Diagnostics
 package struct CoverageStatusRecord: Encodable, Sendable {
     package let framework: String
     package let version: String
+    /// Of the framework's file: two tables of one version that differ do not have the same rules.
+    package let rules: String
     package let period: String
     package let asOf: String
     /// The head of the ledger's audit chain: the same head, period and day give the same figures.
@@ -34,6 +36,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let claimed: Int
         package let checked: Int
         package let confirmed: Int
+        package let unproven: Int
         package let classes: WeightRecord
         package let students: WeightRecord
         package let indicators: [String: IndicatorRecord]
@@ -72,6 +75,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let claimed: Int
         package let checked: Int
         package let confirmed: Int
+        package let unproven: Int
         package let classes: WeightRecord
         package let students: WeightRecord
         package let indicators: [String: IndicatorRecord]
@@ -95,6 +99,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
     ) {
         self.framework = framework.id
         version = framework.version
+        rules = framework.digest
         period = records.period.id
         asOf = records.asOf.description
         self.head = head
@@ -113,6 +118,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
                 claimed: row.count.claimed,
                 checked: row.count.checked,
                 confirmed: row.count.confirmed,
+                unproven: row.count.unproven,
                 classes: WeightRecord(row.count.classes),
                 students: WeightRecord(row.count.students),
                 indicators: Self.indicators(row.count, framework)
@@ -126,6 +132,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
             claimed: rollUp.total.claimed,
             checked: rollUp.total.checked,
             confirmed: rollUp.total.confirmed,
+            unproven: rollUp.total.unproven,
             classes: WeightRecord(rollUp.total.classes),
             students: WeightRecord(rollUp.total.students),
             indicators: Self.indicators(rollUp.total, framework)

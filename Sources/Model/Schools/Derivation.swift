@@ -7,33 +7,46 @@ extension Framework {
     ///   earlier.
     /// - Hours of a rule by school year are added up over the terms so far; half of them after the first term is
     ///   partial. What a school has counts for the school year until it says otherwise.
+    /// - Asked for a whole school year, a school has reported when it did in either term, and a rule by term must hold in each
+    ///   term that has begun.
     /// - A verdict that something is not so outweighs the report; one that it is so leaves the report as it is.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
-        var bySchool: [String: [Submission]] = [:]
-        for submission in Self.effective(records.submissions, framework: id, until: records) {
-            bySchool[submission.school, default: []].append(submission)
-        }
+        let reports = LastReports(records, framework: id)
         var verdicts: [String: [Verdict]] = [:]
         for verdict in records.verdicts { verdicts[verdict.school, default: []].append(verdict) }
-        var rules: [String: [[Stage: StageStatus.Ruling]]] = [:]
-        return records.schools.sorted { $0.uid < $1.uid }.map { school in
-            let submissions = (bySchool[school.uid] ?? []).sorted { $0.period < $1.period }
-            let current = submissions.last { $0.period == records.period }
-            let checks = verdicts[school.uid]
-            let regionRules = rules[school.region] ?? rulesInForce(records.regions.path(from: school.region), on: day)
-            rules[school.region] = regionRules
-            let statuses = zip(indicators, regionRules).map { indicator, rules in
-                IndicatorStatus(
-                    indicator: indicator,
-                    stages: school.stages.map { stage in
-                        let rule = rules[stage]
-                        let known = current == nil ? [] : submissions
-                        let verdict = checks?.on(indicator.code, stage: stage)
-                        return status(indicator, stage, rule, known, verdict, in: records.period)
-                    }
-                )
+        var proven: [String: Set<String>] = [:]
+        for file in records.evidence { proven[file.school, default: []].insert(file.indicator) }
+        var rules = RulesByRegion(self, records.regions, on: day)
+        var known = KnownStatuses(indicators)
+        let areSorted = zip(records.schools, records.schools.dropFirst()).allSatisfy { $0.uid < $1.uid }
+        let schools = areSorted ? records.schools : records.schools.sorted { $0.uid < $1.uid }
+        return schools.map { school in
+            let (current, used) = reports.of(school.uid)
+            let checks = verdicts.isEmpty ? nil : verdicts[school.uid]
+            let proofs = proven.isEmpty ? nil : proven[school.uid]
+            let inForce = rules.inForce(in: school.region)
+            let sayings = checks == nil ? known.sayings(used) : []
+            var statuses: [IndicatorStatus] = []
+            statuses.reserveCapacity(indicators.count)
+            for (position, indicator) in indicators.enumerated() {
+                let isProven = proofs?.contains(indicator.code) ?? false
+                let question = Question(period: records.period, day: day, isProven: isProven)
+                func make() -> IndicatorStatus {
+                    IndicatorStatus(
+                        indicator: indicator,
+                        stages: school.stages.map { stage in
+                            let verdict = checks?.on(indicator.code, stage: stage)
+                            return status(indicator, stage, inForce.rules[position][stage], used, verdict, question)
+                        })
+                }
+                if checks != nil {
+                    statuses.append(make())
+                } else {
+                    let rules = inForce.number * 2 + (isProven ? 1 : 0)
+                    statuses.append(known.status(position, school.stages, rules: rules, sayings, make: make))
+                }
             }
             return SchoolStatus(
                 school: school,
@@ -42,40 +55,6 @@ extension Framework {
                 indicators: statuses
             )
         }
-    }
-
-    /// The rules that hold in a region, by stage, for each indicator.
-    private func rulesInForce(_ regions: [Region], on day: CalendarDate) -> [[Stage: StageStatus.Ruling]] {
-        indicators.map { indicator in
-            var rules: [Stage: StageStatus.Ruling] = [:]
-            for stage in Stage.allCases {
-                rules[stage] = rule(for: indicator, stage: stage, regions: regions, on: day)
-                    .map(StageStatus.Ruling.init)
-            }
-            return rules
-        }
-    }
-
-    /// The last revision of each school and period in the school year up to the period.
-    private static func effective(
-        _ submissions: [Submission],
-        framework: String,
-        until records: CoverageRecords
-    ) -> [Submission] {
-        struct Key: Hashable {
-            let school: String
-            let period: Period
-        }
-        var last: [Key: Submission] = [:]
-        for submission in submissions {
-            guard submission.framework == framework, submission.receivedOn <= records.asOf,
-                submission.period.schoolYear == records.period.schoolYear, submission.period <= records.period
-            else { continue }
-            let key = Key(school: submission.school, period: submission.period)
-            if let known = last[key], known.revision >= submission.revision { continue }
-            last[key] = submission
-        }
-        return Array(last.values)
     }
 
     private func exemption(
@@ -90,19 +69,33 @@ extension Framework {
         return statuses.allSatisfy { $0.status == .na } ? .outOfScope : nil
     }
 
+    /// What decides the statuses of a school beside its reports.
+    struct Question {
+        let period: Period
+        /// The last day that counts.
+        let day: CalendarDate
+        /// Whether a file stands behind the claim.
+        let isProven: Bool
+    }
+
     private func status(
         _ indicator: Indicator,
         _ stage: Stage,
         _ ruling: StageStatus.Ruling?,
         _ submissions: [Submission],
         _ verdict: Verdict?,
-        in period: Period
+        _ question: Question
     ) -> StageStatus {
         guard let ruling else {
             return StageStatus(stage: stage, claimed: .na, verdict: nil, ruling: nil, figure: nil, evidence: [])
         }
         let rule = ruling.rule
-        let inWindow = submissions.filter { rule.window == .year || $0.period == period }
+        if rule.window == .term, question.period.term == nil {
+            return throughTerms(indicator, stage, ruling, submissions, verdict, question)
+        }
+        let inWindow = submissions.filter {
+            rule.window == .year || $0.period == question.period || $0.period.term == nil
+        }
         let evidence = inWindow.compactMap { submission in
             submission.claim(indicator.code, stage: stage).map {
                 StageStatus.Evidence(
@@ -114,23 +107,48 @@ extension Framework {
             }
         }
         let figure = figure(indicator, evidence)
-        var status = CoverageStatus.unknown
-        if let figure {
-            if rule.comparison.holds(figure, rule.threshold) {
-                status = .covered
-            } else if rule.window == .year, period.term == 1, [.count, .hours].contains(indicator.kind),
-                figure > Amount(0),
-                figure + figure >= rule.threshold
-            {
-                status = .partial
-            } else {
-                status = .not
-            }
-        }
+        let claimed = figure.map { status(of: $0, indicator, rule, question) } ?? CoverageStatus.unknown
         return StageStatus(
-            stage: stage, claimed: status, verdict: submissions.isEmpty ? nil : verdict, ruling: ruling,
+            stage: stage, claimed: claimed, verdict: submissions.isEmpty ? nil : verdict, ruling: ruling,
             figure: figure,
-            evidence: evidence)
+            evidence: evidence,
+            lacksEvidence: rule.needsEvidence && !question.isProven && (claimed == .covered || claimed == .partial))
+    }
+
+    /// How a figure stands; half of a year's figure is on the way until the second term begins.
+    private func status(
+        of figure: Amount, _ indicator: Indicator, _ rule: Rule, _ question: Question
+    ) -> CoverageStatus {
+        if rule.comparison.holds(figure, rule.threshold) { return .covered }
+        let isHalfway =
+            question.period.term == 1
+            || question.period.term == nil && question.day < question.period.terms[1].start ?? question.day
+        let isOnTheWay =
+            rule.window == .year && isHalfway && [.count, .hours].contains(indicator.kind) && figure > Amount(0)
+            && figure + figure >= rule.threshold
+        return isOnTheWay ? .partial : .not
+    }
+
+    /// A rule by term, asked of a whole school year: it holds when it holds in each term that has begun.
+    private func throughTerms(
+        _ indicator: Indicator,
+        _ stage: Stage,
+        _ ruling: StageStatus.Ruling,
+        _ submissions: [Submission],
+        _ verdict: Verdict?,
+        _ question: Question
+    ) -> StageStatus {
+        let begun = question.period.terms.filter { $0.start ?? question.day <= question.day }
+        let terms = begun.map { term in
+            let known = submissions.filter { $0.period == term || $0.period.term == nil }
+            let inTerm = Question(period: term, day: question.day, isProven: question.isProven)
+            return status(indicator, stage, ruling, known, verdict, inTerm)
+        }
+        let worst = terms.min { $0.claimed.isWorse(than: $1.claimed) }
+        return StageStatus(
+            stage: stage, claimed: worst?.claimed ?? .unknown, verdict: submissions.isEmpty ? nil : verdict,
+            ruling: ruling, figure: worst?.figure, evidence: terms.flatMap(\.evidence),
+            lacksEvidence: terms.contains(where: \.lacksEvidence))
     }
 
     /// The sum of hours, or what was said last; nil when nothing was.

@@ -17,6 +17,8 @@ package struct Framework: Sendable, Hashable {
     package let source: String?
     package let indicators: [Indicator]
     package let rules: [Rule]
+    /// SHA-256 of the file that it was read from; nothing for one that is made by hand.
+    package let digest: String
 
     /// A framework from its parts; ``FrameworkReader`` checks them.
     package init(
@@ -28,8 +30,10 @@ package struct Framework: Sendable, Hashable {
         issued: CalendarDate?,
         source: String?,
         indicators: [Indicator],
-        rules: [Rule]
+        rules: [Rule],
+        digest: String = ""
     ) {
+        self.digest = digest
         self.id = id
         self.version = version
         self.title = title
@@ -51,7 +55,14 @@ package struct Framework: Sendable, Hashable {
     package var asSample: Framework {
         Framework(
             id: id, version: version, title: "【示例数据】" + title, aliases: aliases, document: document, issued: issued,
-            source: source, indicators: indicators, rules: rules)
+            source: source, indicators: indicators, rules: rules, digest: digest)
+    }
+
+    /// `jindu.wuluoshi 2026.1（规则 3f2a-90c1）`: what tables print, so that changed rules show even where nobody changed the version.
+    package var signature: String {
+        let figures = Array(digest.prefix(8))
+        return "\(id) \(version)"
+            + (figures.isEmpty ? "" : "（规则 \(String(figures.prefix(4)))-\(String(figures.suffix(4)))）")
     }
 
     /// An indicator by its code.
@@ -132,6 +143,8 @@ package struct Rule: Sendable, Hashable {
     package let comparison: Comparison
     package let threshold: Amount
     package let window: Window
+    /// Whether a claim needs a file that stands behind it (佐证).
+    package let needsEvidence: Bool
     package let validFrom: CalendarDate?
     package let validTo: CalendarDate?
     /// The document and article that ask it.
@@ -148,6 +161,7 @@ package struct Rule: Sendable, Hashable {
         comparison: Comparison = .atLeast,
         threshold: Amount = Amount(1),
         window: Window = .year,
+        needsEvidence: Bool = false,
         validFrom: CalendarDate? = nil,
         validTo: CalendarDate? = nil,
         authority: String,
@@ -160,6 +174,7 @@ package struct Rule: Sendable, Hashable {
         self.comparison = comparison
         self.threshold = threshold
         self.window = window
+        self.needsEvidence = needsEvidence
         self.validFrom = validFrom
         self.validTo = validTo
         self.authority = authority

@@ -1,5 +1,6 @@
 import DataFiles
 package import Diagnostics
+import Digests
 
 /// Reads one file of `frameworks/`.
 ///
@@ -23,6 +24,7 @@ package import Diagnostics
 ///         op: ">="
 ///         threshold: 2
 ///         window: year         # year or term
+///         evidence: true       # a claim without a file behind it shows as 自报·缺佐证
 ///         from: 2003-03-01
 ///         authority: 《大纲》……
 ///         source: 县志办网站，2026-09-01 读
@@ -72,7 +74,8 @@ package enum FrameworkReader {
             issued: issued,
             source: origin,
             indicators: indicators,
-            rules: rules
+            rules: rules,
+            digest: SHA256Digest.hex(of: source.bytes)
         )
     }
 
@@ -132,6 +135,7 @@ package enum FrameworkReader {
         let comparison = reader.choice(.op, Rule.Comparison.allCases.map { ($0.rawValue, $0) })
         let window = reader.choice(.window, Rule.Window.allCases.map { ($0.rawValue, $0) })
         let threshold = reader.amount(.threshold)
+        let needsEvidence = reader.bool(.evidence)
         let from = reader.date(.from)
         let to = reader.date(.to)
         let region = reader.string(.region)
@@ -146,6 +150,7 @@ package enum FrameworkReader {
             comparison: comparison ?? .atLeast,
             threshold: threshold ?? Amount(1),
             window: window ?? .year,
+            needsEvidence: needsEvidence ?? false,
             validFrom: from,
             validTo: to,
             authority: authority,
@@ -170,7 +175,8 @@ private enum Field {
     ]
     static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most, .whole, .materials]
     static let rule: [FieldName] = [
-        .id, .indicator, .stages, .region, .op, .threshold, .window, .from, .to, .authority, .source,
+        .id, .indicator, .stages, .region, .op, .threshold, .window, .evidence, .from, .to, .authority,
+        .source,
     ]
 }
 
@@ -196,6 +202,7 @@ extension FieldName {
     fileprivate static let op = FieldName("op", "比较")
     fileprivate static let threshold = FieldName("threshold", "标准")
     fileprivate static let window = FieldName("window", "期间")
+    fileprivate static let evidence = FieldName("evidence", "佐证")
     fileprivate static let from = FieldName("from", "起")
     fileprivate static let to = FieldName("to", "止")
     fileprivate static let authority = FieldName("authority", "依据")

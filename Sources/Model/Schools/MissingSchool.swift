@@ -33,17 +33,18 @@ extension Framework {
     /// The schools that did not report, then those in which something is missing; by region and name.
     package func missing(_ statuses: [SchoolStatus], in tree: RegionTree) -> [MissingSchool] {
         let order = Dictionary(
-            tree.ordered.enumerated().map { ($0.element.region.code, $0.offset) },
+            tree.ordered.enumerated().map { (ExactText($0.element.region.code), $0.offset) },
             uniquingKeysWith: { first, _ in first }
         )
         let open = statuses.indices.filter { statuses[$0].isExpected && !statuses[$0].isCovered }.map { index in
             let status = statuses[index]
             return Place(
-                isReported: status.isReported, region: order[status.school.region] ?? .max, name: status.school.name,
+                isReported: status.isReported, region: order[ExactText(status.school.region)] ?? .max,
+                name: status.school.name,
                 uid: status.school.uid, index: index)
         }
-        let sorted = open.sorted().map { statuses[$0.index] }
-        return sorted.map { status in
+        return open.sorted().map { place in
+            let status = statuses[place.index]
             let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
             let words = lacking.map { "\($0.indicator.label)\($0.status.label)" }.joined(separator: "、")
             return MissingSchool(

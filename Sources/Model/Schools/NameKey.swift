@@ -44,6 +44,9 @@ extension String {
         return text
     }
 
+    /// Whether it holds nothing but visible ASCII and the common Chinese characters: no white space, nothing invisible.
+    var isVisible: Bool { isPlain { (0x21...0x7E).contains($0) || $0 == 0x221A || $0 == 0xD7 } }
+
     /// Whether it holds nothing but small ASCII letters, figures, common Chinese characters and others that are named, none of
     /// which any normal form changes.
     ///

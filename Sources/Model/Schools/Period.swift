@@ -60,6 +60,9 @@ package struct Period: Sendable, Hashable, Comparable {
     /// The whole school year that it belongs to.
     package var schoolYear: Period { Period(firstYear: firstYear, term: nil) }
 
+    /// The two terms of its school year.
+    package var terms: [Period] { [Period(firstYear: firstYear, term: 1), Period(firstYear: firstYear, term: 2)] }
+
     /// Its first day.
     package var start: CalendarDate? {
         term == 2

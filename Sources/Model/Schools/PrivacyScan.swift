@@ -49,9 +49,11 @@ package struct PrivacyScan: Sendable {
             // A line of its own is a title or an instruction, such as 请勿填写身份证号.
             let mayBeHeading = index < headingRows && row.cells.count(where: { !$0.isBlank }) > 1
             for cell in row.cells where !cell.isBlank {
+                if index >= headingRows, cell.text.utf8.count < shortestWord { continue }
                 let key = NameKey.of(cell.text)
                 let isHeading = mayBeHeading && key.count <= 12
-                let word = pupilWords.first { isHeading ? key.contains($0) : key == $0 }
+                let word =
+                    isHeading ? pupilWords.first { key.contains($0) } : wholeWords.contains(ExactText(key)) ? key : nil
                 guard let word = word ?? (key == "姓名" ? "姓名" : nil) else { continue }
                 let advice =
                     word == "姓名"
@@ -175,6 +177,7 @@ package struct PrivacyScan: Sendable {
     /// A number with a slip in it is a person's number all the same; only among codes does the check figure decide.
     static func holdsIdentityNumber(_ text: String, checked: Bool = false) -> Bool {
         if isRoundedIdentityNumber(text) { return true }
+        guard holdsFigures(text, 17) else { return false }
         let plain = text.filter { $0 != "-" }
         for run in plain.split(whereSeparator: { !isFigure($0) && $0 != "X" && $0 != "x" }) where run.count == 18 {
             let figures = run.compactMap { $0 == "X" || $0 == "x" ? 10 : $0.wholeNumberValue }
@@ -201,9 +204,15 @@ package struct PrivacyScan: Sendable {
     }
 
     static func holdsMobileNumber(_ text: String) -> Bool {
-        text.filter { $0 != "-" }.split { !isFigure($0) }.contains { run in
+        guard holdsFigures(text, 11) else { return false }
+        return text.filter { $0 != "-" }.split { !isFigure($0) }.contains { run in
             run.count == 11 && run.first == "1" && "3456789".contains(run.dropFirst().first ?? "0")
         }
+    }
+
+    /// Whether a text has as many figures as a number of a person: nearly no cell has.
+    private static func holdsFigures(_ text: String, _ least: Int) -> Bool {
+        text.utf8.count { (0x30...0x39).contains($0) } >= least
     }
 
     private static func isFigure(_ character: Character) -> Bool { ("0"..."9").contains(character) }
@@ -212,6 +221,9 @@ package struct PrivacyScan: Sendable {
         "学籍号", "学籍编号", "学籍辅号", "身份证", "公民身份号码", "证件号", "学生姓名", "学生名单", "学生电话", "学生手机", "学生联系", "家长姓名", "家长电话", "家长手机",
         "家长联系", "监护人", "家庭住址", "家庭地址", "出生日期", "出生年月", "座位号", "座号", "学号",
     ]
+    private static let wholeWords = Set(pupilWords.map(ExactText.init))
+    /// The fewest bytes that one of the words has, 姓名 included.
+    private static let shortestWord = 6
     private static let staffWords = [
         "校长", "联系人", "联系电话", "联系方式", "电话", "手机", "负责人", "填表人", "填报人", "经办人", "分管领导", "责任人", "教师姓名", "教师名单", "辅导员姓名",
         "邮箱",

@@ -39,24 +39,24 @@ package struct Region: Sendable, Hashable {
 
 /// Regions as a tree, as of one day.
 package struct RegionTree: Sendable {
-    private let regions: [String: Region]
+    private let regions: [ExactText: Region]
     /// Every region with its depth, parents before children, else by code.
     package let ordered: [(region: Region, depth: Int)]
 
     /// A tree of regions in any order; one whose parent is not among them is topmost.
     package init(_ list: [Region]) {
-        var regions: [String: Region] = [:]
-        for region in list { regions[region.code] = region }
+        var regions: [ExactText: Region] = [:]
+        for region in list { regions[ExactText(region.code)] = region }
         var children: [String: [String]] = [:]
         for region in regions.values {
-            let parent = region.parent.flatMap { regions[$0] == nil ? nil : $0 } ?? ""
+            let parent = region.parent.flatMap { regions[ExactText($0)] == nil ? nil : $0 } ?? ""
             children[parent, default: []].append(region.code)
         }
         var ordered: [(region: Region, depth: Int)] = []
         var seen: Set<String> = []
         var stack: [(code: String, depth: Int)] = (children[""] ?? []).sorted(by: >).map { ($0, 0) }
         while let (code, depth) = stack.popLast() {
-            guard seen.insert(code).inserted, let region = regions[code] else { continue }
+            guard seen.insert(code).inserted, let region = regions[ExactText(code)] else { continue }
             ordered.append((region, depth))
             stack += (children[code] ?? []).sorted(by: >).map { ($0, depth + 1) }
         }
@@ -70,13 +70,15 @@ package struct RegionTree: Sendable {
     }
 
     /// A region by its code.
-    package subscript(code: String) -> Region? { regions[code] }
+    package subscript(code: String) -> Region? { regions[ExactText(code)] }
 
     /// The region itself and those above it, nearest first.
     package func path(from code: String) -> [Region] {
         var path: [Region] = []
         var next: String? = code
-        while let code = next, let region = regions[code], !path.contains(region) {
+        while let code = next, let region = regions[ExactText(code)],
+            !path.contains(where: { ExactText($0.code) == ExactText(code) })
+        {
             path.append(region)
             next = region.parent
         }

@@ -10,7 +10,10 @@ struct ReportRows {
     var findings: [Finding] = []
     private(set) var reports: [SchoolReport] = []
     private var indexes: [String: Int] = [:]
-    private var places: [Claim.Subject: [String: Place]] = [:]
+    /// What the rows read so far say, by school.
+    private var seen: [String: [(subjects: [Claim.Subject], row: Grid.Row, table: SheetTable)]] = [:]
+    /// Cells that were read: most say what others said.
+    private var readings: [Reading: (value: ClaimValue, doubt: ClaimReader.Doubt?)] = [:]
     private var unknown = 0
     private var empty: [(name: String, row: Grid.Row)] = []
     /// The first row of each way of filling in a whole row.
@@ -33,12 +36,11 @@ struct ReportRows {
             )
             return
         }
-        let place = table.cell("name", in: row).map { table.place($0) } ?? table.grid.place(row)
         let code = SchoolColumns.readCode(table, row, findings: &findings)
-        guard let school = school(name: name, code: code, row, table, place),
+        guard let school = school(name: name, code: code, row, table),
             codeAgrees(code, with: school, name: name, row, table)
         else { return }
-        guard let stages = stages(of: school, row, table, place) else { return }
+        guard let stages = stages(of: school, row, table) else { return }
         let claims = claims(of: school, stages: stages, row, table)
         if claims.allSatisfy(\.value.isBlank) {
             empty.append((name, row))
@@ -46,12 +48,17 @@ struct ReportRows {
         }
         if let exemption = exemptions[school.uid] {
             let summary = "“\(school.name)”\(exemption.rawValue)，填报已记录，但不计入本期统计"
-            findings.append(Finding(.schoolNotCounted, at: place, summary))
+            findings.append(Finding(.schoolNotCounted, at: Self.place(row, table), summary))
         }
         let values = claims.map(\.value)
         if firsts[values] == nil { firsts[values] = row }
         copies[values, default: 0] += 1
-        add(claims, of: school, name: name, at: place)
+        add(claims, of: school, name: name, row, table)
+    }
+
+    /// The cell with the name of the school.
+    private static func place(_ row: Grid.Row, _ table: SheetTable) -> Place {
+        table.cell("name", in: row).map { table.place($0) } ?? table.grid.place(row)
     }
 
     /// A sheet in which nearly all schools say the very same was most likely filled by copying.
@@ -81,8 +88,7 @@ struct ReportRows {
         name: String,
         code: String?,
         _ row: Grid.Row,
-        _ table: SheetTable,
-        _ place: Place
+        _ table: SheetTable
     ) -> School? {
         let columns = SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area]
         let region = columns.compactMap { table.text($0.id, in: row) }.first
@@ -95,7 +101,7 @@ struct ReportRows {
             findings.append(
                 Finding(
                     .schoolAmbiguous,
-                    at: place,
+                    at: Self.place(row, table),
                     "“\(name)”在名册里不止一所：\(list)",
                     explanation: ["请填学校标识码，或加一列区县、乡镇来区分"]
                 )
@@ -106,7 +112,7 @@ struct ReportRows {
             findings.append(
                 Finding(
                     .schoolUnknown,
-                    at: place,
+                    at: Self.place(row, table),
                     "名册里没有“\(name)”",
                     explanation: guess + ["如果是新学校，请先加到名册里再导入名册"]
                 )
@@ -142,8 +148,7 @@ struct ReportRows {
     private mutating func stages(
         of school: School,
         _ row: Grid.Row,
-        _ table: SheetTable,
-        _ place: Place
+        _ table: SheetTable
     ) -> [Stage?]? {
         guard let text = table.text("stages", in: row) else { return [nil] }
         let own = school.stages.map(\.rawValue).joined(separator: "、")
@@ -151,7 +156,7 @@ struct ReportRows {
             findings.append(
                 Finding(
                     .stageUnclear,
-                    at: table.cell("stages", in: row).map { table.place($0) } ?? place,
+                    at: table.cell("stages", in: row).map { table.place($0) } ?? Self.place(row, table),
                     "“\(school.name)”的学段“\(text)”说不清是哪几段",
                     explanation: ["名册里它的学段：\(own)"]
                 )
@@ -163,7 +168,7 @@ struct ReportRows {
             findings.append(
                 Finding(
                     .stageMismatch,
-                    at: table.cell("stages", in: row).map { table.place($0) } ?? place,
+                    at: table.cell("stages", in: row).map { table.place($0) } ?? Self.place(row, table),
                     "“\(school.name)”填了学段“\(text)”，与名册不符",
                     explanation: ["名册里它的学段：\(own)"]
                 )
@@ -182,8 +187,7 @@ struct ReportRows {
         var claims: [Claim] = []
         for indicator in framework.indicators {
             guard let cell = table.cell(indicator.code, in: row) else { continue }
-            let heading = table.heading?[cell.column].text ?? ""
-            let (value, doubt) = ClaimReader(indicator: indicator, heading: heading).read(cell.text)
+            let (value, doubt) = reading(cell.text, as: indicator, below: table.heading?[cell.column].text ?? "")
             if let doubt {
                 let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
                 findings.append(doubt.finding(about: thing, at: table.place(cell)))
@@ -213,24 +217,49 @@ struct ReportRows {
                 explanation: different.isEmpty ? [] : ["请只留对的一行"], notes: [note]))
     }
 
-    private mutating func add(_ claims: [Claim], of school: School, name: String, at place: Place) {
-        for claim in claims {
-            let earlier = places.first { subject, seen in
-                subject.indicator == claim.indicator && seen[school.uid] != nil
-                    && (subject.stage == nil || claim.stage == nil || subject.stage == claim.stage)
-            }
-            if let first = earlier?.value[school.uid] {
-                repeated(claims, of: school, name: name, at: place, first: first)
-                return
+    private struct Reading: Hashable {
+        let indicator: String
+        let heading: ExactText
+        let text: ExactText
+    }
+
+    private mutating func reading(
+        _ text: String, as indicator: Indicator, below heading: String
+    ) -> (ClaimValue, ClaimReader.Doubt?) {
+        let key = Reading(indicator: indicator.code, heading: ExactText(heading), text: ExactText(text))
+        if let known = readings[key] { return known }
+        let reading = ClaimReader(indicator: indicator, heading: heading).read(text)
+        readings[key] = reading
+        return reading
+    }
+
+    private mutating func add(
+        _ claims: [Claim], of school: School, name: String, _ row: Grid.Row, _ table: SheetTable
+    ) {
+        let subjects = claims.map(\.subject)
+        let earlier = seen[school.uid]?.first { earlier in
+            earlier.subjects.contains { known in
+                subjects.contains { known.indicator == $0.indicator && Self.overlap(known.stage, $0.stage) }
             }
         }
-        for claim in claims { places[claim.subject, default: [:]][school.uid] = place }
+        if let earlier {
+            repeated(
+                claims, of: school, name: name, at: Self.place(row, table),
+                first: Self.place(earlier.row, earlier.table))
+            return
+        }
+        seen[school.uid, default: []].append((subjects, row, table))
         if let index = indexes[school.uid] {
             reports[index].claims += claims
         } else {
             indexes[school.uid] = reports.count
             reports.append(SchoolReport(school: school.uid, claims: claims))
         }
+    }
+
+    /// Whether two claims speak of one stage; nil is the whole school.
+    private static func overlap(_ left: Stage?, _ right: Stage?) -> Bool {
+        left == nil || right == nil || left == right
     }
 }
 

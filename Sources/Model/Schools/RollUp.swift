@@ -20,18 +20,30 @@ package struct RollUp: Sendable {
 
     /// Adds up every school into its region and all above it.
     package init(_ statuses: [SchoolStatus], in tree: RegionTree) {
-        var own: [String: CoverageCount] = [:]
-        for status in statuses { own[status.school.region, default: CoverageCount()].add(status) }
+        var positions: [ExactText: Int] = [:]
+        var sums: [(region: String, count: CoverageCount)] = []
+        for status in statuses {
+            let region = status.school.region
+            let position = positions[ExactText(region)] ?? sums.count
+            if position == sums.count {
+                positions[ExactText(region)] = position
+                sums.append((region, CoverageCount()))
+            }
+            sums[position].count.add(status)
+        }
+        let own = Dictionary(sums.map { ($0.region, $0.count) }) { first, _ in first }
         var total = CoverageCount()
-        var counts: [String: CoverageCount] = [:]
+        var counts: [ExactText: CoverageCount] = [:]
         for (region, count) in own {
             total.add(count)
-            for region in tree.path(from: region) { counts[region.code, default: CoverageCount()].add(count) }
+            for region in tree.path(from: region) {
+                counts[ExactText(region.code), default: CoverageCount()].add(count)
+            }
         }
         self.total = total
         levels = LevelRow.rows(statuses)
         let rows = tree.ordered.compactMap { region, depth in
-            counts[region.code].map { Row(region: region, depth: depth, count: $0) }
+            counts[ExactText(region.code)].map { Row(region: region, depth: depth, count: $0) }
         }
         self.rows = Self.withRests(rows, own)
     }

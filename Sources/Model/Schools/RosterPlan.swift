@@ -4,7 +4,7 @@ package import Diagnostics
 /// What importing a roster would change: worked out before anything is stored, and shown by a preview.
 ///
 /// A school is the same as one already known when its official code is, or else its name in its region while no codes
-/// disagree. A renamed school keeps its identity and its old name still finds it. A school that the roster does not
+/// disagree, or else the row names it in 原名称. A renamed school keeps its identity and its old name still finds it. A school that the roster does not
 /// name stays: nothing is closed by being left out.
 package struct RosterPlan: Sendable {
     /// Schools seen for the first time.
@@ -22,8 +22,10 @@ package struct RosterPlan: Sendable {
     /// Works out what a roster changes; `known` is what the ledger holds on that day.
     package init(_ entries: [RosterEntry], known: [School], on day: CalendarDate) {
         var seenRegions: Set<String> = []
-        for region in entries.flatMap(\.regions) where seenRegions.insert(region.code).inserted {
-            regions.append(region)
+        var last = ""
+        for entry in entries where entry.region != last {
+            last = entry.region
+            for region in entry.regions where seenRegions.insert(region.code).inserted { regions.append(region) }
         }
         var index = KnownSchools(known)
         var claimed: [String: RosterEntry] = [:]
@@ -92,7 +94,9 @@ package struct RosterPlan: Sendable {
 /// The schools of the ledger by code and by name in a region.
 private struct KnownSchools {
     private var byCode: [String: School] = [:]
-    private var byName: [String: School] = [:]
+    private var byName: [ExactText: School] = [:]
+    /// Schools by their present name alone.
+    private var named: [ExactText: [School]] = [:]
     private var uids: Set<String> = []
 
     init(_ schools: [School]) {
@@ -104,21 +108,34 @@ private struct KnownSchools {
                 if byName[key] == nil { byName[key] = school }
             }
         }
-        for school in schools { byName[Self.key(school.name, school.region)] = school }
+        for school in schools {
+            byName[Self.key(school.name, school.region)] = school
+            named[ExactText(NameKey.of(school.name)), default: []].append(school)
+        }
     }
 
     func match(_ entry: RosterEntry) -> School? {
         if let code = entry.code, let school = byCode[code] { return school }
-        guard let school = byName[Self.key(entry.name, entry.region)] else { return nil }
+        guard let school = byName[Self.key(entry.name, entry.region)] ?? renamed(entry) else { return nil }
         if let code = entry.code, let other = school.code, code != other { return nil }
         return school
+    }
+
+    /// The school that the row itself says it was before: of that name in its region, or the only one of that name.
+    private func renamed(_ entry: RosterEntry) -> School? {
+        guard let former = entry.formerName else { return nil }
+        if let school = byName[Self.key(former, entry.region)] { return school }
+        let schools = named[ExactText(NameKey.of(former))] ?? []
+        return schools.count == 1 ? schools[0] : nil
     }
 
     func isTaken(_ uid: String) -> Bool { uids.contains(uid) }
 
     mutating func take(_ uid: String) { uids.insert(uid) }
 
-    private static func key(_ name: String, _ region: String) -> String { region + "\n" + NameKey.of(name) }
+    private static func key(_ name: String, _ region: String) -> ExactText {
+        ExactText(region + "\n" + NameKey.of(name))
+    }
 }
 
 extension FindingCode {

@@ -6,6 +6,8 @@ package import Spreadsheets
 /// One row of a roster, as it was written.
 package struct RosterEntry: Sendable, Hashable {
     package let name: String
+    /// What the ledger calls it, where that is another name or it stands in another region (原名称).
+    var formerName: String?
     package let code: String?
     /// From the topmost region down to the school's own.
     package let regions: [Region]
@@ -54,10 +56,14 @@ package struct RosterEntry: Sendable, Hashable {
 /// - Where there is no 学段, the name of a school tells it (``NamedStages``), and a warning says what was read from names; where
 ///   it does not, an answer given with the file does (``StageAnswers``), else all such schools are one error.
 /// - Kindergartens are left out with a note: no framework asks anything of them.
+/// - 原名称 says which known school a row means that now has another name or stands in another town, where there is no code to tell.
 /// - Numbers may be full-width, have thousands separators or a unit (12个班); what is not a number is a warning and empty.
 package enum RosterReader {
     static let names =
-        [SchoolColumns.name, .classes, .students, .opened, .closed, SchoolColumns.code, SchoolColumns.stages]
+        [
+            SchoolColumns.name, .formerName, .classes, .students, .opened, .closed, SchoolColumns.code,
+            SchoolColumns.stages,
+        ]
         + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
 
     /// `county` is the office's own county, for rosters without a column for it.
@@ -103,7 +109,7 @@ package enum RosterReader {
 
     /// Schools of one name: a sheet will have to tell them apart, by their codes where they share a region.
     private static func namesakes(_ entries: [RosterEntry]) -> [Finding] {
-        Dictionary(grouping: entries) { NameKey.of($0.name) }.values
+        Dictionary(grouping: entries) { ExactText(NameKey.of($0.name)) }.values
             .filter { $0.count > 1 }
             .compactMap { group in
                 guard let last = group.last else { return nil }
@@ -123,10 +129,11 @@ package enum RosterReader {
 
     /// Each school once: a row that says the same again is a warning, one that says something else an error.
     private static func withoutRepeats(_ entries: [RosterEntry], findings: inout [Finding]) -> [RosterEntry] {
-        var first: [String: RosterEntry] = [:]
+        var first: [ExactText: RosterEntry] = [:]
         var kept: [RosterEntry] = []
         for entry in entries {
-            let keys = [entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])
+            let keys = ([entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])).map(
+                ExactText.init)
             if let earlier = keys.compactMap({ first[$0] }).first(where: { !$0.isAnother(than: entry) }) {
                 let isSame = earlier.saysTheSame(as: entry)
                 let summary =
@@ -152,6 +159,7 @@ package enum RosterReader {
 }
 
 extension ColumnName {
+    static let formerName = ColumnName("former", "原名称", ["曾用名", "原校名", "原学校名称", "旧名称"])
     static let classes = ColumnName("classes", "班级数", ["班数", "教学班数", "班级", "教学班", "教学班个数", "班级个数"])
     static let students = ColumnName("students", "学生数", ["学生人数", "在校生数", "在校学生数", "在校生", "人数"])
     static let staff = ColumnName("staff", "教职工数", ["教职工", "教职工人数", "教职工总数", "专任教师数", "专任教师", "教师总数"])

@@ -14,6 +14,9 @@ struct RosterRows {
     private var kindergartens: [String] = []
     private var firstKindergarten: Grid.Row?
     private var named: StagesByName
+    /// Stages by the words of their cell, and the last path of regions with its names: most rows repeat those above them.
+    private var stagesOf: [ExactText: [Stage]] = [:]
+    private var lastPath: (names: [String], regions: [Region]) = ([], [])
 
     /// `area` is the level of the column “地区”, where there is one.
     init(table: SheetTable, county: String?, area: Region.Level?, answers: StageAnswers) {
@@ -58,6 +61,7 @@ struct RosterRows {
         let code = SchoolColumns.readCode(table, row, findings: &findings)
         let entry = RosterEntry(
             name: name,
+            formerName: table.text("former", in: row),
             code: code,
             regions: regions,
             stages: stages,
@@ -74,7 +78,11 @@ struct RosterRows {
     /// The stages of a school: as its cell says, else as its name does; empty with a finding.
     private mutating func stages(_ text: String, of name: String, in row: Grid.Row) -> [Stage] {
         if text.isEmpty, let stages = named.stages(of: name, in: row) { return stages }
-        if let stages = Stage.read(text) { return stages }
+        if let known = stagesOf[ExactText(text)] { return known }
+        if let stages = Stage.read(text) {
+            stagesOf[ExactText(text)] = stages
+            return stages
+        }
         // Without a column, one finding tells of all of them.
         guard let cell = table.cell("stages", in: row) else { return [] }
         let summary = text.isEmpty ? "“\(name)”没有填学段，从校名也看不出" : "“\(name)”的学段“\(text)”说不清是哪几段"
@@ -97,7 +105,7 @@ struct RosterRows {
     }
 
     private mutating func regions(of row: Grid.Row) -> [Region] {
-        var path: [Region] = []
+        var path: [(level: Region.Level, name: String)] = []
         for (level, column) in columns {
             var name = table.text(column, in: row)
             if level == .town {
@@ -109,11 +117,18 @@ struct RosterRows {
             } else {
                 name = carried[level] ?? (level == .county ? county : nil)
             }
-            guard let name else { continue }
-            let parent = path.last?.code
-            path.append(Region(code: (parent.map { $0 + "/" } ?? "") + name, name: name, level: level, parent: parent))
+            if let name { path.append((level, name)) }
         }
-        return path
+        let names = path.map { $0.level.rawValue + $0.name }
+        if names == lastPath.names { return lastPath.regions }
+        var regions: [Region] = []
+        for (level, name) in path {
+            let parent = regions.last?.code
+            regions.append(
+                Region(code: (parent.map { $0 + "/" } ?? "") + name, name: name, level: level, parent: parent))
+        }
+        lastPath = (names, regions)
+        return regions
     }
 
     private mutating func number(_ column: String, _ row: Grid.Row) -> Int? {

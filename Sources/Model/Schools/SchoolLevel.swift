@@ -6,6 +6,17 @@ package enum SchoolLevel: String, Sendable, Hashable, CaseIterable {
     case vocational = "中职"
     case university = "高校"
 
+    /// Its number among the levels, from 0.
+    var rank: Int {
+        switch self {
+        case .primary: 0
+        case .juniorHigh: 1
+        case .seniorHigh: 2
+        case .vocational: 3
+        case .university: 4
+        }
+    }
+
     /// The level that a stage is part of.
     package init(_ stage: Stage) {
         switch stage {
@@ -39,18 +50,18 @@ extension RollUp {
         static func rows(_ statuses: [SchoolStatus]) -> [LevelRow] {
             var counts = [(expected: Int, reported: Int, covered: Int)](
                 repeating: (0, 0, 0), count: SchoolLevel.allCases.count)
-            var worst: [SchoolLevel: CoverageStatus] = [:]
+            var worst = [CoverageStatus?](repeating: nil, count: counts.count)
             for status in statuses where status.isExpected {
-                worst.removeAll(keepingCapacity: true)
+                for index in worst.indices { worst[index] = nil }
                 for indicator in status.indicators {
                     for stage in indicator.stages where stage.claimed != .na {
-                        let level = SchoolLevel(stage.stage)
+                        let level = SchoolLevel(stage.stage).rank
                         worst[level] = worst[level]?.worse(stage.status) ?? stage.status
                     }
                 }
                 let isReported = status.isReported
-                for (index, level) in SchoolLevel.allCases.enumerated() {
-                    guard let status = worst[level] else { continue }
+                for (index, status) in worst.enumerated() {
+                    guard let status else { continue }
                     counts[index].expected += 1
                     if isReported { counts[index].reported += 1 }
                     if isReported, status == .covered { counts[index].covered += 1 }

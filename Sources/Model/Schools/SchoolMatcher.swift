@@ -11,8 +11,8 @@ import Synchronization
 package struct SchoolMatcher: Sendable {
     private let tree: RegionTree
     private let byCode: [String: School]
-    private let byKey: [String: [School]]
-    private let byShortKey: [String: [School]]
+    private let byKey: [ExactText: [School]]
+    private let byShortKey: [ExactText: [School]]
     private let names: NearNames
 
     /// A name with the forms in which others are compared with it.
@@ -55,18 +55,23 @@ package struct SchoolMatcher: Sendable {
     package init(_ schools: [School], in tree: RegionTree) {
         self.tree = tree
         var byCode: [String: School] = [:]
-        var byKey: [String: [School]] = [:]
-        var byShortKey: [String: [School]] = [:]
-        var prefixesOfRegion: [String: [String]] = [:]
+        var byKey: [ExactText: [School]] = [:]
+        var byShortKey: [ExactText: [School]] = [:]
+        var prefixesOfRegion: [ExactText: [String]] = [:]
         for school in schools.sorted(by: { $0.uid < $1.uid }) {
             if let code = school.code { byCode[code] = school }
-            let keys = Set(([school.name] + school.formerNames).map(NameKey.of))
-            for key in keys { byKey[key, default: []].append(school) }
-            let prefixes =
-                prefixesOfRegion[school.region] ?? tree.path(from: school.region).map { NameKey.of($0.name) }
-            prefixesOfRegion[school.region] = prefixes
-            let short = Set(keys.flatMap { Self.shorter($0, prefixes) })
-            for key in short { byShortKey[key, default: []].append(school) }
+            var keys = [NameKey.of(school.name)]
+            for name in school.formerNames {
+                let key = NameKey.of(name)
+                if !keys.contains(key) { keys.append(key) }
+            }
+            for key in keys { byKey[ExactText(key), default: []].append(school) }
+            let region = ExactText(school.region)
+            let prefixes = prefixesOfRegion[region] ?? tree.path(from: school.region).map { NameKey.of($0.name) }
+            prefixesOfRegion[region] = prefixes
+            var short: [String] = []
+            for key in keys.flatMap({ Self.shorter($0, prefixes) }) where !short.contains(key) { short.append(key) }
+            for key in short { byShortKey[ExactText(key), default: []].append(school) }
         }
         self.byCode = byCode
         self.byKey = byKey
@@ -82,7 +87,7 @@ package struct SchoolMatcher: Sendable {
     ) -> Outcome {
         if let code, let school = byCode[code] { return .found(school) }
         let key = NameKey.of(name)
-        let candidates = byKey[key] ?? byShortKey[key] ?? withoutRegion(key)
+        let candidates = byKey[ExactText(key)] ?? byShortKey[ExactText(key)] ?? withoutRegion(key)
         if candidates.count == 1 { return .found(candidates[0]) }
         if candidates.isEmpty { return .unknown(near: suggests ? near(name) : []) }
         if let region {
@@ -99,7 +104,7 @@ package struct SchoolMatcher: Sendable {
     private func withoutRegion(_ key: String) -> [School] {
         let prefixes = tree.ordered.map { NameKey.of($0.region.name) }.filter(key.hasPrefix)
         let found = prefixes.flatMap { prefix in
-            (byKey[String(key.dropFirst(prefix.count))] ?? []).filter { school in
+            (byKey[ExactText(String(key.dropFirst(prefix.count)))] ?? []).filter { school in
                 tree.path(from: school.region).contains { NameKey.of($0.name) == prefix }
             }
         }
@@ -109,7 +114,7 @@ package struct SchoolMatcher: Sendable {
     /// A name without the names of its regions in front, in the order 省 市 县.
     private static func shorter(_ key: String, _ prefixes: [String]) -> [String] {
         var results: [String] = []
-        for prefix in prefixes where key.hasPrefix(prefix) && key.count > prefix.count + 2 {
+        for prefix in prefixes where key.utf8.starts(with: prefix.utf8) && key.count > prefix.count + 2 {
             results.append(String(key.dropFirst(prefix.count)))
         }
         return results

@@ -13,6 +13,6 @@ extension FindingCode {
         .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable, .valueBeyond, .valueSuspect,
         .valuesRepeated,
         .periodMismatch, .codeMismatch, .markUnread, .schoolChanged,
-        .verdictUnclear, .activityUnclear,
+        .verdictUnclear, .activityUnclear, .surveyUnclear, .hourUnclear, .hourUnsigned,
     ]
 }

@@ -22,11 +22,11 @@ struct SheetRows {
     }
 
     mutating func read() -> [Grid.Row] {
-        let headingKeys = Set(heading.parts.map { $0.cells.map { NameKey.of($0.text) } })
+        let headingKeys = heading.parts.map { $0.cells.map { NameKey.of($0.text) } }
         let merged = mergedKeys()
         var rows: [Grid.Row] = []
         for row in table.sheet.rows where row.number > heading.row.number && !row.isBlank {
-            if headingKeys.contains(row.cells.map { NameKey.of($0.text) }) { continue }
+            if headingKeys.contains(where: { repeats($0, row) }) { continue }
             if isTotalOrNote(row) {
                 dropped.append(row)
             } else {
@@ -39,6 +39,11 @@ struct SheetRows {
         reportUnvalued(rows)
         reportMarks(rows)
         return rows
+    }
+
+    /// Whether a row says the heading again.
+    private func repeats(_ keys: [String], _ row: Grid.Row) -> Bool {
+        keys.count == row.cells.count && zip(keys, row.cells).allSatisfy { key, cell in key == NameKey.of(cell.text) }
     }
 
     // MARK: Merged cells
@@ -102,12 +107,17 @@ struct SheetRows {
 
     private func isTotalOrNote(_ row: Grid.Row) -> Bool {
         let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
+        let name = table.columns["name"].map { row[$0].text.compact } ?? ""
+        if isSubtitle(row) { return true }
+        // Nearly every row is a school's, and begins with none of these and ends otherwise.
+        guard first.unicodeScalars.first.map(Self.starts.contains) == true || name.unicodeScalars.last == "计" else {
+            return false
+        }
         let totals = ["合计", "小计", "总计", "共计"]
         let rates = ["落实率", "达标率", "完成率", "上报率", "覆盖率", "平均", "占比", "比例", "百分比", "比率", "审核", "签字", "盖章", "填表"]
         if (totals + rates).contains(where: first.hasPrefix), !first.hasSuffix("学"), !first.hasSuffix("校") {
             return true
         }
-        if isSubtitle(row) { return true }
         let starts = [
             "备注", "说明", "注", "填表说明", "填表人", "填报人", "制表人", "审核人", "联系人", "填表日期", "填报单位", "单位盖章", "联系电话", "电话", "联系方式",
             "负责人", "单位负责人",
@@ -117,16 +127,23 @@ struct SheetRows {
                 && (first.count == word.count || ":1234567890.、".contains(first.dropFirst(word.count).prefix(1)))
         }
         if isNote { return true }
-        let name = table.columns["name"].map { row[$0].text.compact } ?? ""
         return totals.contains(name) || totals.prefix(3).contains(where: name.hasSuffix)
     }
 
     /// The name of a town alone in its row, above its schools.
     private func isSubtitle(_ row: Grid.Row) -> Bool {
-        let filled = row.cells.filter { !$0.isBlank }
-        guard filled.count == 1, let words = filled.first?.text.compact, words.count <= 20 else { return false }
+        guard let first = row.cells.first(where: { !$0.isBlank }),
+            !row.cells.contains(where: { $0.column > first.column && !$0.isBlank }), first.text.utf8.count <= 80
+        else { return false }
+        let words = first.text.compact
         return ["镇", "乡", "街道", "街道办", "学区", "片区", "办事处", "县直", "区直", "市直"].contains(where: words.hasSuffix)
     }
+
+    /// The first characters of words for totals and notes.
+    private static let starts: Set<Unicode.Scalar> = [
+        "合", "小", "总", "共", "备", "说", "注", "填", "制", "审", "联", "单", "电", "负", "落", "达", "完", "上", "覆", "平", "占", "比",
+        "百", "签", "盖",
+    ]
 
     // MARK: What was done
 

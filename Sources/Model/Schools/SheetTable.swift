@@ -156,6 +156,7 @@ struct SheetTable {
     /// White space stays, as one space, between Latin words only: in Chinese it is an accident of the table.
     func text(_ column: String, in row: Grid.Row) -> String? {
         guard let cell = cell(column, in: row) else { return nil }
+        if cell.text.isVisible { return cell.text.isEmpty ? nil : cell.text }
         var text = ""
         for word in cell.text.unicodeScalars.split(whereSeparator: Self.isSpace) {
             if text.unicodeScalars.last?.isASCII == true, word.first?.isASCII == true { text += " " }

@@ -13,7 +13,17 @@ package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable {
 
     package static func < (left: Stage, right: Stage) -> Bool { left.rank < right.rank }
 
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    /// Its number among the stages, from 0.
+    var rank: Int {
+        switch self {
+        case .lowerPrimary: 0
+        case .upperPrimary: 1
+        case .juniorHigh: 2
+        case .seniorHigh: 3
+        case .vocational: 4
+        case .university: 5
+        }
+    }
 
     /// The stages that a cell such as `小学`, `初中、高中` or `九年一贯制学校` names, in order; nil when a part is not known.
     ///

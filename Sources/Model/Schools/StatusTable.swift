@@ -4,20 +4,23 @@ extension RollUp {
     /// What `coverage status` prints.
     package func statusTable(framework: Framework, records: CoverageRecords, head: String) -> String {
         let labels = framework.indicators.map(\.label)
-        let heading = ["地区", "应报", "已报", "上报率"] + labels + ["全部落实", "落实率", "覆盖率"]
+        // What schools claim and what was seen stand beside what counts, as soon as anything was checked.
+        let isChecked = total.checked > 0
+        let checks = isChecked ? ["自报落实", "已核验", "核验属实"] : []
+        let heading = ["地区", "应报", "已报", "上报率"] + labels + checks + ["全部落实", "落实率", "覆盖率"]
         var table = TextTable(heading, rightAligned: Set(1..<heading.count))
         for row in rows {
             table.rows.append(
-                Self.cells(String(repeating: "  ", count: row.depth) + row.region.name, row.count, framework)
+                Self.cells(String(repeating: "  ", count: row.depth) + row.region.name, row.count, framework, isChecked)
             )
         }
-        if !hasOneRoot { table.rows.append(Self.cells("合计", total, framework)) }
+        if !hasOneRoot { table.rows.append(Self.cells("合计", total, framework, isChecked)) }
         var text = "\(framework.title)  \(records.period.title)  截至\(records.asOf.chinese)\n\n" + table.text
         text += weightTable
         text += "\n上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；未报和不详按未落实计，百分数只舍不入。\n各项是落实这一项的学校数；有的学段不要求其中某几项，这样的学校不计。\n"
         if total.exempt > 0 { text += "另有 \(total.exempt) 所不在本期应报之列（停办、未开办、学段不在要求范围或不在名册）。\n" }
         text += verificationLine
-        text += "框架 \(framework.id) \(framework.version)，台账校验码 \(Self.grouped(head))\n"
+        text += "框架 \(framework.signature)，台账校验码 \(Self.grouped(head))\n"
         return text
     }
 
@@ -47,14 +50,18 @@ extension RollUp {
     }
 
     private var verificationLine: String {
-        if total.checked == 0 { return "以上都是学校自报，还没有核验。\n" }
-        return
-            "自报全部落实 \(total.claimed) 所；已核验 \(total.checked) 所，核验后仍算全部落实 \(total.covered) 所，其中各项都经核验属实 \(total.confirmed) 所。\n"
+        let unproven = total.unproven == 0 ? "" : "全部落实的学校里，\(total.unproven) 所缺少框架要求的佐证（自报·缺佐证）。\n"
+        if total.checked == 0 { return "以上都是学校自报，还没有核验。\n" + unproven }
+        return unproven
+            + "自报全部落实 \(total.claimed) 所；已核验 \(total.checked) 所，核验后仍算全部落实 \(total.covered) 所，其中各项都经核验属实 \(total.confirmed) 所。\n"
     }
 
-    private static func cells(_ name: String, _ count: CoverageCount, _ framework: Framework) -> [String] {
+    private static func cells(
+        _ name: String, _ count: CoverageCount, _ framework: Framework, _ isChecked: Bool
+    ) -> [String] {
+        let checks = isChecked ? [count.claimed, count.checked, count.confirmed].map(String.init) : []
         let indicators = framework.indicators.map { String(count.indicators[$0.code]?.covered ?? 0) }
-        return [name, String(count.expected), String(count.reported), count.reportRate.text] + indicators
+        return [name, String(count.expected), String(count.reported), count.reportRate.text] + indicators + checks
             + [String(count.covered), count.implementationRate.text, count.coverageRate.text]
     }
 

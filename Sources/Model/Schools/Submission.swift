@@ -62,6 +62,20 @@ package struct Claim: Sendable, Hashable {
     package var subject: Subject { Subject(indicator: indicator, stage: stage) }
 }
 
+/// The claims of a submission, in the order of their subjects.
+///
+/// A class: thousands of schools say the very same, and share it.
+package final class ClaimSet: Sendable, Hashable {
+    package let claims: [Claim]
+
+    /// Puts claims into the order of their subjects.
+    package init(_ claims: [Claim]) { self.claims = claims.sorted { $0.subject < $1.subject } }
+
+    package static func == (left: ClaimSet, right: ClaimSet) -> Bool { left === right || left.claims == right.claims }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(claims) }
+}
+
 /// What one school reported for one framework and period.
 ///
 /// It never changes; a correction is the next revision.
@@ -75,8 +89,9 @@ package struct Submission: Sendable, Hashable {
     package let receivedOn: CalendarDate
     /// The office that entered it.
     package let author: String
+    let claimSet: ClaimSet
     /// In the order of their subjects.
-    package let claims: [Claim]
+    package var claims: [Claim] { claimSet.claims }
 
     /// A submission as it was entered.
     package init(
@@ -89,6 +104,22 @@ package struct Submission: Sendable, Hashable {
         author: String,
         claims: [Claim]
     ) {
+        self.init(
+            school: school, framework: framework, version: version, period: period, revision: revision,
+            receivedOn: receivedOn, author: author, claims: ClaimSet(claims))
+    }
+
+    /// A submission that says the same as others.
+    package init(
+        school: String,
+        framework: String,
+        version: String,
+        period: Period,
+        revision: Int,
+        receivedOn: CalendarDate,
+        author: String,
+        claims: ClaimSet
+    ) {
         self.school = school
         self.framework = framework
         self.version = version
@@ -96,7 +127,7 @@ package struct Submission: Sendable, Hashable {
         self.revision = revision
         self.receivedOn = receivedOn
         self.author = author
-        self.claims = claims.sorted { $0.subject < $1.subject }
+        claimSet = claims
     }
 
     /// The same submission with these claims.
@@ -121,6 +152,11 @@ package struct Submission: Sendable, Hashable {
     /// A blank never takes the place of a value, so that two sheets that each fill some columns give the same whatever
     /// their order. A claim for the whole school replaces those of its stages.
     package static func merge(_ newer: [Claim], over older: [Claim]) -> [Claim]? {
+        let sorted = newer.sorted { $0.subject < $1.subject }
+        // The first report of a school that says one thing of each indicator: nearly every row of a sheet.
+        if older.isEmpty, !newer.isEmpty, zip(sorted, sorted.dropFirst()).allSatisfy({ $0.indicator != $1.indicator }) {
+            return sorted
+        }
         var result: [Claim.Subject: Claim] = [:]
         for claim in older { result[claim.subject] = claim }
         for claim in newer {

@@ -82,9 +82,12 @@ package struct EvidenceFile: Sendable, Hashable {
     package let indicator: String
     package let file: String
     package let sha256: String
+    /// What it shows, in a few words.
+    package let note: String
 
     /// A file as the ledger remembers it.
-    package init(school: String, indicator: String, file: String, sha256: String) {
+    package init(school: String, indicator: String, file: String, sha256: String, note: String = "") {
+        self.note = note
         self.school = school
         self.indicator = indicator
         self.file = file

@@ -31,6 +31,11 @@ struct SchoolsCodesTests {
             #expect(findings.contains { $0.code.id == code })
             return
         }
+        if command.contains("surveys.csv") {
+            _ = SurveyReader.read(try grid(folder + "surveys.csv"), findings: &findings)
+            #expect(findings.contains { $0.code.id == code })
+            return
+        }
         let roster = RosterReader.read(try grid(folder + "roster.csv"), county: nil, findings: &findings)
         let day = try #require(Sample.day)
         let plan = RosterPlan(roster, known: [], on: day)
@@ -38,7 +43,7 @@ struct SchoolsCodesTests {
         if command.contains("newer.csv") {
             let newer = RosterReader.read(try grid(folder + "newer.csv"), county: nil, findings: &findings)
             findings += RosterPlan(newer, known: plan.added, on: day).findings
-        } else if command.contains("sheet.") || command.contains("checks.csv") {
+        } else if command.contains("sheet.") || command.contains("checks.csv") || command.contains("signed.csv") {
             #expect(!findings.haveErrors)
             let known = CoverageRecords(
                 period: Sample.period,
@@ -48,6 +53,12 @@ struct SchoolsCodesTests {
                 expected: Set(plan.added.map(\.uid)),
                 submissions: []
             )
+            if command.contains("signed.csv") {
+                _ = SignedSheetReader.read(
+                    try grid(folder + "signed.csv"), known: known, on: day, findings: &findings)
+                #expect(findings.contains { $0.code.id == code })
+                return
+            }
             let sheet = try grid(folder + (command.contains("sheet.xlsx") ? "sheet.xlsx" : "sheet.csv"))
             let reports = ReportReader.read(sheet, framework: framework, known: known, findings: &findings)
             let earlier = RepeatedValues(

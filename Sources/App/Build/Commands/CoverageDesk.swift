@@ -26,25 +26,33 @@ package struct CoverageDesk: Sendable {
     package init(site: SiteFolder, ledger: FilePath?, framework id: String) throws {
         self.site = site
         file = ledger ?? site.ledger
-        var findings: [Finding] = []
+        var others: [Finding] = []
         var known: [String] = []
         for folder in [site.content, site.share?.content].compactMap({ $0?.appending("frameworks") })
         where Disk.isFolder(folder) {
             for name in try Disk.files(below: folder) where name.hasSuffix(".yaml") {
+                // A mistake in another framework's file does not stand in the way of this one.
+                var findings: [Finding] = []
                 let source = try SourceReader.read(folder.appending(name), findings: &findings)
-                guard let framework = FrameworkReader.read(source, findings: &findings) else { continue }
-                known.append(framework.id)
-                if framework.isCalled(id) {
+                let framework = FrameworkReader.read(source, findings: &findings)
+                if let framework, framework.isCalled(id) {
                     let isSample = Disk.isFile(file) && (try? Ledger.isSample(at: file.path)) == true
                     self.framework = isSample ? framework.asSample : framework
-                    self.findings = findings
+                    self.findings = others + findings
                     return
+                }
+                if let framework { known.append(framework.id) }
+                for var finding in findings {
+                    finding.severity = .warning
+                    others.append(finding)
                 }
             }
         }
         let printed = known.uniqued().joined(separator: "、")
+        let reason = others.first.map { "。读不懂的框架文件：\($0.place?.file ?? "")（\($0.summary)）" } ?? ""
         throw Problem(
-            description: "没有代号为“\(id)”的框架。\(known.isEmpty ? "Content/frameworks/ 里没有框架文件" : "可以用的：\(printed)")")
+            description: "没有代号为“\(id)”的框架。\(known.isEmpty ? "Content/frameworks/ 里没有框架文件" : "可以用的：\(printed)")\(reason)"
+        )
     }
 
     // MARK: In
@@ -57,7 +65,8 @@ package struct CoverageDesk: Sendable {
 
     /// Takes in a roster; `stages` answers for schools whose names do not tell theirs.
     package mutating func importRoster(
-        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool, stages: StageAnswers = .none
+        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool, stages: StageAnswers = .none,
+        admitsLate: Bool = false
     ) throws -> Ledger.RosterReceipt? {
         let (grid, origin) = try grid(path)
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
@@ -71,10 +80,19 @@ package struct CoverageDesk: Sendable {
         }
         let ledger = try open()
         let receipt = try ledger.store(
-            roster: entries, framework: framework.id, period: period, origin: origin, stamp: stamp, preview: preview
+            roster: entries, framework: framework.id, period: period, origin: origin, stamp: stamp, preview: preview,
+            admitsLate: admitsLate
         )
         try ledger.close()
         findings += receipt.plan.findings
+        if let first = receipt.late.first, let entry = entries.first(where: { $0.name == first.name }) {
+            let names = receipt.late.prefix(5).map(\.name).joined(separator: "、") + (receipt.late.count > 5 ? " 等" : "")
+            findings.append(
+                Finding(
+                    .rosterLate, at: entry.place,
+                    "本期已经有学校上报，应报名单不再变：\(receipt.late.count) 所新列的学校已登记，没有列入本期应报：\(names)",
+                    explanation: ["确实应当列入的，加上 --late 再导入一次；分母会变大，报表里要说明"]))
+        }
         return receipt
     }
 
@@ -196,6 +214,13 @@ extension FindingCode {
             请先 `humen coverage init`，再 `humen coverage schools import 名册.csv`、`humen coverage import 填报表.csv`；不想公布就删去这一项。
             """
     )
+    static let rosterLate = FindingCode(
+        "coverage.roster-late", .warning, "应报名单已经定了，新列的学校没有列入本期应报",
+        manual: """
+            一个学期里第一所学校上报以后，应报名单就不再变：覆盖率的分母不能一边报一边改。之后导入的名册里新出现的学校照样登记，下个学期再导入
+            名册时自然列入。确实是本期漏列的，用 `humen coverage schools import 名册.csv --late` 再导入一次，并在通报里说明分母为什么变了。
+            """
+    )
     /// The codes of this desk.
-    package static let deskCodes: [FindingCode] = [.coverageLedgerMissing]
+    package static let deskCodes: [FindingCode] = [.coverageLedgerMissing, .rosterLate]
 }

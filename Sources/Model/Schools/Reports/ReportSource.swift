@@ -1,5 +1,4 @@
 import DataFiles
-import Digests
 
 /// What every report is made of: the figures of a period, and who reports.
 package struct ReportSource: Sendable {
@@ -40,7 +39,7 @@ package struct ReportSource: Sendable {
         place = Self.place(rollUp, county: county)
         let mark = framework.title.hasPrefix(Self.sampleMark) ? Self.sampleMark : ""
         origin =
-            mark + "数据截至\(records.asOf.chinese)；框架 \(framework.id) \(framework.version)，规则校验码 \(framework.rulesCode)；"
+            mark + "数据截至\(records.asOf.chinese)；框架 \(framework.signature)；"
             + "台账校验码 \(RollUp.grouped(head))。同一本台账、同一截止日期，重新生成的内容完全相同。"
     }
 
@@ -159,20 +158,5 @@ package struct ReportSource: Sendable {
         let unsized = total.students.unsized
         if unsized > 0 { lines.append("名册里没有学生数的 \(unsized) 所，按学生数计的比例不含它们。") }
         return lines
-    }
-}
-
-extension Framework {
-    /// Eight figures that change whenever anything about an indicator or a rule does, whatever the version says.
-    package var rulesCode: String {
-        let items = indicators.map { "\($0.code) \($0.kind.rawValue) \($0.most?.description ?? "")" }
-        let words = rules.map { rule in
-            [
-                rule.id, rule.indicator, rule.stages.map(\.rawValue).joined(separator: "+"), rule.region ?? "",
-                rule.comparison.rawValue, rule.threshold.description, rule.window.rawValue,
-                rule.validFrom?.description ?? "", rule.validTo?.description ?? "", rule.authority,
-            ].joined(separator: "\t")
-        }
-        return String(SHA256Digest.hex(of: Array((items + words).joined(separator: "\n").utf8)).prefix(8))
     }
 }

@@ -1,0 +1,116 @@
+package import DataFiles
+import GRDB
+package import Schools
+
+/// Files that stand behind claims: known by their digest, with a note of what they show; the files stay where the office keeps them.
+extension Ledger {
+    /// Enters a file for one indicator of a school; the same again changes nothing but a new note.
+    package func store(
+        evidence: EvidenceFile, bytes: Int, framework: String, period: Period, stamp: Stamp
+    ) throws(LedgerError) -> Bool {
+        try Self.translating(path) {
+            try queue.write { database in
+                let subject = [evidence.school, framework, period.id, evidence.indicator]
+                let batch = try Batch(
+                    "evidence", Origin(file: evidence.file, sha256: evidence.sha256), stamp, database)
+                let day = stamp.on.description
+                let isKnown = try Int.fetchOne(
+                    database, sql: "SELECT 1 FROM evidence WHERE sha256 = ?", arguments: [evidence.sha256])
+                if isKnown == nil { try batch.insert("evidence", [evidence.sha256, evidence.file, bytes, day]) }
+                let isLinked = try Int.fetchOne(
+                    database,
+                    sql: """
+                        SELECT 1 FROM evidence_link
+                        WHERE school = ? AND framework = ? AND period = ? AND indicator = ? AND sha256 = ?
+                        """, arguments: StatementArguments(subject + [evidence.sha256]))
+                if isLinked == nil { try batch.insert("evidence_link", subject + ["", evidence.sha256, day]) }
+                let last = try Row.fetchOne(
+                    database,
+                    sql: """
+                        SELECT revision, note FROM evidence_note
+                        WHERE school = ? AND framework = ? AND period = ? AND indicator = ? AND sha256 = ?
+                        ORDER BY revision DESC LIMIT 1
+                        """, arguments: StatementArguments(subject + [evidence.sha256]))
+                let known: String = last?["note"] ?? ""
+                if known != evidence.note {
+                    let revision: Int = last?["revision"] ?? 0
+                    try batch.insert(
+                        "evidence_note", subject + [evidence.sha256, revision + 1, evidence.note, day])
+                }
+                try batch.seal()
+                return isLinked == nil
+            }
+        }
+    }
+}
+
+/// Lessons that were held, one class at a time.
+extension Ledger {
+    /// Every lesson of a period as it was known on a day.
+    package func classHours(in period: Period, asOf day: CalendarDate) throws(LedgerError) -> [ClassHour] {
+        try Self.translating(path) {
+            try queue.read { try LedgerReader($0, asOf: day).classHours(in: period).map(\.value) }
+        }
+    }
+
+    /// Takes in lessons: all of them or none; another figure for one that is known takes its place.
+    package func store(
+        classHours hours: [ClassHour], period: Period, origin: Origin, stamp: Stamp, preview: Bool = false
+    ) throws(LedgerError) -> ListReceipt {
+        try Self.translating(path) {
+            func write(_ database: Database, _ batch: Batch?) throws -> ListReceipt {
+                let known = Dictionary(
+                    try LedgerReader(database, asOf: nil).classHours(in: period).map { ($0.value.key, $0) }
+                ) { $1 }
+                var last: [String: ClassHour] = [:]
+                for hour in hours { last[hour.key] = hour }
+                let changed = last.values.filter { known[$0.key]?.value.amount != $0.amount }.sorted { $0.key < $1.key }
+                for hour in changed {
+                    let what = hour.basis == .tally ? hour.source : hour.heldOn.description
+                    try batch?.insert(
+                        "class_hour",
+                        [
+                            hour.school, period.id, hour.grade, hour.classroom, hour.basis.rawValue, what,
+                            (known[hour.key]?.revision ?? 0) + 1, hour.heldOn.description, hour.amount.hundredths,
+                            hour.source, stamp.on.description,
+                        ])
+                }
+                let revised = changed.count { known[$0.key] != nil }
+                return ListReceipt(
+                    new: changed.count - revised, revised: revised, unchanged: last.count - changed.count,
+                    isStored: batch != nil)
+            }
+            if preview { return try queue.read { try write($0, nil) } }
+            return try queue.write { database in
+                let batch = try Batch("class hours", origin, stamp, database)
+                let receipt = try write(database, batch)
+                try batch.seal()
+                return receipt
+            }
+        }
+    }
+}
+
+extension LedgerReader {
+    /// The last entry of each lesson; those of its terms too where the period is a school year.
+    fileprivate func classHours(in period: Period) throws -> [(value: ClassHour, revision: Int)] {
+        let sql = """
+            SELECT school, grade, class, basis, held_on, hundredths, source, revision FROM class_hour
+            WHERE (period = ? OR period IN (?, ?)) AND recorded_on <= ?
+            ORDER BY school, period, grade, class, basis, what, revision
+            """
+        let terms = period.term == nil ? period.terms.map(\.id) : [period.id, period.id]
+        var found: [(value: ClassHour, revision: Int)] = []
+        for row in try Row.fetchAll(database, sql: sql, arguments: [period.id, terms[0], terms[1], day]) {
+            guard let held = CalendarDate(row[4] as String), let basis = ClassHour.Basis(rawValue: row[3]) else {
+                continue
+            }
+            let hour = ClassHour(
+                school: row[0], grade: row[1], classroom: row[2], heldOn: held, amount: Amount(hundredths: row[5]),
+                basis: basis, source: row[6])
+            if let last = found.last, last.value.key == hour.key { found.removeLast() }
+            found.append((hour, row[7]))
+        }
+        return found
+    }
+}

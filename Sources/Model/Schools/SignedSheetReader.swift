@@ -1,0 +1,112 @@
+package import DataFiles
+package import Diagnostics
+package import Spreadsheets
+
+/// Reads a sheet of lessons that teachers signed after they were held.
+///
+/// ## File format
+///     学校名称,年级,班级,上课日期,课时,已签字
+///     示例县第一中学,七年级,1班,2026-11-12,1,√
+///
+/// ## Parsing behavior
+/// - Personal data first (``PrivacyScan``): the signature itself is a mark (√), never a name.
+/// - A row without a mark in 已签字 was planned or printed, not held: it is left out and counted in a note.
+/// - A day after the day of entry is an error: nothing is a lesson before it was held.
+package enum SignedSheetReader {
+    /// `known` is what the ledger holds for the period; `day` is the day of entry.
+    package static func read(
+        _ grid: Grid, known: CoverageRecords, on day: CalendarDate, findings: inout [Finding]
+    ) -> [ClassHour] {
+        let scan = PrivacyScan(grid)
+        findings += scan.findings
+        if scan.refuses { return [] }
+        let schools = SchoolMatcher(known.schools, in: known.regions)
+        let names =
+            [SchoolColumns.name, SchoolColumns.code, .grade, .classroom, .taught, .hours, .signed]
+            + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
+        var hours: [ClassHour] = []
+        for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
+            findings += table.findings
+            guard let heading = table.heading else { continue }
+            for column in [ColumnName.classroom, .taught, .hours, .signed] where table.columns[column.id] == nil {
+                findings.append(Finding(.columnMissing, at: grid.place(heading), "签字表缺少“\(column.label)”一列"))
+            }
+            guard !findings.haveErrors else { continue }
+            var unsigned: [Grid.Row] = []
+            for row in table.rows {
+                guard let mark = table.text("signed", in: row), marks.contains(mark.compact.lowercased()) else {
+                    unsigned.append(row)
+                    continue
+                }
+                if let hour = hour(row, table, schools, day, &findings) { hours.append(hour) }
+            }
+            if let first = unsigned.first {
+                findings.append(
+                    Finding(.hourUnsigned, at: grid.place(first), "\(unsigned.count) 行没有签字，不算上过课，没有登记"))
+            }
+        }
+        return hours
+    }
+
+    private static let marks: Set = ["√", "✓", "✔", "有", "是", "已签", "已签字", "y", "yes", "1"]
+
+    private static func hour(
+        _ row: Grid.Row, _ table: SheetTable, _ schools: SchoolMatcher, _ day: CalendarDate, _ findings: inout [Finding]
+    ) -> ClassHour? {
+        func report(_ words: String, _ advice: String) {
+            findings.append(Finding(.hourUnclear, at: table.grid.place(row), words, explanation: [advice]))
+        }
+        let name = table.text("name", in: row) ?? ""
+        let columns = SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area]
+        let region = columns.compactMap { table.text($0.id, in: row) }.first
+        let code = SchoolColumns.readCode(table, row, findings: &findings)
+        guard case .found(let school) = schools.find(name: name, code: code, region: region) else {
+            findings.append(
+                Finding(.schoolUnknown, at: table.grid.place(row), "名册里没有“\(name)”，或不止一所", explanation: ["请写全称或学校标识码"]))
+            return nil
+        }
+        guard let classroom = table.text("classroom", in: row) else {
+            report("“\(name)”没有写班级", "一个班的一次课一行")
+            return nil
+        }
+        guard case .exact(let taught) = WrittenDate((table.text("taught", in: row) ?? "").compact), taught <= day else {
+            report("“\(name)”\(classroom)的上课日期看不懂，或在登记之后", "请写上过课的那一天，如 2026-11-12")
+            return nil
+        }
+        let text = (table.text("hours", in: row) ?? "").compact
+        let plain = ["个课时", "课时", "节"].first(where: text.hasSuffix).map { String(text.dropLast($0.count)) } ?? text
+        guard let amount = Amount(plain), amount > Amount(0), amount <= Amount(4) else {
+            report("“\(name)”\(classroom)的课时“\(text)”看不懂", "请写这一次上了几课时，如 1；一次不会多于 4")
+            return nil
+        }
+        return ClassHour(
+            school: school.uid, grade: table.text("grade", in: row) ?? "", classroom: classroom, heldOn: taught,
+            amount: amount, basis: .signed, source: table.grid.file.split(separator: "/").last.map(String.init) ?? "")
+    }
+}
+
+extension ColumnName {
+    fileprivate static let grade = ColumnName("grade", "年级", ["所在年级"])
+    fileprivate static let classroom = ColumnName("classroom", "班级", ["班", "班级名称"])
+    fileprivate static let taught = ColumnName("taught", "上课日期", ["日期", "授课日期", "上课时间"])
+    fileprivate static let hours = ColumnName("hours", "课时", ["课时数", "节数"])
+    fileprivate static let signed = ColumnName("signed", "已签字", ["签字", "教师签字", "签名", "教师签名"])
+}
+
+extension FindingCode {
+    package static let hourUnclear = FindingCode(
+        "coverage.hour-unclear",
+        .error,
+        "签字表里有一行看不懂",
+        manual: """
+            教师签字表一个班的一次课一行：学校名称、年级、班级、上课日期、课时、已签字（√，不写姓名）。日期是上过课的那一天，不能在登记之后；
+            课时是这一次上了几课时。印了教材、排了课表都不算课时，只有上过并签字的才算。
+            """
+    )
+    package static let hourUnsigned = FindingCode(
+        "coverage.hour-unsigned",
+        .warning,
+        "没有签字的课没有登记",
+        manual: "“已签字”一栏空着的行，可能只是排了课或印了材料，不能证明上过课，所以没有登记。补签后再导入一次即可，已登记的不会重复。"
+    )
+}
