@@ -99,7 +99,7 @@ package struct CoverageDesk: Sendable {
     /// Takes in a filled sheet.
     package mutating func importSheet(
         _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool
-    ) throws -> Ledger.SheetReceipt? {
+    ) throws -> (receipt: Ledger.SheetReceipt, corrections: [Correction])? {
         let (grid, origin) = try grid(path)
         let ledger = try open()
         let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
@@ -118,7 +118,33 @@ package struct CoverageDesk: Sendable {
             reports: reports, framework: framework, period: period, origin: origin, stamp: stamp, preview: preview
         )
         try ledger.close()
-        return receipt
+        let names = Dictionary(known.schools.map { ($0.uid, $0.name) }) { first, _ in first }
+        return (receipt, receipt.corrections.map { Correction($0, names[$0.school] ?? $0.school, framework) })
+    }
+
+    /// One value that a sheet changes, as it is shown before and after the import.
+    package struct Correction: Sendable, Encodable {
+        package let school: String
+        package let indicator: String
+        package let label: String
+        package let old: String
+        package let new: String
+
+        init(_ correction: Ledger.Correction, _ name: String, _ framework: Framework) {
+            school = name + (correction.stage.map { "（\($0.rawValue)）" } ?? "")
+            indicator = correction.indicator
+            label = framework.indicator(correction.indicator)?.label ?? correction.indicator
+            old = correction.old
+            new = correction.new
+        }
+    }
+
+    /// The schools of a period, as a roster that can be filled in, changed and imported again.
+    package func roster(period: Period, asOf day: CalendarDate, region: String?) throws -> (text: String, count: Int) {
+        let ledger = try open()
+        let records = try ledger.load(framework: framework.id, period: period, asOf: day, region: region).records
+        try ledger.close()
+        return (RosterSheet.text(records), records.schools.count)
     }
 
     mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
