@@ -10,7 +10,7 @@ import zipfile
 
 import openpyxl
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 
 FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Fixtures")
 HEADING = ["学校名称", "教学计划", "大纲", "师资", "课时", "教材"]
@@ -142,6 +142,13 @@ def invalid():
     sheet.append(["示例县第二小学", "√", "√", "√", None, "√"])
     sheet.merge_cells("E2:E3")
     save(book, "invalid/coverage.value-merged/sheet.xlsx")
+    book, sheet = one_sheet()
+    sheet.append(HEADING)
+    sheet.append(["示例县第一小学"] + full)
+    sheet.append(["示例县第二小学"] + full)
+    sheet["E2"].comment = Comment("其实只上了一节", "某")
+    sheet["A3"].font = Font(strike=True)
+    save(book, "invalid/coverage.mark-unread/sheet.xlsx")
 
 
 if __name__ == "__main__":

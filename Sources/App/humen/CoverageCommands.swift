@@ -69,7 +69,8 @@ struct CoverageInit: ParsableCommand {
 /// `humen coverage schools …`.
 struct CoverageSchools: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schools", abstract: "学校名册。", subcommands: [RosterImport.self, SchoolAlias.self]
+        commandName: "schools", abstract: "学校名册。",
+        subcommands: [RosterImport.self, RosterExport.self, SchoolAlias.self]
     )
 }
 
@@ -87,6 +88,8 @@ struct ImportOptions: ParsableArguments {
         let counts: [(name: String, words: String, count: Int)]
         /// What is counted.
         var unit = "所"
+        /// The values that change, before and after.
+        var corrections: [CoverageDesk.Correction] = []
     }
 
     /// Runs an import and prints what became of it; `take` gives nil when an error kept everything out.
@@ -100,10 +103,18 @@ struct ImportOptions: ParsableArguments {
         } else {
             ledger.format.report(desk.findings)
             print(words(outcome))
+            let corrections = outcome?.corrections ?? []
+            for correction in corrections.prefix(Self.mostCorrections) {
+                print("更正：\(correction.school)的\(correction.label)，\(correction.old) → \(correction.new)")
+            }
+            let rest = corrections.count - Self.mostCorrections
+            if rest > 0 { print("另有 \(rest) 处更正，全部的见 --format json") }
             if let returned = desk.returned { print("错的格子标了颜色、写了批注，可以退回修改：\(returned)") }
         }
         try ledger.format.finish(desk.findings)
     }
+
+    private static let mostCorrections = 50
 
     private func words(_ outcome: Outcome?) -> String {
         guard let outcome else { return "有错误，没有写入台账" }
@@ -118,10 +129,12 @@ struct ImportRecord: Encodable {
     let counts: [String: Int]
     /// The sheet with its mistakes marked, where an error kept it out.
     let returned: String?
+    let corrections: [CoverageDesk.Correction]
     let diagnostics: [FindingRecord]
 
     init(_ outcome: ImportOptions.Outcome?, findings: [Finding], returned: String?) {
         self.returned = returned
+        corrections = outcome?.corrections ?? []
         stored = outcome?.isStored ?? false
         counts = Dictionary((outcome?.counts ?? []).map { ($0.name, $0.count) }) { first, _ in first }
         diagnostics = findings.sortedByPlace().map(FindingRecord.init)
@@ -131,14 +144,17 @@ struct ImportRecord: Encodable {
 /// `humen coverage schools import`.
 struct RosterImport: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "导入学校名册，定下本期应报的学校。")
+    @Option(help: ArgumentHelp("名册没有学段、校名也看不出时算什么，如 中学=初中；可写几次。", valueName: "学段"))
+    var stage: [String] = []
     @Flag(help: "已经有学校上报后，仍把新列的学校列入本期应报。")
     var late = false
     @OptionGroup var options: ImportOptions
 
     func run() throws {
+        let stages = try StageAnswers(stage)
         try options.run { desk, file, period, stamp in
             try desk.importRoster(
-                file, period: period, stamp: stamp, preview: options.preview, admitsLate: late
+                file, period: period, stamp: stamp, preview: options.preview, stages: stages, admitsLate: late
             ).map { receipt in
                 ImportOptions.Outcome(
                     isStored: receipt.isStored,
@@ -152,6 +168,27 @@ struct RosterImport: ParsableCommand {
     }
 }
 
+/// `humen coverage schools export`.
+struct RosterExport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "把台账里的学校写成名册，改好可以再导入。")
+    @Option(help: ArgumentHelp("只要一个地区（区县、乡镇）的。", valueName: "地区"))
+    var region: String?
+    @Option(name: .short, help: ArgumentHelp("写到这个文件；不写就打印出来。", valueName: "文件.csv"))
+    var outputFile: String?
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let desk = try options.desk()
+        let (text, count) = try desk.roster(
+            period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        guard let outputFile else { return print(text, terminator: "") }
+        try desk.write(text, to: FilePath(outputFile))
+        if options.format.format == .json { return try options.format.print(["file": outputFile]) }
+        print("已写出 \(outputFile)：\(count) 所学校")
+    }
+}
+
 /// `humen coverage import`.
 struct CoverageImport: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "导入填好的五落实表。")
@@ -159,13 +196,15 @@ struct CoverageImport: ParsableCommand {
 
     func run() throws {
         try options.run { desk, file, period, stamp in
-            try desk.importSheet(file, period: period, stamp: stamp, preview: options.preview).map { receipt in
+            try desk.importSheet(file, period: period, stamp: stamp, preview: options.preview).map {
+                receipt, corrections in
                 ImportOptions.Outcome(
                     isStored: receipt.isStored,
                     counts: [
                         ("new", "首次上报", receipt.new), ("revised", "更正", receipt.revised),
                         ("unchanged", "没有变化", receipt.unchanged),
-                    ]
+                    ],
+                    corrections: corrections
                 )
             }
         }
@@ -176,7 +215,7 @@ struct CoverageImport: ParsableCommand {
 private let regionHelp = ArgumentHelp("只看一个地区（区县、乡镇）里的学校。", valueName: "地区")
 
 /// `-o` of the commands that print figures.
-private let fileHelp = ArgumentHelp("写成文件：.xlsx（公式带数值）、.html（带图）或 .csv。", valueName: "文件")
+private let fileHelp = ArgumentHelp("写成文件：.xlsx（公式带数值）、.html（带图）、.pdf 或 .csv。", valueName: "文件")
 
 /// `humen coverage status`.
 struct CoverageStatusCommand: ParsableCommand {

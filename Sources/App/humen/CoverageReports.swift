@@ -20,17 +20,29 @@ struct CoverageReport: ParsableCommand {
     var region: String?
     @Option(name: .short, help: ArgumentHelp("写到哪个文件夹。", valueName: "文件夹"))
     var outputFolder: String?
+    @Option(help: ArgumentHelp("交表的期限，写进催报文字和一页纸，如“12月20日”。", valueName: "日期"))
+    var due: String?
+    @Flag(help: "网页也做成 PDF（要装有 WeasyPrint 或 Chromium）。")
+    var pdf = false
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
         var desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         let chosen = CoverageDesk.Report.allCases.filter { reports.isEmpty || reports.contains($0) }
-        let files = try desk.write(chosen, figures, to: outputFolder.map { FilePath($0) })
+        let files = try desk.write(chosen, figures, to: outputFolder.map { FilePath($0) }, due: due ?? "", pdf: pdf)
         options.format.report(desk.findings)
         try options.finish(files)
         try options.format.finish(desk.findings)
     }
 }
 
-extension CoverageDesk.Report: ExpressibleByArgument {}
+extension CoverageDesk.Report: ExpressibleByArgument {
+    /// Takes the English name or the Chinese one: `summary`, 汇总表.
+    public init?(argument: String) {
+        guard let found = Self.allCases.first(where: { $0.rawValue == argument || $0.label == argument }) else {
+            return nil
+        }
+        self = found
+    }
+}

@@ -18,6 +18,8 @@ struct NumberFormats {
 
     /// By the number of a style.
     private var kinds: [Kind] = []
+    /// Whether the words of a style are struck out, by its number.
+    private var struck: [Bool] = []
     private let startsIn1904: Bool
 
     /// No styles: numbers are numbers.
@@ -29,20 +31,32 @@ struct NumberFormats {
         var codes: [Int: Kind] = [:]
         var kinds: [Kind] = []
         var inCells = false
+        var fonts: [Bool] = []
+        var struck: [Bool] = []
         try Markup.scan(
-            xml, elements: ["numFmt", "cellXfs", "xf"], attributes: ["numFmtId", "formatCode"]
+            xml, elements: ["numFmt", "cellXfs", "xf", "font", "strike"],
+            attributes: ["numFmtId", "formatCode", "fontId", "val"]
         ) { token, values in
             let id = values[0].flatMap { Int($0) } ?? 0
             switch token {
+            case .start(3): fonts.append(false)
+            case .start(4): if !fonts.isEmpty { fonts[fonts.count - 1] = !["0", "false"].contains(values[3] ?? "1") }
             case .start(0): codes[id] = Self.kind(ofCode: values[1] ?? "")
             case .start(1): inCells = true
             case .end(1): inCells = false
-            case .start(2) where inCells: kinds.append(codes[id] ?? Self.builtIn(id))
+            case .start(2) where inCells:
+                kinds.append(codes[id] ?? Self.builtIn(id))
+                let font = values[2].flatMap { Int($0) } ?? 0
+                struck.append(fonts.indices.contains(font) && fonts[font])
             default: break
             }
         }
         self.kinds = kinds
+        self.struck = struck
     }
+
+    /// Whether the words of a style are struck out.
+    func isStruck(_ style: Int?) -> Bool { style.map { struck.indices.contains($0) && struck[$0] } ?? false }
 
     /// A number as a person sees it.
     func text(_ raw: String, style: Int?) -> String {

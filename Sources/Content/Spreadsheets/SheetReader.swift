@@ -112,6 +112,7 @@ struct SheetReader {
             cells.append(Grid.Cell(text: "", row: row, column: cells.count, sheet: number))
         }
         cells.append(cell(text))
+        if formats.isStruck(style), traits.struck.count < 1_000 { traits.struck.append(cell(text)) }
     }
 
     private func cell(_ text: String) -> Grid.Cell {

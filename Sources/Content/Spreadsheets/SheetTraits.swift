@@ -11,6 +11,8 @@ package struct SheetTraits: Sendable {
     package var unvalued: [Grid.Cell] = []
     /// Comments, each as a cell that holds its words.
     package var remarks: [Grid.Cell] = []
+    /// Cells whose words are struck out.
+    package var struck: [Grid.Cell] = []
 
     /// A sheet with nothing of that kind.
     package init() {}

@@ -4,6 +4,8 @@ package enum TableFile: Sendable, Hashable {
     case workbook
     /// CSV and the like.
     case text
+    /// A list of records.
+    case json
     /// A page of HTML with a table, whatever its name says.
     case page
     /// .xls, .et, .ods: to be turned into xlsx by another program.
@@ -20,10 +22,14 @@ package enum TableFile: Sendable, Hashable {
             self = isEncrypted ? .refused("文件加了密码。请在 Excel 或 WPS 里打开，去掉密码，另存后再导入") : .old
         } else if bytes.starts(with: Array("%PDF".utf8)) {
             self = .refused("这是 PDF，不是表格。请向填表的单位要 Excel 文件")
+        } else if [[0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [0x47, 0x49, 0x46, 0x38], [0x42, 0x4D]]
+            .contains(where: { bytes.starts(with: $0) })
+        {
+            self = .refused("这是图片，不是表格，里面的字读不出来。请向填表的单位要 Excel 文件")
         } else if bytes.starts(with: [0x09, 0x08]) || bytes.starts(with: [0x09, 0x04]) {
             self = .old
         } else {
-            self = Self.text(bytes)
+            self = name.lowercased().hasSuffix(".json") ? .json : Self.text(bytes)
         }
     }
 

@@ -20,6 +20,8 @@ package struct DocxDraft: Sendable {
         case note(String)
         /// What follows begins on a new page.
         case pageBreak
+        /// The title of a part that is handed out by itself.
+        case banner(String)
     }
 
     /// A piece of text.

@@ -29,6 +29,7 @@ extension DocxDraft {
         case .signature(let runs): paragraph("Signature", runs.map(run).joined())
         case .note(let text): paragraph("Note", run(text))
         case .pageBreak: "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
+        case .banner(let text): paragraph("Title", run(text))
         case .table(let columns, let rows): table(columns, rows)
         }
     }
@@ -55,7 +56,8 @@ extension DocxDraft {
         let weights = columns.indices.map { index -> Int in
             let words = [columns[index]] + rows.map { $0.indices.contains(index) ? $0[index] : "" }
             // A heading may take two lines, a figure may not.
-            let body = words.dropFirst().map(cells).max() ?? 0
+            // The sign of per cent is wider than a figure.
+            let body = words.dropFirst().map { cells($0) + ($0.hasSuffix("%") ? 2 : 0) }.max() ?? 0
             return min(40, max(5, body + 1, (cells(words[0]) + 1) / 2 + 2))
         }
         let total = max(1, weights.reduce(0, +))

@@ -12,6 +12,18 @@ extension Ledger {
         package let unchanged: Int
         /// Whether it is in the ledger now.
         package let isStored: Bool
+        /// What the sheet says otherwise than was known, in the order of the schools.
+        package let corrections: [Correction]
+    }
+
+    /// One value that a sheet changes.
+    package struct Correction: Sendable, Hashable {
+        package let school: String
+        package let indicator: String
+        package let stage: Stage?
+        /// In words, as a person would say it.
+        package let old: String
+        package let new: String
     }
 
     /// Takes in the rows of a sheet as submissions: all of them or none.
@@ -30,7 +42,7 @@ extension Ledger {
         try Self.translating(path) {
             if preview {
                 return try queue.read { database in
-                    try Self.changes(reports, framework, period, database).receipt(isStored: false)
+                    try Self.changes(reports, framework, period, database).receipt(framework, isStored: false)
                 }
             }
             return try queue.write { database in
@@ -38,7 +50,7 @@ extension Ledger {
                 let batch = try Batch("sheet", origin, stamp, database)
                 try Self.write(changes.list, framework, period, stamp, origin, batch, database)
                 try batch.seal()
-                return changes.receipt(isStored: true)
+                return changes.receipt(framework, isStored: true)
             }
         }
     }
@@ -49,15 +61,31 @@ extension Ledger {
         let claims: [Claim]
         /// What the revision before it said.
         let before: [Claim]
+
+        /// What it says otherwise; nothing for a first report.
+        func corrections(_ framework: Framework) -> [Correction] {
+            guard revision > 1 else { return [] }
+            let known = Dictionary(before.map { ($0.subject, $0) }) { first, _ in first }
+            return claims.compactMap { claim in
+                let old = known[claim.subject]?.value
+                if old == claim.value { return nil }
+                let unit = framework.indicator(claim.indicator)?.unit ?? ""
+                return Correction(
+                    school: school, indicator: claim.indicator, stage: claim.stage,
+                    old: old?.words(unit: unit) ?? "未填", new: claim.value.words(unit: unit))
+            }
+        }
     }
 
     private struct Changes {
         var list: [Change] = []
         var unchanged = 0
 
-        func receipt(isStored: Bool) -> SheetReceipt {
+        func receipt(_ framework: Framework, isStored: Bool) -> SheetReceipt {
             let new = list.count { $0.revision == 1 }
-            return SheetReceipt(new: new, revised: list.count - new, unchanged: unchanged, isStored: isStored)
+            return SheetReceipt(
+                new: new, revised: list.count - new, unchanged: unchanged, isStored: isStored,
+                corrections: list.flatMap { $0.corrections(framework) })
         }
     }
 
@@ -142,16 +170,14 @@ extension Ledger {
     private static func writeCorrections(
         _ change: Change, _ framework: Framework, _ key: [Field], _ stamp: Stamp, _ origin: Origin, _ batch: Batch
     ) throws {
-        let before = Dictionary(change.before.map { ($0.subject, $0) }) { first, _ in first }
-        for claim in change.claims where before[claim.subject]?.value != claim.value {
-            let unit = framework.indicator(claim.indicator)?.unit ?? ""
-            let old = before[claim.subject]?.value.words(unit: unit) ?? "未填"
-            let subject: [Field] = [.text(claim.indicator), .text(claim.stage?.rawValue ?? ""), .int(change.revision)]
-            let words: [Field] = [
-                .text(old), .text(claim.value.words(unit: unit)), .text("重新导入 \(origin.file)"),
-                .text(stamp.on.description),
-            ]
-            try batch.add("correction", [.text(change.school)] + key + subject + words)
+        for correction in change.corrections(framework) {
+            try batch.add(
+                "correction",
+                [
+                    .text(change.school), key[0], key[1], .text(correction.indicator),
+                    .text(correction.stage?.rawValue ?? ""), .int(change.revision), .text(correction.old),
+                    .text(correction.new), .text("重新导入 \(origin.file)"), .text(stamp.on.description),
+                ])
         }
     }
 }

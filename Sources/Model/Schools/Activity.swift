@@ -39,7 +39,7 @@ package struct Activity: Sendable, Hashable {
     }
 
     /// 六进 and 七进 name these, differently from notice to notice.
-    package static let kinds = ["进学校", "进社区", "进单位", "进家庭", "进场所", "进农村", "进工厂", "进企业", "进行业", "进网络"]
+    package static let kinds = ["进学校", "进社区", "进单位", "进家庭", "进场所", "进农村", "进工厂", "进企业", "进行业", "进网络", "进机关"]
 }
 
 /// What an account of the new media did in a month.

@@ -111,7 +111,7 @@ private struct ActivityRows {
     }
 
     private func kind(_ text: String) -> String? {
-        let key = NameKey.of(text)
+        let key = NameKey.of(text).replacing("校园", with: "学校")
         return Activity.kinds.first { $0 == key || $0.dropFirst() == key || key.hasPrefix($0) }
     }
 
@@ -176,7 +176,7 @@ extension FindingCode {
         .error,
         "活动表里有一格看不懂",
         manual: """
-            活动表一场一行：日期（2026-11-20）、类型（进学校、进社区、进单位、进家庭、进场所、进农村、进工厂、进企业、进行业、进网络）、地点、
+            活动表一场一行：日期（2026-11-20）、类型（进学校、进社区、进单位、进家庭、进场所、进农村、进工厂、进企业、进行业、进网络、进机关；进校园就是进学校）、地点、
             活动名称、对象、人数、份数、服务于（五落实里的哪一项，可以不写）、来源。人数写 240 或 3.4万，不知道就留空，空白不等于零。
             新媒体表写 月份（2026-11）、平台、账号、发布数、阅读量、粉丝数。对象写“初二学生”这样的人群，不写姓名。
             """

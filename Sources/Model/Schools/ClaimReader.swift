@@ -10,8 +10,19 @@ package import Diagnostics
 ///   No: × 无 否 未 没有 N 0 …
 /// - Hours: `2`, `2课时`, `2节`, `两课时`, `1.5`; 无 and × are 0. `2-3`, `约2`, `≥2`, `2以上` give the lower bound and say so;
 ///   √ and 有 leave the figure unknown and say so. `2节×12班`, minutes, percentages and dates are not understood.
+/// - Shares: `95%`, or `95` below a heading that says %. Without either nobody knows whether 0.95 and 1 are parts or per cent, so
+///   they are not understood; neither is 1 or less without % anywhere.
 struct ClaimReader {
     let indicator: Indicator
+    /// Whether the heading of the column says that its figures are per cent.
+    let saysPercent: Bool
+
+    /// A reader for the cells below a heading.
+    init(indicator: Indicator, heading: String = "") {
+        self.indicator = indicator
+        let plain = heading.compact
+        saysPercent = plain.contains("%") || plain.contains("百分")
+    }
 
     /// What is odd about a cell that was read.
     enum Doubt: Hashable {
@@ -20,7 +31,7 @@ struct ClaimReader {
         /// Understood as less exact than it should be.
         case approximate(String)
         /// More than can be.
-        case tooMuch(Amount)
+        case tooMuch(Amount, isRatio: Bool)
         case notApplicable
     }
 
@@ -29,7 +40,11 @@ struct ClaimReader {
         if text.isEmpty { return (.missing(.blank), nil) }
         if Self.naWords.contains(text) { return (.missing(.na), .notApplicable) }
         if Self.unknownWords.contains(text) { return (.missing(.unknown), nil) }
-        return indicator.kind == .bool ? readTruth(text) : readAmount(text)
+        switch indicator.kind {
+        case .bool: return readTruth(text)
+        case .ratio: return readRatio(text)
+        case .count, .hours: return readAmount(text)
+        }
     }
 
     private func readTruth(_ text: String) -> (ClaimValue, Doubt?) {
@@ -41,8 +56,49 @@ struct ClaimReader {
             break
         }
         rest = String(rest.filter { !"()、,，:：".contains($0) })
-        if let amount = Self.figure(rest, units: Self.countUnits) { return (.truth(amount > Amount(0)), nil) }
-        return (.missing(.unknown), .unclear(hint: "请填 √（有）或 ×（无）"))
+        if let amount = Self.figure(rest, units: Self.countUnits), !Self.circles.contains(rest) {
+            // 0.95 and 95 are shares; a number of people or books says what it counts, or is small.
+            let isCount = Amount(rest) == nil || indicator.whole != nil || amount <= Amount(20)
+            guard amount.hundredths % 100 == 0, isCount else {
+                return (.missing(.unknown), .unclear(hint: "像是百分数，不是有无：请填 √（有）或 ×（无）"))
+            }
+            return (.truth(amount > Amount(0)), nil)
+        }
+        return (.missing(.unknown), .unclear(hint: markHint(text)))
+    }
+
+    private static let circles: Set = ["○", "〇", "◯", "●", "◎", "o"]
+
+    private func markHint(_ text: String) -> String {
+        if Self.circles.contains(text) { return "圈有的地方是有，有的地方是没有：请填 √（有）或 ×（无）" }
+        if ["ü", "û", "þ", "ý", "r", "p", "£", "¨", "q"].contains(text) {
+            return "多半是用 Wingdings 字体画的勾或叉，文件里存的是字母：请改成 √ 或 ×"
+        }
+        if text.contains("撤") || text.contains("停办") || text.contains("合并") {
+            return "学校已撤并的，请在名册里填停办日期，再导入名册；这一行留空"
+        }
+        return "请填 √（有）或 ×（无）"
+    }
+
+    private func readRatio(_ text: String) -> (ClaimValue, Doubt?) {
+        let isWritten = text.hasSuffix("%")
+        guard let amount = Amount(isWritten ? String(text.dropLast()) : text) else {
+            return (.missing(.unknown), .unclear(hint: "请填一个百分数，如 95%"))
+        }
+        if !isWritten, amount > Amount(0), !saysPercent || amount <= Amount(1) {
+            return (.missing(.unknown), .unclear(hint: "没有写单位，分不清是百分之几还是几成：请写成 95% 这样，不要写 0.95 或 95"))
+        }
+        return checked(amount, nil)
+    }
+
+    /// The figure in a cell, also where only yes or no was asked: 3 in 有（3人）.
+    static func count(in cell: String) -> Amount? {
+        var rest = cell.compact.lowercased()
+        for word in ["√", "✓", "✔", "有", "已配备", "是"] where rest.hasPrefix(word) {
+            rest = String(rest.dropFirst(word.count))
+            break
+        }
+        return figure(rest.filter { !"()、,，:：".contains($0) }, units: countUnits)
     }
 
     private func readAmount(_ text: String) -> (ClaimValue, Doubt?) {
@@ -71,7 +127,9 @@ struct ClaimReader {
     }
 
     private func checked(_ amount: Amount, _ doubt: Doubt?) -> (ClaimValue, Doubt?) {
-        if let most = indicator.most, most < amount { return (.missing(.unknown), .tooMuch(most)) }
+        if let most = indicator.most, most < amount {
+            return (.missing(.unknown), .tooMuch(most, isRatio: indicator.kind == .ratio))
+        }
         return (.amount(amount), doubt)
     }
 
@@ -92,6 +150,7 @@ struct ClaimReader {
             text = String(text.dropLast(unit.count))
             break
         }
+        if circles.contains(text) { return nil }
         return Amount(text) ?? ChineseNumeral.value(text).flatMap { $0 < 1_000_000 ? Amount($0) : nil }
     }
 
@@ -115,7 +174,10 @@ extension ClaimReader.Doubt {
         switch self {
         case .unclear(let hint): Finding(.valueUnclear, at: place, thing + "看不懂", explanation: [hint])
         case .approximate(let words): Finding(.valueApproximate, at: place, thing + words)
-        case .tooMuch(let most):
+        case .tooMuch(let most, isRatio: true):
+            Finding(
+                .valueTooMuch, at: place, thing + "超过 \(most)%", explanation: ["请核对分子和分母，多半是分母漏了学校"])
+        case .tooMuch(let most, isRatio: false):
             Finding(
                 .valueTooMuch,
                 at: place,
@@ -136,6 +198,7 @@ extension FindingCode {
         manual: """
             “有无”类的指标填 √ 或 ×（有、无、是、否也可以）；课时填每个班上了几课时，如 2、2课时。
             “2节×12班”“24（12个班）”“每学期1次”这样的写法程序不猜。没有填的留空：空白不等于零。
+            百分数要写出 %（95%），或者在列名里写明（接入率（%））：只写 1，分不清是 1% 还是 100%。
             """
     )
     package static let valueApproximate = FindingCode(
@@ -151,7 +214,7 @@ extension FindingCode {
         "coverage.value-too-much",
         .error,
         "数值超过上限",
-        manual: "课时填的是每个班一学年上的课时数，一般是 2 到 4。超过框架里写明的上限（五落实为 20），多半是把各班的课时加在了一起，或填了分钟数。"
+        manual: "课时填的是每个班一学年上的课时数，一般是 2 到 4。超过框架里写明的上限（五落实为 20），多半是把各班的课时加在了一起，或填了分钟数。百分数不能超过 100%。"
     )
     package static let valueNotApplicable = FindingCode(
         "coverage.value-not-applicable",

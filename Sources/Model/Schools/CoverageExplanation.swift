@@ -108,6 +108,7 @@ extension Framework {
     private func requirement(_ rule: Rule, _ indicator: Indicator) -> String {
         if indicator.kind == .bool { return "\(rule.window.words)有\(indicator.label)" }
         return "\(rule.window.words)\(indicator.label)\(rule.comparison.words) \(rule.threshold)"
+            + (indicator.kind == .ratio ? "%" : "")
     }
 
     private func sentence(_ stage: StageStatus, _ status: SchoolStatus, _ figure: String?) -> String {

@@ -124,7 +124,7 @@ extension Framework {
             question.period.term == 1
             || question.period.term == nil && question.day < question.period.terms[1].start ?? question.day
         let isOnTheWay =
-            rule.window == .year && isHalfway && indicator.kind != .bool && figure > Amount(0)
+            rule.window == .year && isHalfway && [.count, .hours].contains(indicator.kind) && figure > Amount(0)
             && figure + figure >= rule.threshold
         return isOnTheWay ? .partial : .not
     }

@@ -85,14 +85,31 @@ package struct Indicator: Sendable, Hashable {
     package let kind: Kind
     /// More than this is a slip of the pen.
     package let most: Amount?
+    /// What a figure of it is a part of, where that is known.
+    package let whole: Whole?
+    /// What a school keeps to show that it is so, as its page lists it.
+    package let materials: [String]
 
     /// An indicator; `aliases` are further headings that name it.
-    package init(code: String, label: String, aliases: [String] = [], kind: Kind, most: Amount? = nil) {
+    package init(
+        code: String, label: String, aliases: [String] = [], kind: Kind, most: Amount? = nil, whole: Whole? = nil,
+        materials: [String] = []
+    ) {
         self.code = code
         self.label = label
         self.aliases = aliases
         self.kind = kind
-        self.most = most
+        self.most = most ?? (kind == .ratio ? Amount(100) : nil)
+        self.whole = whole
+        self.materials = materials
+    }
+
+    /// Figures that a figure of an indicator is held against, so that slips show.
+    package enum Whole: String, Sendable, Hashable, CaseIterable {
+        /// 教职工数: there cannot be more teachers of it.
+        case staff
+        /// 学生数: three copies for each are the most that is plausible.
+        case students
     }
 
     /// What its values are.
@@ -102,10 +119,18 @@ package struct Indicator: Sendable, Hashable {
         case count
         /// Lessons that each class had.
         case hours
+        /// A share in per cent.
+        case ratio
     }
 
     /// The word behind a figure.
-    package var unit: String { kind == .hours ? "课时" : "" }
+    package var unit: String {
+        switch kind {
+        case .hours: "课时"
+        case .ratio: "%"
+        case .bool, .count: ""
+        }
+    }
 }
 
 /// What an indicator asks of a stage in a region, by which document, from when to when.

@@ -100,9 +100,12 @@ package enum FrameworkReader {
         let kind = reader.choice(.type, Indicator.Kind.allCases.map { ($0.rawValue, $0) }) ?? .bool
         let most = reader.amount(.most)
         let aliases = reader.strings(.aliases)
+        let whole = reader.choice(.whole, Indicator.Whole.allCases.map { ($0.rawValue, $0) })
+        let materials = reader.strings(.materials)
         findings += reader.finish()
         guard let code, let label else { return nil }
-        return Indicator(code: code, label: label, aliases: aliases, kind: kind, most: most)
+        return Indicator(
+            code: code, label: label, aliases: aliases, kind: kind, most: most, whole: whole, materials: materials)
     }
 
     private static func rule(
@@ -170,7 +173,7 @@ private enum Field {
     static let framework: [FieldName] = [
         .id, .version, .title, .aliases, .document, .issued, .source, .indicators, .rules, .review,
     ]
-    static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most]
+    static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most, .whole, .materials]
     static let rule: [FieldName] = [
         .id, .indicator, .stages, .region, .op, .threshold, .window, .evidence, .from, .to, .authority,
         .source,
@@ -191,6 +194,8 @@ extension FieldName {
     fileprivate static let aliases = FieldName("aliases", "别名")
     fileprivate static let type = FieldName("type", "类型")
     fileprivate static let most = FieldName("most", "上限")
+    fileprivate static let whole = FieldName("whole", "对照")
+    fileprivate static let materials = FieldName("materials", "备查材料")
     fileprivate static let indicator = FieldName("indicator", "指标")
     fileprivate static let stages = FieldName("stages", "学段")
     fileprivate static let region = FieldName("region", "地区")

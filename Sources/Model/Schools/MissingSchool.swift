@@ -8,6 +8,8 @@ package struct MissingSchool: Encodable, Sendable, Hashable {
     package let reported: Bool
     /// Codes of the indicators that are not covered, in the framework's order; empty when nothing was reported.
     package let indicators: [String]
+    /// Whether it reported and something is neither in place nor on its way.
+    package let isLacking: Bool
     /// In Chinese: 未上报, or what is missing and how it stands.
     package let reason: String
 }
@@ -51,6 +53,7 @@ extension Framework {
                 region: tree[status.school.region]?.name ?? status.school.region,
                 reported: status.isReported,
                 indicators: lacking.map(\.indicator.code),
+                isLacking: lacking.contains { $0.status != .partial },
                 reason: status.isReported ? words : "未上报"
             )
         }

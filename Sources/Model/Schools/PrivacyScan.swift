@@ -10,6 +10,7 @@ package import Spreadsheets
 ///   电话：… below a table): nobody reads those cells.
 /// - So does a column headed 学生, 家长, 参加人员 … that holds people's names, or 名单.
 /// - Comments are looked through like cells.
+/// - An identity number that Excel took for a number (1.10105199912E+17) is one all the same.
 /// - No finding repeats a value: their places have no excerpt.
 package struct PrivacyScan: Sendable {
     /// What was found; nothing of the file may be read unless it is empty.
@@ -175,6 +176,7 @@ package struct PrivacyScan: Sendable {
     ///
     /// A number with a slip in it is a person's number all the same; only among codes does the check figure decide.
     package static func holdsIdentityNumber(_ text: String, checked: Bool = false) -> Bool {
+        if isRoundedIdentityNumber(text) { return true }
         guard holdsFigures(text, 17) else { return false }
         let plain = text.filter { $0 != "-" }
         for run in plain.split(whereSeparator: { !isFigure($0) && $0 != "X" && $0 != "x" }) where run.count == 18 {
@@ -189,6 +191,16 @@ package struct PrivacyScan: Sendable {
             if (12 - sum % 11) % 11 == figures[17] { return true }
         }
         return false
+    }
+
+    /// Whether Excel made 18 figures with a plausible year into a number, whose last figures are lost: 1.10105199912310E+17.
+    private static func isRoundedIdentityNumber(_ text: String) -> Bool {
+        guard text.hasSuffix("E+17") else { return false }
+        let figures = text.dropLast(4).filter { $0 != "." }
+        guard figures.count >= 10, figures.allSatisfy(isFigure), let place = Int(figures.prefix(2)),
+            let year = Int(figures.dropFirst(6).prefix(4))
+        else { return false }
+        return (11...82).contains(place) && (1930...2030).contains(year)
     }
 
     /// Whether a run of exactly 11 figures begins as mobile numbers do.

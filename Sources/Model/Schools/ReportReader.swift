@@ -10,6 +10,9 @@ package import Spreadsheets
 /// ## Parsing behavior
 /// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - A school is found by ``SchoolMatcher``; one that is not known, or that several could be, is an error.
+/// - A title that names another term refuses the sheet, as does a heading that says minutes or all classes together
+///   (``HeadingCheck``).
+/// - A code that means one school beside the name of another is an error; one that nobody knows a warning.
 /// - A row may be for some of a school's stages only, where there is a column 学段.
 /// - A school that does not have to report in the period is read, with a warning that it is not counted.
 /// - A row with a school and nothing else is no report: the school stays 未上报.
@@ -29,11 +32,13 @@ package enum ReportReader {
         let indicators = framework.indicators.map { ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code])) }
         let names =
             [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages, .classes, .students]
-            + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + indicators.map(\.1)
+            + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + indicators.map(\.1) + [.staff]
         var rows = ReportRows(framework: framework, known: known)
         for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
             findings += table.findings
-            guard let heading = table.heading, columnsAreThere(table, heading, framework, &findings) else { continue }
+            guard let heading = table.heading, columnsAreThere(table, heading, framework, &findings),
+                HeadingCheck(table: table, heading: heading, framework: framework).passes(known.period, &findings)
+            else { continue }
             for row in table.rows { rows.read(row, of: table) }
             rows.reportEmpty(in: grid)
         }
@@ -56,7 +61,17 @@ package enum ReportReader {
                 Finding(.columnMissing, at: table.grid.place(heading), "表里没有\(framework.title)的任何一列：\(labels)"))
             return false
         }
-        guard !missing.isEmpty, let first = table.unknown.first else { return true }
+        guard !missing.isEmpty else { return true }
+        guard let first = table.unknown.first else {
+            // A sheet of one or two items is meant so; one that lacks one or two of all was cut.
+            if missing.count * 2 < framework.indicators.count {
+                findings.append(
+                    Finding(
+                        .columnMissing, severity: .warning, at: table.grid.place(heading),
+                        "表里没有\(labels)这一列，各校这一项按没有填", explanation: ["如果是漏了，请补上这一列再导入；以前报过的仍然算"]))
+            }
+            return true
+        }
         let names = missing.map { "\($0.label)（也可写作\($0.aliases.prefix(4).joined(separator: "、"))）" }
         findings.append(
             Finding(

@@ -37,7 +37,9 @@ struct ReportRows {
             return
         }
         let code = SchoolColumns.readCode(table, row, findings: &findings)
-        guard let school = school(name: name, code: code, row, table) else { return }
+        guard let school = school(name: name, code: code, row, table),
+            codeAgrees(code, with: school, name: name, row, table)
+        else { return }
         guard let stages = stages(of: school, row, table) else { return }
         let claims = claims(of: school, stages: stages, row, table)
         if claims.allSatisfy(\.value.isBlank) {
@@ -62,7 +64,8 @@ struct ReportRows {
     /// A sheet in which nearly all schools say the very same was most likely filled by copying.
     mutating func reportCopies(in grid: Grid) {
         let total = copies.values.reduce(0, +)
-        guard total >= 20, let most = copies.max(by: { $0.value < $1.value }), most.value * 20 >= total * 19,
+        guard total >= 6, !findings.haveErrors, let most = copies.max(by: { $0.value < $1.value }),
+            most.value * 20 >= total * 19,
             let row = firsts[most.key]
         else { return }
         findings.append(
@@ -118,6 +121,29 @@ struct ReportRows {
         return nil
     }
 
+    /// Whether the code and the name of a row may be of one school.
+    private mutating func codeAgrees(
+        _ code: String?, with school: School, name: String, _ row: Grid.Row, _ table: SheetTable
+    ) -> Bool {
+        guard let code, let cell = table.cell("code", in: row) else { return true }
+        if school.code == code {
+            guard case .found(let named) = schools.find(name: name, suggests: false), named.uid != school.uid else {
+                return true
+            }
+            findings.append(
+                Finding(
+                    .codeMismatch, at: table.place(cell), "标识码 \(code) 是“\(school.name)”的，这一行写的却是“\(name)”",
+                    explanation: ["请核对后改正其中一格"]))
+            return false
+        }
+        let words = school.code.map { "名册里“\(school.name)”的标识码是 \($0)，表里写的是 \(code)" } ?? "标识码 \(code) 不在名册里"
+        findings.append(
+            Finding(
+                .codeMismatch, severity: .warning, at: table.place(cell), words + "，按名称登记",
+                explanation: ["请核对是表里的码错了，还是名册要更新"]))
+        return true
+    }
+
     /// The stages that a row is about: nil inside for the whole school, nil outside when they are wrong.
     private mutating func stages(
         of school: School,
@@ -130,7 +156,7 @@ struct ReportRows {
             findings.append(
                 Finding(
                     .stageUnclear,
-                    at: Self.place(row, table),
+                    at: table.cell("stages", in: row).map { table.place($0) } ?? Self.place(row, table),
                     "“\(school.name)”的学段“\(text)”说不清是哪几段",
                     explanation: ["名册里它的学段：\(own)"]
                 )
@@ -142,7 +168,7 @@ struct ReportRows {
             findings.append(
                 Finding(
                     .stageMismatch,
-                    at: Self.place(row, table),
+                    at: table.cell("stages", in: row).map { table.place($0) } ?? Self.place(row, table),
                     "“\(school.name)”填了学段“\(text)”，与名册不符",
                     explanation: ["名册里它的学段：\(own)"]
                 )
@@ -161,32 +187,48 @@ struct ReportRows {
         var claims: [Claim] = []
         for indicator in framework.indicators {
             guard let cell = table.cell(indicator.code, in: row) else { continue }
-            let (value, doubt) = reading(cell.text, as: indicator)
+            let (value, doubt) = reading(cell.text, as: indicator, below: table.heading?[cell.column].text ?? "")
             if let doubt {
                 let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
                 findings.append(doubt.finding(about: thing, at: table.place(cell)))
             }
-            if indicator.kind == .hours, case .amount(let hours) = value, hours > Amount(0), school.students == 0 {
-                findings.append(
-                    Finding(
-                        .valueUnclear, at: table.place(cell), "“\(school.name)”在名册里没有学生，却填了\(indicator.label)",
-                        explanation: ["请核对名册里的学生数；已停办的学校请在名册里填停办日期"]))
-            }
+            findings += ClaimCheck(school: school, table: table, row: row).findings(indicator, value, cell)
             let text = table.text(indicator.code, in: row) ?? ""
             claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }
         }
         return claims
     }
 
+    /// A row that says the same again is a warning, one that says something else an error.
+    private mutating func repeated(
+        _ claims: [Claim], of school: School, name: String, at place: Place, first: Place
+    ) {
+        let earlier = indexes[school.uid].map { reports[$0].claims } ?? []
+        let different = claims.filter { claim in
+            !earlier.contains { $0.subject == claim.subject && $0.value == claim.value }
+        }
+        let labels = framework.indicators.filter { indicator in different.contains { $0.indicator == indicator.code } }
+            .map(\.label).joined(separator: "、")
+        let note = Finding.Note(at: first, "第一次在这里：\(first.excerpt?.marked ?? "")")
+        findings.append(
+            Finding(
+                .schoolRepeated, severity: different.isEmpty ? .warning : .error, at: place,
+                "“\(name)”在表里出现了两次，" + (different.isEmpty ? "内容相同，只算一次" : "不同的是：\(labels)"),
+                explanation: different.isEmpty ? [] : ["请只留对的一行"], notes: [note]))
+    }
+
     private struct Reading: Hashable {
         let indicator: String
+        let heading: ExactText
         let text: ExactText
     }
 
-    private mutating func reading(_ text: String, as indicator: Indicator) -> (ClaimValue, ClaimReader.Doubt?) {
-        let key = Reading(indicator: indicator.code, text: ExactText(text))
+    private mutating func reading(
+        _ text: String, as indicator: Indicator, below heading: String
+    ) -> (ClaimValue, ClaimReader.Doubt?) {
+        let key = Reading(indicator: indicator.code, heading: ExactText(heading), text: ExactText(text))
         if let known = readings[key] { return known }
-        let reading = ClaimReader(indicator: indicator).read(text)
+        let reading = ClaimReader(indicator: indicator, heading: heading).read(text)
         readings[key] = reading
         return reading
     }
@@ -201,10 +243,9 @@ struct ReportRows {
             }
         }
         if let earlier {
-            let first = Self.place(earlier.row, earlier.table)
-            let note = Finding.Note(at: first, "第一次在这里：\(first.excerpt?.marked ?? "")")
-            findings.append(
-                Finding(.schoolRepeated, at: Self.place(row, table), "“\(name)”在表里出现了两次", notes: [note]))
+            repeated(
+                claims, of: school, name: name, at: Self.place(row, table),
+                first: Self.place(earlier.row, earlier.table))
             return
         }
         seen[school.uid, default: []].append((subjects, row, table))
@@ -264,7 +305,7 @@ extension FindingCode {
         .warning,
         "几乎所有学校填得一模一样",
         manual: """
-            二十所以上的学校，有百分之九十五以上各项完全相同，多半是填好一行往下拖出来的，不一定假，但不可靠。
+            六所以上的学校，有百分之九十五以上各项完全相同，多半是填好一行往下拖出来的，不一定假，但不可靠。
             程序照填报登记，只提醒一句；抽查、核验时请先看这些学校。
             """
     )

@@ -29,6 +29,7 @@ package struct RosterPlan: Sendable {
         }
         var index = KnownSchools(known)
         var claimed: [String: RosterEntry] = [:]
+        var changes = RosterChanges()
         for entry in entries {
             var match = index.match(entry)
             // A school whose code was not known is one of two that bear its name: the first takes it over.
@@ -40,16 +41,22 @@ package struct RosterPlan: Sendable {
                 )
                 continue
             }
+            if let match, let finding = RosterChanges.conflict(entry, match, with: known) {
+                findings.append(finding)
+                continue
+            }
             let school = Self.school(entry, match, uidIsTaken: index.isTaken)
             claimed[school.uid] = entry
             listed.append(school)
             if match == nil {
                 added.append(school)
                 index.take(school.uid)
-            } else if match != school {
+            } else if let match, match != school {
                 changed.append(school)
+                changes.note(from: match, to: school, regions: entry.regions)
             }
         }
+        findings += changes.findings(at: entries.first.map { Place(file: $0.place.file) })
         absent = known.filter { claimed[$0.uid] == nil && $0.isOpen(on: day) }
             .sorted { ($0.region, $0.name, $0.uid) < ($1.region, $1.name, $1.uid) }
         if !absent.isEmpty, let first = entries.first {

@@ -28,10 +28,17 @@ package struct RosterEntry: Sendable, Hashable {
     }
 
     /// Whether two rows differ in their place alone.
-    func saysTheSame(as other: RosterEntry) -> Bool {
-        NameKey.of(name) == NameKey.of(other.name) && code == other.code && regions == other.regions
-            && stages == other.stages && classes == other.classes && students == other.students
-            && opened == other.opened && closed == other.closed
+    func saysTheSame(as other: RosterEntry) -> Bool { differences(from: other).isEmpty }
+
+    /// The columns in which two rows differ, as headings.
+    func differences(from other: RosterEntry) -> String {
+        let columns = [
+            ("学校名称", NameKey.of(name) == NameKey.of(other.name)), ("学校标识码", code == other.code),
+            ("地区", regions == other.regions),
+            ("学段", stages == other.stages), ("班级数", classes == other.classes), ("学生数", students == other.students),
+            ("开办日期", opened == other.opened), ("停办日期", closed == other.closed),
+        ]
+        return columns.filter { !$0.1 }.map(\.0).joined(separator: "、")
     }
 }
 
@@ -46,33 +53,39 @@ package struct RosterEntry: Sendable, Hashable {
 /// - Headings by many names, titles above, totals and notes below (``SheetTable``); every sheet of a workbook is read.
 /// - A region left blank below one that is filled (a merged cell in a CSV) means the same region; towns are not carried on, except in
 ///   cells that a workbook says are merged.
+/// - Where there is no 学段, the name of a school tells it (``NamedStages``), and a warning says what was read from names; where
+///   it does not, an answer given with the file does (``StageAnswers``), else all such schools are one error.
 /// - Kindergartens are left out with a note: no framework asks anything of them.
 /// - 原名称 says which known school a row means that now has another name or stands in another town, where there is no code to tell.
 /// - Numbers may be full-width, have thousands separators or a unit (12个班); what is not a number is a warning and empty.
 package enum RosterReader {
+    static let names =
+        [
+            SchoolColumns.name, .formerName, .classes, .students, .opened, .closed, SchoolColumns.code,
+            SchoolColumns.stages,
+        ]
+        + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
+
     /// `county` is the office's own county, for rosters without a column for it.
-    package static func read(_ grid: Grid, county: String?, findings: inout [Finding]) -> [RosterEntry] {
+    package static func read(
+        _ grid: Grid, county: String?, answers: StageAnswers = .none, findings: inout [Finding]
+    ) -> [RosterEntry] {
         let scan = PrivacyScan(grid)
         findings += scan.findings
         if scan.refuses { return [] }
         var entries: [RosterEntry] = []
-        let names =
-            [
-                SchoolColumns.name, .formerName, .classes, .students, .opened, .closed, SchoolColumns.code,
-                SchoolColumns.stages,
-            ]
-            + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
         for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
             findings += table.findings
             guard let heading = table.heading else { continue }
             guard let area = AreaColumn(table: table).level(findings: &findings) else { continue }
-            var reader = RosterRows(table: table, county: county, area: area)
+            var reader = RosterRows(table: table, county: county, area: area, answers: answers)
             if reader.lacksColumn(heading) {
                 findings += reader.findings
                 continue
             }
             entries += table.rows.compactMap { reader.read($0) }
             reader.reportKindergartens()
+            reader.reportStages()
             findings += reader.findings
         }
         let kept = withoutRepeats(entries, findings: &findings)
@@ -123,7 +136,9 @@ package enum RosterReader {
                 ExactText.init)
             if let earlier = keys.compactMap({ first[$0] }).first(where: { !$0.isAnother(than: entry) }) {
                 let isSame = earlier.saysTheSame(as: entry)
-                let summary = "“\(entry.name)”在名册里出现了两次" + (isSame ? "，内容相同，只算一所" : "")
+                let summary =
+                    "“\(entry.name)”在名册里出现了两次"
+                    + (isSame ? "，内容相同，只算一所" : "，不同的是：\(entry.differences(from: earlier))")
                 let note = Finding.Note(at: earlier.place, "第一次在这里：\(earlier.name)")
                 findings.append(
                     Finding(
@@ -145,8 +160,9 @@ package enum RosterReader {
 
 extension ColumnName {
     static let formerName = ColumnName("former", "原名称", ["曾用名", "原校名", "原学校名称", "旧名称"])
-    static let classes = ColumnName("classes", "班级数", ["班数", "教学班数", "班级", "教学班"])
+    static let classes = ColumnName("classes", "班级数", ["班数", "教学班数", "班级", "教学班", "教学班个数", "班级个数"])
     static let students = ColumnName("students", "学生数", ["学生人数", "在校生数", "在校学生数", "在校生", "人数"])
+    static let staff = ColumnName("staff", "教职工数", ["教职工", "教职工人数", "教职工总数", "专任教师数", "专任教师", "教师总数"])
     static let opened = ColumnName("opened", "开办日期", ["建校日期", "成立日期", "启用日期"])
     static let closed = ColumnName("closed", "停办日期", ["撤并日期", "撤销日期", "停用日期"])
 }
@@ -160,6 +176,19 @@ extension FindingCode {
             学段决定一所学校适用哪些要求，所以不能猜。可填：小低、小高、小学（小低＋小高）、初中、高中、中职、高校、
             九年一贯制、十二年一贯制、完全中学；有几段的用顿号隔开，如“小学、初中”。
             “中学”“教学点”“特殊教育学校”说不清有哪几段，请写明。
+
+            表里没有“学段”一列时，程序从校名看（某某小学、某某初级中学、某某九年一贯制学校……）。校名看不出的（某某中学、某某学校）有两个办法：
+            退回的表里已经加好“学段”一列，只填红色的格子，再导入那张表；或者同一类都一样时，导入时写明，
+            如 `--stage 中学=初中 --stage 学校=九年一贯制`（校名里有“中学”的都算初中），`--stage 初中` 用于其余全部。
+            """
+    )
+    package static let stageFromName = FindingCode(
+        "coverage.stage-from-name",
+        .warning,
+        "学段是从校名看出来的",
+        manual: """
+            名册里没有“学段”，或者有的学校没有填，程序按校名定了学段，并在这里写出各有几所、举出例子。请看一眼：
+            一贯制的学校如果校名里没有“九年一贯制”，会当成小学或初中。不对的，请在名册里填上学段再导入一次。
             """
     )
     package static let regionMissing = FindingCode(

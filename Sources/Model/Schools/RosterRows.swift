@@ -11,15 +11,18 @@ struct RosterRows {
     private let columns: [(level: Region.Level, id: String)]
     var findings: [Finding] = []
     private var carried: [Region.Level: String] = [:]
-    private var kindergartens: [Grid.Row] = []
+    private var kindergartens: [String] = []
+    private var firstKindergarten: Grid.Row?
+    private var named: StagesByName
     /// Stages by the words of their cell, and the last path of regions with its names: most rows repeat those above them.
     private var stagesOf: [ExactText: [Stage]] = [:]
     private var lastPath: (names: [String], regions: [Region]) = ([], [])
 
     /// `area` is the level of the column “地区”, where there is one.
-    init(table: SheetTable, county: String?, area: Region.Level?) {
+    init(table: SheetTable, county: String?, area: Region.Level?, answers: StageAnswers) {
         self.table = table
         self.county = county
+        named = StagesByName(answers: answers)
         columns = SchoolColumns.regions.map { level, column in
             (level, level == area ? SchoolColumns.area.id : column.id)
         }
@@ -27,16 +30,6 @@ struct RosterRows {
 
     mutating func lacksColumn(_ heading: Grid.Row) -> Bool {
         let place = table.grid.place(heading)
-        if table.columns["stages"] == nil {
-            findings.append(
-                Finding(
-                    .columnMissing,
-                    at: place,
-                    "名册缺少“学段”一列",
-                    explanation: ["每所学校填：小学、初中、高中、中职、九年一贯制、完全中学 等"]
-                )
-            )
-        }
         let hasCounty = columns.contains { $0.level != .town && table.columns[$0.id] != nil }
         if county == nil, !hasCounty {
             findings.append(
@@ -57,20 +50,12 @@ struct RosterRows {
             return nil
         }
         let stageText = table.text("stages", in: row) ?? ""
-        if stageText.contains("幼儿园") || stageText.contains("学前") || name.hasSuffix("幼儿园") {
-            kindergartens.append(row)
+        if RosterCheck.isKindergarten(name, stageText) {
+            kindergartens.append(name)
+            firstKindergarten = firstKindergarten ?? row
             return nil
         }
-        let stages = stagesOf[ExactText(stageText)] ?? Stage.read(stageText) ?? []
-        stagesOf[ExactText(stageText)] = stages
-        if stages.isEmpty {
-            let cell = table.cell("stages", in: row)
-            let summary = stageText.isEmpty ? "“\(name)”没有填学段" : "“\(name)”的学段“\(stageText)”说不清是哪几段"
-            let known = "可填：小低、小高、小学、初中、高中、中职、高校、九年一贯制、十二年一贯制、完全中学；几段用顿号隔开"
-            findings.append(
-                Finding(.stageUnclear, at: cell.map { table.place($0) } ?? place, summary, explanation: [known])
-            )
-        }
+        let stages = self.stages(stageText, of: name, in: row)
         let regions = self.regions(of: row)
         if regions.isEmpty { findings.append(Finding(.regionMissing, at: place, "“\(name)”没有填区县")) }
         let code = SchoolColumns.readCode(table, row, findings: &findings)
@@ -86,12 +71,36 @@ struct RosterRows {
             closed: date("closed", row),
             place: place
         )
+        findings += RosterCheck(table: table, row: row, county: county).findings(entry)
         return stages.isEmpty || regions.isEmpty ? nil : entry
     }
 
+    /// The stages of a school: as its cell says, else as its name does; empty with a finding.
+    private mutating func stages(_ text: String, of name: String, in row: Grid.Row) -> [Stage] {
+        if text.isEmpty, let stages = named.stages(of: name, in: row) { return stages }
+        if let known = stagesOf[ExactText(text)] { return known }
+        if let stages = Stage.read(text) {
+            stagesOf[ExactText(text)] = stages
+            return stages
+        }
+        // Without a column, one finding tells of all of them.
+        guard let cell = table.cell("stages", in: row) else { return [] }
+        let summary = text.isEmpty ? "“\(name)”没有填学段，从校名也看不出" : "“\(name)”的学段“\(text)”说不清是哪几段"
+        findings.append(
+            Finding(.stageUnclear, at: table.place(cell), summary, explanation: ["可填：" + Stage.known]))
+        return []
+    }
+
+    /// What names told, and what they did not.
+    mutating func reportStages() {
+        findings += named.findings(in: table)
+    }
+
     mutating func reportKindergartens() {
-        guard let first = kindergartens.first else { return }
-        let summary = "幼儿园不在统计范围，没有读取：\(kindergartens.count) 所"
+        guard let first = firstKindergarten else { return }
+        let more = kindergartens.count > 5 ? " 等" : ""
+        let summary =
+            "幼儿园不在统计范围，没有读取：\(kindergartens.count) 所（\(kindergartens.prefix(5).joined(separator: "、"))\(more)）"
         findings.append(Finding(.rowSkipped, at: table.grid.place(first), summary))
     }
 
@@ -100,7 +109,8 @@ struct RosterRows {
         for (level, column) in columns {
             var name = table.text(column, in: row)
             if level == .town {
-                // A blank town is a school that belongs to no town.
+                // A blank town is a school that belongs to no town, unless the sheet is that of one.
+                name = name ?? RosterCheck.town(of: table)
             } else if let name {
                 if carried[level] != name { carried = carried.filter { $0.key.isAbove(level) } }
                 carried[level] = name
@@ -123,12 +133,18 @@ struct RosterRows {
 
     private mutating func number(_ column: String, _ row: Grid.Row) -> Int? {
         guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
-        var text = cell.text.compact.filter { $0 != "," }
-        for unit in ["个班", "名", "人", "班", "个"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
-        if ["/", "-", "—"].contains(text) { return nil }
-        if let value = ChineseNumeral.value(text) { return value }
+        if ["/", "-", "—"].contains(cell.text.compact) { return nil }
+        if let value = Self.number(cell.text) { return value }
         findings.append(Finding(.cellUnclear, at: table.place(cell), "“\(cell.text.compact)”不是一个整数，这一格按未填处理"))
         return nil
+    }
+
+    /// A whole number as people write it: `1,180`, `12个班`, `８１０人`.
+    static func number(_ written: String) -> Int? {
+        var text = written.compact.filter { $0 != "," }
+        for unit in ["个班", "名", "人", "班", "个"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
+        if text.hasSuffix(".0") { text = String(text.dropLast(2)) }
+        return ChineseNumeral.value(text)
     }
 
     private mutating func date(_ column: String, _ row: Grid.Row) -> CalendarDate? {
@@ -140,9 +156,12 @@ struct RosterRows {
             findings.append(Finding(.cellUnclear, at: table.place(cell), "“\(text)”只写到月，按 \(date) 计"))
             return date
         case .unclear(let advice):
+            // A school that was closed some day must not go on as if it were open.
+            let isClosing = column == ColumnName.closed.id && text != "/" && text != "无" && text != "-"
             findings.append(
                 Finding(
-                    .cellUnclear, at: table.place(cell), "“\(text)”不是一个日期（如 2026-08-31），这一格按未填处理",
+                    .cellUnclear, severity: isClosing ? .error : .warning, at: table.place(cell),
+                    "“\(text)”不是一个日期（如 2026-08-31）" + (isClosing ? "，不知道从哪天起停办" : "，这一格按未填处理"),
                     explanation: [advice]))
             return nil
         }

@@ -5,7 +5,7 @@ import Spreadsheets
 /// The columns that say which school a row is about, in rosters and in filled sheets.
 enum SchoolColumns {
     static let name = ColumnName("name", "学校名称", ["学校", "校名", "学校全称", "单位名称", "学校名", "填报学校"])
-    static let code = ColumnName("code", "学校标识码", ["标识码", "学校代码", "学校编码", "学校(机构)标识码", "机构标识码"])
+    static let code = ColumnName("code", "学校标识码", ["标识码", "学校代码", "学校编码", "学校(机构)标识码", "机构标识码", "机构代码", "学校识别码"])
     static let stages = ColumnName("stages", "学段", ["办学学段"], vaguely: ["办学类型", "学校类别", "学校类型", "办学层次", "类别"])
     static let regions: [(level: Region.Level, column: ColumnName)] = [
         (.province, ColumnName("province", "省份", ["省", "省(区、市)", "省级"])),
@@ -15,7 +15,7 @@ enum SchoolColumns {
             ColumnName(
                 "county",
                 "区县",
-                ["县区", "区(县)", "县(区)", "县(市、区)", "县市区", "市县区", "所属区县", "所在区县", "县", "区"]
+                ["县区", "区(县)", "县(区)", "县(市、区)", "县市区", "市县区", "所属区县", "所在区县", "所在县区", "所属县区", "县", "区"]
             )
         ),
         (.town, ColumnName("town", "乡镇", ["镇街", "乡镇街道", "乡镇(街道)", "镇(街)", "街道", "学区", "所属乡镇", "所在乡镇"])),

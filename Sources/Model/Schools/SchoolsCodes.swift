@@ -8,8 +8,11 @@ extension FindingCode {
         .headingMissing, .columnMissing, .columnRepeated, .columnIgnored, .rowSkipped, .rowEmpty,
         .sheetEmpty, .sheetSkipped, .valueMerged, .cellError, .cellOutside, .hiddenRead, .valuesCopied,
         .nameMissing, .schoolCode, .schoolRepeated, .schoolUnknown, .schoolAmbiguous, .schoolNotCounted,
-        .stageUnclear, .stageMismatch, .regionMissing, .areaMixed, .schoolNamesake, .cellUnclear, .rosterAbsent,
-        .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable,
+        .stageUnclear, .stageFromName, .stageMismatch, .regionMissing, .areaMixed, .schoolNamesake, .cellUnclear,
+        .rosterAbsent,
+        .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable, .valueBeyond, .valueSuspect,
+        .valuesRepeated,
+        .periodMismatch, .codeMismatch, .markUnread, .schoolChanged,
         .verdictUnclear, .activityUnclear, .surveyUnclear, .hourUnclear, .hourUnsigned,
     ]
 }

@@ -37,6 +37,7 @@ struct SheetRows {
         reportOutside()
         reportHidden(rows)
         reportUnvalued(rows)
+        reportMarks(rows)
         return rows
     }
 
@@ -107,12 +108,16 @@ struct SheetRows {
     private func isTotalOrNote(_ row: Grid.Row) -> Bool {
         let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
         let name = table.columns["name"].map { row[$0].text.compact } ?? ""
+        if isSubtitle(row) { return true }
         // Nearly every row is a school's, and begins with none of these and ends otherwise.
         guard first.unicodeScalars.first.map(Self.starts.contains) == true || name.unicodeScalars.last == "计" else {
             return false
         }
         let totals = ["合计", "小计", "总计", "共计"]
-        if totals.contains(where: first.hasPrefix) { return true }
+        let rates = ["落实率", "达标率", "完成率", "上报率", "覆盖率", "平均", "占比", "比例", "百分比", "比率", "审核", "签字", "盖章", "填表"]
+        if (totals + rates).contains(where: first.hasPrefix), !first.hasSuffix("学"), !first.hasSuffix("校") {
+            return true
+        }
         let starts = [
             "备注", "说明", "注", "填表说明", "填表人", "填报人", "制表人", "审核人", "联系人", "填表日期", "填报单位", "单位盖章", "联系电话", "电话", "联系方式",
             "负责人", "单位负责人",
@@ -125,9 +130,19 @@ struct SheetRows {
         return totals.contains(name) || totals.prefix(3).contains(where: name.hasSuffix)
     }
 
+    /// The name of a town alone in its row, above its schools.
+    private func isSubtitle(_ row: Grid.Row) -> Bool {
+        guard let first = row.cells.first(where: { !$0.isBlank }),
+            !row.cells.contains(where: { $0.column > first.column && !$0.isBlank }), first.text.utf8.count <= 80
+        else { return false }
+        let words = first.text.compact
+        return ["镇", "乡", "街道", "街道办", "学区", "片区", "办事处", "县直", "区直", "市直"].contains(where: words.hasSuffix)
+    }
+
     /// The first characters of words for totals and notes.
     private static let starts: Set<Unicode.Scalar> = [
-        "合", "小", "总", "共", "备", "说", "注", "填", "制", "审", "联", "单", "电", "负",
+        "合", "小", "总", "共", "备", "说", "注", "填", "制", "审", "联", "单", "电", "负", "落", "达", "完", "上", "覆", "平", "占", "比",
+        "百", "签", "盖",
     ]
 
     // MARK: What was done
@@ -166,6 +181,25 @@ struct SheetRows {
             Finding(
                 .hiddenRead, at: place, "隐藏的内容也读进来了：\(words.joined(separator: "，"))",
                 explanation: ["不该读的请在原表里删去，隐藏和筛选挡不住"]))
+    }
+
+    /// Comments are not read, and a struck-out row counts: whoever hands a sheet in may mean something by them.
+    private mutating func reportMarks(_ rows: [Grid.Row]) {
+        let kept = Set(rows.map(\.number))
+        let kinds = [
+            (table.sheet.traits.remarks, "有批注，批注没有读", "请看看批注里有没有要改的数"),
+            (table.sheet.traits.struck, "画了删除线，照样读了", "不要的行请删去；撤并的学校请在名册里填停办日期"),
+        ]
+        for (cells, words, advice) in kinds {
+            let found = cells.filter { kept.contains($0.row) }
+            guard let first = found.first else { continue }
+            let names =
+                found.prefix(5).map(\.address).joined(separator: "、") + (found.count > 5 ? " 等 \(found.count) 格" : "")
+            findings.append(
+                Finding(
+                    .markUnread, at: table.grid.place(first, showing: false), "\(names) \(words)", explanation: [advice]
+                ))
+        }
     }
 
     private mutating func reportUnvalued(_ rows: [Grid.Row]) {
@@ -214,5 +248,14 @@ extension FindingCode {
         .note,
         "隐藏的行、列、表也读进来了",
         manual: "筛选或隐藏只是看不见，内容还在文件里，统计时一样要算，所以都读。如果其中有不该报的学校，请在原表里删去那些行。"
+    )
+    package static let markUnread = FindingCode(
+        "coverage.mark-unread",
+        .warning,
+        "表里有批注或删除线",
+        manual: """
+            有人在格子上写了批注，或者把字画了删除线。程序不读批注，画了删除线的照样算，只在这里写出是哪几格：
+            请打开原表看看，要改的数改在格子里，不要的行删去；撤并的学校在名册里填停办日期。
+            """
     )
 }

@@ -50,7 +50,7 @@ struct ColumnName: Hashable {
 ///   are dropped and named in one note.
 /// - Columns that nobody asked for are named in one note; columns of staff (校长, 电话 …) likewise; cells in columns without a
 ///   heading in a warning.
-/// - Hidden rows and columns count, and are named. A cell that shows an error of the spreadsheet program is an error.
+/// - Hidden rows and columns count, and are named, as are comments and words that are struck out. A cell that shows an error of the spreadsheet program is an error.
 struct SheetTable {
     let grid: Grid
     let sheet: Grid.Sheet
@@ -58,12 +58,21 @@ struct SheetTable {
     private(set) var rows: [Grid.Row] = []
     private(set) var findings: [Finding] = []
     private(set) var heading: Grid.Row?
+    /// What stands above the last row of the heading.
+    private(set) var titles: [Grid.Row] = []
     /// Headings that mean nothing to us, neither staff nor numbers of rows.
     private(set) var unknown: [Grid.Cell] = []
 
     init(_ sheet: Grid.Sheet, of grid: Grid, names: [ColumnName], required: String) {
         self.grid = grid
         self.sheet = sheet
+        if let row = Self.regionHeading(of: sheet) {
+            findings.append(
+                Finding(
+                    .headingMissing, at: grid.place(row), "这是一张行政区划表，里面没有学校",
+                    explanation: ["要导入的是学校名册：每行一所学校，写明它在哪个区县、乡镇；区划由名册里的地区名称定，不必另外导入"]))
+            return
+        }
         guard let heading = SheetHeading(of: sheet, names: names, required: required) else {
             let place = sheet.rows.first { !$0.isBlank }.map(grid.place) ?? Place(file: grid.file)
             let label = names.first { $0.id == required }?.label ?? ""
@@ -72,16 +81,26 @@ struct SheetTable {
                     .headingMissing,
                     at: place,
                     "找不到表头：前 15 行里没有哪一行同时有“\(label)”和其他列名",
-                    explanation: ["能识别的列名：" + names.map(\.label).joined(separator: "、")]
+                    explanation: SheetGuess.words(sheet) + ["能识别的列名：" + names.map(\.label).joined(separator: "、")]
                 )
             )
             return
         }
         self.heading = heading.row
+        titles = sheet.rows.filter { $0.number < heading.row.number }
         name(heading.row, names)
         var rows = SheetRows(table: self, heading: heading)
         self.rows = rows.read()
         findings += rows.findings
+    }
+
+    /// The heading of a table of regions and their codes, which people take for a roster.
+    private static func regionHeading(of sheet: Grid.Sheet) -> Grid.Row? {
+        guard let row = sheet.rows.first(where: { !$0.isBlank }) else { return nil }
+        let keys = row.cells.map { NameKey.of($0.text) }
+        let isOfRegions = keys.contains { ["区划代码", "行政区划代码", "citycode", "provincecode"].contains($0) }
+        let isOfCodes = Set(keys) == ["code", "name"] || Set(keys) == ["code", "学校名称"]
+        return (isOfRegions && !keys.contains("学校")) || isOfCodes ? row : nil
     }
 
     /// Sheets that ``SchoolForm`` and ``ReturnedSheet`` put beside the one that is filled in.
@@ -89,8 +108,8 @@ struct SheetTable {
 
     /// The tables of a file.
     ///
-    /// Where one sheet has a heading, those without are passed over with a note; a file in which none has is an error, as is a file
-    /// without any cell.
+    /// Where one sheet has a heading, those without are passed over with a note, and hidden ones beside it with a warning; a file in
+    /// which none has is an error, as is a file without any cell or any row below its heading.
     static func all(in grid: Grid, names: [ColumnName], required: String, findings: inout [Finding]) -> [SheetTable] {
         let filled = grid.sheets.filter { !$0.isBlank }
         guard !filled.isEmpty else {
@@ -98,9 +117,21 @@ struct SheetTable {
             return []
         }
         let tables = filled.map { SheetTable($0, of: grid, names: names, required: required) }
-        let found = tables.filter { $0.heading != nil }
-        if found.isEmpty { findings += tables.flatMap(\.findings) }
-        for table in tables where table.heading == nil && !found.isEmpty && !ownSheets.contains(table.sheet.name) {
+        let whole = tables.filter { $0.heading != nil }
+        if whole.isEmpty { findings += tables.flatMap(\.findings) }
+        // Last year's list behind a sheet that is seen is none of this year's.
+        let seen = whole.filter { !$0.sheet.traits.isHidden }
+        let found = seen.isEmpty ? whole : seen
+        for table in whole where !seen.isEmpty && table.sheet.traits.isHidden {
+            findings.append(
+                Finding(
+                    .sheetSkipped, at: table.heading.map(grid.place), "隐藏的表“\(table.sheet.name)”没有读取",
+                    explanation: ["里面有要导入的学校时，请在 Excel 里取消隐藏，另存后再导入"]))
+        }
+        for table in found where table.rows.isEmpty && !table.findings.haveErrors {
+            findings.append(Finding(.sheetEmpty, at: table.heading.map(grid.place), "只有表头，下面一所学校也没有"))
+        }
+        for table in tables where table.heading == nil && !whole.isEmpty && !ownSheets.contains(table.sheet.name) {
             // Sheets of instructions and of the words of drop-downs belong to a form.
             let isForm =
                 table.sheet.traits.isHidden
@@ -203,7 +234,7 @@ extension FindingCode {
         .error,
         "缺少必要的列",
         manual: """
-            名册要有“学校名称”“学段”，以及“区县”（或在 site.yaml 里写明本县）。
+            名册要有“学校名称”，以及“区县”（或在 site.yaml 里写明本县）；最好有“学段”，没有时从校名看。
             五落实表要有“学校名称”和至少一个指标列：教学计划、大纲、师资、课时、教材。
             缺了指标列，而表里又有认不出的列名，多半是同一列换了叫法：请改成提示里的名称，或删去用不着的列。
             """

@@ -32,7 +32,11 @@ package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable {
     /// - Several may be joined by 、 ， / ； + 和 及.
     /// - 中学 alone, 教学点 and 特殊教育学校 say too little and give nil.
     package static func read(_ text: String) -> [Stage]? {
-        let parts = text.compatible.split { "、,，/;；+＋和及".contains($0) }
+        var text = text.compatible
+        for words in ["(含幼儿园)", "(含学前班)", "(含附设幼儿园)", "(含学前)", "含幼儿园", "附幼儿园"] {
+            text = text.replacing(words, with: "")
+        }
+        let parts = text.split { "、,，/;；+＋和及".contains($0) }
         guard !parts.isEmpty else { return nil }
         var stages: Set<Stage> = []
         for part in parts {
@@ -49,7 +53,7 @@ package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable {
             ("小高 小学高段 小学高年级", [.upperPrimary]),
             ("小学 普通小学 完全小学 完小 中心小学", primary),
             ("初中 初级中学 普通初中", [.juniorHigh]),
-            ("高中 高级中学 普通高中", [.seniorHigh]),
+            ("高中 高级中学 普通高中 普高", [.seniorHigh]),
             ("完全中学 完中", [.juniorHigh, .seniorHigh]),
             ("九年一贯制 九年一贯制学校 九年一贯 九年制 九年制学校", primary + [.juniorHigh]),
             ("十二年一贯制 十二年一贯制学校 十二年制", primary + [.juniorHigh, .seniorHigh]),

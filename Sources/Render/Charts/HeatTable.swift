@@ -41,9 +41,9 @@ package enum HeatTable {
 
     /// What the shades mean.
     static func legend(y: Double) -> String {
-        let words = ["全部", "八成以上", "五成以上", "不到五成"]
+        let words = ["全部", "八成以上", "五成以上", "两成以上", "不到两成"]
         return words.enumerated().map { index, word in
-            let x = Double(index) * 120
+            let x = Double(index) * 108
             return SVGText.rectangle(x, y - 12, 16, 14, fill: SVGText.shades[index], stroke: "#8a8a8a")
                 + SVGText.text(word, x + 22, y, size: 12)
         }.joined()

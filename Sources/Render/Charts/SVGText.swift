@@ -3,7 +3,7 @@
 /// Charts are printed on black-and-white machines: what a colour says is also said by its lightness, by a pattern or by words.
 enum SVGText {
     /// Dark to light: each prints as another grey.
-    static let shades = ["#1d4f7c", "#6d9bc3", "#c9dcec", "#f3f6f9"]
+    static let shades = ["#1d4f7c", "#6d9bc3", "#b0cbe3", "#dde9f4", "#ffffff"]
     static let ink = "#1a1a1a"
 
     static func escaped(_ text: String) -> String {

@@ -6,13 +6,20 @@ package struct Share: Sendable, Hashable {
     /// As it is printed, since only the caller knows how to round.
     package let text: String
 
+    /// What is on its way and not part of `part`; bars show it lighter behind it.
+    package let underway: Int
+
     /// A part of a whole.
-    package init(_ name: String, part: Int, whole: Int, text: String) {
+    package init(_ name: String, part: Int, whole: Int, text: String, underway: Int = 0) {
         self.name = name
         self.part = part
         self.whole = whole
         self.text = text
+        self.underway = underway
     }
+
+    /// The part with what is on its way, between 0 and 1.
+    var reach: Double { whole > 0 ? min(1, max(0, Double(part + underway) / Double(whole))) : 0 }
 
     /// Between 0 and 1; nil without a whole.
     var fraction: Double? {
@@ -24,7 +31,8 @@ package struct Share: Sendable, Hashable {
     var shade: String? {
         guard let fraction else { return nil }
         if part >= whole { return SVGText.shades[0] }
-        return fraction >= 0.8 ? SVGText.shades[1] : fraction >= 0.5 ? SVGText.shades[2] : SVGText.shades[3]
+        let steps = [0.8, 0.5, 0.2]
+        return SVGText.shades[1 + (steps.firstIndex { fraction >= $0 } ?? steps.count)]
     }
 
     /// The colour of words on that shade.

@@ -20,7 +20,7 @@ package enum TrendChart {
         let left = 44.0
         let width = 760.0
         let room = width - left - 150
-        let top = 40.0
+        let top = 48.0
         let tall = 200.0
         func x(_ index: Int) -> Double {
             left + (terms.count < 2 ? room / 2 : room * Double(index) / Double(terms.count - 1))
@@ -52,7 +52,15 @@ package enum TrendChart {
             body += SVGText.line(
                 left + room + 16, legend - 5, left + room + 46, legend - 5, color: color, width: 2,
                 dashes: dashes[number % dashes.count])
-            body += SVGText.text(line.name, left + room + 52, legend, size: 13)
+            body += SVGText.text(SVGText.fitted(line.name, 98, size: 13), left + room + 52, legend, size: 13)
+            for (index, point) in points.enumerated() {
+                // The first line has its figures above its points, the last below.
+                let isBelow = number == lines.count - 1 && number > 0
+                guard number == 0 || isBelow || lines.count == 1 else { continue }
+                let anchor = index == 0 && points.count > 1 ? "start" : "middle"
+                body += SVGText.text(
+                    point.text, point.x, point.y + (isBelow ? 18 : -9), size: 11, anchor: anchor, color: color)
+            }
         }
         return SVGText.picture(width, top + tall + 32, title: title, body)
     }

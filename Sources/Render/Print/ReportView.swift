@@ -19,10 +19,11 @@ package struct ReportView: TemplateView {
     package var template: String { "print/report" }
 
     package static let schema: ViewFields = [
-        "title": .text, "style": .html, "charts": .list(.object(["picture": .html])),
+        "title": .text, "isWhole": .flag, "style": .html, "charts": .list(.object(["picture": .html])),
         "blocks": .list(
             .object([
-                "h2": .text, "h3": .text, "class": .text, "runs": .list(.object(["text": .text, "isSlot": .flag])),
+                "h1": .text, "h2": .text, "h3": .text, "class": .text,
+                "runs": .list(.object(["text": .text, "isSlot": .flag])),
                 "table": .object([
                     "caption": .text, "columns": .list(.object(["name": .text])),
                     "rows": .list(.object(["cells": .list(.object(["text": .text, "isName": .flag]))])),
@@ -33,10 +34,16 @@ package struct ReportView: TemplateView {
 
     package var fields: ViewRecord {
         [
-            "title": .text(document.title), "style": .html(style),
+            "title": .text(document.title), "isWhole": .flag(!isOfPages), "style": .html(style),
             "charts": .list(charts.map { .object(["picture": .html(HTML(trusted: Array($0.utf8)))]) }),
             "blocks": .list(document.blocks.map(Self.block)),
         ]
+    }
+
+    /// Whether every page has a title of its own, so that the document needs none.
+    private var isOfPages: Bool {
+        if case .banner = document.blocks.first { return true }
+        return false
     }
 
     private static func block(_ block: ReportDocument.Block) -> ViewValue {
@@ -47,6 +54,7 @@ package struct ReportView: TemplateView {
         case .signature(let runs): return words(runs, "signature")
         case .note(let text): return words([.text(text)], "note")
         case .pageBreak: return .object(["isBreak": .flag(true)])
+        case .banner(let text): return .object(["h1": .text(text)])
         case .table(let table): return .object(["table": self.table(table)])
         }
     }

@@ -106,3 +106,8 @@ final class County {
         }
     }
 }
+
+extension Ledger.SheetReceipt {
+    /// New, revised and unchanged schools.
+    var counts: [Int] { [new, revised, unchanged] }
+}

@@ -54,7 +54,9 @@ struct LedgerMigrationTests {
         let ledger = try Ledger.open(at: county.path)
         let text = "学校名称,课时\n示例县第一中学,2\n"
         let sheet = try county.importSheet(Array(text.utf8), into: ledger, day: "2026-11-22")
-        #expect(sheet.receipt == Ledger.SheetReceipt(new: 0, revised: 1, unchanged: 0, isStored: true))
+        #expect(sheet.receipt?.counts == [0, 1, 0])
+        #expect(sheet.receipt?.corrections.map { "\($0.indicator) \($0.old) \($0.new)" } == ["HOURS 0课时 2课时"])
+        #expect(sheet.receipt?.isStored == true)
         #expect(try ledger.faults() == [])
         #expect(try ledger.audit().count == 4)
     }

@@ -1,4 +1,5 @@
 import DataFiles
+import Diagnostics
 import Schools
 import Testing
 
@@ -144,5 +145,19 @@ struct LedgerRegisterTests {
         let first = try figures([0, 1, 2])
         #expect(try figures([2, 1, 0]) == first)
         #expect(try figures([1, 2, 0]) == first)
+    }
+}
+
+/// The roster that a ledger writes.
+struct LedgerRosterSheetTests {
+    @Test func `a roster that is written and imported again changes nothing`() throws {
+        let county = try County()
+        let ledger = try county.create()
+        try county.importRoster(County.fixture("roster.csv"), into: ledger)
+        let text = RosterSheet.text(try county.load(ledger))
+        let (receipt, findings) = try county.importRoster(Array(text.utf8), into: ledger, day: "2026-11-22")
+        #expect(findings.filter { $0.severity == .error }.map(\.summary) == [])
+        #expect(receipt.plan.added.isEmpty && receipt.plan.changed.isEmpty && receipt.newlyExpected == 0)
+        #expect(receipt.plan.listed.count == 12)
     }
 }

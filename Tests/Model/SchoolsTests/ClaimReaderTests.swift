@@ -3,9 +3,9 @@ import Testing
 @testable import Schools
 
 struct ClaimReaderTests {
-    private func read(_ text: String, _ kind: Indicator.Kind) -> String {
+    private func read(_ text: String, _ kind: Indicator.Kind, heading: String = "") -> String {
         let indicator = Indicator(code: "X", label: "某项", kind: kind, most: kind == .hours ? Amount(20) : nil)
-        let (value, doubt) = ClaimReader(indicator: indicator).read(text)
+        let (value, doubt) = ClaimReader(indicator: indicator, heading: heading).read(text)
         let mark =
             switch doubt {
             case .unclear: " 看不懂"
@@ -22,7 +22,8 @@ struct ClaimReaderTests {
         ("两名", "有"), ("×", "无"), ("无", "无"), ("否", "无"), ("0", "无"), ("0人", "无"), ("", "未填"), ("　", "未填"),
         ("/", "不适用 无理由"),
         ("／", "不适用 无理由"), ("—", "不适用 无理由"), ("不详", "不详"), ("有（正在编写）", "不详 看不懂"), ("基本有", "不详 看不懂"),
-        ("有名无实", "不详 看不懂"), ("50%", "不详 看不懂"),
+        ("有名无实", "不详 看不懂"), ("50%", "不详 看不懂"), ("0.95", "不详 看不懂"), ("95", "不详 看不懂"), ("3", "有"), ("○", "不详 看不懂"),
+        ("R", "不详 看不懂"), ("810册", "有"), ("1.0", "有"),
     ])
     func `a mark is read as yes, no or missing`(text: String, expected: String) {
         #expect(read(text, .bool) == expected)
@@ -38,5 +39,17 @@ struct ClaimReaderTests {
     ])
     func `hours are read as written or not at all`(text: String, expected: String) {
         #expect(read(text, .hours) == expected)
+    }
+
+    @Test(arguments: [
+        ("95%", "接入率", "95"), ("９５．５％", "接入率", "95.5"), ("100%", "接入率", "100"), ("0", "接入率", "0"),
+        ("95", "接入率（%）", "95"),
+        ("95", "接入率", "不详 看不懂"), ("0.95", "接入率", "不详 看不懂"), ("1", "接入率", "不详 看不懂"), ("1", "接入率（％）", "不详 看不懂"),
+        ("1%", "接入率", "1"), ("0.5%", "接入率", "0.5"), ("103.2%", "接入率", "不详 太多"), ("103.2", "接入百分比", "不详 太多"),
+        ("√", "接入率", "不详 看不懂"),
+        ("95.123%", "接入率", "不详 看不懂"), ("", "接入率", "未填"), ("/", "接入率", "不适用 无理由"),
+    ])
+    func `a share is read where its unit is written`(text: String, heading: String, expected: String) {
+        #expect(read(text, .ratio, heading: heading) == expected)
     }
 }

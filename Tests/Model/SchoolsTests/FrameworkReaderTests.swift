@@ -61,7 +61,8 @@ struct FrameworkReaderTests {
                             validTo: CalendarDate(year: 2027, month: 8, day: 31),
                             authority: "通知第二条"
                         ),
-                    ]
+                    ],
+                    digest: framework?.digest ?? "none"
                 )
         )
     }

@@ -85,7 +85,7 @@ struct ReportReaderTests {
     @Test(arguments: [
         ("示例县第一小学,√,√,√,2节×18班,√\n", ["a.csv:2:15 “示例县第一小学”的课时“2节×18班”看不懂 [coverage.value-unclear]"]),
         ("示例县第一小学,√,√,√,36,√\n", ["a.csv:2:15 “示例县第一小学”的课时“36”超过上限 20，多半是各班相加或填了分钟数 [coverage.value-too-much]"]),
-        ("第一小学,√,√,√,2,√\n示例县第一小学,√,√,√,2,√\n", ["a.csv:3:1 “示例县第一小学”在表里出现了两次 [coverage.school-repeated]"]),
+        ("第一小学,√,√,√,2,√\n示例县第一小学,√,√,×,1,√\n", ["a.csv:3:1 “示例县第一小学”在表里出现了两次，不同的是：师资、课时 [coverage.school-repeated]"]),
     ])
     func `what cannot be taken in is an error at its cell`(rows: String, expected: [String]) throws {
         #expect(try findings(rows) == expected)
@@ -111,7 +111,7 @@ struct ReportReaderTests {
         )
         #expect(
             try self.findings("示例县第一小学,高中,2\n", heading: "学校名称,学段,课时\n") == [
-                "a.csv:2:1 “示例县第一小学”填了学段“高中”，与名册不符 [coverage.stage-mismatch]"
+                "a.csv:2:9 “示例县第一小学”填了学段“高中”，与名册不符 [coverage.stage-mismatch]"
             ]
         )
     }
@@ -141,5 +141,54 @@ struct ReportReaderTests {
         let (reports, findings) = try Sample.read(Sample.grid(text))
         #expect(reports == [])
         #expect(findings.map(\.code.id) == ["coverage.personal-data"])
+    }
+
+    /// The rows of a sheet with its heading, and what is said about them.
+    private static let doubts: [(String, [String])] = [
+        (
+            "2025-2026学年第一学期填报表,\n学校名称,课时\n示例县第一小学,2\n",
+            ["a.csv:1:1 表头写的是2025-2026学年第一学期，现在登记的是2026-2027学年第一学期，没有读取 [coverage.period-mismatch]"]
+        ), ("2026年秋季填报表,\n学校名称,课时\n示例县第一小学,2\n", []), ("2026-2027学年填报表,\n学校名称,课时\n示例县第一小学,2\n", []),
+        (
+            "学校名称,课时（分钟）\n示例县第一小学,20\n",
+            ["a.csv:1:6 列名“课时(分钟)”里有“分钟”，要填的是每个班上了几课时 [coverage.value-unclear]"]
+        ),
+        (
+            "学校名称,教学计划,大纲,师资,课时\n示例县第一小学,√,√,√,2\n",
+            ["a.csv:1:1 表里没有“教材”这一列，各校这一项按没有填 [coverage.column-missing]"]
+        ),
+        (
+            "学校名称,学校标识码,课时\n示例县第一小学,2199000002,2\n",
+            ["a.csv:2:9 标识码 2199000002 是“示例县第二小学”的，这一行写的却是“示例县第一小学” [coverage.code-mismatch]"]
+        ), ("学校名称,学校标识码,课时\n一小,2199000001,2\n", []),
+        (
+            "学校名称,学校标识码,课时\n示例县第一小学,2199000077,2\n",
+            ["a.csv:2:9 名册里“示例县第一小学”的标识码是 2199000001，表里写的是 2199000077，按名称登记 [coverage.code-mismatch]"]
+        ),
+        (
+            "学校名称,学校标识码,课时\n柳河镇中心小学,2199000077,2\n",
+            ["a.csv:2:9 标识码 2199000077 不在名册里，按名称登记 [coverage.code-mismatch]"]
+        ),
+        (
+            "学校名称,课时\n城关镇,\n示例县第一小学,2\n示例县第一小学,2\n落实率,100%\n",
+            [
+                "a.csv:2:1 合计、说明等行没有当作学校：第 2、5 行 [coverage.row-skipped]",
+                "a.csv:4:1 “示例县第一小学”在表里出现了两次，内容相同，只算一次 [coverage.school-repeated]",
+            ]
+        ), ("学校名称,课时\n", ["a.csv:1:1 只有表头，下面一所学校也没有 [coverage.sheet-empty]"]),
+    ]
+
+    @Test(arguments: doubts)
+    func `what would be recorded of the wrong school, term or unit is found`(text: String, expected: [String]) throws {
+        #expect(try Sample.read(Sample.grid(text)).findings.lines == expected)
+    }
+
+    @Test(arguments: [
+        ("活动名称,活动时间,参加人数\n班会,11月,40\n", "像是活动台账：请用 humen coverage activity import 导入"),
+        ("单位,学段,班级数,学生数\n甲,小学,2,3\n", "像是学校名册：请用 humen coverage schools import 导入"),
+        ("学校名称,甲校,乙校\n教学计划,√,√\n课时,2,2\n", "表好像横竖颠倒了：学校要一行一所，各项在上面一行。在 Excel 里复制，选择性粘贴，勾选“转置”"),
+    ])
+    func `a sheet for another command is sent to it`(text: String, advice: String) throws {
+        #expect(try Sample.read(Sample.grid(text)).findings.first?.explanation.first == advice)
     }
 }

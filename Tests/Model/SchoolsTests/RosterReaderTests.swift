@@ -40,7 +40,7 @@ struct RosterReaderTests {
         #expect(
             findings.lines == [
                 "roster.csv:2:37 “校长”是工作人员信息，没有读取 [coverage.staff-column]",
-                "roster.csv:15:2 幼儿园不在统计范围，没有读取：1 所 [coverage.row-skipped]",
+                "roster.csv:15:2 幼儿园不在统计范围，没有读取：1 所（城关镇幼儿园） [coverage.row-skipped]",
                 "roster.csv:16:1 合计、说明等行没有当作学校：第 16、17 行 [coverage.row-skipped]",
             ]
         )
@@ -48,7 +48,7 @@ struct RosterReaderTests {
 
     @Test(arguments: [
         ("名单\n甲,乙\n", ["a.csv:1:1 找不到表头：前 15 行里没有哪一行同时有“学校名称”和其他列名 [coverage.no-heading]"]),
-        ("学校名称,区县\n甲校,示例县\n", ["a.csv:1:1 名册缺少“学段”一列 [coverage.column-missing]"]),
+        ("学校名称,区县\n甲校,示例县\n", ["a.csv:2:1 名册没有“学段”一列，1 所学校从校名看不出学段：其他 1 所（甲校） [coverage.stage-unclear]"]),
         ("学校名称,学校类别,区县,学校类型\n", ["a.csv:1:14 “学校类型”与“学校类别”两列都是“学段”，不知以哪列为准 [coverage.column-repeated]"]),
         (
             "学校名称,学段,区县,学校类型\n甲校,小学,示例县,公办\n",
@@ -58,7 +58,7 @@ struct RosterReaderTests {
         ("学校名称,学段,区县\n,小学,示例县\n", ["a.csv:2:2 第 2 行没有学校名称 [coverage.name-missing]"]),
         ("学校名称,学段,区县\n甲校,小学,\n", ["a.csv:2:1 “甲校”没有填区县 [coverage.region-missing]"]),
         ("学校名称,学段,区县\n甲校,小学,示例县\n甲 校,小学,示例县\n", ["a.csv:3:1 “甲校”在名册里出现了两次，内容相同，只算一所 [coverage.school-repeated]"]),
-        ("学校名称,学段,区县\n甲校,小学,示例县\n甲校,初中,示例县\n", ["a.csv:3:1 “甲校”在名册里出现了两次 [coverage.school-repeated]"]),
+        ("学校名称,学段,区县\n甲校,小学,示例县\n甲校,初中,示例县\n", ["a.csv:3:1 “甲校”在名册里出现了两次，不同的是：学段 [coverage.school-repeated]"]),
         (
             "学校名称,学段,区县,学校标识码\n甲校,小学,示例县,2.2E+09\n",
             ["a.csv:2:11 学校标识码应当是 10 位数字 [coverage.school-code]"]
@@ -73,6 +73,42 @@ struct RosterReaderTests {
     ])
     func `what is wrong is said at its place`(text: String, expected: [String]) {
         #expect(read(text).1 == expected)
+    }
+
+    /// A roster's rows below 学校名称,学段,区县,班级数,学生数,开办日期,停办日期, and what is said of it.
+    private static let figures: [(String, [String])] = [
+        ("甲校,小学,示例县,600,560,,", ["a.csv:2:15 “甲校”班级数 600 比学生数 560 还多 [coverage.value-suspect]"]),
+        ("甲校,小学,示例县,2,560,,", ["a.csv:2:13 “甲校”平均每班 280 人 [coverage.value-suspect]"]),
+        ("甲校,小学,示例县,12个,31.0,,", []),
+        (
+            "甲校,小学,示例县,,,2020-09-01,2019-08-31",
+            ["a.csv:2:24 “甲校”停办（2019-08-31）早于开办（2020-09-01） [coverage.cell-unclear]"]
+        ),
+        ("甲校,小学,示例县,,,,已撤并", ["a.csv:2:14 “已撤并”不是一个日期（如 2026-08-31），不知道从哪天起停办 [coverage.cell-unclear]"]),
+        ("甲校,小学,邻县,,,,", ["a.csv:2:7 “甲校”的区县是“邻县”，不是本县“示例县” [coverage.region-missing]"]),
+        ("甲校,小学（含幼儿园）,示例县,,,,", []), ("甲校,普高,示例县,,,,", []),
+    ]
+
+    @Test(arguments: figures)
+    func `figures and dates that cannot be are found`(row: String, expected: [String]) {
+        #expect(read("学校名称,学段,区县,班级数,学生数,开办日期,停办日期\n" + row + "\n", county: "示例县").1 == expected)
+    }
+
+    @Test func `a sheet named after a town is that town's`() {
+        var findings: [Finding] = []
+        let sheets = ["城关镇", "河口乡"].map { town in
+            let rows = [["学校名称", "学段"], [town + "小学", "小学"]]
+            return Grid.Sheet(
+                name: town,
+                rows: rows.enumerated().map { number, cells in
+                    Grid.Row(
+                        number: number + 1,
+                        cells: cells.enumerated().map { Grid.Cell(text: $1, row: number + 1, column: $0) })
+                })
+        }
+        let entries = RosterReader.read(Grid(file: "a.xlsx", sheets: sheets), county: "示例县", findings: &findings)
+        #expect(entries.map(\.region) == ["示例县/城关镇", "示例县/河口乡"])
+        #expect(findings.lines == [])
     }
 
     @Test func `a roster of one county needs no column for it`() {

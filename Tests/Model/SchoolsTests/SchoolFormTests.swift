@@ -97,6 +97,7 @@ struct SchoolFormTests {
             findings.lines == [
                 "report.xlsx:五落实!A7 隐藏的内容也读进来了：第 7 行 [coverage.hidden-read]",
                 "report.xlsx:五落实!G7 “示例县实验小学”的课时“约2”不是准数，按 2 计 [coverage.value-approximate]",
+                "report.xlsx:五落实!G8 G8 有批注，批注没有读 [coverage.mark-unread]",
                 "report.xlsx:五落实!G8 “柳河镇中心小学”的课时“2-3”是一个范围，按下限 2 计 [coverage.value-approximate]",
                 "report.xlsx:五落实!B10 合计、说明等行没有当作学校：第 10、11 行 [coverage.row-skipped]",
             ])

@@ -59,9 +59,16 @@ struct SchoolsCodesTests {
                 #expect(findings.contains { $0.code.id == code })
                 return
             }
-            _ = ReportReader.read(
-                try grid(folder + (command.contains("sheet.xlsx") ? "sheet.xlsx" : "sheet.csv")), framework: framework,
-                known: known, findings: &findings)
+            let sheet = try grid(folder + (command.contains("sheet.xlsx") ? "sheet.xlsx" : "sheet.csv"))
+            let reports = ReportReader.read(sheet, framework: framework, known: known, findings: &findings)
+            let earlier = RepeatedValues(
+                reports.map {
+                    Submission(
+                        school: $0.school, framework: framework.id, version: "", period: Sample.period.previous,
+                        revision: 1,
+                        receivedOn: day, author: "", claims: $0.claims)
+                }, period: Sample.period.previous)
+            findings += earlier.findings(reports, in: sheet)
             if command.contains("checks.csv") {
                 _ = CheckReader.read(
                     try grid(folder + "checks.csv"), framework: framework, known: known, on: day, findings: &findings)

@@ -60,15 +60,15 @@ struct CoverageReportTests {
             shown = openpyxl.load_workbook(sys.argv[1], data_only=True)["汇总"]
             typed = openpyxl.load_workbook(sys.argv[1])["汇总"]
             for row in shown.iter_rows(min_row=3, values_only=True): print([str(v).strip("\\u3000") for v in row])
-            print(typed["D3"].value, typed["L4"].value, shown.freeze_panes)
+            print(typed["D3"].value, typed["M4"].value, typed["B3"].value, shown.freeze_panes)
             """, site.url.appending(path: "a.xlsx").path)
         #expect(
             run.stdout == """
-                ['示例县', '10', '8', '0.8', '8', '7', '7', '5', '8', '5', '0.625', '0.5']
-                ['城关镇', '6', '5', '0.8333', '5', '4', '5', '2', '5', '3', '0.6', '0.5']
-                ['柳河镇', '2', '2', '1', '2', '2', '1', '2', '2', '1', '0.5', '0.5']
-                ['石桥镇', '2', '1', '0.5', '1', '1', '1', '1', '1', '1', '1', '0.5']
-                =IF(B3=0,"—",ROUNDDOWN(C3/B3,4)) =IF(B4=0,"—",ROUNDDOWN(J4/B4,4)) B3
+                ['示例县', '10', '8', '0.8', '8', '7', '7', '5', '1', '8', '5', '0.625', '0.5', '5', '0', '0']
+                ['城关镇', '6', '5', '0.8333', '5', '4', '5', '2', '1', '5', '3', '0.6', '0.5', '3', '0', '0']
+                ['柳河镇', '2', '2', '1', '2', '2', '1', '2', '0', '2', '1', '0.5', '0.5', '1', '0', '0']
+                ['石桥镇', '2', '1', '0.5', '1', '1', '1', '1', '0', '1', '1', '1', '0.5', '1', '0', '0']
+                =IF(B3=0,"—",ROUNDDOWN(C3/B3,4)) =IF(B4=0,"—",ROUNDDOWN(K4/B4,4)) =B4+B5+B6 B3
 
                 """, "\(run.stderr)")
     }
@@ -100,5 +100,50 @@ struct CoverageReportTests {
         #expect(run.exitCode == 0)
         #expect(run.stderr.contains("1 所学校一项也没有填"))
         #expect(try humen(site, "template", "没有的地方").exitCode == 2)
+    }
+
+    @Test func `the documents name the region whose figures they are, whatever site.yaml says`() throws {
+        let site = try ledger()
+        #expect(try humen(site, "report", "情况通报", "--region", "城关镇", "-o", "town").exitCode == 0)
+        let notice = try site.read("town/情况通报.html")
+        #expect(notice.contains("<title>关于城关镇2026-2027学年第一学期毒品预防教育“五落实”情况的通报</title>"))
+        #expect(notice.contains("对城关镇6所应报学校2026-2027学年第一学期"))
+        #expect(notice.contains("课时应落实5所，已落实2所，占40.00%，另有1所进行中"))
+        #expect(try humen(site, "report", "印制清单和签收单", "竞赛情况表", "--due", "12月20日", "-o", "more").exitCode == 0)
+    }
+
+    @Test(.python("openpyxl"))
+    func `every class has a row to sign in, and a contest counts nothing that nobody filled in`()
+        throws
+    {
+        let site = try ledger()
+        #expect(try humen(site, "report", "distribution", "contest", "-o", "more").exitCode == 0)
+        let run = try Python.run(
+            """
+            import openpyxl, sys
+            classes = openpyxl.load_workbook(sys.argv[1], data_only=True)["各班"]
+            rows = [row for row in classes.iter_rows(min_row=3, values_only=True) if row[1] == "示例县第一小学"]
+            print(len(rows), sum(row[3] for row in rows), rows[0][2], rows[0][4])
+            contest = openpyxl.load_workbook(sys.argv[2], data_only=True)["竞赛"]
+            print([c.value for c in contest[4]])
+            typed = openpyxl.load_workbook(sys.argv[2])["竞赛"]
+            print(typed["B4"].value, typed["D5"].value)
+            """, site.url.appending(path: "more/印制清单和签收单.xlsx").path, site.url.appending(path: "more/竞赛情况表.xlsx").path)
+        #expect(
+            run.stdout == """
+                18 810 第 1 个班 45
+                ['示例县', None, 10, None, None, 8040, None, None, None, None, None]
+                =IF(COUNT(B5,B6,B7)=0,"",SUM(B5,B6,B7)) =IF(OR(B5="",C5=0),"",IF(B5>C5,"多于总数",ROUNDDOWN(B5/C5,4)))
+
+                """, "\(run.stderr)")
+    }
+
+    @Test(.enabled(if: ["weasyprint", "chromium"].contains { ProgramRun.find($0) != nil }, "nothing here makes PDFs"))
+    func `a page becomes a PDF where a program for that is installed`() throws {
+        let site = try ledger()
+        let run = try humen(site, "report", "summary", "--pdf", "-o", "paper")
+        #expect(run.exitCode == 0, "\(run.stderr)")
+        let pdf = try Data(contentsOf: site.url.appending(path: "paper/汇总表.pdf"))
+        #expect(pdf.starts(with: Data("%PDF".utf8)))
     }
 }

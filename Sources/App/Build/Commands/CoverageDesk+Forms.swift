@@ -43,11 +43,13 @@ extension CoverageDesk {
     }
 
     /// Writes the sheet that was handed in with its mistakes marked.
-    func giveBack(_ grid: Grid, of path: FilePath, _ findings: [Finding]) throws -> FilePath {
+    func giveBack(
+        _ grid: Grid, of path: FilePath, _ findings: [Finding], stages: [StageColumn] = []
+    ) throws -> FilePath {
         let name = path.name.split(separator: ".").dropLast().joined(separator: ".")
         let file = reports.appending("退回/\(name.isEmpty ? path.name : name)（退回修改）.xlsx")
         try Disk.makeFolder(file.parent)
-        try Disk.replace(file, with: try ReturnedSheet(grid, findings: findings).draft.bytes())
+        try Disk.replace(file, with: try ReturnedSheet(grid, findings: findings, stages: stages).draft.bytes())
         return file
     }
 

@@ -1,4 +1,3 @@
-import Charts
 import DataFiles
 import Diagnostics
 import Print
@@ -39,10 +38,14 @@ extension CoverageDesk {
     }
 
     /// Writes reports into a folder, `Output/reports/<period>/` unless named; gives the files, in order.
+    ///
+    /// `due` is until when schools were to hand in, in words; with `pdf` every page becomes a PDF too, where a program for that is there.
     package mutating func write(
-        _ reports: [Report], _ figures: Figures, to target: FilePath?
+        _ reports: [Report], _ figures: Figures, to target: FilePath?, due: String = "", pdf: Bool = false
     ) throws -> [FilePath] {
-        let source = try reportSource(figures)
+        let source = try reportSource(
+            figures, due: due, looksBack: reports.contains { $0 == .summary || $0 == .schools })
+        let press = pdf ? try PDFPress() : nil
         let theme = try reportTheme()
         guard let theme, !findings.haveErrors else { return [] }
         let folder = target ?? self.reports.appending(figures.records.period.id)
@@ -54,13 +57,14 @@ extension CoverageDesk {
             try Disk.makeFolder(path.parent)
             try Disk.replace(path, with: file.bytes)
             written.append(path)
+            if let press, path.path.hasSuffix(".html") { written.append(try press.print(path)) }
         }
         return written
     }
 
-    /// One table in one file, by the end of its name: xlsx, html or csv.
+    /// One table in one file, by the end of its name: xlsx, html, pdf or csv.
     package mutating func write(_ report: Report, _ figures: Figures, asFile file: FilePath) throws {
-        let source = try reportSource(figures)
+        let source = try reportSource(figures, looksBack: true)
         let suffix = file.name.split(separator: ".").last?.lowercased() ?? ""
         let bytes: [UInt8]
         switch (suffix, report) {
@@ -69,11 +73,15 @@ extension CoverageDesk {
         case ("csv", .missing):
             bytes = Array(
                 CSVText([["地区", "学校", "情况"]] + source.missing.map { [$0.region, $0.name, $0.reason] }).text.utf8)
-        case ("csv", _): bytes = Array(CSVText([source.regionTable.columns] + source.regionTable.rows).text.utf8)
+        case ("csv", _): bytes = Array(CSVText(source.wholeTable).text.utf8)
         case ("html", _), ("htm", _):
             guard let theme = try reportTheme() else { return }
             bytes = report == .missing ? Self.missingPage(source, theme) : try summaryPage(source, theme)
-        default: throw Problem(description: "\(file)：文件名要以 .xlsx、.html 或 .csv 结尾")
+        case ("pdf", _):
+            guard let theme = try reportTheme() else { return }
+            let page = report == .missing ? Self.missingPage(source, theme) : try summaryPage(source, theme)
+            bytes = try PDFPress().print(page)
+        default: throw Problem(description: "\(file)：文件名要以 .xlsx、.html、.pdf 或 .csv 结尾")
         }
         try Disk.makeFolder(file.parent)
         try Disk.replace(file, with: bytes)
@@ -115,7 +123,7 @@ extension CoverageDesk {
     }
 
     private static func missingPage(_ source: ReportSource, _ theme: SiteTheme) -> [UInt8] {
-        var document = ReportDocument(title: "\(source.subject)未上报、未落实学校名单")
+        var document = ReportDocument(title: "\(source.mark)\(source.subject)未上报、未落实学校名单")
         let rows = source.missing.map { [$0.region, $0.name, $0.reason] }
         document.blocks = [
             .table(.init(caption: "未上报、未落实学校", columns: ["地区", "学校", "情况"], rows: rows)), .note(source.origin),
@@ -124,73 +132,45 @@ extension CoverageDesk {
     }
 
     private func summaryPage(_ source: ReportSource, _ theme: SiteTheme) throws -> [UInt8] {
-        var document = ReportDocument(title: "\(source.subject)\(framework.title)情况")
+        var document = ReportDocument(title: "\(source.mark)\(source.subject)\(source.title)情况")
         let total = source.rollUp.total
+        let charts = ReportCharts(source: source)
         document.blocks = [
             .paragraph([
                 .text(
                     "应报 \(total.expected) 所，已报 \(total.reported) 所（\(total.reportRate.text)）；全部落实 \(total.covered) 所，"
                         + "落实率 \(total.implementationRate.text)，覆盖率 \(total.coverageRate.text)。")
-            ]), .table(source.regionTable), .note(ReportSource.method), .note(source.origin),
+            ]), .table(source.regionTable),
         ]
-        return theme.render(ReportView(document, charts: try charts(source), theme: theme))
-    }
-
-    // MARK: Charts
-
-    private func charts(_ source: ReportSource) throws -> [String] {
-        let total = source.rollUp.total
-        let bars = framework.indicators.map { Self.share($0.label, source.rate($0, in: total)) }
-        let deepest = source.rollUp.rows.map(\.depth).max() ?? 0
-        let places = source.rollUp.rows.filter { $0.depth == deepest }.prefix(60)
-        var charts = [BarChart.svg(bars, title: "各项落实的学校占应落实学校的比例")]
-        guard places.count > 1 else { return charts + (try trend(source)) }
-        charts.append(
-            TileGrid.svg(places.map { Self.share($0.region.name, $0.count.coverageRate) }, title: "各地覆盖率（方格不代表地理位置）"))
-        let rows = places.prefix(30).map { place in
-            HeatTable.Row(
-                place.region.name,
-                [Self.share("上报", place.count.reportRate)]
-                    + framework.indicators.map { Self.share($0.label, source.rate($0, in: place.count)) })
+        document.blocks += [source.verificationTable, charts.table].compactMap(\.self).map { .table($0) }
+        for line in [ReportSource.method] + [source.progress].compactMap(\.self) + source.quality + [source.origin] {
+            document.blocks.append(.note(line))
         }
-        charts.append(
-            HeatTable.svg(Array(rows), columns: ["上报"] + framework.indicators.map(\.label), title: "各地各项落实比例"))
-        return charts + (try trend(source))
-    }
-
-    private static func share(_ name: String, _ rate: Rate) -> Share {
-        Share(name, part: rate.part, whole: rate.whole, text: rate.text)
-    }
-
-    /// The rates of the last four terms for which there is a list of schools; nothing where there is only one.
-    private func trend(_ source: ReportSource) throws -> [String] {
-        let period = source.records.period
-        guard let term = period.term else { return [] }
-        let terms = (0..<4).reversed().map { back -> Period in
-            let count = period.firstYear * 2 + term - 1 - back
-            return Period(firstYear: count / 2, term: count % 2 + 1)
-        }
-        let known = try terms.map {
-            $0 == period ? source.rollUp : try figures(period: $0, asOf: source.records.asOf).rollUp
-        }
-        let filled = zip(terms, known).filter { $0.1.total.expected > 0 }
-        guard filled.count > 1 else { return [] }
-        let rates: [(String, (CoverageCount) -> Rate)] = [
-            ("上报率", \.reportRate), ("落实率", \.implementationRate), ("覆盖率", \.coverageRate),
-        ]
-        let lines = rates.map { name, rate in
-            TrendChart.Line(name, filled.map { Self.share(name, rate($0.1.total)) })
-        }
-        return [TrendChart.svg(lines, terms: filled.map(\.0.id), title: "各学期上报率、落实率、覆盖率")]
+        return theme.render(ReportView(document, charts: charts.pictures, theme: theme))
     }
 
     // MARK: Sources
 
-    private func reportSource(_ figures: Figures) throws -> ReportSource {
+    private func reportSource(_ figures: Figures, due: String = "", looksBack: Bool) throws -> ReportSource {
         let configuration = try configuration()
         return ReportSource(
             framework: framework, records: figures.records, statuses: figures.statuses, rollUp: figures.rollUp,
-            head: figures.head, office: configuration.office, county: configuration.county)
+            head: figures.head, office: configuration.office, county: configuration.county, due: due,
+            earlier: looksBack ? earlier(than: figures) : [])
+    }
+
+    /// The three terms before for which there is a list of schools, the oldest first; of the same region.
+    private func earlier(than figures: Figures) -> [(period: Period, statuses: [SchoolStatus])] {
+        var periods: [Period] = []
+        for _ in 0..<3 { periods.append((periods.last ?? figures.records.period).previous) }
+        return periods.reversed().compactMap { period in
+            // A region may be younger than the term.
+            guard let known = try? self.figures(period: period, asOf: figures.records.asOf, region: figures.region)
+            else {
+                return nil
+            }
+            return known.statuses.contains(where: \.isExpected) ? (period, known.statuses) : nil
+        }
     }
 
     private mutating func reportTheme() throws -> SiteTheme? {
@@ -213,6 +193,7 @@ extension DocxDraft {
             case .signature(let runs): .signature(runs.map(Run.init))
             case .note(let text): .note(text)
             case .pageBreak: .pageBreak
+            case .banner(let text): .banner(text)
             case .table(let table): .table(columns: table.columns, rows: table.rows)
             }
         }

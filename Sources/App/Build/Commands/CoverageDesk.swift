@@ -63,16 +63,19 @@ package struct CoverageDesk: Sendable {
         return file
     }
 
-    /// Takes in a roster.
+    /// Takes in a roster; `stages` answers for schools whose names do not tell theirs.
     package mutating func importRoster(
-        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool, admitsLate: Bool = false
+        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool, stages: StageAnswers = .none,
+        admitsLate: Bool = false
     ) throws -> Ledger.RosterReceipt? {
         let (grid, origin) = try grid(path)
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         let county = configuration.county.isEmpty ? nil : configuration.county
-        let entries = RosterReader.read(grid, county: county, findings: &findings)
+        let entries = RosterReader.read(grid, county: county, answers: stages, findings: &findings)
         guard !findings.haveErrors else {
-            returned = preview ? nil : try giveBack(grid, of: path, findings)
+            let asksForStages = findings.contains { $0.code == .stageUnclear }
+            let columns = asksForStages ? StageColumn.proposed(for: grid) : []
+            returned = preview ? nil : try giveBack(grid, of: path, findings, stages: columns)
             return nil
         }
         let ledger = try open()
@@ -96,7 +99,7 @@ package struct CoverageDesk: Sendable {
     /// Takes in a filled sheet.
     package mutating func importSheet(
         _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool
-    ) throws -> Ledger.SheetReceipt? {
+    ) throws -> (receipt: Ledger.SheetReceipt, corrections: [Correction])? {
         let (grid, origin) = try grid(path)
         let ledger = try open()
         let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
@@ -106,11 +109,42 @@ package struct CoverageDesk: Sendable {
             returned = preview ? nil : try giveBack(grid, of: path, findings)
             return nil
         }
+        if RepeatedValues.matters(reports) {
+            let last = period.previous
+            let earlier = try ledger.load(framework: framework.id, period: last, asOf: stamp.on).records.submissions
+            findings += RepeatedValues(earlier, period: last).findings(reports, in: grid)
+        }
         let receipt = try ledger.store(
             reports: reports, framework: framework, period: period, origin: origin, stamp: stamp, preview: preview
         )
         try ledger.close()
-        return receipt
+        let names = Dictionary(known.schools.map { ($0.uid, $0.name) }) { first, _ in first }
+        return (receipt, receipt.corrections.map { Correction($0, names[$0.school] ?? $0.school, framework) })
+    }
+
+    /// One value that a sheet changes, as it is shown before and after the import.
+    package struct Correction: Sendable, Encodable {
+        package let school: String
+        package let indicator: String
+        package let label: String
+        package let old: String
+        package let new: String
+
+        init(_ correction: Ledger.Correction, _ name: String, _ framework: Framework) {
+            school = name + (correction.stage.map { "（\($0.rawValue)）" } ?? "")
+            indicator = correction.indicator
+            label = framework.indicator(correction.indicator)?.label ?? correction.indicator
+            old = correction.old
+            new = correction.new
+        }
+    }
+
+    /// The schools of a period, as a roster that can be filled in, changed and imported again.
+    package func roster(period: Period, asOf day: CalendarDate, region: String?) throws -> (text: String, count: Int) {
+        let ledger = try open()
+        let records = try ledger.load(framework: framework.id, period: period, asOf: day, region: region).records
+        try ledger.close()
+        return (RosterSheet.text(records), records.schools.count)
     }
 
     mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
@@ -144,6 +178,8 @@ package struct CoverageDesk: Sendable {
         package let statuses: [SchoolStatus]
         package let rollUp: RollUp
         package let head: String
+        /// The region that was asked for, nil for all.
+        package let region: String?
     }
 
     /// The figures of a period as the ledger knew them on a day; nothing is written.
@@ -153,13 +189,15 @@ package struct CoverageDesk: Sendable {
         let ledger = try open()
         let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day, region: region)
         try ledger.close()
-        if let region, records.schools.isEmpty {
+        if let region, records.schools.isEmpty, !records.regions.ordered.contains(where: { $0.region.isCalled(region) })
+        {
             let known = records.regions.ordered.prefix(40).map(\.region.name).joined(separator: "、")
             throw Problem(description: "台账里没有“\(region)”这个地区。有：\(known)")
         }
         let statuses = framework.derive(records)
         let tree = region.map { records.regions.inside($0) } ?? records.regions
-        return Figures(records: records, statuses: statuses, rollUp: RollUp(statuses, in: tree), head: head)
+        return Figures(
+            records: records, statuses: statuses, rollUp: RollUp(statuses, in: tree), head: head, region: region)
     }
 
     /// Why a school's indicator stands as it does.

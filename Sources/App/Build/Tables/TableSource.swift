@@ -20,6 +20,8 @@ struct TableSource {
             case .workbook: grid = try Grid(workbook: bytes, file: file.path)
             case .text:
                 grid = Grid(csv: try SourceReader.read(file, findings: &findings), findings: &findings)
+            case .json:
+                grid = try Grid(json: try SourceReader.read(file, findings: &findings).bytes, file: file.path)
             case .page:
                 grid = try Grid(page: try SourceReader.read(file, findings: &findings).bytes, file: file.path)
             case .old:

@@ -13,7 +13,9 @@ package struct ReturnedSheet: Sendable {
     private static let warning: UInt32 = 0xFF_EB9C
 
     /// A copy of the sheets of a file with what was found in it; findings without a cell stand in the list only.
-    package init(_ grid: Grid, findings: [Finding]) {
+    ///
+    /// `stages` are columns to be put beside it, where a roster lacks them.
+    package init(_ grid: Grid, findings: [Finding], stages: [StageColumn] = []) {
         let personal = PrivacyScan.cells(of: grid)
         var marks: [Mark.Place: [Finding]] = [:]
         for finding in findings where finding.severity != .note {
@@ -22,7 +24,9 @@ package struct ReturnedSheet: Sendable {
         }
         var sheets = [Self.list(findings)]
         for (number, sheet) in grid.sheets.enumerated() where !sheet.isBlank {
-            sheets.append(Self.copy(sheet, personal: personal.filter { $0.sheet == number }, marks: marks))
+            var copy = Self.copy(sheet, personal: personal.filter { $0.sheet == number }, marks: marks)
+            for column in stages where column.sheet == number { Self.add(column, to: &copy) }
+            sheets.append(copy)
         }
         draft = WorkbookDraft(title: "退回修改", sheets: sheets)
     }
@@ -101,6 +105,25 @@ package struct ReturnedSheet: Sendable {
             SheetDraft.Span(rows: $0.rows.lowerBound - 1...$0.rows.upperBound - 1, columns: $0.columns)
         }
         return draft
+    }
+
+    /// Puts a column 学段 beside a copy, its open cells red and with a list that drops down.
+    private static func add(_ column: StageColumn, to draft: inout SheetDraft) {
+        func put(_ cell: CellDraft, _ row: Int) {
+            guard draft.rows.indices.contains(row) else { return }
+            while draft.rows[row].count < column.column { draft.rows[row].append(.empty(.plain)) }
+            draft.rows[row].append(cell)
+        }
+        put(.text("学段", .heading), column.headingRow - 1)
+        for (number, value) in column.values.sorted(by: { $0.key < $1.key }) {
+            let empty = CellDraft.empty(CellStyle.center.with { $0.fill = error })
+            put(value.map { .text($0, .center) } ?? empty, number - 1)
+        }
+        while draft.widths.count < column.column { draft.widths.append(8) }
+        draft.widths = Array(draft.widths.prefix(column.column)) + [14]
+        guard let first = column.values.keys.min(), let last = column.values.keys.max() else { return }
+        let span = SheetDraft.Span(rows: first - 1...last - 1, columns: column.column...column.column)
+        draft.choices.append(.init(span, .list(StageColumn.choices), message: "校名看不出学段的，请在这里选"))
     }
 
     /// A short plain number stays one; everything else is text, so that no code or `2-3` changes on its way.

@@ -67,6 +67,7 @@ package struct SchoolForm: Sendable {
         case .bool: "\(indicator.label)\n（√或×）"
         case .count: "\(indicator.label)\n（数量）"
         case .hours: "\(indicator.label)\n（每班节数）"
+        case .ratio: "\(indicator.label)\n（%）"
         }
     }
 
@@ -80,6 +81,7 @@ package struct SchoolForm: Sendable {
         case .bool: "\(indicator.label)：有填 √，没有填 ×，不清楚的留空"
         case .count: "\(indicator.label)：只填一个数，没有填 0，不清楚的留空"
         case .hours: "\(indicator.label)：本学期每个班上了几节，如 2，不要乘班数；不清楚的留空"
+        case .ratio: "\(indicator.label)：填百分数，如 95 就是 95%，没有填 0，不清楚的留空"
         }
     }
 

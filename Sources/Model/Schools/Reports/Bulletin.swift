@@ -9,8 +9,9 @@ package enum Bulletin: String, Sendable, CaseIterable {
 
     /// The document.
     package func document(_ source: ReportSource) -> ReportDocument {
-        let title = "关于\(source.subject)\(source.framework.title)"
+        let title = "\(source.mark)关于\(source.subject)\(source.title)"
         var document = ReportDocument(title: title + (self == .notice ? "情况的通报" : "情况的报告"))
+        document.blocks.append(.recipients([.slot("发文字号，如 ×禁办〔\(source.records.asOf.year)〕×号")]))
         document.blocks.append(.recipients([.slot(self == .notice ? "主送：各乡镇、各学校" : "主送：上级单位"), .text("：")]))
         document.say(opening(source))
         document.head(1, "一、总体情况")
@@ -21,22 +22,31 @@ package enum Bulletin: String, Sendable, CaseIterable {
         problems(source, &document)
         document.head(1, self == .notice ? "四、下一步要求" : "四、下一步打算")
         demands(source, &document)
+        attachments(source, &document)
+        return document
+    }
+
+    private func attachments(_ source: ReportSource, _ document: inout ReportDocument) {
+        let silent = source.missing.filter { !$0.reported }
+        document.say("附件：1. \(source.regionTable.caption)" + (silent.isEmpty ? "" : "；2. 没有上报的学校"))
+        document.blocks.append(.signature([.text("　")]))
         document.blocks.append(.signature([source.office.isEmpty ? .slot("单位名称") : .text(source.office)]))
         document.blocks.append(.signature([.slot("成文日期")]))
         document.blocks.append(.pageBreak)
         document.head(1, "附件1　" + source.regionTable.caption)
         document.blocks.append(.table(source.regionTable))
-        silent(source, &document)
-        document.blocks.append(.note(ReportSource.method))
-        document.blocks.append(.note(source.origin))
-        return document
+        if let table = source.verificationTable { document.blocks.append(.table(table)) }
+        listSilent(silent, &document)
+        document.head(2, "数据说明")
+        for line in [ReportSource.method] + [source.progress].compactMap(\.self) + source.quality + [source.origin] {
+            document.blocks.append(.note(line))
+        }
     }
 
     private func opening(_ source: ReportSource) -> String {
         let total = source.rollUp.total
-        let place = source.place.isEmpty ? "" : source.place
-        return "按照\(source.framework.document)要求，对\(place)\(total.expected)所应报学校\(source.records.period.title)"
-            + "\(source.framework.title)的落实情况进行了统计。截至\(source.records.asOf.chinese)，现将情况"
+        return "按照\(source.framework.document)要求，对\(source.place)\(total.expected)所应报学校\(source.records.period.title)"
+            + "\(source.title)的落实情况进行了统计。截至\(source.records.asOf.chinese)，现将情况"
             + (self == .notice ? "通报" : "报告") + "如下。"
     }
 
@@ -47,15 +57,18 @@ package enum Bulletin: String, Sendable, CaseIterable {
             "应报学校\(total.expected)所，已报\(total.reported)所，上报率\(total.reportRate.text)。"
                 + "各项全部落实的\(total.covered)所，占已报学校的\(total.implementationRate.text)（落实率），"
                 + "占应报学校的\(total.coverageRate.text)（覆盖率）。"
+                + (source.hasPartial ? "连同正在进行、进度已达到要求的，共\(ReportSource.onTrack(source.statuses))所。" : "")
                 + (total.checked > 0
                     ? "其中自报全部落实\(total.claimed)所，已核验\(total.checked)所，核验全部属实\(total.confirmed)所。"
-                    : "以上为学校自报，尚未核验。"))
+                    : total.reported > 0 ? "以上为学校自报，尚未核验。" : ""))
+        document.head(2, "（二）各项情况")
         let words = source.framework.indicators.map { indicator in
             let rate = source.rate(indicator, in: total)
-            return "\(indicator.label)\(rate.part)所（\(rate.text)）"
+            let partial = source.partial(indicator, in: total)
+            return "\(indicator.label)应落实\(rate.whole)所，已落实\(rate.part)所，占\(rate.text)"
+                + (partial > 0 ? "，另有\(partial)所进行中" : "")
         }
-        document.head(2, "（二）各项情况")
-        document.say("应当落实各项的学校中，已落实的：" + words.joined(separator: "，") + "。")
+        document.say(words.joined(separator: "；") + "。" + (source.progress ?? ""))
         guard source.rollUp.levels.count > 1 else { return }
         let levels = source.rollUp.levels.map { level in
             "\(level.level.rawValue)应报\(level.expected)所、全部落实\(level.covered)所（覆盖率\(level.coverageRate.text)）"
@@ -73,25 +86,42 @@ package enum Bulletin: String, Sendable, CaseIterable {
         }
         let silent = source.missing.filter { !$0.reported }
         if !silent.isEmpty {
-            document.head(2, next() + "部分学校没有上报")
+            document.head(2, next() + (total.reported == 0 ? "学校都没有上报" : "部分学校没有上报"))
             let names = silent.prefix(10).map(\.name).joined(separator: "、") + (silent.count > 10 ? "等" : "")
             document.say("截至统计日，仍有\(silent.count)所学校没有上报：\(names)。名单见附件2。")
         }
-        let rates = source.framework.indicators.map { ($0, source.rate($0, in: total)) }.filter { $0.1.whole > 0 }
-        let weakest = rates.filter { $0.1.part < $0.1.whole }
-            .min { $0.1.part * $1.1.whole < $1.1.part * $0.1.whole }
-        if let (indicator, rate) = weakest {
-            document.head(2, next() + "\(indicator.label)是短板")
-            document.say(
-                "\(indicator.label)落实\(rate.part)所，占\(rate.text)，是各项中最低的；还有\(rate.whole - rate.part)所没有落实或情况不详。")
+        if let (labels, words) = weakest(source) {
+            document.head(2, next() + "\(labels)是短板")
+            document.say(words)
         }
         let refuted = source.statuses.filter { $0.isExpected && $0.isClaimed && !$0.isCovered }.count
         if refuted > 0 {
             document.head(2, next() + "填报与实际不符")
             document.say("核验发现，\(refuted)所学校自报全部落实，实际没有全部落实，已按核验结果统计。")
         }
-        if number == 0 { document.say("从台账看，应报学校全部上报，各项全部落实。") }
+        if number == 0 {
+            document.say("从台账看，应报学校全部上报，各项" + (source.hasPartial ? "已经落实或正在按进度进行。" : "全部落实。"))
+        }
         document.blocks.append(.paragraph([.slot("其他问题，没有的删去")]))
+    }
+
+    /// The indicators that the fewest schools have in place or on its way, all of them where several share the place.
+    private func weakest(_ source: ReportSource) -> (labels: String, words: String)? {
+        let total = source.rollUp.total
+        guard total.reported > 0 else { return nil }
+        let rates = source.framework.indicators.compactMap { indicator -> (Indicator, Rate, Int)? in
+            let covered = source.rate(indicator, in: total)
+            let partial = source.partial(indicator, in: total)
+            guard covered.whole > 0, covered.part + partial < covered.whole else { return nil }
+            return (indicator, Rate(covered.part + partial, of: covered.whole), partial)
+        }
+        guard let low = rates.map(\.1).min(by: { $0.part * $1.whole < $1.part * $0.whole }) else { return nil }
+        let worst = rates.filter { $0.1.part * low.whole == low.part * $0.1.whole }
+        let words = worst.map { indicator, rate, partial in
+            "\(indicator.label)应落实\(rate.whole)所，已落实\(rate.part - partial)所"
+                + (partial > 0 ? "、进行中\(partial)所" : "") + "，还有\(rate.whole - rate.part)所没有落实或情况不详"
+        }
+        return (worst.map(\.0.label).joined(separator: "、"), words.joined(separator: "；") + "，在各项中比例最低。")
     }
 
     private func demands(_ source: ReportSource, _ document: inout ReportDocument) {
@@ -99,16 +129,22 @@ package enum Bulletin: String, Sendable, CaseIterable {
             document.blocks.append(.paragraph([.slot("请写明下一步的措施、时间和需要上级支持的事项")]))
             return
         }
-        let lines: [[ReportDocument.Run]] = [
-            [.text("（一）抓紧补报。没有上报的学校请于"), .slot("日期"), .text("前上报，逾期仍未上报的将"), .slot("处理方式"), .text("。")],
-            [.text("（二）补齐短板。没有落实的学校对照《学校一页纸》逐项整改，于"), .slot("日期"), .text("前报送整改情况。")],
-            [.text("（三）如实填报。"), .slot("单位"), .text("将随机抽查，核验结果计入下期通报。")],
-        ]
-        document.blocks += lines.map { .paragraph($0) }
+        var lines: [[ReportDocument.Run]] = []
+        if source.missing.contains(where: { !$0.reported }) {
+            lines.append([.text("抓紧补报。没有上报的学校请于"), .slot("日期"), .text("前上报，逾期仍未上报的将"), .slot("处理方式"), .text("。")])
+        }
+        if source.missing.contains(where: \.isLacking) {
+            lines.append([.text("补齐短板。没有落实的学校对照《学校一页纸》逐项整改，于"), .slot("日期"), .text("前报送整改情况。")])
+        }
+        if source.hasPartial { lines.append([.text("按时完成。正在进行的学校按计划上足课时，本学年内补足。")]) }
+        if lines.isEmpty { lines.append([.text("巩固成果。各学校继续按计划开展教育，材料归档备查。")]) }
+        lines.append([.text("如实填报。"), .slot("单位"), .text("将随机抽查，核验结果计入下期通报。")])
+        for (index, line) in lines.enumerated() {
+            document.blocks.append(.paragraph([.text(["（一）", "（二）", "（三）", "（四）"][min(index, 3)])] + line))
+        }
     }
 
-    private func silent(_ source: ReportSource, _ document: inout ReportDocument) {
-        let silent = source.missing.filter { !$0.reported }
+    private func listSilent(_ silent: [MissingSchool], _ document: inout ReportDocument) {
         guard !silent.isEmpty else { return }
         document.head(1, "附件2　没有上报的学校")
         let rows = silent.enumerated().map { [String($0.offset + 1), $0.element.region, $0.element.name] }

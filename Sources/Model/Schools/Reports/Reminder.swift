@@ -31,14 +31,19 @@ package struct Reminder: Sendable {
     /// Words for a message.
     package var text: String {
         let silent = schools.filter { !$0.reported }.map(\.name)
-        let lacking = schools.filter(\.reported)
-        var lines = ["【\(source.records.period.title)\(source.framework.title)】\(region)："]
+        let lacking = schools.filter(\.isLacking)
+        let underway = schools.filter { $0.reported && !$0.isLacking }.map(\.name)
+        let due = source.due.isEmpty ? "尽快" : "于\(source.due)前"
+        var lines = ["\(source.mark)【\(source.records.period.title)\(source.title)】\(region)："]
         if !silent.isEmpty {
-            lines.append("还没有上报的 \(silent.count) 所：\(silent.joined(separator: "、"))。请尽快填好发下的填报表交回。")
+            lines.append("还没有上报的 \(silent.count) 所：\(silent.joined(separator: "、"))。请\(due)填好发下的填报表交回。")
         }
         if !lacking.isEmpty {
-            lines.append("已报、尚未全部落实的 \(lacking.count) 所：")
+            lines.append("已报、尚未全部落实的 \(lacking.count) 所，请\(due)补齐并报更正：")
             lines += lacking.map { "　\($0.name)：\($0.reason)" }
+        }
+        if !underway.isEmpty {
+            lines.append("进度正常、学年内要补足的 \(underway.count) 所：\(underway.joined(separator: "、"))。")
         }
         let office = source.office.isEmpty ? "" : source.office + "，"
         lines.append("（\(office)截至\(source.records.asOf.chinese)）")

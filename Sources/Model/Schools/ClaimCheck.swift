@@ -1,0 +1,78 @@
+package import Diagnostics
+import Spreadsheets
+
+/// Holds what a school filled in against what else is known of it: its pupils, its classes, its staff.
+///
+/// The figures of the same row come first, else those of the roster.
+struct ClaimCheck {
+    let school: School
+    let table: SheetTable
+    let row: Grid.Row
+
+    /// What is wrong or odd about a value that was understood.
+    func findings(_ indicator: Indicator, _ value: ClaimValue, _ cell: Grid.Cell) -> [Finding] {
+        let whole = indicator.whole.flatMap { part(of: $0, indicator, cell) }
+        guard indicator.kind == .hours, case .amount(let hours) = value, hours > Amount(0) else {
+            return whole.map { [$0] } ?? []
+        }
+        return [withoutPupils(indicator, cell), addedUp(hours, indicator, cell), whole].compactMap(\.self)
+    }
+
+    private func withoutPupils(_ indicator: Indicator, _ cell: Grid.Cell) -> Finding? {
+        guard school.students == 0 else { return nil }
+        return Finding(
+            .valueUnclear, at: table.place(cell), "“\(school.name)”在名册里没有学生，却填了\(indicator.label)",
+            explanation: ["请核对名册里的学生数；已停办的学校请在名册里填停办日期"])
+    }
+
+    /// 24 in a school of 12 classes is most likely 2 in each.
+    private func addedUp(_ hours: Amount, _ indicator: Indicator, _ cell: Grid.Cell) -> Finding? {
+        guard let classes = number(.classes) ?? school.classes, classes > 1, hours > Amount(6),
+            hours.hundredths % (classes * 100) == 0, (1...4).contains(hours.hundredths / 100 / classes)
+        else { return nil }
+        return Finding(
+            .valueSuspect, at: table.place(cell),
+            "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”正好是 \(classes) 个班、每班 \(hours.hundredths / 100 / classes) 课时之和",
+            explanation: ["应填每班课时数；如果每班真的上了 \(hours) 课时，不用改"])
+    }
+
+    private func part(of whole: Indicator.Whole, _ indicator: Indicator, _ cell: Grid.Cell) -> Finding? {
+        guard let count = ClaimReader.count(in: cell.text) else { return nil }
+        let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
+        switch whole {
+        case .staff:
+            guard let staff = number(.staff), Amount(staff) < count else { return nil }
+            return Finding(
+                .valueBeyond, at: table.place(cell), thing + "比教职工数 \(staff) 还多", explanation: ["请核对这两格，改正填错的一格"])
+        case .students:
+            guard let students = number(.students) ?? school.students, students > 0, Amount(students * 3) < count
+            else { return nil }
+            return Finding(
+                .valueSuspect, at: table.place(cell),
+                thing + "是学生数 \(students) 的 \(count.hundredths / 100 / students) 倍",
+                explanation: ["多半是多写了一位，或者填的是全镇、全县的数；请向学校问清"])
+        }
+    }
+
+    private func number(_ column: ColumnName) -> Int? {
+        table.cell(column.id, in: row).flatMap { RosterRows.number($0.text) }
+    }
+}
+
+extension FindingCode {
+    package static let valueBeyond = FindingCode(
+        "coverage.value-beyond",
+        .error,
+        "部分比整体还大",
+        manual: "禁毒师资不可能比全校教职工还多。两格里有一格填错了：请向学校问清，改正后再导入。对照的是同一行的“教职工数”一列，没有这一列时不对照。"
+    )
+    package static let valueSuspect = FindingCode(
+        "coverage.value-suspect",
+        .warning,
+        "数值不像真的",
+        manual: """
+            课时正好等于“班级数×每班课时”，多半填了各班之和，应填每班课时数；教材份数超过学生数的三倍，多半是多写了一位，或者填了全镇的数。
+            班级数、学生数看同一行的那一列，没有时看名册。程序照填报登记，只提醒；请向学校问清，错了的改正后再导入一次。
+            """
+    )
+}

@@ -1,0 +1,60 @@
+import Spreadsheets
+
+/// One row of the summary: counts, sums of the rows below as formulas, and rates as formulas with their values.
+struct SummaryLine {
+    let framework: Framework
+    /// For each indicator whether a column says how many are on their way.
+    let hasPartial: [Bool]
+    /// The numbers of the rows that this one is the sum of; none for a row of its own.
+    var parts: [Int] = []
+    private var cells: [CellDraft] = []
+    private var row = 0
+    private var isWhole = false
+
+    init(framework: Framework, hasPartial: [Bool]) {
+        self.framework = framework
+        self.hasPartial = hasPartial
+    }
+
+    /// The cells of the row of a number, counted from 1.
+    mutating func cells(_ name: String, _ count: CoverageCount, isWhole: Bool, row: Int) -> [CellDraft] {
+        self.row = row
+        self.isWhole = isWhole
+        cells = [.text(name, bold(.plain))]
+        sum(count.expected)
+        sum(count.reported)
+        share("C", count.reportRate, of: "B")
+        for (indicator, hasPartial) in zip(framework.indicators, hasPartial) {
+            sum(count.indicators[indicator.code]?.covered ?? 0)
+            if hasPartial { sum(count.indicators[indicator.code]?.partial ?? 0) }
+        }
+        let covered = ReportSource.letter(cells.count)
+        sum(count.covered)
+        share(covered, count.implementationRate, of: "C")
+        share(covered, count.coverageRate, of: "B")
+        sum(count.claimed)
+        sum(count.checked)
+        sum(count.confirmed)
+        return cells
+    }
+
+    private func bold(_ style: CellStyle) -> CellStyle { style.with { $0.isBold = isWhole } }
+
+    private mutating func sum(_ value: Int) {
+        let letter = ReportSource.letter(cells.count)
+        let formula = parts.map { "\(letter)\($0)" }.joined(separator: "+")
+        cells.append(
+            parts.isEmpty
+                ? .count(value, bold(.figure)) : CellDraft(.formula(formula, Double(value)), bold(.figure)))
+    }
+
+    /// A rate, cut to hundredths of a per cent like everywhere else; a dash without a denominator.
+    private mutating func share(_ part: String, _ rate: Rate, of whole: String) {
+        guard let value = rate.hundredthsOfPercent else {
+            cells.append(.text(rate.text, bold(.percent)))
+            return
+        }
+        let formula = "IF(\(whole)\(row)=0,\"—\",ROUNDDOWN(\(part)\(row)/\(whole)\(row),4))"
+        cells.append(CellDraft(.formula(formula, Double(value) / 10_000), bold(.percent)))
+    }
+}

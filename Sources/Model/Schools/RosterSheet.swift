@@ -1,0 +1,29 @@
+import DataFiles
+
+/// The roster that a ledger holds, written as `RosterReader` reads it: importing it again changes nothing.
+package enum RosterSheet {
+    /// CSV with the levels of regions that occur, by region and name.
+    package static func text(_ records: CoverageRecords) -> String {
+        let tree = records.regions
+        let paths = records.schools.map { tree.path(from: $0.region) }
+        let levels = Region.Level.allCases.filter { level in paths.contains { $0.contains { $0.level == level } } }
+        var rows = [["学校名称", "学校标识码"] + levels.map(\.label) + ["学段", "班级数", "学生数", "开办日期", "停办日期"]]
+        let order = Dictionary(
+            tree.ordered.enumerated().map { ($0.element.region.code, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        let sorted = zip(records.schools, paths).sorted { left, right in
+            (order[left.0.region] ?? .max, left.0.name, left.0.uid)
+                < (order[right.0.region] ?? .max, right.0.name, right.0.uid)
+        }
+        for (school, path) in sorted {
+            let regions = levels.map { level in path.first { $0.level == level }?.name ?? "" }
+            rows.append(
+                [school.name, school.code ?? ""] + regions + [
+                    school.stages.map(\.rawValue).joined(separator: "、"), school.classes.map(String.init) ?? "",
+                    school.students.map(String.init) ?? "", school.opened?.description ?? "",
+                    school.closed?.description ?? "",
+                ])
+        }
+        return CSVText(rows).text
+    }
+}

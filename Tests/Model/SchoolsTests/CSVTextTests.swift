@@ -1,0 +1,13 @@
+import Testing
+
+@testable import Schools
+
+struct CSVTextTests {
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-甲校", "'-甲校"), ("+1", "+1"), ("-2.5", "-2.5"),
+        ("甲,乙", "\"甲,乙\""),
+    ])
+    func `no cell is a formula for the program that opens it`(text: String, expected: String) {
+        #expect(CSVText([[text, "二"]]).text == "\u{FEFF}\(expected),二\r\n")
+    }
+}
