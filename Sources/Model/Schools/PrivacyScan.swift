@@ -174,7 +174,7 @@ package struct PrivacyScan: Sendable {
     /// Whether a run of exactly 18 figures has a date in it and, if `checked`, the check figure of GB 11643.
     ///
     /// A number with a slip in it is a person's number all the same; only among codes does the check figure decide.
-    static func holdsIdentityNumber(_ text: String, checked: Bool = false) -> Bool {
+    package static func holdsIdentityNumber(_ text: String, checked: Bool = false) -> Bool {
         guard holdsFigures(text, 17) else { return false }
         let plain = text.filter { $0 != "-" }
         for run in plain.split(whereSeparator: { !isFigure($0) && $0 != "X" && $0 != "x" }) where run.count == 18 {
@@ -191,7 +191,8 @@ package struct PrivacyScan: Sendable {
         return false
     }
 
-    static func holdsMobileNumber(_ text: String) -> Bool {
+    /// Whether a run of exactly 11 figures begins as mobile numbers do.
+    package static func holdsMobileNumber(_ text: String) -> Bool {
         guard holdsFigures(text, 11) else { return false }
         return text.filter { $0 != "-" }.split { !isFigure($0) }.contains { run in
             run.count == 11 && run.first == "1" && "3456789".contains(run.dropFirst().first ?? "0")
