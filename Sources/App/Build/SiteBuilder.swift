@@ -73,6 +73,7 @@ package struct SiteBuilder: Sendable {
         }
         let pictures = try await PictureRoom(resolved, assets: library.assets, folder: folder, workers: workers)
         findings += pictures.findings
+        findings += UnpublishedFiles.findings(resolved, assets: library.assets, in: folder.content)
         findings += await RecordingCheck.findings(resolved, folder: folder, workers: workers)
         let packs = PackRoom(resolved, theme: theme)
         findings += packs.findings

@@ -155,5 +155,8 @@ extension FindingCode {
     )
     /// Every code about files and folders.
     package static let fileCodes: [FindingCode] =
-        [.fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL] + themeFolderCodes
+        [
+            .fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL, .fileUnpublished, .documentParts,
+            .documentBroken,
+        ] + themeFolderCodes
 }

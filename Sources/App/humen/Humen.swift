@@ -37,6 +37,12 @@ struct Humen: AsyncParsableCommand {
         }
     }
 
+    /// The names of a command's commands, and of theirs.
+    static func commandNames(of command: any ParsableCommand.Type) -> [String] {
+        command.configuration.subcommands.flatMap { [$0.configuration.commandName ?? ""] + commandNames(of: $0) }
+            .filter { !$0.isEmpty }.sorted()
+    }
+
     /// Says what ended the run and gives the exit code: 0 for help, 64 for wrong usage, 2 for what could not run.
     private static func leave(with error: any Error) -> Int32 {
         let code = exitCode(for: error)

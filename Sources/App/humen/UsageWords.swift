@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the argument parser says, in Chinese.
 ///
 /// The parser keeps the kinds of its errors to itself, so its sentences are matched whole, one pattern each; a test asks for
@@ -48,7 +50,7 @@ enum UsageWords {
             "The option '(.+)' does not take any value, but '(.*)' was specified\\.",
             { "选项“\($0[1])”后面不写值，这里却写了“\($0[2])”" }
         ),
-        ("Unexpected argument '(.*)'", { "多余的参数“\($0[1])”" }),
+        ("Unexpected argument '(.*)'", { unexpected($0[1]) }),
         ("([0-9]+) unexpected arguments: '(.*)'", { "\($0[1]) 个多余的参数：“\(listed($0[2]))”" }),
         (
             "Value to be set with flag '(.+?)'.* had already been set with flag '(.+?)'.*",
@@ -68,6 +70,15 @@ enum UsageWords {
         ("Command '(.+)' is not a parent of the current command\\.", { "“\($0[1])”不是上一级命令" }),
         ("Internal error\\..*", { _ in "命令行读不懂" }),
     ]
+
+    /// A word too many, which may be a command with a slip in it.
+    private static func unexpected(_ word: String) -> String {
+        let names = Humen.commandNames(of: Humen.self)
+        guard !word.hasPrefix("-"), !names.contains(word), let near = NearMiss.best(for: word, among: names) else {
+            return "多余的参数“\(word)”"
+        }
+        return "没有“\(word)”这个命令，是不是想写“\(near)”？"
+    }
 
     /// `a', 'b` as it stands between quotation marks.
     private static func listed(_ text: String) -> String { text.replacing("', '", with: "”、“") }

@@ -67,7 +67,10 @@ package struct FieldReader {
     /// A whole number; anything else is reported and nil.
     package mutating func integer(_ field: FieldName) -> Int? {
         guard let node = node(field) else { return nil }
-        guard let text = node.text, let value = Int(text) else { return wrong(field, node, "一个整数") }
+        guard let text = node.text, let value = Int(text) else {
+            let figures = node.text?.prefix { $0.isASCII && $0.isNumber } ?? ""
+            return wrong(field, node, figures.isEmpty ? "一个整数" : "一个整数，只写 \(figures)，不带单位")
+        }
         return value
     }
 
@@ -177,7 +180,8 @@ package struct FieldReader {
     }
 
     private mutating func wrong<Value>(_ field: FieldName, _ node: YAMLNode, _ expected: String) -> Value? {
-        findings.append(Finding(.fieldType, at: source.place(node.range), "“\(field.name)”应当是\(expected)"))
+        let written = entries.first { field.matches($0.key) }?.key ?? field.name
+        findings.append(Finding(.fieldType, at: source.place(node.range), "“\(written)”应当是\(expected)"))
         return nil
     }
 }

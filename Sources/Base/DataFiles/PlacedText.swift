@@ -13,7 +13,7 @@ package struct PlacedText: Sendable, Hashable {
 
 extension ArraySlice<UInt8> {
     /// Where other bytes first stand in these.
-    func range(of bytes: [UInt8]) -> Range<Int>? {
+    package func range(of bytes: [UInt8]) -> Range<Int>? {
         guard !bytes.isEmpty, count >= bytes.count else { return nil }
         var start = startIndex
         while start + bytes.count <= endIndex {

@@ -47,6 +47,7 @@ extension FragmentRenderer {
             if !isTight { out.newLine() }
             if !isTight { out.raw("<p>") }
             paragraphStart = plainText.count
+            if node.endLine > node.startLine { lookAtLines(node) }
             return
         }
         if firstParagraph == nil, node.parent?.kind == .document { firstParagraph = paragraphStart..<plainText.count }
@@ -55,6 +56,16 @@ extension FragmentRenderer {
             footnotes.backlinks(ifLastParagraph: node.next == nil && node.parent?.kind == .footnoteDefinition, &out)
             out.raw("</p>\n")
         }
+    }
+
+    private mutating func lookAtLines(_ node: CMarkNode) {
+        let (first, last) = (node.startLine, min(node.endLine, lineStarts.count))
+        guard first >= 1, first < last else { return }
+        let lines = (first...last).map { line in
+            let end = line < lineStarts.count ? lineStarts[line] : fed.bytes.count
+            return fed.bytes[lineStarts[line - 1]..<end].prefix { $0 != 0x0A && $0 != 0x0D }
+        }
+        lookalikes.look(lines, at: offset(line: first, column: 1))
     }
 
     /// A line feed in the plain text between blocks.

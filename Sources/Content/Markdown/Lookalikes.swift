@@ -8,13 +8,16 @@ struct Lookalikes {
     private var found: [Kind: (count: Int, first: Range<Int>)] = [:]
 
     enum Kind: CaseIterable {
-        case directive, indented, table, heading, link, emphasis
+        case directive, indented, table, bareTable, tabs, list, heading, link, emphasis
 
         fileprivate var words: (what: String, how: String) {
             switch self {
             case .directive: ("“：：：”是中文冒号，没有成为提示框", "请改成三个英文冒号，如 :::note")
             case .indented: ("“:::”不在一行的最前面，没有成为提示框", "提示框不能放在引用、列表里，也不能缩进：请另起一行，从行首写 :::")
             case .table: ("“｜”是全角竖线，没有成为表格", "表格的竖线和横线要用英文的 | 和 -")
+            case .bareTable: ("这几行像表格，但没有成为表格", "在第一行（列名）下面加一行 |---|---|，有几列写几个")
+            case .tabs: ("这几行用制表符隔开，像是从 Excel 粘来的表格，会连成一段", "每行写成 | 单位 | 人数 |，第一行下面加一行 |---|---|")
+            case .list: ("编了号的几行紧挨着，会连成一段", "各行之间空一行；或者写成列表：1. 第一（英文句点，后面空一格）")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")
             case .link: ("链接或图片的写法不完整，原样显示了", "写成 [文字](路径) 或 ![说明](路径)，括号用英文的，路径里不能有空格")
             case .emphasis: ("“**”没有成为加粗，原样显示了", "加粗写 **文字**：前后的“**”要成对，“**”与里面的文字之间不能有空格")
@@ -30,7 +33,9 @@ struct Lookalikes {
             if bytes.starts(with: ":::".utf8) { add(.indented, 0..<3, run) }
             if bytes.starts(with: "｜".utf8) { add(.table, 0..<3, run) }
             let marks = bytes.prefix { $0 == UInt8(ascii: "#") }.count
-            if (2...6).contains(marks), bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
+            // #禁毒知识# is the name of a topic.
+            let isHeading = marks == 1 ? !bytes.dropFirst().contains(UInt8(ascii: "#")) : (2...6).contains(marks)
+            if isHeading, bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
         }
         guard bytes.has(UInt8(ascii: "]")) || bytes.has(UInt8(ascii: "*")) else { return }
         for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**")] {
@@ -41,11 +46,47 @@ struct Lookalikes {
         }
     }
 
-    private mutating func add(_ kind: Kind, _ range: Range<Int>, _ run: TextRun) {
+    /// Looks at a paragraph of several lines, the first of which begins at an offset of the file.
+    mutating func look(_ lines: [ArraySlice<UInt8>], at offset: Int) {
+        let start = lines.first?.startIndex ?? 0
+        let lines = lines.map { $0.drop { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") } }
+        guard let first = lines.first, lines.count >= 2, !first.isEmpty else { return }
+        let kind: Kind? =
+            if lines.prefix(2).allSatisfy({ $0.first == UInt8(ascii: "|") }) {
+                // With a rule it is a table, or one that is reported otherwise.
+                lines[1].allSatisfy({ "|-: ".utf8.contains($0) }) ? nil : .bareTable
+            } else if lines.allSatisfy({ $0.contains(UInt8(ascii: "\t")) }) {
+                .tabs
+            } else if lines.filter(Self.isNumbered).count >= 2 {
+                .list
+            } else {
+                nil
+            }
+        let width = (first.first ?? 0) < 0x80 ? 1 : 3
+        let place = offset + first.startIndex - start
+        if let kind { add(kind, place..<place + width) }
+    }
+
+    /// Whether a line begins with `1、` `1.` `（1）` `（一）` `一、` or ①.
+    private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
+        let scalars = String(decoding: line.prefix(24), as: UTF8.self).unicodeScalars
+        guard let first = scalars.first else { return false }
+        if ("①"..."⑳").contains(first) { return true }
+        let isBracketed = first == "（" || first == "("
+        let body = scalars.dropFirst(isBracketed ? 1 : 0)
+        let numeral = body.prefix { ("0"..."9").contains($0) || "一二三四五六七八九十".unicodeScalars.contains($0) }
+        guard (1...3).contains(numeral.count), let mark = body.dropFirst(numeral.count).first else { return false }
+        return (isBracketed ? "）)" : "、.．").unicodeScalars.contains(mark)
+            && body.dropFirst(numeral.count + 1).first.map { !("0"..."9").contains($0) } ?? false
+    }
+
+    private mutating func add(_ kind: Kind, _ range: Range<Int>, _ run: TextRun) { add(kind, run.place(range)) }
+
+    private mutating func add(_ kind: Kind, _ place: Range<Int>) {
         if let known = found[kind] {
             found[kind] = (known.count + 1, known.first)
         } else {
-            found[kind] = (1, run.place(range))
+            found[kind] = (1, place)
         }
     }
 
@@ -75,6 +116,8 @@ extension FindingCode {
         manual: """
             有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格、`[文字](路径` 的括号用了中文的、
             `**` 不成对或里面有空格。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
+            从 Word、Excel 粘来的几行——“1、”“2、”各占一行，表格没有 `|---|` 一行，各格用制表符隔开——紧挨着就是一段，会连在一起：
+            各行之间空一行，或者写成列表、表格。
             """
     )
 }

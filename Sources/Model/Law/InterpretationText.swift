@@ -89,7 +89,8 @@ package struct InterpretationText: Sendable, Hashable {
 
     private static func isSignature(_ line: String) -> Bool {
         line.count <= 40
-            && ["撰稿", "责任编辑", "编辑：", "来源：", "供稿", "作者：", "记者"].contains(where: line.hasPrefix)
+            && ["撰稿", "责任编辑", "编辑：", "来源：", "供稿", "作者：", "记者"].contains(
+                where: line.drop { "（(【[".contains($0) }.hasPrefix)
     }
 }
 

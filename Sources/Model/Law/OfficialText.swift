@@ -4,6 +4,7 @@
 /// - The title is the last line above 第一条 that is short, ends as titles of laws do (法, 条例, 办法 … or one of them and
 ///   （试行）) and is no heading; 中华人民共和国 alone on the line before belongs to it. Spaces between the letters of a title
 ///   are dropped. Without such a line the first of `titles` that ends so is taken.
+/// - The table of contents (目录 and the headings below it, up to the first that stands again) is left out, and listed.
 /// - What stands above the title (the order that made the law public, the menu of a page) and what a site puts below the last article
 ///   (责任编辑, 打印, 相关链接) is left out, and listed.
 package struct OfficialText: Sendable, Hashable {
@@ -28,9 +29,24 @@ package struct OfficialText: Sendable, Hashable {
         var above = Array(lines[..<(title == nil ? 0 : start)])
         if start > 0, title != nil { above.removeLast() }
         if above.last.map(Self.joined) == Self.republic, title?.hasPrefix(Self.republic) == true { above.removeLast() }
-        leftOut = above + lines[end...]
-        let body = lines[start..<end].map { $0.hasPrefix("#") ? "\\" + $0 : $0 }
+        let contents = Self.contents(in: lines, start..<end)
+        leftOut = above + lines[contents] + lines[end...]
+        let body = (lines[start..<contents.lowerBound] + lines[contents.upperBound..<end]).map {
+            $0.hasPrefix("#") ? "\\" + $0 : $0
+        }
         markdown = ((title.map { ["# " + $0] } ?? []) + body).joined(separator: "\n\n") + "\n"
+    }
+
+    /// The table of contents: from 目录 to where its first heading stands again, above the text.
+    private static func contents(in lines: [String], _ range: Range<Int>) -> Range<Int> {
+        let first = lines[range].firstIndex(where: isArticle) ?? range.upperBound
+        guard let title = lines[range.lowerBound..<first].firstIndex(where: { ["目录", "目次"].contains(joined($0)) }),
+            title + 1 < first
+        else { return range.lowerBound..<range.lowerBound }
+        // A line of the table may have dots and a page behind its heading.
+        let heading = joined(lines[title + 1])
+        let again = lines[(title + 2)..<first].firstIndex { !$0.isEmpty && heading.hasPrefix(joined($0)) }
+        return title..<(again ?? title + 1)
     }
 
     /// Whether a line begins an article: 第三条 or 第一百条之一.

@@ -65,7 +65,9 @@ extension Finding {
             .quizIDDuplicate,
             at: place,
             "编号“\(id)”已经用过",
-            explanation: ["两道题不能同号；内容完全相同的题请删去一道"],
+            explanation: ["两道题不能同号；内容完全相同的题请删去一道"]
+                + (place.file != first.file && [place.file, first.file].contains { !$0.hasSuffix(".quiz.md") }
+                    ? ["一个文件若是另一个整理以前的原件，请把原件移出这个文件夹"] : []),
             notes: [Finding.Note(at: first, "第一次用在这里")]
         )
     }

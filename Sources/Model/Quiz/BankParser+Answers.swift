@@ -27,7 +27,11 @@ extension BankParser {
             return true
         }
         if readAnswerRow(line) { return true }
-        guard let list = KeyList(line, behindTitle: answers.isOpen) else { return false }
+        // One answer alone may have its explanation in the next line.
+        guard let list = KeyList(line, behindTitle: answers.isOpen), list.entries.count != 1 || !beginsAnswer(line)
+        else {
+            return false
+        }
         finishQuestion()
         let place = line.place(line.trimmedRange, in: source.path)
         if let mismatch = list.mismatch { findings.append(.keyList(mismatch, at: place)) }
@@ -114,6 +118,9 @@ extension BankParser {
         }
         return true
     }
+
+    /// Whether a line answers a question that is named by its number.
+    func beginsAnswer(_ line: BankLine) -> Bool { answers.isOpen && numbered(line.trimmed) != nil }
 
     /// The question that a text begins to answer, and what stands behind its number.
     private func numbered(_ text: Substring) -> (index: Int, rest: Substring)? {

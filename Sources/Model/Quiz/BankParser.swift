@@ -113,7 +113,7 @@ package struct BankParser {
             spans.add(.header, upTo: line.range.lowerBound)
         }
         while line.exists {
-            for part in GluedLine.parts(line) {
+            for part in beginsAnswer(line) ? [line] : GluedLine.parts(line) {
                 kind = .nothing
                 read(part)
                 spans.add(kind, upTo: part.next)

@@ -55,6 +55,15 @@ extension QuestionBuilder {
         return found.mark
     }
 
+    /// Takes out the place for √ and × at the end of a judge question: every paper prints one of its own.
+    mutating func removeEmptyBracket() {
+        guard let close = draft.stem.lastIndex(where: { $0.isOne(of: "）)") }),
+            draft.stem[close...].dropFirst().allSatisfy({ $0.isOne(of: "。．. ") }),
+            let open = draft.stem[..<close].lastIndex(where: { !$0.isSpace }), draft.stem[open].isOne(of: "（(")
+        else { return }
+        draft.stem = String(draft.stem[..<open] + draft.stem[close...].dropFirst()).trimmingSpaces()
+    }
+
     private func mark(_ text: Substring, isLast: Bool) -> StemMark? {
         let inside = text.filter { !$0.isSpace }
         guard !inside.isEmpty, inside.count <= 8 else { return nil }

@@ -29,6 +29,7 @@ struct QuestionBuilder {
         let mark = takeStemMark()
         let type = inferType(named: named, mark: mark)
         splitInlineParts(type)
+        if type == .judge { removeEmptyBracket() }
         let answer = readAnswer(type, mark: mark)
         checkExplanation(answer, type)
         let stem = draft.stem.trimmingSpaces()

@@ -175,7 +175,7 @@ package struct PrivacyScan: Sendable {
     /// Whether a run of exactly 18 figures has a date in it and, if `checked`, the check figure of GB 11643.
     ///
     /// A number with a slip in it is a person's number all the same; only among codes does the check figure decide.
-    static func holdsIdentityNumber(_ text: String, checked: Bool = false) -> Bool {
+    package static func holdsIdentityNumber(_ text: String, checked: Bool = false) -> Bool {
         if isRoundedIdentityNumber(text) { return true }
         guard holdsFigures(text, 17) else { return false }
         let plain = text.filter { $0 != "-" }
@@ -203,7 +203,8 @@ package struct PrivacyScan: Sendable {
         return (11...82).contains(place) && (1930...2030).contains(year)
     }
 
-    static func holdsMobileNumber(_ text: String) -> Bool {
+    /// Whether a run of exactly 11 figures begins as mobile numbers do.
+    package static func holdsMobileNumber(_ text: String) -> Bool {
         guard holdsFigures(text, 11) else { return false }
         return text.filter { $0 != "-" }.split { !isFigure($0) }.contains { run in
             run.count == 11 && run.first == "1" && "3456789".contains(run.dropFirst().first ?? "0")

@@ -18,6 +18,20 @@ enum ColumnCheck {
         }
     }
 
+    /// A folder whose pages stand in the navigation under the folder's own name, where others were given one.
+    static func unnamed(_ pages: [Page], titles: [SiteConfiguration.ColumnTitle]) -> [Finding] {
+        guard !titles.isEmpty else { return [] }
+        let named = Set(titles.map(\.folder) + pages.filter(\.isIntroduction).map(\.column)).union(
+            Column.defaultTitles.keys)
+        let folders = Dictionary(pages.map { ($0.column, $0) }) { first, _ in first }
+        return folders.filter { !$0.key.isEmpty && !named.contains($0.key) }.sorted { $0.key < $1.key }.map {
+            folder, page in
+            Finding(
+                .columnUnnamed, at: Place(file: page.source.path), "栏目文件夹 \(folder) 没有中文名称，导航里就叫“\(folder)”",
+                explanation: ["在 site.yaml 的 columns 下面加一行，如 \(folder): 工作动态"])
+        }
+    }
+
     private static func reserved(_ folder: String) -> String {
         switch folder {
         case "statutes": "法律"
@@ -31,6 +45,10 @@ enum ColumnCheck {
 }
 
 extension FindingCode {
+    package static let columnUnnamed = FindingCode(
+        "site.column-unnamed", .warning, "栏目没有中文名称",
+        manual: "Content 里的每个栏目文件夹在导航里有一个名称，写在 site.yaml 的 `columns`（栏目）里：`gongzuo: 工作动态`。没有写，访问的人看到的就是文件夹的英文名。"
+    )
     package static let columnMissing = FindingCode(
         "site.column-missing", .warning, "站点设置里的栏目没有网页",
         manual: "site.yaml 的 `columns`（栏目）左边写 Content 里的文件夹名，右边写栏目名称。文件夹名写错了，或者里面还没有文章，这个栏目就不会出现。"

@@ -8,7 +8,7 @@ extension FieldName {
     static let updated = FieldName("updated", "更新", "更新日期", "修改日期")
     static let summary = FieldName("summary", "摘要", "简介", "内容提要")
     static let tags = FieldName("tags", "标签", "关键词")
-    static let audience = FieldName("audience", "对象", "适用对象", "受众")
+    static let audience = FieldName("audience", "对象", "适用对象", "受众", "读者")
     static let stage = FieldName("stage", "学段", "适用学段")
     static let region = FieldName("region", "地区", "区域", "适用地区")
     static let source = FieldName("source", "来源", "出处")

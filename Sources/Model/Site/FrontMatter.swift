@@ -61,9 +61,15 @@ package struct FrontMatter: Sendable {
     {
         let bytes = source.bytes
         let whole = 0..<bytes.count
-        guard let first = line(bytes, from: 0), isFence(bytes[first.content], closing: false) else {
+        var start = 0
+        while let blank = line(bytes, from: start), blank.content.isEmpty, blank.next < bytes.count {
+            start = blank.next
+        }
+        guard let first = line(bytes, from: start), isFence(bytes[first.content], closing: false) else {
             return (nil, whole)
         }
+        // Behind blank lines, a rule is a rule unless a field follows it.
+        if start > 0, let next = line(bytes, from: first.next), !holdsColon(bytes[next.content]) { return (nil, whole) }
         var position = first.next
         while position < bytes.count, let line = line(bytes, from: position) {
             if isFence(bytes[line.content], closing: true) {
@@ -77,6 +83,10 @@ package struct FrontMatter: Sendable {
                 explanation: ["在标题、日期等信息的下一行补写“---”"])
         )
         return (nil, whole)
+    }
+
+    private static func holdsColon(_ line: ArraySlice<UInt8>) -> Bool {
+        line.contains(UInt8(ascii: ":")) || String(decoding: line, as: UTF8.self).contains("：")
     }
 
     private static func line(_ bytes: [UInt8], from start: Int) -> (content: Range<Int>, next: Int)? {

@@ -31,6 +31,7 @@ package struct LibraryResolver: Sendable {
         let configuration = library.configuration
         let open = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: edition.drafts) }
         var findings = ColumnCheck.findings(configuration.columns, folders: Set(library.pages.map(\.column)))
+        findings += ColumnCheck.unnamed(open, titles: configuration.columns)
         pages = Self.withoutCollisions(open.filter { !$0.isIntroduction }, findings: &findings)
         introductions = open.filter(\.isIntroduction)
         terms = TermMarker(library.glossary, laws: library.laws.names)
@@ -256,7 +257,7 @@ package struct LibraryResolver: Sendable {
             .alternativeMissing,
             at: page.source.place(hole.range),
             "图片“\(source)”没有文字说明",
-            explanation: ["在方括号里写图片内容：![五落实流程图](\(source))，看不见图片的人靠它"]
+            explanation: ["在方括号里写图片内容，如 ![五落实流程图](../media/liucheng.svg)，看不见图片的人靠它"]
         )
     }
 }

@@ -95,6 +95,13 @@ struct LinkResolver {
     /// The route of a picture; nil when there is none.
     mutating func image(_ source: String, what: String = "图片", range: Range<Int>, in page: Page) -> Route? {
         let place = { page.source.place(range) }
+        if Self.isOnThisComputer(source) {
+            findings.append(
+                Finding(
+                    .externalResource, at: place(), "\(what)“\(source)”是这台电脑上的位置，别的电脑上没有",
+                    explanation: ["请把文件拷进 Content/media/，用英文起名，再写成 ../media/huodong.jpg 这样的相对路径"]))
+            return nil
+        }
         if Self.scheme(source) != nil || source.hasPrefix("//") {
             findings.append(
                 Finding(
@@ -120,6 +127,15 @@ struct LinkResolver {
             return nil
         }
         return route
+    }
+
+    /// `C:\照片\a.jpg`, `file:///home/…`, `\\server\…`.
+    private static func isOnThisComputer(_ source: String) -> Bool {
+        if source.lowercased().hasPrefix("file:") || source.hasPrefix("\\\\") { return true }
+        let start = source.utf8.prefix(3).map { $0 }
+        guard start.count == 3, start[1] == UInt8(ascii: ":") else { return false }
+        return (0x41...0x5A).contains(start[0] & 0xDF)
+            && (start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/"))
     }
 
     private mutating func file(

@@ -97,6 +97,7 @@ package struct PageReader: Sendable {
         let isReadable = !findings[before...].haveErrors
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
         let fragment = parser.parse(source, body: body, leading: leading, findings: &findings)
+        findings += PersonalNumbers.findings(fragment, in: source)
         let title = front.title ?? fragment.takenTitle ?? fragment.headings.first?.title
         if title == nil, isReadable {
             findings.append(

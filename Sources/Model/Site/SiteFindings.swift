@@ -5,7 +5,9 @@ extension FindingCode {
     package static let siteCodes: [FindingCode] =
         [
             .frontMatterUnclosed, .slugNotASCII, .titleMissing, .alternativeMissing, .variableUnknown, .routeCollision,
-            .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing,
+            .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing, .columnUnnamed,
+            .identityNumber,
+            .mobileNumber,
             .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown,
             .articleUnclear, .mediaFormat, .posterMissing,
             .practiceUnknown, .practiceNotOpen, .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing,

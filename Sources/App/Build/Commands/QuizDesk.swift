@@ -50,7 +50,7 @@ package struct QuizDesk: Sendable {
         var citations: [QuestionCitation] = []
         var texts: [String: String] = [:]
         for file in files {
-            let source = try SourceReader.read(file, findings: &findings)
+            let source = try BankSource.read(file, findings: &findings)
             let bank = BankParser.parse(source)
             banks.append(bank)
             let report = laws.cite(source, asOf: day)

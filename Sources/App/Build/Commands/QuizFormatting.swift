@@ -6,7 +6,7 @@ package enum QuizFormatting {
     /// Reads one bank and writes it in its canonical form; `text` is nil when that would change a question.
     package static func run(_ path: FilePath, to output: FilePath?) throws -> (text: String?, findings: [Finding]) {
         var findings: [Finding] = []
-        let bank = BankParser.parse(try SourceReader.read(path, findings: &findings))
+        let bank = BankParser.parse(try BankSource.read(path, findings: &findings))
         findings += bank.findings
         let text = BankFormatting.text(bank, findings: &findings)
         if let text, let output { try Disk.replace(output, with: Array(text.utf8)) }

@@ -25,7 +25,7 @@ struct BlueprintReader {
     private static let cells = FieldName("cells", "细目")
     private static let type = FieldName("type", "题型")
     private static let count = FieldName("count", "数量", "题数")
-    private static let points = FieldName("points", "分值", "分数")
+    private static let points = FieldName("points", "分值", "分数", "每题分值", "每题分")
     private static let knowledge = FieldName("knowledge", "知识点")
     private static let difficulty = FieldName("difficulty", "难度")
 

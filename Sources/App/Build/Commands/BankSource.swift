@@ -1,0 +1,42 @@
+import Diagnostics
+import WordFiles
+
+/// The text of a bank: plain text as it is, a Word document line by line.
+enum BankSource {
+    /// Reads a file by what it is; a document that cannot be read is a finding, and its text is empty.
+    static func read(_ file: FilePath, findings: inout [Finding]) throws -> SourceText {
+        if file.name.hasSuffix(".md") || file.name.hasSuffix(".txt") {
+            return try SourceReader.read(file, findings: &findings)
+        }
+        let bytes = try Disk.read(file)
+        do {
+            guard let document = try DocumentText.read(bytes, name: file.name) else {
+                return SourceReader.text(bytes, path: file.path, findings: &findings)
+            }
+            if !document.unread.isEmpty {
+                findings.append(
+                    Finding(
+                        .documentParts, at: Place(file: file.path), "没有读：\(document.unread.joined(separator: "、"))",
+                        explanation: ["题目里要用的图片，请另存到 media/，用“图片：media/文件名（说明）”写在题目下面"]))
+            }
+            return SourceText(path: file.path, document.lines.joined(separator: "\n") + "\n")
+        } catch {
+            findings.append(
+                Finding(
+                    .documentBroken, at: Place(file: file.path), "读不出这个文件：\(error)",
+                    explanation: ["也可以在 Word 或 WPS 里全选、复制，粘到记事本里，另存为 UTF-8 的 .txt"]))
+            return SourceText(path: file.path, bytes: [])
+        }
+    }
+}
+
+extension FindingCode {
+    static let documentParts = FindingCode(
+        "quiz.document-parts", .warning, "Word 文件里有没读的部分",
+        manual: "题库可以直接读 .docx 的文字、自动编号和表格里的字。图片、公式、文本框里的内容读不出来：请看看题目是不是靠它们，是的话另存成图片或改写成文字。"
+    )
+    static let documentBroken = FindingCode(
+        "quiz.document-broken", .error, "读不出这个文件",
+        manual: "题库读 .quiz.md、.txt 和 .docx。旧版 .doc、加了密码的文件、PDF 请在 Word 或 WPS 里另存为 .docx，或者把文字复制到 .txt。"
+    )
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import Site
+
+/// Documents in the content that become no page and that no page links to.
+enum UnpublishedFiles {
+    /// One finding for each kind of document; pictures have a finding of their own.
+    static func findings(_ library: ResolvedLibrary, assets: Set<ContentPath>, in folder: FilePath) -> [Finding] {
+        let lost = assets.subtracting(library.usedAssets).sorted()
+        return kinds.compactMap { suffixes, words in
+            let files = lost.filter { suffixes.contains($0.suffix) }
+            guard let first = files.first else { return nil }
+            let names = files.prefix(8).map { "Content/\($0)" }.joined(separator: "、") + (files.count > 8 ? "……" : "")
+            return Finding(
+                .fileUnpublished, at: Place(file: folder.appending(first.path).path),
+                files.count == 1 ? "这个文件不会出现在网站上" : "有 \(files.count) 个文件不会出现在网站上",
+                explanation: (files.count == 1 ? [] : [names]) + [words])
+        }
+    }
+
+    private static let kinds: [(Set<String>, String)] = [
+        (
+            ["doc", "docx", "wps", "txt", "rtf", "odt", "htm", "html"],
+            "要做成网页，请新建一个 .md 文件，把文字复制进去；只想让人下载，就在文章里写链接：[下载](文件名)"
+        ),
+        (
+            ["xls", "xlsx", "et", "csv", "ppt", "pptx", "dps", "pdf", "zip", "rar"],
+            "想让人下载，就在文章里写链接：[下载](文件名)；表格要显示在网页里，请写成 Markdown 表格"
+        ),
+    ]
+}
+
+extension FindingCode {
+    static let fileUnpublished = FindingCode(
+        "file.unpublished", .warning, "Content 里有不会出现在网站上的文件",
+        manual: """
+            只有 .md 文件会成为网页；Word、记事本、Excel、PDF 等文件，要有网页链接到它，才会放进网站。Humen 不会悄悄丢下您的稿件，
+            所以列出来：要发布的请照提示做，不用的请移到 Content 以外。
+            """
+    )
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Quiz
+
+/// Answers that stand together behind the questions.
+struct AnswerListTests {
+    private static let questions = """
+        一、选择题
+        1. 报警电话是（  ）
+        A. 110
+        B. 120
+        2. 急救电话是（  ）
+        A. 110
+        B. 120
+        3. 可以找谁帮忙（  ）
+        A. 老师
+        B. 陌生的网友
+        C. 家长
+        二、判断题
+        4. 吸毒一次不会上瘾。（   ）
+        三、填空题
+        5. 在虎门销烟的是____。
+
+        """
+
+    /// The answer of each question, or 存疑.
+    private func answers(_ list: String) -> [String] {
+        QuizFixture.bank(Self.questions + list).questions.map { question in
+            if question.isDoubtful { return "存疑" }
+            return switch question.answer {
+            case .choice(let ids): ids.joined().uppercased()
+            case .judge(let value): value ? "√" : "×"
+            case .blanks(let blanks, _): blanks.map { $0.joined(separator: "｜") }.joined(separator: "；")
+            default: "?"
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "参考答案\n1.A 2.B 3.AC 4.×\n5.林则徐\n",
+        "参考答案：1.A 2.B 3.AC 4.×\n参考答案\n5. 林则徐\n",
+        "【答案】1.A 2.B 3.AC 4.错\n参考答案\n5、林则徐\n",
+        "参考答案\n1-3 A B AC\n4.F 5.林则徐\n",
+        "参考答案\n选择题：1-3 A B AC\n判断题：4.×\n填空题：\n5.林则徐\n",
+        "参考答案\n一、1-2 AB 3.AC\n二、4.×\n三、填空题\n5.林则徐\n",
+        "参考答案\n题号 1 2 3 4\n答案 A B AC ×\n5：林则徐\n",
+        "参考答案\n1\t2\t3\t4\nA\tB\tAC\t×\n5.林则徐\n",
+        "参考答案\n1.【答案】A　【解析】110是报警电话。\n2.B 解析：120是急救电话。\n3.AC\n4.× 5.林则徐\n",
+    ])
+    func `the forms that circulate are read alike`(list: String) {
+        #expect(answers(list) == ["A", "B", "AC", "×", "林则徐"])
+        #expect(QuizFixture.bank(Self.questions + list).findings.filter { $0.severity == .error } == [])
+    }
+
+    @Test func `an explanation behind the answer is the question's`() {
+        let list = "参考答案\n1.【答案】A　【解析】110是报警电话。\n2.B\n解析：120是急救电话，\n不要乱打。\n3.AC 4.× 5.林则徐\n"
+        #expect(
+            QuizFixture.bank(Self.questions + list).questions.map(\.explanation) == [
+                "110是报警电话。", "120是急救电话，\n不要乱打。", nil, nil, nil,
+            ])
+    }
+
+    @Test func `the number of the 大题 says whose answers they are`() {
+        let bank = QuizFixture.bank(
+            "一、单选题\n1. 报警电话是（  ）\nA. 110\nB. 120\n二、判断题\n1. 吸毒一次不会上瘾。\n参考答案\n二、1.×\n一、1.A\n")
+        #expect(bank.questions.map(\.answer) == [.choice(["a"]), .judge(false)])
+        #expect(bank.findings.filter { $0.severity == .error } == [])
+    }
+
+    @Test func `a row of numbers without as many answers is reported and no answer is guessed`() {
+        let bank = QuizFixture.bank(Self.questions + "参考答案\n题号 1 2 3 4\n答案 A B AC\n")
+        #expect(bank.questions.map(\.isDoubtful) == [true, true, true, true, true])
+        #expect(bank.findings.contains { $0.summary.contains("这一行有 4 个题号，下一行不是同样多的答案") })
+    }
+
+    @Test func `the empty bracket of a judge question is no part of it`() {
+        #expect(QuizFixture.bank(Self.questions + "参考答案\n4.×\n").questions[3].stem == "吸毒一次不会上瘾。")
+    }
+}
