@@ -200,7 +200,15 @@ struct QuizPack: ParsableCommand {
     }
 }
 
-extension PackMode: ExpressibleByArgument {}
+extension PackMode: ExpressibleByArgument {
+    /// practice or 练习, and so on.
+    public init?(argument: String) {
+        guard let mode = Self.allCases.first(where: { $0.rawValue == argument || $0.title == argument }) else {
+            return nil
+        }
+        self = mode
+    }
+}
 
 /// `humen quiz paper`.
 struct QuizPaper: ParsableCommand {

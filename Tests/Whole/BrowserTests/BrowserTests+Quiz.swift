@@ -53,6 +53,9 @@ extension BrowserTests {
     /// From the beginning: what another visit left is put away.
     private func openPack() throws {
         try browser.open(try Self.sharedPack.get())
+        // The end of another test still belongs to the tab.
+        _ = try browser.evaluate("sessionStorage.clear()")
+        try browser.open(try Self.sharedPack.get())
         try browser.wait(until: "document.querySelector('.question:not([hidden]), #resume:not([hidden])')")
         if try browser.evaluate("!!document.querySelector('#resume:not([hidden])')") == true {
             try browser.click("#resume-no")

@@ -52,6 +52,7 @@ extension QuizDesk {
     ) throws -> Edition? {
         let isIssued = Self.isIssued(source)
         guard let paper = isIssued ? try frozen(source) : try composed(source, variants: variants) else { return nil }
+        if !isIssued { try Self.refuseTest(paper) }
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
         theme.check(views, words: [], findings: &findings)

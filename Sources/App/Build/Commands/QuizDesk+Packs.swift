@@ -72,11 +72,15 @@ extension QuizDesk {
             paper: paper, issued: edition.issued, files: edition.files + [note], previous: edition.previous)
     }
 
+    /// Children of six to eight are not tested, in no form.
+    static func refuseTest(_ paper: IssuedPaper) throws {
+        guard paper.content.stage == "小低", paper.content.mode != .practice else { return }
+        throw Problem(description: "小学一、二年级不考试：学段是“小低”的卷只能做练习或抢答，请把配方里的 mode 改成 practice，再重新发卷")
+    }
+
     private static func check(_ mode: PackMode, of paper: IssuedPaper) throws {
         let own = paper.content.mode
-        if paper.content.stage == "小低", own != .practice {
-            throw Problem(description: "小学一、二年级不考试：学段是“小低”的卷只能做练习或抢答，请把配方里的 mode 改成 practice，再重新发卷")
-        }
+        try refuseTest(paper)
         guard own.packs.contains(mode) else {
             let allowed = own.packs.map { "\($0.rawValue)（\($0.title)）" }.joined(separator: "、")
             throw Problem(
