@@ -26,8 +26,11 @@ package struct ProgramRun: Sendable {
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: files.url.appending(path: "stdout"))
-        process.standardError = try FileHandle(forWritingTo: files.url.appending(path: "stderr"))
+        let outputs = try ["stdout", "stderr"].map { try FileHandle(forWritingTo: files.url.appending(path: $0)) }
+        // A process that has ended is kept for a while, and its files with it: after a thousand runs none could be started.
+        defer { for output in outputs { try? output.close() } }
+        process.standardOutput = outputs[0]
+        process.standardError = outputs[1]
         try process.runUnmasked()
         timedOut = process.waitOrKill(after: .seconds(seconds))
         exitCode = process.terminationStatus
