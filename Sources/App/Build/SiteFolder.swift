@@ -155,8 +155,5 @@ extension FindingCode {
     )
     /// Every code about files and folders.
     package static let fileCodes: [FindingCode] =
-        [
-            .fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL, .fileUnpublished, .documentParts,
-            .documentBroken,
-        ] + themeFolderCodes
+        [.fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL, .fileUnpublished] + themeFolderCodes
 }

@@ -75,6 +75,8 @@ struct DesignateWithdraw: ParsableCommand {
     var school: String
     @Argument(help: ArgumentHelp("称号，如 示范学校。", valueName: "称号"))
     var kind: String
+    @Option(help: ArgumentHelp("级别；同一个称号有几级时才要写。", valueName: "级别"))
+    var level: String?
     @Option(help: ArgumentHelp("哪一天摘牌的，默认今天。", valueName: "YYYY-MM-DD"))
     var on: CalendarDate?
     @Option(help: ArgumentHelp("摘牌文件的文号。", valueName: "文号"))
@@ -84,7 +86,8 @@ struct DesignateWithdraw: ParsableCommand {
     func run() throws {
         let stamp = try options.stamp()
         let school = try options.desk().withdraw(
-            school, kind: kind, on: on ?? stamp.on, document: document, period: try options.thePeriod(), stamp: stamp)
+            school, kind: kind, level: level, on: on ?? stamp.on, document: document, period: try options.thePeriod(),
+            stamp: stamp)
         if options.format.format == .json { return try options.format.print(["school": school.name, "kind": kind]) }
         print("已登记：\(school.name)的\(kind)，\(on ?? stamp.on) 摘牌")
     }

@@ -7,6 +7,9 @@ extension LedgerSchema {
     ]
 
     static let recordSQL = """
+        DROP INDEX submission_by_period;
+        CREATE INDEX submission_by_period ON submission (framework, period, batch);
+        CREATE INDEX school_version_by_region ON school_version (region, school);
         CREATE TABLE evidence_note (
             school TEXT NOT NULL REFERENCES school (uid), framework TEXT NOT NULL, period TEXT NOT NULL,
             indicator TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES evidence (sha256),

@@ -38,9 +38,8 @@ extension LedgerSchema {
 
     static let verificationSQL =
         """
-        CREATE INDEX submission_by_period ON submission (framework, period, batch);
+        CREATE INDEX submission_by_period ON submission (framework, period, school, revision);
         CREATE INDEX expected_by_period ON expected (framework, period, school);
-        CREATE INDEX school_version_by_region ON school_version (region, school);
         CREATE INDEX school_size_by_period ON school_size (period, school);
         CREATE TABLE evidence (
             sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64), file TEXT NOT NULL,

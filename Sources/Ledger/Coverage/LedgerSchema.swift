@@ -3,7 +3,8 @@ import GRDB
 /// The tables of a ledger, as ordered migrations that never change once released.
 ///
 /// Everything that was entered stays: rows are added, never changed, and triggers refuse anything else. A row carries
-/// the import that brought it (`batch`), and the audit entry of that import holds the digest of all its rows.
+/// the import that brought it (`batch`), and the audit entry of that import holds the digest of all its rows. What is only worked out
+/// from others may change in place: the last report of each school (`head`) and the sums of results (`tally`).
 /// No SQL here needs more than SQLite 3.40.
 enum LedgerSchema {
     /// `HUMN`, in the header of the file.
@@ -35,6 +36,7 @@ enum LedgerSchema {
             try Heads.fill(database)
             try database.execute(sql: recordSQL)
             try guardRows(of: recordTables, database)
+            try mergeTallies(database)
             try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
@@ -42,7 +44,7 @@ enum LedgerSchema {
 
     /// Every table whose rows belong to an import, in the order of its digest, with the columns that order its rows.
     static let digested =
-        [(table: "batch", order: "uid")] + batchTables + verificationTables + tallyTables + recordTables
+        [(table: "batch", order: "uid")] + batchTables + verificationTables + classroomTables + recordTables
 
     /// How many of them the first migration made: these are named in every digest, the others where the import has rows in them.
     static let firstDigested = 1 + batchTables.count

@@ -189,6 +189,14 @@ extension String {
     }
 }
 
+extension String {
+    /// Whether a quick look at the bytes leaves room for a capital letter, of either width.
+    var mayHoldLetter: Bool { utf8.contains { (0x41...0x5A).contains($0) || $0 == 0xEF } }
+
+    /// Whether a quick look at the bytes leaves room for an opening bracket, of either width.
+    var mayHoldBracket: Bool { utf8.contains { $0 == 0x28 || $0 == 0xEF } }
+}
+
 extension Substring {
     /// Whether a quick look at the bytes leaves room for white space: most parts of a bank hold none.
     var mayHoldSpace: Bool {

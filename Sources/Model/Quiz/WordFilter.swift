@@ -49,11 +49,3 @@ extension RandomAccessCollection<UInt8> where Index == Int {
         return false
     }
 }
-
-extension String {
-    /// Whether a quick look at the bytes leaves room for a capital letter, of either width.
-    var mayHoldLetter: Bool { utf8.contains { (0x41...0x5A).contains($0) || $0 == 0xEF } }
-
-    /// Whether a quick look at the bytes leaves room for an opening bracket, of either width.
-    var mayHoldBracket: Bool { utf8.contains { $0 == 0x28 || $0 == 0xEF } }
-}

@@ -73,6 +73,38 @@ struct LedgerMigrationTests {
             try Ledger.open(at: county.path).faults() == ["第 3 条所记的导入（2026-11-22T06:29:34Z，示例县禁毒办）有内容被改动过"])
     }
 
+    /// A ledger as it was after the third migration, with what `sql` puts into it.
+    private func third(_ sql: String = "") throws -> County {
+        let county = try County()
+        let queue = try DatabaseQueue(path: county.path)
+        try LedgerSchema.migrator.migrate(queue, upTo: "3 sums of results")
+        try queue.write { try $0.execute(sql: sql) }
+        try queue.close()
+        return county
+    }
+
+    @Test func `a ledger that had a row an import for sums gets a row a class`() throws {
+        let county = try third()
+        let ledger = try Ledger.open(at: county.path)
+        #expect(try ledger.faults() == [])
+        let columns = try ledger.queue.read { try $0.columns(in: "tally").map(\.name) }
+        #expect(columns == ["pack", "class", "pupils", "codes", "parts", "sums", "totals", "recorded_on"])
+        #expect(county.files.sorted() == ["ledger.db", "ledger.db.format3"])
+    }
+
+    @Test func `a ledger that holds sums a row an import is refused in words and stays as it is`() throws {
+        let county = try third(
+            """
+            INSERT INTO batch VALUES ('b', 'results', 'f', 's', '2026-11-01', 'a');
+            INSERT INTO classroom VALUES ('21N9FM', 's', '初二', '1班', '2026-2027-1', 'b');
+            INSERT INTO tally VALUES ('p', '21N9FM', 1, 1, 0, '{}', '{}', '2026-11-01', 'b');
+            """)
+        let before = try Data(contentsOf: URL(filePath: county.path))
+        let error = #expect(throws: LedgerError.self) { try Ledger.open(at: county.path) }
+        #expect(error?.description.hasPrefix("没有写入：台账里的测评结果是试用版存的") == true)
+        #expect(try Data(contentsOf: URL(filePath: county.path)) == before)
+    }
+
     @Test func `an old ledger that is only looked at stays as it is`() throws {
         let county = try old()
         let before = try Data(contentsOf: URL(filePath: county.path))

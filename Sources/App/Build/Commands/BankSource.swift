@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import WordFiles
 
 /// The text of a bank: plain text as it is, a Word document line by line.
@@ -31,6 +31,8 @@ enum BankSource {
 }
 
 extension FindingCode {
+    /// Every code about banks that are documents.
+    package static let bankSourceCodes: [FindingCode] = [.documentParts, .documentBroken]
     static let documentParts = FindingCode(
         "quiz.document-parts", .warning, "Word 文件里有没读的部分",
         manual: "题库可以直接读 .docx 的文字、自动编号和表格里的字。图片、公式、文本框里的内容读不出来：请看看题目是不是靠它们，是的话另存成图片或改写成文字。"

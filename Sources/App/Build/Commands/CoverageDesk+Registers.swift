@@ -51,19 +51,25 @@ extension CoverageDesk {
 
     /// Enters the day on which a title is taken away (摘牌); the title stays in the list, with both days.
     package func withdraw(
-        _ name: String, kind: String, on day: CalendarDate, document: String, period: Period, stamp: Ledger.Stamp
+        _ name: String, kind: String, level: String?, on day: CalendarDate, document: String, period: Period,
+        stamp: Ledger.Stamp
     ) throws -> School {
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let school = try Self.school(name, in: records)
         let own = try ledger.designations(asOf: stamp.on).filter { $0.school == school.uid }
-        let named = own.filter { NameKey.of($0.kind) == NameKey.of(kind) && $0.withdrawnOn == nil }
+        let named = own.filter {
+            NameKey.of($0.kind) == NameKey.of(kind) && $0.withdrawnOn == nil && (level ?? $0.level) == $0.level
+        }
         guard let title = named.last else {
             let known = own.map { $0.kind + ($0.withdrawnOn == nil ? "" : "（已摘牌）") }.joined(separator: "、")
             throw Problem(description: "“\(school.name)”没有在册的“\(kind)”" + (known.isEmpty ? "" : "，登记过：\(known)"))
         }
         guard named.count == 1 else {
-            throw Problem(description: "“\(school.name)”有 \(named.count) 个在册的“\(kind)”，级别不同，请在称号里写明级别")
+            throw Problem(
+                description:
+                    "“\(school.name)”有 \(named.count) 个在册的“\(kind)”，请用 --level 写明级别：\(named.map(\.level).joined(separator: "、"))"
+            )
         }
         guard title.validFrom <= day else { throw Problem(description: "摘牌日期在命名日期 \(title.validFrom) 之前") }
         let words = [title.document, document].filter { !$0.isEmpty }.joined(separator: "；摘牌 ")
