@@ -41,10 +41,19 @@ struct OutputInspector {
             let kind = TagKind(tag, scanner.attributes, in: bytes)
             for number in 0..<scanner.attributes.count { inspect(scanner.attributes[number], of: kind) }
             guard let content = tag.content else { continue }
-            if kind.isStyle { style(content) }
-            if kind.isScript, !kind.isInert { script(content) }
+            if kind.isStyle { once(content) { $0.style(content) } }
+            if kind.isScript, !kind.isInert { once(content) { $0.script(content) } }
         }
         return !scanner.isCutOff
+    }
+
+    /// Looks at a script or a style of a page, unless it is the same as one of another page in which nothing was found.
+    private mutating func once(_ content: Range<Int>, _ look: (inout Self) -> Void) {
+        if memo.isClean(bytes, content) { return }
+        let (problems, references) = (report.problems.count, report.references.count)
+        look(&self)
+        guard report.problems.count == problems, report.references.count == references else { return }
+        memo.rememberClean(bytes, content)
     }
 
     // MARK: Blocks that pages repeat
