@@ -195,7 +195,7 @@ struct ClassroomTests {
                 ], timeout: 120)
             let sheets = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "csv").path)
             let csv = try folder.read("csv/" + (sheets.first ?? ""))
-            #expect(csv.hasPrefix("题号,题型,题目,知识点,得分率,区分度,评价,与其余题的相关\n1,单项选择题,"), "\(run.stderr)")
+            #expect(csv.hasPrefix("题号,题型,题目,知识点,人数,得分率,区间下限,区间上限,区分度,评价,与其余题的相关\n1,单项选择题,"), "\(run.stderr)")
         }
     }
 

@@ -57,10 +57,17 @@
 
   /* ---- Whose is which ---- */
 
+  /* Opens or closes the panel where a variant is given out; a file of progress may be loaded there, too. */
+  pack.setChoosing = function (on) {
+    if (!find('variants')) { return; }
+    pack.waiting = on;
+    pack.show(find('variants'), on);
+    document.documentElement.classList[on ? 'add' : 'remove']('choosing');
+  };
+
   function take(name) {
     pack.setVariant(name);
-    pack.waiting = false;
-    pack.show(find('variants'), false);
+    pack.setChoosing(false);
     pack.go(0);
   }
 
@@ -77,8 +84,7 @@
   /* By seat, so that neighbours have different ones; by chance; or as the teacher says. */
   pack.chooseVariant = function () {
     if (!find('variants')) { return; }
-    pack.waiting = true;
-    pack.show(find('variants'), true);
+    pack.setChoosing(true);
     pack.update();
     (find('own-seat') || find('variants').querySelector('button')).focus({ preventScroll: true });
   };

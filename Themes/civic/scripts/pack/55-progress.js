@@ -77,7 +77,7 @@
 
   function restore(saved) {
     pack.setVariant(saved.variant);
-    pack.show(find('variants'), false);
+    pack.setChoosing(false);
     pack.nonce = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(saved.nonce) ? saved.nonce : pack.nonce;
     if (find('shared')) { find('shared').checked = saved.shared !== false; }
     pack.all.forEach(function (question) {
