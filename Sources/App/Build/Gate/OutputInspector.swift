@@ -46,11 +46,20 @@ struct OutputInspector {
                 if route.path.hasSuffix(".svg"), hidesLetters(content, quotes: true) {
                     problem(.script("样式里不要用 & 转义写字母"), content.prefix(60))
                 }
-                style(content)
+                once(content) { $0.style(content) }
             }
-            if kind.isScript, !kind.isInert { script(content) }
+            if kind.isScript, !kind.isInert { once(content) { $0.script(content) } }
         }
         return !scanner.isCutOff
+    }
+
+    /// Looks at a script or a style of a page, unless it is the same as one of another page in which nothing was found.
+    private mutating func once(_ content: Range<Int>, _ look: (inout Self) -> Void) {
+        if memo.isClean(bytes, content) { return }
+        let (problems, references) = (report.problems.count, report.references.count)
+        look(&self)
+        guard report.problems.count == problems, report.references.count == references else { return }
+        memo.rememberClean(bytes, content)
     }
 
     // MARK: Blocks that pages repeat
