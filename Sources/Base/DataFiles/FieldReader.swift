@@ -100,6 +100,15 @@ package struct FieldReader {
         return value
     }
 
+    /// A day, or a month alone, which stands for its first day: `2026-11`, 2026年11月.
+    package mutating func dateOrMonth(_ field: FieldName) -> CalendarDate? {
+        guard let node = node(field) else { return nil }
+        guard let text = node.text?.trimmingSpaces(),
+            let value = CalendarDate(text) ?? CalendarDate(text + "-01") ?? CalendarDate(text + "1日")
+        else { return wrong(field, node, "一个日期，如 2026-06-26 或 2026-06") }
+        return value
+    }
+
     /// A list, or a text whose parts commas or 、 separate: `校园，家庭` is two.
     package mutating func strings(_ field: FieldName) -> [String] { texts(field).map(\.text) }
 
@@ -202,7 +211,24 @@ private func blockEnd(_ source: SourceText, from start: Int) -> Int {
     return source.bytes.count
 }
 
+// One for each type of text too: a generic one is called unspecialized from other modules.
+
 extension StringProtocol {
+    /// Without white space at both ends, the ideographic space included.
+    package func trimmingSpaces() -> String { Substring(self).trimmingSpaces() }
+}
+
+extension String {
+    /// Without white space at both ends, the ideographic space included.
+    package func trimmingSpaces() -> String {
+        self[...].hasPlainEnds ? self : String(self[...].trimmedByCharacter)
+    }
+}
+
+extension Substring {
+    /// Without white space at both ends, the ideographic space included.
+    package func trimmingSpaces() -> String { String(hasPlainEnds ? self : trimmedByCharacter) }
+
     /// Whether it surely begins and ends without white space, as almost all texts do: with a sign of ASCII, a Han character
     /// or a mark of full width.
     package var hasPlainEnds: Bool {
@@ -214,12 +240,10 @@ extension StringProtocol {
         } ?? false
     }
 
-    /// Without white space at both ends, the ideographic space included.
-    package func trimmingSpaces() -> String {
-        if hasPlainEnds { return String(self) }
+    fileprivate var trimmedByCharacter: Substring {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
-        return String(self[first...last])
+        return self[first...last]
     }
 }
 

@@ -1,3 +1,4 @@
+import ChineseText
 package import DataFiles
 
 /// A law as its files give it: 编章节 and 条款项目, with places.
@@ -33,6 +34,8 @@ package final class Statute: Sendable {
     package let repeats: [ArticleNumber]
     /// 中华人民共和国禁毒法 → 禁毒法; other titles as they are.
     package let plainTitle: String
+    /// The title between 《 and 》.
+    let markedTitle: String
     /// The day from which this version counts.
     ///
     /// The declared or stated 施行 date, or the last amendment when that is later: an amended law keeps the old 施行
@@ -79,7 +82,7 @@ package final class Statute: Sendable {
         self.files = files
         preamble = body.preamble
         divisions = body.divisions
-        articles = body.articles
+        articles = body.articles.map(\.withWords)
         annexes = body.annexes
         gaps = header.numbering.gaps.flatMap(\.missing)
         repeats = header.numbering.repeats
@@ -89,6 +92,7 @@ package final class Statute: Sendable {
         }
         self.index = index
         plainTitle = Self.plain(header.title)
+        markedTitle = header.title.inTitleMarks
         let since: CalendarDate?
         if let effective = header.effective {
             since = header.amended.map { max($0, effective) } ?? effective
@@ -148,6 +152,14 @@ package struct Article: Sendable, Hashable {
     package let number: ArticleNumber
     package internal(set) var paragraphs: [Paragraph]
     package internal(set) var span: SourceSpan
+    /// `plainText` of an article that will not change any more: every citation of it holds the same text.
+    private var words: String?
+
+    init(number: ArticleNumber, paragraphs: [Paragraph], span: SourceSpan) {
+        self.number = number
+        self.paragraphs = paragraphs
+        self.span = span
+    }
 
     /// 款: a natural paragraph, with the items that hang on it.
     package struct Paragraph: Sendable, Hashable {
@@ -175,6 +187,13 @@ package struct Article: Sendable, Hashable {
 
     /// The whole article as lines, items with their marks, without 第N条.
     package var plainText: String {
-        paragraphs.count == 1 ? paragraphs[0].plainText : paragraphs.map(\.plainText).joined(separator: "\n")
+        words ?? (paragraphs.count == 1 ? paragraphs[0].plainText : paragraphs.map(\.plainText).joined(separator: "\n"))
+    }
+
+    /// The article of a law that is read to its end.
+    fileprivate var withWords: Article {
+        var article = self
+        article.words = plainText
+        return article
     }
 }
