@@ -18,7 +18,8 @@ extension CoverageDesk {
 
     /// Writes a pre-filled form for every school that has to report, or for those of one place or school alone.
     package func forms(
-        _ figures: Figures, split: FormSplit, only name: String?, due: String, to target: FilePath?
+        _ figures: Figures, split: FormSplit, only name: String?, due: String, byGrade: Bool = false,
+        to target: FilePath?
     ) throws -> [FilePath] {
         let configuration = try configuration()
         var wanted = figures.statuses.filter(\.isExpected)
@@ -32,7 +33,8 @@ extension CoverageDesk {
         for group in groups {
             let owner = group.name ?? name ?? (configuration.county.isEmpty ? "" : configuration.county)
             let form = SchoolForm(
-                framework: framework, records: figures.records, owner: owner, office: configuration.office, due: due)
+                framework: framework, records: figures.records, owner: owner, office: configuration.office, due: due,
+                isByGrade: byGrade)
             let isFile = target?.path.hasSuffix(".xlsx") == true && groups.count == 1
             let file = isFile ? folder : folder.appending(Self.fileName("\(owner)填报表.xlsx"))
             try Disk.makeFolder(file.parent)
