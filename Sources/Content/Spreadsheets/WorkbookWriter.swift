@@ -169,6 +169,9 @@ private struct SheetWriter {
         }
         guard let remark = cell.remark else { return }
         var options = lxw_comment_options()
+        let author = strdup(SheetNotes.author)
+        defer { free(author) }
+        options.author = author
         options.width = 260
         options.height = UInt16(min(400, 40 + 18 * (remark.utf16.count / 18 + remark.split(separator: "\n").count)))
         worksheet_write_comment_opt(target, row, column, Self.clipped(remark), &options)

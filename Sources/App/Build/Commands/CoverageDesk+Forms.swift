@@ -49,7 +49,10 @@ extension CoverageDesk {
         let name = path.name.split(separator: ".").dropLast().joined(separator: ".")
         let file = reports.appending("退回/\(name.isEmpty ? path.name : name)（退回修改）.xlsx")
         try Disk.makeFolder(file.parent)
-        try Disk.replace(file, with: try ReturnedSheet(grid, findings: findings, stages: stages).draft.bytes())
+        var ignored: [Finding] = []
+        let workbook = try TableSource(path, findings: &ignored).workbook
+        try Disk.replace(
+            file, with: try ReturnedSheet(grid, findings: findings, stages: stages).bytes(over: workbook))
         return file
     }
 
