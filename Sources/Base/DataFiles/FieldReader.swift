@@ -202,7 +202,24 @@ private func blockEnd(_ source: SourceText, from start: Int) -> Int {
     return source.bytes.count
 }
 
+// One for each type of text too: a generic one is called unspecialized from other modules.
+
 extension StringProtocol {
+    /// Without white space at both ends, the ideographic space included.
+    package func trimmingSpaces() -> String { Substring(self).trimmingSpaces() }
+}
+
+extension String {
+    /// Without white space at both ends, the ideographic space included.
+    package func trimmingSpaces() -> String {
+        self[...].hasPlainEnds ? self : String(self[...].trimmedByCharacter)
+    }
+}
+
+extension Substring {
+    /// Without white space at both ends, the ideographic space included.
+    package func trimmingSpaces() -> String { String(hasPlainEnds ? self : trimmedByCharacter) }
+
     /// Whether it surely begins and ends without white space, as almost all texts do: with a sign of ASCII, a Han character
     /// or a mark of full width.
     package var hasPlainEnds: Bool {
@@ -214,12 +231,10 @@ extension StringProtocol {
         } ?? false
     }
 
-    /// Without white space at both ends, the ideographic space included.
-    package func trimmingSpaces() -> String {
-        if hasPlainEnds { return String(self) }
+    fileprivate var trimmedByCharacter: Substring {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
-        return String(self[first...last])
+        return self[first...last]
     }
 }
 

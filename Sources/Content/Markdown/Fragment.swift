@@ -105,7 +105,7 @@ package struct Hole: Sendable, Hashable {
         /// `{{name}}`: a value of site.yaml.
         case variable(String)
         /// A directive of one line has its end right behind its start.
-        case directiveStart(Directive)
+        indirect case directiveStart(Directive)
         case directiveEnd(Directive)
     }
 }

@@ -24,6 +24,7 @@ extension LawLibrary {
             reviewed: reviewed,
             release: release
         )
+        resolver.report.resolutions.reserveCapacity(marks.count)
         for mark in marks { resolver.resolve(mark) }
         var report = resolver.finish()
         guard mayQuote else { return report }

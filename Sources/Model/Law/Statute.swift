@@ -79,7 +79,7 @@ package final class Statute: Sendable {
         self.files = files
         preamble = body.preamble
         divisions = body.divisions
-        articles = body.articles
+        articles = body.articles.map(\.withWords)
         annexes = body.annexes
         gaps = header.numbering.gaps.flatMap(\.missing)
         repeats = header.numbering.repeats
@@ -148,6 +148,14 @@ package struct Article: Sendable, Hashable {
     package let number: ArticleNumber
     package internal(set) var paragraphs: [Paragraph]
     package internal(set) var span: SourceSpan
+    /// `plainText` of an article that will not change any more: every citation of it holds the same text.
+    private var words: String?
+
+    init(number: ArticleNumber, paragraphs: [Paragraph], span: SourceSpan) {
+        self.number = number
+        self.paragraphs = paragraphs
+        self.span = span
+    }
 
     /// 款: a natural paragraph, with the items that hang on it.
     package struct Paragraph: Sendable, Hashable {
@@ -175,6 +183,13 @@ package struct Article: Sendable, Hashable {
 
     /// The whole article as lines, items with their marks, without 第N条.
     package var plainText: String {
-        paragraphs.count == 1 ? paragraphs[0].plainText : paragraphs.map(\.plainText).joined(separator: "\n")
+        words ?? (paragraphs.count == 1 ? paragraphs[0].plainText : paragraphs.map(\.plainText).joined(separator: "\n"))
+    }
+
+    /// The article of a law that is read to its end.
+    fileprivate var withWords: Article {
+        var article = self
+        article.words = plainText
+        return article
     }
 }

@@ -52,7 +52,9 @@ enum BankField: Hashable {
                 return (field, value)
             }
         }
-        guard body.hasPrefix("反馈"), let label = body.dropFirst(2).first.flatMap(OptionMarker.letter) else { return nil }
+        guard body.begins(with: "反馈"), let label = body.dropFirst(2).first.flatMap(OptionMarker.letter) else {
+            return nil
+        }
         return value(behind: body.dropFirst(3), closing: closing).map { (.feedback(label), $0) }
     }
 

@@ -20,7 +20,7 @@ struct ItemMarker {
         if let first = body.first, first.isOne(of: "(（") {
             body = body.dropFirst()
             needed = [")", "）"]
-        } else if body.hasPrefix("第") {
+        } else if body.begins(with: "第") {
             body = body.dropFirst()
             needed = ["题"]
         }
@@ -190,14 +190,27 @@ extension String {
 }
 
 extension String {
-    /// Whether a quick look at the bytes leaves room for a capital letter, of either width.
-    var mayHoldLetter: Bool { utf8.contains { (0x41...0x5A).contains($0) || $0 == 0xEF } }
+    /// Whether it holds a capital letter, of either width.
+    var holdsLetter: Bool { holds(0x41...0x5A, wide: 0xA1...0xBA) }
 
-    /// Whether a quick look at the bytes leaves room for an opening bracket, of either width.
-    var mayHoldBracket: Bool { utf8.contains { $0 == 0x28 || $0 == 0xEF } }
+    /// Whether it holds an opening bracket, of either width.
+    var holdsBracket: Bool { holds(0x28...0x28, wide: 0x88...0x88) }
+
+    /// Whether it holds a byte of one range, or EF BC and a byte of the other.
+    private func holds(_ narrow: ClosedRange<UInt8>, wide: ClosedRange<UInt8>) -> Bool {
+        var before: (UInt8, UInt8) = (0, 0)
+        for byte in utf8 {
+            if narrow.contains(byte) || (before == (0xEF, 0xBC) && wide.contains(byte)) { return true }
+            before = (before.1, byte)
+        }
+        return false
+    }
 }
 
 extension Substring {
+    /// Whether it begins with the bytes of a word: `hasPrefix` goes from character to character here.
+    func begins(with word: String) -> Bool { utf8.starts(with: word.utf8) }
+
     /// Whether a quick look at the bytes leaves room for white space: most parts of a bank hold none.
     var mayHoldSpace: Bool {
         // How much of the ideographic space, E3 80 80, stands in front.
@@ -241,6 +254,6 @@ enum GroupTitle {
         guard body.first == "第", body.count <= 40 else { return false }
         let numeral = body.dropFirst().prefix { $0.isDigit || $0.isOne(of: "一二三四五六七八九十百") }
         let behind = body.dropFirst(1 + numeral.count)
-        return !numeral.isEmpty && ["章", "节", "单元", "课", "讲", "部分", "篇"].contains { behind.hasPrefix($0) }
+        return !numeral.isEmpty && ["章", "节", "单元", "课", "讲", "部分", "篇"].contains { behind.begins(with: $0) }
     }
 }

@@ -75,7 +75,7 @@ extension BankParser {
             let place = upper.line.place(upper.line.trimmedRange, in: source.path)
             findings.append(.keyList("这一行有 \(upper.values.count) 个题号，下一行不是同样多的答案", at: place))
         }
-        guard answers.isOpen || line.trimmed.hasPrefix("题号"), let cells = Self.cells(line.trimmed, title: "题号")
+        guard answers.isOpen || line.trimmed.begins(with: "题号"), let cells = Self.cells(line.trimmed, title: "题号")
         else { return false }
         let numbers = cells.compactMap { cell in cell.allSatisfy(\.isDigit) ? Figure.number(cell).map { Int($0) } : nil
         }

@@ -11,7 +11,7 @@ extension BankParser {
         while let last = text.last, last.isOne(of: "}｝") {
             guard let open = text.lastIndex(where: { $0.isOne(of: "{｛") }) else { break }
             let content = text[open...].dropFirst().dropLast().trimmedSlice()
-            guard content.hasPrefix("#") || content == "固定" else { break }
+            guard content.begins(with: "#") || content == "固定" else { break }
             result.append(content)
             text = text[..<open].trimmedSlice()
         }
@@ -23,7 +23,7 @@ extension BankParser {
         let text = line.trimmed
         // 【.
         guard text.utf8.first == 0xE3 else { return false }
-        if text.hasPrefix("【材料完】") {
+        if text.begins(with: "【材料完】") {
             finishQuestion()
             if material == nil || material?.questions == 0 {
                 findings.append(.materialEmpty(at: line.place(line.trimmedRange, in: source.path)))
@@ -31,7 +31,7 @@ extension BankParser {
             material = nil
             return true
         }
-        guard text.hasPrefix("【材料】") else { return false }
+        guard text.begins(with: "【材料】") else { return false }
         finishQuestion()
         if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
         materials += 1
@@ -140,7 +140,7 @@ extension QuestionDraft {
     /// Takes in a line of the stem, with the `{#id}` at its end.
     mutating func appendStem(_ part: Substring, _ line: BankLine) {
         var text = part
-        for attribute in BankParser.takeAttributes(&text) where attribute.hasPrefix("#") {
+        for attribute in BankParser.takeAttributes(&text) where attribute.begins(with: "#") {
             id = Part(text: String(attribute.dropFirst().trimmedSlice()), range: line.range(of: attribute))
         }
         stem += (stem.isEmpty ? "" : "\n") + text

@@ -155,7 +155,7 @@ package struct BankParser {
             afterBlank = true
             return
         }
-        if text.hasPrefix("<!--"), text.hasSuffix("-->") {
+        if text.begins(with: "<!--"), text.hasSuffix("-->") {
             note(text, isTitle: false)
             return
         }
@@ -227,7 +227,7 @@ package struct BankParser {
 
     private mutating func readHeading(_ new: SectionHeading, _ line: BankLine) {
         finishQuestion()
-        if new.isUnknown, line.trimmed.hasPrefix("# "), title == nil, drafts.isEmpty {
+        if new.isUnknown, line.trimmed.begins(with: "# "), title == nil, drafts.isEmpty {
             title = String(line.trimmed.dropFirst(2))
             return
         }

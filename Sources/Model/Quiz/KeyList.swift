@@ -78,9 +78,11 @@ struct KeyList {
         guard let first = text.utf8.first,
             (0x30...0x39).contains(first) || first == 0x23 || first == 0x5B || first >= 0xE3
         else { return nil }
+        if first <= 0x39, first != 0x23 { return (text, nil) }
         var rest = text.drop { $0.isOne(of: "#【[") || $0.isSpace }
+        guard let lead = rest.first, lead.isDigit || lead.isOne(of: leads) else { return nil }
         func skip(_ words: [String]) {
-            guard let word = words.first(where: { rest.hasPrefix($0) }) else { return }
+            guard let word = words.first(where: { rest.begins(with: $0) }) else { return }
             rest = rest.dropFirst(word.count).drop { $0.isOne(of: "】]：:") || $0.isSpace }
         }
         skip(["参考答案", "标准答案", "正确答案", "答案"])
@@ -94,6 +96,9 @@ struct KeyList {
         guard let digit = rest.first, digit.isDigit else { return nil }
         return (rest, section)
     }
+
+    /// What the words in front of a list begin with.
+    private static let leads = "参标正答一二三四五六七八九十单多不选判是填"
 
     /// The words for a type of question, longer ones before those they begin with.
     private static let types = [
@@ -152,7 +157,7 @@ struct KeyList {
             defer { text = text.dropFirst() }
             return text.prefix(1)
         }
-        for word in ["正确", "错误", "√", "×", "对", "错", "✓", "✗", "T"] where text.hasPrefix(word) {
+        for word in ["正确", "错误", "√", "×", "对", "错", "✓", "✗", "T"] where text.begins(with: word) {
             defer { text = text.dropFirst(word.count) }
             return text.prefix(word.count)
         }

@@ -167,7 +167,7 @@ extension QuestionBuilder {
     /// 故选B, 答案为B, 应选B in the explanation beside another answer; B项错误 where B is the answer, A项正确 where it is not.
     mutating func checkExplanation(_ answer: Question.Answer?, _ type: QuestionType) {
         guard type.isChoice, case .choice(let ids) = answer, let part = draft.value(.explanation) else { return }
-        guard part.text.utf8.contains(where: { (0x41...0x5A).contains($0) || $0 == 0xEF }) else { return }
+        guard part.text.holdsLetter else { return }
         let letters = ids.map { $0.uppercased() }
         guard let named = Self.named(part.text, isNegative: Self.isNegative(draft.stem), letters) else { return }
         fail(.explanationDiffers(letters.joined(), named, at: draft.place(part.range)))
@@ -175,7 +175,6 @@ extension QuestionBuilder {
 
     /// What the explanation says instead of the answer, or nil where both agree.
     private static func named(_ text: String, isNegative: Bool, _ answer: [String]) -> String? {
-        guard text.mayHoldLetter else { return nil }
         for word in ["故选", "应选", "所以选", "因此选", "答案为", "答案是", "正确答案"] {
             guard let start = text.range(ofWord: word) else { continue }
             let behind = text.dropFirst(start + word.count).drop { $0.isOne(of: "：:为是择 ") }

@@ -15,9 +15,15 @@ extension QuestionBuilder {
             if let type = QuestionType(namedIn: part.text) { return type }
             findings.append(.value("题型", part.text, "单选、多选、判断、填空、连线、排序、简答", at: draft.place(part.range)))
         }
-        guard let first = draft.stem.first, let close = ["【": "】", "（": "）", "(": ")", "[": "]"][first],
-            let end = draft.stem.firstIndex(of: Character(close))
-        else { return nil }
+        let close: Character
+        switch draft.stem.first {
+        case "【": close = "】"
+        case "（": close = "）"
+        case "(": close = ")"
+        case "[": close = "]"
+        default: return nil
+        }
+        guard let end = draft.stem.firstIndex(of: close) else { return nil }
         let inside = draft.stem[draft.stem.index(after: draft.stem.startIndex)..<end]
         guard inside.count <= 6, let type = QuestionType(namedIn: inside) else { return nil }
         draft.stem = draft.stem[end...].dropFirst().trimmingSpaces()
@@ -29,7 +35,7 @@ extension QuestionBuilder {
     /// Letters count only where options bear them, so that 维生素（A） stays what it is in other questions.
     mutating func takeStemMark() -> StemMark? {
         var found: (mark: StemMark, range: Range<String.Index>)?
-        guard draft.stem.mayHoldBracket else { return nil }
+        guard draft.stem.holdsBracket else { return nil }
         let stem = draft.stem.unicodeScalars
         var index = stem.startIndex
         while let open = stem[index...].firstIndex(where: { $0 == "（" || $0 == "(" }) {

@@ -7,7 +7,7 @@ struct WordFilter {
     init(_ texts: [String]) {
         for text in texts {
             let bytes = Array(text.utf8)
-            let slot = Self.slot(bytes, 0)
+            let slot = Self.slot(bytes[0], bytes[1], bytes[2])
             begins[slot] = true
             words[slot, default: []].append(bytes)
         }
@@ -15,19 +15,21 @@ struct WordFilter {
 
     func occur(in bytes: [UInt8]) -> Bool {
         guard bytes.count >= 3 else { return false }
-        for start in 0...(bytes.count - 3) {
-            let slot = Self.slot(bytes, start)
-            guard begins[slot] else { continue }
-            let isThere = words[slot]?.contains { word in
-                start + word.count <= bytes.count && bytes[start..<start + word.count].elementsEqual(word)
+        return bytes.withUnsafeBufferPointer { bytes in
+            for start in 0...(bytes.count - 3) {
+                let slot = Self.slot(bytes[start], bytes[start + 1], bytes[start + 2])
+                guard begins[slot] else { continue }
+                let isThere = words[slot]?.contains { word in
+                    start + word.count <= bytes.count && bytes[start..<start + word.count].elementsEqual(word)
+                }
+                if isThere == true { return true }
             }
-            if isThere == true { return true }
+            return false
         }
-        return false
     }
 
-    private static func slot(_ bytes: [UInt8], _ start: Int) -> Int {
-        (Int(bytes[start]) << 10 ^ Int(bytes[start + 1]) << 6 ^ Int(bytes[start + 2])) & 0x3FFF
+    private static func slot(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+        (Int(first) << 10 ^ Int(second) << 6 ^ Int(third)) & 0x3FFF
     }
 }
 

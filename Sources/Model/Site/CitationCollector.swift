@@ -5,7 +5,7 @@ import Law
 import Markdown
 
 /// The citations of one page.
-struct PageCitations: Sendable {
+final class PageCitations: Sendable {
     /// The holes of the page's marks, ascending, and what each mark leads to.
     private let positions: [Int]
     private let resolutions: [CitationResolution]
@@ -35,7 +35,6 @@ struct PageCitations: Sendable {
             findings = []
             unchecked = UncheckedLaws()
             changedSinceReview = []
-            cited = []
             between = [:]
             return
         }
@@ -48,8 +47,7 @@ struct PageCitations: Sendable {
         changedSinceReview = report.changedSinceReview
         self.positions = positions
         resolutions = report.resolutions
-        cited = report.resolutions.flatMap(\.targets)
-        between = cited.reduce(into: [:]) { counts, target in
+        between = report.resolutions.lazy.flatMap(\.targets).reduce(into: [:]) { counts, target in
             if target.isBetween { counts[target.statute, default: 0] += 1 }
         }
     }
@@ -87,7 +85,8 @@ struct PageCitations: Sendable {
     }
 
     /// Every provision that the page cites.
-    let cited: [CitationResolution.Target]
+    var cited: [CitationResolution.Target] { resolutions.flatMap(\.targets) }
+
     /// How many provisions of each law only ranges name.
     private let between: [String: Int]
 

@@ -8,9 +8,10 @@ package enum Filling: Sendable {
     case image(Route, alternative: String, title: String)
     /// Text to be escaped: the value of a variable, or a mark or picture that could not be resolved.
     case text(String)
-    case citation(CitationResolution)
-    case directiveStart(ResolvedDirective)
-    case directiveEnd(ResolvedDirective)
+    // What is rare and large stands apart, so that every other filling stays small.
+    indirect case citation(CitationResolution)
+    indirect case directiveStart(ResolvedDirective)
+    indirect case directiveEnd(ResolvedDirective)
 }
 
 /// Where a link leads.

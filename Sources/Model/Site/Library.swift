@@ -113,8 +113,7 @@ package final class ResolvedPage: Sendable {
     package let source: String?
     /// One for every hole of the fragment.
     package let fillings: [Filling]
-    /// The provisions that the page cites, each once, in the order of first mention.
-    package let basis: [CitationResolution.Target]
+    let citations: PageCitations
     /// Titles of cited laws that changed after the page was reviewed: 待复核.
     package let changedLaws: [String]
     /// The scenes of a page of `scenarios/`.
@@ -124,7 +123,7 @@ package final class ResolvedPage: Sendable {
 
     init(
         page: Page, title: String, summary: String, repeatsText: Bool, titleKey: [UInt8], cover: Route?,
-        author: String?, source: String?, fillings: [Filling], basis: [CitationResolution.Target],
+        author: String?, source: String?, fillings: [Filling], citations: PageCitations,
         changedLaws: [String], story: Scenario?, terms: [TermMark]
     ) {
         self.page = page
@@ -136,11 +135,14 @@ package final class ResolvedPage: Sendable {
         self.author = author
         self.source = source
         self.fillings = fillings
-        self.basis = basis
+        self.citations = citations
         self.changedLaws = changedLaws
         self.story = story
         self.terms = terms
     }
+
+    /// The provisions that the page cites, each once, in the order of first mention.
+    package var basis: [CitationResolution.Target] { citations.basis }
 }
 
 /// A statute with what the site knows about it.

@@ -63,7 +63,7 @@ package struct LibraryResolver: Sendable {
             findings += resolution.findings
             unchecked.merge(resolution.unchecked)
             usedAssets.formUnion(resolution.usedAssets)
-            if index < pages.count { citedBy.add(resolution.cited, page: index) }
+            if index < pages.count { citedBy.add(resolution.page.citations.cited, page: index) }
         }
         findings += unchecked.findings
         findings += library.calendar.compactMap(pageMissing)
@@ -244,11 +244,10 @@ package struct LibraryResolver: Sendable {
                 page: page, title: title, summary: summary, repeatsText: repeatsText,
                 titleKey: PinyinOrder.key(title), cover: cover,
                 author: page.front.author.map { variables.replace(in: $0) },
-                source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, basis: cited.basis,
+                source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, citations: cited,
                 changedLaws: cited.changedSinceReview, story: story, terms: terms.marks(page.fragment)),
             findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
-            usedAssets: links.usedAssets, unchecked: cited.unchecked, cited: cited.cited,
-            citations: citations
+            usedAssets: links.usedAssets, unchecked: cited.unchecked, citations: citations
         )
     }
 
@@ -268,7 +267,6 @@ package struct PageResolution: Sendable {
     let findings: [Finding]
     let usedAssets: Set<ContentPath>
     let unchecked: UncheckedLaws
-    let cited: [CitationResolution.Target]
     /// How many citations of law in the page lead to their article.
     package let citations: Int
 }

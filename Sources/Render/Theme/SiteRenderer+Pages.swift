@@ -11,6 +11,7 @@ extension SiteRenderer {
         let route = page.route
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
+        let basis = resolved.basis
         let body = resolved.story == nil ? filling(route).body(resolved) : HTML()
         var own: ViewRecord = [
             "body": .html(body), "isSigned": .flag(Signature.ends(body.bytes)),
@@ -18,8 +19,8 @@ extension SiteRenderer {
             "summary": .text(resolved.repeatsText ? "" : resolved.summary),
             "cover": .text(resolved.cover.map { route.link(to: $0) }),
             "layout": .text(page.front.layout == .standard ? "" : page.front.layout.rawValue),
-            "draft": .flag(page.front.draft), "basis": basis(resolved.basis, from: route),
-            "hasBasis": .flag(!resolved.basis.isEmpty),
+            "draft": .flag(page.front.draft), "basis": self.basis(basis, from: route),
+            "hasBasis": .flag(!basis.isEmpty),
             "pendingReview": .text(resolved.changedLaws.joined(separator: "、")),
             "previous": neighbour(column, place - 1, from: route), "next": neighbour(column, place + 1, from: route),
             "related": .list(library.related.related(to: index).map { related($0, from: route) }),

@@ -73,6 +73,7 @@ enum CareLint {
     }
 
     private static let assertedWords = WordFilter(asserted.flatMap(\.words))
+    private static let negativeWords = WordFilter(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的"])
     private static let anywhereWords = WordFilter(anywhere.flatMap(\.words))
     private static let nameWords = WordFilter(names)
 
@@ -87,7 +88,7 @@ enum CareLint {
         if case .judge(true) = question.answer { texts.append(question.stem) }
         if !question.type.isChoice, question.type != .judge { texts.append(question.stem) }
         if case .choice(let ids) = question.answer {
-            let isNegative = ["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的"].contains { question.stem.contains($0) }
+            let isNegative = negativeWords.occur(in: Array(question.stem.utf8))
             texts += question.options.filter { ids.contains($0.id) != isNegative }.map(\.text)
         }
         return texts.joined(separator: "\n")
