@@ -33,7 +33,10 @@ extension CoverageDesk {
             let owner = group.name ?? name ?? (configuration.county.isEmpty ? "" : configuration.county)
             let form = SchoolForm(
                 framework: framework, records: figures.records, owner: owner, office: configuration.office, due: due)
-            let isFile = target?.path.hasSuffix(".xlsx") == true && groups.count == 1
+            let isFile = target?.isWorkbook == true
+            guard !isFile || groups.count == 1 else {
+                throw Problem(description: "要写 \(groups.count) 张表，一个文件放不下：-o 请写文件夹")
+            }
             let file = isFile ? folder : folder.appending(Self.fileName("\(owner)填报表.xlsx"))
             try Disk.makeFolder(file.parent)
             try Disk.replace(file, with: try form.draft(group.statuses).bytes())

@@ -15,7 +15,7 @@ package struct CoverageDesk: Sendable {
     package let framework: Framework
     package internal(set) var findings: [Finding] = []
     /// The last sheet, given back with its mistakes marked: written where an error kept it out.
-    package private(set) var returned: FilePath?
+    package internal(set) var returned: FilePath?
 
     /// Why nothing could be done.
     package struct Problem: Error, CustomStringConvertible {
