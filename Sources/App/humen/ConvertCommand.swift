@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import ChineseText
 import Diagnostics
 import Foundation
 
@@ -49,7 +50,7 @@ struct ConvertCommand: ParsableCommand {
             print(conversion.markdown, terminator: "")
         }
         try finish(
-            "《\(conversion.title)》读到 \(conversion.articles) 条。请对照原文核对，补上简称（short）", conversion.unread,
+            "\(conversion.title.inTitleMarks)读到 \(conversion.articles) 条。请对照原文核对，补上简称（short）", conversion.unread,
             conversion.findings)
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import ChineseText
 import Diagnostics
 import Foundation
 import Law
@@ -28,7 +29,7 @@ struct LawList: ParsableCommand {
         } else {
             for statute in desk.collection.statutes {
                 let kind = statute.text == .outline ? "，要点（非法律原文）" : ""
-                print("\(statute.id)　《\(statute.title)》　\(statute.articles.count) 条\(kind)")
+                print("\(statute.id)　\(statute.title.inTitleMarks)　\(statute.articles.count) 条\(kind)")
                 guard statute.files.count > 1 else { continue }
                 for file in statute.files { print("　　\(file.path)　\(file.articles) 条") }
             }
@@ -55,7 +56,7 @@ struct LawShow: ParsableCommand {
         let desk = try LawDesk([], site: site.folder)
         guard let text = desk.show(law, article: article, asOf: try day.day()) else {
             if let article, let title = desk.title(law) {
-                throw StopRun("《\(title)》里没有“\(article)”这一条。条号写作 59、a59 或第五十九条")
+                throw StopRun("\(title.inTitleMarks)里没有“\(article)”这一条。条号写作 59、a59 或第五十九条")
             }
             let known = desk.library.statutes.map { "\($0.version)（\($0.plainTitle)）" }.joined(separator: "、")
             throw StopRun("没有找到《\(law)》。站点收有：\(known)")

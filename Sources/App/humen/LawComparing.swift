@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import ChineseText
 import Diagnostics
 import Foundation
 import Law
@@ -21,7 +22,7 @@ struct LawCitedBy: AsyncParsableCommand {
             law, article: article, site: try site.existing(), asOf: try day.day())
         if format.format == .json { return try format.print(report) }
         for entry in report.articles {
-            print("《\(report.title)》\(entry.label)")
+            print("\(report.title.inTitleMarks)\(entry.label)")
             for page in entry.pages { print("  网页　\(page.title)　\(page.file)") }
             for question in entry.questions { print("  题目　\(question.bank)第 \(question.number) 题　\(question.stem)") }
         }
@@ -46,7 +47,7 @@ struct LawDiff: ParsableCommand {
         let versions = try [old, new].map { try LawDesk.version($0, site: site.folder, asOf: asOf) }
         let comparison = StatuteComparison(versions[0], versions[1])
         if format.format == .json { return try format.print(ComparisonRecord(comparison)) }
-        print("《\(comparison.new.title)》\(comparison.old.version) → \(comparison.new.version)\n")
+        print("\(comparison.new.title.inTitleMarks)\(comparison.old.version) → \(comparison.new.version)\n")
         for entry in comparison.entries where entry.change != .same { print(entry.described + "\n") }
         let counts = comparison.counts
         print(

@@ -10,11 +10,24 @@ struct NewCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("新站点的文件夹。", valueName: "文件夹"))
     var folder: String
+    @Flag(help: "不放示例文章、题库和试卷，只放法律、指标、名词、日历和站点设置。")
+    var withoutSamples = false
+
     @OptionGroup var format: FormatOption
 
     func run() throws {
         let share = ShareFolder(environment: ProcessInfo.processInfo.environment)
-        let count = try NewSite.make(in: FilePath(folder), share: share)
+        let count = try NewSite.make(in: FilePath(folder), share: share, samples: !withoutSamples)
+        if withoutSamples {
+            print(
+                """
+                已在 \(folder)/Content 放好 \(count) 个文件，没有示例文章。下一步：
+                  1. 打开 \(folder)/Content/site.yaml，把站名、单位、县名和区划代码改成自己的
+                  2. 在 \(folder)/Content/articles 里写第一篇文章（一个 .md 文件）；还没有文章的栏目会有一条警告
+                  3. cd \(folder)，再运行 humen build
+                """)
+            return
+        }
         print(
             "已在 \(folder)/Content 放好 \(count) 个示例文件。下一步：\n  cd \(folder)\n  humen build\n再用浏览器打开 Output/site/index.html"
         )

@@ -100,6 +100,15 @@ package struct FieldReader {
         return value
     }
 
+    /// A day, or a month alone, which stands for its first day: `2026-11`, 2026年11月.
+    package mutating func dateOrMonth(_ field: FieldName) -> CalendarDate? {
+        guard let node = node(field) else { return nil }
+        guard let text = node.text?.trimmingSpaces(),
+            let value = CalendarDate(text) ?? CalendarDate(text + "-01") ?? CalendarDate(text + "1日")
+        else { return wrong(field, node, "一个日期，如 2026-06-26 或 2026-06") }
+        return value
+    }
+
     /// A list, or a text whose parts commas or 、 separate: `校园，家庭` is two.
     package mutating func strings(_ field: FieldName) -> [String] { texts(field).map(\.text) }
 

@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 package import Diagnostics
 
@@ -9,7 +10,7 @@ extension CitationResolver {
         in statute: Statute,
         _ mark: CitationMark
     ) {
-        var summary = "《\(statute.plainTitle)》没有\(number.chinese)"
+        var summary = "\(statute.plainTitle.inTitleMarks)没有\(number.chinese)"
         if let last = statute.articles.lazy.map(\.number).max(), number > last {
             let isPlain = statute.articles.count == last.number
             summary += isPlain ? "，全文共\(last.number.counted)条" : "，全文到\(last.chinese)为止"
@@ -50,7 +51,7 @@ extension CitationResolver {
     private func renumberingNotes(_ citation: Citation, in statute: Statute) -> [String] {
         guard let number = citation.article, let new = statute.renumbers[number] else { return [] }
         let since = statute.since.map { "\($0) 起，" } ?? ""
-        return ["请核对：《\(statute.plainTitle)》\(new.chinese)（\(since)原\(number.chinese)）"]
+        return ["请核对：\(statute.plainTitle.inTitleMarks)\(new.chinese)（\(since)原\(number.chinese)）"]
     }
 
     /// Repealed, not yet in force, or changed since the page was reviewed: once a document and law.
@@ -59,12 +60,12 @@ extension CitationResolver {
         var explanation: [String] = []
         var fixes: [Finding.Fix] = []
         if let repealed = statute.repealed, repealed <= asOf {
-            summary = "《\(statute.plainTitle)》已于\(repealed.chinese)废止"
+            summary = "\(statute.plainTitle.inTitleMarks)已于\(repealed.chinese)废止"
         } else if let since = statute.since, since > asOf {
-            summary = "《\(statute.plainTitle)》自\(since.chinese)起施行，到\(asOf.chinese)还没有生效"
+            summary = "\(statute.plainTitle.inTitleMarks)自\(since.chinese)起施行，到\(asOf.chinese)还没有生效"
         } else if let reviewed, let since = statute.since, reviewed < since, library.versions(of: statute.id).count > 1
         {
-            let title = "《\(statute.plainTitle)》"
+            let title = "\(statute.plainTitle.inTitleMarks)"
             if !report.changedSinceReview.contains(title) { report.changedSinceReview.append(title) }
             summary = "\(title)在本页审核（\(reviewed)）之后有了新版本（\(since) 起），引用待复核"
             explanation = renumberingNotes(citation, in: statute)

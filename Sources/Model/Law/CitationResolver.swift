@@ -1,3 +1,4 @@
+import ChineseText
 package import DataFiles
 package import Diagnostics
 
@@ -267,7 +268,8 @@ struct CitationResolver {
         guard missing <= Self.mostMissing else { return nil }
         if let problem = found.problem {
             report.findings.append(
-                Finding(.lawArticleMissing, at: source.place(mark.range), "《\(statute.plainTitle)》\(problem)")
+                Finding(
+                    .lawArticleMissing, at: source.place(mark.range), "\(statute.plainTitle.inTitleMarks)\(problem)")
             )
         } else {
             reportMissing(number, citation, in: statute, mark)
@@ -294,7 +296,7 @@ struct FoundPlace {
             statute: statute.id,
             version: statute.version,
             anchor: part.anchor,
-            label: "《\(statute.title)》\(place.chinese)",
+            label: "\(statute.markedTitle)\(place.chinese)",
             excerpt: part.excerpt,
             isOutline: statute.text == .outline,
             place: place,

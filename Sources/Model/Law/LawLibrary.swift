@@ -1,3 +1,4 @@
+import ChineseText
 package import DataFiles
 package import Diagnostics
 
@@ -123,7 +124,7 @@ package struct LawLibrary: Sendable {
     private static func sharedID(_ statute: Statute, _ other: Statute) -> Finding {
         Finding(
             .lawRepeated, severity: .error, at: statute.files.first.map { Place(file: $0.path) },
-            "《\(statute.title)》与《\(other.title)》的 id 都是“\(statute.id)”",
+            "\(statute.title.inTitleMarks)与\(other.title.inTitleMarks)的 id 都是“\(statute.id)”",
             explanation: ["两部法律要有不同的 id；同一部法律的各个版本要用同一个标题"],
             notes: [Finding.Note(at: other.files.first.map { Place(file: $0.path) }, "另一部在这里")]
         )
@@ -134,12 +135,12 @@ package struct LawLibrary: Sendable {
         if statute.text == .outline, first.text == .official {
             return Finding(
                 .lawRepeated, severity: .note, at: statute.files.first.map { Place(file: $0.path) },
-                "《\(statute.title)》已有原文，这份要点不再使用", explanation: ["原文核对过后，可以删去要点文件"], notes: [note])
+                "\(statute.title.inTitleMarks)已有原文，这份要点不再使用", explanation: ["原文核对过后，可以删去要点文件"], notes: [note])
         }
         return Finding(
             .lawRepeated,
             at: statute.files.first.map { Place(file: $0.path) },
-            "《\(statute.title)》（\(statute.version)）已经有一份",
+            "\(statute.title.inTitleMarks)（\(statute.version)）已经有一份",
             explanation: ["同一部法律的两个版本要有不同的 effective（施行日期）；两部法律要有不同的 id"],
             notes: [note]
         )

@@ -1,3 +1,4 @@
+import ChineseText
 package import Diagnostics
 
 /// Compares quotations with the law that they are said to quote.
@@ -42,7 +43,7 @@ struct QuotationCheck {
             let times = entry.count == 1 ? "" : "（共 \(entry.count) 处）"
             findings.append(
                 Finding(
-                    .lawQuoteUnchecked, at: source.place(entry.place), "《\(entry.title)》无原文，引文未核对\(times)",
+                    .lawQuoteUnchecked, at: source.place(entry.place), "\(entry.title.inTitleMarks)无原文，引文未核对\(times)",
                     explanation: ["站点只有这部法律的要点，请对照公布的原文核对引号里的话"]))
         }
     }

@@ -1,3 +1,4 @@
+import ChineseText
 package import DataFiles
 
 /// A law as its files give it: 编章节 and 条款项目, with places.
@@ -33,6 +34,8 @@ package final class Statute: Sendable {
     package let repeats: [ArticleNumber]
     /// 中华人民共和国禁毒法 → 禁毒法; other titles as they are.
     package let plainTitle: String
+    /// The title between 《 and 》.
+    let markedTitle: String
     /// The day from which this version counts.
     ///
     /// The declared or stated 施行 date, or the last amendment when that is later: an amended law keeps the old 施行
@@ -89,6 +92,7 @@ package final class Statute: Sendable {
         }
         self.index = index
         plainTitle = Self.plain(header.title)
+        markedTitle = header.title.inTitleMarks
         let since: CalendarDate?
         if let effective = header.effective {
             since = header.amended.map { max($0, effective) } ?? effective

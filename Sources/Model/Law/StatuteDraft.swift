@@ -129,7 +129,8 @@ extension StatuteDraft {
         for gap in numbering.gaps where !isPartial {
             let next = articles[gap.next]
             let missing = gap.missing.count == 1 ? gap.missing[0].chinese : Self.range(gap.missing)
-            findings.append(Finding(.lawArticleGap, at: place(next), "《\(title)》在\(next.number.chinese)之前缺\(missing)"))
+            findings.append(
+                Finding(.lawArticleGap, at: place(next), "\(title.inTitleMarks)在\(next.number.chinese)之前缺\(missing)"))
         }
         for repeated in numbering.repeated {
             let number = articles[repeated.position].number.chinese
@@ -138,7 +139,7 @@ extension StatuteDraft {
                 Finding(
                     .lawArticleRepeated,
                     at: place(articles[repeated.position]),
-                    "《\(title)》有两个\(number)",
+                    "\(title.inTitleMarks)有两个\(number)",
                     notes: [note]
                 )
             )
@@ -146,7 +147,8 @@ extension StatuteDraft {
         for position in numbering.disordered {
             let article = articles[position]
             findings.append(
-                Finding(.lawArticleOrder, at: place(article), "《\(title)》的\(article.number.chinese)排在更大的条号之后")
+                Finding(
+                    .lawArticleOrder, at: place(article), "\(title.inTitleMarks)的\(article.number.chinese)排在更大的条号之后")
             )
         }
         return findings
@@ -164,7 +166,7 @@ extension StatuteDraft {
             Finding(
                 .lawNoEnd,
                 at: place(last),
-                "《\(title)》读到\(last.number.chinese)为止，最后几条没有写何时施行，按节选处理",
+                "\(title.inTitleMarks)读到\(last.number.chinese)为止，最后几条没有写何时施行，按节选处理",
                 explanation: ["如果全文确实到此为止，请在文件开头写明 extent: full"]
             )
         ]

@@ -50,7 +50,7 @@ extension FrontMatter {
         publish = reader.date(.publish)
         expire = reader.date(.expire)
         weight = reader.integer(.weight) ?? 0
-        reviewed = reader.date(.reviewed)
+        reviewed = reader.dateOrMonth(.reviewed)
         topic = reader.string(.topic)
         room = reader.string(.room)
         readTerms(&reader, regions)

@@ -85,7 +85,8 @@ package struct BookletView: TemplateView {
         let statute = law.resolved.statute
         let since = statute.since.map { (theme.strings["bookletSince"] ?? "").replacing("{date}", with: $0.chinese) }
         return .object([
-            "title": .text(statute.title), "since": .text(since), "outline": .flag(statute.text == .outline),
+            "title": .text(statute.title.inTitleMarks), "since": .text(since),
+            "outline": .flag(statute.text == .outline),
             "articles": .list(
                 law.articles.map { number, article in
                     .object([

@@ -1,3 +1,4 @@
+import ChineseText
 import Law
 import Site
 
@@ -6,7 +7,7 @@ extension SiteRenderer {
     func article(_ position: Int, of resolved: ResolvedStatute, _ route: Route) -> [UInt8] {
         let statute = resolved.statute
         let article = statute.articles[position]
-        let label = "《\(statute.title)》\(article.number.chinese)"
+        let label = "\(statute.title.inTitleMarks)\(article.number.chinese)"
         let trail: [(title: String, route: Route?)] = [
             (words["navLaws"], Route("laws/index.html")), (statute.title, resolved.route),
             (article.number.chinese, nil),
@@ -45,7 +46,7 @@ extension SiteRenderer {
         let articles = (resolved.citedByArticles[number.anchor] ?? []).map { citing in
             let statute = library.statutes[citing.statute]
             return ViewValue.object([
-                "title": .text("《\(statute.statute.title)》\(citing.number.chinese)"),
+                "title": .text("\(statute.statute.title.inTitleMarks)\(citing.number.chinese)"),
                 "href": .text(route.link(to: statute.route(article: citing.number))),
             ])
         }

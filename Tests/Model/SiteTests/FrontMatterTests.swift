@@ -65,6 +65,15 @@ struct FrontMatterTests {
     }
 
     @Test(arguments: [
+        ("2026-11", "2026-11-01"), ("2026年11月", "2026-11-01"), ("2026-11-21", "2026-11-21"), ("11月", nil),
+    ])
+    func `a review may name its month only`(text: String, day: String?) {
+        let (front, findings) = read("复核: \(text)\n")
+        #expect(front.reviewed?.description == day)
+        #expect(findings.isEmpty == (day != nil))
+    }
+
+    @Test(arguments: [
         ("titel", "title"), ("标提", "标题"), ("tag", "tags"), ("audiance", "audience"), ("学断", "学段"),
         ("expires", "expire"),
         ("aliasses", "aliases"), ("implement", "implements"), ("layuot", "layout"), ("封图", "封面"), ("updatd", "updated"),

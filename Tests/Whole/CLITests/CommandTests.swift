@@ -16,6 +16,23 @@ struct CommandTests {
         #expect(again.stderr == "错误：文件夹 zhan dian 里已经有文件，为免覆盖，没有新建。请换一个新的文件夹名\n")
     }
 
+    @Test func `a new site without samples has nothing to be taken out and builds`() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Tool.run("new", "kong", "--without-samples", in: folder.url).exitCode == 0)
+        let site = folder.url.appending(path: "kong")
+        let build = try Tool.run("build", "--as-of", "2026-10-26", in: site)
+        #expect(build.exitCode == 0)
+        let codes = build.stderr.split(separator: "\n").compactMap { $0.split(separator: "[").last }.filter {
+            $0.hasSuffix("]")
+        }
+        #expect(Set(codes) == ["site.column-missing]"])
+        let folders = Set(try folder.files("kong/Content").map { $0.split(separator: "/")[0] })
+        #expect(
+            folders == ["calendar.yaml", "frameworks", "glossary.yaml", "site.yaml", "slogans.yaml", "statutes"])
+        // On this day the samples' contest is running.
+        #expect(!(try folder.read("kong/Output/site/index.html")).contains("竞赛"))
+    }
+
     @Test(arguments: [
         (["build"], 2, "错误：. 里没有 Content 文件夹。请到站点文件夹里运行，或用 --site 指出它；新建站点用 humen new 文件夹名\n"),
         (["search", "毒"], 2, "错误：没有搜索索引 ./Output/site/search/all.js，请先运行 humen build\n"),

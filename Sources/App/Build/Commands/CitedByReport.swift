@@ -1,3 +1,4 @@
+import ChineseText
 package import DataFiles
 import Diagnostics
 package import Law
@@ -45,7 +46,7 @@ package struct CitedByReport: Encodable, Sendable {
         title = statute.title
         let wanted = try article.map { text in
             guard let number = ArticleNumber(text), statute.article(number) != nil else {
-                throw LawProblem("《\(statute.title)》里没有“\(text)”这一条。条号写作 59、a59 或第五十九条")
+                throw LawProblem("\(statute.title.inTitleMarks)里没有“\(text)”这一条。条号写作 59、a59 或第五十九条")
             }
             return number
         }

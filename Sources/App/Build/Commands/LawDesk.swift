@@ -1,3 +1,4 @@
+import ChineseText
 package import DataFiles
 package import Diagnostics
 package import Law
@@ -49,7 +50,7 @@ package struct LawDesk: Sendable {
             return "\(statute.title)（\(statute.version)）\n\(note)\n" + articles.joined(separator: "\n\n") + "\n"
         }
         guard let number = ArticleNumber(article), let found = statute.article(number) else { return nil }
-        return "《\(statute.title)》\(found.number.chinese)\n\(note)\(found.plainText)\n"
+        return "\(statute.title.inTitleMarks)\(found.number.chinese)\n\(note)\(found.plainText)\n"
     }
 
     /// The title of a law by its id, version or name.

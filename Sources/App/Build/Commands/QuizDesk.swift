@@ -1,3 +1,4 @@
+import ChineseText
 package import DataFiles
 package import Diagnostics
 import Law
@@ -121,7 +122,7 @@ extension Bank {
                     let article = law.article(target.article)
                 else { continue }
                 let kind = law.text == .outline ? "（要点，非法律原文）" : ""
-                let text = "《\(law.plainTitle)》\(target.article.chinese)\(kind)：\(article.plainText)"
+                let text = "\(law.plainTitle.inTitleMarks)\(target.article.chinese)\(kind)：\(article.plainText)"
                 let id = questions[position].id
                 if texts[id]?.contains(text) != true { texts[id, default: []].append(text) }
             }
