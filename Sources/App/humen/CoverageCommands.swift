@@ -180,7 +180,7 @@ struct RosterExport: ParsableCommand {
         commandName: "export", abstract: "把台账里的学校写成名册，改好可以再导入。")
     @Option(help: ArgumentHelp("只要一个地区（区县、乡镇）的。", valueName: "地区"))
     var region: String?
-    @Option(name: .short, help: ArgumentHelp("写到这个文件；不写就打印出来。", valueName: "文件.csv"))
+    @Option(name: .short, help: ArgumentHelp("写到这个文件；不写就打印出来。", valueName: "文件.xlsx"))
     var outputFile: String?
     @OptionGroup var options: LedgerOptions
 

@@ -77,8 +77,8 @@ struct SchoolFormTests {
         }
         #expect(
             marked == [
-                "1 4 “示例县第一小学”的课时“2节×12班”看不懂\n应填每班课时数，如 2，不要乘班数",
-                "2 0 名册里没有“没有的学校”\n如果是新学校，请先加到名册里再导入名册",
+                "1 4 “示例县第一小学”的课时“2节×12班”看不懂\n应填每班课时数，如 2，不要乘班数\n——虎门核对",
+                "2 0 名册里没有“没有的学校”\n如果是新学校，请先加到名册里再导入名册\n——虎门核对",
             ])
         #expect(returned.sheets[1].rows[1][4].style.fill == 0xFF_C7CE)
         #expect(returned.sheets[0].rows.count == 3)

@@ -35,7 +35,10 @@ extension CoverageDesk {
             let form = SchoolForm(
                 framework: framework, records: figures.records, owner: owner, office: configuration.office, due: due,
                 isByGrade: byGrade)
-            let isFile = target?.path.hasSuffix(".xlsx") == true && groups.count == 1
+            let isFile = target?.isWorkbook == true
+            guard !isFile || groups.count == 1 else {
+                throw Problem(description: "要写 \(groups.count) 张表，一个文件放不下：-o 请写文件夹")
+            }
             let file = isFile ? folder : folder.appending(Self.fileName("\(owner)填报表.xlsx"))
             try Disk.makeFolder(file.parent)
             try Disk.replace(file, with: try form.draft(group.statuses).bytes())
@@ -51,7 +54,10 @@ extension CoverageDesk {
         let name = path.name.split(separator: ".").dropLast().joined(separator: ".")
         let file = reports.appending("退回/\(name.isEmpty ? path.name : name)（退回修改）.xlsx")
         try Disk.makeFolder(file.parent)
-        try Disk.replace(file, with: try ReturnedSheet(grid, findings: findings, stages: stages).draft.bytes())
+        var ignored: [Finding] = []
+        let workbook = try TableSource(path, findings: &ignored).workbook
+        try Disk.replace(
+            file, with: try ReturnedSheet(grid, findings: findings, stages: stages).bytes(over: workbook))
         return file
     }
 
