@@ -55,7 +55,7 @@ struct ConvertTests {
         #expect(run.exitCode == 0)
         #expect(run.stdout.contains("title: 示例县禁毒宣传办法\n"))
         #expect(run.stdout.contains("effective: 2024-07-01\n"))
-        #expect(run.stdout.split(separator: "\n").filter { $0.contains("章") } == ["## 第一章 总则", "## 第二章 附则"])
+        #expect(run.stdout.split(separator: "\n").filter { $0.contains("章") } == ["## 第一章 总　　则", "## 第二章 附　　则"])
         for line in ["示例县人民政府令", "第8号", "县长　某某", "2024年5月10日"] { #expect(run.stderr.contains(line)) }
     }
 

@@ -147,7 +147,7 @@ struct CoverageReportTests {
     @Test func `a notice lists what was corrected`() throws {
         let site = try ledger()
         try site.write("fix.csv", "学校名称,教学计划,大纲,师资,课时,教材\n示例县第一小学,√,√,√,1,√\n")
-        #expect(try humen(site, "import", "fix.csv").exitCode == 0)
+        #expect(try humen(site, "import", "fix.csv", "--replace").exitCode == 0)
         #expect(try humen(site, "report", "notice", "-o", "a.html").exitCode == 0)
         let page = try site.read("a.html").replacing(#/<[^>]+>/#, with: " ").replacing(#/\s+/#, with: " ")
         #expect(page.contains("更正说明"))
