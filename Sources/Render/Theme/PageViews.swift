@@ -14,7 +14,7 @@ struct ArticleView: TemplateView {
     static let templates = ["page", "qa", "exhibit", "scenario"]
     static let schema = Frame.schema.with([
         "body": .html, "summary": .text, "date": .text, "dateISO": .text, "updated": .text, "author": .text,
-        "source": .text, "cover": .text, "layout": .text, "draft": .flag,
+        "source": .text, "cover": .text, "coverWidth": .text, "coverHeight": .text, "layout": .text, "draft": .flag,
         "audience": .html, "implements": .html, "region": .html, "tags": .html,
         "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "hasToc": .flag,
         "related": .list(.object(["title": .text, "href": .text, "column": .text])),

@@ -202,7 +202,7 @@ struct Words: Sendable {
     /// Keys that code asks for and a theme may lack: what they say is then left out.
     static let optional = [
         "cardTo", "cardNumber", "navGlossary", "navPacks", "calendarText", "lawQuestion", "lawVersion",
-        "lawVersionMade", "changeMoved",
+        "lawVersionMade", "articlesPartial", "changeMoved",
         "changeChanged", "changeAdded", "changeRemoved", "changesTitle", "changesCount", "citingQuestions", "citingAll",
         "answers-topic", "answers-law", "answers-audience", "answersOfLaw", "answersMore", "bookletSee", "bookletSince",
     ]

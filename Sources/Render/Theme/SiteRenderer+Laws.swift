@@ -108,7 +108,8 @@ extension SiteRenderer {
     }
 
     func count(_ statute: Statute) -> String {
-        words["articlesCount"].replacing("{n}", with: String(statute.articles.count))
+        let count = words["articlesCount"].replacing("{n}", with: String(statute.articles.count))
+        return statute.extent == .partial ? count + words["articlesPartial"] : count
     }
 
     private func facts(_ resolved: ResolvedStatute) -> [(label: String, text: String)] {
