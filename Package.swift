@@ -141,7 +141,7 @@ let package = Package(
         tests("Content", "Pictures"),
         tests("Content", "Archives", uses: "TestSupport"),
         tests("Content", "WordFiles", uses: "TestSupport"),
-        tests("Content", "Spreadsheets", uses: "Diagnostics", "TestSupport"),
+        tests("Content", "Spreadsheets", uses: "Diagnostics", "Archives", "TestSupport"),
         tests("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles", "TestSupport"),
         tests("Model", "Quiz", uses: "Diagnostics", "DataFiles", "ChineseText", "TestSupport"),
         tests("Model", "Schools", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets"),

@@ -25,6 +25,12 @@ struct ConvertCommand: ParsableCommand {
     var result: String?
     @OptionGroup var format: FormatOption
 
+    func validate() throws {
+        guard let result, ["docx", "doc", "xlsx", "pdf"].contains(result.lowercased().split(separator: ".").last ?? "")
+        else { return }
+        throw ValidationError("-o 写的是 Markdown 文本，文件名请以 .md 结尾")
+    }
+
     func run() throws {
         switch target {
         case .statute: try statute()

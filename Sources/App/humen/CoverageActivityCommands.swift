@@ -15,11 +15,15 @@ struct CoverageActivity: ParsableCommand {
 /// `humen coverage activity import`.
 struct ActivityImport: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "导入一个月的活动表或新媒体表。")
+    @Option(help: ArgumentHelp("表是哪一个月的，如 2026-11；日期只写了“11月3日”时用得着。", valueName: "YYYY-MM"))
+    var month: String?
     @OptionGroup var options: ImportOptions
+
+    func validate() throws { try ActivityList.validate(month) }
 
     func run() throws {
         try options.run { desk, file, _, stamp in
-            try desk.importActivities(file, stamp: stamp, preview: options.preview).map { receipt in
+            try desk.importActivities(file, month: month, stamp: stamp, preview: options.preview).map { receipt in
                 ImportOptions.Outcome(
                     isStored: receipt.isStored,
                     counts: [
@@ -36,11 +40,13 @@ struct ActivityList: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "列出活动和合计；可以写成月报表。")
     @Option(help: ArgumentHelp("只看哪一个月，如 2026-11。", valueName: "YYYY-MM"))
     var month: String?
-    @Option(name: .customShort("o"), help: ArgumentHelp("把活动表写到这个文件；还没有活动时是一张空表。", valueName: "文件.csv"))
+    @Option(name: .customShort("o"), help: ArgumentHelp("把活动表写到这个文件（.xlsx 或 .csv）；还没有活动时是一张空表。", valueName: "文件.xlsx"))
     var target: String?
     @OptionGroup var options: LedgerOptions
 
-    func validate() throws {
+    func validate() throws { try Self.validate(month) }
+
+    static func validate(_ month: String?) throws {
         guard let month else { return }
         if CalendarDate(month + "-01") == nil { throw ValidationError("--month 要写成 2026-11 这样") }
     }
@@ -48,7 +54,7 @@ struct ActivityList: ParsableCommand {
     func run() throws {
         let desk = try options.desk()
         let book = try desk.activities(month: month, asOf: try options.day.day())
-        if let target { try desk.write(book.sheet(desk.framework), to: FilePath(target)) }
+        if let target { try desk.write(book, month: month, to: FilePath(target)) }
         if options.format.format == .json { return try options.format.print(Record(book)) }
         print(book.text(desk.framework, month: month), terminator: "")
         if let target { print("活动表已写到 \(target)") }

@@ -13,15 +13,17 @@ struct CoverageReport: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "要哪几样：summary（汇总表）、notice（情况通报）、upward（情况报告）、missing（未上报名单）、schools（学校一页纸）、"
-                + "rectification（整改台账）、distribution（印制清单和签收单）、contest（竞赛情况表）；不写就是全部。",
+                + "rectification（整改台账）、distribution（印制清单和签收单）、contest（竞赛情况表）、ranking（排名表）；不写就是全部。",
             valueName: "报表"))
     var reports: [CoverageDesk.Report] = []
     @Option(help: ArgumentHelp("只写一个地区（区县、乡镇）的。", valueName: "地区"))
     var region: String?
-    @Option(name: .short, help: ArgumentHelp("写到哪个文件夹。", valueName: "文件夹"))
+    @Option(name: .short, help: ArgumentHelp("写到哪个文件夹；只要一样时也可以是文件，如 通报.docx。", valueName: "文件夹或文件"))
     var outputFolder: String?
     @Option(help: ArgumentHelp("交表的期限，写进催报文字和一页纸，如“12月20日”。", valueName: "日期"))
     var due: String?
+    @Option(help: ArgumentHelp("竞赛情况表按哪份卷的结果填，写卷号；只有一份卷有结果时不用写。", valueName: "卷号"))
+    var paper: String?
     @Flag(help: "网页也做成 PDF（要装有 WeasyPrint 或 Chromium）。")
     var pdf = false
     @OptionGroup var options: LedgerOptions
@@ -30,7 +32,9 @@ struct CoverageReport: ParsableCommand {
         var desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         let chosen = CoverageDesk.Report.allCases.filter { reports.isEmpty || reports.contains($0) }
-        let files = try desk.write(chosen, figures, to: outputFolder.map { FilePath($0) }, due: due ?? "", pdf: pdf)
+        let target = outputFolder.map { FilePath($0) }
+        let files = try desk.write(
+            chosen, figures, to: target, due: due ?? "", paper: paper, pdf: pdf)
         options.format.report(desk.findings)
         try options.finish(files)
         try options.format.finish(desk.findings)

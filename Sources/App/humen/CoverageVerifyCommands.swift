@@ -19,7 +19,9 @@ struct VerifyDraw: ParsableCommand {
     var count = 10
     @Option(help: ArgumentHelp("抽签的种子，任意文字；同一个种子抽出同一份名单。", valueName: "文字"))
     var seed: String?
-    @Option(name: .customShort("o"), help: ArgumentHelp("把抽查表写到这个文件，带到学校填。", valueName: "文件.csv"))
+    @Option(
+        name: .customShort("o"),
+        help: ArgumentHelp("把抽查表写到这个文件，带到学校填；.xlsx 另有名单和每校一页的到校记录（5 名教师、15 名学生）。", valueName: "文件.xlsx"))
     var target: String?
     @OptionGroup var options: LedgerOptions
 
@@ -31,7 +33,7 @@ struct VerifyDraw: ParsableCommand {
         let desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
         let list = desk.draw(count, seed: seed, from: figures)
-        if let target { try desk.write(list.sheet(figures.records), to: FilePath(target)) }
+        if let target { try desk.write(list, figures, to: FilePath(target)) }
         if options.format.format == .json { return try options.format.print(Record(list, head: figures.head)) }
         print(list.text(desk.framework, figures.records, head: figures.head), terminator: "")
         if let target { print("抽查表已写到 \(target)，填好后用 humen coverage verify import \(target) 登记") }

@@ -90,6 +90,12 @@ struct QuizFormat: ParsableCommand {
     var output: String?
     @OptionGroup var format: FormatOption
 
+    func validate() throws {
+        guard let output, ["docx", "doc", "xlsx", "pdf"].contains(output.lowercased().split(separator: ".").last ?? "")
+        else { return }
+        throw ValidationError("-o 写的是 Markdown 文本，文件名请以 .quiz.md 结尾")
+    }
+
     func run() throws {
         let result = try QuizFormatting.run(FilePath(path), to: output.map { FilePath($0) })
         if format.format == .json {

@@ -29,6 +29,25 @@ enum Inflation {
         }
     }
 
+    /// The bytes as a raw deflate stream; nil when there is no memory for it.
+    static func pack(_ bytes: [UInt8]) -> [UInt8]? {
+        var stream = z_stream()
+        guard shim_deflateInit2(&stream, -MAX_WBITS) == Z_OK else { return nil }
+        defer { deflateEnd(&stream) }
+        var bytes = bytes
+        var result = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
+        let length = bytes.withUnsafeMutableBufferPointer { input in
+            result.withUnsafeMutableBufferPointer { output -> Int? in
+                stream.next_in = input.baseAddress
+                stream.avail_in = UInt32(clamping: input.count)
+                stream.next_out = output.baseAddress
+                stream.avail_out = UInt32(clamping: output.count)
+                return deflate(&stream, Z_FINISH) == Z_STREAM_END ? output.count - Int(stream.avail_out) : nil
+            }
+        }
+        return length.map { Array(result.prefix($0)) }
+    }
+
     /// The check sum that archives give for a file.
     static func checksum(_ bytes: [UInt8]) -> UInt32 {
         bytes.withUnsafeBufferPointer {

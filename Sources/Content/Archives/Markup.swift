@@ -77,6 +77,47 @@ package enum Markup {
         }
     }
 
+    /// What XML is made of as it is written: names with their prefixes, attributes in order, declarations of namespaces among them.
+    package enum Part: Sendable, Hashable {
+        case start(String, attributes: [Attribute])
+        case end(String)
+        case text(String)
+    }
+
+    /// One attribute as it is written.
+    package struct Attribute: Sendable, Hashable {
+        package let name: String
+        package var value: String
+
+        /// An attribute; its value is not escaped yet.
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// Reads XML from the start to the end with nothing lost that counts, so that a ``MarkupWriter`` can write it again.
+    package static func parts(_ xml: [UInt8], _ visit: (Part) throws -> Void) throws {
+        try read(xml) { reader in
+            switch xmlTextReaderNodeType(reader) {
+            case 1:
+                let name = text(xmlTextReaderConstName(reader))
+                let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+                var attributes: [Attribute] = []
+                while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+                    attributes.append(
+                        Attribute(text(xmlTextReaderConstName(reader)), text(xmlTextReaderConstValue(reader))))
+                }
+                xmlTextReaderMoveToElement(reader)
+                try visit(.start(name, attributes: attributes))
+                if isEmpty { try visit(.end(name)) }
+            case 15: try visit(.end(text(xmlTextReaderConstName(reader))))
+            case 3, 4, 13, 14: try visit(.text(text(xmlTextReaderConstValue(reader))))
+            default: try refuseEntities(reader)
+            }
+        }
+    }
+
     private static func read(_ xml: [UInt8], _ visit: (xmlTextReaderPtr) throws -> Void) throws {
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         try xml.withUnsafeBytes { buffer in

@@ -20,6 +20,7 @@ package struct ZipArchive: Sendable {
         let method: Int
         let checksum: UInt32
         let packed: Int
+        let size: Int
         let header: Int
     }
 
@@ -46,7 +47,7 @@ package struct ZipArchive: Sendable {
             let entry = Entry(
                 isEncrypted: Self.number(bytes, offset + 8, 2) & 1 == 1, method: Self.number(bytes, offset + 10, 2),
                 checksum: UInt32(Self.number(bytes, offset + 16, 4)), packed: Self.number(bytes, offset + 20, 4),
-                header: Self.number(bytes, offset + 42, 4))
+                size: Self.number(bytes, offset + 24, 4), header: Self.number(bytes, offset + 42, 4))
             entries[String(decoding: bytes[offset + 46..<offset + 46 + name], as: UTF8.self)] = entry
             offset = next
         }
@@ -56,9 +57,36 @@ package struct ZipArchive: Sendable {
     /// The names of the files, sorted.
     package var names: [String] { entries.keys.sorted() }
 
+    /// The archive again with some files replaced or added; nil takes one out.
+    ///
+    /// All others keep their packed bytes and their order.
+    package func rewritten(_ changes: [String: [UInt8]?]) throws(Problem) -> [UInt8] {
+        var writer = ZipWriter()
+        for (name, entry) in entries.sorted(by: { $0.value.header < $1.value.header }) {
+            if let change = changes[name] {
+                if let content = change { writer.add(packing: name, content) }
+                continue
+            }
+            let packed = try packed(name, entry)
+            writer.add(
+                name, packed: packed, method: entry.method, checksum: Int(entry.checksum), size: entry.size)
+        }
+        for (name, change) in changes.sorted(by: { $0.key < $1.key }) where entries[name] == nil {
+            if let content = change { writer.add(packing: name, content) }
+        }
+        return writer.finish()
+    }
+
     /// The bytes of a file; nil when the archive has no such file.
     package func file(_ name: String) throws(Problem) -> [UInt8]? {
         guard let entry = entries[name] else { return nil }
+        let packed = try packed(name, entry)
+        guard let content = Self.unpack(packed, method: entry.method), Inflation.checksum(content) == entry.checksum
+        else { throw Problem(description: "文件已损坏，或者太大：\(name)") }
+        return content
+    }
+
+    private func packed(_ name: String, _ entry: Entry) throws(Problem) -> ArraySlice<UInt8> {
         guard !entry.isEncrypted else { throw Problem(description: "文件加了密码，请先去掉密码") }
         let start = entry.header
         guard start + 30 <= bytes.count, Self.number(bytes, start, 4) == 0x0403_4B50 else {
@@ -68,10 +96,7 @@ package struct ZipArchive: Sendable {
         guard data <= bytes.count, entry.packed <= bytes.count - data else {
             throw Problem(description: "文件不完整，可能没有下载完")
         }
-        let packed = bytes[data..<data + entry.packed]
-        guard let content = Self.unpack(packed, method: entry.method), Inflation.checksum(content) == entry.checksum
-        else { throw Problem(description: "文件已损坏，或者太大：\(name)") }
-        return content
+        return bytes[data..<data + entry.packed]
     }
 
     private static func unpack(_ packed: ArraySlice<UInt8>, method: Int) -> [UInt8]? {

@@ -12,20 +12,33 @@ package struct ZipWriter: Sendable {
 
     /// Adds a file; names are ASCII.
     package mutating func add(_ name: String, _ content: [UInt8]) {
+        add(name, packed: content[...], method: 0, checksum: Int(Inflation.checksum(content)), size: content.count)
+    }
+
+    /// Adds a file packed, where packing makes it smaller: for what is not asked to be the same bytes with every zlib.
+    mutating func add(packing name: String, _ content: [UInt8]) {
+        guard let packed = Inflation.pack(content), packed.count < content.count else { return add(name, content) }
+        add(name, packed: packed[...], method: 8, checksum: Int(Inflation.checksum(content)), size: content.count)
+    }
+
+    /// Adds a file as it stands in another archive; a name in other letters than ASCII is UTF-8.
+    mutating func add(_ name: String, packed: ArraySlice<UInt8>, method: Int, checksum: Int, size: Int) {
         let offset = bytes.count
+        let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
         var header: [UInt8] = []
         Self.put(20, 2, &header)
-        Self.put(0, 2, &header)
-        Self.put(0, 2, &header)
+        Self.put(isPlain ? 0 : 0x0800, 2, &header)
+        Self.put(method, 2, &header)
         Self.put(0, 2, &header)
         Self.put(0x0021, 2, &header)
-        Self.put(Int(Inflation.checksum(content)), 4, &header)
-        Self.put(content.count, 4, &header)
-        Self.put(content.count, 4, &header)
+        Self.put(checksum, 4, &header)
+        Self.put(packed.count, 4, &header)
+        Self.put(size, 4, &header)
         Self.put(name.utf8.count, 2, &header)
         Self.put(0, 2, &header)
         Self.put(0x0403_4B50, 4, &bytes)
-        bytes += header + Array(name.utf8) + content
+        bytes += header + Array(name.utf8)
+        bytes += packed
         Self.put(0x0201_4B50, 4, &list)
         Self.put(20, 2, &list)
         list += header

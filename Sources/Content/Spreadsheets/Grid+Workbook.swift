@@ -16,7 +16,7 @@ extension Grid {
     ///   workbook says so); other numbers as they are, up to 15 figures. `2-3` that Excel made a date is `2月3日`.
     /// - Shared, rich and inline texts are texts; truths are TRUE and FALSE; errors are what the cell shows, such as `#REF!`.
     /// - Hidden sheets, rows and columns are read like all others, and named in the sheet's traits, as are merged cells, comments and
-    ///   formulas without a value.
+    ///   formulas without a value. Comments that Humen put on a sheet given back are no comments.
     /// - Sheets of charts and macros are left out. At most 4,000,000 cells and 1,000 columns; styled cells without a value cost nothing.
     package init(workbook bytes: [UInt8], file: String) throws(Problem) {
         do {
@@ -56,7 +56,7 @@ extension Grid {
                 name = values[0].flatMap { CellName($0) }
                 text = ""
             case .end(0):
-                guard let name, remarks.count < 100_000 else { return }
+                guard let name, let text = SheetNotes.otherWords(text), remarks.count < 100_000 else { return }
                 remarks.append(Cell(text: text, row: name.row, column: name.column, sheet: sheet))
             case .start(1): inText = true
             case .end(1): inText = false

@@ -61,7 +61,8 @@ package struct Grid: Sendable {
 
         /// The cell of a column counted from 0; an empty one where the row is shorter.
         package subscript(column: Int) -> Cell {
-            cells.indices.contains(column) ? cells[column] : Cell(text: "", row: number, column: column)
+            if cells.indices.contains(column) { return cells[column] }
+            return Cell(text: "", row: number, column: column, sheet: cells.first?.sheet ?? 0)
         }
 
         /// Whether no cell holds anything but white space.
@@ -120,6 +121,9 @@ package struct Grid: Sendable {
             } while rest >= 0
             return letters
         }
+
+        /// The column of some letters, counted from 0; nil when they are none.
+        package static func column(_ letters: String) -> Int? { CellName(letters + "1")?.column }
     }
 }
 

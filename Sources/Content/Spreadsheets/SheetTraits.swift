@@ -53,6 +53,11 @@ struct CellName: Hashable {
     /// Counted from 0.
     let column: Int
 
+    init(row: Int, column: Int) {
+        self.row = row
+        self.column = column
+    }
+
     init?(_ text: some StringProtocol) {
         var column = 0
         var row = 0

@@ -28,6 +28,12 @@ package struct SheetDraft: Sendable {
     package var isLocked = false
     package var isHidden = false
     package var isLandscape = true
+    /// Whether a printed page is as wide as the sheet.
+    ///
+    /// Pages of a sheet with breaks are not: Excel would overlook these.
+    package var fitsWidth = true
+    /// Rows that begin a new page.
+    package var pageBreaks: [Int] = []
     /// What every printed page has at its foot, beside its number.
     package var footer = ""
     /// Rows from the first to the last that have a filter.

@@ -18,9 +18,11 @@ struct WorkbookFile {
         let path: String
     }
 
-    private let archive: ZipArchive
+    let archive: ZipArchive
     /// The real name of each file by its name in small letters: some programs write `xl/SharedStrings.xml`.
-    private let names: [String: String]
+    let names: [String: String]
+    /// The part that lists the sheets.
+    let path: String
     let startsIn1904: Bool
     let sheets: [Part]
 
@@ -49,6 +51,7 @@ struct WorkbookFile {
             }
         }
         guard sheets.count <= 256 else { throw Problem(description: "工作簿里的表太多") }
+        path = workbook
         startsIn1904 = dates1904
         self.sheets = sheets
     }
@@ -64,7 +67,10 @@ struct WorkbookFile {
         return try link.flatMap { try file($0.path) }
     }
 
-    private struct Link {
+    /// What a part refers to, by the ids of its references.
+    func links(of path: String) throws -> [String: Link] { try Self.links(of: path, archive, names) }
+
+    struct Link {
         let type: String
         let path: String
     }
@@ -78,7 +84,6 @@ struct WorkbookFile {
         return links.first { $0.type.hasSuffix("/officeDocument") }?.path ?? "xl/workbook.xml"
     }
 
-    /// What a part refers to, by the ids of its references.
     private static func links(
         of path: String, _ archive: ZipArchive, _ names: [String: String]
     ) throws -> [String: Link] {

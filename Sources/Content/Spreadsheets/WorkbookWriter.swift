@@ -169,6 +169,9 @@ private struct SheetWriter {
         }
         guard let remark = cell.remark else { return }
         var options = lxw_comment_options()
+        let author = strdup(SheetNotes.author)
+        defer { free(author) }
+        options.author = author
         options.width = 260
         options.height = UInt16(min(400, 40 + 18 * (remark.utf16.count / 18 + remark.split(separator: "\n").count)))
         worksheet_write_comment_opt(target, row, column, Self.clipped(remark), &options)
@@ -232,7 +235,9 @@ private struct SheetWriter {
         if sheet.isHidden { worksheet_hide(target) }
         worksheet_set_paper(target, 9)
         if sheet.isLandscape { worksheet_set_landscape(target) }
-        worksheet_fit_to_pages(target, 1, 0)
+        if sheet.fitsWidth { worksheet_fit_to_pages(target, 1, 0) }
+        var breaks = sheet.pageBreaks.prefix(1_000).map { UInt32($0) } + [0]
+        if breaks.count > 1 { worksheet_set_h_pagebreaks(target, &breaks) }
         worksheet_set_margins(target, 0.6, 0.6, 0.7, 0.7)
         let foot = sheet.footer.replacing("&", with: "&&")
         worksheet_set_footer(target, "&L" + String(foot.prefix(120)) + "&R第 &P 页，共 &N 页")

@@ -1,5 +1,5 @@
 import ChineseText
-import DataFiles
+package import DataFiles
 package import Diagnostics
 package import Spreadsheets
 
@@ -15,25 +15,32 @@ package import Spreadsheets
 /// ## Parsing behavior
 /// - Which of the two a sheet is, its heading tells: 日期 or 月份 with 平台.
 /// - Personal data first (``PrivacyScan``): what it refuses is not read.
+/// - Sheets of a workbook without such a heading are passed over where another has one, as is the sheet of sums.
+/// - A day without its year (11月3日, 11.3, 3日) takes it from `month` or from a title such as 2026年11月; without either it is an error, as
+///   is a day outside that month.
 /// - 类型 is one of 进学校 进社区 进单位 …, with or without 进. 服务于 names indicators of the framework; others are an error.
 /// - Numbers may have thousands separators, 万, or a unit (240人); a blank is not known, never zero.
 /// - A row that is there twice is an error: nobody can tell a copy from a second event of the same day.
 package enum ActivityReader {
     /// What a file holds.
-    package static func read(_ grid: Grid, framework: Framework, findings: inout [Finding]) -> ActivityBook {
+    package static func read(
+        _ grid: Grid, framework: Framework, month: CalendarDate? = nil, findings: inout [Finding]
+    ) -> ActivityBook {
         let scan = PrivacyScan(grid)
         findings += scan.findings
         if scan.refuses { return ActivityBook(activities: [], media: []) }
         var rows = ActivityRows(framework: framework)
-        for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
-            let isMedia = sheet.rows.prefix(15).contains { row in
-                row.cells.contains { ColumnName.channel.matches($0.text) }
+        let own = [ActivityBook.sumsName, ReturnedSheet.listName]
+        let sheets = grid.sheets.filter { !$0.isBlank && !own.contains($0.name) }
+        let hasHeading = sheets.contains { Self.table($0, of: grid).table.heading != nil }
+        for sheet in sheets {
+            let (table, isMedia) = Self.table(sheet, of: grid)
+            if table.heading == nil, hasHeading {
+                let place = sheet.rows.first { !$0.isBlank }.map(grid.place)
+                findings.append(
+                    Finding(.sheetSkipped, severity: .note, at: place, "表“\(sheet.name)”没有读取：里面没有活动的表头"))
+                continue
             }
-            let names: [ColumnName] =
-                isMedia
-                ? [.month, .channel, .account, .posts, .reads, .followers]
-                : [.day, .kind, .place, .title, .audience, .heads, .copies, .serves, .source]
-            let table = SheetTable(sheet, of: grid, names: names, required: isMedia ? "month" : "day")
             findings += table.findings
             guard let heading = table.heading else { continue }
             let asked: [ColumnName] = isMedia ? [.account] : [.kind, .place, .title]
@@ -41,16 +48,42 @@ package enum ActivityReader {
                 findings.append(Finding(.columnMissing, at: grid.place(heading), "活动表缺少“\(column.label)”一列"))
             }
             guard !findings.haveErrors else { continue }
+            rows.month = month ?? Self.month(in: table.titles)
             for row in table.rows { isMedia ? rows.readMedia(row, table) : rows.readActivity(row, table) }
         }
         findings += rows.findings
         return ActivityBook(activities: rows.activities, media: rows.media)
+    }
+
+    private static func table(_ sheet: Grid.Sheet, of grid: Grid) -> (table: SheetTable, isMedia: Bool) {
+        let isMedia = sheet.rows.prefix(15).contains { row in
+            row.cells.contains { ColumnName.channel.matches($0.text) }
+        }
+        let names: [ColumnName] =
+            isMedia
+            ? [.month, .channel, .account, .posts, .reads, .followers]
+            : [.day, .kind, .place, .title, .audience, .heads, .copies, .serves, .source]
+        return (SheetTable(sheet, of: grid, names: names, required: isMedia ? "month" : "day"), isMedia)
+    }
+
+    /// The month that a title names: 2026年11月, 2026-11.
+    private static func month(in titles: [Grid.Row]) -> CalendarDate? {
+        for cell in titles.flatMap(\.cells) {
+            guard let found = cell.text.compatible.firstMatch(of: #/(20\d\d)\s*[年.-]\s*(\d{1,2})/#),
+                let year = Int(found.1), let month = Int(found.2),
+                let date = CalendarDate(year: year, month: month, day: 1)
+            else { continue }
+            return date
+        }
+        return nil
     }
 }
 
 private struct ActivityRows {
     let framework: Framework
     var findings: [Finding] = []
+    /// The month of the sheet, as its first day, where anybody said it.
+    var month: CalendarDate?
     private(set) var activities: [Activity] = []
     private(set) var media: [MediaCount] = []
     private var seen: [String: Place] = [:]
@@ -59,10 +92,7 @@ private struct ActivityRows {
 
     mutating func readActivity(_ row: Grid.Row, _ table: SheetTable) {
         let place = table.grid.place(row)
-        guard let dayText = table.text("day", in: row), let day = CalendarDate(dayText) else {
-            let words = table.text("day", in: row).map { "日期“\($0)”看不懂" } ?? "没有写日期"
-            return report(words, "请写成 2026-11-20；一场活动一行", table, "day", row)
-        }
+        guard let day = day(of: row, table) else { return }
         guard let kind = kind(table.text("kind", in: row) ?? "") else {
             let known = Activity.kinds.joined(separator: "、")
             return report("类型“\(table.text("kind", in: row) ?? "")”不认识", "可以填：\(known)", table, "kind", row)
@@ -92,6 +122,42 @@ private struct ActivityRows {
         }
         seen[activity.key] = place
         activities.append(activity)
+    }
+
+    private mutating func day(of row: Grid.Row, _ table: SheetTable) -> CalendarDate? {
+        guard let text = table.text("day", in: row) else {
+            report("没有写日期", "请写成 2026-11-20；一场活动一行", table, "day", row)
+            return nil
+        }
+        if case .exact(let day) = WrittenDate(text) { return day }
+        guard let (named, number) = Self.dayWithoutYear(text) else {
+            report("日期“\(text)”看不懂", "请写成 2026-11-20；一场活动一行", table, "day", row)
+            return nil
+        }
+        guard let month else {
+            report(
+                "日期“\(text)”没有写年份", "请写成 2026-11-03；或者导入时加 --month 2026-11，或在标题里写明 2026年11月", table, "day", row)
+            return nil
+        }
+        guard named ?? month.month == month.month,
+            let day = CalendarDate(year: month.year, month: month.month, day: number)
+        else {
+            report("日期“\(text)”不在 \(month.year) 年 \(month.month) 月", "请核对日期，或者核对表的月份", table, "day", row)
+            return nil
+        }
+        return day
+    }
+
+    /// 11月3日, 11.3, 11/3, 3日; nil for everything else.
+    private static func dayWithoutYear(_ text: String) -> (month: Int?, day: Int)? {
+        let text = text.compatible
+        if let found = text.wholeMatch(of: #/(\d{1,2})\s*[月.\/-]\s*(\d{1,2})\s*[日号]?/#), let month = Int(found.1),
+            let day = Int(found.2)
+        {
+            return (month, day)
+        }
+        guard let found = text.wholeMatch(of: #/(\d{1,2})\s*[日号]/#), let day = Int(found.1) else { return nil }
+        return (nil, day)
     }
 
     mutating func readMedia(_ row: Grid.Row, _ table: SheetTable) {

@@ -22,7 +22,8 @@ package enum CheckReader {
         findings += scan.findings
         if scan.refuses { return [] }
         var rows = CheckRows(framework: framework, known: known, day: day)
-        for sheet in grid.sheets where sheet.rows.contains(where: { !$0.isBlank }) {
+        for sheet in grid.sheets where !sheet.isBlank && !InspectionList.otherSheets.contains(sheet.name) {
+            if sheet.name == ReturnedSheet.listName { continue }
             let names =
                 [SchoolColumns.name, SchoolColumns.code, .item, .outcome, .method, .visited, .remark]
                 + [SchoolColumns.area] + SchoolColumns.regions.map(\.column) + [.claimed]
@@ -136,7 +137,7 @@ extension FindingCode {
         manual: """
             核验表每行是一所学校的一项：学校名称、项目（如“课时”）、核验结果。核验结果只能是 属实、部分属实、不属实（√、× 也可以）；
             没有核验到的留空，不要写“未查”。日期写成 2026-11-20。本期没有上报的学校没有什么可核验，请先催报、导入。
-            抽查表可以用 `humen coverage verify draw -o 抽查表.csv` 做好再填。
+            抽查表可以用 `humen coverage verify draw -o 抽查表.xlsx` 做好再填。
             """
     )
 }

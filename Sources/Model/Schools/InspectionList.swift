@@ -92,12 +92,10 @@ extension InspectionList {
         var rows = [["学校名称", "学校标识码", "地区", "项目", "自报", "核验结果", "核验方式", "核验日期", "说明"]]
         for entry in entries {
             for indicator in entry.status.indicators where indicator.status != .na {
-                let figure = indicator.stages.compactMap(\.figure).max()
-                let words = figure.map { indicator.indicator.kind == .bool ? "" : "（\($0)\(indicator.indicator.unit)）" }
                 let school = entry.status.school
                 rows.append([
                     school.name, school.code ?? "", entry.region, indicator.indicator.label,
-                    indicator.claimed.label + (words ?? ""), "", "", "", "",
+                    Self.claim(indicator), "", "", "", "",
                 ])
             }
         }

@@ -13,10 +13,31 @@ extension CoverageDesk {
             seed: seed ?? "\(figures.records.asOf)-\(figures.head.prefix(8))")
     }
 
-    /// Writes a table for people to fill in; a file that is there already is never touched.
+    /// Writes the list that was drawn, to be taken along; by the end of the name, a workbook or CSV.
+    package func write(_ list: InspectionList, _ figures: Figures, to file: FilePath) throws {
+        guard file.isWorkbook else { return try write(list.sheet(figures.records), to: file) }
+        let place = try reportSource(figures, looksBack: false).place
+        let book = list.workbook(framework, figures.records, place: place, head: figures.head)
+        try writeNew(try book.bytes(), to: file)
+    }
+
+    /// Writes a table for people to fill in, given as CSV; by the end of the name, that or a workbook.
     package func write(_ text: String, to file: FilePath) throws {
+        guard file.isWorkbook else {
+            let suffix = file.name.split(separator: ".").last?.lowercased() ?? ""
+            guard !["xls", "et", "docx", "doc", "pdf", "html", "htm"].contains(suffix) else {
+                throw Problem(description: "\(file)：这张表可以写成 .xlsx 或 .csv，请换一个文件名")
+            }
+            return try writeNew(Array(text.utf8), to: file)
+        }
+        try writeNew(try WorkbookDraft(table: text, name: file.name).bytes(), to: file)
+    }
+
+    /// Writes a file of a new name: one that is there already is never touched.
+    func writeNew(_ bytes: [UInt8], to file: FilePath) throws {
         guard !Disk.isFile(file) else { throw Problem(description: "\(file) 已经存在，没有改动它；请换一个文件名") }
-        try Disk.write(Array(text.utf8), to: file)
+        try Disk.makeFolder(file.parent)
+        try Disk.write(bytes, to: file)
     }
 
     /// Takes in what inspectors found.
@@ -29,6 +50,7 @@ extension CoverageDesk {
         let checks = CheckReader.read(grid, framework: framework, known: known, on: stamp.on, findings: &findings)
         guard !findings.haveErrors else {
             try ledger.close()
+            returned = preview ? nil : try giveBack(grid, of: path, findings)
             return nil
         }
         let receipt = try ledger.store(

@@ -18,7 +18,8 @@ extension CoverageDesk {
 
     /// Writes a pre-filled form for every school that has to report, or for those of one place or school alone.
     package func forms(
-        _ figures: Figures, split: FormSplit, only name: String?, due: String, to target: FilePath?
+        _ figures: Figures, split: FormSplit, only name: String?, due: String, byGrade: Bool = false,
+        to target: FilePath?
     ) throws -> [FilePath] {
         let configuration = try configuration()
         var wanted = figures.statuses.filter(\.isExpected)
@@ -32,8 +33,12 @@ extension CoverageDesk {
         for group in groups {
             let owner = group.name ?? name ?? (configuration.county.isEmpty ? "" : configuration.county)
             let form = SchoolForm(
-                framework: framework, records: figures.records, owner: owner, office: configuration.office, due: due)
-            let isFile = target?.path.hasSuffix(".xlsx") == true && groups.count == 1
+                framework: framework, records: figures.records, owner: owner, office: configuration.office, due: due,
+                isByGrade: byGrade)
+            let isFile = target?.isWorkbook == true
+            guard !isFile || groups.count == 1 else {
+                throw Problem(description: "要写 \(groups.count) 张表，一个文件放不下：-o 请写文件夹")
+            }
             let file = isFile ? folder : folder.appending(Self.fileName("\(owner)填报表.xlsx"))
             try Disk.makeFolder(file.parent)
             try Disk.replace(file, with: try form.draft(group.statuses).bytes())
@@ -49,7 +54,10 @@ extension CoverageDesk {
         let name = path.name.split(separator: ".").dropLast().joined(separator: ".")
         let file = reports.appending("退回/\(name.isEmpty ? path.name : name)（退回修改）.xlsx")
         try Disk.makeFolder(file.parent)
-        try Disk.replace(file, with: try ReturnedSheet(grid, findings: findings, stages: stages).draft.bytes())
+        var ignored: [Finding] = []
+        let workbook = try TableSource(path, findings: &ignored).workbook
+        try Disk.replace(
+            file, with: try ReturnedSheet(grid, findings: findings, stages: stages).bytes(over: workbook))
         return file
     }
 

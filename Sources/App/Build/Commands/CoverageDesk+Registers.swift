@@ -16,7 +16,10 @@ extension CoverageDesk {
     ) throws -> Ledger.ListReceipt? {
         let (grid, origin) = try grid(path)
         let surveys = SurveyReader.read(grid, findings: &findings)
-        guard !findings.haveErrors else { return nil }
+        guard !findings.haveErrors else {
+            returned = preview ? nil : try giveBack(grid, of: path, findings)
+            return nil
+        }
         let ledger = try open()
         let receipt = try ledger.store(surveys: surveys, origin: origin, stamp: stamp, preview: preview)
         try ledger.close()
@@ -212,6 +215,7 @@ extension CoverageDesk {
         let hours = SignedSheetReader.read(grid, known: known, on: stamp.on, findings: &findings)
         guard !findings.haveErrors else {
             try ledger.close()
+            returned = preview ? nil : try giveBack(grid, of: path, findings)
             return nil
         }
         let receipt = try ledger.store(

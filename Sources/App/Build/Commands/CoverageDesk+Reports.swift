@@ -1,3 +1,4 @@
+import Coverage
 import DataFiles
 import Diagnostics
 import Print
@@ -21,6 +22,7 @@ extension CoverageDesk {
         case rectification
         case distribution
         case contest
+        case ranking
 
         /// As files and people call it.
         package var label: String {
@@ -33,24 +35,33 @@ extension CoverageDesk {
             case .rectification: "整改台账"
             case .distribution: "印制清单和签收单"
             case .contest: "竞赛情况表"
+            case .ranking: "排名表"
             }
         }
     }
 
     /// Writes reports into a folder, `Output/reports/<period>/` unless named; gives the files, in order.
     ///
-    /// `due` is until when schools were to hand in, in words; with `pdf` every page becomes a PDF too, where a program for that is there.
+    /// One report may be written to a file of its own, by the end of its name. `due` is until when schools were to hand in, in words;
+    /// `paper` is the issued paper whose results fill the table of a contest; with `pdf` every page becomes a PDF too, where a program
+    /// for that is there.
     package mutating func write(
-        _ reports: [Report], _ figures: Figures, to target: FilePath?, due: String = "", pdf: Bool = false
+        _ reports: [Report], _ figures: Figures, to target: FilePath?, due: String = "", paper: String? = nil,
+        pdf: Bool = false
     ) throws -> [FilePath] {
-        let source = try reportSource(
-            figures, due: due, looksBack: reports.contains { $0 == .summary || $0 == .schools })
+        let looksBack: Set<Report> = [.summary, .schools, .ranking]
+        var source = try reportSource(figures, due: due, looksBack: reports.contains(where: looksBack.contains))
+        if reports.contains(.contest) { source.contestResults = try contestResults(figures, pack: paper) }
+        if reports.contains(.notice) || reports.contains(.upward) { source.corrections = try corrections(figures) }
         let press = pdf ? try PDFPress() : nil
         let theme = try reportTheme()
         guard let theme, !findings.haveErrors else { return [] }
         let folder = target ?? self.reports.appending(figures.records.period.id)
         var files: [(name: String, bytes: [UInt8])] = []
         for report in reports { files += try self.files(report, source, figures, theme) }
+        if let target, let ending = Self.ending(of: target) {
+            return [try write(files, ofOne: reports.count == 1, as: ending, to: target)]
+        }
         var written: [FilePath] = []
         for file in files {
             let path = folder.appending(file.name)
@@ -60,6 +71,42 @@ extension CoverageDesk {
             if let press, path.path.hasSuffix(".html") { written.append(try press.print(path)) }
         }
         return written
+    }
+
+    /// What the name of a file says that it is; nil for a folder.
+    private static func ending(of path: FilePath) -> String? {
+        guard let last = path.name.split(separator: ".").last?.lowercased(), path.name.contains(".") else { return nil }
+        return ["xlsx", "docx", "html", "htm", "pdf", "csv", "txt", "xls", "doc"].contains(last) ? last : nil
+    }
+
+    /// The one file of a report that is of a kind.
+    private func write(
+        _ files: [(name: String, bytes: [UInt8])], ofOne isOne: Bool, as ending: String, to target: FilePath
+    ) throws -> FilePath {
+        let kind = ending == "pdf" ? "html" : ending
+        let fitting = files.filter { $0.name.hasSuffix("." + kind) }
+        guard isOne, fitting.count == 1, let file = fitting.first else {
+            let known = Set(files.compactMap { $0.name.split(separator: ".").last.map(String.init) }).sorted()
+            let advice =
+                isOne
+                ? "这一样写得出 \(known.map { "." + $0 }.joined(separator: "、"))"
+                    + (fitting.count > 1 ? "，这种有好几个文件，请写一个文件夹" : "")
+                : "一个文件只能放一样报表；几样一起写的，-o 请写文件夹"
+            throw Problem(description: "\(target)：\(advice)")
+        }
+        try Disk.makeFolder(target.parent)
+        try Disk.replace(target, with: ending == "pdf" ? try PDFPress().print(file.bytes) : file.bytes)
+        return target
+    }
+
+    /// What was corrected in the schools of these figures.
+    private func corrections(_ figures: Figures) throws -> [CorrectionLine] {
+        let names = Dictionary(figures.records.schools.map { ($0.uid, $0.name) }) { first, _ in first }
+        let ledger = try open()
+        let lines = try ledger.corrections(
+            framework, period: figures.records.period, asOf: figures.records.asOf, names: names)
+        try ledger.close()
+        return lines
     }
 
     /// One table in one file, by the end of its name: xlsx, html, pdf or csv.
@@ -87,71 +134,9 @@ extension CoverageDesk {
         try Disk.replace(file, with: bytes)
     }
 
-    // MARK: Files
-
-    private func files(
-        _ report: Report, _ source: ReportSource, _ figures: Figures, _ theme: SiteTheme
-    ) throws -> [(name: String, bytes: [UInt8])] {
-        let label = report.label
-        switch report {
-        case .summary:
-            return [("\(label).xlsx", try source.summary.bytes()), ("\(label).html", try summaryPage(source, theme))]
-        case .notice, .upward:
-            let document = (report == .notice ? Bulletin.notice : .report).document(source)
-            let page = theme.render(ReportView(document, theme: theme))
-            return [("\(label).docx", DocxDraft(document).bytes()), ("\(label).html", page)]
-        case .missing:
-            let reminders = Reminder.all(source)
-            let lists = try reminders.map { reminder in
-                ("\(label)/\(Self.fileName(reminder.region)).xlsx", try source.list(reminder).bytes())
-            }
-            let words = reminders.map(\.text).joined(separator: "\n")
-            return lists + [("\(label)/催报文字.txt", Array(("\u{FEFF}" + words).utf8))]
-        case .schools:
-            let sheets = source.schoolSheets(source.statuses.filter(\.isExpected).sorted(by: source.order))
-            return [("\(label).html", theme.render(ReportView(sheets, theme: theme)))]
-        case .rectification:
-            let cases = try rectificationCases(period: figures.records.period, asOf: figures.records.asOf)
-            return [("\(label).xlsx", try source.rectification(cases).bytes())]
-        case .distribution: return [("\(label).xlsx", try source.distribution.bytes())]
-        case .contest: return [("\(label).xlsx", try source.contest.bytes())]
-        }
-    }
-
-    private static func wholeList(_ source: ReportSource) -> Reminder {
-        Reminder(region: source.place, schools: source.missing, source: source)
-    }
-
-    private static func missingPage(_ source: ReportSource, _ theme: SiteTheme) -> [UInt8] {
-        var document = ReportDocument(title: "\(source.mark)\(source.subject)未上报、未落实学校名单")
-        let rows = source.missing.map { [$0.region, $0.name, $0.reason] }
-        document.blocks = [
-            .table(.init(caption: "未上报、未落实学校", columns: ["地区", "学校", "情况"], rows: rows)), .note(source.origin),
-        ]
-        return theme.render(ReportView(document, theme: theme))
-    }
-
-    private func summaryPage(_ source: ReportSource, _ theme: SiteTheme) throws -> [UInt8] {
-        var document = ReportDocument(title: "\(source.mark)\(source.subject)\(source.title)情况")
-        let total = source.rollUp.total
-        let charts = ReportCharts(source: source)
-        document.blocks = [
-            .paragraph([
-                .text(
-                    "应报 \(total.expected) 所，已报 \(total.reported) 所（\(total.reportRate.text)）；全部落实 \(total.covered) 所，"
-                        + "落实率 \(total.implementationRate.text)，覆盖率 \(total.coverageRate.text)。")
-            ]), .table(source.regionTable),
-        ]
-        document.blocks += [source.verificationTable, charts.table].compactMap(\.self).map { .table($0) }
-        for line in [ReportSource.method] + [source.progress].compactMap(\.self) + source.quality + [source.origin] {
-            document.blocks.append(.note(line))
-        }
-        return theme.render(ReportView(document, charts: charts.pictures, theme: theme))
-    }
-
     // MARK: Sources
 
-    private func reportSource(_ figures: Figures, due: String = "", looksBack: Bool) throws -> ReportSource {
+    func reportSource(_ figures: Figures, due: String = "", looksBack: Bool) throws -> ReportSource {
         let configuration = try configuration()
         return ReportSource(
             framework: framework, records: figures.records, statuses: figures.statuses, rollUp: figures.rollUp,
@@ -178,33 +163,5 @@ extension CoverageDesk {
         guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
         theme.check([ReportView.self], words: [], findings: &findings)
         return theme
-    }
-}
-
-extension DocxDraft {
-    /// A report as Word, without its charts.
-    init(_ document: ReportDocument) {
-        self.init(title: document.title)
-        blocks = document.blocks.map { block in
-            switch block {
-            case .heading(let level, let text): .heading(level, text)
-            case .paragraph(let runs): .paragraph(runs.map(Run.init))
-            case .recipients(let runs): .recipients(runs.map(Run.init))
-            case .signature(let runs): .signature(runs.map(Run.init))
-            case .note(let text): .note(text)
-            case .pageBreak: .pageBreak
-            case .banner(let text): .banner(text)
-            case .table(let table): .table(columns: table.columns, rows: table.rows)
-            }
-        }
-    }
-}
-
-extension DocxDraft.Run {
-    fileprivate init(_ run: ReportDocument.Run) {
-        switch run {
-        case .text(let text): self = .text(text)
-        case .slot(let text): self = .slot(text)
-        }
     }
 }

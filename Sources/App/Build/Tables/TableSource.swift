@@ -7,6 +7,8 @@ struct TableSource {
     let grid: Grid
     /// The bytes of the file as it came.
     let bytes: [UInt8]
+    /// The workbook that the grid was read from: the file itself, or what another program made of it; nil for texts and pages.
+    let workbook: [UInt8]?
 
     /// Why a table cannot be read, with what to do.
     struct Problem: Error, CustomStringConvertible {
@@ -17,15 +19,21 @@ struct TableSource {
         bytes = try Disk.read(file)
         do {
             switch TableFile(bytes, name: file.name) {
-            case .workbook: grid = try Grid(workbook: bytes, file: file.path)
+            case .workbook:
+                workbook = bytes
+                grid = try Grid(workbook: bytes, file: file.path)
             case .text:
+                workbook = nil
                 grid = Grid(csv: try SourceReader.read(file, findings: &findings), findings: &findings)
             case .json:
+                workbook = nil
                 grid = try Grid(json: try SourceReader.read(file, findings: &findings).bytes, file: file.path)
             case .page:
+                workbook = nil
                 grid = try Grid(page: try SourceReader.read(file, findings: &findings).bytes, file: file.path)
             case .old:
                 let turned = try OldTables.workbook(of: file, environment: ProcessInfo.processInfo.environment)
+                workbook = turned
                 grid = try Grid(workbook: turned, file: file.path)
             case .refused(let words): throw Problem(description: "\(file)：\(words)")
             }

@@ -3,9 +3,13 @@ package import Spreadsheets
 
 /// The sheet that somebody handed in, given back with every mistake coloured and a comment on it.
 ///
-/// Personal data does not go back: cells that a ``PrivacyScan`` found, and columns of staff, are left empty.
+/// A workbook stays as it is but for that (``WorkbookMarks``); what was no workbook, or is none that can be patched, is drawn anew.
+/// Personal data does not go back: where a ``PrivacyScan`` refused the file, the cells that it found and columns of staff are empty.
 package struct ReturnedSheet: Sendable {
+    /// The sheet drawn anew.
     package let draft: WorkbookDraft
+    /// The same for the workbook that it came in.
+    let marks: WorkbookMarks
 
     static let listName = "问题清单"
 
@@ -29,6 +33,55 @@ package struct ReturnedSheet: Sendable {
             sheets.append(copy)
         }
         draft = WorkbookDraft(title: "退回修改", sheets: sheets)
+        let emptied = PrivacyScan(grid).refuses ? personal : []
+        self.marks = Self.marks(grid, marks, emptied: emptied, stages: stages, list: sheets[0])
+    }
+
+    /// The file to give back; `workbook` is the one that was handed in, nil where it was none.
+    package func bytes(over workbook: [UInt8]?) throws -> [UInt8] {
+        if let workbook, let marked = try? marks.bytes(marking: workbook) { return marked }
+        return try draft.bytes()
+    }
+
+    private static func marks(
+        _ grid: Grid, _ found: [Mark.Place: [Finding]], emptied: Set<PrivacyScan.CellPlace>, stages: [StageColumn],
+        list: SheetDraft
+    ) -> WorkbookMarks {
+        var marks = WorkbookMarks(list: list)
+        for (place, findings) in found {
+            guard let cell = findings.first?.place?.cell, let column = Grid.Cell.column(cell.column) else { continue }
+            marks.cells[place.sheet, default: [:]][.init(row: cell.row, column: column), default: .init()] =
+                change(findings)
+        }
+        for cell in emptied where grid.sheets.indices.contains(cell.sheet) {
+            let place = WorkbookMarks.Place(row: cell.row, column: cell.column)
+            marks.cells[grid.sheets[cell.sheet].name, default: [:]][place, default: .init()].isEmptied = true
+        }
+        for column in stages where grid.sheets.indices.contains(column.sheet) {
+            let name = grid.sheets[column.sheet].name
+            var heading = WorkbookMarks.Change()
+            heading.added = "学段"
+            marks.cells[name, default: [:]][.init(row: column.headingRow, column: column.column)] = heading
+            for (row, words) in column.values {
+                var change = WorkbookMarks.Change()
+                change.added = words ?? ""
+                if words == nil { change.fill = error }
+                marks.cells[name, default: [:]][.init(row: row, column: column.column)] = change
+            }
+            marks.choices[name] = choice(of: column)
+        }
+        return marks
+    }
+
+    private static func change(_ findings: [Finding]) -> WorkbookMarks.Change {
+        var change = WorkbookMarks.Change()
+        change.fill = findings.haveErrors ? error : warning
+        change.remark = remark(findings)
+        return change
+    }
+
+    private static func remark(_ findings: [Finding]) -> String {
+        findings.map { ([$0.summary] + $0.explanation).joined(separator: "\n") }.joined(separator: "\n\n")
     }
 
     /// A finding's cell, by the name of its sheet.
@@ -92,10 +145,7 @@ package struct ReturnedSheet: Sendable {
                 guard let found = marks[Mark.Place(sheet: sheet.name, address: cell.address)] else { return copy }
                 let isError = found.haveErrors
                 copy.style.fill = isError ? error : warning
-                copy.remark = found.map { finding in
-                    ([finding.summary] + finding.explanation).joined(separator: "\n")
-                }
-                .joined(separator: "\n\n")
+                copy.remark = remark(found) + WorkbookMarks.signature
                 return copy
             }
         }
@@ -121,9 +171,13 @@ package struct ReturnedSheet: Sendable {
         }
         while draft.widths.count < column.column { draft.widths.append(8) }
         draft.widths = Array(draft.widths.prefix(column.column)) + [14]
-        guard let first = column.values.keys.min(), let last = column.values.keys.max() else { return }
+        if let choice = choice(of: column) { draft.choices.append(choice) }
+    }
+
+    private static func choice(of column: StageColumn) -> SheetDraft.Choice? {
+        guard let first = column.values.keys.min(), let last = column.values.keys.max() else { return nil }
         let span = SheetDraft.Span(rows: first - 1...last - 1, columns: column.column...column.column)
-        draft.choices.append(.init(span, .list(StageColumn.choices), message: "校名看不出学段的，请在这里选"))
+        return .init(span, .list(StageColumn.choices), message: "校名看不出学段的，请在这里选")
     }
 
     /// A short plain number stays one; everything else is text, so that no code or `2-3` changes on its way.

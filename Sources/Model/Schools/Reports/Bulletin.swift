@@ -35,9 +35,16 @@ package enum Bulletin: String, Sendable, CaseIterable {
         document.blocks.append(.pageBreak)
         document.head(1, "附件1　" + source.regionTable.caption)
         document.blocks.append(.table(source.regionTable))
-        if let table = source.verificationTable { document.blocks.append(.table(table)) }
+        if let table = source.verificationTable {
+            document.head(2, "自报和核验")
+            document.blocks.append(.table(table))
+        }
         listSilent(silent, &document)
-        document.head(2, "数据说明")
+        if let table = source.correctionTable {
+            document.head(2, "更正说明")
+            document.blocks.append(.table(table))
+        }
+        document.head(2, "数据质量说明")
         for line in [ReportSource.method] + [source.progress].compactMap(\.self) + source.quality + [source.origin] {
             document.blocks.append(.note(line))
         }
@@ -146,6 +153,7 @@ package enum Bulletin: String, Sendable, CaseIterable {
 
     private func listSilent(_ silent: [MissingSchool], _ document: inout ReportDocument) {
         guard !silent.isEmpty else { return }
+        document.blocks.append(.pageBreak)
         document.head(1, "附件2　没有上报的学校")
         let rows = silent.enumerated().map { [String($0.offset + 1), $0.element.region, $0.element.name] }
         document.blocks.append(.table(.init(caption: "没有上报的学校", columns: ["序号", "地区", "学校"], rows: rows)))

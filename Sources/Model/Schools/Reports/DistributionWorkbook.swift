@@ -31,7 +31,7 @@ extension ReportSource {
         if !expected.isEmpty { sheet.rows.append(sums(expected, last: sheet.rows.count)) }
         sheet.heights[0] = 30
         sheet.frozenRows = 2
-        sheet.footer = origin
+        sheet.footer = footer
         return sheet
     }
 
@@ -79,7 +79,7 @@ extension ReportSource {
         }
         sheet.heights[0] = 30
         sheet.frozenRows = 2
-        sheet.footer = "班名和人数请按实际改；" + origin
+        sheet.footer = "班名和人数请按实际改；" + footer
         return sheet
     }
 }

@@ -19,8 +19,15 @@ package struct ReportSource: Sendable {
     ///
     /// The name in site.yaml alone would put another place's name above the figures of a region or of a borrowed ledger.
     package let place: String
+    /// What was corrected after it had been handed in, in the order in which it was.
+    package var corrections: [CorrectionLine] = []
+    /// The results of a contest of the period; nil where nobody knows any.
+    package var contestResults: ContestResults?
     /// Where the figures come from, so that anybody can print the same again.
     package let origin: String
+
+    /// The same in short, for the foot of a page.
+    package let footer: String
 
     /// Figures with the office that publishes them; its name and that of its county may be empty.
     package init(
@@ -37,10 +44,9 @@ package struct ReportSource: Sendable {
         self.due = due
         self.earlier = earlier
         place = Self.place(rollUp, county: county)
-        let mark = framework.title.hasPrefix(Self.sampleMark) ? Self.sampleMark : ""
-        origin =
-            mark + "数据截至\(records.asOf.chinese)；框架 \(framework.signature)；"
-            + "台账校验码 \(RollUp.grouped(head))。同一本台账、同一截止日期，重新生成的内容完全相同。"
+        let mark = framework.mark
+        footer = mark + "数据截至\(records.asOf.chinese)；框架 \(framework.signature)；台账校验码 \(RollUp.grouped(head))"
+        origin = footer + "。同一本台账、同一截止日期，重新生成的内容完全相同。"
     }
 
     private static func place(_ rollUp: RollUp, county: String) -> String {
@@ -57,11 +63,11 @@ package struct ReportSource: Sendable {
     package var subject: String { place + records.period.title }
 
     /// 【示例数据】 before everything that shows invented figures, else nothing.
-    package var mark: String { framework.title.hasPrefix(Self.sampleMark) ? Self.sampleMark : "" }
+    package var mark: String { framework.mark }
     /// The framework's title without that mark: it stands in the middle of sentences.
-    package var title: String { String(framework.title.dropFirst(mark.count)) }
+    package var title: String { framework.plainTitle }
 
-    private static let sampleMark = "【示例数据】"
+    static let sampleMark = "【示例数据】"
 
     /// How the rates are worked out.
     package static let method =

@@ -35,11 +35,30 @@ extension ReportSource {
             line.parts = rollUp.rows.indices.filter { rollUp.rows[$0].depth == 0 }.map { $0 + 3 }
             sheet.rows.append(line.cells("合计", rollUp.total, isWhole: true, row: sheet.rows.count + 1))
         }
+        addCheck(to: &sheet, depths)
         sheet.heights = [0: 30, 1: 34]
         sheet.frozenRows = 2
         sheet.frozenColumns = 1
-        sheet.footer = origin
+        sheet.footer = footer
         return sheet
+    }
+
+    /// 合计核对: whether the whole is the sum of the places that have no others below them, in words that follow every change.
+    private func addCheck(to sheet: inout SheetDraft, _ depths: [Int]) {
+        let leaves = depths.indices.filter { $0 + 1 == depths.count || depths[$0 + 1] <= depths[$0] }.map { $0 + 3 }
+        // A formula takes 255 arguments at most, and a sheet of one place has nothing to check.
+        guard leaves.count > 1, leaves.count <= 2_000 else { return }
+        let whole = rollUp.hasOneRoot ? 3 : depths.count + 3
+        let style = CellStyle.center.with { $0.isBold = true }
+        sheet.rows.append(
+            sheet.rows[2].enumerated().map { column, cell in
+                if column == 0 { return .text("合计核对", style.with { $0.alignment = .start }) }
+                if cell.style.format == "0.00%" { return .empty(style) }
+                let letter = Self.letter(column)
+                let sum = SummaryLine.sum(of: leaves, in: letter)
+                guard sum.split(separator: ",").count <= 250 else { return .empty(style) }
+                return CellDraft(.textFormula("IF(\(letter)\(whole)=\(sum),\"相符\",\"不符\")", "相符"), style)
+            })
     }
 
     /// The rows right below a row, by their index: those that it is the sum of.
@@ -67,13 +86,19 @@ extension ReportSource {
                 ]
                     + status.indicators.map { indicator in
                         .text(indicator.status.label, Self.look(indicator.status))
-                    } + [.text(status.isCovered ? "是" : "否", Self.look(status.isCovered ? .covered : .not))])
+                    } + [Self.whole(status)])
         }
         sheet.frozenRows = 2
         sheet.frozenColumns = 2
         sheet.filter = .init(rows: 1...max(2, sheet.rows.count - 1), columns: 0...columns.count - 1)
-        sheet.footer = origin
+        sheet.footer = footer
         return sheet
+    }
+
+    /// 全部落实, or everything in place or on its way: that is no “否”.
+    private static func whole(_ status: SchoolStatus) -> CellDraft {
+        if status.isCovered { return .text("是", look(.covered)) }
+        return onTrack([status]) == 1 ? .text("进行中", look(.partial)) : .text("否", look(.not))
     }
 
     /// The words tell it; the shade is for the eye.
@@ -119,10 +144,11 @@ extension ReportSource {
         }
         sheet.heights[0] = 30
         sheet.frozenRows = 2
-        sheet.footer = origin
+        sheet.footer = footer
         var message = SheetDraft(name: "催报文字", widths: [90])
-        message.rows = reminder.text.split(separator: "\n").map {
-            [.text(String($0), CellStyle.note.with { $0.size = 12 })]
+        for line in reminder.text.split(separator: "\n") {
+            message.heights[message.rows.count] = Double(20 * (1 + line.count / 42))
+            message.rows.append([.text(String(line), CellStyle.note.with { $0.size = 12 })])
         }
         return WorkbookDraft(title: "未上报名单 \(reminder.region)", sheets: [sheet, message])
     }
@@ -146,7 +172,7 @@ extension ReportSource {
         }
         sheet.heights[0] = 30
         sheet.frozenRows = 2
-        sheet.footer = origin
+        sheet.footer = footer
         return WorkbookDraft(title: "整改台账", sheets: [sheet])
     }
 

@@ -42,10 +42,26 @@ struct SummaryLine {
 
     private mutating func sum(_ value: Int) {
         let letter = ReportSource.letter(cells.count)
-        let formula = parts.map { "\(letter)\($0)" }.joined(separator: "+")
+        let formula = Self.sum(of: parts, in: letter)
         cells.append(
             parts.isEmpty
                 ? .count(value, bold(.figure)) : CellDraft(.formula(formula, Double(value)), bold(.figure)))
+    }
+
+    /// `SUM(B5:B9,B12)`: the rows of a column, those below each other as one range.
+    static func sum(of rows: [Int], in letter: String) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for row in rows {
+            if let last = ranges.last, last.upperBound + 1 == row {
+                ranges[ranges.count - 1] = last.lowerBound...row
+            } else {
+                ranges.append(row...row)
+            }
+        }
+        let words = ranges.map {
+            $0.count == 1 ? "\(letter)\($0.lowerBound)" : "\(letter)\($0.lowerBound):\(letter)\($0.upperBound)"
+        }
+        return "SUM(\(words.joined(separator: ",")))"
     }
 
     /// A rate, cut to hundredths of a per cent like everywhere else; a dash without a denominator.
