@@ -63,6 +63,8 @@ extension ClassroomTests {
                     try browser.wait(until: "!document.getElementById('marks').hidden")
                     try check("unlocked")
                 }
+                try browser.evaluate("document.documentElement.classList.add('printing-certificate')")
+                try check("certificate")
                 for name in ["汇总.html", "班级码.html"] {
                     guard let page = files[name] else { continue }
                     try browser.open(page)
@@ -70,6 +72,60 @@ extension ClassroomTests {
                 }
             }
         }
+    }
+
+    /// Every file that a class gets or gives, in the looks that it has.
+    @Test(.enabled(if: Axe.isPossible, Comment(rawValue: Axe.reason)))
+    func
+        `axe finds nothing where a variant is given out, where a pack goes on, in a full class page and in the report`()
+        throws
+    {
+        let axe = try Axe()
+        let files = try pack("exam")
+        let file = try #require(files["exam.html"])
+        let classroom = try #require(try classes.first)
+        let results = try (1...24).map { try answer(file, seed: $0 * 31, classroom: classroom, seat: $0) }
+        for result in results {
+            try result.text.write(to: folder.url.appending(path: result.name), atomically: true, encoding: .utf8)
+        }
+        try humen(["coverage", "init"])
+        let day = ["--as-of", "2026-10-01"]
+        try humen(["quiz", "results", "import"] + results.map(\.name) + day)
+        let report = try humen(["quiz", "analyze", "--format", "json"] + day).stdout
+        let page = folder.url.appending(path: try JSONValue(parsing: report)["files"][0].string ?? "")
+        for width in [375, 1024] {
+            try browser.resize(width: width, height: 600)
+            func check(_ place: String) throws {
+                #expect(try axe.violations(in: browser) == [], "\(place) \(width)")
+                let overflow = "document.documentElement.scrollWidth - window.innerWidth"
+                #expect(try browser.evaluate(overflow).number ?? 1 <= 0, "\(place) \(width)")
+            }
+            try browser.open(file)
+            try browser.evaluate("localStorage.clear(); sessionStorage.clear()")
+            try browser.open(file)
+            try check("variants")
+            try browser.click("#by-chance")
+            try browser.press("1")
+            try browser.press(.enter)
+            try browser.open(file)
+            try check("resume")
+            try browser.open(try #require(files["汇总.html"]))
+            try browser.evaluate("document.getElementById('class-code').value = '\(classroom)'; humen.draw()")
+            try browser.evaluate("document.getElementById('unlock-code').value = '\(try code)'")
+            try browser.click("#unlock button")
+            try browser.wait(until: "document.getElementById('locked').hidden")
+            for result in results {
+                try browser.evaluate("humen.take(\(Chromium.quoted(result.name)), \(Chromium.quoted(result.text)))")
+            }
+            try browser.evaluate("humen.take('cut.jdr', '{'); humen.draw()")
+            try check("class page")
+            // Else the page asks whether to leave what was not exported.
+            try browser.evaluate("document.getElementById('export-note').textContent = '已导出'")
+            try browser.open(page)
+            try check("report")
+        }
+        try browser.settle()
+        #expect(browser.complaints == [])
     }
 
     private static let looks = [

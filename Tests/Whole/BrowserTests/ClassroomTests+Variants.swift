@@ -93,6 +93,64 @@ extension ClassroomTests {
         #expect(try firefox.complaints() == [])
     }
 
+    /// What the program says of the same files, it says in ``ResultsIntakeTests`` and `results.refused`.
+    @Test func `the class page says why, counts one of two of a seat, and takes a result out again`() throws {
+        let files = try pack("exam", "A")
+        let file = try #require(files["exam.html"])
+        let classroom = try #require(try classes.first)
+        let results = try (1...3).map { try answer(file, seed: $0 * 31, classroom: classroom, seat: 7) }
+        try browser.open(try #require(files["汇总.html"]))
+        try browser.evaluate("document.getElementById('class-code').value = '\(classroom)'; humen.draw()")
+        /// The text with something changed and a check that fits.
+        func changed(_ change: String) throws -> String {
+            let text = results[0].text
+            return try browser.evaluate(
+                """
+                (function () {
+                  var body = JSON.parse(\(Chromium.quoted(text)));
+                  delete body.check;
+                  \(change);
+                  body.check = humen.digest(humen.canonical(body));
+                  return JSON.stringify(body);
+                })()
+                """
+            ).string ?? ""
+        }
+        let single = "Object.keys(body.answers).filter(function (id) { return Array.isArray(body.answers[id]); })[0]"
+        for (name, text) in [
+            ("改名", try changed("body.name = '张三'")), ("别的卷", try changed("body.hash = '0123456789abcdef'")),
+            ("没有的选项", try changed("body.answers[\(single)] = ['Z']")),
+            ("没有的卷型", try changed("body.variant = 'Q'")),
+            ("改过", results[0].text.replacing("\"seat\":7", with: "\"seat\":8")),
+        ] {
+            try browser.evaluate("humen.take(\(Chromium.quoted(name)), \(Chromium.quoted(text)))")
+        }
+        for result in results {
+            try browser.evaluate("humen.take(\(Chromium.quoted(result.name)), \(Chromium.quoted(result.text)))")
+        }
+        try browser.evaluate("humen.draw()")
+        let said = try browser.evaluate(
+            """
+            Array.prototype.map.call(document.querySelectorAll('#log tr'), function (row) {
+              return row.cells[2].textContent.slice(0, 16);
+            }).reverse()
+            """
+        ).array.compactMap(\.string)
+        #expect(
+            Array(said.prefix(5)) == [
+                "没有计入：文件里多写了东西（结果", "没有计入：卷的校验值对不上，做的", "没有计入：有的题或选项不在这份卷", "没有计入：卷的校验值对不上，做的",
+                "没有计入：内容对不上校验码，抄错",
+            ])
+        // Whichever came first, the one that counts is the one that the program counts.
+        let nonces = try results.map { try JSONValue(parsing: $0.text)["nonce"].string ?? "" }
+        let least = nonces.indices.min { nonces[$0] < nonces[$1] }
+        #expect(said.dropFirst(5).map { $0 == "已计入" } == nonces.indices.map { $0 == least })
+        #expect(try browser.text("#count") == "已计入 1 份结果，0 个编码")
+        try browser.click("#log button")
+        #expect(try browser.text("#count") == "已计入 0 份结果，0 个编码")
+        #expect(browser.complaints == [])
+    }
+
     @Test(arguments: ["practice", "exam"])
     func `a seat, chance or the teacher gives a variant, and its letters are those of its key`(mode: String) throws {
         let file = try #require(try pack(mode, "A,B,C")["\(mode).html"])

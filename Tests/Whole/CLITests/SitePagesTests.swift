@@ -36,7 +36,7 @@ struct SitePagesTests {
     @Test func `the practice packs that the office names are in the site as they were issued`() throws {
         let site = try Tool.site()
         let issued = try Tool.run(
-            ["quiz", "pack", "Content/papers/fangdu-chuzhong.yaml", "--variants", "A,B"], in: site.url)
+            ["quiz", "pack", "Content/papers/fangdu-chuzhong.yaml", "--variants", "A,B", "--apart"], in: site.url)
         #expect(issued.exitCode == 0, "\(issued.stderr)")
         #expect(try build(site).exitCode == 0)
         #expect(try site.files("Output/site").contains { $0.hasPrefix("packs/") } == false)
