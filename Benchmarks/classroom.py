@@ -4,7 +4,7 @@
     swift build -c release
     Benchmarks/classroom.py [--program .build/release/humen] [--packs 1000] [--classes 2000] [--pupils 50]
 
-The packs are the variants of one paper, written by one run of `quiz pack`; the results are QR texts made by this script from the
+The packs are the variants of one paper, a file each, written by one run of `quiz pack`; the results are QR texts made by this script from the
 description in docs and sources, a file a class. Printed are the seconds and the peak of memory of each run. Targets: 5 s, 20 s,
 300 MiB. There is no peer in the run: no other program reads these results.
 """
@@ -38,7 +38,7 @@ def main():
         site = pathlib.Path(folder)
         write_site(site, options.classes)
         names = ",".join(f"V{number:03d}" for number in range(options.packs))
-        report("packs", options.packs, run(options, site, "quiz", "pack", "Content/papers/many.yaml", "--variants", names), 5)
+        report("packs", options.packs, run(options, site, "quiz", "pack", "Content/papers/many.yaml", "--apart", "--variants", names), 5)
         answer = run(options, site, "quiz", "pack", "Content/papers/class.yaml", "--mode", "exam", "--classes", "c.csv")
         paper = json.loads((site / f"issued/{answer['document']['packId']}.json").read_text(encoding="utf-8"))
         files = write_results(site, paper, options.pupils)

@@ -268,7 +268,7 @@ def main():
             run("schools", "import", "roster.csv", *when)
             for number, (share_of, columns) in enumerate([(0.7, [0, 1, 2, 3, 4]), (0.3, [2, 3]), (0.2, [0, 4])]):
                 world.sheet(folder / f"sheet{number}.csv", term, share_of, columns)
-                run("import", f"sheet{number}.csv", *when)
+                run("import", f"sheet{number}.csv", "--replace", *when)
             if term == 2:
                 world.checks(folder / "checks.csv", term)
                 run("verify", "import", "checks.csv", *second[:-1], "督查组")

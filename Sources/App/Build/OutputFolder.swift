@@ -77,11 +77,26 @@ struct OutputFolder: Sendable {
     }
 
     /// Refuses a folder that holds something else than what a build has made: it would be lost.
+    ///
+    /// `mark` is the list of the last build's files with their sums; what systems leave in folders does not count.
     func refuseForeign(mark: String) throws {
-        guard Disk.isFolder(folder), !Disk.isFile(folder.appending(mark)), try !Disk.files(below: folder).isEmpty else {
-            return
+        guard Disk.isFolder(folder) else { return }
+        let files = try Disk.files(below: folder)
+        guard Disk.isFile(folder.appending(mark)) else {
+            if files.isEmpty { return }
+            throw DiskProblem("文件夹里有不是 Humen 生成的文件，为免丢失没有写入，请换一个输出文件夹：", folder, errno: nil)
         }
-        throw DiskProblem("文件夹里有不是 Humen 生成的文件，为免丢失没有写入，请换一个输出文件夹：", folder, errno: nil)
+        let list = String(decoding: try Disk.read(folder.appending(mark)), as: UTF8.self)
+        let listed = Set(list.split(separator: "\n").map { $0.drop { $0 != " " }.drop { $0 == " " || $0 == "*" } })
+        let foreign = files.first { file in
+            let name = file.split(separator: "/").last ?? ""
+            return !listed.contains(file[...]) && !["manifest.html", "manifest.sha256"].contains(file)
+                && !["Thumbs.db", "desktop.ini", ".DS_Store"].contains(name)
+        }
+        guard let foreign else { return }
+        throw DiskProblem(
+            "这个文件不是 Humen 生成的，重新生成会把它删掉，所以没有写入；请把它移到别的文件夹（要放进网站的放到 Content 里）：",
+            folder.appending(foreign), errno: nil)
     }
 
     /// Puts the staged files in place, with `unchanged` ones beside them and nothing else.

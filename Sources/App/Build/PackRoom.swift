@@ -47,7 +47,7 @@ struct PackRoom: Sendable {
         let name = pack.paper.content.variants[variant].name
         switch sheet {
         case .practice:
-            return PackView(pack.paper, variant: name, theme: theme, office: office).map { theme.render($0) }
+            return PackView(pack.paper, variants: [name], theme: theme, office: office).map { theme.render($0) }
         case .paper:
             return PaperView(pack.paper, variant: name, theme: theme, office: office).map { theme.render($0) }
         }

@@ -169,6 +169,7 @@ package struct SiteBuilder: Sendable {
             calendar = CalendarEvent.read(try source(path, findings: &findings), findings: &findings)
         }
         let glossary = try files.glossary.map { Glossary(try source($0, findings: &findings), findings: &findings) }
+        findings += try FrameworkFiles.findings(files.frameworks, in: folder.content)
         let scanner = CitationScanner(names: laws.names)
         let reader = PageReader(
             parser: MarkdownParser(allowsHTML: configuration.allowsHTML) { scanner.scan($0) },

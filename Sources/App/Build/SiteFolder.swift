@@ -51,6 +51,7 @@ package struct SiteFolder: Sendable {
 struct ContentFiles: Sendable {
     var pages: [ContentPath] = []
     var statutes: [ContentPath] = []
+    var frameworks: [ContentPath] = []
     var calendar: ContentPath?
     var glossary: ContentPath?
     /// Everything that a page may show or link to.
@@ -63,7 +64,8 @@ struct ContentFiles: Sendable {
                 if path.stem == "calendar" { calendar = path }
                 if path.stem == "glossary" { glossary = path }
             case ("statutes", "md"), ("statutes", "txt"): statutes.append(path)
-            case ("banks", _), ("papers", _), ("frameworks", _), ("lessons", _): break
+            case ("frameworks", _): frameworks.append(path)
+            case ("banks", _), ("papers", _), ("lessons", _): break
             case (let column, "md") where !Column.reserved.contains(column) && !column.isEmpty: pages.append(path)
             case (_, "yaml"), (_, "yml"), (_, "md"): break
             default: assets.insert(path)

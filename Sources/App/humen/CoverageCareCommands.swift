@@ -47,10 +47,16 @@ struct CoverageAudit: ParsableCommand {
                 Record(
                     head: report.head, faults: report.faults,
                     entries: report.entries.map {
-                        Record.Entry(sequence: $0.sequence, at: $0.at, by: $0.actor, action: $0.action, hash: $0.hash)
+                        Record.Entry(
+                            sequence: $0.sequence, at: $0.at, by: $0.actor, action: $0.action, hash: $0.hash,
+                            file: report.files[$0.object], undone: report.undone.contains($0.object))
                     }))
         } else {
-            let entries = report.entries.map { "\($0.sequence)  \($0.at)  \($0.actor)  \(Self.words($0.action))\n" }
+            let entries = report.entries.map { entry in
+                let file = report.files[entry.object].map { $0.isEmpty ? "" : "（\($0)）" } ?? ""
+                let mark = report.undone.contains(entry.object) ? "，已撤销" : ""
+                return "\(entry.sequence)  \(entry.at)  \(entry.actor)  \(Self.words(entry.action))\(file)\(mark)\n"
+            }
             print(entries.joined(), terminator: "")
             for fault in report.faults { print("有问题：\(fault)") }
             let verdict = report.faults.isEmpty ? "文件完好，没有被改动过" : "请换用备份（humen coverage restore），这个文件留着不要删"
@@ -65,6 +71,7 @@ struct CoverageAudit: ParsableCommand {
             "import verdict": "导入核验结果", "import rectification": "整改或销号", "import name": "记住学校名称",
             "import activity": "导入活动", "import survey": "导入问卷调查", "import designation": "登记或摘去称号",
             "import evidence": "登记佐证", "import class hours": "登记课时记录", "import results": "导入答题结果",
+            "import correction": "更正", "import undo": "撤销",
         ]
         return known[action] ?? action
     }
@@ -80,6 +87,8 @@ struct CoverageAudit: ParsableCommand {
             let by: String
             let action: String
             let hash: String
+            let file: String?
+            let undone: Bool
         }
     }
 }

@@ -12,7 +12,7 @@ struct CoverageCommand: ParsableCommand {
         commandName: "coverage", abstract: "五落实台账：名册、填报、落实情况。",
         subcommands: [
             CoverageInit.self, CoverageSchools.self, CoverageTemplate.self, CoverageImport.self,
-            CoverageStatusCommand.self,
+            CoverageCorrect.self, CoverageUndo.self, CoverageStatusCommand.self,
             CoverageMissing.self,
             CoverageReport.self, CoverageWhy.self, CoverageVerify.self, CoverageActivity.self,
             CoverageTally.self, CoverageEvidence.self, CoverageDesignate.self, CoverageSurvey.self,
@@ -70,11 +70,11 @@ struct CoverageInit: ParsableCommand {
 struct CoverageSchools: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schools", abstract: "学校名册。",
-        subcommands: [RosterImport.self, RosterExport.self, SchoolAlias.self]
+        subcommands: [RosterImport.self, RosterExport.self, SchoolsList.self, SchoolAlias.self]
     )
 }
 
-/// The file and the switch of both imports, and all that they have in common.
+/// The file and the switch of imports, and all that they have in common.
 struct ImportOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("表格文件：xlsx 或 CSV（装了 LibreOffice 时也可以是 xls、et）。", valueName: "文件"))
     var file: String
@@ -102,23 +102,29 @@ struct ImportOptions: ParsableArguments {
             try ledger.format.print(ImportRecord(outcome, findings: desk.findings, returned: desk.returned?.path))
         } else {
             ledger.format.report(desk.findings)
-            print(words(outcome))
-            let corrections = outcome?.corrections ?? []
-            for correction in corrections.prefix(Self.mostCorrections) {
-                print("更正：\(correction.school)的\(correction.label)，\(correction.old) → \(correction.new)")
-            }
-            let rest = corrections.count - Self.mostCorrections
-            if rest > 0 { print("另有 \(rest) 处更正，全部的见 --format json") }
-            if let returned = desk.returned { print("错的格子标了颜色、写了批注，可以退回修改：\(returned)") }
+            print(Self.words(outcome, isPreview: preview))
+            Self.list(outcome?.corrections ?? [])
+            if let returned = desk.returned { print(Self.words(returned)) }
         }
         try ledger.format.finish(desk.findings)
     }
 
     private static let mostCorrections = 50
 
-    private func words(_ outcome: Outcome?) -> String {
+    /// Each value that changes, before and after.
+    static func list(_ corrections: [CoverageDesk.Correction]) {
+        for correction in corrections.prefix(mostCorrections) {
+            print("更正：\(correction.school)的\(correction.label)，\(correction.old) → \(correction.new)")
+        }
+        let rest = corrections.count - mostCorrections
+        if rest > 0 { print("另有 \(rest) 处更正，全部的见 --format json") }
+    }
+
+    static func words(_ returned: FilePath) -> String { "错的格子标了颜色、写了批注，可以退回修改：\(returned)" }
+
+    static func words(_ outcome: Outcome?, isPreview: Bool) -> String {
         guard let outcome else { return "有错误，没有写入台账" }
-        let verb = outcome.isStored ? "已登记" : preview ? "将登记" : "没有登记"
+        let verb = outcome.isStored ? "已登记" : isPreview ? "将登记" : "没有登记"
         return "\(verb)：" + outcome.counts.map { "\($0.words) \($0.count) \(outcome.unit)" }.joined(separator: "，")
     }
 }
@@ -189,28 +195,6 @@ struct RosterExport: ParsableCommand {
     }
 }
 
-/// `humen coverage import`.
-struct CoverageImport: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "import", abstract: "导入填好的五落实表。")
-    @OptionGroup var options: ImportOptions
-
-    func run() throws {
-        try options.run { desk, file, period, stamp in
-            try desk.importSheet(file, period: period, stamp: stamp, preview: options.preview).map {
-                receipt, corrections in
-                ImportOptions.Outcome(
-                    isStored: receipt.isStored,
-                    counts: [
-                        ("new", "首次上报", receipt.new), ("revised", "更正", receipt.revised),
-                        ("unchanged", "没有变化", receipt.unchanged),
-                    ],
-                    corrections: corrections
-                )
-            }
-        }
-    }
-}
-
 /// `--region` of the commands that print figures.
 private let regionHelp = ArgumentHelp("只看一个地区（区县、乡镇）里的学校。", valueName: "地区")
 
@@ -278,24 +262,5 @@ struct CoverageMissing: ParsableCommand {
     private struct MissingRecord: Encodable {
         let schools: [MissingSchool]
         let diagnostics: [FindingRecord]
-    }
-}
-
-/// `humen coverage why`.
-struct CoverageWhy: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "why", abstract: "一所学校的一项为什么是这样。")
-
-    @Argument(help: ArgumentHelp("学校的名称或标识码。", valueName: "学校"))
-    var school: String
-    @Argument(help: ArgumentHelp("哪一项，如 HOURS 或 课时。", valueName: "项"))
-    var indicator: String
-    @OptionGroup var options: LedgerOptions
-
-    func run() throws {
-        let desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
-        let explanation = try desk.why(school, indicator, in: figures)
-        if options.format.format == .json { return try options.format.print(explanation) }
-        print(explanation.text, terminator: "")
     }
 }

@@ -16,6 +16,8 @@ struct CoverageTemplate: ParsableCommand {
     var each = CoverageDesk.FormSplit.all
     @Option(help: ArgumentHelp("交表的期限，写在表头，如“12月20日”。", valueName: "日期"))
     var due: String?
+    @Flag(help: "每个年级一行（只列框架要求的年级），课时等按年级填。")
+    var grades = false
     @Option(name: .short, help: ArgumentHelp("写到哪里。", valueName: "文件夹或文件"))
     var outputFile: String?
     @OptionGroup var options: LedgerOptions
@@ -24,7 +26,7 @@ struct CoverageTemplate: ParsableCommand {
         let desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
         let files = try desk.forms(
-            figures, split: each, only: place, due: due ?? "", to: outputFile.map { FilePath($0) })
+            figures, split: each, only: place, due: due ?? "", byGrade: grades, to: outputFile.map { FilePath($0) })
         try options.finish(files)
     }
 }

@@ -29,7 +29,8 @@ struct LawList: ParsableCommand {
         } else {
             for statute in desk.collection.statutes {
                 let kind = statute.text == .outline ? "，要点（非法律原文）" : ""
-                print("\(statute.id)　\(statute.title.inTitleMarks)　\(statute.articles.count) 条\(kind)")
+                let since = statute.since.map { "　\($0)\(statute.isEffectUnknown ? "修改" : "起")" } ?? ""
+                print("\(statute.id)　\(statute.title.inTitleMarks)　\(statute.articles.count) 条\(kind)\(since)")
                 guard statute.files.count > 1 else { continue }
                 for file in statute.files { print("　　\(file.path)　\(file.articles) 条") }
             }

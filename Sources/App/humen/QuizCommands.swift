@@ -199,9 +199,11 @@ struct QuizPack: ParsableCommand {
     var mode: PackMode?
     @Option(help: ArgumentHelp("班级名单（学校、年级、班级、学期），给每个班发一个班级码。", valueName: "c.csv"))
     var classes: String?
+    @Flag(help: "每个卷型单独一个文件；不写就是几个卷型在一个文件里，学生按座号领、抽签领或者照老师说的领。")
+    var apart = false
 
     func run() throws {
-        let order = QuizDesk.PackOrder(mode: mode, classes: classes.map { FilePath($0) })
+        let order = QuizDesk.PackOrder(mode: mode, classes: classes.map { FilePath($0) }, isApart: apart)
         try options.run { try $0.pack($1, variants: $2, order: order) }
     }
 }

@@ -142,21 +142,13 @@ extension FragmentRenderer {
         return true
     }
 
-    /// Whether a strikethrough is a pair of single `~` beside words, such as `3~5天，6~8天`, in a line that is not all ASCII.
+    /// Whether a strikethrough is a pair of single `~`, such as `3~5天，6~8天`, in a line that is not all ASCII.
     func isRange(_ node: CMarkNode) -> Bool {
         let tilde = UInt8(ascii: "~")
         let open = position(line: node.startLine, column: node.startColumn)
         guard open < fed.bytes.count, fed.bytes[open] == tilde, open + 1 < fed.bytes.count, fed.bytes[open + 1] != tilde
         else { return false }
-        let close = position(line: node.startLine, column: node.endColumn)
-        let isWordBefore = open > 0 && Self.isWord(fed.bytes[open - 1])
-        let isWordAfter = close > open && close + 1 < fed.bytes.count && Self.isWord(fed.bytes[close + 1])
-        guard isWordBefore || isWordAfter else { return false }
         let start = max(0, lineStarts[node.startLine - 1], open - Self.reach)
         return fed.bytes[start...].prefix(Self.reach * 2).prefix { $0 != 0x0A }.contains { $0 >= 0x80 }
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
     }
 }

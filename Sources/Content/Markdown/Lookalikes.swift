@@ -8,7 +8,8 @@ struct Lookalikes {
     private var found: [Kind: (count: Int, first: Range<Int>)] = [:]
 
     enum Kind: CaseIterable {
-        case directive, indented, table, bareTable, tabs, list, heading, link, emphasis
+        case directive, indented, table, bareTable, tabs, list, dash, heading, wideHeading, identifier, link, emphasis
+        case wideEmphasis, note, unusedNote
 
         fileprivate var words: (what: String, how: String) {
             switch self {
@@ -18,6 +19,12 @@ struct Lookalikes {
             case .bareTable: ("这几行像表格，但没有成为表格", "在第一行（列名）下面加一行 |---|---|，有几列写几个")
             case .tabs: ("这几行用制表符隔开，像是从 Excel 粘来的表格，会连成一段", "每行写成 | 单位 | 人数 |，第一行下面加一行 |---|---|")
             case .list: ("编了号的几行紧挨着，会连成一段", "各行之间空一行；或者写成列表：1. 第一（英文句点，后面空一格）")
+            case .dash: ("“-”后面没有空格，没有成为列表", "在 - 后面加一个空格，如 - 第一项")
+            case .wideHeading: ("“＃”是全角的，没有成为标题", "请改成英文的 #，后面空一格，如 ## 标题")
+            case .identifier: ("“{#…}”原样显示了，没有成为标题的编号", "编号只用英文字母、数字和连字符，写在标题最后，如 ## 标题 {#biaoti}")
+            case .wideEmphasis: ("“＊＊”是全角的，没有成为加粗", "请改成英文的 **文字**")
+            case .note: ("脚注没有内容，原样显示了", "在文章里另起一段写内容，如 [^1]: 出处；号码要一样")
+            case .unusedNote: ("脚注的内容没有地方用到，网页上不会出现", "在正文里写上它的号码，如 [^1]；不要的请删去")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")
             case .link: ("链接或图片的写法不完整，原样显示了", "写成 [文字](路径) 或 ![说明](路径)，括号用英文的，路径里不能有空格")
             case .emphasis: ("“**”没有成为加粗，原样显示了", "加粗写 **文字**：前后的“**”要成对，“**”与里面的文字之间不能有空格")
@@ -36,9 +43,16 @@ struct Lookalikes {
             // #禁毒知识# is the name of a topic.
             let isHeading = marks == 1 ? !bytes.dropFirst().contains(UInt8(ascii: "#")) : (2...6).contains(marks)
             if isHeading, bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
+            if bytes.starts(with: "＃".utf8), bytes.count > 3 { add(.wideHeading, 0..<3, run) }
         }
+        if bytes.has(UInt8(ascii: "{")), let start = Self.first(Array("{#".utf8), in: bytes),
+            bytes[start...].contains(UInt8(ascii: "}"))
+        {
+            add(.identifier, start..<start + 2, run)
+        }
+        if bytes.has(0xEF), let start = Self.first(Array("＊＊".utf8), in: bytes) { add(.wideEmphasis, start..<start + 6, run) }
         guard bytes.has(UInt8(ascii: "]")) || bytes.has(UInt8(ascii: "*")) else { return }
-        for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**")] {
+        for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**"), (.note, "[^")] {
             guard let start = Self.first(Array(sign.utf8), in: bytes) else { continue }
             let range = start..<start + sign.utf8.count
             // `\*\*` is meant as it stands.
@@ -59,6 +73,8 @@ struct Lookalikes {
                 .tabs
             } else if lines.filter(Self.isNumbered).count >= 2 {
                 .list
+            } else if lines.filter({ $0.first == UInt8(ascii: "-") && $0.dropFirst().first ?? 0 >= 0x80 }).count >= 2 {
+                .dash
             } else {
                 nil
             }
@@ -76,8 +92,35 @@ struct Lookalikes {
         let body = scalars.dropFirst(isBracketed ? 1 : 0)
         let numeral = body.prefix { ("0"..."9").contains($0) || "一二三四五六七八九十".unicodeScalars.contains($0) }
         guard (1...3).contains(numeral.count), let mark = body.dropFirst(numeral.count).first else { return false }
-        return (isBracketed ? "）)" : "、.．").unicodeScalars.contains(mark)
+        return (isBracketed ? "）)" : "、.．）)").unicodeScalars.contains(mark)
             && body.dropFirst(numeral.count + 1).first.map { !("0"..."9").contains($0) } ?? false
+    }
+
+    /// Looks for notes at the end of a document that nothing in it refers to: the reader of Markdown leaves them out.
+    mutating func lookForNotes(in bytes: ArraySlice<UInt8>) {
+        guard Self.first(Array("[^".utf8), in: Array(bytes)) != nil else { return }
+        var isFenced = false
+        var used: Set<[UInt8]> = []
+        var defined: [(label: [UInt8], place: Range<Int>)] = []
+        for line in bytes.split(separator: 0x0A) {
+            let text = line.drop { $0 == 0x20 }
+            if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) { isFenced.toggle() }
+            guard !isFenced else { continue }
+            var rest = line
+            while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
+                rest = rest[(open + 1)...]
+                guard rest.first == UInt8(ascii: "^"), let close = rest.firstIndex(of: UInt8(ascii: "]")) else { continue }
+                let label = Array(rest[(rest.startIndex + 1)..<close])
+                let isDefinition = open == text.startIndex && line.startIndex + 4 > open
+                if isDefinition, close + 1 < line.endIndex, bytes[close + 1] == UInt8(ascii: ":") {
+                    defined.append((label, open..<close + 2))
+                } else {
+                    used.insert(label)
+                }
+                rest = rest[close...]
+            }
+        }
+        for note in defined where !used.contains(note.label) { add(.unusedNote, note.place) }
     }
 
     private mutating func add(_ kind: Kind, _ range: Range<Int>, _ run: TextRun) { add(kind, run.place(range)) }
@@ -115,7 +158,7 @@ extension FindingCode {
         "markdown.lookalike", .warning, "像 Markdown 而不是 Markdown",
         manual: """
             有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格、`[文字](路径` 的括号用了中文的、
-            `**` 不成对或里面有空格。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
+            `**` 不成对或里面有空格，脚注只有号码没有内容、或者只有内容没有号码。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
             从 Word、Excel 粘来的几行——“1、”“2、”各占一行，表格没有 `|---|` 一行，各格用制表符隔开——紧挨着就是一段，会连在一起：
             各行之间空一行，或者写成列表、表格。
             """

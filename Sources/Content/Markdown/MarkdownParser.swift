@@ -74,6 +74,7 @@ package struct MarkdownParser: Sendable {
             renderer.prepare(document, leading: leading, underTitle: underTitle)
             document.walk { node, entering in renderer.visit(node, entering: entering) }
         }
+        renderer.lookalikes.lookForNotes(in: source.bytes[body.clamped(to: source.bytes.indices)])
         let fragment = renderer.finish()
         findings += renderer.findings
         return fragment

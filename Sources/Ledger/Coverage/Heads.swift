@@ -8,7 +8,7 @@ import Schools
 /// them. The claims of a school are one text, since most schools say one of a few hundred things.
 ///
 /// ## File format
-///     PLAN ⇥ ⇥ t1 ⇥ √ ⏎ HOURS ⇥ 初中 ⇥ a200 ⇥ 2课时        indicator, stage or nothing, value, cell
+///     PLAN ⇥ ⇥ t1 ⇥ √ ⏎ HOURS ⇥ 初中/g8 ⇥ a200 ⇥ 2课时        indicator, stage and grade or nothing, value, cell
 /// A value is `t` and a truth, `a` and hundredths, or `m` and why it is missing; tab, line end and `\` in a cell are escaped.
 enum Heads {
     static let sql = """
@@ -81,7 +81,9 @@ struct ClaimsCode {
         var text = ""
         for claim in claims {
             if !text.isEmpty { text += "\n" }
-            text += claim.indicator + "\t" + (claim.stage?.rawValue ?? "") + "\t"
+            text += claim.indicator + "\t" + (claim.stage?.rawValue ?? "")
+            if let grade = claim.grade { text += "/" + grade.id }
+            text += "\t"
             switch claim.value {
             case .truth(let truth): text += truth ? "t1" : "t0"
             case .amount(let amount): text += "a\(amount.hundredths)"
@@ -98,8 +100,11 @@ struct ClaimsCode {
         for line in text.utf8.split(separator: 0x0A) {
             let parts = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String($0) ?? "" }
             guard parts.count == 4, let value = Self.value(parts[2]) else { return nil }
-            let stage = parts[1].isEmpty ? nil : Stage(rawValue: parts[1])
-            claims.append(Claim(indicator: parts[0], stage: stage, value: value, text: Self.plain(parts[3])))
+            let part = parts[1].split(separator: "/").map(String.init)
+            let stage = part.first.flatMap { Stage(rawValue: $0) }
+            let grade = part.count > 1 ? Grade(id: part[1]) : nil
+            claims.append(
+                Claim(indicator: parts[0], stage: stage, grade: grade, value: value, text: Self.plain(parts[3])))
         }
         let set = ClaimSet(claims)
         known[ExactText(text)] = set

@@ -35,7 +35,9 @@ extension Ledger {
                     expected: try asked.reduce(into: []) {
                         $0.formUnion(try reader.expected(framework: framework, period: $1))
                     },
-                    submissions: try reader.submissions(framework: framework, periods: periods),
+                    // A report of which nothing is left was taken back.
+                    submissions: try reader.submissions(framework: framework, periods: periods)
+                        .filter { !$0.saysNothing },
                     verdicts: try asked.flatMap { try reader.verdicts(framework: framework, period: $0) },
                     evidence: try asked.flatMap { try reader.evidence(framework: framework, period: $0) }
                 )
@@ -82,11 +84,14 @@ struct LedgerReader {
     }
 
     func expected(framework: String, period: Period) throws -> Set<String> {
-        let rows = try RowStatement(
-            "SELECT school FROM expected WHERE framework = ? AND period = ? AND recorded_on <= ?", database,
-            [.text(framework), .text(period.id), .text(day)])
+        let kept = try kept("batch")
         var schools: Set<String> = []
-        while try rows.next() { schools.insert(rows.text(0)) }
+        for table in ["expected", "expected_again"] {
+            let rows = try RowStatement(
+                "SELECT school FROM \(table) WHERE framework = ? AND period = ? AND recorded_on <= ?\(kept)", database,
+                [.text(framework), .text(period.id), .text(day)])
+            while try rows.next() { schools.insert(rows.text(0)) }
+        }
         return schools
     }
 
@@ -165,7 +170,7 @@ struct LedgerReader {
         let chosen = StatementArguments(list.map { if case .text(let text) = $0 { text } else { "" } })
         let sql = """
             SELECT s.rowid, s.school, s.revision, s.version, s.received_on, s.author,
-                c.indicator, c.stage, c.truth, c.hundredths, c.missing, c.text
+                c.indicator, c.stage, c.truth, c.hundredths, c.missing, c.text, c.grade
             FROM submission s LEFT JOIN claim c ON c.school = s.school AND c.framework = s.framework
                 AND c.period = s.period AND c.revision = s.revision
             WHERE s.framework = ? AND s.period = ? AND s.received_on <= ?\(condition) ORDER BY s.rowid
@@ -197,7 +202,7 @@ struct LedgerReader {
                     database,
                     sql: """
                         SELECT school, revision, NULL, NULL, NULL, NULL,
-                            indicator, stage, truth, hundredths, missing, text
+                            indicator, stage, truth, hundredths, missing, text, grade
                         FROM claim WHERE rowid BETWEEN ? AND ? AND +batch = ? AND framework = ? AND period = ?
                         ORDER BY rowid
                         """,

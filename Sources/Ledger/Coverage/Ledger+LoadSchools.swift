@@ -15,7 +15,7 @@ extension LedgerReader {
         let known = isLater ? "JOIN batch b ON b.uid = v.batch WHERE b.recorded_on <= ?" : "WHERE ? <> ''"
         let sql = """
             SELECT v.school, v.revision, v.valid_from, v.code, v.name, v.region, v.opened, v.closed
-            FROM school_version v \(known)\(condition) ORDER BY v.school, v.revision
+            FROM school_version v \(known)\(condition)\(try kept("v.batch")) ORDER BY v.school, v.revision
             """
         let end = min(day, period.end?.description ?? day)
         let names = try names()
@@ -37,6 +37,7 @@ extension LedgerReader {
                     stages: try stages.stages(of: uid, revision: open.revision),
                     classes: size?.classes,
                     students: size?.students,
+                    units: size?.units ?? [],
                     opened: open.opened.flatMap { CalendarDate($0) },
                     closed: open.closed.flatMap { CalendarDate($0) }
                 )
@@ -107,23 +108,29 @@ extension LedgerReader {
         }
     }
 
+    /// The classes and pupils of a school.
     struct Size {
-        let revision: Int
-        let classes: Int?
-        let students: Int?
+        var classes: Int?
+        var students: Int?
+        var units: [SchoolUnit] = []
     }
 
-    /// The last sizes entered for one period, whatever the day.
-    func sizeRevisions(in period: Period) throws -> [String: Size] {
+    /// What was entered last for one period, whatever the day, by school and part; what a roster brought that was taken back counts for
+    /// the number of the revision alone.
+    func sizeRevisions(in period: Period) throws -> [String: [String: (revision: Int, unit: SchoolUnit?)]] {
+        let undone = try String.fetchSet(database, sql: "SELECT undone FROM undone")
         let rows = try RowStatement(
             """
-            SELECT school, revision, classes, students FROM school_size
-            WHERE period = ? AND stage = '' AND grade = '' ORDER BY school, revision
+            SELECT school, stage, grade, revision, classes, students, batch FROM school_size
+            WHERE period = ? ORDER BY school, stage, grade, revision
             """, database, [.text(period.id)])
-        var sizes: [String: Size] = [:]
+        var sizes: [String: [String: (revision: Int, unit: SchoolUnit?)]] = [:]
         while try rows.next() {
-            sizes[rows.text(0)] = Size(
-                revision: rows.int(1), classes: rows.optionalInt(2), students: rows.optionalInt(3))
+            let unit = SchoolUnit(rows, stage: 1, classes: 4)
+            let isKept = undone.isEmpty || !undone.contains(rows.text(6))
+            let key = unit.key
+            let earlier = sizes[rows.text(0)]?[key]?.unit
+            sizes[rows.text(0), default: [:]][key] = (rows.int(3), isKept ? unit : earlier)
         }
         return sizes
     }
@@ -133,7 +140,7 @@ extension LedgerReader {
         var names: [String: [String]] = [:]
         let (condition, list) = chosen("school")
         let sql = """
-            SELECT school, name FROM school_name WHERE valid_from <= ?\(condition) AND school IN (
+            SELECT school, name FROM school_name WHERE valid_from <= ?\(condition)\(try kept("batch")) AND school IN (
                 SELECT school FROM school_name GROUP BY school HAVING count(*) > 1
             ) ORDER BY school, valid_from, name
             """
@@ -184,23 +191,45 @@ private final class SizeRows {
         let last = period.term == nil ? period.id + "-2" : period.id
         rows = try RowStatement(
             """
-            SELECT school, revision, classes, students FROM school_size
-            WHERE +period <= ? AND stage = '' AND grade = '' AND recorded_on <= ?\(condition)
-            ORDER BY school, period, revision
+            SELECT school, period, stage, grade, classes, students FROM school_size
+            WHERE +period <= ? AND recorded_on <= ?\(condition)\(try reader.kept("batch"))
+            ORDER BY school, period, stage, grade, revision
             """, reader.database, [.text(last), .text(reader.day)] + list)
         isOpen = try rows.next()
     }
 
     func size(of school: String) throws -> LedgerReader.Size? {
         var size: LedgerReader.Size?
+        var units: [String: SchoolUnit] = [:]
         while isOpen {
             let order = rows.order(0, school)
             if order > 0 { break }
             if order == 0 {
-                size = .init(revision: rows.int(1), classes: rows.optionalInt(2), students: rows.optionalInt(3))
+                if rows.isEmpty(2) {
+                    size = .init(classes: rows.optionalInt(4), students: rows.optionalInt(5))
+                } else {
+                    let unit = SchoolUnit(rows, stage: 2, classes: 4)
+                    units[unit.key] = unit
+                }
             }
             isOpen = try rows.next()
         }
+        if units.isEmpty { return size }
+        size = size ?? .init()
+        size?.units = units.values.sorted { $0.key < $1.key }
         return size
     }
+}
+
+extension SchoolUnit {
+    /// A row of sizes: its stages and its grade side by side, and so its classes and pupils.
+    fileprivate init(_ rows: RowStatement, stage: Int32, classes: Int32) {
+        self.init(
+            stages: rows.text(stage).split(separator: "、").compactMap { Stage(rawValue: String($0)) },
+            grade: Grade(id: rows.text(stage + 1)), classes: rows.optionalInt(classes),
+            students: rows.optionalInt(classes + 1))
+    }
+
+    /// The columns that say what it is part of.
+    var columns: [Field] { [.text(stages.map(\.rawValue).joined(separator: "、")), .text(grade?.id ?? "")] }
 }

@@ -62,7 +62,7 @@ extension Ledger {
         let plan = RosterPlan(entries, known: known, on: stamp.on)
         let expected = try LedgerReader(database, asOf: nil).expected(framework: framework, period: period)
         let reported = try Int.fetchOne(
-            database, sql: "SELECT 1 FROM head WHERE framework = ? AND period = ? LIMIT 1",
+            database, sql: "SELECT 1 FROM head WHERE framework = ? AND period = ? AND claims <> '' LIMIT 1",
             arguments: [framework, period.id])
         let new = plan.listed.filter { !expected.contains($0.uid) }
         let isFixed = reported != nil && !admitsLate
@@ -111,21 +111,48 @@ private struct RosterWriter {
         let sizes = try reader.sizeRevisions(in: period)
         let expected = try reader.expected(framework: framework, period: period)
         try writeRegions()
-        for school in listed where known[school.uid] == nil { try batch.add("school", [.text(school.uid)]) }
+        // One that an undone roster had brought is there already.
+        let there = try String.fetchSet(database, sql: "SELECT uid FROM school")
+        for school in listed where known[school.uid] == nil && !there.contains(school.uid) {
+            try batch.add("school", [.text(school.uid)])
+        }
         try writeVersions(of: listed.filter { known[$0.uid]?.withoutSize != $0.withoutSize })
-        for school in listed {
-            let size = sizes[school.uid]
-            let isNew = size.map { $0.classes != school.classes || $0.students != school.students }
-            guard isNew ?? (school.classes != nil || school.students != nil) else { continue }
+        for school in listed { try writeSizes(of: school, known[school.uid]?.units ?? [], sizes[school.uid] ?? [:]) }
+        try writeExpected(listed.filter { !expected.contains($0.uid) && !late.contains($0.uid) })
+    }
+
+    /// The whole school first, then its parts in the order of their key.
+    private func writeSizes(
+        of school: School, _ known: [SchoolUnit], _ sizes: [String: (revision: Int, unit: SchoolUnit?)]
+    ) throws {
+        let whole = SchoolUnit(stages: [], grade: nil, classes: school.classes, students: school.students)
+        let last = sizes[whole.key]
+        let isWritten = last?.unit.map { $0 == whole } ?? (school.classes == nil && school.students == nil)
+        let parts = school.units.filter { !known.contains($0) }
+        for unit in (isWritten ? [] : [whole]) + parts {
             try batch.add(
                 "school_size",
-                [
-                    .text(school.uid), .text(period.id), .text(""), .text(""), .int((size?.revision ?? 0) + 1),
-                    Field(school.classes), Field(school.students), .text(day),
+                [.text(school.uid), .text(period.id)] + unit.columns + [
+                    .int((sizes[unit.key]?.revision ?? 0) + 1), Field(unit.classes), Field(unit.students), .text(day),
                 ])
         }
-        for school in listed where !expected.contains(school.uid) && !late.contains(school.uid) {
+    }
+
+    /// `expected` holds a school once: what an undone roster wrote there is written again beside it.
+    private func writeExpected(_ schools: [School]) throws {
+        let sql = "SELECT school FROM expected WHERE framework = ? AND period = ?"
+        let there = try String.fetchSet(database, sql: sql, arguments: [framework, period.id])
+        for school in schools where !there.contains(school.uid) {
             try batch.add("expected", [.text(school.uid), .text(framework), .text(period.id), .text(day)])
+        }
+        for school in schools where there.contains(school.uid) {
+            let last = try Int.fetchOne(
+                database,
+                sql: "SELECT max(revision) FROM expected_again WHERE school = ? AND framework = ? AND period = ?",
+                arguments: [school.uid, framework, period.id])
+            try batch.add(
+                "expected_again",
+                [.text(school.uid), .text(framework), .text(period.id), .int((last ?? 0) + 1), .text(day)])
         }
     }
 
@@ -175,6 +202,7 @@ extension School {
         var school = self
         school.classes = nil
         school.students = nil
+        school.units = []
         school.formerNames = []
         return school
     }

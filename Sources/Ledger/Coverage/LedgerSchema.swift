@@ -10,7 +10,7 @@ enum LedgerSchema {
     /// `HUMN`, in the header of the file.
     static let applicationID = 0x4855_4D4E
     /// Also in the header; one more for each migration.
-    static let version = 4
+    static let version = 5
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -39,12 +39,18 @@ enum LedgerSchema {
             try mergeTallies(database)
             try database.execute(sql: "PRAGMA user_version = 4")
         }
+        migrator.registerMigration("5 what was taken back") { database in
+            try database.execute(sql: undoingSQL)
+            try guardRows(of: undoingTables, database)
+            try database.execute(sql: "PRAGMA user_version = 5")
+        }
         return migrator
     }
 
     /// Every table whose rows belong to an import, in the order of its digest, with the columns that order its rows.
     static let digested =
         [(table: "batch", order: "uid")] + batchTables + verificationTables + classroomTables + recordTables
+        + undoingTables
 
     /// How many of them the first migration made: these are named in every digest, the others where the import has rows in them.
     static let firstDigested = 1 + batchTables.count

@@ -65,6 +65,9 @@ final class RowStatement {
 
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
+    /// Whether a text is there and has no bytes.
+    func isEmpty(_ column: Int32) -> Bool { sqlite3_column_bytes(handle, column) == 0 }
+
     func int(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
 
     func optionalInt(_ column: Int32) -> Int? { isNull(column) ? nil : int(column) }

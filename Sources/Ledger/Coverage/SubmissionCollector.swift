@@ -80,7 +80,9 @@ struct SubmissionCollector {
             value = .missing(missing.flatMap { ClaimValue.Missing(rawValue: $0) } ?? .unknown)
         }
         let stage: String = row[7]
+        let grade: String = row[12]
         return Claim(
-            indicator: indicator, stage: stage.isEmpty ? nil : Stage(rawValue: stage), value: value, text: row[11])
+            indicator: indicator, stage: stage.isEmpty ? nil : Stage(rawValue: stage),
+            grade: grade.isEmpty ? nil : Grade(id: grade), value: value, text: row[11])
     }
 }

@@ -97,16 +97,20 @@ package struct Citation: Sendable, Hashable {
 
     /// A name without （2012年修正）, 的 and 中 behind it.
     private static func bareName(_ words: String) -> String {
-        guard let last = words.last, "的中）".contains(last) else { return words }
+        guard let last = words.last, "的中）)".contains(last) else { return words }
         var name = words[...]
         while let last = name.last, last == "的" || last == "中" { name = name.dropLast() }
-        if name.last == "）", let open = name.lastIndex(of: "（") { name = name[..<open] }
+        if let last = name.last, "）)".contains(last), let open = name.lastIndex(where: { "（(".contains($0) }) {
+            name = name[..<open]
+        }
         return String(name)
     }
 
     /// The year of （2012年修正） behind the name.
     private static func year(_ words: String) -> Int? {
-        guard words.utf8.last == 0x89, let open = words.lastIndex(of: "（") else { return nil }
+        // ） or ), of which the last bytes are these.
+        guard [0x89, 0x29].contains(words.utf8.last ?? 0), let open = words.lastIndex(where: { "（(".contains($0) })
+        else { return nil }
         let text = words[words.index(after: open)...]
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard digits.count == 4, let year = Int(digits), (1949...2100).contains(year) else { return nil }

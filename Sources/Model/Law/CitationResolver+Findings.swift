@@ -33,7 +33,7 @@ extension CitationResolver {
         report.findings.append(
             Finding(
                 .lawMalformed, at: source.place(range), "“\(tail)”里的条、款、项号写得不对",
-                explanation: ["条号从第一条起，全用汉字或全用数字；范围从小到大，如第八条至第十条"]
+                explanation: ["条号从第一条起，全用汉字或全用数字，数字中间不加逗号；范围从小到大，如第八条至第十条"]
             )
         )
     }

@@ -50,11 +50,21 @@ struct CitationResolver {
 
     /// The law of the citation before.
     private var last: Referent?
+
+    /// The title of the law of the citation before.
+    var lastTitle: String? {
+        switch last {
+        case .statute(let statute, _): statute.title
+        case .absent(let title): title
+        case .ambiguous, nil: nil
+        }
+    }
+
     private var lastPlace: CitedPlace?
     /// What 第二款 in a list goes on from.
     private var listPlace: CitedPlace?
     /// Where the mark before stands in the source.
-    private var lastRange = 0..<0
+    private(set) var lastRange = 0..<0
     /// The source's bytes once they are needed, since asking a released source for them reads its file again.
     private var held: [UInt8]?
     /// How many places that do not exist have been reported.
@@ -65,7 +75,14 @@ struct CitationResolver {
     private var named: [String: Referent] = [:]
     /// Laws already reported as not in force.
     var outdated: Set<String> = []
+    /// What ranges have passed over so far.
+    private var passed: Set<Passed> = []
     private var unreferred: [String: (mark: CitationMark, count: Int)] = [:]
+
+    private struct Passed: Hashable {
+        let law: String
+        let place: CitedPlace
+    }
 
     enum Referent {
         case statute(Statute, isHome: Bool)
@@ -97,7 +114,8 @@ struct CitationResolver {
         }
         let isOwn = meansHome(citation, mark)
         let (places, between) = places(of: citation, mark, isOwn: isOwn)
-        let law = isOwn ? home.map { .statute($0, isHome: true) } : law(of: citation, mark)
+        let edition = isOwn ? nil : namedEdition(of: citation, mark)
+        let law = isOwn ? home.map { .statute($0, isHome: true) } : law(of: citation, edition, mark)
         last = law
         var targets: [CitationResolution.Target] = []
         if citation.isMalformed { reportMalformed(mark.range) }
@@ -106,8 +124,10 @@ struct CitationResolver {
         case .statute(let statute, let isHome):
             id = statute.id
             if citation.isMalformed { break }
-            if !isHome, citation.year == nil { checkForce(statute, citation, mark) }
-            targets = between.compactMap { statute.find($0).target(self, $0, isBetween: true) }
+            if !isHome, edition == nil { checkForce(statute, citation, mark) }
+            // What a range passes over counts once in a document, however often it is written.
+            targets = between.filter { passed.insert(Passed(law: statute.version, place: $0)).inserted }
+                .compactMap { statute.find($0).target(self, $0, isBetween: true) }
             for place in places { if let target = find(place, citation, in: statute, mark) { targets.append(target) } }
         case .absent(let title): report.unchecked.add(title, .absent, at: { source.place(mark.range) })
         case .ambiguous, nil: break
@@ -159,11 +179,16 @@ struct CitationResolver {
     private mutating func gap(before mark: CitationMark, _ look: (ProvisionReader, Range<Int>) -> Bool) -> Bool? {
         guard !lastRange.isEmpty, lastRange.upperBound < mark.range.lowerBound else { return nil }
         let gap = lastRange.upperBound..<mark.range.lowerBound
-        guard gap.count <= 14 else { return nil }
+        let bytes = sourceBytes()
+        guard gap.count <= 14, gap.upperBound <= bytes.count else { return nil }
+        return bytes.withUnsafeBufferPointer { look(ProvisionReader(bytes: $0), gap) }
+    }
+
+    /// The bytes of the source, asked for once.
+    mutating func sourceBytes() -> [UInt8] {
         let bytes = held ?? source.bytes
         held = bytes
-        guard gap.upperBound <= bytes.count else { return nil }
-        return bytes.withUnsafeBufferPointer { look(ProvisionReader(bytes: $0), gap) }
+        return bytes
     }
 
     consuming func finish() -> CitationReport {
@@ -191,18 +216,29 @@ struct CitationResolver {
     }
 
     /// What the citation's law is; nil when nothing says so.
-    private mutating func law(of citation: Citation, _ mark: CitationMark) -> Referent? {
+    private mutating func law(of citation: Citation, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent? {
         switch citation.law {
-        case .named(let name): return look(up: name, year: citation.year, mark)
+        case .named(let name):
+            if let edition, let law = look(up: name, edition) { return law }
+            return look(up: name, mark)
         case .continued: return last
         case .home(let noun):
             if let home { return .statute(home, isHome: true) }
+            switch lawNamed(before: mark) {
+            case .title(let title) where title.hasSuffix(noun): return look(up: title, mark)
+            case .unclear: return missingReferent("本" + noun, mark)
+            case .title, nil: break
+            }
             let fitting = named.filter { $0.key.hasSuffix(noun) }
             // The one law of that name is only a guess here: one that lacks the place is not what was meant.
             if fitting.count == 1, let law = fitting.first?.value, !lacks(citation, law) { return law }
             return missingReferent("本" + noun, mark)
         case .same(let noun):
-            return last ?? missingReferent("同" + noun, mark)
+            switch lawNamed(before: mark) {
+            case .title(let title): return look(up: title, mark)
+            case .unclear: return missingReferent(mark.text.prefix(1) + noun, mark)
+            case nil: return last ?? missingReferent(mark.text.prefix(1) + noun, mark)
+            }
         }
     }
 
@@ -214,16 +250,12 @@ struct CitationResolver {
         return article.part(of: citation.place).problem != nil
     }
 
-    private mutating func missingReferent(_ word: String, _ mark: CitationMark) -> Referent? {
-        unreferred[word] = unreferred[word].map { ($0.mark, $0.count + 1) } ?? (mark, 1)
+    private mutating func missingReferent(_ word: some StringProtocol, _ mark: CitationMark) -> Referent? {
+        unreferred[String(word), default: (mark, 0)].count += 1
         return nil
     }
 
-    private mutating func look(up name: String, year: Int?, _ mark: CitationMark) -> Referent {
-        if let year, case .law(let id) = library.look(up: name) {
-            let versions = library.versions(of: id).filter { $0.since?.year == year }
-            if versions.count == 1 { return .statute(versions[0], isHome: false) }
-        }
+    private mutating func look(up name: String, _ mark: CitationMark) -> Referent {
         if let law = known[name] { return law }
         switch library.look(up: name) {
         case .law(let id):

@@ -17,6 +17,7 @@ import ChineseText
 /// ## Parsing behavior
 /// - A provision that follows a citation behind 、，和 及 与 或 或者 以及 至 到 goes on with its law and is a mark of its own;
 ///   so is 第二款 behind 第三条第一款. A short list 第三、四条 or 第（三）、（四）项 is one mark.
+/// - Provisions of articles without anything between them, 第三条第四条, are a list too.
 /// - Behind a citation in the same run, 前款, 前两条, 本条第二款 and the like are marks.
 /// - 《禁毒法》59条, without 第, counts directly behind a law when it is in digits or above ten: 禁毒法三条措施 does not.
 /// - A number that is none (第零条, 第2十条) behind a law is marked, so that it is reported.
@@ -103,6 +104,7 @@ package struct CitationScanner: Sendable {
             walk.add(law..<provision.end)
         } else if !provision.isMalformed, let last = walk.marks.last,
             reader.isListSeparator(last.upperBound..<start)
+                || (last.upperBound == start && provision.article != nil)
         {
             walk.add(start..<provision.end)
         } else if provision.article == nil, start - 6 >= walk.floor, isLaw || !walk.marks.isEmpty,

@@ -160,7 +160,7 @@ extension FindingCode {
     /// Every code of this module, in the order of the manual.
     package static let lawCodes: [FindingCode] = [
         .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawNotInForce, .lawQuoteDiffers,
-        .lawQuoteUnchecked, .lawNoReferent,
+        .lawQuoteUnchecked, .lawNoReferent, .lawSplit, .lawEffectUnknown,
         .lawArticleGap,
         .lawArticleRepeated, .lawArticleOrder, .lawNoEnd, .lawOtherFile, .lawNoArticles, .lawRepeated,
         .lawTextUndeclared, .lawBadID, .lawBadRenumbering,

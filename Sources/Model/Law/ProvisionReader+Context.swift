@@ -33,6 +33,11 @@ extension ProvisionReader {
         var index = index
         for _ in 0..<2 where index - 3 >= floor && Self.linkGlyphs.contains(glyph(index - 3)) { index -= 3 }
         index = skipSpacesBack(from: index, floor: floor)
+        if index - 1 > floor, bytes[index - 1] == UInt8(ascii: ")") {
+            let low = max(floor, index - 96)
+            let open = bytes[low..<index - 1].lastIndex { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+            return open.map { bytes[$0] == UInt8(ascii: "(") ? skipSpacesBack(from: $0, floor: floor) : index } ?? index
+        }
         guard index - 3 >= floor, glyph(index - 3) == Glyph.closeParenthesis else { return index }
         var open = index - 6
         while open >= max(floor, index - 96) {
@@ -201,7 +206,7 @@ enum LawPronoun {
 
     /// Words that titles of laws and of other binding texts end in.
     static let titleEndings: [[UInt8]] = [
-        "法", "法典", "条例", "办法", "规定", "细则", "规则", "解释", "决定", "公约", "规程", "修正案", "标准", "准则", "批复",
+        "法", "法典", "总则", "通则", "条例", "办法", "规定", "细则", "规则", "解释", "决定", "公约", "规程", "修正案", "标准", "准则", "批复",
         "意见", "通知", "纪要", "议定书",
     ].map { Array($0.utf8) }
 }

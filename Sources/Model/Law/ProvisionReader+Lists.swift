@@ -57,15 +57,41 @@ extension ProvisionReader {
             let behind = spaces(from: list.end)
             if glyph(behind) == unit {
                 list.end = behind + 3
+                takeRest(&list, unit)
                 return list
             }
+            if isGrouped(at: list.end) { list.isMalformed = true }
             guard let (isRange, next) = shortSeparator(at: list.end) else { return nil }
             let number = glyph(next) == Glyph.ordinal ? spaces(from: next + 3) : next
             guard let (value, end) = figure(at: number) else { return nil }
+            // 3，001 is a number with a comma in it, not two.
+            if value > 0, end - number > 1, arabicFigure(number)?.0 == 0 { list.isMalformed = true }
             list.append(value, isRange: isRange)
             list.end = end
         }
         return nil
+    }
+
+    /// 至十条 behind 第八条, 、七十二条 behind 第七十条: numbers without 第.
+    ///
+    /// In a list only those count that grow and are above ten: 第一条和三条意见 names one article.
+    private func takeRest(_ list: inout NumberList, _ unit: UInt32) {
+        for _ in 0..<20 {
+            guard let (isRange, next) = shortSeparator(at: list.end), let (value, end) = figure(at: next),
+                glyph(spaces(from: end)) == unit,
+                isRange || (unit == Glyph.article && value > max(10, list.others.last ?? list.first))
+            else { return }
+            list.append(value, isRange: isRange)
+            list.end = spaces(from: end) + 3
+        }
+    }
+
+    /// Whether a comma groups figures there, as in 1,001: no number of an article is written so.
+    private func isGrouped(at index: Int) -> Bool {
+        guard index > 0, index + 3 < bytes.count, bytes[index] == UInt8(ascii: ",") else { return false }
+        let figures = (1...3).allSatisfy { (0x30...0x39).contains(bytes[index + $0]) }
+        let goesOn = index + 4 < bytes.count && (0x30...0x39).contains(bytes[index + 4])
+        return figures && !goesOn && (0x30...0x39).contains(bytes[index - 1])
     }
 
     /// A number, in parentheses or not; 0 for one that is none, where mistakes are wanted.

@@ -42,7 +42,8 @@ struct Provision: Sendable, Hashable {
 ///
 /// ## Parsing behavior
 /// - N is a Chinese numeral below ten thousand (二十九, 一一七), or ASCII or full-width digits; not a mixture.
-/// - The last N may be a short list: 第三、四条, 第（一）至（三）项, 第一百三十三条之一、之二; a range stands for all between.
+/// - The last N may be a short list: 第三、四条, 第（一）至（三）项, 第一百三十三条之一、之二; a range stands for all between, also
+///   where its last number has no 第: 第八条至十条.
 /// - Up to two ASCII spaces may stand on either side of a number, as typesetting programs put them.
 /// - Parentheses are full-width or ASCII.
 /// - With `marksMistakes` a number that is none (零, 2十, 十百) is read as such, so that somebody can be told.
@@ -95,10 +96,13 @@ struct ProvisionReader {
         else { return }
         result.place.article = ArticleNumber(number, insertion: insertion)
         result.end = end
-        while result.others.count < 20, let (_, next) = shortSeparator(at: result.end), glyph(next) == Glyph.of,
+        var last = insertion
+        while result.others.count < 20, let (isRange, next) = shortSeparator(at: result.end), glyph(next) == Glyph.of,
             let (insertion, end) = numeral(at: next + 3)
         {
-            result.others.append(CitedPlace(article: ArticleNumber(number, insertion: insertion)))
+            let from = isRange && insertion > last && insertion - last < 100 ? last + 1 : insertion
+            result.others += (from...insertion).map { CitedPlace(article: ArticleNumber(number, insertion: $0)) }
+            last = insertion
             result.end = end
         }
     }

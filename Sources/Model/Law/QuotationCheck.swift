@@ -4,8 +4,8 @@ package import Diagnostics
 /// Compares quotations with the law that they are said to quote.
 ///
 /// ## Parsing behavior
-/// - A quotation belongs to a citation when it follows it in “” behind ：, 规定, 明确 or the like (《禁毒法》第三条规定：“……”),
-///   or stands before it as in “……”（《禁毒法》第三条）; only citations of one place count.
+/// - A quotation belongs to a citation when it follows it in “”, directly or behind ：, 规定, 明确 or the like
+///   (《禁毒法》第三条规定：“……”), or stands before it as in “……”（《禁毒法》第三条）; only citations of one place count.
 /// - White space, emphasis marks and the punctuation at its ends do not count; half-width punctuation is as good as
 ///   full-width. What is left out is marked by ……; under six letters is a term, not a quotation.
 /// - A quotation has to stand in the cited article. An outline is not law: what quotes it is unchecked, and said to be.
@@ -96,7 +96,8 @@ extension QuotationCheck {
     private func following(_ reader: ProvisionReader, _ end: Int) -> Range<Int>? {
         let bytes = reader.bytes
         var index = end
-        var leads = false
+        // 第三条“……”的规定.
+        var leads = reader.glyph(end) == Mark.open
         while index + 2 < bytes.count, index - end <= 48 {
             if bytes[index] == 0x0A { return nil }
             if bytes[index] < 0x80 {

@@ -41,6 +41,8 @@ package final class Statute: Sendable {
     /// The declared or stated 施行 date, or the last amendment when that is later: an amended law keeps the old 施行
     /// date in its last article.
     package let since: CalendarDate?
+    /// Whether `since` is only the day of an amendment whose 施行 nobody has stated.
+    package let isEffectUnknown: Bool
     /// `jindufa@2008-06-01`, or only the id when no date is known.
     package let version: String
     /// The page of this version beside the law's index page: `v2012-10-26.html`.
@@ -100,6 +102,10 @@ package final class Statute: Sendable {
             since = header.amended ?? header.adopted
         }
         self.since = since
+        // A date in the name of a file may be that of the first publication.
+        let isAmended = header.history.contains { line in ["修正", "修订", "修改"].contains(where: line.contains) }
+        isEffectUnknown =
+            isAmended && header.amended.map { amended in header.effective.map { $0 < amended } ?? true } ?? false
         version = since.map { "\(header.id)@\($0)" } ?? header.id
         versionPage = "v\(since.map(\.description) ?? "undated").html"
     }

@@ -50,7 +50,15 @@ struct StatuteDraft {
             }
         }
         let counts = files.map { Statute.File(path: $0.source.path, articles: $0.body.articles.count) }
-        return Statute(header, files: counts.sorted { $0.path < $1.path }, body: body)
+        let statute = Statute(header, files: counts.sorted { $0.path < $1.path }, body: body)
+        if statute.isEffectUnknown, !isAmendment, let amended = header.amended {
+            findings.append(
+                Finding(
+                    .lawEffectUnknown, at: body.articles.first.flatMap(place) ?? Place(file: path),
+                    "\(title.inTitleMarks)的这个文本是\(amended.chinese)修改的，没有写从哪天起施行，先按修改的那天算",
+                    explanation: ["请查修改决定的最后一条，在文件开头写明 effective: 施行日期"]))
+        }
+        return statute
     }
 
     private func declare(_ declaration: StatuteDeclaration, _ header: inout StatuteHeader) {
@@ -204,6 +212,15 @@ extension FindingCode {
         .warning,
         "条文顺序颠倒",
         manual: "较小的条号排在了较大的条号之后，多半是条号写错或段落放错了位置。"
+    )
+    package static let lawEffectUnknown = FindingCode(
+        "law.effect-unknown",
+        .note,
+        "修改后的文本从哪天起施行没有写",
+        manual: """
+            修改法律的决定常常过一段时间才施行：通过的那天到施行的那天之间，算数的还是旧文本。法律正文最后一条写的是最初的施行日期，
+            看不出这一次修改从哪天起施行，Humen 只好先按修改的那天算。请在文件开头写 `effective: 2024-03-01` 这样的施行日期。
+            """
     )
     package static let lawNoEnd = FindingCode(
         "law.no-end",

@@ -190,6 +190,20 @@ extension ClaimReader.Doubt {
     }
 }
 
+extension Indicator {
+    /// The value that a person writes for it by hand, or in words why it is none.
+    package func value(written text: String) -> (value: ClaimValue?, problem: String) {
+        let (value, doubt) = ClaimReader(indicator: self).read(text)
+        switch doubt {
+        case .unclear, .tooMuch:
+            let finding = doubt?.finding(about: "“\(text)”", at: Place(file: ""))
+            return (nil, ([finding?.summary ?? ""] + (finding?.explanation ?? [])).joined(separator: "；"))
+        case nil, .approximate, .notApplicable: break
+        }
+        return value.isBlank ? (nil, "请写明改成什么；不清楚的写“不详”") : (value, "")
+    }
+}
+
 extension FindingCode {
     package static let valueUnclear = FindingCode(
         "coverage.value-unclear",

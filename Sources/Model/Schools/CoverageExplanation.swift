@@ -72,9 +72,7 @@ extension Framework {
         _ status: SchoolStatus,
         _ indicator: Indicator
     ) -> CoverageExplanation.StageReason {
-        let figure = stage.figure.map { figure in
-            indicator.kind == .bool ? (figure > Amount(0) ? "有" : "无") : figure.description + indicator.unit
-        }
+        let figure = figure(stage, indicator)
         return CoverageExplanation.StageReason(
             stage: stage.stage.rawValue,
             status: stage.status.rawValue,
@@ -86,13 +84,23 @@ extension Framework {
             reason: sentence(stage, status, figure),
             evidence: stage.evidence.map { piece in
                 let words = piece.claim.text.isEmpty ? "空白" : "“\(piece.claim.text)”"
-                return "\(piece.period.title)第 \(piece.revision) 次，\(piece.receivedOn.chinese)收，填\(words)"
+                let grade = piece.claim.grade.map(\.label) ?? ""
+                return "\(piece.period.title)第 \(piece.revision) 次，\(piece.receivedOn.chinese)收，\(grade)填\(words)"
             },
             verification: stage.verdict.map { verdict in
                 let parts = [verdict.finding.label, verdict.method, verdict.note].filter { !$0.isEmpty }
                 return "\(verdict.visitedOn.chinese)，\(verdict.author)：\(parts.joined(separator: "，"))"
             }
         )
+    }
+
+    /// What was held against the rule, grade by grade where these are reported apart: 五年级2课时、六年级1课时.
+    private func figure(_ stage: StageStatus, _ indicator: Indicator) -> String? {
+        func words(_ figure: Amount) -> String {
+            indicator.kind == .bool ? (figure > Amount(0) ? "有" : "无") : figure.description + indicator.unit
+        }
+        if stage.grades.isEmpty { return stage.figure.map(words) }
+        return stage.grades.map { $0.grade.label + ($0.figure.map(words) ?? "没有填") }.joined(separator: "、")
     }
 
     /// Nothing for a rule that holds everywhere and always.
@@ -106,13 +114,24 @@ extension Framework {
     }
 
     private func requirement(_ rule: Rule, _ indicator: Indicator) -> String {
-        if indicator.kind == .bool { return "\(rule.window.words)有\(indicator.label)" }
+        let grades = Self.words(rule.grades)
+        if indicator.kind == .bool { return "\(rule.window.words)有\(indicator.label)\(grades)" }
         return "\(rule.window.words)\(indicator.label)\(rule.comparison.words) \(rule.threshold)"
-            + (indicator.kind == .ratio ? "%" : "")
+            + (indicator.kind == .ratio ? "%" : "") + grades
+    }
+
+    /// （五年级至高二）, or nothing for all grades.
+    static func words(_ grades: [Grade]) -> String {
+        guard let first = grades.first, let last = grades.last else { return "" }
+        let isRange = grades.count > 2 && last.number - first.number == grades.count - 1
+        return "（" + (isRange ? "\(first.label)至\(last.label)" : grades.map(\.label).joined(separator: "、")) + "）"
     }
 
     private func sentence(_ stage: StageStatus, _ status: SchoolStatus, _ figure: String?) -> String {
         if let exemption = status.exemption, exemption != .outOfScope { return "本期不要求：\(exemption.rawValue)" }
+        if let rule = stage.rule, stage.claimed == .na {
+            return "不要求：规则只要求\(Self.words(rule.grades).dropFirst().dropLast())，学校在\(stage.stage.rawValue)没有这些年级"
+        }
         guard stage.rule != nil else { return "不要求：本框架对\(stage.stage.rawValue)没有这一项的规则" }
         guard status.submission != nil else { return "不详：本期没有上报，按未落实计" }
         if let verdict = stage.verdict, stage.status != stage.claimed {
@@ -127,7 +146,8 @@ extension Framework {
         case .na: return "不要求"
         case .unknown:
             if stage.evidence.last?.claim.value == .missing(.na) { return "不详：填了不适用而没有理由，按未落实计" }
-            return "不详：这一项没有填明，按未落实计"
+            let silent = stage.grades.filter { $0.figure == nil }.map(\.grade.label).joined(separator: "、")
+            return "不详：\(silent.isEmpty ? "这一项" : silent)没有填明，按未落实计"
         }
     }
 }

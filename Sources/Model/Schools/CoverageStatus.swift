@@ -43,6 +43,14 @@ package enum CoverageStatus: String, Sendable, Hashable, CaseIterable {
     }
 }
 
+/// One grade of a stage by the reports alone.
+package struct GradeStatus: Sendable, Hashable {
+    package let grade: Grade
+    package let status: CoverageStatus
+    /// Nil where nothing was said of it.
+    package let figure: Amount?
+}
+
 /// One indicator of one stage of a school, with what decided it.
 package struct StageStatus: Sendable, Hashable {
     package let stage: Stage
@@ -57,11 +65,14 @@ package struct StageStatus: Sendable, Hashable {
     package let evidence: [Evidence]
     /// Whether the rule asks for a file that stands behind the claim, and none is entered (自报·缺佐证).
     package let lacksEvidence: Bool
+    /// How each grade that is asked stands, where grades are reported apart; empty where the stage is reported as a whole.
+    package let grades: [GradeStatus]
 
     init(
         stage: Stage, claimed: CoverageStatus, verdict: Verdict?, ruling: Ruling?, figure: Amount?,
-        evidence: [Evidence], lacksEvidence: Bool = false
+        evidence: [Evidence], lacksEvidence: Bool = false, grades: [GradeStatus] = []
     ) {
+        self.grades = grades
         self.stage = stage
         self.claimed = claimed
         self.verdict = verdict

@@ -10,6 +10,8 @@ extension Framework {
     /// - Asked for a whole school year, a school has reported when it did in either term, and a rule by term must hold in each
     ///   term that has begun.
     /// - A verdict that something is not so outweighs the report; one that it is so leaves the report as it is.
+    /// - Where a school reports grades apart, every grade that the rule asks and that has pupils must hold: the worst decides for the
+    ///   stage. A stage none of whose grades are asked (a 小学 up to 四年级) leaves the denominator.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
@@ -38,14 +40,16 @@ extension Framework {
                         indicator: indicator,
                         stages: school.stages.map { stage in
                             let verdict = checks?.on(indicator.code, stage: stage)
-                            return status(indicator, stage, inForce.rules[position][stage], used, verdict, question)
+                            let ruling = inForce.rules[position][stage]
+                            let grades = ruling.flatMap { asked(of: stage, $0.rule, school) }
+                            return status(indicator, stage, ruling, used, verdict, question, grades)
                         })
                 }
                 if checks != nil {
                     statuses.append(make())
                 } else {
                     let rules = inForce.number * 2 + (isProven ? 1 : 0)
-                    statuses.append(known.status(position, school.stages, rules: rules, sayings, make: make))
+                    statuses.append(known.status(position, school, rules: rules, sayings, make: make))
                 }
             }
             return SchoolStatus(
@@ -78,26 +82,53 @@ extension Framework {
         let isProven: Bool
     }
 
+    /// The grades of a stage of which a rule asks it; nil where neither the rule nor the roster speaks of grades.
+    private func asked(of stage: Stage, _ rule: Rule, _ school: School) -> [Grade]? {
+        let own = school.grades(of: stage)
+        if rule.grades.isEmpty { return own }
+        let named = rule.grades.filter { $0.stage(among: school.stages) == stage || own?.contains($0) == true }
+        return own.map { own in named.filter(own.contains) } ?? named
+    }
+
     private func status(
         _ indicator: Indicator,
         _ stage: Stage,
         _ ruling: StageStatus.Ruling?,
         _ submissions: [Submission],
         _ verdict: Verdict?,
-        _ question: Question
+        _ question: Question,
+        _ grades: [Grade]?
     ) -> StageStatus {
-        guard let ruling else {
-            return StageStatus(stage: stage, claimed: .na, verdict: nil, ruling: nil, figure: nil, evidence: [])
+        guard let ruling, grades != [] else {
+            return StageStatus(stage: stage, claimed: .na, verdict: nil, ruling: ruling, figure: nil, evidence: [])
         }
         let rule = ruling.rule
         if rule.window == .term, question.period.term == nil {
-            return throughTerms(indicator, stage, ruling, submissions, verdict, question)
+            return throughTerms(indicator, stage, ruling, submissions, verdict, question, grades)
         }
         let inWindow = submissions.filter {
             rule.window == .year || $0.period == question.period || $0.period.term == nil
         }
-        let evidence = inWindow.compactMap { submission in
-            submission.claim(indicator.code, stage: stage).map {
+        let isByGrade = inWindow.contains { $0.speaksOfGrades(indicator.code, of: stage) }
+        let parts = isByGrade ? grades ?? Self.grades(in: inWindow, indicator, stage) : []
+        if !parts.isEmpty {
+            return byGrade(parts, indicator, stage, ruling, inWindow, verdict, question)
+        }
+        let evidence = Self.evidence(inWindow, indicator, stage, nil)
+        let figure = figure(indicator, evidence)
+        let claimed = figure.map { status(of: $0, indicator, rule, question) } ?? CoverageStatus.unknown
+        return StageStatus(
+            stage: stage, claimed: claimed, verdict: submissions.isEmpty ? nil : verdict, ruling: ruling,
+            figure: figure,
+            evidence: evidence,
+            lacksEvidence: rule.needsEvidence && !question.isProven && (claimed == .covered || claimed == .partial))
+    }
+
+    private static func evidence(
+        _ submissions: [Submission], _ indicator: Indicator, _ stage: Stage, _ grade: Grade?
+    ) -> [StageStatus.Evidence] {
+        submissions.compactMap { submission in
+            submission.claim(indicator.code, stage: stage, grade: grade).map {
                 StageStatus.Evidence(
                     period: submission.period,
                     revision: submission.revision,
@@ -106,13 +137,35 @@ extension Framework {
                 )
             }
         }
-        let figure = figure(indicator, evidence)
-        let claimed = figure.map { status(of: $0, indicator, rule, question) } ?? CoverageStatus.unknown
+    }
+
+    /// The grades of a stage that reports speak of.
+    private static func grades(in submissions: [Submission], _ indicator: Indicator, _ stage: Stage) -> [Grade] {
+        let claims = submissions.flatMap(\.claims).filter { $0.indicator == indicator.code && $0.stage == stage }
+        return Set(claims.compactMap(\.grade)).sorted()
+    }
+
+    /// A stage of which grades are reported apart: as its worst grade.
+    private func byGrade(
+        _ grades: [Grade], _ indicator: Indicator, _ stage: Stage, _ ruling: StageStatus.Ruling,
+        _ submissions: [Submission], _ verdict: Verdict?, _ question: Question
+    ) -> StageStatus {
+        var evidence: [StageStatus.Evidence] = []
+        let statuses = grades.map { grade in
+            let own = Self.evidence(submissions, indicator, stage, grade)
+            evidence += own.filter { !evidence.contains($0) }
+            let figure = figure(indicator, own)
+            let claimed = figure.map { status(of: $0, indicator, ruling.rule, question) } ?? CoverageStatus.unknown
+            return GradeStatus(grade: grade, status: claimed, figure: figure)
+        }
+        let claimed = CoverageStatus.all(statuses.map(\.status))
         return StageStatus(
             stage: stage, claimed: claimed, verdict: submissions.isEmpty ? nil : verdict, ruling: ruling,
-            figure: figure,
-            evidence: evidence,
-            lacksEvidence: rule.needsEvidence && !question.isProven && (claimed == .covered || claimed == .partial))
+            figure: statuses.filter { $0.status == claimed }.compactMap(\.figure).min(),
+            evidence: evidence.sorted { ($0.period, $0.revision) < ($1.period, $1.revision) },
+            lacksEvidence: ruling.rule.needsEvidence && !question.isProven
+                && (claimed == .covered || claimed == .partial),
+            grades: statuses)
     }
 
     /// How a figure stands; half of a year's figure is on the way until the second term begins.
@@ -136,19 +189,20 @@ extension Framework {
         _ ruling: StageStatus.Ruling,
         _ submissions: [Submission],
         _ verdict: Verdict?,
-        _ question: Question
+        _ question: Question,
+        _ grades: [Grade]?
     ) -> StageStatus {
         let begun = question.period.terms.filter { $0.start ?? question.day <= question.day }
         let terms = begun.map { term in
             let known = submissions.filter { $0.period == term || $0.period.term == nil }
             let inTerm = Question(period: term, day: question.day, isProven: question.isProven)
-            return status(indicator, stage, ruling, known, verdict, inTerm)
+            return status(indicator, stage, ruling, known, verdict, inTerm, grades)
         }
         let worst = terms.min { $0.claimed.isWorse(than: $1.claimed) }
         return StageStatus(
             stage: stage, claimed: worst?.claimed ?? .unknown, verdict: submissions.isEmpty ? nil : verdict,
             ruling: ruling, figure: worst?.figure, evidence: terms.flatMap(\.evidence),
-            lacksEvidence: terms.contains(where: \.lacksEvidence))
+            lacksEvidence: terms.contains(where: \.lacksEvidence), grades: worst?.grades ?? [])
     }
 
     /// The sum of hours, or what was said last; nil when nothing was.

@@ -134,17 +134,30 @@ struct KnownStatuses {
 
     /// The status of an indicator, made where it is not known yet.
     mutating func status(
-        _ position: Int, _ stages: [Stage], rules: Int, _ sayings: [[Int]], make: () -> IndicatorStatus
+        _ position: Int, _ school: School, rules: Int, _ sayings: [[Int]], make: () -> IndicatorStatus
     ) -> IndicatorStatus {
         guard sayings.count <= 3 else { return make() }
         let key = Key(
-            stages: stages.reduce(0) { $0 | 1 << $1.rank }, rules: rules,
+            stages: Self.extent(of: school), rules: rules,
             first: sayings.isEmpty ? 0 : sayings[0][position], second: sayings.count < 2 ? 0 : sayings[1][position],
             third: sayings.count < 3 ? 0 : sayings[2][position])
         if let known = statuses[position][key] { return known }
         let status = make()
         statuses[position][key] = status
         return status
+    }
+
+    /// The stages of a school, and the grades that it is known to have and not to have, as bits.
+    private static func extent(of school: School) -> Int {
+        var bits = school.stages.reduce(0) { $0 | 1 << $1.rank }
+        for unit in school.units {
+            guard let grade = unit.grade else { continue }
+            bits |= 1 << (8 + grade.number)
+            if unit.isEmpty { bits |= 1 << (24 + grade.number) }
+            // 六年级 of a 初中 is another thing than that of a 小学.
+            if grade.number == 6, unit.stages == [.juniorHigh] { bits |= 1 << 40 }
+        }
+        return bits
     }
 
     private mutating func said(by submission: Submission) -> [Int] {

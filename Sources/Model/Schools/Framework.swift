@@ -138,6 +138,8 @@ package struct Rule: Sendable, Hashable {
     package let id: String
     package let indicator: String
     package let stages: [Stage]
+    /// The grades of these stages that it is asked of; empty for all that a school speaks of.
+    package let grades: [Grade]
     /// The code or name of the region that it holds in, or nil for everywhere.
     package let region: String?
     package let comparison: Comparison
@@ -157,6 +159,7 @@ package struct Rule: Sendable, Hashable {
         id: String,
         indicator: String,
         stages: [Stage],
+        grades: [Grade] = [],
         region: String? = nil,
         comparison: Comparison = .atLeast,
         threshold: Amount = Amount(1),
@@ -170,6 +173,7 @@ package struct Rule: Sendable, Hashable {
         self.id = id
         self.indicator = indicator
         self.stages = stages
+        self.grades = grades
         self.region = region
         self.comparison = comparison
         self.threshold = threshold

@@ -20,6 +20,7 @@ import Digests
 ///       - id: hours-national
 ///         indicator: HOURS
 ///         stages: [小高, 初中, 高中]
+///         grades: [五年级, 六年级, 初一, 初二, 初三, 高一, 高二]   # of which grades; all when absent
 ///         region: 示例县        # where it holds; everywhere when absent
 ///         op: ">="
 ///         threshold: 2
@@ -132,6 +133,7 @@ package enum FrameworkReader {
                 Finding(.frameworkReference, at: reader.place(.indicator), summary, explanation: ["本框架的指标：\(known)"])
             )
         }
+        let grades = Self.grades(of: stages, &reader)
         let comparison = reader.choice(.op, Rule.Comparison.allCases.map { ($0.rawValue, $0) })
         let window = reader.choice(.window, Rule.Window.allCases.map { ($0.rawValue, $0) })
         let threshold = reader.amount(.threshold)
@@ -146,6 +148,7 @@ package enum FrameworkReader {
             id: id,
             indicator: code,
             stages: stages,
+            grades: grades,
             region: region,
             comparison: comparison ?? .atLeast,
             threshold: threshold ?? Amount(1),
@@ -156,6 +159,25 @@ package enum FrameworkReader {
             authority: authority,
             source: origin
         )
+    }
+}
+
+extension FrameworkReader {
+    /// The grades of a rule, each of a stage that it is for.
+    fileprivate static func grades(of stages: [Stage], _ reader: inout FieldReader) -> [Grade] {
+        let words = reader.strings(.grades)
+        let grades = words.map { Grade.read($0, in: []) ?? [] }
+        let isWhole = grades.allSatisfy { group in
+            !group.isEmpty && group.allSatisfy { $0.stage(among: stages) != nil }
+        }
+        if !isWhole {
+            reader.report(
+                Finding(
+                    .frameworkReference, at: reader.place(.grades),
+                    "规则的年级有看不懂的，或者不在它的学段里：\(words.joined(separator: "、"))",
+                    explanation: ["写成 五年级、初二、高一、职一；年级要在 stages 写的学段里"]))
+        }
+        return Set(grades.joined()).sorted()
     }
 }
 
@@ -175,7 +197,7 @@ private enum Field {
     ]
     static let indicator: [FieldName] = [.code, .label, .aliases, .type, .most, .whole, .materials]
     static let rule: [FieldName] = [
-        .id, .indicator, .stages, .region, .op, .threshold, .window, .evidence, .from, .to, .authority,
+        .id, .indicator, .stages, .grades, .region, .op, .threshold, .window, .evidence, .from, .to, .authority,
         .source,
     ]
 }
@@ -198,6 +220,7 @@ extension FieldName {
     fileprivate static let materials = FieldName("materials", "备查材料")
     fileprivate static let indicator = FieldName("indicator", "指标")
     fileprivate static let stages = FieldName("stages", "学段")
+    fileprivate static let grades = FieldName("grades", "年级")
     fileprivate static let region = FieldName("region", "地区")
     fileprivate static let op = FieldName("op", "比较")
     fileprivate static let threshold = FieldName("threshold", "标准")

@@ -6,6 +6,7 @@ struct HeadingCheck {
     let table: SheetTable
     let heading: Grid.Row
     let framework: Framework
+    let grades: [GradeColumn]
 
     /// Whether the sheet may be read; false with findings.
     func passes(_ period: Period, _ findings: inout [Finding]) -> Bool {
@@ -32,8 +33,12 @@ struct HeadingCheck {
 
     /// 课时（分钟）, 总课时（全校）, 每周课时: the figures below are no lessons of a class.
     private func units() -> [Finding] {
-        framework.indicators.filter { $0.kind == .hours }.compactMap { indicator in
-            guard let column = table.columns[indicator.code] else { return nil }
+        let hours = framework.indicators.filter { $0.kind == .hours }
+        let columns = hours.flatMap { indicator in
+            let ids = [indicator.code] + grades.filter { $0.indicator == indicator.code }.map(\.name.id)
+            return ids.compactMap { table.columns[$0] }.map { (indicator, $0) }
+        }
+        return columns.compactMap { indicator, column in
             let words = heading[column].text.compact
             let wrong = ["分钟", "小时", "全校", "合计", "总计", "每周", "周课时"].first(where: words.contains)
             guard let wrong else { return nil }

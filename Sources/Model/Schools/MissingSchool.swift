@@ -46,7 +46,7 @@ extension Framework {
         return open.sorted().map { place in
             let status = statuses[place.index]
             let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
-            let words = lacking.map { "\($0.indicator.label)\($0.status.label)" }.joined(separator: "、")
+            let words = lacking.map(\.shortfall).joined(separator: "、")
             return MissingSchool(
                 school: status.school.uid,
                 name: status.school.name,
@@ -68,5 +68,14 @@ extension Framework {
         let silent = missing.count { !$0.reported }
         text += table.text + "\n未上报 \(silent) 所，已报而未全部落实 \(missing.count - silent) 所。\n"
         return text
+    }
+}
+
+extension IndicatorStatus {
+    /// 课时未落实, with the grades that fall short where they are reported apart: 课时未落实（六年级）.
+    fileprivate var shortfall: String {
+        let grades = stages.flatMap { stage in stage.grades.filter { $0.status == status && stage.status == status } }
+        let words = grades.isEmpty ? "" : "（\(grades.map(\.grade.label).joined(separator: "、"))）"
+        return indicator.label + status.label + words
     }
 }

@@ -13,7 +13,8 @@ package import Spreadsheets
 /// - A title that names another term refuses the sheet, as does a heading that says minutes or all classes together
 ///   (``HeadingCheck``).
 /// - A code that means one school beside the name of another is an error; one that nobody knows a warning.
-/// - A row may be for some of a school's stages only, where there is a column 学段.
+/// - A row may be for some of a school's stages or grades only, where there is a column 学段 or 年级; a column may be for one grade
+///   (五年级课时, 课时（五年级）).
 /// - A school that does not have to report in the period is read, with a warning that it is not counted.
 /// - A row with a school and nothing else is no report: the school stays 未上报.
 /// - Values are read by the type of their indicator; a value that is not understood is an error, one that is inexact a
@@ -30,17 +31,21 @@ package enum ReportReader {
         findings += scan.findings
         if scan.refuses { return [] }
         let indicators = framework.indicators.map { ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code])) }
+        let grades = GradeColumn.all(in: grid, framework)
         let names =
-            [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages, .classes, .students]
+            grades.map(\.name)
+            + [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages, SchoolColumns.grade, .classes, .students]
             + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + indicators.map(\.1) + [.staff]
-        var rows = ReportRows(framework: framework, known: known)
+        var rows = ReportRows(framework: framework, grades: grades, known: known)
         for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
             findings += table.findings
-            guard let heading = table.heading, columnsAreThere(table, heading, framework, &findings),
-                HeadingCheck(table: table, heading: heading, framework: framework).passes(known.period, &findings)
+            guard let heading = table.heading, columnsAreThere(table, heading, framework, grades, &findings),
+                HeadingCheck(table: table, heading: heading, framework: framework, grades: grades).passes(
+                    known.period, &findings)
             else { continue }
             for row in table.rows { rows.read(row, of: table) }
             rows.reportEmpty(in: grid)
+            rows.reportShortNames(in: grid)
         }
         rows.reportCopies(in: grid)
         findings += rows.findings
@@ -52,9 +57,11 @@ package enum ReportReader {
     /// A sheet may fill only some of them; one that lacks some and has others that nobody knows most likely calls them something
     /// else, and would count every school as silent about them.
     private static func columnsAreThere(
-        _ table: SheetTable, _ heading: Grid.Row, _ framework: Framework, _ findings: inout [Finding]
+        _ table: SheetTable, _ heading: Grid.Row, _ framework: Framework, _ grades: [GradeColumn],
+        _ findings: inout [Finding]
     ) -> Bool {
-        let missing = framework.indicators.filter { table.columns[$0.code] == nil }
+        let byGrade = Set(grades.filter { table.columns[$0.name.id] != nil }.map(\.indicator))
+        let missing = framework.indicators.filter { table.columns[$0.code] == nil && !byGrade.contains($0.code) }
         let labels = missing.map { "“\($0.label)”" }.joined(separator: "、")
         if missing.count == framework.indicators.count {
             findings.append(

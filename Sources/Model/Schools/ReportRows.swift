@@ -4,6 +4,7 @@ import Spreadsheets
 /// The rows of a filled sheet, one after another: which school each means, and what it says.
 struct ReportRows {
     let framework: Framework
+    let grades: [GradeColumn]
     let schools: SchoolMatcher
     /// Why a school does not have to report, by uid.
     let exemptions: [String: SchoolStatus.Exemption]
@@ -15,13 +16,22 @@ struct ReportRows {
     /// Cells that were read: most say what others said.
     private var readings: [Reading: (value: ClaimValue, doubt: ClaimReader.Doubt?)] = [:]
     private var unknown = 0
-    private var empty: [(name: String, row: Grid.Row)] = []
+    private var empty: [(school: String, name: String, row: Grid.Row)] = []
+    /// Schools that were found by a shorter name than their own.
+    private var short: [(name: String, school: String, row: Grid.Row)] = []
     /// The first row of each way of filling in a whole row.
     private var firsts: [[ClaimValue]: Grid.Row] = [:]
     private var copies: [[ClaimValue]: Int] = [:]
 
-    init(framework: Framework, known: CoverageRecords) {
+    /// What a row or a column of it is about: nothing for the whole school.
+    private struct Part {
+        var stage: Stage?
+        var grade: Grade?
+    }
+
+    init(framework: Framework, grades: [GradeColumn], known: CoverageRecords) {
         self.framework = framework
+        self.grades = grades
         schools = SchoolMatcher(known.schools, in: known.regions)
         var exemptions: [String: SchoolStatus.Exemption] = [:]
         for status in framework.derive(known) { exemptions[status.school.uid] = status.exemption }
@@ -40,10 +50,11 @@ struct ReportRows {
         guard let school = school(name: name, code: code, row, table),
             codeAgrees(code, with: school, name: name, row, table)
         else { return }
-        guard let stages = stages(of: school, row, table) else { return }
-        let claims = claims(of: school, stages: stages, row, table)
+        guard let parts = parts(of: school, row, table) else { return }
+        let claims = claims(of: school, parts, row, table) + gradeClaims(of: school, row, table)
         if claims.allSatisfy(\.value.isBlank) {
-            empty.append((name, row))
+            // The rows of one school follow each other.
+            if empty.last?.school != school.uid { empty.append((school.uid, name, row)) }
             return
         }
         if let exemption = exemptions[school.uid] {
@@ -76,12 +87,26 @@ struct ReportRows {
 
     /// Schools that stand in the sheet with nothing filled in, in one note a sheet.
     mutating func reportEmpty(in grid: Grid) {
+        // One of several rows of a school may be filled.
+        empty.removeAll { indexes[$0.school] != nil }
         guard let first = empty.first else { return }
         let more = empty.count > 5 ? " 等" : ""
         let names = empty.prefix(5).map(\.name).joined(separator: "、") + more
         let summary = "\(empty.count) 所学校一项也没有填，按未上报处理：\(names)"
         findings.append(Finding(.rowEmpty, at: grid.place(first.row), summary))
         empty = []
+    }
+
+    /// Schools of one row without their town or county in front, in one note.
+    mutating func reportShortNames(in grid: Grid) {
+        guard let first = short.first, !findings.haveErrors else { return }
+        let names = short.prefix(5).map { "“\($0.name)”是“\($0.school)”" }.joined(separator: "、")
+        findings.append(
+            Finding(
+                .schoolShort, at: grid.place(first.row),
+                "\(short.count) 所学校的名称不全，按唯一对得上的登记：\(names)\(short.count > 5 ? " 等" : "")",
+                explanation: ["不对的，请改成名册里的全称再导入"]))
+        short = []
     }
 
     private mutating func school(
@@ -95,7 +120,14 @@ struct ReportRows {
         // A sheet of another county has nothing but unknown names: the first show that.
         let suggests = unknown < 20
         switch schools.find(name: name, code: code, region: region, suggests: suggests) {
-        case .found(let school): return school
+        case .found(let school):
+            let names = [school.name] + school.formerNames
+            if code == nil || school.code != code, !names.contains(name),
+                !names.contains(where: { NameKey.of($0) == NameKey.of(name) })
+            {
+                short.append((name, school.name, row))
+            }
+            return school
         case .ambiguous(let candidates):
             let list = candidates.map { "\($0.name)（\($0.region)）" }.joined(separator: "、")
             findings.append(
@@ -144,6 +176,40 @@ struct ReportRows {
         return true
     }
 
+    /// What a row is about; nil when that is wrong.
+    private mutating func parts(of school: School, _ row: Grid.Row, _ table: SheetTable) -> [Part]? {
+        guard let stages = stages(of: school, row, table) else { return nil }
+        guard let cell = table.cell(SchoolColumns.grade.id, in: row), !cell.isBlank else {
+            return stages.map { Part(stage: $0) }
+        }
+        let own = stages.compactMap(\.self)
+        let among = own.isEmpty ? school.stages : own
+        let grades = SchoolColumns.readGrades(table, row, of: school.name, in: among, findings: &findings)
+        return grades?.compactMap { grade in grade.stage(among: among).map { Part(stage: $0, grade: grade) } }
+    }
+
+    /// What the columns of single grades say; of grades that the school has not, they must be blank.
+    private mutating func gradeClaims(of school: School, _ row: Grid.Row, _ table: SheetTable) -> [Claim] {
+        var claims: [Claim] = []
+        for column in grades {
+            guard let cell = table.cell(column.name.id, in: row), !cell.isBlank,
+                let indicator = framework.indicator(column.indicator)
+            else { continue }
+            if ["/", "-", "—"].contains(cell.text.compact) { continue }
+            guard let stage = column.grade.stage(among: school.stages) else {
+                findings.append(
+                    Finding(
+                        .stageMismatch, at: table.place(cell),
+                        "“\(school.name)”填了“\(column.name.label)”，它的学段是\(SchoolForm.stages(school.stages))，没有这个年级",
+                        explanation: ["请删去这一格；确实有这个年级的，先在名册里改学段"]))
+                continue
+            }
+            claims += self.claims(
+                [Part(stage: stage, grade: column.grade)], indicator, cell, column.name.id, of: school, row, table)
+        }
+        return claims
+    }
+
     /// The stages that a row is about: nil inside for the whole school, nil outside when they are wrong.
     private mutating func stages(
         of school: School,
@@ -180,23 +246,36 @@ struct ReportRows {
 
     private mutating func claims(
         of school: School,
-        stages: [Stage?],
+        _ parts: [Part],
         _ row: Grid.Row,
         _ table: SheetTable
     ) -> [Claim] {
         var claims: [Claim] = []
         for indicator in framework.indicators {
             guard let cell = table.cell(indicator.code, in: row) else { continue }
-            let (value, doubt) = reading(cell.text, as: indicator, below: table.heading?[cell.column].text ?? "")
-            if let doubt {
-                let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
-                findings.append(doubt.finding(about: thing, at: table.place(cell)))
-            }
-            findings += ClaimCheck(school: school, table: table, row: row).findings(indicator, value, cell)
-            let text = table.text(indicator.code, in: row) ?? ""
-            claims += stages.map { Claim(indicator: indicator.code, stage: $0, value: value, text: text) }
+            // Beside columns for single grades, a blank one for all of them says nothing.
+            if cell.isBlank, grades.contains(where: { $0.indicator == indicator.code }) { continue }
+            claims += self.claims(parts, indicator, cell, indicator.code, of: school, row, table)
         }
         return claims
+    }
+
+    /// What one cell says, of each part that it is about.
+    private mutating func claims(
+        _ parts: [Part], _ indicator: Indicator, _ cell: Grid.Cell, _ column: String, of school: School,
+        _ row: Grid.Row, _ table: SheetTable
+    ) -> [Claim] {
+        let (value, doubt) = reading(cell.text, as: indicator, below: table.heading?[cell.column].text ?? "")
+        if let doubt {
+            let part = parts.compactMap(\.grade).map(\.label).joined(separator: "、")
+            let thing = "“\(school.name)”\(part)的\(indicator.label)“\(cell.text.compact)”"
+            findings.append(doubt.finding(about: thing, at: table.place(cell)))
+        }
+        findings += ClaimCheck(school: school, table: table, row: row).findings(indicator, value, cell)
+        let text = table.text(column, in: row) ?? ""
+        return parts.map {
+            Claim(indicator: indicator.code, stage: $0.stage, grade: $0.grade, value: value, text: text)
+        }
     }
 
     /// A row that says the same again is a warning, one that says something else an error.
@@ -239,7 +318,7 @@ struct ReportRows {
         let subjects = claims.map(\.subject)
         let earlier = seen[school.uid]?.first { earlier in
             earlier.subjects.contains { known in
-                subjects.contains { known.indicator == $0.indicator && Self.overlap(known.stage, $0.stage) }
+                subjects.contains { known.meets($0) }
             }
         }
         if let earlier {
@@ -253,13 +332,9 @@ struct ReportRows {
             reports[index].claims += claims
         } else {
             indexes[school.uid] = reports.count
-            reports.append(SchoolReport(school: school.uid, claims: claims))
+            reports.append(
+                SchoolReport(school: school.uid, claims: claims, sheet: row.cells.first?.sheet ?? 0, row: row.number))
         }
-    }
-
-    /// Whether two claims speak of one stage; nil is the whole school.
-    private static func overlap(_ left: Stage?, _ right: Stage?) -> Bool {
-        left == nil || right == nil || left == right
     }
 }
 
@@ -271,6 +346,15 @@ extension FindingCode {
         manual: """
             表里的学校名称要与名册一致（空格、标点、全角半角不计，前面的县名可省）。程序只列出相近的名称，不代为选择：
             把一所学校的情况记到另一所名下，比不记更糟。请改成名册里的全称，或填学校标识码；新学校先加到名册里再导入名册。
+            """
+    )
+    package static let schoolShort = FindingCode(
+        "coverage.school-short",
+        .note,
+        "学校名称省了前面的县名、镇名",
+        manual: """
+            表里写“第一小学”，名册里只有一所“示例县第一小学”（或“城关镇第一小学”）对得上，就登记到这一所名下，并在这里写出来。
+            有两所对得上的不登记，要求写全称。请看一眼；不对的，改成全称再导入。
             """
     )
     package static let schoolAmbiguous = FindingCode(

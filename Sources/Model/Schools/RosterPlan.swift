@@ -57,6 +57,7 @@ package struct RosterPlan: Sendable {
             }
         }
         findings += changes.findings(at: entries.first.map { Place(file: $0.place.file) })
+        findings += Self.nearNames(added, known, claimed)
         absent = known.filter { claimed[$0.uid] == nil && $0.isOpen(on: day) }
             .sorted { ($0.region, $0.name, $0.uid) < ($1.region, $1.name, $1.uid) }
         if !absent.isEmpty, let first = entries.first {
@@ -67,6 +68,37 @@ package struct RosterPlan: Sendable {
                 Finding(.rosterAbsent, at: Place(file: first.place.file), summary, explanation: [advice])
             )
         }
+    }
+
+    /// New schools whose name is nearly that of one in the same region that the ledger knows.
+    private static func nearNames(
+        _ added: [School], _ known: [School], _ claimed: [String: RosterEntry]
+    ) -> [Finding] {
+        guard !added.isEmpty, !known.isEmpty else { return [] }
+        func key(_ school: School) -> ExactText { ExactText(school.region + "\n" + LooseName.key(school.name)) }
+        let old = Dictionary(known.map { (key($0), $0) }) { first, _ in first }
+        return added.compactMap { school in
+            guard let entry = claimed[school.uid], let near = old[key(school)],
+                NameKey.of(near.name) != NameKey.of(school.name)
+            else { return nil }
+            let isListed = claimed[near.uid] != nil
+            return Finding(
+                .schoolNamesake, at: entry.place, "新增的“\(school.name)”和台账里的“\(near.name)”几乎一样，按两所登记",
+                explanation: [
+                    isListed
+                        ? "如果是同一所，请删去这一行，再导入一次"
+                        : "如果是同一所改了写法，请撤销这次导入（coverage undo），在“原名称”一列写“\(near.name)”，再导入"
+                ])
+        }
+    }
+
+    /// The parts that a roster counts; one that it counted before and does not name any more is empty from now on.
+    private static func units(_ named: [SchoolUnit], _ known: [SchoolUnit]) -> [SchoolUnit] {
+        if named.isEmpty { return known }
+        let left = known.filter { old in !named.contains { $0.key == old.key } }.map { old in
+            SchoolUnit(stages: old.stages, grade: old.grade, classes: 0, students: 0)
+        }
+        return (named + left).sorted { $0.key < $1.key }
     }
 
     private static func school(_ entry: RosterEntry, _ match: School?, uidIsTaken: (String) -> Bool) -> School {
@@ -85,6 +117,7 @@ package struct RosterPlan: Sendable {
             stages: entry.stages,
             classes: entry.classes ?? match?.classes,
             students: entry.students ?? match?.students,
+            units: units(entry.units, match?.units ?? []),
             opened: entry.opened ?? match?.opened,
             closed: entry.closed ?? match?.closed
         )

@@ -11,12 +11,16 @@ package struct RosterEntry: Sendable, Hashable {
     package let code: String?
     /// From the topmost region down to the school's own.
     package let regions: [Region]
-    package let stages: [Stage]
-    package let classes: Int?
-    package let students: Int?
+    package var stages: [Stage]
+    package var classes: Int?
+    package var students: Int?
     package let opened: CalendarDate?
     package let closed: CalendarDate?
     package let place: Place
+    /// The parts that rows of their own count; empty where one row is about the whole school.
+    package var units: [SchoolUnit] = []
+    /// The grades that the row names.
+    var grades: [Grade] = []
 
     /// The code of its own region.
     package var region: String { regions.last?.code ?? "" }
@@ -30,12 +34,62 @@ package struct RosterEntry: Sendable, Hashable {
     /// Whether two rows differ in their place alone.
     func saysTheSame(as other: RosterEntry) -> Bool { differences(from: other).isEmpty }
 
+    /// What the row itself counts.
+    private var unit: SchoolUnit {
+        let own = Set(grades.compactMap { $0.stage(among: stages) }).sorted()
+        return SchoolUnit(
+            stages: own.isEmpty ? stages : own, grade: grades.count == 1 ? grades[0] : nil, classes: classes,
+            students: students)
+    }
+
+    /// The parts of the school that are known so far.
+    private var parts: [SchoolUnit] { units.isEmpty ? [unit] : units }
+
+    /// One school of several rows: its grades, or the stages of a 九年一贯制学校; nil where the rows are about the same part.
+    func joined(with other: RosterEntry) -> RosterEntry? {
+        let isOneSchool =
+            !isAnother(than: other) && regions == other.regions && opened == other.opened && closed == other.closed
+        guard isOneSchool, !parts.contains(where: { known in other.parts.contains { $0.overlaps(known) } }) else {
+            return nil
+        }
+        var whole = self
+        whole.units = parts + other.parts
+        whole.stages = Set(stages + other.stages).sorted()
+        whole.classes = Self.sum(whole.units.map(\.classes))
+        whole.students = Self.sum(whole.units.map(\.students))
+        if code == nil, other.code != nil { return whole.with(code: other.code) }
+        return whole
+    }
+
+    /// A school of which a single row counts one grade has that part known apart.
+    var settled: RosterEntry {
+        guard units.isEmpty, grades.count == 1 else { return self }
+        var whole = self
+        whole.units = [unit]
+        return whole
+    }
+
+    private func with(code: String?) -> RosterEntry {
+        var entry = RosterEntry(
+            name: name, formerName: formerName, code: code, regions: regions, stages: stages, classes: classes,
+            students: students, opened: opened, closed: closed, place: place)
+        entry.units = units
+        entry.grades = grades
+        return entry
+    }
+
+    private static func sum(_ figures: [Int?]) -> Int? {
+        let known = figures.compactMap(\.self)
+        return known.isEmpty ? nil : known.reduce(0, +)
+    }
+
     /// The columns in which two rows differ, as headings.
     func differences(from other: RosterEntry) -> String {
         let columns = [
             ("学校名称", NameKey.of(name) == NameKey.of(other.name)), ("学校标识码", code == other.code),
             ("地区", regions == other.regions),
-            ("学段", stages == other.stages), ("班级数", classes == other.classes), ("学生数", students == other.students),
+            ("学段", stages == other.stages), ("年级", grades == other.grades), ("班级数", classes == other.classes),
+            ("学生数", students == other.students),
             ("开办日期", opened == other.opened), ("停办日期", closed == other.closed),
         ]
         return columns.filter { !$0.1 }.map(\.0).joined(separator: "、")
@@ -55,13 +109,16 @@ package struct RosterEntry: Sendable, Hashable {
 ///   cells that a workbook says are merged.
 /// - Where there is no 学段, the name of a school tells it (``NamedStages``), and a warning says what was read from names; where
 ///   it does not, an answer given with the file does (``StageAnswers``), else all such schools are one error.
+/// - A school may stand in several rows that count parts of it: its grades (年级), or the stages of a 九年一贯制学校. They are one
+///   school, whose classes and pupils are the sums.
 /// - Kindergartens are left out with a note: no framework asks anything of them.
 /// - 原名称 says which known school a row means that now has another name or stands in another town, where there is no code to tell.
 /// - Numbers may be full-width, have thousands separators or a unit (12个班); what is not a number is a warning and empty.
 package enum RosterReader {
     static let names =
         [
-            SchoolColumns.name, .formerName, .classes, .students, .opened, .closed, SchoolColumns.code,
+            SchoolColumns.name, .formerName, SchoolColumns.grade, .classes, .students, .opened, .closed,
+            SchoolColumns.code,
             SchoolColumns.stages,
         ]
         + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
@@ -89,8 +146,24 @@ package enum RosterReader {
             findings += reader.findings
         }
         let kept = withoutRepeats(entries, findings: &findings)
-        findings += townless(kept) + namesakes(kept)
+        findings += joined(kept)
+        findings += townless(kept) + namesakes(kept) + nearNames(kept)
         return kept
+    }
+
+    /// Schools of several rows are named, since two schools may have been taken for one.
+    private static func joined(_ entries: [RosterEntry]) -> [Finding] {
+        let several = entries.filter { $0.units.count > 1 }
+        guard let first = several.first else { return [] }
+        let names = several.prefix(5).map { entry in
+            "\(entry.name)（\(entry.units.map(\.label).joined(separator: "、"))）"
+        }
+        return [
+            Finding(
+                .schoolJoined, at: first.place,
+                "\(several.count) 所学校分几行写，各算一所，班级数、学生数相加：\(names.joined(separator: "；"))\(several.count > 5 ? " 等" : "")",
+                explanation: ["如果是同名的两所学校，请写全称或填学校标识码"])
+        ]
     }
 
     /// Where some schools are in a town and some in none: a merged cell leaves the rows below its first one empty.
@@ -127,14 +200,35 @@ package enum RosterReader {
             .sortedByPlace()
     }
 
+    /// Schools of one region whose names differ only as two people write one: 第一中学, 第1中学（本部）.
+    private static func nearNames(_ entries: [RosterEntry]) -> [Finding] {
+        Dictionary(grouping: entries) { ExactText($0.region + "\n" + LooseName.key($0.name)) }.values
+            .filter { group in Set(group.map { ExactText(NameKey.of($0.name)) }).count > 1 }
+            .compactMap { group in
+                guard let last = group.last else { return nil }
+                let names = group.map { entry in "“\(entry.name)”\(entry.code.map { "（\($0)）" } ?? "")" }
+                let haveCodes = group.allSatisfy { $0.code != nil }
+                return Finding(
+                    .schoolNamesake, severity: haveCodes ? .note : .warning, at: last.place,
+                    "\(names.joined(separator: "、"))几乎一样，按 \(group.count) 所登记",
+                    explanation: ["如果是同一所，请只留一行（班级数、学生数写全校的），再导入一次；确是几所的，请填学校标识码"])
+            }
+            .sortedByPlace()
+    }
+
     /// Each school once: a row that says the same again is a warning, one that says something else an error.
     private static func withoutRepeats(_ entries: [RosterEntry], findings: inout [Finding]) -> [RosterEntry] {
         var first: [ExactText: RosterEntry] = [:]
+        var positions: [ExactText: Int] = [:]
         var kept: [RosterEntry] = []
         for entry in entries {
             let keys = ([entry.region + "\n" + NameKey.of(entry.name)] + (entry.code.map { [$0] } ?? [])).map(
                 ExactText.init)
-            if let earlier = keys.compactMap({ first[$0] }).first(where: { !$0.isAnother(than: entry) }) {
+            let same = keys.compactMap { positions[$0] }.first { !kept[$0].isAnother(than: entry) }
+            if let same, let whole = kept[same].joined(with: entry) {
+                kept[same] = whole
+                for key in keys { positions[key] = same }
+            } else if let earlier = keys.compactMap({ first[$0] }).first(where: { !$0.isAnother(than: entry) }) {
                 let isSame = earlier.saysTheSame(as: entry)
                 let summary =
                     "“\(entry.name)”在名册里出现了两次"
@@ -150,11 +244,12 @@ package enum RosterReader {
                     )
                 )
             } else {
+                for key in keys where positions[key] == nil { positions[key] = kept.count }
                 kept.append(entry)
             }
             for key in keys where first[key] == nil { first[key] = entry }
         }
-        return kept
+        return kept.map(\.settled)
     }
 }
 
@@ -180,6 +275,15 @@ extension FindingCode {
             表里没有“学段”一列时，程序从校名看（某某小学、某某初级中学、某某九年一贯制学校……）。校名看不出的（某某中学、某某学校）有两个办法：
             退回的表里已经加好“学段”一列，只填红色的格子，再导入那张表；或者同一类都一样时，导入时写明，
             如 `--stage 中学=初中 --stage 学校=九年一贯制`（校名里有“中学”的都算初中），`--stage 初中` 用于其余全部。
+            """
+    )
+    package static let schoolJoined = FindingCode(
+        "coverage.school-joined",
+        .note,
+        "一所学校分几行写",
+        manual: """
+            名册里同一所学校可以有几行：一个年级一行（要有“年级”一列），或者九年一贯制学校的小学、初中各一行。程序把它们合成一所，班级数、学生数
+            相加，年级和学段分别记下来。同名的两所学校会被当成一所时，请写全称或填学校标识码。
             """
     )
     package static let stageFromName = FindingCode(

@@ -56,10 +56,11 @@ struct RosterRows {
             return nil
         }
         let stages = self.stages(stageText, of: name, in: row)
+        let grades = SchoolColumns.readGrades(table, row, of: name, in: stages, findings: &findings) ?? []
         let regions = self.regions(of: row)
         if regions.isEmpty { findings.append(Finding(.regionMissing, at: place, "“\(name)”没有填区县")) }
         let code = SchoolColumns.readCode(table, row, findings: &findings)
-        let entry = RosterEntry(
+        var entry = RosterEntry(
             name: name,
             formerName: table.text("former", in: row),
             code: code,
@@ -71,6 +72,7 @@ struct RosterRows {
             closed: date("closed", row),
             place: place
         )
+        entry.grades = grades
         findings += RosterCheck(table: table, row: row, county: county).findings(entry)
         return stages.isEmpty || regions.isEmpty ? nil : entry
     }

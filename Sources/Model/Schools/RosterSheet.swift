@@ -7,7 +7,9 @@ package enum RosterSheet {
         let tree = records.regions
         let paths = records.schools.map { tree.path(from: $0.region) }
         let levels = Region.Level.allCases.filter { level in paths.contains { $0.contains { $0.level == level } } }
-        var rows = [["学校名称", "学校标识码"] + levels.map(\.label) + ["学段", "班级数", "学生数", "开办日期", "停办日期"]]
+        let hasParts = records.schools.contains { $0.units.contains { !$0.isEmpty } }
+        let columns = ["学段"] + (hasParts ? ["年级"] : []) + ["班级数", "学生数", "开办日期", "停办日期"]
+        var rows = [["学校名称", "学校标识码"] + levels.map(\.label) + columns]
         let order = Dictionary(
             tree.ordered.enumerated().map { ($0.element.region.code, $0.offset) },
             uniquingKeysWith: { first, _ in first })
@@ -17,12 +19,19 @@ package enum RosterSheet {
         }
         for (school, path) in sorted {
             let regions = levels.map { level in path.first { $0.level == level }?.name ?? "" }
-            rows.append(
-                [school.name, school.code ?? ""] + regions + [
-                    school.stages.map(\.rawValue).joined(separator: "、"), school.classes.map(String.init) ?? "",
-                    school.students.map(String.init) ?? "", school.opened?.description ?? "",
-                    school.closed?.description ?? "",
-                ])
+            let parts = school.units.filter { !$0.isEmpty }
+            let whole = SchoolUnit(
+                stages: school.stages, grade: nil, classes: school.classes, students: school.students)
+            for part in parts.isEmpty ? [whole] : parts {
+                // A grade alone does not tell that a school has other stages.
+                let stages = part.grade == nil ? part.stages : school.stages
+                rows.append(
+                    [school.name, school.code ?? ""] + regions + [stages.map(\.rawValue).joined(separator: "、")]
+                        + (hasParts ? [part.grade?.label ?? ""] : []) + [
+                            part.classes.map(String.init) ?? "", part.students.map(String.init) ?? "",
+                            school.opened?.description ?? "", school.closed?.description ?? "",
+                        ])
+            }
         }
         return CSVText(rows).text
     }

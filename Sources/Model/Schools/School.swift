@@ -17,6 +17,8 @@ package struct School: Sendable, Hashable {
     package var stages: [Stage]
     package var classes: Int?
     package var students: Int?
+    /// The parts whose classes and pupils are known apart; empty where only the whole is.
+    package var units: [SchoolUnit]
     package var opened: CalendarDate?
     package var closed: CalendarDate?
 
@@ -30,6 +32,7 @@ package struct School: Sendable, Hashable {
         stages: [Stage],
         classes: Int? = nil,
         students: Int? = nil,
+        units: [SchoolUnit] = [],
         opened: CalendarDate? = nil,
         closed: CalendarDate? = nil
     ) {
@@ -41,6 +44,7 @@ package struct School: Sendable, Hashable {
         self.stages = stages
         self.classes = classes
         self.students = students
+        self.units = units
         self.opened = opened
         self.closed = closed
     }
@@ -51,6 +55,12 @@ package struct School: Sendable, Hashable {
     static func uid(name: String, region: String, salt: String = "") -> String {
         let seed = [NameKey.of(name), region, salt].joined(separator: "\n")
         return "s" + SHA256Digest.hex(of: Array(seed.utf8)).prefix(16)
+    }
+
+    /// Which grades it has of a stage, as far as the roster counts grades apart in that stage; nil where it does not.
+    func grades(of stage: Stage) -> [Grade]? {
+        let known = units.filter { $0.grade != nil && $0.stages.contains(stage) }
+        return known.isEmpty ? nil : known.filter { !$0.isEmpty }.compactMap(\.grade)
     }
 
     /// Whether it teaches on a day.

@@ -7,6 +7,7 @@ enum SchoolColumns {
     static let name = ColumnName("name", "学校名称", ["学校", "校名", "学校全称", "单位名称", "学校名", "填报学校"])
     static let code = ColumnName("code", "学校标识码", ["标识码", "学校代码", "学校编码", "学校(机构)标识码", "机构标识码", "机构代码", "学校识别码"])
     static let stages = ColumnName("stages", "学段", ["办学学段"], vaguely: ["办学类型", "学校类别", "学校类型", "办学层次", "类别"])
+    static let grade = ColumnName("grade", "年级", ["年级名称", "所在年级", "授课年级"])
     static let regions: [(level: Region.Level, column: ColumnName)] = [
         (.province, ColumnName("province", "省份", ["省", "省(区、市)", "省级"])),
         (.city, ColumnName("city", "城市", ["市", "地市", "市州", "地级市", "设区市"])),
@@ -24,6 +25,30 @@ enum SchoolColumns {
     /// A column that may be of any level: what stands in it decides (``AreaColumn``).
     static let area = ColumnName("area", "地区", ["所属地区", "所在地区", "区域", "所属区域"])
 
+    /// The grades that a row names: nil where it names none, or with a finding.
+    static func readGrades(
+        _ table: SheetTable, _ row: Grid.Row, of school: String, in stages: [Stage], findings: inout [Finding]
+    ) -> [Grade]? {
+        guard let cell = table.cell(grade.id, in: row), !cell.isBlank else { return nil }
+        let text = cell.text.compact
+        guard let grades = Grade.read(text, in: stages) else {
+            findings.append(
+                Finding(
+                    .gradeUnclear, at: table.place(cell), "“\(school)”的年级“\(text)”看不懂",
+                    explanation: ["写成 五年级、初二、高一、职一；几个年级写 五、六年级 或 7-9年级；全校一起填的请留空"]))
+            return nil
+        }
+        if let wrong = grades.first(where: { $0.stage(among: stages) == nil }), !stages.isEmpty {
+            let own = SchoolForm.stages(stages)
+            findings.append(
+                Finding(
+                    .stageMismatch, at: table.place(cell), "“\(school)”填了年级“\(wrong.label)”，它的学段是\(own)，没有这个年级",
+                    explanation: ["请核对年级和学段两格，改正填错的一格"]))
+            return nil
+        }
+        return grades
+    }
+
     /// The official code in a row: ten figures, or a finding.
     static func readCode(_ table: SheetTable, _ row: Grid.Row, findings: inout [Finding]) -> String? {
         guard let cell = table.cell(code.id, in: row), !cell.isBlank else { return nil }
@@ -39,6 +64,15 @@ enum SchoolColumns {
 }
 
 extension FindingCode {
+    package static let gradeUnclear = FindingCode(
+        "coverage.grade-unclear",
+        .error,
+        "年级看不懂",
+        manual: """
+            “年级”一列写一个年级或几个：五年级、初二、八年级、高一、职一；几个年级写“五、六年级”“7-9年级”。全校一起填的一行，年级留空。
+            只写“一年级”的，在初中的行里算七年级，在高中的行里算高一。写班级、届别（2026届）的请改成年级。
+            """
+    )
     package static let schoolCode = FindingCode(
         "coverage.school-code",
         .error,

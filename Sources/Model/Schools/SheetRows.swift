@@ -10,7 +10,7 @@ struct SheetRows {
     private var outside: [Int: (cell: Grid.Cell, count: Int)] = [:]
 
     /// Columns in which a merged cell means the same for every row that it covers.
-    private static let keys = ["name", "code", "stages", "province", "city", "county", "town", "area"]
+    private static let keys = ["name", "code", "stages", "grade", "province", "city", "county", "town", "area"]
 
     private static let errors: Set<String> = [
         "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
@@ -70,6 +70,19 @@ struct SheetRows {
             for number in area.rows.dropFirst() where rows[number] != nil {
                 texts[number, default: [:]][column] = first[column].text
             }
+        }
+        // A cell over the grades of one school holds for each of them.
+        let name = table.columns["name"] ?? 0
+        values.removeAll { area in
+            let names = area.rows.compactMap { number in
+                rows[number].map { NameKey.of(texts[number]?[name] ?? $0[name].text) }
+            }
+            guard Set(names).count == 1, let first = rows[area.rows.lowerBound] else { return false }
+            let column = area.columns.lowerBound
+            for number in area.rows.dropFirst() where rows[number] != nil {
+                texts[number, default: [:]][column] = first[column].text
+            }
+            return true
         }
         if let area = values.first, let row = rows[area.rows.lowerBound] {
             let names = values.prefix(5).map(\.name).joined(separator: "、") + (values.count > 5 ? " 等" : "")

@@ -27,7 +27,8 @@ struct ColumnName: Hashable {
         vagueHeadings.contains(NameKey.of(Self.withoutBrackets(heading)))
     }
 
-    private static func withoutBrackets(_ text: String) -> String {
+    /// A heading without what it holds in brackets.
+    static func withoutBrackets(_ text: String) -> String {
         var depth = 0
         return String(
             text.compatible.filter { character in

@@ -31,19 +31,24 @@ package enum ClaimValue: Sendable, Hashable {
     }
 }
 
-/// One value of a submission, for the whole school or for one stage of it.
+/// One value of a submission, for the whole school, one stage of it or one grade of a stage.
 package struct Claim: Sendable, Hashable {
     package let indicator: String
     /// Nil for the whole school.
     package let stage: Stage?
+    /// Nil for all grades of the stage; none without a stage.
+    package let grade: Grade?
     package let value: ClaimValue
     /// The cell as it was written.
     package let text: String
 
     /// A claim; `text` is the cell as it was written.
-    package init(indicator: String, stage: Stage? = nil, value: ClaimValue, text: String) {
+    package init(
+        indicator: String, stage: Stage? = nil, grade: Grade? = nil, value: ClaimValue, text: String
+    ) {
         self.indicator = indicator
         self.stage = stage
+        self.grade = grade
         self.value = value
         self.text = text
     }
@@ -52,14 +57,29 @@ package struct Claim: Sendable, Hashable {
     package struct Subject: Sendable, Hashable, Comparable {
         package let indicator: String
         package let stage: Stage?
+        package let grade: Grade?
 
         package static func < (left: Subject, right: Subject) -> Bool {
-            (left.indicator, left.stage?.rawValue ?? "") < (right.indicator, right.stage?.rawValue ?? "")
+            if left.indicator != right.indicator { return left.indicator < right.indicator }
+            if left.stage != right.stage { return left.stage?.rawValue ?? "" < right.stage?.rawValue ?? "" }
+            return left.grade?.number ?? 0 < right.grade?.number ?? 0
         }
+
+        /// Whether it speaks of all that another speaks of.
+        func covers(_ other: Subject) -> Bool {
+            indicator == other.indicator
+                && (stage == nil || stage == other.stage && (grade == nil || grade == other.grade))
+        }
+
+        /// Whether both speak of one part of a school.
+        package func meets(_ other: Subject) -> Bool { covers(other) || other.covers(self) }
     }
 
-    /// The indicator and stage that it is about.
-    package var subject: Subject { Subject(indicator: indicator, stage: stage) }
+    /// The indicator, stage and grade that it is about.
+    package var subject: Subject { Subject(indicator: indicator, stage: stage, grade: grade) }
+
+    /// 初中, 五年级, or nothing for the whole school.
+    package var part: String? { grade?.label ?? stage?.rawValue }
 }
 
 /// The claims of a submission, in the order of their subjects.
@@ -92,6 +112,9 @@ package struct Submission: Sendable, Hashable {
     let claimSet: ClaimSet
     /// In the order of their subjects.
     package var claims: [Claim] { claimSet.claims }
+
+    /// Whether it takes back what was reported, and leaves nothing.
+    package var saysNothing: Bool { claimSet.claims.isEmpty }
 
     /// A submission as it was entered.
     package init(
@@ -137,39 +160,21 @@ package struct Submission: Sendable, Hashable {
             receivedOn: receivedOn, author: author, claims: claims)
     }
 
-    /// The claim for a stage: its own where there is one, else the one for the whole school.
-    package func claim(_ indicator: String, stage: Stage) -> Claim? {
-        var whole: Claim?
+    /// The claim for a stage, or for a grade of it: its own where there is one, else the one for what it is part of.
+    package func claim(_ indicator: String, stage: Stage, grade: Grade? = nil) -> Claim? {
+        var best: Claim?
         for claim in claims where claim.indicator == indicator {
-            if claim.stage == stage { return claim }
-            if claim.stage == nil { whole = claim }
+            guard claim.stage == nil || claim.stage == stage, claim.grade == nil || claim.grade == grade else {
+                continue
+            }
+            if claim.grade != nil || best?.stage == nil { best = claim }
         }
-        return whole
+        return best
     }
 
-    /// Claims with newer ones laid over them, or nil when that changes nothing.
-    ///
-    /// A blank never takes the place of a value, so that two sheets that each fill some columns give the same whatever
-    /// their order. A claim for the whole school replaces those of its stages.
-    package static func merge(_ newer: [Claim], over older: [Claim]) -> [Claim]? {
-        let sorted = newer.sorted { $0.subject < $1.subject }
-        // The first report of a school that says one thing of each indicator: nearly every row of a sheet.
-        if older.isEmpty, !newer.isEmpty, zip(sorted, sorted.dropFirst()).allSatisfy({ $0.indicator != $1.indicator }) {
-            return sorted
-        }
-        var result: [Claim.Subject: Claim] = [:]
-        for claim in older { result[claim.subject] = claim }
-        for claim in newer {
-            if claim.value.isBlank, result.keys.contains(where: { $0.indicator == claim.indicator }) { continue }
-            if claim.stage == nil {
-                for key in result.keys where key.indicator == claim.indicator { result[key] = nil }
-            }
-            result[claim.subject] = claim
-        }
-        let merged = result.values.sorted { $0.subject < $1.subject }
-        let previous = older.sorted { $0.subject < $1.subject }
-        let unchanged = merged.map(\.subject) == previous.map(\.subject) && merged.map(\.value) == previous.map(\.value)
-        return unchanged ? nil : merged
+    /// Whether it says anything of single grades of a stage.
+    func speaksOfGrades(_ indicator: String, of stage: Stage) -> Bool {
+        claims.contains { $0.indicator == indicator && $0.stage == stage && $0.grade != nil }
     }
 }
 
@@ -177,10 +182,15 @@ package struct Submission: Sendable, Hashable {
 package struct SchoolReport: Sendable, Hashable {
     package let school: String
     package var claims: [Claim]
+    /// Where its first row stands: the number of the sheet from 0, and of the row from 1.
+    package let sheet: Int
+    package let row: Int
 
     /// What a sheet says of one school, before it is entered.
-    package init(school: String, claims: [Claim]) {
+    package init(school: String, claims: [Claim], sheet: Int = 0, row: Int = 0) {
         self.school = school
         self.claims = claims
+        self.sheet = sheet
+        self.row = row
     }
 }

@@ -98,6 +98,7 @@ package struct PageReader: Sendable {
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
         let fragment = parser.parse(source, body: body, leading: leading, findings: &findings)
         findings += PersonalNumbers.findings(fragment, in: source)
+        findings += SplitCitation.findings(in: source)
         let title = front.title ?? fragment.takenTitle ?? fragment.headings.first?.title
         if title == nil, isReadable {
             findings.append(

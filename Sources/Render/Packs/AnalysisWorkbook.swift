@@ -16,12 +16,12 @@ package struct AnalysisWorkbook {
 
     private var hasMany: Bool { analysis.tally.count >= PaperStatistics.fewest }
 
-    /// The sheets 整卷, 逐题, 选项, 知识点, 各班 and, where there is another paper, 前后测.
+    /// The sheets 整卷, 逐题, 选项, 知识点, 各班 and, where there is another paper, 前后测 and 知识点变化.
     package var draft: WorkbookDraft {
         var sheets = [whole]
         if analysis.isShown { sheets += [items, options, knowledge] }
         sheets.append(classes)
-        if let paired { sheets.append(pairs(paired)) }
+        if let paired { sheets += [pairs(paired), gains(paired)] }
         for index in sheets.indices {
             sheets[index].footer = [office, "练习编号 \(analysis.paper.packID)"].compactMap { $0 }.joined(separator: "　")
         }
@@ -44,7 +44,10 @@ package struct AnalysisWorkbook {
             [.text("平均得分"), Self.decimal(isShown ? figures.mean : nil), .text("")],
             [.text("标准差"), Self.decimal(isShown ? figures.deviation : nil), .text("")],
             [.text("信度 α"), Self.decimal(hasMany ? figures.alpha : nil), .text("0.75 以上可以，0.64 以下不可靠")],
-            [.text("KR-20"), Self.decimal(hasMany ? figures.kr20 : nil), .text("只用于各题分值相同、全对才给分的卷")],
+            [
+                .text("KR-20"), Self.decimal(hasMany ? figures.kr20 : nil),
+                .text(analysis.withoutKR20 ?? "各题分值相同、全对才给分", .wrapped),
+            ],
             [.text("测量标准误"), Self.decimal(hasMany ? figures.standardError : nil), .text("")],
             [
                 .text("不到 10 人的不显示，不到 20 人不列区分度和信度；不含任何学生的记录，不排名。", .note), .empty(.note), .empty(.note),
@@ -56,12 +59,14 @@ package struct AnalysisWorkbook {
     }
 
     private var items: SheetDraft {
-        var sheet = SheetDraft(name: "逐题", widths: [7, 10, 52, 18, 10, 10, 10, 10])
-        sheet.rows = [Self.heading("题号", "题型", "题目", "知识点", "得分率", "区分度", "评价", "与其余题的相关")]
+        var sheet = SheetDraft(name: "逐题", widths: [7, 10, 52, 18, 8, 10, 10, 10, 10, 10, 10])
+        sheet.rows = [Self.heading("题号", "题型", "题目", "知识点", "人数", "得分率", "区间下限", "区间上限", "区分度", "评价", "与其余题的相关")]
         for (number, question, item) in numbered {
             sheet.rows.append([
                 .count(number, .center), .text(question.type.title, .center), .text(question.stem, .wrapped),
-                .text(question.knowledge ?? "", .wrapped), Self.share(item.facility),
+                .text(question.knowledge ?? "", .wrapped), .count(analysis.tally.count), Self.share(item.facility),
+                Self.share(ShareInterval(item.facility, of: analysis.tally.count)?.low),
+                Self.share(ShareInterval(item.facility, of: analysis.tally.count)?.high),
                 Self.decimal(hasMany ? item.discrimination : nil),
                 .text(hasMany ? item.rating?.rawValue ?? "–" : "–", .center),
                 Self.decimal(hasMany ? item.correlation : nil),
@@ -71,15 +76,18 @@ package struct AnalysisWorkbook {
     }
 
     private var options: SheetDraft {
-        var sheet = SheetDraft(name: "选项", widths: [7, 44, 8, 10, 12, 12, 12])
-        sheet.rows = [Self.heading("题号", "选项", "正确", "全体", "前27%", "中间", "后27%")]
+        var sheet = SheetDraft(name: "选项", widths: [7, 44, 8, 8, 10, 10, 10, 12, 12, 12])
+        sheet.rows = [Self.heading("题号", "选项", "正确", "人数", "全体", "区间下限", "区间上限", "前27%", "中间", "后27%")]
         for (number, question, item) in numbered {
             for option in item.options {
                 let words = question.option(option.id)?.text ?? (option.id == "true" ? "正确" : "错误")
                 let hasGroups = hasMany && analysis.showsGroups(question.id)
                 sheet.rows.append([
                     .count(number, .center), .text(words, .wrapped), .text(option.isRight ? "√" : "", .center),
-                    Self.share(option.whole), Self.share(hasGroups ? option.top : nil),
+                    .count(analysis.tally.count), Self.share(option.whole),
+                    Self.share(ShareInterval(option.whole, of: analysis.tally.count)?.low),
+                    Self.share(ShareInterval(option.whole, of: analysis.tally.count)?.high),
+                    Self.share(hasGroups ? option.top : nil),
                     Self.share(hasGroups ? option.middle : nil), Self.share(hasGroups ? option.bottom : nil),
                 ])
             }
@@ -88,43 +96,31 @@ package struct AnalysisWorkbook {
     }
 
     private var knowledge: SheetDraft {
-        var sheet = SheetDraft(name: "知识点", widths: [40, 8, 10])
-        sheet.rows = [Self.heading("知识点", "题数", "得分率")]
+        var sheet = SheetDraft(name: "知识点", widths: [40, 8, 8, 10, 10, 10])
+        sheet.rows = [Self.heading("知识点", "题数", "人数", "得分率", "区间下限", "区间上限")]
         sheet.rows += analysis.knowledge.map {
-            [.text($0.name, .wrapped), .count($0.questions), Self.share(Double($0.share) / 1000)]
+            let interval = ShareInterval($0.share, of: analysis.tally.count)
+            return [
+                .text(($0.isPart ? "　" : "") + $0.name, .wrapped), .count($0.questions), .count(analysis.tally.count),
+                Self.share($0.share), Self.share(interval?.low), Self.share(interval?.high),
+            ]
         }
         return Self.table(sheet)
     }
 
     private var classes: SheetDraft {
-        var sheet = SheetDraft(name: "各班", widths: [36, 14, 10, 10, 8, 8, 8, 8])
-        sheet.rows = [Self.heading("班级", "学期", "人数", "得分率", "优", "良", "合格", "待提高")]
+        var sheet = SheetDraft(name: "各班", widths: [36, 14, 10, 10, 8, 8, 8, 8, 10, 10])
+        sheet.rows = [Self.heading("班级", "学期", "人数", "得分率", "优", "良", "合格", "待提高", "区间下限", "区间上限")]
         for line in analysis.classes {
             let isSmall = line.count < PaperStatistics.smallest
+            let interval = ShareInterval(line.share.map { Double($0) / 1000 }, of: line.count)
             let bands = line.bands?.map { CellDraft.count($0) } ?? Array(repeating: .text("不显示", .center), count: 4)
             sheet.rows.append(
                 [
                     .text(line.name, .wrapped), .text(line.term, .center),
                     isSmall ? .text("少于 10", .center) : .count(line.count),
                     line.share.map { Self.share(Double($0) / 1000) } ?? .text("不显示", .center),
-                ] + bands)
-        }
-        return Self.table(sheet)
-    }
-
-    private func pairs(_ paired: PairedAnalysis) -> SheetDraft {
-        var sheet = SheetDraft(name: "前后测", widths: [36, 10, 10, 12, 12, 14])
-        sheet.rows = [Self.heading("班级", "前测人数", "后测人数", "前测得分率", "后测得分率", "变化（百分点）")]
-        for line in paired.classes {
-            func count(_ number: Int) -> CellDraft {
-                number < PaperStatistics.smallest ? .text("少于 10", .center) : .count(number)
-            }
-            let change = line.before.flatMap { before in line.after.map { Double($0 - before) / 10 } }
-            sheet.rows.append([
-                .text(line.name, .wrapped), count(line.countBefore), count(line.countAfter),
-                Self.share(line.before.map { Double($0) / 1000 }), Self.share(line.after.map { Double($0) / 1000 }),
-                change.map { CellDraft(.number($0), .figure) } ?? .text("–", .center),
-            ])
+                ] + bands + [Self.share(interval?.low), Self.share(interval?.high)])
         }
         return Self.table(sheet)
     }
@@ -137,20 +133,20 @@ package struct AnalysisWorkbook {
             .map { (numbers[$0.0.id] ?? 0, $0.0, $0.1) }.sorted { $0.0 < $1.0 }
     }
 
-    private static func heading(_ names: String...) -> [CellDraft] { names.map { .text($0, .heading) } }
+    static func heading(_ names: String...) -> [CellDraft] { names.map { .text($0, .heading) } }
 
-    private static func table(_ sheet: SheetDraft) -> SheetDraft {
+    static func table(_ sheet: SheetDraft) -> SheetDraft {
         var sheet = sheet
         sheet.frozenRows = 1
         return sheet
     }
 
-    private static func share(_ value: Double?) -> CellDraft {
+    static func share(_ value: Double?) -> CellDraft {
         guard let value else { return .text("–", .center) }
         return CellDraft(.number((value * 1000).rounded() / 1000), CellStyle.percent.with { $0.format = "0.0%" })
     }
 
-    private static func decimal(_ value: Double?) -> CellDraft {
+    static func decimal(_ value: Double?) -> CellDraft {
         guard let value else { return .text("–", .center) }
         return CellDraft(.number((value * 100).rounded() / 100), CellStyle.figure.with { $0.format = "0.00" })
     }

@@ -1,41 +1,33 @@
 import Quiz
 import Theme
 
-/// The key of a variant, as the script reads it: open in a practice pack, sealed in a test, absent from an exam.
+/// The key of a sheet, as the script reads it: open in a practice pack, sealed in a test, absent from an exam.
 ///
 /// `{"questions": {id: {"answer", "key", "answers", "feedback", "stem", "explanation", "basis", "law", "knowledge"}}}`: `answer` as
-/// in the issued paper, but pairs and orders as the letters that this variant shows; `key` as printed; `answers` with the words of
-/// pairs and steps, and `stem` with the blanks, where the page does not show them so: what it shows is not told twice.
+/// in the issued paper, but options as the letters of the first variant; `key` as printed, where it has no letters; `answers` with
+/// the words of pairs and steps, and `stem` with the blanks, where the page does not show them so: what it shows is not told twice.
 struct PackAnswers {
-    let content: PaperContent
-    let variant: PaperContent.Variant
+    let sheet: PackSheet
 
     var json: CanonicalJSON { .object(["questions": questions]) }
 
     /// The entries by the question's id.
     var questions: CanonicalJSON {
-        var questions: [String: CanonicalJSON] = [:]
-        let placements = variant.sections.flatMap { $0 }
-        for (placement, entry) in zip(placements, variant.key) {
-            guard let question = content.question(placement.question) else { continue }
-            questions[question.id] = self.entry(question, placement, entry)
-        }
-        return .object(questions)
+        .object(
+            Dictionary(sheet.rows.map { ($0.question.id, entry($0)) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    private func entry(
-        _ question: IssuedQuestion,
-        _ placement: PaperContent.Placement,
-        _ entry: PaperContent.KeyEntry
-    ) -> CanonicalJSON {
+    private func entry(_ row: PackSheet.Row) -> CanonicalJSON {
+        let question = row.question
         var feedback: [String: CanonicalJSON] = [:]
-        for id in placement.options {
-            if let text = question.option(id)?.feedback { feedback[id] = .string(text) }
+        for option in question.options {
+            if let text = option.feedback { feedback[row.letter(option.id)] = .string(text) }
         }
+        let answers = answers(question)
         return .fields([
-            "answer": answer(question, placement),
-            "key": .strings(question.type.isChoice ? [entry.answer.joined()] : answers(question) ?? entry.answer),
-            "answers": answers(question).map { .strings($0) },
+            "answer": answer(row),
+            "key": question.type.isChoice || answers != nil ? nil : .strings(row.key),
+            "answers": answers.map { .strings($0) },
             "feedback": feedback.isEmpty ? nil : .object(feedback),
             "stem": question.type == .blank ? .string(question.stem) : nil,
             "explanation": question.explanation.map { .string($0) },
@@ -46,13 +38,13 @@ struct PackAnswers {
     }
 
     /// The answer as the page's fields hold it.
-    private func answer(_ question: IssuedQuestion, _ placement: PaperContent.Placement) -> CanonicalJSON {
-        func letters(_ ids: [String]) -> CanonicalJSON {
-            .strings(ids.map { id in placement.options.firstIndex(of: id).map(IssuedQuestion.letter) ?? "" })
-        }
-        if let match = question.answer.match { return .object(["match": letters(match)]) }
-        if let steps = question.answer.order { return .object(["order": letters(steps)]) }
-        return question.answer.json
+    private func answer(_ row: PackSheet.Row) -> CanonicalJSON {
+        func letters(_ ids: [String]) -> CanonicalJSON { .strings(ids.map(row.letter)) }
+        let answer = row.question.answer
+        if let choice = answer.choice { return .object(["choice": .strings(choice.map(row.letter).sorted())]) }
+        if let match = answer.match { return .object(["match": letters(match)]) }
+        if let steps = answer.order { return .object(["order": letters(steps)]) }
+        return answer.json
     }
 
     /// Pairs and steps in words: `110 → 报警`.

@@ -2,41 +2,47 @@ import Digests
 import Quiz
 import Theme
 
-/// What a page may know of a paper without its key: the numbers of the paper, and of each question its type, its options in the
-/// order shown and what it is worth.
+/// What a page may know of a paper without its key: the numbers of the paper, and of each question its type, how many options it
+/// shows and what it is worth; and how the other variants are ordered.
 ///
-/// `{"hash", "packId", "questions": {variant: [{"id", "options", "partial", "points", "rows", "type"}]}, "variants"}`. The ids of
-/// pairs and steps stay out: in a bank their order is the answer.
+/// `{"hash", "packId", "variants", "questions": [{"id", "options", "partial", "points", "rows", "type"}], "orders": {variant:
+/// {"questions", "options"}}}`: questions in the order of the first variant of the sheet; `questions` of an order says which of
+/// them stands at each place, `options` how its options are ordered, by their letters in the first variant.
 struct PackPaper {
-    let paper: IssuedPaper
-    /// The variants whose questions are listed.
-    let variants: [PaperContent.Variant]
+    let sheet: PackSheet
+    /// Whether the orders of options are told; who only counts what is shown needs none.
+    var ordersOptions = true
 
     var json: CanonicalJSON {
-        let content = paper.content
-        var questions: [String: CanonicalJSON] = [:]
-        for variant in variants {
-            let rows = zip(content.sections, variant.sections).flatMap { section, placements in
-                placements.compactMap { placement in
-                    content.question(placement.question).map { entry($0, placement, section.points) }
-                }
+        let rows = sheet.rows
+        let places = Dictionary(
+            rows.enumerated().map { ($0.element.question.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        var orders: [String: CanonicalJSON] = [:]
+        for variant in sheet.set.dropFirst() {
+            let placements = variant.sections.flatMap { $0 }
+            let options = placements.map { placement in
+                places[placement.question].map { rows[$0] }.map { row in placement.options.map(row.letter).joined() }
+                    ?? ""
             }
-            questions[variant.name] = .array(rows)
+            orders[variant.name] = .fields([
+                "questions": .array(placements.map { .integer(places[$0.question] ?? 0) }),
+                "options": ordersOptions ? .strings(options) : nil,
+            ])
         }
         return .object([
-            "hash": .string(String(paper.hash.prefix(16))), "packId": .string(paper.packID),
-            "questions": .object(questions), "variants": .strings(content.variants.map(\.name)),
+            "hash": .string(String(sheet.paper.hash.prefix(16))), "packId": .string(sheet.paper.packID),
+            "questions": .array(rows.map(entry)), "orders": .object(orders),
+            "variants": .strings(sheet.paper.content.variants.map(\.name)),
         ])
     }
 
-    private func entry(
-        _ question: IssuedQuestion, _ placement: PaperContent.Placement, _ points: Double
-    ) -> CanonicalJSON {
-        let rows = ResultLayout.rows(of: question)
+    private func entry(_ row: PackSheet.Row) -> CanonicalJSON {
+        let rows = ResultLayout.rows(of: row.question)
+        let options = row.placement.options.count
         return .fields([
-            "id": .string(question.id), "type": .string(question.type.rawValue), "points": .number(points),
-            "partial": .string(question.partial.rawValue),
-            "options": question.type.isChoice ? .strings(placement.options) : nil,
+            "id": .string(row.question.id), "type": .string(row.question.type.rawValue), "points": .number(row.points),
+            "partial": .string(row.question.partial.rawValue),
+            "options": options > 0 ? .integer(options) : nil,
             "rows": rows > 0 ? .integer(rows) : nil,
         ])
     }
@@ -45,15 +51,14 @@ struct PackPaper {
 extension CanonicalJSON {
     /// JSON for a script element: every `<` is escaped, so that no text can end it.
     var script: HTML {
-        var bytes: [UInt8] = []
-        for byte in compact {
-            if byte == UInt8(ascii: "<") {
-                bytes += "\\u003c".utf8
-            } else {
-                bytes.append(byte)
-            }
+        let bytes = compact
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(bytes.count + 64)
+        for part in bytes.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false) {
+            if part.startIndex > 0 { escaped += "\\u003c".utf8 }
+            escaped += part
         }
-        return HTML(trusted: bytes)
+        return HTML(trusted: escaped)
     }
 }
 
@@ -62,7 +67,7 @@ extension SealedMessage {
     ///
     /// The salt follows from the paper, so that the same file gives the same bytes; a new form of the text needs a new number here.
     init(_ json: CanonicalJSON, of paper: IssuedPaper, purpose: String, code: String) {
-        let salt = SHA256Digest(of: Array("humen-pack-1|\(purpose)|\(paper.hash)".utf8)).bytes.prefix(16)
+        let salt = SHA256Digest(of: Array("humen-pack-2|\(purpose)|\(paper.hash)".utf8)).bytes.prefix(16)
         self.init(json.compact, code: code, salt: Array(salt))
     }
 

@@ -3,9 +3,8 @@ import Theme
 
 /// One question of a pack as the template shows it.
 struct PackQuestion {
-    let question: IssuedQuestion
-    let placement: PaperContent.Placement
-    let points: Double
+    let row: PackSheet.Row
+    private var question: IssuedQuestion { row.question }
 
     private static let option: ViewSchema = .object(["id": .text, "letter": .text, "text": .text, "input": .text])
 
@@ -19,7 +18,7 @@ struct PackQuestion {
 
     var value: ViewValue {
         var fields: ViewRecord = [
-            "number": .text(String(placement.number)),
+            "number": .text(String(row.placement.number)),
             "id": .text(question.id),
             "type": .text(question.type.rawValue),
             "kind": .text(kind),
@@ -30,7 +29,7 @@ struct PackQuestion {
             "isShort": .flag(question.type == .short),
             "options": .list(options),
             "rows": .list(rows),
-            "points": .text(PaperContent.text(points)),
+            "points": .text(PaperContent.text(row.points)),
             "creditNone": .flag(credit == PartialCredit.none),
             "creditHalf": .flag(credit == .half),
             "creditShare": .flag(credit == .proportional),
@@ -67,8 +66,9 @@ struct PackQuestion {
         if question.type == .judge {
             return [("true", "√", "正确"), ("false", "×", "错误")].map { option($0.0, $0.1, $0.2) }
         }
-        return placement.options.enumerated().compactMap { index, id in
-            question.option(id).map { option(id, IssuedQuestion.letter(index), $0.text) }
+        return row.placement.options.enumerated().compactMap { index, id in
+            let letter = IssuedQuestion.letter(index)
+            return question.option(id).map { option(letter, letter, $0.text) }
         }
     }
 

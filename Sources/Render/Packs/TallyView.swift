@@ -43,9 +43,10 @@ package struct TallyView: TemplateView {
     }
 
     private var data: CanonicalJSON {
-        var fields: [String: CanonicalJSON] = [
-            "paper": PackPaper(paper: paper, variants: paper.content.variants).json
-        ]
+        var fields: [String: CanonicalJSON] = [:]
+        fields["paper"] = PackSheet(paper, variants: paper.content.variants.map(\.name)).map {
+            PackPaper(sheet: $0, ordersOptions: false).json
+        }
         if mode.isOpen {
             fields["key"] = key
         } else if let code {
@@ -54,7 +55,7 @@ package struct TallyView: TemplateView {
         return .object(fields)
     }
 
-    /// Answers in the ids of the bank, and the options of pairs and steps as each variant shows them.
+    /// Answers in the ids of the bank, and the options of each question as each variant shows them: results name letters.
     private var key: CanonicalJSON {
         var questions: [String: CanonicalJSON] = [:]
         for question in paper.content.questions {
@@ -70,10 +71,7 @@ package struct TallyView: TemplateView {
         }
         var orders: [String: CanonicalJSON] = [:]
         for variant in paper.content.variants {
-            let rows = variant.sections.flatMap { $0 }.filter { placement in
-                let type = paper.content.question(placement.question)?.type
-                return type == .match || type == .order
-            }
+            let rows = variant.sections.flatMap { $0 }.filter { !$0.options.isEmpty }
             orders[variant.name] = .object(
                 Dictionary(rows.map { ($0.question, .strings($0.options)) }, uniquingKeysWith: { first, _ in first }))
         }

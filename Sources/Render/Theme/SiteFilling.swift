@@ -1,3 +1,4 @@
+import DataFiles
 import Law
 import Markdown
 import Pictures
@@ -179,6 +180,12 @@ struct Words: Sendable {
 
     subscript(key: String) -> String { strings[key] ?? "" }
 
+    /// What tells a version of a law from the others: since when it counts.
+    func version(_ statute: Statute) -> String {
+        let text = statute.isEffectUnknown ? strings["lawVersionMade"] : nil
+        return (text ?? self["lawVersion"]).replacing("{date}", with: statute.since?.chinese ?? "")
+    }
+
     /// Every key that code asks for; a theme that lacks one is reported.
     static let required = [
         "navHome", "navLaws", "navCalendar", "navCoverage", "navManifest", "navTitles", "titlesText", "pageNumber",
@@ -194,7 +201,8 @@ struct Words: Sendable {
 
     /// Keys that code asks for and a theme may lack: what they say is then left out.
     static let optional = [
-        "cardTo", "cardNumber", "navGlossary", "navPacks", "calendarText", "lawQuestion", "lawVersion", "changeMoved",
+        "cardTo", "cardNumber", "navGlossary", "navPacks", "calendarText", "lawQuestion", "lawVersion",
+        "lawVersionMade", "changeMoved",
         "changeChanged", "changeAdded", "changeRemoved", "changesTitle", "changesCount", "citingQuestions", "citingAll",
         "answers-topic", "answers-law", "answers-audience", "answersOfLaw", "answersMore", "bookletSee", "bookletSince",
     ]

@@ -90,9 +90,8 @@ extension SiteRenderer {
         guard versions.count > 1 else { return [] }
         return versions.map { index, version in
             let changes = library.predecessor(of: index) == nil ? "" : route.link(to: version.changesRoute)
-            let date = version.statute.since?.chinese ?? ""
             return .object([
-                "title": .text(words["lawVersion"].replacing("{date}", with: date)), "status": .text(status(version)),
+                "title": .text(words.version(version.statute)), "status": .text(status(version)),
                 "href": .text(version.route == route ? "" : route.link(to: version.route)), "changes": .text(changes),
             ])
         }

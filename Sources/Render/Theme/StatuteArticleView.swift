@@ -41,9 +41,7 @@ struct StatuteChangesView: TemplateView {
         _ comparison: StatuteComparison, old: ResolvedStatute, new: ResolvedStatute, words: Words, route: Route,
         frame: ViewRecord
     ) {
-        let title: (ResolvedStatute) -> String = { resolved in
-            words["lawVersion"].replacing("{date}", with: resolved.statute.since?.chinese ?? "")
-        }
+        let title: (ResolvedStatute) -> String = { words.version($0.statute) }
         let shown = comparison.entries.filter { $0.change != .same }
         let counts: (StatuteComparison.Entry.Change) -> String = { kind in
             String(shown.count { $0.change == kind })

@@ -45,8 +45,8 @@ struct ResultsIntakeTests {
                 answers[slot.id] =
                     switch slot.type {
                     case .judge: .truth(stream.below(2) == 0)
-                    case .multiple: .rows(slot.options.filter { _ in stream.below(2) == 0 })
-                    default: .rows([slot.options[stream.below(slot.options.count)]])
+                    case .multiple: .rows(slot.letters.filter { _ in stream.below(2) == 0 })
+                    default: .rows([slot.letters[stream.below(slot.options.count)]])
                     }
             }
             var nonce = BitText()

@@ -72,7 +72,9 @@ final class County {
         into ledger: Ledger,
         day: String = "2026-11-21",
         period: Period? = nil,
-        preview: Bool = false
+        preview: Bool = false,
+        file: String = "sheet.csv",
+        replaces: Bool = false
     ) throws -> (receipt: Ledger.SheetReceipt?, findings: [Finding]) {
         let period = period ?? self.period
         let known = try load(ledger, day: day, period: period)
@@ -84,9 +86,10 @@ final class County {
             reports: reports,
             framework: framework,
             period: period,
-            origin: Ledger.Origin(file: "sheet.csv", bytes: raw),
+            origin: Ledger.Origin(file: file, bytes: raw),
             stamp: Self.stamp(day),
-            preview: preview
+            preview: preview,
+            replaces: replaces
         )
         return (receipt, findings)
     }

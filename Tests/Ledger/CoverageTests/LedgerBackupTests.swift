@@ -29,8 +29,9 @@ struct LedgerBackupTests {
         let head = try ledger.head()
         let figures = try county.figures(ledger)
         try ledger.backUp(to: backup)
-        try county.importSheet(Array("学校名称,课时\n示例县第一中学,2\n".utf8), into: ledger)
-        #expect(try county.figures(ledger) != figures)
+        let later = Array("学校名称,课时\n示例县第一中学,2\n".utf8)
+        try county.importSheet(later, into: ledger, day: "2026-11-22")
+        #expect(try county.figures(ledger, day: "2026-11-22") != figures)
         try ledger.close()
 
         let kept = try Ledger.restore(backup, to: county.path)

@@ -54,9 +54,9 @@ struct ResultCodesTests {
         let words = ["拒绝", "ＳＡＹ　ＮＯ", "离开。", "", "𠮷祥", "“告诉”", "a\\b\"c"]
         for slot in layout.slots where stream.below(8) > 0 {
             switch slot.type {
-            case .single: answers[slot.id] = .rows([slot.options[stream.below(slot.options.count)]])
+            case .single: answers[slot.id] = .rows([slot.letters[stream.below(slot.options.count)]])
             case .multiple:
-                let chosen = slot.options.filter { _ in stream.below(2) == 0 }
+                let chosen = slot.letters.filter { _ in stream.below(2) == 0 }
                 if !chosen.isEmpty { answers[slot.id] = .rows(chosen) }
             case .judge: answers[slot.id] = .truth(stream.below(2) == 0)
             case .short: answers[slot.id] = .truth(true)
@@ -157,7 +157,7 @@ struct ResultCodesTests {
                 }
                 let answer = try #require(paper.content.question(slot.id)).answer
                 if let choice = answer.choice {
-                    answers[slot.id] = .rows(slot.options.filter(choice.contains))
+                    answers[slot.id] = .rows(letters(slot.options.filter(choice.contains)))
                 }
                 if let judge = answer.judge { answers[slot.id] = .truth(judge) }
                 if let blanks = answer.blanks { answers[slot.id] = .rows(blanks.map { $0[0] }) }
@@ -173,6 +173,6 @@ struct ResultCodesTests {
         #expect(layout.sheet(["nothing": .truth(true)]) == nil)
         let single = try #require(layout.slots.first { $0.type == .single })
         #expect(layout.sheet([single.id: .rows(["z"])]) == nil)
-        #expect(layout.sheet([single.id: .rows(single.options)]) == nil)
+        #expect(layout.sheet([single.id: .rows(single.letters)]) == nil)
     }
 }

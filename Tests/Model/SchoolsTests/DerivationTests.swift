@@ -110,10 +110,10 @@ struct DerivationTests {
         let indicator = try #require(framework.indicator(named: "学时"))
         #expect(
             framework.why(status, indicator, in: first).text == """
-                示例县第一小学 · 课时：进行中（2026-2027学年第一学期，jindu.wuluoshi 2026.1）
+                示例县第一小学 · 课时：进行中（2026-2027学年第一学期，jindu.wuluoshi 2026.2）
                   小低：不要求：本框架对小低没有这一项的规则
                   小高：进行中：填报1课时，第一学期已过半，学年内补足才算落实
-                    要求：每学年课时不少于 2 [hours-national]
+                    要求：每学年课时不少于 2（五年级至高二） [hours-national]
                     依据：《中小学生毒品预防专题教育大纲》：小学五年级至高中二年级平均每学年2课时
                     填报：2026-2027学年第一学期第 1 次，2026年11月21日收，填“1课时”
 

@@ -52,6 +52,7 @@ struct ReportReaderTests {
         #expect(
             findings.lines == [
                 "messy.csv:3:34 “联系人”是工作人员信息，没有读取 [coverage.staff-column]",
+                "messy.csv:4:1 1 所学校的名称不全，按唯一对得上的登记：“第一小学”是“示例县第一小学” [coverage.school-short]",
                 "messy.csv:5:22 “示例县第二小学”的课时“2-3”是一个范围，按下限 2 计 [coverage.value-approximate]",
                 "messy.csv:6:18 “示例县实验小学”的课时“约2”不是准数，按 2 计 [coverage.value-approximate]",
                 "messy.csv:8:13 “柳河镇中心小学”的课时“≥2”不是准数，按 2 计 [coverage.value-approximate]",

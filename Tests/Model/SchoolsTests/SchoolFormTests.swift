@@ -19,7 +19,8 @@ struct SchoolFormTests {
         let (reports, findings) = try Sample.read(grid)
         #expect(reports == [])
         #expect(findings.map(\.code.id) == ["coverage.row-empty"])
-        #expect(grid.sheets[0].rows.count == 3 + records.expected.count - 2)
+        // Two have nothing to report, two have two levels.
+        #expect(grid.sheets[0].rows.count == 3 + records.expected.count)
     }
 
     @Test func `what is filled into a form is read`() throws {
@@ -35,8 +36,36 @@ struct SchoolFormTests {
         }
         let (reports, findings) = try Sample.read(
             Grid(file: "填报表.xlsx", sheets: [Grid.Sheet(name: sheet.name, rows: rows, traits: sheet.traits)]))
-        #expect(reports.map { $0.claims.map { $0.value.words(unit: "") } } == [["有", "有", "无", "2", "有"]])
+        // The first school has two levels: its first row is about 小学.
+        let words = reports.map { $0.claims.map { "\($0.stage?.rawValue ?? "") \($0.value.words(unit: ""))" } }
+        #expect(
+            words == [
+                ["小低 有", "小高 有", "小低 有", "小高 有", "小低 无", "小高 无", "小低 2", "小高 2", "小低 有", "小高 有"]
+            ])
         #expect(!findings.haveErrors)
+    }
+
+    @Test func `a form by grades has a row for each grade that is asked, and comes back as what each did`() throws {
+        let framework = try Sample.framework()
+        let records = try Sample.records([])
+        let statuses = framework.derive(records).filter { $0.school.name == "示例县第一小学" }
+        let form = SchoolForm(
+            framework: framework, records: records, owner: "示例县", office: "", due: "", isByGrade: true)
+        let grid = try Grid(workbook: try form.draft(statuses).bytes(), file: "填报表.xlsx")
+        let sheet = grid.sheets[0]
+        #expect(sheet.rows[2].cells.prefix(7).map(\.text) == ["学校名称", "学校标识码", "乡镇", "学段", "年级", "班级数", "学生数"])
+        #expect(sheet.rows.dropFirst(3).map { $0[4].text } == ["五年级", "六年级"])
+        let rows = sheet.rows.map { row -> Grid.Row in
+            guard row.number > 3 else { return row }
+            return Grid.Row(
+                number: row.number,
+                cells: (0..<13).map { $0 == 10 ? row[$0].with(row.number == 4 ? "2" : "1") : row[$0] })
+        }
+        let (reports, findings) = try Sample.read(
+            Grid(file: "填报表.xlsx", sheets: [Grid.Sheet(name: sheet.name, rows: rows, traits: sheet.traits)]))
+        #expect(!findings.haveErrors)
+        let hours = reports.flatMap(\.claims).filter { $0.indicator == "HOURS" }
+        #expect(hours.map { "\($0.stage?.rawValue ?? "") \($0.part ?? "") \($0.text)" } == ["小高 五年级 2", "小高 六年级 1"])
     }
 
     @Test func `a sheet goes back with its mistakes marked and listed`() throws {

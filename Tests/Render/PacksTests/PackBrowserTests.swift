@@ -31,7 +31,7 @@ struct PackBrowserTests {
         paper = try #require(Composer.compose(blueprint, from: BankShelf([bank]), findings: &findings))
         folder = try TemporaryFolder()
         browser = try Chromium()
-        let view = try #require(PackView(paper, variant: "A", theme: theme))
+        let view = try #require(PackView(paper, variants: ["A"], theme: theme))
         try Data(theme.render(view)).write(to: folder.url.appending(path: "pack.html"))
     }
 

@@ -19,7 +19,7 @@ struct PackInterfacesTests {
         sqrt stringify substr substring test toLowerCase toString toUpperCase trim
         Int32Array Uint8Array set subarray JSON
         document documentElement body getElementById querySelector querySelectorAll createElement createElementNS createTextNode
-        appendChild removeChild cloneNode parentNode firstChild lastChild textContent getAttribute setAttribute removeAttribute
+        appendChild insertBefore createComment nextSibling removeChild cloneNode parentNode firstChild lastChild textContent getAttribute setAttribute removeAttribute
         classList className add remove contains tagName href type
         addEventListener removeEventListener preventDefault target key altKey ctrlKey metaKey isComposing returnValue dataTransfer
         files focus select click checked disabled value options selectedIndex readOnly
@@ -42,7 +42,7 @@ struct PackInterfacesTests {
     private static let data = Set(
         """
         answer id questions check anyOrder basis blanks bytes choice dark drawFormat drawPatterns explanation feedback fixed humen jdr judge knowledge law
-        mac mask order orders paper partial penalty rows sealed sequence size square stem variants version withoutSubtle answers
+        mac mask order set orders paper partial penalty rows sealed sequence size square stem variants version withoutSubtle answers
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     @Test(arguments: ["pack.js", "tally.js"])

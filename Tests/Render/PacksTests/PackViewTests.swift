@@ -33,7 +33,7 @@ struct PackViewTests {
     }
 
     private func page(_ paper: IssuedPaper, _ variant: String) throws -> String {
-        String(decoding: theme.render(try #require(PackView(paper, variant: variant, theme: theme))), as: UTF8.self)
+        String(decoding: theme.render(try #require(PackView(paper, variants: [variant], theme: theme))), as: UTF8.self)
     }
 
     @Test func `the template of the shipped theme names only what a pack has`() {
@@ -55,18 +55,40 @@ struct PackViewTests {
         let questions = try JSONValue(parsing: String(page[start..<end]))["questions"]
         for entry in try #require(paper.content.variant(variant)).key
         where paper.content.question(entry.question)?.type.isChoice == true {
-            let letters = entry.answer.joined()
-            #expect(questions[entry.question]["key"][0].string == letters)
-            // The options that are right, by the letters that the page gives them.
-            let answer = try #require(paper.content.question(entry.question)).answer
-            let right = answer.choice ?? [answer.judge == true ? "true" : "false"]
+            #expect(questions[entry.question]["answer"]["choice"].array.compactMap(\.string) == entry.answer)
+            // The words of the options that are right stand beside these letters.
+            let question = try #require(paper.content.question(entry.question))
+            let right = try #require(question.answer.choice).compactMap { question.option($0)?.text }
             let place = try #require(page.firstRange(of: "data-id=\"\(entry.question)\"")).upperBound
             let section = page[place...].prefix(
                 upTo: try #require(page[place...].firstRange(of: "</section>")).lowerBound)
-            let shown = section.matches(of: /data-option="([a-z]+)".*?class="letter" aria-hidden="true">([A-Z]?)</)
-                .filter { right.contains(String($0.1)) }.map { String($0.2) }
-            #expect(shown.joined() == letters)
+            let shown = section.matches(of: /data-option="([A-Z])".*?class="text">(.*?)</)
+                .filter { entry.answer.contains(String($0.1)) }.map { String($0.2) }
+            #expect(shown.sorted() == right.sorted())
         }
+    }
+
+    @Test func `one file holds all variants of a paper, and says how each is ordered`() throws {
+        let paper = try paper()
+        let page = String(decoding: theme.render(try #require(PackView(paper, theme: theme))), as: UTF8.self)
+        let data = try data(page)
+        #expect(data["set"].array.compactMap(\.string) == ["A", "B"])
+        let base = data["paper"]["questions"].array
+        let order = data["paper"]["orders"]["B"]
+        let first = try #require(paper.content.variant("A")).sections.flatMap { $0 }
+        let placements = try #require(paper.content.variant("B")).sections.flatMap { $0 }
+        for (index, placement) in placements.enumerated() {
+            let place = Int(order["questions"][index].number ?? -1)
+            #expect(base[place]["id"].string == placement.question)
+            let letters = placement.options.map { id in
+                IssuedQuestion.letter(first[place].options.firstIndex(of: id) ?? 25)
+            }
+            #expect(order["options"][index].string == letters.joined())
+        }
+        #expect(data["paper"]["orders"]["A"] == .null)
+        #expect(page.contains("data-variant=\"B\""))
+        let one = try self.page(paper, "B")
+        #expect(!one.contains("id=\"variants\""))
     }
 
     @Test func `no text of a bank can end the script or bring markup`() throws {
@@ -92,17 +114,17 @@ struct PackViewTests {
     func `no pack gives away more than its paper says`(mode: String, allowed: String) throws {
         let paper = try paper(mode: mode)
         let made = PackMode.allCases.filter {
-            PackView(paper, variant: "A", mode: $0, code: "0123456789", theme: theme) != nil
+            PackView(paper, variants: ["A"], mode: $0, code: "0123456789", theme: theme) != nil
         }
         #expect(made.map(\.rawValue).joined(separator: " ") == allowed)
-        #expect(PackView(paper, variant: "A", mode: .test, theme: theme) == nil)
+        #expect(PackView(paper, mode: .test, theme: theme) == nil)
     }
 
     @Test(arguments: [PackMode.test, .exam])
     func `without the code no answer, key or explanation is in the bytes`(mode: PackMode) throws {
         let paper = try paper(mode: mode.rawValue)
         let code = "7Q2M4V9X0B"
-        let view = try #require(PackView(paper, variant: "B", mode: mode, code: code, theme: theme))
+        let view = try #require(PackView(paper, variants: ["B"], mode: mode, code: code, theme: theme))
         let page = String(decoding: theme.render(view), as: UTF8.self)
         #expect(!page.contains(code))
         for question in paper.content.questions {
@@ -113,14 +135,15 @@ struct PackViewTests {
         #expect(data["questions"] == .null)
         #expect((data["sealed"] != .null) == (mode == .test))
         #expect(
-            data.object.keys.sorted() == ["mode", "packId", "paper"] + (mode == .test ? ["sealed"] : []) + ["variant"])
+            data.object.keys.sorted() == ["mode", "packId", "paper"] + (mode == .test ? ["sealed"] : []) + ["set"])
         let known: Set = ["id", "options", "partial", "points", "rows", "type"]
-        for question in data["paper"]["questions"]["B"].array {
+        for question in data["paper"]["questions"].array {
             #expect(known.isSuperset(of: question.object.keys))
-            // The order of steps and pairs in a bank is the answer: their ids stay out.
-            let isChoice = ["single", "multiple"].contains(question["type"].string)
-            #expect((question["options"] != .null) == isChoice)
+            // How many, and not which: ids of options are in the bank and in the issued file only.
+            #expect(question["options"] == .null || question["options"].number != nil)
         }
+        let named = page.matches(of: #/(?:data-option|value)="([^"]*)"/#).map { String($0.1) }
+        #expect(named.allSatisfy { $0.isEmpty || $0 == "true" || $0 == "false" || $0.wholeMatch(of: #/[A-Z]/#) != nil })
         let form = try #require(page.firstMatch(of: #/<form id="questions"(?:.|\n)*?<\/form>/#)).0
         #expect(form.matches(of: #/<option value="(?![A-Z]?")/#).isEmpty)
         for question in paper.content.questions {
@@ -132,7 +155,7 @@ struct PackViewTests {
 
     @Test func `an independent AES opens the answers of a test`() throws {
         let paper = try paper(mode: "test")
-        let view = try #require(PackView(paper, variant: "A", mode: .test, code: "7Q2M4V9X0B", theme: theme))
+        let view = try #require(PackView(paper, variants: ["A"], mode: .test, code: "7Q2M4V9X0B", theme: theme))
         let sealed = try data(String(decoding: theme.render(view), as: UTF8.self))["sealed"]
         let python = try #require(ProgramRun.find("python3"))
         let folder = try TemporaryFolder([
@@ -156,6 +179,6 @@ struct PackViewTests {
     }
 
     @Test func `an unknown variant has no pack`() throws {
-        #expect(PackView(try paper(), variant: "Z", theme: theme) == nil)
+        #expect(PackView(try paper(), variants: ["Z"], theme: theme) == nil)
     }
 }

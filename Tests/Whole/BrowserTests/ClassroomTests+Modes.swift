@@ -62,47 +62,6 @@ extension ClassroomTests {
         #expect(try firefox.complaints() == [])
     }
 
-    @Test(arguments: ["practice", "test"])
-    func `a pack that was moved goes on from its file of progress`(mode: String) throws {
-        let file = try #require(try pack(mode, "A")["\(mode).html"])
-        try browser.open(file)
-        for _ in 0..<4 {
-            try browser.press("1")
-            try browser.press(.enter)
-            if mode == "practice" { try browser.press(.enter) }
-        }
-        let saved =
-            try browser.evaluate(
-                """
-                (function () {
-                  var kept;
-                  humen.pack.save = function (name, text) { kept = text; };
-                  document.getElementById('save-progress').click();
-                  return kept;
-                })()
-                """
-            ).string ?? ""
-        let other = folder.url.appending(path: "别处")
-        try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
-        let moved = other.appending(path: "a.html")
-        try FileManager.default.moveItem(at: file, to: moved)
-        let progress = other.appending(path: "progress.json")
-        try saved.write(to: progress, atomically: true, encoding: .utf8)
-        try browser.open(moved)
-        #expect(try browser.text("#progress-text") == "第 1 题，共 12 题")
-        try browser.choose(progress, for: "#load-progress")
-        try browser.wait(until: "document.getElementById('progress-note').textContent !== ''")
-        #expect(try browser.evaluate("document.getElementById('progress-note').textContent") == "已载入，接着做吧。")
-        #expect(try browser.text("#progress-text") == "第 5 题，共 12 题")
-        #expect(try browser.evaluate("document.querySelectorAll('.question input:checked').length").number == 4)
-        // What is no progress of this pack changes nothing.
-        let wrong = folder.url.appending(path: "wrong.json")
-        try "{}".write(to: wrong, atomically: true, encoding: .utf8)
-        try browser.choose(wrong, for: "#load-progress")
-        try browser.wait(until: "document.getElementById('progress-note').textContent.indexOf('没有载入') >= 0")
-        #expect(try browser.text("#progress-text") == "第 5 题，共 12 题")
-    }
-
     @Test func `on a shared computer the next pupil finds nothing, and a reload loses nothing`() throws {
         let file = try #require(try pack("practice", "A")["practice.html"])
         try browser.open(file)

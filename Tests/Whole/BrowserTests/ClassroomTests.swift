@@ -66,7 +66,11 @@ struct ClassroomTests {
             (function () {
               var pack = window.humen.pack, random = \(seed);
               function below(n) { random = (random * 1103515245 + 12345) % 2147483648; return Math.floor(random / 65536) % n; }
-              if (pack.waiting) { document.getElementById('resume-no').click(); }
+              if (!document.getElementById('resume').hidden) { document.getElementById('resume-no').click(); }
+              if (pack.waiting) {
+                document.getElementById('own-seat').value = '\(seat)';
+                document.getElementById('by-seat').click();
+              }
               pack.all.forEach(function (question) {
                 var inputs = question.querySelectorAll('.option input');
                 if (below(15) === 0) { return; }
@@ -92,10 +96,13 @@ struct ClassroomTests {
         let classroom = try #require(try classes.first)
         var results: [(name: String, text: String)] = []
         for pupil in 1...45 {
-            let file = try #require(files[pupil % 2 == 0 ? "test-A.html" : "test-B.html"])
+            let file = try #require(files["test.html"])
             results.append(try answer(file, seed: pupil * 7919, classroom: classroom, seat: pupil))
         }
         #expect(browser.complaints == [])
+        // Neighbours have different variants, and every result says which.
+        let variants = try results.map { try JSONValue(parsing: $0.text)["variant"].string ?? "" }
+        #expect(variants == (1...45).map { $0 % 2 == 1 ? "A" : "B" })
         let exported = try gather(results, files: files, classroom: classroom)
         #expect(!exported.contains("answers") && !exported.contains("seat"))
         try exported.write(to: folder.url.appending(path: "class.json"), atomically: true, encoding: .utf8)
@@ -188,7 +195,7 @@ struct ClassroomTests {
                 ], timeout: 120)
             let sheets = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "csv").path)
             let csv = try folder.read("csv/" + (sheets.first ?? ""))
-            #expect(csv.hasPrefix("题号,题型,题目,知识点,得分率,区分度,评价,与其余题的相关\n1,单项选择题,"), "\(run.stderr)")
+            #expect(csv.hasPrefix("题号,题型,题目,知识点,人数,得分率,区间下限,区间上限,区分度,评价,与其余题的相关\n1,单项选择题,"), "\(run.stderr)")
         }
     }
 
@@ -200,14 +207,27 @@ struct ClassroomTests {
         for section in issued["sections"].array {
             for id in section["questions"].array.compactMap(\.string) { points[id] = section["points"].number }
         }
-        let rows = try results.map { try JSONValue(parsing: $0.text)["answers"] }
+        // What the letters of each variant mean is in the issued file.
+        var meanings: [String: [String: [String]]] = [:]
+        for variant in issued["variants"].array {
+            for placement in variant["sections"].array.flatMap(\.array) {
+                meanings[variant["name"].string ?? "", default: [:]][placement["question"].string ?? ""] =
+                    placement["options"].array.compactMap(\.string)
+            }
+        }
+        let rows = try results.map { try JSONValue(parsing: $0.text) }
         var total = 0.0
         for question in issued["questions"].array {
             let id = question["id"].string ?? ""
             let worth = points[id] ?? 0
             let marks = rows.map { row -> Double in
-                if question["type"] == "judge" { return row[id] == question["answer"]["judge"] ? worth : 0 }
-                let given = Set(row[id].array.compactMap(\.string))
+                let answer = row["answers"][id]
+                if question["type"] == "judge" { return answer == question["answer"]["judge"] ? worth : 0 }
+                let options = meanings[row["variant"].string ?? ""]?[id] ?? []
+                let given = Set(
+                    answer.array.compactMap { letter in
+                        letter.string?.utf8.first.map { options[Int($0) - 0x41] }
+                    })
                 let right = Set(question["answer"]["choice"].array.compactMap(\.string))
                 if given == right { return worth }
                 guard !given.isEmpty, given.isSubset(of: right) else { return 0 }
@@ -322,15 +342,18 @@ struct ClassroomTests {
         #expect(browser.complaints == [])
     }
 
-    @Test func `two packs and two folders never see each other's answers, and the clock does not matter`() throws {
+    @Test func `two packs never see each other's answers, and the clock does not matter`() throws {
         let file = try #require(try pack("practice", "A")["practice.html"])
         try browser.open(file)
         try browser.press("1")
         try browser.press(.enter)
-        let other = folder.url.appending(path: "elsewhere.html")
-        try FileManager.default.copyItem(at: file, to: other)
-        try browser.open(other)
-        #expect(try browser.evaluate("document.getElementById('resume').hidden").bool == true)
+        // Another way to take the same paper, and another paper.
+        for other in [
+            try pack("exam", "A")["exam.html"], try pack("practice", "A,B")["practice.html"],
+        ] {
+            try browser.open(try #require(other))
+            #expect(try browser.evaluate("document.getElementById('resume').hidden").bool == true)
+        }
         let late = try String(contentsOf: file, encoding: .utf8)
             .replacing("<head>", with: "<head><script>Date.now = function () { return 0; };</script>")
         try late.write(to: file, atomically: true, encoding: .utf8)

@@ -20,6 +20,45 @@ struct ConvertTests {
         #expect(try Tool.run("convert", "a.md", in: folder.url).stdout == run.stdout)
     }
 
+    @Test func `a plain text that begins with the order of publication is the law that it makes public`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.txt",
+            """
+            示例县人民政府令
+
+            第8号
+
+            《示例县禁毒宣传办法》已经2024年5月8日县人民政府会议通过，现予公布，自2024年7月1日起施行。
+
+            县长　某某
+
+            2024年5月10日
+
+            示例县禁毒宣传办法
+
+            目　　录
+
+            第一章　总则
+            第二章　附则
+
+            第一章　总　　则
+
+            第一条　为了做好禁毒宣传，制定本办法。
+
+            第二章　附　　则
+
+            第二条　本办法自2024年7月1日起施行。
+
+            """)
+        let run = try Tool.run("convert", "a.txt", "--as", "statute", in: folder.url)
+        #expect(run.exitCode == 0)
+        #expect(run.stdout.contains("title: 示例县禁毒宣传办法\n"))
+        #expect(run.stdout.contains("effective: 2024-07-01\n"))
+        #expect(run.stdout.split(separator: "\n").filter { $0.contains("章") } == ["## 第一章 总则", "## 第二章 附则"])
+        for line in ["示例县人民政府令", "第8号", "县长　某某", "2024年5月10日"] { #expect(run.stderr.contains(line)) }
+    }
+
     @Test func `questions and answers become drafts, one a file`() throws {
         let folder = try TemporaryFolder()
         try folder.write(

@@ -45,7 +45,7 @@ struct CoverageReportTests {
         #expect(words.contains("城关镇：\n还没有上报的 1 所：示例县第二中学。请尽快填好发下的填报表交回。"))
         for name in ["情况通报.html", "汇总表.html", "学校一页纸.html", "排名表.html", "未上报名单/未上报名单.html"] {
             let page = String(decoding: try #require(first[name]), as: UTF8.self)
-            #expect(page.contains("台账校验码") && page.contains("框架 jindu.wuluoshi 2026.1"), "\(name)")
+            #expect(page.contains("台账校验码") && page.contains("框架 jindu.wuluoshi 2026.2"), "\(name)")
             #expect(!page.contains("http://www.w3.org/1999") && !page.contains("src="), "\(name)")
         }
     }

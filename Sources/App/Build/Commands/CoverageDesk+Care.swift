@@ -34,12 +34,18 @@ extension CoverageDesk {
         package let entries: [AuditEntry]
         package let faults: [String]
         package let head: String
+        /// The file of each import, and the imports that were taken back; by their uids.
+        package let files: [String: String]
+        package let undone: Set<String>
     }
 
     /// Looks at everything: structure, references, the chain, and every row of every import against its digest.
     package func audit() throws -> AuditReport {
         let ledger = try Ledger.open(at: file.path)
-        let report = AuditReport(entries: try ledger.audit(), faults: try ledger.faults(), head: try ledger.head())
+        let imports = try ledger.imports()
+        let report = AuditReport(
+            entries: try ledger.audit(), faults: try ledger.faults(), head: try ledger.head(), files: imports.files,
+            undone: imports.undone)
         try ledger.close()
         return report
     }

@@ -18,7 +18,8 @@ extension CoverageDesk {
 
     /// Writes a pre-filled form for every school that has to report, or for those of one place or school alone.
     package func forms(
-        _ figures: Figures, split: FormSplit, only name: String?, due: String, to target: FilePath?
+        _ figures: Figures, split: FormSplit, only name: String?, due: String, byGrade: Bool = false,
+        to target: FilePath?
     ) throws -> [FilePath] {
         let configuration = try configuration()
         var wanted = figures.statuses.filter(\.isExpected)
@@ -32,7 +33,8 @@ extension CoverageDesk {
         for group in groups {
             let owner = group.name ?? name ?? (configuration.county.isEmpty ? "" : configuration.county)
             let form = SchoolForm(
-                framework: framework, records: figures.records, owner: owner, office: configuration.office, due: due)
+                framework: framework, records: figures.records, owner: owner, office: configuration.office, due: due,
+                isByGrade: byGrade)
             let isFile = target?.isWorkbook == true
             guard !isFile || groups.count == 1 else {
                 throw Problem(description: "要写 \(groups.count) 张表，一个文件放不下：-o 请写文件夹")

@@ -96,49 +96,6 @@ package struct CoverageDesk: Sendable {
         return receipt
     }
 
-    /// Takes in a filled sheet.
-    package mutating func importSheet(
-        _ path: FilePath, period: Period, stamp: Ledger.Stamp, preview: Bool
-    ) throws -> (receipt: Ledger.SheetReceipt, corrections: [Correction])? {
-        let (grid, origin) = try grid(path)
-        let ledger = try open()
-        let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
-        let reports = ReportReader.read(grid, framework: framework, known: known, findings: &findings)
-        guard !findings.haveErrors else {
-            try ledger.close()
-            returned = preview ? nil : try giveBack(grid, of: path, findings)
-            return nil
-        }
-        if RepeatedValues.matters(reports) {
-            let last = period.previous
-            let earlier = try ledger.load(framework: framework.id, period: last, asOf: stamp.on).records.submissions
-            findings += RepeatedValues(earlier, period: last).findings(reports, in: grid)
-        }
-        let receipt = try ledger.store(
-            reports: reports, framework: framework, period: period, origin: origin, stamp: stamp, preview: preview
-        )
-        try ledger.close()
-        let names = Dictionary(known.schools.map { ($0.uid, $0.name) }) { first, _ in first }
-        return (receipt, receipt.corrections.map { Correction($0, names[$0.school] ?? $0.school, framework) })
-    }
-
-    /// One value that a sheet changes, as it is shown before and after the import.
-    package struct Correction: Sendable, Encodable {
-        package let school: String
-        package let indicator: String
-        package let label: String
-        package let old: String
-        package let new: String
-
-        init(_ correction: Ledger.Correction, _ name: String, _ framework: Framework) {
-            school = name + (correction.stage.map { "（\($0.rawValue)）" } ?? "")
-            indicator = correction.indicator
-            label = framework.indicator(correction.indicator)?.label ?? correction.indicator
-            old = correction.old
-            new = correction.new
-        }
-    }
-
     /// The schools of a period, as a roster that can be filled in, changed and imported again.
     package func roster(period: Period, asOf day: CalendarDate, region: String?) throws -> (text: String, count: Int) {
         let ledger = try open()
@@ -157,6 +114,10 @@ package struct CoverageDesk: Sendable {
     /// All rows of the ledger of a county are looked at each time. Above ``wholeCheckBytes``, a province's, only the chain of
     /// the audit is; `audit` and `backup` look at everything.
     func open() throws -> Ledger {
+        if !Disk.isFile(file), !Disk.isFolder(site.content) {
+            throw Problem(
+                description: "这里没有台账“\(file)”，也不是站点文件夹（没有 Content）。请到台账所在的文件夹里运行，或用 --ledger 指出台账文件")
+        }
         let ledger = try Ledger.open(at: file.path)
         let faults = Disk.size(file) > Self.wholeCheckBytes ? try ledger.chainFaults() : try ledger.faults()
         guard faults.isEmpty else {
@@ -202,10 +163,7 @@ package struct CoverageDesk: Sendable {
 
     /// Why a school's indicator stands as it does.
     package func why(_ name: String, _ indicator: String, in figures: Figures) throws -> CoverageExplanation {
-        guard let indicator = framework.indicator(named: indicator) else {
-            let known = framework.indicators.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
-            throw Problem(description: "没有“\(indicator)”这一项，可以用：\(known)")
-        }
+        guard let indicator = framework.indicator(named: indicator) else { throw unknown(indicator) }
         let school = try Self.school(name, in: figures.records)
         guard let status = figures.statuses.first(where: { $0.school.uid == school.uid }) else {
             throw Problem(description: "名册里没有“\(name)”")
@@ -248,5 +206,5 @@ extension FindingCode {
             """
     )
     /// The codes of this desk.
-    package static let deskCodes: [FindingCode] = [.coverageLedgerMissing, .rosterLate]
+    package static let deskCodes: [FindingCode] = [.coverageLedgerMissing, .rosterLate] + sheetCodes
 }

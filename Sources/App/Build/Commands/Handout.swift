@@ -12,7 +12,8 @@ enum Handout {
         in output: OutputFolder
     ) rethrows -> [Finding] {
         let gate = OfflineGate(routes: pages.map { Route($0.0) })
-        let reports = pages.map { gate.inspect($0.1, at: Route($0.0)) }
+        var memo = GateMemo()
+        let reports = pages.map { gate.inspect($0.1, at: Route($0.0), repeated: [], memo: &memo) }
         var findings: [Finding] = []
         var seen: Set<Place> = []
         for (index, page) in pages.enumerated() {

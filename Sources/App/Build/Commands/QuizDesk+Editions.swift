@@ -1,5 +1,5 @@
 import DataFiles
-import Diagnostics
+package import Diagnostics
 import Print
 package import Quiz
 import Site
@@ -73,13 +73,35 @@ extension QuizDesk {
 
     /// The paper of a blueprint.
     private mutating func composed(_ path: FilePath, variants: [String]) throws -> IssuedPaper? {
-        guard !findings.haveErrors else { return nil }
-        let source = try SourceReader.read(path, findings: &findings)
-        guard let blueprint = Blueprint.read(source, findings: &findings) else { return nil }
+        var reading: [Finding] = []
+        let source = try SourceReader.read(path, findings: &reading)
+        let blueprint = Blueprint.read(source, findings: &reading)
+        if let blueprint { passOverBanks(beside: blueprint) }
+        let isReady = !findings.haveErrors
+        findings += reading
+        guard isReady, let blueprint else { return nil }
         let exposure = blueprint.exposure == nil ? [:] : try exposure(besides: blueprint.id)
         return Composer.compose(
             blueprint, from: shelf, variants: variants, exposure: exposure, laws: lawTexts, pictures: try pictures(),
             findings: &findings)
+    }
+
+    /// What is wrong in banks that a blueprint does not draw from stops nothing: one line names each such file.
+    private mutating func passOverBanks(beside blueprint: Blueprint) {
+        guard !blueprint.banks.isEmpty else { return }
+        let used = Set(blueprint.banks.compactMap { shelf.bank(named: $0)?.file })
+        let beside = Set(shelf.banks.map(\.file)).subtracting(used)
+        var errors: [String: Int] = [:]
+        findings.removeAll { finding in
+            guard finding.severity == .error, let file = finding.place?.file, beside.contains(file),
+                !finding.notes.contains(where: { $0.place.map { used.contains($0.file) } ?? false })
+            else { return false }
+            errors[file, default: 0] += 1
+            return true
+        }
+        findings += errors.sorted { $0.key < $1.key }.map { file, count in
+            Finding(.quizBankPassedOver, at: Place(file: file), "这个题库有 \(count) 处错误；这份卷没有用到它，照常出卷")
+        }
     }
 
     /// A paper that was issued before, if nobody has changed its file.
@@ -99,4 +121,17 @@ extension QuizDesk {
         _ = IssuedPaper.read(known, findings: &findings)
         return file
     }
+}
+
+extension FindingCode {
+    package static let quizBankPassedOver = FindingCode(
+        "quiz.bank-passed-over",
+        .warning,
+        "没有用到的题库里有错误",
+        manual: """
+            配方的 `banks` 写明用哪些题库时，别的题库里的错误不妨碍出这份卷，只用一行写明是哪个文件。用 `humen quiz check 题库` 看是什么错误，有空时改好。
+            配方没有写 `banks`，就是从全部题库里抽，哪个题库有错误都要先改好。
+            """
+    )
+    static let quizDeskCodes: [FindingCode] = [.quizBankPassedOver]
 }

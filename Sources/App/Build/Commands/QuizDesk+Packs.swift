@@ -10,15 +10,18 @@ extension QuizDesk {
     package struct PackOrder: Sendable {
         let mode: PackMode?
         let classes: FilePath?
+        let isApart: Bool
 
-        /// Without a mode, that of the paper; `classes` is a list of classes that get codes.
-        package init(mode: PackMode?, classes: FilePath?) {
+        /// Without a mode, that of the paper; `classes` is a list of classes that get codes; `isApart` makes a file of each
+        /// variant, where one file would give out all of them.
+        package init(mode: PackMode?, classes: FilePath?, isApart: Bool = false) {
             self.mode = mode
             self.classes = classes
+            self.isApart = isApart
         }
     }
 
-    /// Writes a pack of each variant of a paper.
+    /// Writes a pack of all variants of a paper, or of each by itself.
     ///
     /// `source` is a blueprint, whose paper is composed and frozen in `issued/`, or such a frozen file: the same file gives
     /// the same bytes whatever became of the banks. The code that opens a test is made here once and kept in
@@ -38,10 +41,15 @@ extension QuizDesk {
                 let mode = order.mode ?? paper.content.mode.pack
                 try Self.check(mode, of: paper)
                 if !mode.isOpen, code == nil { code = try Self.unlockCode(paper, in: site) ?? Self.newCode() }
-                let packs = paper.content.variants.compactMap { variant in
+                let variants = paper.content.variants
+                let sets = order.isApart ? variants.map { [$0] } : [variants]
+                let packs = sets.compactMap { set in
                     PackView(
-                        paper, variant: variant.name, mode: mode, code: code, theme: theme, office: office
-                    ).map { (paper.fileName(mode.rawValue, variant), theme.render($0)) }
+                        paper, variants: set.map(\.name), mode: mode, code: code, theme: theme, office: office
+                    ).map { view in
+                        let name = order.isApart ? paper.fileName(mode.rawValue, set[0]) : "\(mode.rawValue).html"
+                        return (name, theme.render(view))
+                    }
                 }
                 let codes =
                     given.isEmpty

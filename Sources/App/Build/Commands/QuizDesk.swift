@@ -52,7 +52,7 @@ package struct QuizDesk: Sendable {
         var texts: [String: String] = [:]
         for file in files {
             let source = try BankSource.read(file, findings: &findings)
-            let bank = BankParser.parse(source)
+            let bank = try Self.filled(BankParser.parse(source), source, in: site, findings: &findings)
             banks.append(bank)
             let report = laws.cite(source, asOf: day)
             citations += bank.citations(report)
@@ -66,6 +66,28 @@ package struct QuizDesk: Sendable {
         lawTexts = texts
         findings += try Self.pictureFindings(banks, in: site.content)
         self.findings = findings + unchecked.findings + banks.flatMap(\.findings) + shelf.findings
+    }
+
+    /// The bank with the values of site.yaml where its texts name them; unknown names are errors.
+    private static func filled(
+        _ bank: Bank, _ source: SourceText, in site: SiteFolder, findings: inout [Finding]
+    ) throws -> Bank {
+        guard
+            source.bytes.indices.dropLast().contains(where: { source.bytes[$0] == 0x7B && source.bytes[$0 + 1] == 0x7B }
+            )
+        else { return bank }
+        var ignored: [Finding] = []
+        let values = try SiteBuilder.configuration(of: site, findings: &ignored).variables
+        var unknown: [Finding] = []
+        let filled = bank.filled(with: values) { name, question in
+            let near = NearMiss.best(for: name, among: values.keys.sorted())
+            unknown.append(
+                Finding(
+                    .variableUnknown, at: question.place, "site.yaml 里没有“\(name)”这一项，或者它是空的",
+                    explanation: [near.map { "是不是想写 {{\($0)}}？" } ?? "请在 site.yaml 里加一行“\(name): …”"]))
+        }
+        findings += unknown
+        return filled
     }
 
     /// The cited laws with the day since which they have been as they are.

@@ -117,7 +117,9 @@ struct ResultsIntake {
 
     private mutating func accept(_ result: PupilResult, _ layout: ResultLayout, _ row: Int, _ name: String) {
         rows[row].packId = result.packID
-        guard let paper = papers[result.packID], let sheet = layout.sheet(result.answers) else {
+        guard let paper = papers[result.packID],
+            let sheet = layout.sheet(result.answers, namesOptions: result.namesOptions)
+        else {
             return refuse(row, PupilResult.Refusal.unfit.rawValue)
         }
         guard let classroom = classroom(result.classroom, row, name) else { return }

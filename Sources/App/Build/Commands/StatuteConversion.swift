@@ -17,10 +17,15 @@ package struct StatuteConversion: Sendable {
         let read = try DocumentSource(file, isWanted: OfficialText.isArticle, findings: &findings)
         var source = read.source
         var leftOut = read.unread
+        var isPlain = read.document == nil
         if let document = read.document {
             let text = OfficialText(document.lines, titles: document.titles)
             leftOut += text.leftOut
             source = SourceText(path: file.path, text.markdown)
+        } else if let text = Self.official(source) {
+            leftOut += text.leftOut
+            source = SourceText(path: file.path, text.markdown)
+            isPlain = false
         }
         let collection = StatuteCollection([source])
         guard let statute = collection.statutes.first else {
@@ -29,13 +34,25 @@ package struct StatuteConversion: Sendable {
         markdown = statute.markdown
         title = statute.title
         articles = statute.articles.count
-        let isPlain = read.document == nil
         self.findings = findings + collection.findings
         unread =
             leftOut
             + collection.unread.map { span in
                 isPlain ? "\(source.place(span.range).label)：\(source.text(span.range))" : source.text(span.range)
             }
+    }
+
+    /// A plain text, as pages of laws are copied, that holds the order above the title or a table of contents; nil for a
+    /// text that begins with its title, and for Markdown.
+    private static func official(_ source: SourceText) -> OfficialText? {
+        let lines = String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map { line in
+            String(line.drop { $0.isWhitespace })
+        }.filter { !$0.isEmpty }
+        guard let first = lines.first, first != "---",
+            !lines.contains(where: { $0.hasPrefix("#") || $0.hasPrefix("**") })
+        else { return nil }
+        let text = OfficialText(lines, titles: [])
+        return text.leftOut.isEmpty || !text.markdown.hasPrefix("# ") ? nil : text
     }
 
     /// Writes the Markdown; an existing file is left alone.

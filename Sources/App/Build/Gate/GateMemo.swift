@@ -1,3 +1,4 @@
+import Glibc
 import Site
 
 /// What the gate has found out about one folder and need not find out again for every page in it.
@@ -26,6 +27,8 @@ struct GateMemo: Sendable {
 
     private(set) var folder: String?
     var blocks: [Block] = []
+    /// Long scripts and styles of this folder in which nothing was found.
+    private var clean: [[UInt8]] = []
     /// By the low bits of the address's hash; an address that comes later takes the place of an earlier one.
     private var entries: [Entry?] = []
     private static let places = 1024
@@ -52,6 +55,23 @@ struct GateMemo: Sendable {
     mutating func remember(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ hash: UInt64, _ link: Link) {
         if entries.isEmpty { entries = Array(repeating: nil, count: Self.places) }
         entries[Self.place(hash)] = Entry(address: Array(bytes[range]), link: link)
+    }
+
+    /// Whether this script or style was looked at before, to the byte, and nothing was found in it.
+    func isClean(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        return clean.contains { known in
+            known.count == range.count
+                && known.withUnsafeBytes { text in
+                    text.baseAddress.map { memcmp($0, base + range.lowerBound, text.count) == 0 } ?? false
+                }
+        }
+    }
+
+    /// Remembers that nothing was found in a script or style; short ones cost nothing, and of long ones a folder has few.
+    mutating func rememberClean(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        guard range.count >= 1024, clean.count < 8 else { return }
+        clean.append(Array(bytes[range]))
     }
 
     private static func place(_ hash: UInt64) -> Int {

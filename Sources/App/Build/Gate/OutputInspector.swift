@@ -41,10 +41,25 @@ struct OutputInspector {
             let kind = TagKind(tag, scanner.attributes, in: bytes)
             for number in 0..<scanner.attributes.count { inspect(scanner.attributes[number], of: kind) }
             guard let content = tag.content else { continue }
-            if kind.isStyle { style(content) }
-            if kind.isScript, !kind.isInert { script(content) }
+            if kind.isStyle {
+                // In SVG, which is XML, the text of a style may hide letters too.
+                if route.path.hasSuffix(".svg"), hidesLetters(content, quotes: true) {
+                    problem(.script("样式里不要用 & 转义写字母"), content.prefix(60))
+                }
+                once(content) { $0.style(content) }
+            }
+            if kind.isScript, !kind.isInert { once(content) { $0.script(content) } }
         }
         return !scanner.isCutOff
+    }
+
+    /// Looks at a script or a style of a page, unless it is the same as one of another page in which nothing was found.
+    private mutating func once(_ content: Range<Int>, _ look: (inout Self) -> Void) {
+        if memo.isClean(bytes, content) { return }
+        let (problems, references) = (report.problems.count, report.references.count)
+        look(&self)
+        guard report.problems.count == problems, report.references.count == references else { return }
+        memo.rememberClean(bytes, content)
     }
 
     // MARK: Blocks that pages repeat
@@ -129,7 +144,9 @@ struct OutputInspector {
         switch AttributeKind(attribute.name, in: bytes) {
         case .id: report.anchors.insert(hash(value))
         case .name: if kind.isLink { report.anchors.insert(hash(value)) }
-        case .style: style(value)
+        case .style:
+            if hidesLetters(value, quotes: true) { problem(.script("样式里不要用 & 转义写字母"), value) }
+            style(value)
         case .sourceSet: sourceSet(value)
         case .document: problem(.script("请不要用 srcdoc，里面的网页检查不到"), value)
         case .type:
@@ -137,7 +154,10 @@ struct OutputInspector {
                 problem(.script("模块脚本在直接打开的网页里不运行"), value)
             }
         case .content: if kind.isRefresh { refresh(value) }
-        case .handler: if value.count > 1 { script(value) }
+        case .handler:
+            guard value.count > 1 else { return }
+            if hidesLetters(value, quotes: false) { problem(.script("事件里的脚本不要用 & 转义"), value) }
+            script(value)
         case .address:
             if kind.isBase { return problem(.script("请不要用 <base>，它会改变所有相对路径的意思"), value) }
             if kind.isCanonical || (kind.isRelated && route.path == "feed.xml") {
@@ -146,6 +166,18 @@ struct OutputInspector {
                 address(value, isLink: kind.isLink)
             }
         case .other: break
+        }
+    }
+
+    /// Whether a value holds a reference such as `&#114;`, which a browser turns into a letter before it reads the value;
+    /// `&amp;` and, where they are allowed, quotes are none.
+    private func hidesLetters(_ value: Range<Int>, quotes: Bool) -> Bool {
+        let plain: [StaticString] =
+            quotes ? ["&amp;", "&quot;", "&#39;", "&#34;", "&apos;"] : ["&amp;", "&lt;", "&gt;"]
+        return value.contains { index in
+            bytes[index] == UInt8(ascii: "&") && index + 1 < value.upperBound && bytes[index + 1] > 0x20
+                && bytes[index + 1] != UInt8(ascii: "&")
+                && !plain.contains { starts($0, at: index, before: value.upperBound) }
         }
     }
 

@@ -13,11 +13,13 @@ package struct PupilResult: Sendable, Hashable {
     /// Sixteen characters of chance that no other result bears.
     package let nonce: String
     package let answers: [String: Answer]
+    /// Whether choices are ids of the bank, as in files of the first form, and not letters as shown.
+    package internal(set) var namesOptions = false
 
     /// An answer as the page's fields hold it.
     package enum Answer: Sendable, Hashable {
-        /// Ids of options in the order shown; a text for each blank; a letter as shown for each row of pairs or steps, empty
-        /// where there is none.
+        /// Letters of options as shown; a text for each blank; a letter as shown for each row of pairs or steps, empty where
+        /// there is none.
         case rows([String])
         /// 判断; and true for words that a person reads, which stay with the pupil.
         case truth(Bool)
@@ -45,11 +47,12 @@ package struct PupilResult: Sendable, Hashable {
 /// The result as a file, `.jdr`.
 ///
 /// ## File format
-/// Canonical JSON (``CanonicalJSON``): `{"answers": {id: …}, "check", "class", "format": "humen-result-1", "hash", "nonce",
-/// "packId", "seat", "variant"}`. An answer is a list of option ids, a truth, a text or letter for each row, or `true` for
-/// written words. `check` is SHA-256 of everything else.
+/// Canonical JSON (``CanonicalJSON``): `{"answers": {id: …}, "check", "class", "format": "humen-result-2", "hash", "nonce",
+/// "packId", "seat", "variant"}`. An answer is a list of letters as the variant shows them, a truth, a text or letter for each
+/// row, or `true` for written words. `check` is SHA-256 of everything else.
 ///
 /// ## Parsing behavior
+/// - `humen-result-1`, which packs made before, names the options of choices by their ids in the bank.
 /// - Not JSON is ``PupilResult/Refusal/truncated``, another format `unknown`, a check that does not fit `edited`, a field that no
 ///   result has `extra`.
 extension PupilResult {
@@ -62,7 +65,8 @@ extension PupilResult {
 
     private var body: [String: CanonicalJSON] {
         var fields: [String: CanonicalJSON] = [
-            "format": .string("humen-result-1"), "packId": .string(packID), "variant": .string(variant),
+            "format": .string(namesOptions ? "humen-result-1" : "humen-result-2"), "packId": .string(packID),
+            "variant": .string(variant),
             "nonce": .string(nonce), "answers": .object(answers.mapValues(\.json)),
         ]
         if let hash { fields["hash"] = .string(hash) }
@@ -77,7 +81,7 @@ extension PupilResult {
             let isJSON = (try? JSONSerialization.jsonObject(with: Data(bytes))) != nil
             throw isJSON ? .unknown : .truncated
         }
-        guard file.format == "humen-result-1" else { throw .unknown }
+        guard file.format == "humen-result-2" || file.format == "humen-result-1" else { throw .unknown }
         guard file.isPlain else { throw .extra }
         var classroom: ClassCode?
         if let written = file.classroom {
@@ -86,7 +90,7 @@ extension PupilResult {
         }
         let result = PupilResult(
             packID: file.packId, hash: file.hash, variant: file.variant, classroom: classroom, seat: file.seat,
-            nonce: file.nonce, answers: file.answers)
+            nonce: file.nonce, answers: file.answers, namesOptions: file.format == "humen-result-1")
         guard isNonce(result.nonce), file.check == SHA256Digest.hex(of: CanonicalJSON.object(result.body).compact)
         else {
             throw .edited

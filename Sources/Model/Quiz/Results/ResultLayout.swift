@@ -15,6 +15,8 @@ package struct ResultLayout: Sendable {
         let count: Int
         /// How many fields there are besides options.
         let rows: Int
+        /// The letters of the options in the order shown.
+        let letters: [String]
 
         init(_ question: IssuedQuestion, options: [String]) {
             let bank = question.options.map(\.id)
@@ -24,6 +26,7 @@ package struct ResultLayout: Sendable {
             places = options.map { bank.firstIndex(of: $0) ?? 0 }
             count = bank.count
             rows = ResultLayout.rows(of: question)
+            letters = options.indices.map(IssuedQuestion.letter)
         }
     }
 
@@ -63,21 +66,27 @@ package struct ResultLayout: Sendable {
 
     /// The answers of a result in the order of the paper and the options of the bank; nil where a result names what the paper
     /// does not have.
-    package func sheet(_ answers: [String: PupilResult.Answer]) -> AnswerSheet? {
+    ///
+    /// `namesOptions` says that choices are ids of the bank.
+    package func sheet(_ answers: [String: PupilResult.Answer], namesOptions: Bool = false) -> AnswerSheet? {
         var sheet = AnswerSheet()
         var found = 0
         for slot in ordered {
             let answer = answers[slot.id]
             if answer != nil { found += 1 }
-            guard Self.write(answer, slot, to: &sheet) else { return nil }
+            guard Self.write(answer, slot, namesOptions, to: &sheet) else { return nil }
         }
         return found == answers.count ? sheet : nil
     }
 
-    private static func write(_ answer: PupilResult.Answer?, _ slot: Slot, to sheet: inout AnswerSheet) -> Bool {
+    private static func write(
+        _ answer: PupilResult.Answer?, _ slot: Slot, _ namesOptions: Bool, to sheet: inout AnswerSheet
+    ) -> Bool {
         switch (slot.type, answer) {
         case (.single, .rows(let ids)), (.multiple, .rows(let ids)):
-            guard slot.type == .multiple || ids.count <= 1, let mask = mask(ids, slot) else { return false }
+            guard slot.type == .multiple || ids.count <= 1,
+                let mask = mask(ids, among: namesOptions ? slot.options : slot.letters, slot)
+            else { return false }
             sheet.append(mask, of: slot.count)
         case (.single, nil), (.multiple, nil): sheet.append(0, of: slot.count)
         case (.judge, .truth(let value)): sheet.append(value ? 1 : 2)
@@ -99,11 +108,11 @@ package struct ResultLayout: Sendable {
         return true
     }
 
-    private static func mask(_ ids: [String], _ slot: Slot) -> UInt32? {
+    private static func mask(_ ids: [String], among shown: [String], _ slot: Slot) -> UInt32? {
         var mask: UInt32 = 0
         for id in ids {
-            guard let shown = slot.options.firstIndex(of: id) else { return nil }
-            let bit: UInt32 = 1 << UInt32(slot.places[shown])
+            guard let place = shown.firstIndex(of: id) else { return nil }
+            let bit: UInt32 = 1 << UInt32(slot.places[place])
             guard mask & bit == 0 else { return nil }
             mask |= bit
         }

@@ -30,7 +30,7 @@ package enum ResultText {
         var texts: [String] = []
         if case .rows(let given) = answer { texts = given }
         switch slot.type {
-        case .single, .multiple: for id in slot.options { bits.append(texts.contains(id) ? 1 : 0, 1) }
+        case .single, .multiple: for letter in slot.letters { bits.append(texts.contains(letter) ? 1 : 0, 1) }
         case .judge:
             if case .truth(let value) = answer { bits.append(value ? 1 : 2, 2) } else { bits.append(0, 2) }
         case .short: bits.append(answer == nil ? 0 : 1, 1)
@@ -107,7 +107,7 @@ package enum ResultText {
         }
         switch slot.type {
         case .single, .multiple:
-            let chosen = slot.options.filter { _ in number(1) == 1 }
+            let chosen = slot.letters.filter { _ in number(1) == 1 }
             return chosen.isEmpty ? nil : .rows(chosen)
         case .judge:
             let value = number(2)

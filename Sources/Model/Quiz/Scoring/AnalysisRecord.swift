@@ -8,16 +8,20 @@ package struct AnalysisRecord: Encodable, Sendable {
     let deviation: Double?
     let alpha: Double?
     let kr20: Double?
+    let withoutKR20: String?
+    let points: Double
     let standardError: Double?
     let bands: [Int]?
     let items: [Item]
     let knowledge: [Knowledge]
     let classes: [Class]
     let paired: [Pair]?
+    let gains: [Gain]?
 
     struct Item: Encodable, Sendable {
         let question: String
         let facility: Double?
+        let interval: ShareInterval?
         let discrimination: Double?
         let correlation: Double?
         let rating: String?
@@ -26,8 +30,10 @@ package struct AnalysisRecord: Encodable, Sendable {
 
     struct Knowledge: Encodable, Sendable {
         let name: String
+        let isPart: Bool
         let questions: Int
         let thousandths: Int
+        let interval: ShareInterval?
     }
 
     struct Class: Encodable, Sendable {
@@ -35,6 +41,7 @@ package struct AnalysisRecord: Encodable, Sendable {
         let term: String
         let n: Int?
         let thousandths: Int?
+        let interval: ShareInterval?
         let bands: [Int]?
     }
 
@@ -42,6 +49,18 @@ package struct AnalysisRecord: Encodable, Sendable {
         let name: String
         let before: Int?
         let after: Int?
+        let interval: ShareInterval?
+        let gains: [String: Int]
+    }
+
+    struct Gain: Encodable, Sendable {
+        let name: String
+        let isPart: Bool
+        let questions: Int
+        let before: Int
+        let after: Int
+        let interval: ShareInterval?
+        let normalised: Double?
     }
 
     /// The figures as they may leave a school.
@@ -57,24 +76,50 @@ package struct AnalysisRecord: Encodable, Sendable {
         deviation = isShown ? statistics.deviation : nil
         alpha = hasMany ? statistics.alpha : nil
         kr20 = hasMany ? statistics.kr20 : nil
+        withoutKR20 = analysis.withoutKR20
+        points = analysis.paper.content.markedPoints
         standardError = hasMany ? statistics.standardError : nil
         bands = isShown ? analysis.tally.bands : nil
         items =
             isShown
             ? statistics.items.map {
                 Item(
-                    question: $0.question, facility: $0.facility, discrimination: hasMany ? $0.discrimination : nil,
+                    question: $0.question, facility: $0.facility,
+                    interval: ShareInterval($0.facility, of: analysis.tally.count),
+                    discrimination: hasMany ? $0.discrimination : nil,
                     correlation: hasMany ? $0.correlation : nil, rating: hasMany ? $0.rating?.rawValue : nil,
                     suspects: hasMany ? $0.suspects : [])
             } : []
         knowledge =
             isShown
-            ? analysis.knowledge.map { Knowledge(name: $0.name, questions: $0.questions, thousandths: $0.share) } : []
+            ? analysis.knowledge.map {
+                Knowledge(
+                    name: $0.name, isPart: $0.isPart, questions: $0.questions,
+                    thousandths: Self.thousandths($0.share),
+                    interval: ShareInterval($0.share, of: analysis.tally.count))
+            } : []
         classes = analysis.classes.map {
             Class(
                 name: $0.name, term: $0.term, n: $0.count < PaperStatistics.smallest ? nil : $0.count,
-                thousandths: $0.share, bands: $0.bands)
+                thousandths: $0.share, interval: ShareInterval($0.share.map { Double($0) / 1000 }, of: $0.count),
+                bands: $0.bands)
         }
-        self.paired = paired.map { $0.classes.map { Pair(name: $0.name, before: $0.before, after: $0.after) } }
+        self.paired = paired.map { paired in
+            paired.classes.map { line in
+                let gains = zip(paired.points, line.gains).compactMap { name, gain in
+                    gain.map { (name, Self.thousandths($0)) }
+                }
+                return Pair(
+                    name: line.name, before: line.before.map(Self.thousandths), after: line.after.map(Self.thousandths),
+                    interval: line.interval, gains: Dictionary(gains, uniquingKeysWith: { first, _ in first }))
+            }
+        }
+        gains = paired?.knowledge.map {
+            Gain(
+                name: $0.name, isPart: $0.isPart, questions: $0.questions, before: Self.thousandths($0.before),
+                after: Self.thousandths($0.after), interval: $0.interval, normalised: $0.normalised)
+        }
     }
+
+    private static func thousandths(_ share: Double) -> Int { Int((share * 1000).rounded()) }
 }

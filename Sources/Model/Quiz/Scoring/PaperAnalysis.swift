@@ -21,12 +21,13 @@ package struct PaperAnalysis: Sendable {
         package let bands: [Int]?
     }
 
-    /// One knowledge point.
+    /// One knowledge point, or a part of the one before it.
     package struct KnowledgeLine: Sendable, Hashable {
         package let name: String
+        package let isPart: Bool
         package let questions: Int
-        /// Mean share of the marks, in thousandths.
-        package let share: Int
+        /// Mean share of the marks, from 0 to 1.
+        package let share: Double
     }
 
     /// Merges the classes of a paper.
@@ -71,6 +72,16 @@ package struct PaperAnalysis: Sendable {
     /// Whether there are enough pupils for any figure.
     package var isShown: Bool { tally.count >= PaperStatistics.smallest }
 
+    /// Why there is no KR-20, in words for people; nil where there is one.
+    package var withoutKR20: String? {
+        if statistics.kr20 != nil, tally.count >= PaperStatistics.fewest { return nil }
+        if tally.count < PaperStatistics.fewest { return "不到 \(PaperStatistics.fewest) 人，不列" }
+        let marked = paper.content.sections.filter { $0.type != .short }
+        if Set(marked.map(\.points)).count > 1 { return "各题分值不同，不能用，请看 α" }
+        if statistics.deviation == 0 { return "大家得分一样，算不出" }
+        return "有的题答对一部分也给分，不能用，请看 α"
+    }
+
     /// The positions of groups that must not be shown.
     package static func hidden(_ counts: [Int]) -> Set<Int> {
         var hidden = Set(counts.indices.filter { counts[$0] < PaperStatistics.smallest })
@@ -82,67 +93,24 @@ package struct PaperAnalysis: Sendable {
         return hidden
     }
 
+    /// The weakest point first, each with its parts behind it.
     private static func knowledge(_ paper: IssuedPaper, _ statistics: PaperStatistics) -> [KnowledgeLine] {
-        var shares: [String: [Double]] = [:]
-        for (question, item) in zip(paper.content.questions, statistics.items) where question.type != .short {
-            guard let facility = item.facility else { continue }
-            let name = question.knowledge?.split(separator: "/").first.map(String.init) ?? "其他"
-            shares[name, default: []].append(facility)
+        let facilities = Dictionary(
+            statistics.items.map { ($0.question, $0.facility) }, uniquingKeysWith: { first, _ in first })
+        func line(_ point: KnowledgeIndex.Point) -> KnowledgeLine? {
+            let values = point.questions.compactMap { facilities[$0] ?? nil }
+            guard !values.isEmpty else { return nil }
+            return KnowledgeLine(
+                name: point.name, isPart: point.isPart, questions: values.count,
+                share: values.reduce(0, +) / Double(values.count))
         }
-        return shares.map { name, values in
-            KnowledgeLine(
-                name: name, questions: values.count,
-                share: Int((values.reduce(0, +) / Double(values.count) * 1000).rounded()))
-        }.sorted { ($0.share, $0.name) < ($1.share, $1.name) }
-    }
-}
-
-/// What changed between two papers, class by class, over the questions that both have.
-package struct PairedAnalysis: Sendable {
-    package let before: IssuedPaper
-    package let after: IssuedPaper
-    /// Ids of questions that stand in both papers.
-    package let questions: [String]
-    package let classes: [Line]
-
-    /// One class before and after; shares in thousandths, nil where fewer than ten pupils would be seen.
-    package struct Line: Sendable, Hashable {
-        package let name: String
-        package let countBefore: Int
-        package let countAfter: Int
-        package let before: Int?
-        package let after: Int?
-    }
-
-    /// Compares two papers; classes that answered only one of them are left out.
-    package init(
-        before: IssuedPaper, _ earlier: [(classroom: Classroom, tally: Tally)],
-        after: IssuedPaper, _ later: [(classroom: Classroom, tally: Tally)]
-    ) {
-        self.before = before
-        self.after = after
-        let marked = Set(before.content.questions.filter { $0.type != .short }.map(\.id))
-        let common = after.content.questions.map(\.id).filter(marked.contains)
-        questions = common
-        classes = earlier.compactMap { one -> Line? in
-            // The same class may have another code in the next term.
-            guard let other = later.first(where: { $0.classroom.title == one.classroom.title }) else { return nil }
-            let counts = (one.tally.count, other.tally.count)
-            let isShown = min(counts.0, counts.1) >= PaperStatistics.smallest
-            return Line(
-                name: one.classroom.title, countBefore: counts.0, countAfter: counts.1,
-                before: isShown ? Self.share(one.tally, common, before) : nil,
-                after: isShown ? Self.share(other.tally, common, after) : nil)
-        }.sorted { $0.name < $1.name }
-    }
-
-    private static func share(_ tally: Tally, _ questions: [String], _ paper: IssuedPaper) -> Int? {
-        let points = Dictionary(
-            paper.content.sections.flatMap { section in section.questions.map { ($0, section.points) } },
-            uniquingKeysWith: { first, _ in first })
-        let worth = questions.reduce(0) { $0 + (points[$1] ?? 0) }
-        guard worth > 0, tally.count > 0 else { return nil }
-        let sum = questions.reduce(0) { $0 + (tally.items[$1]?.sum ?? 0) }
-        return Int((sum / worth / Double(tally.count) * 1000).rounded())
+        func isWeaker(_ one: KnowledgeLine, _ other: KnowledgeLine) -> Bool {
+            (one.share, one.name) < (other.share, other.name)
+        }
+        let groups = KnowledgeIndex(paper.content.questions).groups.compactMap { group -> [KnowledgeLine]? in
+            guard let whole = group.first.flatMap(line) else { return nil }
+            return [whole] + group.dropFirst().compactMap(line).sorted(by: isWeaker)
+        }
+        return groups.sorted { isWeaker($0[0], $1[0]) }.flatMap { $0 }
     }
 }

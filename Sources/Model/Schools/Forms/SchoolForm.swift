@@ -11,11 +11,17 @@ package struct SchoolForm: Sendable {
     /// Who gives it out, and until when it is to be handed in; either may be empty.
     package let office: String
     package let due: String
+    /// Whether each grade that the framework asks has a row of its own.
+    package let isByGrade: Bool
 
     static let instructionsName = "填表说明"
 
     /// A form for some of the schools of a period.
-    package init(framework: Framework, records: CoverageRecords, owner: String, office: String, due: String) {
+    package init(
+        framework: Framework, records: CoverageRecords, owner: String, office: String, due: String,
+        isByGrade: Bool = false
+    ) {
+        self.isByGrade = isByGrade
         self.framework = framework
         self.records = records
         self.owner = owner
@@ -29,10 +35,12 @@ package struct SchoolForm: Sendable {
             title: "\(owner)\(framework.title)填报表（\(records.period.title)）", sheets: [form(statuses), instructions])
     }
 
-    private var identity: [String] { ["学校名称", "学校标识码", "乡镇", "学段", "班级数", "学生数"] }
+    private var identity: [String] {
+        ["学校名称", "学校标识码", "乡镇", "学段"] + (isByGrade ? ["年级"] : []) + ["班级数", "学生数"]
+    }
 
     private func form(_ statuses: [SchoolStatus]) -> SheetDraft {
-        var sheet = SheetDraft(name: "填报表", widths: [28, 14, 12, 14, 8, 8])
+        var sheet = SheetDraft(name: "填报表", widths: [28, 14, 12, 14] + (isByGrade ? [8] : []) + [8, 8])
         sheet.widths += framework.indicators.map { _ in 12 } + [24]
         let width = sheet.widths.count
         let title = "\(owner)\(framework.title)填报表（\(records.period.title)）"
@@ -46,8 +54,10 @@ package struct SchoolForm: Sendable {
         sheet.merges = [0, 1].map { .init(rows: $0...$0, columns: 0...width - 1) }
         sheet.heights = [0: 30, 1: 32, 2: 38]
         for status in statuses {
-            sheet.heights[sheet.rows.count] = 22
-            sheet.rows.append(row(status))
+            for part in parts(of: status.school) {
+                sheet.heights[sheet.rows.count] = 22
+                sheet.rows.append(row(status, part))
+            }
         }
         sheet.frozenRows = 3
         sheet.frozenColumns = 1
@@ -56,7 +66,7 @@ package struct SchoolForm: Sendable {
         guard !statuses.isEmpty else { return sheet }
         sheet.choices = framework.indicators.enumerated().map { index, indicator in
             let column = identity.count + index
-            let span = SheetDraft.Span(rows: 3...2 + statuses.count, columns: column...column)
+            let span = SheetDraft.Span(rows: 3...sheet.rows.count - 1, columns: column...column)
             return SheetDraft.Choice(span, Self.rule(indicator), message: Self.message(indicator))
         }
         return sheet
@@ -85,25 +95,63 @@ package struct SchoolForm: Sendable {
         }
     }
 
-    private func row(_ status: SchoolStatus) -> [CellDraft] {
+    /// The rows of a school: one for each of its levels, since each is judged by itself, or one for each grade that is asked.
+    private func parts(of school: School) -> [SchoolUnit] {
+        let whole = SchoolUnit(
+            stages: school.stages, grade: nil, classes: school.classes, students: school.students)
+        let asked = Set(framework.rules.flatMap(\.stages))
+        if isByGrade {
+            let named = Set(framework.rules.flatMap(\.grades))
+            let grades = school.stages.filter(asked.contains).flatMap { stage in
+                let own = school.grades(of: stage)
+                return (own ?? Grade.all.filter { $0.stage(among: school.stages) == stage })
+                    .filter { named.isEmpty || named.contains($0) }.map { (stage, $0) }
+            }
+            let units = grades.map { stage, grade in
+                school.units.first { $0.grade == grade && $0.stages.contains(stage) }
+                    ?? SchoolUnit(stages: [stage], grade: grade, classes: nil, students: nil)
+            }
+            return units.isEmpty ? [whole] : units
+        }
+        let levels = Dictionary(grouping: school.stages) { SchoolLevel($0) }
+        let asksOf = levels.values.filter { !asked.isDisjoint(with: $0) }
+        guard asksOf.count > 1 else { return [whole] }
+        return asksOf.map { $0.sorted() }.sorted { $0[0] < $1[0] }.map { stages in
+            school.units.first { $0.grade == nil && $0.stages == stages }
+                ?? SchoolUnit(stages: stages, grade: nil, classes: nil, students: nil)
+        }
+    }
+
+    private func row(_ status: SchoolStatus, _ part: SchoolUnit) -> [CellDraft] {
         let school = status.school
         let grey = CellStyle.plain.with { $0.fill = 0xF2_F2F2 }
         let greyFigure = CellStyle.figure.with { $0.fill = 0xF2_F2F2 }
         let town = records.regions.path(from: school.region).first { $0.level == .town }?.name ?? ""
-        let known: [CellDraft] = [
+        let level =
+            part.grade == nil ? part.stages : school.stages.filter { SchoolLevel($0) == SchoolLevel(part.stages[0]) }
+        var known: [CellDraft] = [
             .text(school.name, grey), .text(school.code ?? "", grey), .text(town, grey),
-            .text(Self.stages(school.stages), grey),
-            school.classes.map { .count($0, greyFigure) } ?? .empty(greyFigure),
-            school.students.map { .count($0, greyFigure) } ?? .empty(greyFigure),
+            .text(Self.stages(level), grey),
         ]
+        if isByGrade { known.append(.text(part.grade?.label ?? "", grey)) }
+        known += [part.classes, part.students].map { figure in
+            figure.map { .count($0, greyFigure) } ?? .empty(greyFigure)
+        }
         let open = CellStyle.plain.with { $0.isOpen = true }
-        return known + framework.indicators.map { cell($0, status) } + [.empty(open)]
+        return known + framework.indicators.map { cell($0, status, part) } + [.empty(open)]
     }
 
     /// What the school reported before stands in its cell, so that a correction needs no copying.
-    private func cell(_ indicator: Indicator, _ status: SchoolStatus) -> CellDraft {
-        let claims = status.submission?.claims.filter { $0.indicator == indicator.code } ?? []
-        guard let claim = claims.first, claims.count == 1, claim.stage == nil else { return .empty(.input) }
+    private func cell(_ indicator: Indicator, _ status: SchoolStatus, _ part: SchoolUnit) -> CellDraft {
+        let claims = part.stages.map { stage -> Claim? in
+            let submission = status.submission
+            // What is known grade by grade has no cell in a row for all of them.
+            if part.grade == nil, submission?.speaksOfGrades(indicator.code, of: stage) == true { return nil }
+            return submission?.claim(indicator.code, stage: stage, grade: part.grade)
+        }
+        guard let claim = claims.first ?? nil, claims.allSatisfy({ $0?.value == claim.value }) else {
+            return .empty(.input)
+        }
         switch claim.value {
         case .truth(let truth): return .text(truth ? "√" : "×", .input)
         case .amount(let amount): return CellDraft(.number(Double(amount.hundredths) / 100), .input)
@@ -128,7 +176,8 @@ package struct SchoolForm: Sendable {
             style.color = nil
         }
         var lines = [
-            "一、每所学校一行，学校名称、标识码等已经填好并锁定。少了学校、学校改名或撤并，请告知发表单位。",
+            isByGrade ? "一、每所学校的每个年级一行，" : "一、每所学校一行（有小学又有初中的，各一行），",
+            "　　学校名称、标识码等已经填好并锁定。少了学校、学校改名或撤并，请告知发表单位。",
             "二、只填浅黄色的格子，点开格子有下拉框或提示。没有做的填 ×，不清楚的留空：空白不算“无”，也不算“有”。",
         ]
         for (index, indicator) in framework.indicators.enumerated() {

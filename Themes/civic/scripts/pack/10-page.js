@@ -14,12 +14,12 @@
   var data = JSON.parse(find('pack').textContent);
   var all = Array.prototype.slice.call(document.querySelectorAll('.question'));
   var kinds = {};
-  data.paper.questions[data.variant].forEach(function (question) { kinds[question.id] = question; });
+  data.paper.questions.forEach(function (question) { kinds[question.id] = question; });
 
   /* What all parts of the script share. */
   var pack = humen.pack = {
     data: data, all: all, active: all, current: 0, listing: false, finished: false, submitted: false, waiting: false,
-    states: {}, nonce: humen.nonce(), official: null, mode: data.mode,
+    states: {}, nonce: humen.nonce(), official: null, mode: data.mode, variant: data.set[0],
     answersNow: data.mode === 'practice' || data.mode === 'buzz'
   };
 

@@ -28,12 +28,18 @@
     return pack.values(question).some(function (value) { return value.replace(/[\s\u3000]/g, ''); });
   };
 
-  /* Ids of options in the order shown; true or false; a text or a letter for each row; true for a written answer. */
-  pack.answer = function (question) {
+  /* As the fields hold it, which is how the key has it: letters of the first variant; true or false; texts; true for a written answer. */
+  pack.given = function (question) {
     if (!pack.isComplete(question)) { return undefined; }
     var values = pack.values(question);
     var type = pack.kind(question).type;
     return type === 'judge' ? values[0] === 'true' : type === 'short' ? true : values;
+  };
+
+  /* As a result holds it: letters as they were shown. */
+  pack.answer = function (question) {
+    var given = pack.given(question);
+    return Array.isArray(given) && pack.kind(question).options ? pack.asShown(question, given) : given;
   };
 
   pack.answers = function () {

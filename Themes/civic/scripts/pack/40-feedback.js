@@ -45,6 +45,16 @@
     return String(item.answer.judge) === value;
   }
 
+  /* The right answer in few signs: the letters of a choice, else the words of the key. */
+  function shortKey(question, item, joint) {
+    if (!item.answer.choice) { return (item.answers || item.key).join(joint); }
+    var letters = '';
+    pack.each(question.querySelectorAll('.option'), function (option) {
+      if (isKey(item, option.getAttribute('data-option'))) { letters += letterOf(option); }
+    });
+    return letters;
+  }
+
   function markOptions(question, item, given) {
     var several = item.answer.choice && item.answer.choice.length > 1;
     pack.each(question.querySelectorAll('.option'), function (option) {
@@ -62,7 +72,7 @@
     var item = pack.entry(question);
     if (verdict !== 'right') {
       var isOpen = verdict === 'unmarked';
-      pack.paragraph(box, word(isOpen ? 'reference' : 'answer'), item.key.join(isOpen ? '' : word('semicolon')));
+      pack.paragraph(box, word(isOpen ? 'reference' : 'answer'), shortKey(question, item, isOpen ? '' : word('semicolon')));
     }
     pack.each(question.querySelectorAll('.option'), function (option) {
       var id = option.getAttribute('data-option');
@@ -82,7 +92,7 @@
   pack.reveal = function (question) {
     var item = pack.entry(question);
     var given = pack.values(question);
-    var score = pack.score(question, pack.answer(question));
+    var score = pack.score(question, pack.given(question));
     pack.states[pack.idOf(question)] = { verdict: score.verdict, points: score.points };
     markOptions(question, item, given);
     pack.lock(question, true);

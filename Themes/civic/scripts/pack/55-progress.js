@@ -8,8 +8,8 @@
 
   var find = pack.find;
   var data = pack.data;
-  /* Another pack, another variant and another place on the disk have their own answers. */
-  var name = ['humen-pack', data.packId, data.variant, data.mode, window.location.pathname].join('/');
+  /* Another pack has its own answers; the same one goes on wherever its file was moved to, where the browser lets it. */
+  var name = ['humen-pack', data.packId, data.set.join('.'), data.mode].join('/');
 
   pack.stored = function (key) {
     try { return window.localStorage.getItem(key); } catch (ignored) { return null; }
@@ -49,7 +49,7 @@
 
   function progress() {
     var saved = {
-      format: 'humen-progress-1', packId: data.packId, variant: data.variant, mode: data.mode, nonce: pack.nonce,
+      format: 'humen-progress-1', packId: data.packId, variant: pack.variant, mode: data.mode, nonce: pack.nonce,
       current: pack.current, submitted: pack.submitted, finished: pack.finished, shared: pack.isShared(), values: {}, checked: []
     };
     pack.all.forEach(function (question) {
@@ -69,13 +69,15 @@
   function read(text) {
     try {
       var saved = JSON.parse(text);
-      var fits = saved.format === 'humen-progress-1' && saved.packId === data.packId && saved.variant === data.variant
+      var fits = saved.format === 'humen-progress-1' && saved.packId === data.packId && data.set.indexOf(saved.variant) >= 0
         && saved.mode === data.mode && saved.values && typeof saved.values === 'object' && Array.isArray(saved.checked);
       return fits ? saved : null;
     } catch (ignored) { return null; }
   }
 
   function restore(saved) {
+    pack.setVariant(saved.variant);
+    pack.setChoosing(false);
     pack.nonce = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(saved.nonce) ? saved.nonce : pack.nonce;
     if (find('shared')) { find('shared').checked = saved.shared !== false; }
     pack.all.forEach(function (question) {
@@ -103,6 +105,7 @@
       pack.waiting = false;
       pack.show(find('resume'), false);
       pack.go(0);
+      pack.chooseVariant();
     });
     pack.update();
     find('resume-yes').focus();
@@ -119,7 +122,7 @@
   }
 
   pack.startProgress = function () {
-    if (pack.mode === 'buzz') { return; }
+    if (pack.mode === 'buzz') { return pack.chooseVariant(); }
     pack.show(find('no-storage'), !pack.hasStorage);
     if (!pack.hasStorage && find('keep-box')) { find('keep-box').setAttribute('open', ''); }
     pack.on('save-progress', 'click', function () {
@@ -141,6 +144,6 @@
       return restore(own);
     }
     var saved = read(pack.stored(name) || '');
-    if (saved && Object.keys(saved.values).length) { askToResume(saved); }
+    if (saved && Object.keys(saved.values).length) { askToResume(saved); } else { pack.chooseVariant(); }
   };
 }(window.humen.pack));

@@ -16,7 +16,7 @@
 
   function result() {
     return {
-      packId: data.packId, hash: data.paper.hash, variant: data.variant, 'class': humen.classCode(find('class-code').value) || undefined,
+      packId: data.packId, hash: data.paper.hash, variant: pack.variant, 'class': humen.classCode(find('class-code').value) || undefined,
       seat: seat(), nonce: pack.nonce, answers: pack.official || {}
     };
   }

@@ -23,22 +23,34 @@
     return humen.toBase32(bits.concat(humen.toBits(sum % 32, 5)));
   }
 
+  /* The questions of a paper in the order of a variant; nothing where it has no such variant. */
+  humen.questionsOf = function (paper, variant) {
+    var order = paper.orders[variant];
+    if (order) { return order.questions.map(function (place) { return paper.questions[place]; }); }
+    return paper.variants.indexOf(variant) >= 0 ? paper.questions : null;
+  };
+
+  function letter(place) { return String.fromCharCode(65 + place); }
+
   /* ---- File ---- */
 
   humen.resultFile = function (result) {
     var body = {
-      format: 'humen-result-1', packId: result.packId, hash: result.hash, variant: result.variant, 'class': result['class'],
+      format: 'humen-result-2', packId: result.packId, hash: result.hash, variant: result.variant, 'class': result['class'],
       seat: result.seat, nonce: result.nonce, answers: result.answers
     };
     body.check = humen.digest(humen.canonical(body));
     return humen.canonical(body) + '\n';
   };
 
+  var fields = ['answers', 'check', 'class', 'format', 'hash', 'nonce', 'packId', 'seat', 'variant'];
+
   /* The result, or a word for what is wrong with the text. */
   humen.readResult = function (text) {
     var body;
     try { body = JSON.parse(text); } catch (ignored) { return 'truncated'; }
-    if (!body || body.format !== 'humen-result-1' || typeof body.answers !== 'object') { return 'unknown'; }
+    if (!body || body.format !== 'humen-result-2' || typeof body.answers !== 'object') { return 'unknown'; }
+    if (Object.keys(body).some(function (name) { return fields.indexOf(name) < 0; })) { return 'extra'; }
     var check = body.check;
     delete body.check;
     if (check !== humen.digest(humen.canonical(body))) { return 'edited'; }
@@ -57,7 +69,8 @@
     if (question.type === 'judge') { return humen.toBits(given === true ? 1 : given === false ? 2 : 0, 2); }
     if (question.type === 'short') { return [given ? 1 : 0]; }
     if (question.type === 'single' || question.type === 'multiple') {
-      return question.options.map(function (id) { return given && given.indexOf(id) >= 0 ? 1 : 0; });
+      for (var place = 0; place < question.options; place += 1) { bits.push(given && given.indexOf(letter(place)) >= 0 ? 1 : 0); }
+      return bits;
     }
     for (var index = 0; index < question.rows; index += 1) {
       var value = given && given[index] || '';
@@ -78,7 +91,7 @@
     if (variant < 0 || variant > 15) { return ''; }
     var bits = humen.fromBase32(result.packId.toUpperCase()).concat(
       humen.toBits(variant, 4), classBits(result['class']), humen.toBits(result.seat || 0, 7), humen.fromBase32(result.nonce));
-    paper.questions[result.variant].forEach(function (question) { bits = bits.concat(answerBits(question, result.answers[question.id])); });
+    humen.questionsOf(paper, result.variant).forEach(function (question) { bits = bits.concat(answerBits(question, result.answers[question.id])); });
     return prefix + humen.toBase32(bits.concat(humen.toBits(humen.crc(bits, 32), 32)));
   };
 
@@ -99,8 +112,8 @@
     if (question.type === 'judge') { return [undefined, true, false][input.number(2)]; }
     if (question.type === 'short') { return input.number(1) === 1 ? true : undefined; }
     if (question.type === 'single' || question.type === 'multiple') {
-      given = input.take(question.options.length).map(function (bit, index) { return bit ? question.options[index] : ''; });
-      given = given.filter(function (id) { return id; });
+      given = input.take(question.options).map(function (bit, place) { return bit ? letter(place) : ''; });
+      given = given.filter(function (text) { return text; });
       return given.length ? given : undefined;
     }
     for (var index = 0; index < question.rows; index += 1) {
@@ -131,7 +144,7 @@
     result.hash = paper.hash;
     result.answers = {};
     if (!result.variant) { return 'edited'; }
-    paper.questions[result.variant].forEach(function (question) {
+    humen.questionsOf(paper, result.variant).forEach(function (question) {
       var given = readAnswer(question, input);
       if (given !== undefined) { result.answers[question.id] = given; }
     });

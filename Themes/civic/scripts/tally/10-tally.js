@@ -20,8 +20,8 @@
   /* Letters as a variant shows them become the ids of the bank. */
   function translated(result, question, key) {
     var answer = result.answers[question.id];
-    if (answer === undefined || question.type !== 'match' && question.type !== 'order') { return answer; }
     var ids = key.orders[result.variant][question.id];
+    if (answer === undefined || !ids) { return answer; }
     return answer.map(function (letter) { return letter ? ids[letter.charCodeAt(0) - 65] || '' : ''; });
   }
 
@@ -29,7 +29,7 @@
 
   function marked(rows, paper, key) {
     var questions = key.sequence.map(function (id) {
-      return paper.questions[paper.variants[0]].filter(function (question) { return question.id === id; })[0];
+      return paper.questions.filter(function (question) { return question.id === id; })[0];
     });
     var worth = questions.reduce(function (sum, question) { return sum + (question.type === 'short' ? 0 : question.points); }, 0);
     var answers = rows.map(function (row) { return questions.map(function (question) { return translated(row, question, key); }); });

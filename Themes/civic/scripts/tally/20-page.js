@@ -38,17 +38,24 @@
 
   function note(name, reason, seat, taken) { log.push({ name: name, reason: reason, seat: seat, taken: taken }); }
 
-  function isKnown(nonce, mark, own) {
-    return results.some(function (one) { return one.nonce === nonce; })
-      || codes.some(function (one) { return one.mark === mark && one['class'] === own; });
+  /* What was taken in gives way to another. */
+  function give(one, reason) {
+    results = without(results, one);
+    codes = without(codes, one);
+    log.forEach(function (entry) {
+      if (entry.taken !== one) { return; }
+      entry.reason = reason;
+      entry.taken = null;
+    });
   }
 
   function markOf(nonce) { return humen.fromBits(humen.fromBase32(nonce).slice(0, 15)); }
 
+  function isLetter(text, count) { return /^[A-Z]$/.test(text) && text.charCodeAt(0) - 65 < count; }
+
   /* Whether every answer is to a question of the paper, with options that it shows. */
   function fits(result) {
-    var questions = paper.questions[result.variant];
-    if (!questions || !/^[0-9A-HJKMNP-TV-Z]{16}$/.test(result.nonce)) { return false; }
+    var questions = humen.questionsOf(paper, result.variant);
     return Object.keys(result.answers).every(function (id) {
       var question = questions.filter(function (one) { return one.id === id; })[0];
       var answer = result.answers[id];
@@ -56,25 +63,34 @@
       if (question.type === 'judge') { return typeof answer === 'boolean'; }
       if (question.type === 'short') { return answer === true; }
       if (!Array.isArray(answer)) { return false; }
-      if (question.options) {
-        return (question.type === 'multiple' || answer.length <= 1) && answer.every(function (id, index) {
-          return question.options.indexOf(id) >= 0 && answer.indexOf(id) === index;
+      if (question.type === 'single' || question.type === 'multiple') {
+        return (question.type === 'multiple' || answer.length <= 1) && answer.every(function (text, index) {
+          return isLetter(text, question.options) && answer.indexOf(text) === index;
         });
       }
       return answer.length === question.rows && answer.every(function (text) {
-        return typeof text === 'string' && (question.type === 'blank' || text === '' || /^[A-Z]$/.test(text));
+        return typeof text === 'string' && (question.type === 'blank' || text === '' || isLetter(text, question.options));
       });
     });
   }
 
   function takeResult(name, result) {
     if (typeof result === 'string') { return note(name, word(result)); }
-    if (result.packId !== paper.packId || result.hash && result.hash !== paper.hash) { return note(name, word('foreign')); }
-    if (!fits(result)) { return note(name, word('edited')); }
+    if (result.packId !== paper.packId) { return note(name, word('foreign')); }
+    if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(result.nonce)) { return note(name, word('edited')); }
+    if (result.hash && result.hash !== paper.hash || paper.variants.indexOf(result.variant) < 0) { return note(name, word('altered')); }
+    if (!fits(result)) { return note(name, word('unfit')); }
     if (result['class'] && result['class'] !== room()) { return note(name, fill(word('otherclass'), { code: result['class'] })); }
-    if (isKnown(result.nonce, markOf(result.nonce), result['class'])) { return note(name, word('twice'), result.seat); }
-    if (result.seat && results.some(function (one) { return one.seat === result.seat; })) {
-      return note(name, fill(word('sameseat'), { seat: result.seat }), result.seat);
+    if (results.some(function (one) { return one.nonce === result.nonce; })) { return note(name, word('twice'), result.seat); }
+    /* Answers say more than a code. */
+    codes.filter(function (one) { return one.mark === markOf(result.nonce) && one['class'] === result['class']; })
+      .forEach(function (one) { give(one, word('twice')); });
+    var other = result.seat ? results.filter(function (one) { return one.seat === result.seat; })[0] : null;
+    if (other) {
+      /* Which of the two counts does not depend on which came first; the program chooses the same. */
+      var reason = fill(word('sameseat'), { seat: result.seat });
+      if (other.nonce < result.nonce) { return note(name, reason, result.seat); }
+      give(other, reason);
     }
     results.push(result);
     note(name, '', result.seat, result);
@@ -194,7 +210,7 @@
   function chosen(tally, question) {
     var item = tally.items[question.id];
     var entry = key.questions[question.id];
-    var ids = question.type === 'judge' ? ['true', 'false'] : question.options || [];
+    var ids = question.type === 'judge' ? ['true', 'false'] : question.type === 'single' || question.type === 'multiple' ? key.orders[paper.variants[0]][question.id] : [];
     return ids.map(function (id) {
       var count = [item.top, item.middle, item.bottom].reduce(function (sum, group) { return sum + (group.options[id] || 0); }, 0);
       var right = question.type === 'judge' ? String(entry.answer.judge) === id : entry.answer.choice.indexOf(id) >= 0;
@@ -234,7 +250,7 @@
     }).join(word('comma'));
     show(find('detail'), results.length > 0);
     if (!results.length) { return; }
-    var rows = paper.questions[paper.variants[0]].filter(function (question) { return question.type !== 'short'; })
+    var rows = paper.questions.filter(function (question) { return question.type !== 'short'; })
       .map(function (question) { return { question: question, share: share(tally, question.id, question.points) }; });
     drawKnowledge(tally, rows);
     drawItems(rows, tally);

@@ -1,0 +1,62 @@
+package import Coverage
+import DataFiles
+import Diagnostics
+package import Schools
+
+/// What was entered wrongly: corrected with a reason, or taken back. Nothing is ever deleted.
+extension CoverageDesk {
+    /// Enters another value for one item of a school, with the reason; gives what it changed.
+    package func correct(
+        _ name: String, _ item: String, to text: String, part: String?, reason: String, period: Period,
+        stamp: Ledger.Stamp
+    ) throws -> [Correction] {
+        guard let indicator = framework.indicator(named: item) else { throw unknown(item) }
+        if reason.isEmpty { throw Problem(description: "更正要用 --reason 写明原因，记在台账里") }
+        let written = indicator.value(written: text)
+        guard let value = written.value else { throw Problem(description: written.problem) }
+        let ledger = try open()
+        defer { try? ledger.close() }
+        let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
+        let school = try Self.school(name, in: records)
+        let claims = try Self.parts(part, of: school).map { stage, grade in
+            Claim(indicator: indicator.code, stage: stage, grade: grade, value: value, text: text)
+        }
+        let report = SchoolReport(school: school.uid, claims: claims)
+        guard records.submissions.contains(where: { $0.school == school.uid && $0.period == period }) else {
+            throw Problem(description: "“\(school.name)”在\(period.title)还没有上报，没有可更正的；请导入它的填报表")
+        }
+        let origin = Ledger.Origin(file: "", bytes: Array("\(school.uid) \(item) \(text) \(stamp.at)".utf8))
+        let receipt = try ledger.store(
+            reports: [report], framework: framework, period: period, origin: origin, stamp: stamp, replaces: true,
+            reason: reason)
+        guard receipt.late.isEmpty else {
+            throw Problem(description: "台账里有比 \(stamp.on) 更晚收到的数，更正不能早于它；请不写 --as-of")
+        }
+        return receipt.corrections.map { Correction($0, school.name, framework) }
+    }
+
+    /// The whole school, some of its stages, or some of its grades.
+    private static func parts(_ text: String?, of school: School) throws -> [(stage: Stage?, grade: Grade?)] {
+        guard let text else { return [(nil, nil)] }
+        if let stages = Stage.read(text) {
+            let own = stages.filter(school.stages.contains)
+            if !own.isEmpty { return own.map { ($0, nil) } }
+        } else if let grades = Grade.read(text, in: school.stages) {
+            let parts = grades.compactMap { grade in grade.stage(among: school.stages).map { ($0, grade) } }
+            if parts.count == grades.count { return parts }
+        }
+        throw Problem(description: "“\(school.name)”没有“\(text)”；它的学段：\(SchoolForm.stages(school.stages))")
+    }
+
+    /// Takes back the import with that number in the audit.
+    package func undo(number: Int, reason: String, stamp: Ledger.Stamp) throws -> Ledger.UndoReceipt {
+        let ledger = try open()
+        defer { try? ledger.close() }
+        return try ledger.undo(number: number, framework: framework, reason: reason, stamp: stamp)
+    }
+
+    func unknown(_ item: String) -> Problem {
+        let known = framework.indicators.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
+        return Problem(description: "没有“\(item)”这一项，可以用：\(known)")
+    }
+}

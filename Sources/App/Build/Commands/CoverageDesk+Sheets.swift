@@ -1,0 +1,196 @@
+package import Coverage
+import DataFiles
+package import Diagnostics
+package import Schools
+import Spreadsheets
+
+/// Filled sheets coming in: one, many, or all of a folder.
+extension CoverageDesk {
+    /// What became of a filled sheet; `receipt` is nil where an error kept it out.
+    package struct SheetOutcome: Sendable {
+        package let file: FilePath
+        package let receipt: Ledger.SheetReceipt?
+        package let corrections: [Correction]
+        package let findings: [Finding]
+        /// The sheet given back with its mistakes marked.
+        package let returned: FilePath?
+
+        /// Whether it is in the ledger, or would be.
+        package var isTaken: Bool { receipt != nil && !findings.haveErrors }
+    }
+
+    /// One value that a sheet changes, as it is shown before and after the import.
+    package struct Correction: Sendable, Encodable {
+        package let school: String
+        package let indicator: String
+        package let label: String
+        package let old: String
+        package let new: String
+
+        init(_ correction: Ledger.Correction, _ name: String, _ framework: Framework) {
+            let part = correction.grade?.label ?? correction.stage?.rawValue
+            school = name + (part.map { "（\($0)）" } ?? "")
+            indicator = correction.indicator
+            label = framework.indicator(correction.indicator)?.label ?? correction.indicator
+            old = correction.old
+            new = correction.new
+        }
+    }
+
+    /// The files that a list of files and folders means: of a folder every table that somebody filled in, by name.
+    ///
+    /// Files that Excel leaves beside an open workbook (`~$`), hidden ones and sheets that we gave back are passed over.
+    package static func sheets(in paths: [FilePath]) throws -> [FilePath] {
+        try paths.flatMap { path -> [FilePath] in
+            guard Disk.isFolder(path) else { return [path] }
+            let endings = [".xlsx", ".xls", ".et", ".csv", ".txt", ".ods", ".xlsm"]
+            let names = try Disk.files(below: path).filter { name in
+                let last = name.split(separator: "/").last ?? ""
+                return endings.contains { last.lowercased().hasSuffix($0) } && !last.hasPrefix("~$")
+                    && !last.hasPrefix(".") && !last.contains("（退回修改）")
+            }
+            if names.isEmpty { throw Problem(description: "\(path) 里没有表格文件（\(endings.joined(separator: "、"))）") }
+            return names.sorted().map { path.appending($0) }
+        }
+    }
+
+    /// Takes in filled sheets, each all or nothing: one that has mistakes keeps no other out.
+    ///
+    /// Only with a single file, what cannot be read at all stops the run.
+    package mutating func importSheets(
+        _ files: [FilePath], period: Period, stamp: Ledger.Stamp, preview: Bool, replaces: Bool = false
+    ) throws -> [SheetOutcome] {
+        let ledger = try open()
+        defer { try? ledger.close() }
+        let before = findings
+        var outcomes: [SheetOutcome] = []
+        for file in files {
+            findings = []
+            do {
+                outcomes.append(
+                    try importSheet(
+                        file, into: ledger, period: period, stamp: stamp, preview: preview, replaces: replaces))
+            } catch let error as LedgerError {
+                throw error
+            } catch  where files.count > 1 {
+                let finding = Finding(
+                    .fileUnread, at: Place(file: file.path), "没有读：\(error)", explanation: ["其他文件照常登记；改好这一个再导入"])
+                outcomes.append(
+                    SheetOutcome(file: file, receipt: nil, corrections: [], findings: [finding], returned: nil))
+            }
+        }
+        findings = before + outcomes.flatMap(\.findings)
+        returned = outcomes.last?.returned
+        return outcomes
+    }
+
+    private mutating func importSheet(
+        _ path: FilePath, into ledger: Ledger, period: Period, stamp: Ledger.Stamp, preview: Bool, replaces: Bool
+    ) throws -> SheetOutcome {
+        let (grid, origin) = try grid(path)
+        let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
+        let reports = ReportReader.read(grid, framework: framework, known: known, findings: &findings)
+        func refused() throws -> SheetOutcome {
+            let returned = preview ? nil : try giveBack(grid, of: path, findings)
+            return SheetOutcome(file: path, receipt: nil, corrections: [], findings: findings, returned: returned)
+        }
+        if findings.haveErrors { return try refused() }
+        if RepeatedValues.matters(reports) {
+            let last = period.previous
+            let earlier = try ledger.load(framework: framework.id, period: last, asOf: stamp.on).records.submissions
+            findings += RepeatedValues(earlier, period: last).findings(reports, in: grid)
+        }
+        let receipt = try ledger.store(
+            reports: reports, framework: framework, period: period, origin: origin, stamp: stamp, preview: preview,
+            replaces: replaces)
+        let names = Dictionary(known.schools.map { ($0.uid, $0.name) }) { first, _ in first }
+        let disputes = SheetDisputes(framework: framework, names: names, reports: reports, grid: grid)
+        findings += disputes.clashes(receipt.clashes, on: stamp.on) + disputes.late(receipt.late, on: stamp.on)
+        if findings.haveErrors { return try refused() }
+        return SheetOutcome(
+            file: path, receipt: receipt,
+            corrections: receipt.corrections.map { Correction($0, names[$0.school] ?? $0.school, framework) },
+            findings: findings, returned: nil)
+    }
+}
+
+/// Puts into words where a sheet says otherwise than others of its day, or than later ones.
+private struct SheetDisputes {
+    let framework: Framework
+    let names: [String: String]
+    let reports: [SchoolReport]
+    let grid: Grid
+
+    func clashes(_ list: [Ledger.Disagreement], on day: CalendarDate) -> [Finding] {
+        let places = places(list)
+        return list.map { clash in
+            Finding(
+                .sheetsContradict, at: places[clash.school] ?? Place(file: grid.file),
+                "\(thing(clash))，这张表填\(words(clash.new))，同一天（\(day)）的“\(clash.file)”填\(words(clash.known.claim))",
+                explanation: [
+                    "请问清学校以哪个为准：以这张为准，加 --replace 再导入；以那张为准，把这一行删去",
+                    "这张表其实是另一天收到的，用 --as-of 写明那一天，日期晚的为准",
+                ])
+        }
+    }
+
+    func late(_ list: [Ledger.Disagreement], on day: CalendarDate) -> [Finding] {
+        guard let first = list.first else { return [] }
+        let lines = list.prefix(5).map { late in
+            "\(thing(late))：这张表（\(day)）填\(words(late.new))，\(late.known.on) 的填\(words(late.known.claim))"
+        }
+        return [
+            Finding(
+                .sheetOlder, at: places([first])[first.school] ?? Place(file: grid.file),
+                "这张表收到的日期比已登记的早，\(list.count) 处不同的没有采用：" + lines.joined(separator: "；")
+                    + (list.count > 5 ? " 等" : ""),
+                explanation: ["日期晚的为准；确实要改的，请按今天的日期导入"])
+        ]
+    }
+
+    private func thing(_ disagreement: Ledger.Disagreement) -> String {
+        let part = disagreement.new.part ?? disagreement.known.claim.part ?? ""
+        let label = framework.indicator(disagreement.new.indicator)?.label ?? disagreement.new.indicator
+        return "“\(names[disagreement.school] ?? disagreement.school)”\(part)的\(label)"
+    }
+
+    private func words(_ claim: Claim) -> String {
+        claim.value.words(unit: framework.indicator(claim.indicator)?.unit ?? "")
+    }
+
+    /// Where the rows of some schools stand.
+    private func places(_ list: [Ledger.Disagreement]) -> [String: Place] {
+        let wanted = Set(list.map(\.school))
+        var places: [String: Place] = [:]
+        for report in reports where wanted.contains(report.school) && grid.sheets.indices.contains(report.sheet) {
+            places[report.school] = grid.sheets[report.sheet].rows.first { $0.number == report.row }.map(grid.place)
+        }
+        return places
+    }
+}
+
+extension FindingCode {
+    package static let fileUnread = FindingCode(
+        "coverage.file-unread", .error, "有的文件没有读",
+        manual: """
+            一次导入几个文件或一个文件夹时，读不了的文件（损坏、加密、不是表格）在这里写出来，其他文件照常登记。请按后面的话处理这一个，再单独导入它。
+            """
+    )
+    package static let sheetsContradict = FindingCode(
+        "coverage.sheets-contradict", .error, "同一天的两张表说得不一样",
+        manual: """
+            同一所学校、同一期、同一天，两个文件填的数不同。后导入的不会悄悄盖掉先导入的：整张表没有登记，两个数都写在提示里。
+            请问清学校：以这张为准的，加 `--replace` 再导入；以先前那张为准的，删去这一行。两张表其实是不同的日子收到的，用 `--as-of` 写明收到的日期，
+            日期晚的为准，先导入后导入都一样。
+            """
+    )
+    package static let sheetOlder = FindingCode(
+        "coverage.sheet-older", .warning, "收到日期更早的表，不同的数没有采用",
+        manual: """
+            导入时用 `--as-of` 写明的收到日期，比台账里同一所学校已登记的日期早，填的数又不同：以日期晚的为准，早的没有采用，只补上原来没有填的项。
+            次序不同、结果一样：先导入哪一张都行。早的才是对的，请不写 `--as-of`，按今天的日期作为更正导入。
+            """
+    )
+    /// The codes of sheets coming in.
+    static let sheetCodes: [FindingCode] = [.fileUnread, .sheetsContradict, .sheetOlder]
+}

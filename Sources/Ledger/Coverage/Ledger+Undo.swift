@@ -1,0 +1,177 @@
+import DataFiles
+import GRDB
+package import Schools
+
+/// Taking an import back: what stood before it stands again, and everything stays written down.
+extension Ledger {
+    /// What taking an import back did.
+    package struct UndoReceipt: Sendable, Hashable {
+        /// The number of its line in the audit.
+        package let number: Int
+        /// `roster`, `sheet` or `correction`.
+        package let kind: String
+        package let file: String
+        /// Schools whose report is again what it was before.
+        package let restored: Int
+        /// Schools that have not reported any more, or are no more on the list.
+        package let withdrawn: Int
+    }
+
+    /// The file of every import, and those that were taken back; by their uids.
+    package func imports() throws(LedgerError) -> (files: [String: String], undone: Set<String>) {
+        try Self.translating(path) {
+            try queue.read { database in
+                let rows = try Row.fetchAll(database, sql: "SELECT uid, file FROM batch")
+                let files = Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+                return (files, try String.fetchSet(database, sql: "SELECT undone FROM undone"))
+            }
+        }
+    }
+
+    /// One import as it is named when it is to be taken back.
+    private struct Import {
+        let number: Int
+        let uid: String
+        let kind: String
+        let file: String
+    }
+
+    /// Takes back a roster, a filled sheet or a correction; `number` is its line in the audit.
+    ///
+    /// Refused in words where something later rests on it: a later report or check of one of its schools, a later roster that changed them.
+    package func undo(
+        number: Int, framework: Framework, reason: String, stamp: Stamp
+    ) throws(LedgerError) -> UndoReceipt {
+        try Self.translating(path) {
+            try queue.write { database in
+                let undone = try Self.find(number, database)
+                let origin = Origin(file: undone.file, bytes: Array("undo \(undone.uid)".utf8))
+                let batch = try Batch("undo", origin, stamp, database)
+                let receipt: UndoReceipt
+                switch undone.kind {
+                case "roster": receipt = try Self.undoRoster(undone, database)
+                case "sheet", "correction":
+                    receipt = try Self.undoSheet(undone, framework, reason, stamp, batch, database)
+                default:
+                    throw LedgerError.refused("第 \(number) 次登记不是名册、填报表或更正，不能撤销；写错了的，请再登记一次对的，后一次为准")
+                }
+                try batch.add("undone", [.text(undone.uid), .text(reason), .text(stamp.on.description)])
+                try batch.seal()
+                return receipt
+            }
+        }
+    }
+
+    private static func find(_ number: Int, _ database: Database) throws -> Import {
+        let row = try Row.fetchOne(
+            database, sql: "SELECT b.uid, b.kind, b.file FROM audit a JOIN batch b ON b.uid = a.object WHERE a.seq = ?",
+            arguments: [number])
+        guard let row else {
+            throw LedgerError.refused("台账里没有第 \(number) 次导入；用 humen coverage audit 看每一次的号")
+        }
+        let found = Import(number: number, uid: row[0], kind: row[1], file: row[2])
+        if found.kind == "undo" {
+            throw LedgerError.refused("第 \(number) 次登记本身就是撤销；要恢复，请把原来的文件再导入一次")
+        }
+        let before = try String.fetchOne(
+            database, sql: "SELECT recorded_on FROM undone WHERE undone = ?", arguments: [found.uid])
+        if let before { throw LedgerError.refused("第 \(number) 次登记在 \(before) 已经撤销") }
+        return found
+    }
+
+    /// The later import that has a row about one of the schools of another, if any: its number, file and the school.
+    private static func later(
+        than undone: Import, _ table: String, _ schools: String, _ database: Database
+    ) throws -> String? {
+        let sql = """
+            SELECT a.seq, b.file, (SELECT name FROM school_version v WHERE v.school = t.school ORDER BY revision DESC LIMIT 1)
+            FROM \(table) t JOIN batch b ON b.uid = t.batch JOIN audit a ON a.object = b.uid
+            WHERE a.seq > ?1 AND t.school IN (\(schools)) AND b.uid NOT IN (SELECT undone FROM undone) AND b.kind <> 'undo'
+            ORDER BY a.seq DESC LIMIT 1
+            """
+        let row = try Row.fetchOne(database, sql: sql, arguments: [undone.number, undone.uid])
+        return row.map { row in
+            let file: String = row[1]
+            let name: String = row[2] ?? ""
+            return "第 \(row[0] as Int) 次登记\(file.isEmpty ? "" : "（\(file)）")用到了它带来的“\(name)”，请先撤销那一次，或者用更正代替撤销"
+        }
+    }
+
+    // MARK: Sheets
+
+    private static func undoSheet(
+        _ undone: Import, _ framework: Framework, _ reason: String, _ stamp: Stamp, _ batch: Batch,
+        _ database: Database
+    ) throws -> UndoReceipt {
+        let subject = try Row.fetchOne(
+            database, sql: "SELECT framework, period FROM submission WHERE batch = ? LIMIT 1", arguments: [undone.uid])
+        guard let subject, let period = Period(subject[1] as String) else {
+            return UndoReceipt(number: undone.number, kind: undone.kind, file: undone.file, restored: 0, withdrawn: 0)
+        }
+        guard subject[0] == framework.id else {
+            throw LedgerError.refused(
+                "第 \(undone.number) 次登记属于框架 \(subject[0] as String)，请加 --framework \(subject[0] as String)")
+        }
+        let schools = "SELECT school FROM submission WHERE batch = ?2"
+        let rests = try ["submission", "verdict", "rectification", "said"].lazy
+            .compactMap { try later(than: undone, $0, schools, database) }.first
+        if let rests { throw LedgerError.refused("不能撤销第 \(undone.number) 次登记：\(rests)") }
+        var reader = LedgerReader(database, asOf: nil)
+        let own = try Row.fetchAll(
+            database, sql: "SELECT school, revision FROM submission WHERE batch = ? ORDER BY school",
+            arguments: [undone.uid])
+        reader.only = own.map { $0[0] }
+        let all = Dictionary(
+            grouping: try reader.recordedSubmissions(framework: framework.id, periods: [period]), by: \.school)
+        var list: [SheetChanges.Change] = []
+        var said: [SheetChanges.Said] = []
+        for row in own {
+            let school: String = row[0]
+            let revisions = (all[school] ?? []).sorted { $0.revision < $1.revision }
+            guard let last = revisions.last else { continue }
+            // What came later has been taken back itself: the one right before it is what stood.
+            let before = revisions.last { $0.revision < row[1] }
+            let revision = last.revision + 1
+            list.append(
+                SheetChanges.Change(school: school, revision: revision, claims: before?.claims ?? [], before: last))
+            for claim in before?.claims ?? [] where !claim.value.isBlank {
+                // What stands again came in when it first did.
+                said.append(.init(school, revision, claim.subject, on: before?.receivedOn ?? stamp.on))
+            }
+        }
+        let changes = SheetChanges(framework, list, said: said)
+        let words = "撤销第 \(undone.number) 次登记" + (reason.isEmpty ? "" : "：\(reason)")
+        try SubmissionWriter(framework, period, stamp, reason: words, batch, database).write(changes)
+        let withdrawn = list.count(where: \.claims.isEmpty)
+        return UndoReceipt(
+            number: undone.number, kind: undone.kind, file: undone.file, restored: list.count - withdrawn,
+            withdrawn: withdrawn)
+    }
+
+    // MARK: Rosters
+
+    private static func undoRoster(_ undone: Import, _ database: Database) throws -> UndoReceipt {
+        // What rests on a school that it brought or listed, and what changed after it a school that it changed.
+        let brought = """
+            SELECT school FROM expected WHERE batch = ?2 UNION SELECT school FROM expected_again WHERE batch = ?2
+            UNION SELECT uid FROM school WHERE batch = ?2
+            """
+        let changed = "SELECT school FROM school_version WHERE batch = ?2"
+        let tables = [
+            ("submission", brought), ("verdict", brought), ("evidence_link", brought), ("class_hour", brought),
+            ("designation", brought), ("name_decision", brought), ("school_version", changed),
+        ]
+        for (table, schools) in tables {
+            guard let rests = try later(than: undone, table, schools, database) else { continue }
+            throw LedgerError.refused("不能撤销第 \(undone.number) 次登记：\(rests)")
+        }
+        func count(_ sql: String) throws -> Int {
+            try Int.fetchOne(database, sql: sql, arguments: [undone.uid]) ?? 0
+        }
+        let new = try count("SELECT count(*) FROM school WHERE batch = ?")
+        let versions = try count("SELECT count(*) FROM school_version WHERE batch = ?")
+        return UndoReceipt(
+            number: undone.number, kind: undone.kind, file: undone.file, restored: max(0, versions - new),
+            withdrawn: new)
+    }
+}

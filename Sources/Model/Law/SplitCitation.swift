@@ -1,0 +1,98 @@
+package import Diagnostics
+
+/// Citations that marks of Markdown cut in two: `**《禁毒法》**第三条`.
+///
+/// A scanner sees one run of text at a time, so that such a citation is neither looked up nor linked; its author has to know.
+package enum SplitCitation {
+    /// One finding for the citations of a file that are cut.
+    package static func findings(in source: SourceText) -> [Finding] {
+        let bytes = source.bytes
+        let found = bytes.withUnsafeBufferPointer(ranges)
+        guard let first = found.first else { return [] }
+        let times = found.count == 1 ? "" : "（本文件共 \(found.count) 处）"
+        return [
+            Finding(
+                .lawSplit, at: source.place(first), "法律名称和条号被加粗等标记隔开了，这处引用没有核对，也不会成为链接\(times)",
+                explanation: ["把标记移到外面，如 **《禁毒法》第三条**；脚注放到条号后面"])
+        ]
+    }
+
+    private static func ranges(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        let reader = ProvisionReader(bytes: bytes)
+        var found: [Range<Int>] = []
+        var index = 0
+        while index + 2 < bytes.count {
+            guard bytes[index] == 0xE7, reader.glyph(index) == Glyph.ordinal else {
+                index += 1
+                continue
+            }
+            let start = index
+            index += 3
+            guard start > 0, let provision = reader.provision(at: start), provision.article != nil,
+                let law = law(reader, before: start), !isCode(bytes, law..<provision.end)
+            else { continue }
+            found.append(law..<provision.end)
+            index = provision.end
+        }
+        return found
+    }
+
+    /// Where the 《title》 begins that only marks keep apart from a provision.
+    private static func law(_ reader: ProvisionReader, before start: Int) -> Int? {
+        let end = marks(reader.bytes, before: start)
+        guard end >= 6, reader.glyph(end - 3) == Glyph.closeTitle, let open = reader.openTitle(before: end, floor: 0)
+        else { return nil }
+        let title = open + 3..<end - 3
+        let (first, last) = trimmed(reader.bytes, title)
+        guard end < start || (first, last) != (title.lowerBound, title.upperBound), first < last else { return nil }
+        return reader.endsLikeLaw(first..<last) ? open : nil
+    }
+
+    /// Where the run of `*`, `_`, `[^1]` and line breaks with a backslash begins that ends at an index.
+    private static func marks(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
+        var index = end
+        while index > 0 {
+            switch bytes[index - 1] {
+            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"): index -= 1
+            case 0x0A where index > 1 && bytes[index - 2] == UInt8(ascii: "\\"): index -= 1
+            case UInt8(ascii: "]"):
+                let from = max(0, index - 24)
+                guard let open = bytes[from..<index].lastIndex(of: UInt8(ascii: "[")), open + 1 < index,
+                    bytes[open + 1] == UInt8(ascii: "^")
+                else { return index }
+                index = open
+            default: return index
+            }
+        }
+        return index
+    }
+
+    private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ title: Range<Int>) -> (Int, Int) {
+        var (first, last) = (title.lowerBound, title.upperBound)
+        while first < last, bytes[first] == UInt8(ascii: "*") || bytes[first] == UInt8(ascii: "_") { first += 1 }
+        while last > first, bytes[last - 1] == UInt8(ascii: "*") || bytes[last - 1] == UInt8(ascii: "_") { last -= 1 }
+        return (first, last)
+    }
+
+    /// Whether the line holds code.
+    private static func isCode(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let from = bytes[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let to = bytes[range.upperBound...].firstIndex(of: 0x0A) ?? bytes.count
+        return bytes[from..<to].contains(UInt8(ascii: "`"))
+            || bytes[from..<range.lowerBound].starts(with: Array("    ".utf8))
+    }
+}
+
+extension FindingCode {
+    package static let lawSplit = FindingCode(
+        "law.split",
+        .warning,
+        "法律名称和条号之间有标记",
+        manual: """
+            `**《禁毒法》**第三条` 只加粗了法律名称，名称和条号就不在同一段文字里：Humen 不会核对这处引用，也不会把它变成链接。
+            从 Word 转来的文章常有这种写法。
+
+            怎样改：加粗整个引用，`**《禁毒法》第三条**`；或者都不加粗。脚注放在条号后面：`《禁毒法》第三条[^1]`。
+            """
+    )
+}

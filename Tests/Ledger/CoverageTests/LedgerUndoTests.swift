@@ -1,0 +1,135 @@
+import DataFiles
+import GRDB
+import Schools
+import Testing
+
+@testable import Coverage
+
+/// Imports that are taken back: what stood before stands again, and nothing that was written goes.
+struct LedgerUndoTests {
+    private func filled() throws -> (county: County, ledger: Ledger) {
+        let county = try County()
+        let ledger = try county.create()
+        try county.importRoster(County.fixture("roster.csv"), into: ledger, day: "2026-11-01")
+        try county.importSheet(County.fixture("reports.csv"), into: ledger, day: "2026-11-10")
+        return (county, ledger)
+    }
+
+    private func undo(
+        _ number: Int, _ county: County, _ ledger: Ledger, day: String = "2026-11-21"
+    ) throws
+        -> Ledger.UndoReceipt
+    {
+        try ledger.undo(number: number, framework: county.framework, reason: "导错了", stamp: County.stamp(day))
+    }
+
+    /// Everything that was ever written, of the tables that hold what schools said.
+    private func rows(_ ledger: Ledger) throws -> [Int] {
+        try ledger.queue.read { database in
+            try ["submission", "claim", "school", "school_version", "expected"].map { table in
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+            }
+        }
+    }
+
+    @Test func `a first report that is taken back leaves its schools silent, and can come again`() throws {
+        let (county, ledger) = try filled()
+        let whole = try county.figures(ledger)
+        let before = try rows(ledger)
+        let receipt = try undo(3, county, ledger)
+        #expect([receipt.restored, receipt.withdrawn] == [0, 8])
+        #expect(try county.figures(ledger).first == "示例县 10 0 0 [0, 0, 0, 0, 0]")
+        #expect(try county.figures(ledger, day: "2026-11-20") == whole)
+        #expect(try zip(rows(ledger), before).allSatisfy { $0 >= $1 })
+        #expect(try ledger.faults() == [])
+        let again = try county.importSheet(County.fixture("reports.csv"), into: ledger, day: "2026-11-21")
+        #expect(again.receipt?.counts == [8, 0, 0])
+        #expect(try county.figures(ledger) == whole)
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `a correction that is taken back gives the old figure, and the right one may come the same day`() throws
+    {
+        let (county, ledger) = try filled()
+        let whole = try county.figures(ledger)
+        try county.importSheet(Array("学校名称,课时\n示例县第一小学,0\n".utf8), into: ledger, day: "2026-11-21", file: "错.csv")
+        #expect(try county.figures(ledger) != whole)
+        let receipt = try undo(4, county, ledger)
+        #expect([receipt.restored, receipt.withdrawn] == [1, 0] && receipt.file == "错.csv")
+        #expect(try county.figures(ledger) == whole)
+        let right = try county.importSheet(
+            Array("学校名称,课时\n示例县第一小学,3\n".utf8), into: ledger, day: "2026-11-21", file: "对.csv")
+        #expect(right.receipt?.isStored == true && right.receipt?.counts == [0, 1, 0])
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `what later rests on an import keeps it from being taken back, in words`() throws {
+        let (county, ledger) = try filled()
+        let text = Array("学校名称,课时\n示例县第一小学,0\n".utf8)
+        try county.importSheet(text, into: ledger, day: "2026-11-21", file: "后.csv")
+        #expect(
+            throws: LedgerError.refused("不能撤销第 3 次登记：第 4 次登记（后.csv）用到了它带来的“示例县第一小学”，请先撤销那一次，或者用更正代替撤销")
+        ) { try undo(3, county, ledger) }
+        #expect(throws: LedgerError.self) { try undo(2, county, ledger) }
+        _ = try undo(4, county, ledger)
+        #expect(throws: LedgerError.refused("第 4 次登记在 2026-11-21 已经撤销")) { try undo(4, county, ledger) }
+        #expect(throws: LedgerError.refused("第 5 次登记本身就是撤销；要恢复，请把原来的文件再导入一次")) {
+            try undo(5, county, ledger)
+        }
+        #expect(throws: LedgerError.refused("台账里没有第 9 次导入；用 humen coverage audit 看每一次的号")) {
+            try undo(9, county, ledger)
+        }
+        _ = try undo(3, county, ledger)
+        _ = try undo(2, county, ledger)
+        #expect(try county.figures(ledger) == [])
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `a roster that is taken back takes its schools and its list along, and the right one can come`() throws {
+        let county = try County()
+        let ledger = try county.create()
+        try county.importRoster(County.fixture("roster.csv"), into: ledger, day: "2026-11-01")
+        let before = try county.load(ledger, day: "2026-11-21")
+        let wrong = "学校名称,学校标识码,区县,乡镇,学段,班级数,学生数\n别县小学,,示例县,城关镇,小学,3,90\n示例县改错小学,2199000001,示例县,城关镇,小学,9,400\n"
+        try county.importRoster(Array(wrong.utf8), into: ledger, day: "2026-11-20")
+        #expect(try county.load(ledger).schools.count == before.schools.count + 1)
+        let receipt = try undo(3, county, ledger)
+        #expect([receipt.restored, receipt.withdrawn] == [1, 1])
+        let after = try county.load(ledger)
+        #expect(after.schools == before.schools && after.expected == before.expected)
+        #expect(try ledger.faults() == [])
+        // The same rows again, on purpose this time.
+        let again = try county.importRoster(Array(wrong.utf8), into: ledger, day: "2026-11-22")
+        #expect(again.receipt.plan.added.count == 1 && again.receipt.newlyExpected == 1)
+        let late = try county.load(ledger, day: "2026-11-22")
+        #expect(late.schools.count == before.schools.count + 1)
+        #expect(late.expected.count == before.expected.count + 1)
+        #expect(late.schools.first { $0.code == "2199000001" }?.students == 400)
+        #expect(try ledger.faults() == [])
+        #expect(try county.importRoster(Array(wrong.utf8), into: ledger, day: "2026-11-22").receipt.plan.changed == [])
+    }
+
+    @Test func `grades of a roster are kept by period, and one that is left out is empty`() throws {
+        let county = try County()
+        let ledger = try county.create()
+        let heading = "学校名称,区县,学段,年级,班级数,学生数\n"
+        let first = heading + "甲小学,示例县,小学,五年级,2,90\n甲小学,示例县,小学,六年级,3,100\n"
+        try county.importRoster(Array(first.utf8), into: ledger, day: "2026-11-01")
+        func units(_ day: String) throws -> [String] {
+            try county.load(ledger, day: day).schools.flatMap(\.units).map { "\($0.label) \($0.students ?? -1)" }
+        }
+        #expect(try units("2026-11-02") == ["五年级 90", "六年级 100"])
+        #expect(try county.importRoster(Array(first.utf8), into: ledger, day: "2026-11-03").receipt.plan.changed == [])
+        let second = heading + "甲小学,示例县,小学,五年级,2,95\n"
+        try county.importRoster(Array(second.utf8), into: ledger, day: "2026-11-05")
+        #expect(try units("2026-11-05") == ["五年级 95", "六年级 0"])
+        #expect(try units("2026-11-04") == ["五年级 90", "六年级 100"])
+        let sheet = "学校名称,年级,教学计划,大纲,师资,课时,教材\n甲小学,五年级,√,√,√,2,√\n"
+        #expect(try county.importSheet(Array(sheet.utf8), into: ledger, day: "2026-11-06").receipt?.new == 1)
+        #expect(try county.figures(ledger, day: "2026-11-06") == ["示例县 1 1 1 [1, 1, 1, 1, 1]"])
+        #expect(try ledger.faults() == [])
+        try ledger.close()
+        let again = try Ledger.open(at: county.path)
+        #expect(try county.figures(again, day: "2026-11-06") == ["示例县 1 1 1 [1, 1, 1, 1, 1]"])
+    }
+}
