@@ -41,7 +41,7 @@ extension ReportSource {
     private func contestNotes(_ lines: [ContestLine]) -> [String] {
         var notes: [String] = []
         if let results = contestResults {
-            notes.append("参与学校数、参与学生数、及格率、平均分按台账里 \(results.paper) 的结果算出；平均分按百分计，及格是六成以上。")
+            notes.append("参与学校数、参与学生数、及格率、平均分按台账里\(results.paper)的结果算出；平均分按百分计，及格是六成以上。")
             notes += results.notes
         }
         notes.append("浅黄色的格子可以填、可以改；台账只存各分数段的人数和总和，不知道满分的人数，满分率请按平台或阅卷的数填写，填了才有总分。")

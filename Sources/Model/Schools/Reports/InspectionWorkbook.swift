@@ -100,7 +100,7 @@ extension InspectionList {
     private static let questions = 5
 
     private func visits(_ source: Source) -> SheetDraft {
-        var sheet = SheetDraft(name: Self.otherSheets[1], widths: [6, 16] + [8, 8, 8, 8, 8] + [10])
+        var sheet = SheetDraft(name: Self.otherSheets[1], widths: [5, 13] + [7, 7, 7, 7, 7] + [9])
         sheet.isLandscape = false
         sheet.fitsWidth = false
         for (index, entry) in entries.enumerated() {
@@ -131,10 +131,11 @@ extension InspectionList {
         line("二、学生 15 名：问毒品的危害、怎样拒绝、向谁求助。只记年级和班，不记姓名、学号。", note, height: 24)
         let pupils = table("年级、班", 15, &sheet)
         let last = Grid.Cell.letters(width - 1)
-        let formula = "COUNTIF(\(last)\(pupils.lowerBound):\(last)\(pupils.upperBound),\">=3\")"
+        let marks = "\(last)\(pupils.lowerBound):\(last)\(pupils.upperBound)"
+        let formula = "IF(COUNT(\(marks))=0,\"\",COUNTIF(\(marks),\">=3\"))"
         sheet.rows.append(
             [.text("", .center), .text("答对 3 题以上的学生", .center)] + Array(repeating: .empty(.center), count: width - 3)
-                + [CellDraft(.formula(formula, 0), .center)])
+                + [CellDraft(.textFormula(formula, ""), .center)])
         sheet.merges.append(.init(rows: sheet.rows.count - 1...sheet.rows.count - 1, columns: 1...width - 2))
         line("看到的材料（计划、课表、教案、教材发放清单、照片）：", note, height: 60)
         line("核验单位：＿＿＿＿＿＿＿＿　　学校（盖章）：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", note, height: 30)
@@ -151,7 +152,12 @@ extension InspectionList {
             let row = sheet.rows.count + 1
             sheet.rows.append(
                 [.count(number, .center)] + (0...Self.questions).map { _ in .empty(.center) }
-                    + [CellDraft(.formula("COUNTIF(C\(row):\(end)\(row),\"√\")", 0), .center)])
+                    + [
+                        CellDraft(
+                            .textFormula(
+                                "IF(COUNTA(C\(row):\(end)\(row))=0,\"\",COUNTIF(C\(row):\(end)\(row),\"√\"))", ""),
+                            .center)
+                    ])
         }
         return first...sheet.rows.count
     }
