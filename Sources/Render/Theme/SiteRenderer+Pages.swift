@@ -1,6 +1,7 @@
 import DataFiles
 import Law
 import Markdown
+import Pictures
 import Site
 
 extension SiteRenderer {
