@@ -245,9 +245,10 @@ struct CoverageMissing: ParsableCommand {
 
     func run() throws {
         var desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        let figures = try desk.standings(
+            period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         if let outputFile {
-            try desk.write(.missing, figures, asFile: FilePath(outputFile))
+            try desk.write(.missing, figures.figures, asFile: FilePath(outputFile))
             return try options.finish([FilePath(outputFile)])
         }
         let missing = desk.framework.missing(figures.statuses, in: figures.records.regions)

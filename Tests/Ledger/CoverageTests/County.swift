@@ -49,6 +49,7 @@ final class County {
         _ raw: [UInt8],
         into ledger: Ledger,
         day: String = "2026-11-21",
+        period: Period? = nil,
         preview: Bool = false
     ) throws -> (receipt: Ledger.RosterReceipt, findings: [Finding]) {
         var findings: [Finding] = []
@@ -57,7 +58,7 @@ final class County {
         let receipt = try ledger.store(
             roster: findings.haveErrors ? [] : entries,
             framework: framework.id,
-            period: period,
+            period: period ?? self.period,
             origin: Ledger.Origin(file: "roster.csv", bytes: raw),
             stamp: Self.stamp(day),
             preview: preview

@@ -86,7 +86,7 @@ struct QuizCommandTests {
         let first = try paper(site, "--variants", "A,B")
         try Tool.run("quiz", "pack", blueprint, "--variants", "A,B", in: site.url)
         let printed = try site.snapshot("Output")
-        #expect(printed.count == 7)
+        #expect(printed.count == 6)
         try FileManager.default.removeItem(at: site.url.appending(path: "Output"))
         try site.write("Content/banks/fangdu-chuzhong.quiz.md", "1. 一道没有答案的题\n")
         let issued = "issued/\(first["packId"].string ?? "").json"

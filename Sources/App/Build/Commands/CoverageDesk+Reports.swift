@@ -57,18 +57,27 @@ extension CoverageDesk {
         let theme = try reportTheme()
         guard let theme, !findings.haveErrors else { return [] }
         let folder = target ?? self.reports.appending(figures.records.period.id)
-        var files: [(name: String, bytes: [UInt8])] = []
-        for report in reports { files += try self.files(report, source, figures, theme) }
         if let target, let ending = Self.ending(of: target) {
+            let files = try reports.flatMap { try self.files($0, source, figures, theme) }
             return [try write(files, ofOne: reports.count == 1, as: ending, to: target)]
         }
         var written: [FilePath] = []
-        for file in files {
-            let path = folder.appending(file.name)
+        func write(_ name: String, _ bytes: [UInt8]) throws {
+            let path = folder.appending(name)
             try Disk.makeFolder(path.parent)
-            try Disk.replace(path, with: file.bytes)
+            try Disk.replace(path, with: bytes)
             written.append(path)
             if let press, path.path.hasSuffix(".html") { written.append(try press.print(path)) }
+        }
+        // Each as soon as it is made: those of a province would fill the memory together.
+        for report in reports {
+            if report == .schools, let parts = Self.parts(of: source) {
+                for part in parts {
+                    try write("\(report.label)/\(part.name).html", Self.schoolSheets(part.schools, source, theme))
+                }
+            } else {
+                for file in try self.files(report, source, figures, theme) { try write(file.name, file.bytes) }
+            }
         }
         return written
     }
@@ -107,6 +116,29 @@ extension CoverageDesk {
             framework, period: figures.records.period, asOf: figures.records.asOf, names: names)
         try ledger.close()
         return lines
+    }
+
+    /// More pages than this in one file open slowly in any browser, and take much memory to make.
+    private static let mostSheets = 1_000
+
+    /// The schools of a large place by their regions, each for a file of its own; nil where one file will do.
+    private static func parts(of source: ReportSource) -> [(name: String, schools: [SchoolStatus])]? {
+        let schools = source.statuses.filter(\.isExpected)
+        guard schools.count > mostSheets else { return nil }
+        var groups: [String: [SchoolStatus]] = [:]
+        for status in schools {
+            let path = source.records.regions.path(from: status.school.region)
+            groups[(path.first { $0.level == .county } ?? path.last)?.code ?? "", default: []].append(status)
+        }
+        return groups.sorted { $0.key < $1.key }.map { code, schools in
+            (fileName(code.isEmpty ? "其他" : code.replacing("/", with: "")), schools)
+        }
+    }
+
+    private static func schoolSheets(
+        _ schools: [SchoolStatus], _ source: ReportSource, _ theme: SiteTheme
+    ) -> [UInt8] {
+        theme.render(ReportView(source.schoolSheets(schools.sorted(by: source.order)), theme: theme))
     }
 
     /// One table in one file, by the end of its name: xlsx, html, pdf or csv.

@@ -143,10 +143,30 @@ package struct CoverageDesk: Sendable {
         package let region: String?
     }
 
+    /// Where every school stands in a period, without the sums.
+    package struct Standings: Sendable {
+        package let records: CoverageRecords
+        package let statuses: [SchoolStatus]
+        package let head: String
+        package let region: String?
+
+        /// The same with the sums of every region.
+        package var figures: Figures {
+            let tree = region.map { records.regions.inside($0) } ?? records.regions
+            return Figures(
+                records: records, statuses: statuses, rollUp: RollUp(statuses, in: tree), head: head, region: region)
+        }
+    }
+
     /// The figures of a period as the ledger knew them on a day; nothing is written.
     ///
     /// With `region`, its code or name, only of the schools inside it.
     package func figures(period: Period, asOf day: CalendarDate, region: String? = nil) throws -> Figures {
+        try standings(period: period, asOf: day, region: region).figures
+    }
+
+    /// Where every school stands, for lists that show no sums: a province's take a seventh of the time.
+    package func standings(period: Period, asOf day: CalendarDate, region: String? = nil) throws -> Standings {
         let ledger = try open()
         let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day, region: region)
         try ledger.close()
@@ -155,10 +175,7 @@ package struct CoverageDesk: Sendable {
             let known = records.regions.ordered.prefix(40).map(\.region.name).joined(separator: "、")
             throw Problem(description: "台账里没有“\(region)”这个地区。有：\(known)")
         }
-        let statuses = framework.derive(records)
-        let tree = region.map { records.regions.inside($0) } ?? records.regions
-        return Figures(
-            records: records, statuses: statuses, rollUp: RollUp(statuses, in: tree), head: head, region: region)
+        return Standings(records: records, statuses: framework.derive(records), head: head, region: region)
     }
 
     /// Why a school's indicator stands as it does.
