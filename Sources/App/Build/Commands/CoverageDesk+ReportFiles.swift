@@ -28,8 +28,7 @@ extension CoverageDesk {
                 ("\(label)/\(label).html", Self.missingPage(source, theme)),
             ]
         case .schools:
-            let sheets = source.schoolSheets(source.statuses.filter(\.isExpected).sorted(by: source.order))
-            return [("\(label).html", theme.render(ReportView(sheets, theme: theme)))]
+            return [("\(label).html", Self.schoolSheets(source.statuses.filter(\.isExpected), source, theme))]
         case .rectification:
             let cases = try rectificationCases(period: figures.records.period, asOf: figures.records.asOf)
             return [("\(label).xlsx", try source.rectification(cases).bytes())]

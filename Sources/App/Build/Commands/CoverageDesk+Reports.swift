@@ -135,7 +135,7 @@ extension CoverageDesk {
         }
     }
 
-    private static func schoolSheets(
+    static func schoolSheets(
         _ schools: [SchoolStatus], _ source: ReportSource, _ theme: SiteTheme
     ) -> [UInt8] {
         theme.render(ReportView(source.schoolSheets(schools.sorted(by: source.order)), theme: theme))
