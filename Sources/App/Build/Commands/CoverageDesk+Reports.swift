@@ -59,7 +59,7 @@ extension CoverageDesk {
         let folder = target ?? self.reports.appending(figures.records.period.id)
         if let target, let ending = Self.ending(of: target) {
             let files = try reports.flatMap { try self.files($0, source, figures, theme) }
-            return [try write(files, ofOne: reports.count == 1, as: ending, to: target)]
+            return [try self.write(files, ofOne: reports.count == 1, as: ending, to: target)]
         }
         var written: [FilePath] = []
         func write(_ name: String, _ bytes: [UInt8]) throws {
