@@ -64,7 +64,7 @@ struct QuizIssuedTests {
         let site = try Tool.site()
         let id = try #require(try issue(site)["packId"].string)
         let file = "issued/\(id).json"
-        try site.write(file, site.read(file).replacing("\"title\":\"", with: "\"title\":\"改"))
+        try site.write(file, site.read(file).replacing("\"title\": \"", with: "\"title\": \"改"))
         let run = try Tool.run("quiz", "paper", blueprint, "--variants", "A,B,C", in: site.url)
         #expect(run.exitCode == 1 && run.stderr.contains("[paper.issued-altered]"), "\(run.stderr)")
         let files = try FileManager.default.contentsOfDirectory(atPath: site.url.path + "/issued")
