@@ -50,9 +50,7 @@ struct Lookalikes {
         {
             add(.identifier, start..<start + 2, run)
         }
-        if bytes.has(0xEF), let start = Self.first(Array("＊＊".utf8), in: bytes) {
-            add(.wideEmphasis, start..<start + 6, run)
-        }
+        if bytes.has(0xEF), let start = Self.first(Array("＊＊".utf8), in: bytes) { add(.wideEmphasis, start..<start + 6, run) }
         guard bytes.has(UInt8(ascii: "]")) || bytes.has(UInt8(ascii: "*")) else { return }
         for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**"), (.note, "[^")] {
             guard let start = Self.first(Array(sign.utf8), in: bytes) else { continue }
@@ -111,9 +109,7 @@ struct Lookalikes {
             var rest = line
             while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
                 rest = rest[(open + 1)...]
-                guard rest.first == UInt8(ascii: "^"), let close = rest.firstIndex(of: UInt8(ascii: "]")) else {
-                    continue
-                }
+                guard rest.first == UInt8(ascii: "^"), let close = rest.firstIndex(of: UInt8(ascii: "]")) else { continue }
                 let label = Array(rest[(rest.startIndex + 1)..<close])
                 let isDefinition = open == text.startIndex && line.startIndex + 4 > open
                 if isDefinition, close + 1 < line.endIndex, bytes[close + 1] == UInt8(ascii: ":") {
