@@ -246,14 +246,15 @@ struct QuizWhere: ParsableCommand {
         let sheet = errata ? try desk.errata(of: question) : nil
         if format.format == .json {
             let record = Record(
-                questions: found, errata: sheet?.path,
+                questions: found, errata: sheet?.sheet.path,
                 diagnostics: desk.findings.sortedByPlace().map(FindingRecord.init))
             try format.print(record)
         } else {
             format.report(desk.findings)
             if found.isEmpty { print("发出的卷里没有“\(question)”这道题") }
             for one in found { print(Self.words(one), terminator: "") }
-            if let sheet { print("打开 \(sheet)") }
+            for reason in sheet?.void ?? [] { print(reason) }
+            if let sheet { print("打开 \(sheet.sheet)") }
         }
         try format.finish(desk.findings)
     }

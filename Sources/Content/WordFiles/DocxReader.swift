@@ -4,7 +4,7 @@ import Archives
 ///
 /// ## File format
 /// ECMA-376: `word/document.xml` with paragraphs (`p`) of runs (`r`) of text (`t`); numbers that Word writes by itself come from
-/// `word/numbering.xml`.
+/// `word/numbering.xml`, for paragraphs whose style is a list by way of `word/styles.xml`.
 ///
 /// ## Parsing behavior
 /// - A paragraph is a line; a line break in it (`br`, `cr`) begins another. A row of a table is a line, its cells parted by an
@@ -17,6 +17,9 @@ struct DocxReader {
     private var numbering: DocxNumbering
     private var line = ""
     private var number: (id: String, level: Int)?
+    private let styles: DocxStyles
+    /// The style of the paragraph.
+    private var style: String?
     /// Elements whose content does not count, and how deep we are in them.
     private var hidden = 0
     private var inText = false
@@ -35,12 +38,16 @@ struct DocxReader {
                 description: isSheet ? "这是表格（xlsx），不是 Word 文件" : "这不是 Word 文件（里面没有 word/document.xml）")
         }
         let numbering = try archive.file("word/numbering.xml").map { try DocxNumbering($0) }
-        var reader = DocxReader(numbering: numbering ?? DocxNumbering())
+        let styles = try archive.file("word/styles.xml").map { try DocxStyles($0) }
+        var reader = DocxReader(numbering: numbering ?? DocxNumbering(), styles: styles ?? DocxStyles())
         try Markup.events(document) { reader.take($0) }
         return reader.finish()
     }
 
-    private init(numbering: DocxNumbering) { self.numbering = numbering }
+    private init(numbering: DocxNumbering, styles: DocxStyles) {
+        self.numbering = numbering
+        self.styles = styles
+    }
 
     private mutating func take(_ event: Markup.Event) {
         switch event {
@@ -62,6 +69,7 @@ struct DocxReader {
         case "tab": if number != nil || !line.isEmpty { line += " " }
         case "br", "cr": breakLine()
         case "noBreakHyphen": line += "-"
+        case "pStyle": style = attributes["val"]
         case "ilvl": number = (number?.id ?? "", attributes["val"].flatMap { Int($0) } ?? 0)
         case "numId": number = (attributes["val"] ?? "", number?.level ?? 0)
         case "tbl": tables += 1
@@ -99,10 +107,14 @@ struct DocxReader {
     private mutating func endParagraph() {
         var words = Self.trimmed(line)
         line = ""
-        if let number, let label = numbering.label(number.id, level: number.level), !words.isEmpty {
+        // A number of its own, if only 0, stands in front of that of the style.
+        if let number = number ?? style.flatMap(styles.number),
+            let label = numbering.label(number.id, level: number.level), !words.isEmpty
+        {
             words = label + (label.hasSuffix("）") || label.hasSuffix(".") ? "" : "\u{3000}") + words
         }
         number = nil
+        style = nil
         guard !words.isEmpty else { return }
         if tables > 0 { cells.append(words) } else { text.lines.append(words) }
     }

@@ -13,17 +13,38 @@ package enum BankFormatting {
             return nil
         }
         let text = BankWriter.text(bank)
-        let again = BankParser.parse(text: SourceText(path: bank.file, text))
-        let pairs = zip(bank.questions, again.questions)
-        if let different = pairs.first(where: { $0.content != $1.content })?.0 {
-            findings.append(.formatRefused("这道题整理以后会变样，请把它写得简单些", at: different.place))
-            return nil
-        }
-        guard bank.read == again.read else {
-            findings.append(.formatRefused("整理以后题数会变", at: Place(file: bank.file)))
+        if let refused = refusal(bank, writtenAs: text) {
+            findings.append(refused)
             return nil
         }
         return text
+    }
+
+    /// What ``text(_:findings:)`` would refuse about a bank whose questions are all understood, as a warning.
+    ///
+    /// A question that does not survive being written is often two questions that were read as one. A bank that is in its
+    /// canonical form already has been read from just what would be written.
+    package static func remark(on bank: Bank, readFrom source: SourceText) -> Finding? {
+        guard bank.doubtful == 0, !bank.spans.contains(where: { $0.kind == .unrecognized }), bank.read > 0 else {
+            return nil
+        }
+        let text = BankWriter.text(bank)
+        guard !text.utf8.elementsEqual(source.bytes), let refused = refusal(bank, writtenAs: text) else { return nil }
+        // A question that is there twice cannot be written twice, and has been named.
+        let isRepeated = bank.findings.contains { $0.code == .quizRepeated && $0.place == refused.place }
+        guard !isRepeated else { return nil }
+        return Finding(
+            .quizFormatRefused, severity: .warning, at: refused.place, refused.summary,
+            explanation: ["请看看这里是不是两道题并成了一道，或者少了换行；humen quiz format 也不会整理这个题库"])
+    }
+
+    private static func refusal(_ bank: Bank, writtenAs text: String) -> Finding? {
+        let again = BankParser.parse(text: SourceText(path: bank.file, text))
+        let pairs = zip(bank.questions, again.questions)
+        if let different = pairs.first(where: { $0.content != $1.content })?.0 {
+            return .formatRefused("这道题整理以后会变样，请把它写得简单些", at: different.place)
+        }
+        return bank.read == again.read ? nil : .formatRefused("整理以后题数会变", at: Place(file: bank.file))
     }
 }
 

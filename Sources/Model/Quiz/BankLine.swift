@@ -17,6 +17,8 @@ struct BankLine {
     private var column = 0
     /// The indent of the line of which it is a part.
     private var wholeIndent: Int?
+    /// A part that is known to begin with the number of a question.
+    private(set) var beginsQuestion = false
 
     private init(text: String, range: Range<Int>, next: Int, number: Int, column: Int, indent: Int) {
         self.text = text
@@ -30,13 +32,15 @@ struct BankLine {
     }
 
     /// A part of the line, `column` characters from its start; the last part ends where the line does.
-    func part(_ part: Range<String.Index>, column: Int) -> BankLine {
+    func part(_ part: Range<String.Index>, column: Int, beginsQuestion: Bool) -> BankLine {
         let slice = text[part]
         let range = range(of: slice)
         let end = part.upperBound == text.endIndex ? next : range.upperBound
-        return BankLine(
+        var line = BankLine(
             text: String(slice), range: range, next: end, number: number, column: self.column + column,
             indent: lineIndent)
+        line.beginsQuestion = beginsQuestion
+        return line
     }
 
     init(source: SourceText, from start: Int, number: Int) {

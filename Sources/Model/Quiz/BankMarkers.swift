@@ -8,8 +8,8 @@ struct ItemMarker {
 
     /// Nil when the line does not begin a question.
     ///
-    /// A digit behind the mark means a decimal (`1.5克`).
-    init?(_ text: Substring) {
+    /// A digit behind the mark means a decimal (`1.5克`), unless the line is known to begin one.
+    init?(_ text: Substring, isKnown: Bool = false) {
         // A figure, （, 第 or their full-width sisters.
         switch text.utf8.first ?? 0 {
         case 0x28, 0x30...0x39, 0xEF, 0xE7: break
@@ -25,14 +25,14 @@ struct ItemMarker {
             needed = ["题"]
         }
         let digits = body.prefix { $0.isDigit }
-        guard !digits.isEmpty, digits.count <= 5, let number = ChineseNumeral.value(digits), number > 0 else {
+        guard !digits.isEmpty, digits.count <= 6, let number = ChineseNumeral.value(digits), number > 0 else {
             return nil
         }
         var rest = body.dropFirst(digits.count)
         guard let mark = rest.first, needed.contains(mark) else { return nil }
         rest = rest.dropFirst()
         if mark == "题", let next = rest.first, next.isOne(of: "：:.、") { rest = rest.dropFirst() }
-        if let next = rest.first, next.isDigit, mark.isOne(of: ".．") { return nil }
+        if let next = rest.first, next.isDigit, mark.isOne(of: ".．"), !isKnown { return nil }
         self.number = number
         self.rest = rest.trimmedSlice()
     }
@@ -61,6 +61,28 @@ struct OptionMarker {
         self.label = label
         self.marks = marks.count
         self.rest = rest.dropFirst(marks.count).trimmedSlice()
+    }
+
+    /// The letter that is awaited without a mark but with white space and a Han character behind it, or as a small letter
+    /// with a mark: `A 毁灭自己`, `a. 毁灭自己`.
+    init?(loose text: Substring, label: String) {
+        guard let own = label.utf8.first, let first = text.utf8.first, first == own || first == own + 0x20 else {
+            return nil
+        }
+        let behind = text.dropFirst()
+        marks = 1
+        self.label = label
+        if first == own {
+            let words = behind.trimmedSlice()
+            guard behind.first.map({ $0.isSpace }) == true, let lead = words.unicodeScalars.first,
+                (0x4E00...0x9FFF).contains(lead.value)
+            else { return nil }
+            rest = words
+        } else {
+            guard let mark = behind.first, mark.isOne(of: ".．、)）") else { return nil }
+            rest = behind.dropFirst().trimmedSlice()
+            guard !rest.isEmpty else { return nil }
+        }
     }
 
     /// `A` for A and Ａ; nil for anything but a capital letter.

@@ -125,7 +125,7 @@ extension BankParser {
     /// The question that a text begins to answer, and what stands behind its number.
     private func numbered(_ text: Substring) -> (index: Int, rest: Substring)? {
         let digits = text.prefix { $0.isDigit }
-        guard (1...3).contains(digits.count), let number = Figure.number(digits) else { return nil }
+        guard (1...5).contains(digits.count), let number = Figure.number(digits) else { return nil }
         let marked = text.dropFirst(digits.count)
         guard let mark = marked.first, mark.isOne(of: ".．、)）:："),
             let index = unanswered(Int(number), section: answers.section)

@@ -33,7 +33,10 @@ extension BankParser {
         }
         guard text.begins(with: "【材料】") else { return false }
         finishQuestion()
-        if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
+        if let open = material {
+            findings.append(.materialOpen(at: source.place(open.range)))
+            doubtOpenMaterial()
+        }
         materials += 1
         var body = text.dropFirst("【材料】".count)
         if body.hasSuffix("【材料完】") {
@@ -46,11 +49,26 @@ extension BankParser {
         return true
     }
 
+    /// Of a case without an end nobody knows which questions are its own.
+    mutating func doubtOpenMaterial() {
+        for index in drafts.indices where drafts[index].material?.number == materials {
+            drafts[index].isDoubtful = true
+        }
+    }
+
+    /// Whether a line stands too far left for a part of the bank, and directly under one.
+    func isCopiedAlong(_ line: BankLine) -> Bool {
+        guard let margin, draft != nil, !afterBlank, margin >= 4, line.lineIndent + 4 <= margin else { return false }
+        guard line.trimmed.first != "#" else { return false }
+        return ItemMarker(line.trimmed).map { $0.number != (lastNumber ?? 0) + 1 } ?? true
+    }
+
     /// One or several options in a line; true when the line was that.
     mutating func readOption(_ line: BankLine) -> Bool {
-        guard let found = OptionMarker.split(line.trimmed), let first = found.first, let tail = draft?.tail else {
-            return false
-        }
+        guard let tail = draft?.tail else { return false }
+        guard let found = OptionMarker.split(line.trimmed) ?? looseOption(line).map({ [($0, line.trimmed)] }),
+            let first = found.first
+        else { return false }
         if tail == .field {
             if draft?.heading?.type == .short { return false }
             // The letters begin again: the number of a question in between was not seen.
@@ -79,6 +97,14 @@ extension BankParser {
         }
         draft?.tail = .option
         return true
+    }
+
+    /// `A 毁灭自己` and `a. 毁灭自己`, where it is the letter that is awaited and no answer has come yet.
+    private func looseOption(_ line: BankLine) -> OptionMarker? {
+        guard let draft, draft.tail != .field, let label = draft.options.last.map({ $0.label.nextLetter }) ?? "A" else {
+            return nil
+        }
+        return OptionMarker(loose: line.trimmed, label: label)
     }
 
     /// One or several fields in a line; true when the line was that.
@@ -110,7 +136,7 @@ extension BankParser {
         switch draft?.tail {
         case .stem:
             // Behind （√） or, in a section of judge questions, a blank line, the number of the next question is missing.
-            let isJudged = draft?.stem.endsInJudgement == true || (afterBlank && draft?.heading?.type == .judge)
+            let isJudged = draft?.isJudged == true || (afterBlank && draft?.heading?.type == .judge)
             if isJudged, line.indent < 2 { return unrecognized(line) }
             draft?.appendStem(text, line)
         case .option:
@@ -137,6 +163,12 @@ extension BankParser {
 }
 
 extension QuestionDraft {
+    /// Whether the stem ends in （√） or （×）.
+    var isJudged: Bool { stem.endsInJudgement }
+
+    /// Whether the question has an answer or options already.
+    var isWhole: Bool { options.count >= 2 || isJudged || fields.contains { $0.field == .answer } }
+
     /// Takes in a line of the stem, with the `{#id}` at its end.
     mutating func appendStem(_ part: Substring, _ line: BankLine) {
         var text = part

@@ -67,12 +67,14 @@ package struct BankParser {
     var form = BankForm()
     /// The indent of the first question.
     var margin: Int?
+    /// The line that was taken as the title because it was nothing else.
+    var titleLine: BankLine?
     /// Lines behind the whole answer of the draft that are nothing known.
     var strays: [BankLine] = []
     var answers = Answers()
     private var spans = BankSpans()
     /// What the line that is being read turned out to be.
-    private var kind = BankSpan.Kind.nothing
+    var kind = BankSpan.Kind.nothing
     var material: OpenMaterial?
     var materials = 0
     /// The number of the last question, or nil at the start and behind a heading.
@@ -113,7 +115,7 @@ package struct BankParser {
             spans.add(.header, upTo: line.range.lowerBound)
         }
         while line.exists {
-            for part in beginsAnswer(line) ? [line] : GluedLine.parts(line) {
+            for part in beginsAnswer(line) ? [line] : GluedLine.parts(line, after: numberBefore(line)) {
                 kind = .nothing
                 read(part)
                 spans.add(kind, upTo: part.next)
@@ -123,6 +125,7 @@ package struct BankParser {
         finishQuestion()
         form.header = header
         form.isTitled = header.title != nil || title != nil
+        if material != nil { doubtOpenMaterial() }
         for draft in drafts {
             var builder = QuestionBuilder(draft: draft, header: header)
             questions.append(builder.build())
@@ -132,6 +135,12 @@ package struct BankParser {
         if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
         reportRepeats()
         findings += BankLint.findings(source, questions)
+    }
+
+    /// The number of the question above a line; an indented line belongs to it and begins no other.
+    private func numberBefore(_ line: BankLine) -> Int? {
+        guard draft != nil, let last = lastNumber, line.indent < 2 else { return nil }
+        return last
     }
 
     /// The front matter; returns the line behind it.
@@ -174,14 +183,17 @@ package struct BankParser {
         if isCopiedAlong(line) {
             kind = .question(draft?.number ?? 0)
             draft?.lines.append(line)
-            if !readField(line) { readContinuation(line) }
+            if !readField(line) {
+                draft?.copied.append(String(text))
+                readContinuation(line)
+            }
         } else if let heading = SectionHeading(text), !heading.isUnknown || !GroupTitle.isOne(text) {
             kind = .heading
             readHeading(heading, line)
         } else if afterBlank || text.first == "#", GroupTitle.isOne(text) {
             kind = .heading
             readGroupTitle(line)
-        } else if let marker = ItemMarker(text), begins(marker, line) {
+        } else if let marker = itemMarker(line), begins(marker, line) {
             kind = .question(marker.number)
             startQuestion(marker, line)
         } else if draft != nil {
@@ -191,12 +203,20 @@ package struct BankParser {
         } else if material != nil, material?.questions == 0 {
             kind = .material
             material?.text += "\n" + text
-        } else if header.title == nil, title == nil, drafts.isEmpty {
-            kind = .title
-            title = String(text)
+        } else if drafts.isEmpty {
+            readPreface(line)
         } else {
             unrecognized(line)
         }
+    }
+
+    /// The number at the start of a line; `2.2008年…` behind a whole question 1 is question 2 and no figure.
+    private func itemMarker(_ line: BankLine) -> ItemMarker? {
+        if let marker = ItemMarker(line.trimmed, isKnown: line.beginsQuestion) { return marker }
+        guard let draft, let marker = ItemMarker(line.trimmed, isKnown: true), line.indent < 2,
+            marker.number == (lastNumber ?? 0) + 1, draft.isWhole, MergedText.isQuestion(marker.rest)
+        else { return nil }
+        return marker
     }
 
     private func begins(_ marker: ItemMarker, _ line: BankLine) -> Bool {
@@ -204,13 +224,6 @@ package struct BankParser {
         // Behind a blank line and a question that is whole, the next one begins whatever its number.
         guard let draft else { return true }
         return afterBlank && draft.tail != .stem
-    }
-
-    /// Whether a line stands too far left for a part of the bank, and directly under one.
-    private func isCopiedAlong(_ line: BankLine) -> Bool {
-        guard let margin, draft != nil, !afterBlank, margin >= 4, line.lineIndent + 4 <= margin else { return false }
-        guard line.trimmed.first != "#" else { return false }
-        return ItemMarker(line.trimmed).map { $0.number != (lastNumber ?? 0) + 1 } ?? true
     }
 
     private mutating func readGroupTitle(_ line: BankLine) {
@@ -252,6 +265,7 @@ package struct BankParser {
         lastNumber = marker.number
         margin = margin ?? line.lineIndent
         strays = []
+        titleLine = nil
         material?.questions += 1
         var new = QuestionDraft(
             number: marker.number,
@@ -263,26 +277,6 @@ package struct BankParser {
             stem: ""
         )
         new.appendStem(marker.rest, line)
-        draft = new
-    }
-
-    /// Options under lines that nobody could read: they were the stem of a question whose number is lost.
-    mutating func startLostQuestion(_ line: BankLine) {
-        let lines = strays
-        guard let first = lines.first else { return }
-        finishQuestion()
-        strays = []
-        material?.questions += 1
-        var new = QuestionDraft(
-            number: (lastNumber ?? 0) + 1, file: source.path, lines: [first], range: first.trimmedRange,
-            heading: heading,
-            material: material.map { Question.Material(number: materials, text: $0.text.trimmingSpaces()) },
-            stem: "", isDoubtful: true)
-        for stray in lines {
-            if stray.range != first.range { new.lines.append(stray) }
-            new.appendStem(stray.trimmed, stray)
-        }
-        new.lines.append(line)
         draft = new
     }
 

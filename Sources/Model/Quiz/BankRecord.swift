@@ -26,7 +26,8 @@ package struct QuestionRecord: Encodable, Sendable {
     package let type: String
     package let stem: String
     package let options: [OptionRecord]
-    package let answer: AnswerRecord?
+    /// `null` where nobody knows it.
+    package let answer: AnswerRecord
     package let explanation: String?
     package let points: Double?
     package let line: Int
@@ -80,11 +81,13 @@ package struct QuestionRecord: Encodable, Sendable {
 /// Labels `["A","C"]` for choice, `"正确"` for judge, `[["alternative",…],…]` for blanks, `[["left","right"],…]` for
 /// matching, option ids for ordering, a text for short answers.
 package enum AnswerRecord: Encodable, Sendable, Hashable {
+    /// No answer: `null`.
+    case unknown
     case text(String)
     case list([String])
     case lists([[String]])
 
-    init?(_ question: Question) {
+    init(_ question: Question) {
         func option(_ id: String) -> Question.Option? { question.options.first { $0.id == id } }
         switch question.answer {
         case .choice(let ids): self = .list(ids.compactMap { option($0)?.label })
@@ -93,13 +96,14 @@ package enum AnswerRecord: Encodable, Sendable, Hashable {
         case .match(let ids): self = .lists(zip(question.lefts, ids).map { [$0, option($1)?.text ?? ""] })
         case .order(let ids): self = .list(ids)
         case .text(let text): self = .text(text)
-        case nil: return nil
+        case nil: self = .unknown
         }
     }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
+        case .unknown: try container.encodeNil()
         case .text(let text): try container.encode(text)
         case .list(let list): try container.encode(list)
         case .lists(let lists): try container.encode(lists)

@@ -146,7 +146,7 @@ struct KeyList {
 
     private static func takeNumber(_ text: inout Substring) -> Int? {
         let digits = text.prefix { $0.isDigit }
-        guard (1...3).contains(digits.count), let value = Figure.number(digits), value >= 1 else { return nil }
+        guard (1...5).contains(digits.count), let value = Figure.number(digits), value >= 1 else { return nil }
         text = text.dropFirst(digits.count)
         return Int(value)
     }

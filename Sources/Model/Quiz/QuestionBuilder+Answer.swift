@@ -17,10 +17,18 @@ extension QuestionBuilder {
         case .single, .multiple: return choice(type, part, mark)
         case .judge: return judge(part, mark)
         case .blank: return part.flatMap { blanks($0) } ?? missing(part)
-        case .match: return lefts.isEmpty ? missing(nil) : matches()
-        case .order: return order(part)
+        case .match:
+            if lefts.isEmpty { return missing(nil) }
+            if let part, !isInAnswer { checkPairs(part) }
+            return matches()
+        case .order: return order(isInAnswer ? nil : part)
         case .short:
-            guard let answer = joined(.answer) else { return missing(nil) }
+            guard let answer = joined(.answer) else {
+                // The answer is there, and the options are not.
+                guard options.isEmpty, holdsLetters(draft.stem) else { return missing(nil) }
+                fail(.optionsTooFew(0, at: place))
+                return nil
+            }
             // Options whose lines were not seen as such: `A 甲`.
             if options.isEmpty, answer.utf8.count <= 6, Self.letters(answer) != nil, draft.value(.type) == nil {
                 fail(.optionsTooFew(0, at: place))
@@ -29,23 +37,43 @@ extension QuestionBuilder {
         }
     }
 
+    /// Whether a bracket of a text holds letters only: （ABD）.
+    private func holdsLetters(_ text: String) -> Bool {
+        guard text.holdsBracket, text.holdsLetter else { return false }
+        return text.split { $0.isOne(of: "（(") }.dropFirst().contains { piece in
+            guard let close = piece.firstIndex(where: { $0.isOne(of: "）)") }) else { return false }
+            return Self.letters(String(piece[..<close])) != nil
+        }
+    }
+
+    /// Pairs behind 答案 beside those of the stem have to be the same.
+    private mutating func checkPairs(_ part: QuestionDraft.FieldPart) {
+        let pairs = part.text.split(separator: "→").joined(separator: "->").split { $0.isOne(of: "；;\n") }
+        let other = Set(pairs.map { String($0.filter { !$0.isSpace }) }.filter { !$0.isEmpty && !$0.hasPrefix("_") })
+        let own = Set(matched.map { String(($0.left + "->" + $0.right).filter { !$0.isSpace }) })
+        guard own != other else { return }
+        fail(.answerConflict(part.text, "题干里的连线", at: draft.place(part.range), first: place))
+    }
+
     /// Reports that there is no answer, unless there is a part that another finding has already named.
     private mutating func missing(_ part: QuestionDraft.FieldPart?) -> Question.Answer? {
         if part == nil { fail(.answerMissing(draft.number, at: place)) }
         return nil
     }
 
-    /// `ABD`, `A、B、D`, `A B D`, `ＡＢ`, `C. 文字`; nil when it is something else.
+    /// `ABD`, `A、B、D`, `A B D`, `ＡＢ`, `（B）`, `C. 文字`; nil when it is something else or a letter stands twice.
     static func letters(_ text: String) -> [String]? {
         let body = text.drop { $0.isSpace }
         if let marker = OptionMarker(body), !marker.rest.isEmpty, letters(String(marker.rest)) == nil {
             return [marker.label]
         }
         var result: [String] = []
-        for character in body where !character.isSpace && !character.isOne(of: "、，,；;.．。/+") {
+        for character in body where !character.isSpace && !character.isOne(of: "、，,；;.．。/+（）()") {
             // Small letters are letters too; in front of an option they are not, since words begin with them.
             guard let upper = character.uppercased().first, let letter = OptionMarker.letter(upper) else { return nil }
-            if !result.contains(letter) { result.append(letter) }
+            // AA is a slip of the hand, and nobody knows for what.
+            guard !result.contains(letter) else { return nil }
+            result.append(letter)
         }
         return result.isEmpty ? nil : result
     }
@@ -160,49 +188,4 @@ extension QuestionBuilder {
     private func matches() -> Question.Answer {
         .match(matched.map { pair in options.first { $0.text == pair.right }?.id ?? "" })
     }
-}
-
-/// The explanation has to name the letter that the answer names.
-extension QuestionBuilder {
-    /// 故选B, 答案为B, 应选B in the explanation beside another answer; B项错误 where B is the answer, A项正确 where it is not.
-    mutating func checkExplanation(_ answer: Question.Answer?, _ type: QuestionType) {
-        guard type.isChoice, case .choice(let ids) = answer, let part = draft.value(.explanation) else { return }
-        guard part.text.holdsLetter else { return }
-        let letters = ids.map { $0.uppercased() }
-        guard let named = Self.named(part.text, isNegative: Self.isNegative(draft.stem), letters) else { return }
-        fail(.explanationDiffers(letters.joined(), named, at: draft.place(part.range)))
-    }
-
-    /// What the explanation says instead of the answer, or nil where both agree.
-    private static func named(_ text: String, isNegative: Bool, _ answer: [String]) -> String? {
-        for word in ["故选", "应选", "所以选", "因此选", "答案为", "答案是", "正确答案"] {
-            guard let start = text.range(ofWord: word) else { continue }
-            let behind = text.dropFirst(start + word.count).drop { $0.isOne(of: "：:为是择 ") }
-            let named = behind.prefix { OptionMarker.letter($0) != nil || $0.isOne(of: "、和") }
-                .compactMap { OptionMarker.letter($0) }
-            if !named.isEmpty, Set(named) != Set(answer) { return named.joined() }
-        }
-        guard !isNegative else { return nil }
-        let letters = Array(text)
-        for (index, character) in letters.enumerated() where index + 2 < letters.count {
-            guard let label = OptionMarker.letter(character), index == 0 || !letters[index - 1].isASCII else {
-                continue
-            }
-            let behind = String(letters[(index + 1)..<min(index + 6, letters.count)])
-            let words =
-                behind.hasPrefix("选项") ? behind.dropFirst(2) : behind.hasPrefix("项") ? behind.dropFirst() : behind[...]
-            guard words.count < behind.count else { continue }
-            if words.hasPrefix("正确") || words.hasPrefix("对"), !answer.contains(label) { return label + "（说它正确）" }
-            let isWrong = words.hasPrefix("错误") || words.hasPrefix("不正确") || words.hasPrefix("不对")
-            if isWrong, answer.contains(label) { return label + "（说它错误）" }
-        }
-        return nil
-    }
-
-    /// Whether a stem asks for what is wrong.
-    static func isNegative(_ stem: String) -> Bool {
-        negativeWords.occur(in: Array(stem.utf8))
-    }
-
-    private static let negativeWords = WordFilter(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"])
 }

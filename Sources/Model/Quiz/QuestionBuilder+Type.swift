@@ -30,8 +30,31 @@ extension QuestionBuilder {
         return type
     }
 
+    /// （多选） at the end of the last option, taken off it.
+    mutating func takeTypeSuffix() -> QuestionType? {
+        guard let last = draft.options.indices.last, let (type, rest) = Self.typeSuffix(draft.options[last].text) else {
+            return nil
+        }
+        draft.options[last].text = rest
+        return type
+    }
+
+    private static func typeSuffix(_ text: String) -> (QuestionType, String)? {
+        // ) ） ] 】.
+        guard [0x29, 0x5D, 0x89, 0x91].contains(text.utf8.last ?? 0) else { return nil }
+        for word in ["多选", "单选", "多选题", "单选题", "不定项选择", "判断", "判断题"] {
+            for (open, close) in [("（", "）"), ("(", ")"), ("【", "】"), ("[", "]")]
+            where text.hasSuffix(open + word + close) {
+                let rest = text.dropLast(word.count + 2).trimmingSpaces()
+                return rest.isEmpty ? nil : QuestionType(namedIn: word).map { ($0, rest) }
+            }
+        }
+        return nil
+    }
+
     /// The answer between the brackets of the stem; the brackets are left empty.
     ///
+    /// Of several brackets with an answer the last counts, and the first of the others is kept in ``strayBracket``.
     /// Letters count only where options bear them, so that 维生素（A） stays what it is in other questions.
     mutating func takeStemMark() -> StemMark? {
         var found: (mark: StemMark, range: Range<String.Index>)?
@@ -47,7 +70,14 @@ extension QuestionBuilder {
                 continue
             }
             let isLast = stem[close...].dropFirst().allSatisfy { "。．.？? \n".unicodeScalars.contains($0) }
-            if let mark = mark(draft.stem[behind..<close], isLast: isLast) { found = (mark, open..<close) }
+            if let mark = mark(draft.stem[behind..<close], isLast: isLast) {
+                if let found {
+                    strayBracket = strayBracket ?? String(draft.stem[found.range.lowerBound...found.range.upperBound])
+                }
+                found = (mark, open..<close)
+            } else if isStray(open, close) {
+                strayBracket = strayBracket ?? String(draft.stem[open...close])
+            }
             index = stem.index(after: close)
         }
         guard let found else { return nil }
@@ -59,6 +89,12 @@ extension QuestionBuilder {
         }
         draft.stem = draft.stem.trimmingSpaces()
         return found.mark
+    }
+
+    /// Whether a bracket that is no mark holds √ or ×; 对的打（√） says how to answer.
+    private func isStray(_ open: String.Index, _ close: String.Index) -> Bool {
+        guard Self.truth(draft.stem[open..<close].dropFirst()) != nil else { return false }
+        return !(draft.stem[..<open].last.map { $0.isOne(of: "打画划填写用选") } ?? false)
     }
 
     /// Takes out the place for √ and × at the end of a judge question: every paper prints one of its own.
@@ -109,6 +145,7 @@ extension QuestionBuilder {
         if case .judge = mark { return .judge }
         if draft.stem.hasPrefix("连线") || draft.stem.range(ofWord: "->") != nil { return .match }
         if draft.stem.hasPrefix("排序") { return .order }
+        if answer.utf8.contains(0x3E), answer.range(ofWord: "->") != nil { return .match }
         if Self.truth(answer) != nil { return .judge }
         return Self.blanks(draft.stem) > 0 ? .blank : .short
     }
@@ -125,6 +162,8 @@ extension QuestionBuilder {
     }
 
     /// The pairs of a matching question and the steps of an ordering one, which stand behind the colon of the stem.
+    ///
+    /// They may also stand behind 答案.
     mutating func splitInlineParts(_ type: QuestionType) {
         guard options.isEmpty, type == .match || type == .order else { return }
         let text = draft.stem
@@ -133,7 +172,17 @@ extension QuestionBuilder {
         guard let mark = text.indices.first(where: { isMark(text, $0, marks) }),
             let start = text[..<mark].lastIndex(of: "\n")
                 ?? text[..<mark].lastIndex(where: { $0.isOne(of: "：:") })
-        else { return }
+        else {
+            guard let answer = draft.value(.answer)?.text,
+                answer.indices.contains(where: { isMark(answer, $0, marks) })
+            else { return }
+            if let last = draft.stem.last, last.isOne(of: "：:") { draft.stem.removeLast() }
+            isInAnswer = true
+            if type == .match { return splitPairs(answer[...]) }
+            options = Self.lettered(
+                answer.split { $0.isOne(of: ">＞\n") }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty })
+            return
+        }
         let body = text[start...].dropFirst()
         draft.stem = text[..<start].trimmingSpaces()
         if let last = draft.stem.last, last.isOne(of: "：:") { draft.stem.removeLast() }

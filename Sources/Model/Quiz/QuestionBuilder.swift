@@ -11,6 +11,10 @@ struct QuestionBuilder {
     var isDoubtful = false
     var options: [Question.Option] = []
     var lefts: [String] = []
+    /// Whether the pairs or steps stand behind 答案, which then says nothing else.
+    var isInAnswer = false
+    /// A bracket of the stem that holds an answer and is not the one that was taken.
+    var strayBracket: String?
     /// The pairs of a matching question without its distractors.
     var matched: [(left: String, right: String)] = []
 
@@ -24,7 +28,8 @@ struct QuestionBuilder {
     var place: Place { draft.place(draft.range) }
 
     mutating func build() -> Question {
-        let named = takeTypePrefix()
+        let suffix = takeTypeSuffix()
+        let named = takeTypePrefix() ?? suffix
         options = buildOptions()
         let mark = takeStemMark()
         let type = inferType(named: named, mark: mark)
@@ -32,6 +37,7 @@ struct QuestionBuilder {
         if type == .judge { removeEmptyBracket() }
         let answer = readAnswer(type, mark: mark)
         checkExplanation(answer, type)
+        checkMerged(type)
         let stem = draft.stem.trimmingSpaces()
         if stem.isEmpty { fail(.stemEmpty(draft.number, at: place)) }
         let id = buildID(stem)

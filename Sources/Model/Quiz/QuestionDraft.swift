@@ -43,6 +43,8 @@ struct QuestionDraft {
     var fields: [FieldPart] = []
     var other: [String: String] = [:]
     var tail = Tail.stem
+    /// Lines that were copied along from a web page, and say nothing of the question.
+    var copied: [String] = []
     var isDoubtful = false
 
     /// The place of a part, looked for among the lines of this question only.

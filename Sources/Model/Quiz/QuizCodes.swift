@@ -5,7 +5,7 @@ extension FindingCode {
     package static let quizCodes: [FindingCode] =
         [
             .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown, .quizValue,
-            .quizPoints, .quizKeyList, .quizColumnUnread,
+            .quizPoints, .quizKeyList, .quizColumnUnread, .quizMerged,
             .quizMaterial,
             .quizIDDuplicate, .quizRepeated, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption,
             .quizAnswerCount,
@@ -14,6 +14,6 @@ extension FindingCode {
             .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .quizFormatRefused,
             .quizAboveNotLast, .quizKeyUneven, .quizLongestRight, .quizStemSimilar, .quizReviewOld, .quizBasisNewer,
             .quizPictureMissing, .paperEmpty, .paperSection, .paperSums, .paperContest,
-            .paperBankMissing, .paperShortage, .paperIssuedUnreadable, .paperIssuedAltered,
+            .paperBankMissing, .paperEnemyMissing, .paperShortage, .paperIssuedUnreadable, .paperIssuedAltered,
         ] + careCodes + resultsCodes
 }

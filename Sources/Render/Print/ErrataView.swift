@@ -21,7 +21,8 @@ package struct ErrataView: TemplateView {
     package var template: String { "print/errata" }
 
     private static let entry: ViewSchema = .object([
-        "variant": .text, "number": .text, "was": .html, "now": .html, "isVoid": .flag, "hasOptions": .flag,
+        "variant": .text, "number": .text, "was": .html, "now": .html, "isVoid": .flag, "reason": .text,
+        "hasOptions": .flag,
         "options": .list(.object(["letter": .text, "was": .text, "now": .text, "isChanged": .flag])),
         "keyWas": .text, "keyNow": .text, "isKeyChanged": .flag,
     ])
@@ -65,6 +66,7 @@ package struct ErrataView: TemplateView {
             "keyWas": .text(keyWas), "keyNow": .text(keyNow), "isKeyChanged": .flag(keyWas != keyNow),
         ]
         fields["variant"] = .text(named ? variant.name : nil)
+        fields["reason"] = .text(erratum.reason?.words)
         if let now = erratum.now { fields["now"] = .html(HTML(questionText: now.stem)) }
         return .object(fields)
     }

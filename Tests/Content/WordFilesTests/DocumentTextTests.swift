@@ -33,6 +33,11 @@ struct DocumentTextTests {
         #expect(text.unread == [])
     }
 
+    @Test func `numbers that come from the style of a paragraph stand in front of it too`() throws {
+        let text = try #require(try DocumentText.read(try Self.bytes("styled.docx"), name: "styled.docx"))
+        #expect(text.lines == ["题库", "1.报警电话是（A）", "A.110", "B.120", "2.急救电话是（B）", "A.110", "B.120"])
+    }
+
     @Test(arguments: [
         ([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "这是旧版 Word（.doc）或加了密码的文件。请在 Word 或 WPS 里打开，去掉密码，另存为 .docx"),
         (Array("%PDF-1.7".utf8), "这是 PDF。请从发布它的网站取网页或 Word 文件，或者复制成纯文本"),

@@ -128,6 +128,13 @@ struct ComposerTests {
         #expect(findings.map(\.summary) == ["第 1 大题（单项选择题）要 6 道，符合条件的只有 8 道，其中 3 道已用在别处、与选中的题互斥或因材料题不能拆开，还差 1 道"])
     }
 
+    @Test func `an enemy that no bank has is an error with the nearest id`() {
+        let (paper, findings) = compose("enemies: [[q-1, q-222]]\nsections: [{type: single, count: 1}]\n", Self.cells)
+        #expect(paper == nil)
+        #expect(findings.map(\.code.id) == ["paper.enemy-missing"])
+        #expect(findings.map(\.summary) == ["互斥的题里写了“q-222”，题库里没有这个编号"])
+    }
+
     @Test func `an unsolvable paper names every cell that lacks, and how many`() {
         let text =
             "sections:\n  - type: single\n    cells:\n      - {knowledge: 甲, difficulty: 易, count: 3}\n      - {knowledge: 乙, count: 4}\n      - {knowledge: 丙, count: 1}\n"

@@ -17,7 +17,11 @@ struct LintTests {
     @Test(arguments: [
         ("吸毒会让人生不如死。", ["care.fear"]), ("瘾君子很难回头。", ["care.stigma"]), ("吸一口就上瘾。", ["care.absolute"]),
         ("有人每次吸食0.1克冰毒。", ["care.dose"]), ("冰毒每克要800元。", ["care.price"]), ("网上有购买渠道。", ["care.source"]),
-        ("他知道怎样躲过尿检。", ["care.method"]), ("吸毒可能上瘾，可以治疗。", []), ("非法持有海洛因五十克以上的，依法处罚。", []),
+        ("他知道怎样躲过尿检。", ["care.method"]), ("吸食0.5克就会死。", ["care.dose"]), ("这样的人是毒鬼。", ["care.stigma"]),
+        ("毒瘾一辈子戒不掉。", ["care.absolute"]), ("毒瘾终身难戒。", ["care.absolute"]), ("他们是社会的垃圾。", ["care.stigma"]),
+        ("可以在酒吧门口的贩子那里买到。", ["care.source"]), ("用麻黄碱可以提炼冰毒，方法是加热。", ["care.method"]),
+        ("麻黄碱可用于制造冰毒，受国家管制。", []), ("冰毒是化学合成的毒品。", []), ("不要乱扔垃圾。", []), ("吸毒可能上瘾，可以治疗。", []),
+        ("非法持有海洛因五十克以上的，依法处罚。", []),
         ("王某购得15克海洛因，准备自己吸食。", []), ("举报制毒可奖励5000元。", []), ("12355是青少年服务台，110是报警电话。", []),
     ])
     func `words in an explanation`(explanation: String, expected: [String]) {
@@ -48,11 +52,22 @@ struct LintTests {
 
     @Test(arguments: [
         ("故选B。", true), ("B项正确。", true), ("A项错误，B项正确。", true), ("A项正确，B项错误。", false), ("故选A。", false),
-        ("B选项不对。", false),
+        ("B选项不对。", false), ("选B。", true), ("本题选AB", true), ("B是对的", true), ("B正确。", true), ("A是错的。", true),
+        ("选A。", false), ("不选B。", false), ("易选B的同学没看清题。", false), ("维生素B正确使用。", false), ("故选A项。", false),
         ("维生素B项目正确。", false),
     ])
     func `an explanation that names another letter`(explanation: String, differs: Bool) {
         #expect(codes(single("哪一个", explanation: explanation)).contains("quiz.explanation-differs") == differs)
+    }
+
+    @Test(arguments: [
+        ("√", "本题说法错误。", true), ("√", "错。", true), ("√", "这种说法是不正确的，应当拒绝。", true), ("√", "故错误。", true),
+        ("×", "该说法正确", true), ("×", "对，见课本。", true), ("×", "该说法不正确。", false), ("√", "正确。", false),
+        ("√", "认为没关系的想法错误。", false), ("×", "正确的做法是拒绝。", false), ("√", "拒绝是对的，也是勇敢的。", false),
+    ])
+    func `an explanation that judges otherwise`(mark: String, explanation: String, differs: Bool) {
+        let found = codes("1. 遇到可疑的饮料要先放下。（\(mark)）\n   解析：\(explanation)\n")
+        #expect(found == (differs ? ["quiz.explanation-differs"] : []))
     }
 
     @Test func `letters, lengths and near stems`() {

@@ -100,15 +100,16 @@ struct PastedBankTests {
         #expect(kinds == [.header, .heading, .nothing, .material, .question(1), .material, .unrecognized])
     }
 
-    /// Of 1,550 questions four have no answer, one has a single option, and in two the options of others were copied in.
+    /// Of 1,550 questions four have no answer, one has a single option, one has two options C, and in three the options, and in two of
+    /// these the answers and stems of others, were copied in.
     @Test(.shared("data/quiz-zh/gongtongti"))
     func `a real bank of 1,550 questions, as text and as table`() throws {
         let text = try shared("题库.txt")
         let table = try shared("题库.csv")
-        #expect("\(text.read) \(text.recognized) \(text.doubtful)" == "1550 1543 7")
-        #expect("\(table.read) \(table.recognized) \(table.doubtful)" == "1550 1543 7")
+        #expect("\(text.read) \(text.recognized) \(text.doubtful)" == "1550 1541 9")
+        #expect("\(table.read) \(table.recognized) \(table.doubtful)" == "1550 1541 9")
         #expect(text.questions.map(\.words).sorted() == table.questions.map(\.words).sorted())
-        #expect(text.questions.filter(\.isDoubtful).map(\.line) == [130, 132, 134, 136, 8457, 9022, 9204])
+        #expect(text.questions.filter(\.isDoubtful).map(\.line) == [130, 132, 134, 136, 4547, 8457, 9022, 9204, 9211])
     }
 
     private func shared(_ name: String) throws -> Bank {
@@ -121,7 +122,7 @@ struct PastedBankTests {
 
     /// What is wrong with each, and how many questions are read and doubtful.
     @Test(arguments: [
-        ("【材料】甲\n1. 题（√）\n2. 另一道题（×）\n", ["quiz.material"], "2 0"),
+        ("【材料】甲\n1. 题（√）\n2. 另一道题（×）\n", ["quiz.material"], "2 2"),
         (
             "1. 题（  ）\n" + (0..<27).map { "\(UnicodeScalar(UInt8(65 + $0 % 26))). 选\($0)\n" }.joined() + "答案：B\n",
             ["quiz.option-order"], "1 1"

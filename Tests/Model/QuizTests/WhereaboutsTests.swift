@@ -62,10 +62,21 @@ struct WhereaboutsTests {
         #expect(Erratum(issued, question: "w-9", now: nil) == nil)
         let mended = Erratum(issued, question: "w-1", now: now(Self.bank.replacing("报警", with: "火警")))
         #expect(mended?.now?.stem == "火警电话是（  ）")
-        // Taken out, broken, or with another number of options: void.
-        let gone = try #require(Erratum(issued, question: "w-1", now: nil))
-        #expect(gone.now == nil)
-        let more = Self.bank.replacing("B. 120\n   答案：A", with: "B. 120\n   C. 119\n   答案：C")
-        #expect(try #require(Erratum(issued, question: "w-1", now: now(more))).now == nil)
+        // An option that was added changes nothing that was printed, unless it is the answer.
+        let added = Self.bank.replacing("B. 120\n   答案：A", with: "B. 120\n   C. 119\n   答案：A")
+        #expect(Erratum(issued, question: "w-1", now: now(added)) == nil)
+        let both = added.replacing("报警", with: "火警")
+        #expect(Erratum(issued, question: "w-1", now: now(both))?.now?.options.map(\.id) == ["a", "b"])
+        // Taken out, broken, or with an answer that was not printed: void, with the reason.
+        func reason(_ question: Question?) throws -> Erratum.Reason? {
+            let erratum = try #require(Erratum(issued, question: "w-1", now: question))
+            #expect(erratum.now == nil)
+            return erratum.reason
+        }
+        #expect(try reason(nil) == .removed)
+        #expect(try reason(now(added.replacing("答案：A", with: "答案：C"))) == .answer)
+        #expect(try reason(now(Self.bank.replacing("120\n   答案：A", with: "120\n   答案：D"))) == .doubtful)
+        #expect(
+            try reason(now(Self.bank.replacing("报警电话是", with: "【多选】报警电话是").replacing("A\n2", with: "AB\n2"))) == .type)
     }
 }

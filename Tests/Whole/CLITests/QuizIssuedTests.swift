@@ -60,6 +60,17 @@ struct QuizIssuedTests {
         #expect(again["differences"][0].string?.hasPrefix("改了选项：\(id) ") == true)
     }
 
+    @Test func `with an altered file among those issued, no paper is issued`() throws {
+        let site = try Tool.site()
+        let id = try #require(try issue(site)["packId"].string)
+        let file = "issued/\(id).json"
+        try site.write(file, site.read(file).replacing("\"title\": \"", with: "\"title\": \"改"))
+        let run = try Tool.run("quiz", "paper", blueprint, "--variants", "A,B,C", in: site.url)
+        #expect(run.exitCode == 1 && run.stderr.contains("[paper.issued-altered]"), "\(run.stderr)")
+        let files = try FileManager.default.contentsOfDirectory(atPath: site.url.path + "/issued")
+        #expect(files.filter { $0.hasSuffix(".json") } == ["\(id).json"])
+    }
+
     @Test func `format writes a bank that reads alike, and nothing when it cannot`() throws {
         let site = try Tool.site()
         let run = try Tool.run("quiz", "format", bank, "-o", "neu.quiz.md", in: site.url)

@@ -64,6 +64,8 @@ extension QuizDesk {
             pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }
         let previous = isIssued ? nil : try previous(of: paper)
+        // The folder of issued papers was looked at just now: what is altered there stops this one as well.
+        guard !findings.haveErrors else { return nil }
         let issued = isIssued ? source : try issue(paper)
         guard !findings.haveErrors else { return nil }
         try Handout.write(pages, to: output)

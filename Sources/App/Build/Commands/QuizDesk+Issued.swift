@@ -42,7 +42,9 @@ extension QuizDesk {
     }
 
     /// Writes the 勘误单 of a question that was printed and has since been mended or taken out of its bank.
-    package mutating func errata(of words: String) throws -> FilePath? {
+    ///
+    /// `void` says why it is void where it cannot be mended on paper.
+    package mutating func errata(of words: String) throws -> (sheet: FilePath, void: [String])? {
         let found = try whereabouts(of: words)
         guard found.count == 1, let question = found.first else {
             throw Problem(
@@ -70,6 +72,9 @@ extension QuizDesk {
             pages(theme), marked: { pages(theme.tracing) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }
         try Handout.write(pages(theme), to: output)
-        return output.folder.appending("errata.html")
+        let void = errata.compactMap { erratum in
+            erratum.reason.map { "\(erratum.paper.packID) 里的这道题只能作废：\($0.words)" }
+        }
+        return (output.folder.appending("errata.html"), void)
     }
 }

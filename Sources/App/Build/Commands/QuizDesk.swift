@@ -54,6 +54,7 @@ package struct QuizDesk: Sendable {
             let source = try BankSource.read(file, findings: &findings)
             let bank = try Self.filled(BankParser.parse(source), source, in: site, findings: &findings)
             banks.append(bank)
+            if let remark = BankFormatting.remark(on: bank, readFrom: source) { findings.append(remark) }
             let report = laws.cite(source, asOf: day)
             citations += bank.citations(report)
             texts.merge(bank.lawTexts(report, laws, day)) { first, _ in first }

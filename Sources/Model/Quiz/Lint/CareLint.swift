@@ -3,7 +3,7 @@ import Diagnostics
 /// Words that prevention research and the law on minors advise against in material for pupils.
 ///
 /// Fear, labels and untrue absolutes are looked for in what a question asserts: its explanation, its feedback, the right
-/// options, the stem of a judge question whose answer is 正确. A wrong option may well say 一次就会上瘾. Quantities that
+/// options, its stem, but for a judge question whose answer is 错误. A wrong option may well say 一次就会上瘾. Quantities that
 /// are taken, prices, sources and methods do not belong anywhere. Sources: UNODC/WHO International Standards on Drug Use
 /// Prevention (2018); 《未成年人学校保护规定》.
 enum CareLint {
@@ -22,12 +22,13 @@ enum CareLint {
             why: "恐吓会让人关上耳朵，对已经接触过的孩子更是堵住求助的路；请说清事实和可以怎么做"),
         Rule(
             code: .careStigma,
-            words: ["瘾君子", "吸毒鬼", "毒鬼", "大烟鬼", "人渣", "败类", "废人", "社会渣滓", "白粉仔", "粉仔"],
+            words: ["瘾君子", "吸毒鬼", "毒鬼", "大烟鬼", "毒虫", "人渣", "败类", "废人", "渣滓", "社会垃圾", "社会的垃圾", "是垃圾", "白粉仔", "粉仔"],
             why: "请说“吸毒的人”“正在戒毒的人”：贴标签会让人不敢求助，也伤害他们的孩子"),
         Rule(
             code: .careAbsolute,
             words: [
                 "一次就会上瘾", "一次就上瘾", "一次必上瘾", "吸一口就上瘾", "一口就上瘾", "一朝吸毒", "一日吸毒", "终身戒毒", "永远戒不掉", "不可能戒掉", "永远无法戒",
+                "一辈子戒不", "一辈子都戒不", "一生戒不", "终身难戒", "终生难戒", "永远戒不了",
                 "戒不掉的", "必然死亡", "必死无疑", "没有人能戒", "一定会犯罪", "必定走上犯罪",
             ],
             why: "这样的说法不符合事实：成瘾可以治疗，人可以康复；学生一旦发现不实，别的话也不信了"),
@@ -69,6 +70,7 @@ enum CareLint {
             findings.append(
                 Finding(.carePrice, at: place(words), "“\(words)”写出了价格", explanation: ["面向学生的内容不写毒品的价格"]))
         }
+        findings += CareSentences.findings(all, place)
         return findings + substances(question, all, place)
     }
 
@@ -85,8 +87,7 @@ enum CareLint {
     /// What a question says is so.
     private static func asserted(_ question: Question) -> String {
         var texts = [question.explanation ?? ""]
-        if case .judge(true) = question.answer { texts.append(question.stem) }
-        if !question.type.isChoice, question.type != .judge { texts.append(question.stem) }
+        if question.answer != .judge(false) { texts.append(question.stem) }
         if case .choice(let ids) = question.answer {
             let isNegative = negativeWords.occur(in: Array(question.stem.utf8))
             texts += question.options.filter { ids.contains($0.id) != isNegative }.map(\.text)
@@ -120,7 +121,7 @@ enum Quantity {
     private static let verbs = ["吸食", "注射", "口服", "服用", "每次", "一次用", "一次吸", "剂量", "用量"]
     private static let substances = ["毒品", "冰毒", "海洛因", "大麻", "摇头丸", "可卡因", "K粉", "氯胺酮", "吗啡", "芬太尼", "依托咪酯", "麻古"]
 
-    private static let substanceWords = WordFilter(substances)
+    private static let substanceWords = WordFilter(substances + ["吸食"])
 
     /// Sentences with one of these speak of the law.
     private static let lawful = ["罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚"]
@@ -128,7 +129,7 @@ enum Quantity {
     /// `每次吸食0.1克冰毒`: a figure with a unit behind a verb of taking, in one sentence with a substance.
     static func dose(_ text: String) -> String? {
         guard mayHoldFigures(text) else { return nil }
-        return sentences(text).lazy.filter { sentence in verbs.contains { sentence.contains($0) } }
+        return sentences(text, or: "吸食").lazy.filter { sentence in verbs.contains { sentence.contains($0) } }
             .compactMap { figure(in: $0, before: ["毫克", "mg", "克", "毫升", "ml", "片", "粒", "颗", "口"]) }.first
     }
 
@@ -145,9 +146,12 @@ enum Quantity {
         return substanceWords.occur(in: bytes)
     }
 
-    /// The sentences that name a substance.
-    private static func sentences(_ text: String) -> [Substring] {
-        text.split { "。！？；\n".contains($0) }.filter { sentence in substances.contains { sentence.contains($0) } }
+    /// The sentences that name a substance, or hold a word that is said of nothing else.
+    private static func sentences(_ text: String, or word: String? = nil) -> [Substring] {
+        text.split { "。！？；\n".contains($0) }
+            .filter { sentence in
+                substances.contains { sentence.contains($0) } || word.map { sentence.contains($0) } ?? false
+            }
             .filter { sentence in !lawful.contains { sentence.contains($0) } }
     }
 

@@ -60,6 +60,7 @@ package struct Blueprint: Sendable {
     let banksPlace: Place
     let totalPlace: Place
     let minutesPlace: Place
+    let enemiesPlace: Place
 
     /// One 大题.
     package struct Section: Sendable {

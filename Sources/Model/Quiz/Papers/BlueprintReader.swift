@@ -61,7 +61,8 @@ struct BlueprintReader {
             total: reader.number(Self.total),
             banksPlace: reader.place(Self.banks),
             totalPlace: reader.place(Self.total),
-            minutesPlace: reader.place(Self.minutes)
+            minutesPlace: reader.place(Self.minutes),
+            enemiesPlace: reader.place(Self.enemies)
         )
         checkSums(blueprint)
         checkContest(blueprint, at: reader.place(Self.title))

@@ -105,6 +105,13 @@ extension Finding {
         )
     }
 
+    static func enemyMissing(_ id: String, _ known: [String], at place: Place) -> Finding {
+        let guess = NearMiss.best(for: id, among: known)
+        return Finding(
+            .paperEnemyMissing, at: place, "互斥的题里写了“\(id)”，题库里没有这个编号",
+            explanation: [guess.map { "是不是想写“\($0)”？" } ?? "请核对编号；题已经删去的，请把它从 enemies 里也删去"])
+    }
+
     static func shortage(_ section: Blueprint.Section, _ cell: CellProblem) -> Finding {
         let name = section.hasCells ? "第 \(cell.section + 1) 大题细目第 \(cell.index + 1) 格" : "第 \(cell.section + 1) 大题"
         let type = section.isCase ? "案例分析题" : section.type.title
@@ -137,6 +144,12 @@ extension FindingCode {
         .error,
         "蓝图里写的题库不存在",
         manual: "`banks` 写的是题库的文件名，不带 `.quiz.md`：`Content/banks/fangdu-chuzhong.quiz.md` 写作 `fangdu-chuzhong`。"
+    )
+    package static let paperEnemyMissing = FindingCode(
+        "paper.enemy-missing",
+        .error,
+        "互斥的题不存在",
+        manual: "`enemies` 写的是题目的编号，如 `[[fd-cz-001, fd-cz-012]]`，同一组里最多抽一道。编号写错，本来不该同卷的题就会一起抽到，所以不出卷。"
     )
     package static let paperShortage = FindingCode(
         "paper.shortage",

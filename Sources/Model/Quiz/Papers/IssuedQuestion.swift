@@ -4,7 +4,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     package let type: QuestionType
     package let stem: String
     /// In the order of the bank.
-    package let options: [Option]
+    package private(set) var options: [Option]
     package let lefts: [String]
     package let answer: IssuedAnswer
     package let partial: PartialCredit
@@ -50,6 +50,13 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         reviewed = question.reviewed
         material = question.material?.text
         picture = question.picture.flatMap { shown in pictures[shown.path].map { Picture(alt: shown.alt, data: $0) } }
+    }
+
+    /// The same question with some of its options only.
+    func keeping(_ ids: Set<String>) -> Self {
+        var copy = self
+        copy.options = options.filter { ids.contains($0.id) }
+        return copy
     }
 
     /// An option by its id.

@@ -17,6 +17,9 @@ struct QuestionPicker {
             }
             files.insert(bank.file)
         }
+        for id in blueprint.enemies.flatMap({ $0 }) where shelf.questions[id] == nil {
+            findings.append(.enemyMissing(id, shelf.questions.keys.sorted(), at: blueprint.enemiesPlace))
+        }
         guard findings.isEmpty else { return nil }
         let isWhole = blueprint.banks.isEmpty || shelf.banks.allSatisfy { files.contains($0.file) }
         return isWhole ? shelf.pool : QuestionPool(shelf.pool.units.filter { files.contains($0.file) })

@@ -52,20 +52,54 @@ package struct Erratum: Sendable {
     package let paper: IssuedPaper
     /// As it was issued.
     package let was: IssuedQuestion
-    /// As the bank has it now; nil when it was taken out, which makes it void.
+    /// As the bank has it now, with the options that were printed; nil when that cannot be told, which makes it void.
     package let now: IssuedQuestion?
+    /// Why it is void.
+    package let reason: Reason?
+
+    /// Why a printed question cannot be mended on paper.
+    package enum Reason: String, Sendable {
+        case removed
+        case doubtful
+        case type
+        case options
+        case answer
+
+        /// In Chinese, for the sheet and for the terminal.
+        package var words: String {
+            switch self {
+            case .removed: "题库里已经没有这道题"
+            case .doubtful: "题库里的这道题有错误（存疑），请先改好再出勘误单"
+            case .type: "题型改了，印好的题改不过来"
+            case .options: "印出的选项有的已经删去，印好的题改不过来"
+            case .answer: "现在的答案里有卷上没有印的选项"
+            }
+        }
+    }
 
     /// Nil when the paper does not carry the question, or has it as it is now.
     package init?(_ paper: IssuedPaper, question id: String, now: Question?) {
         guard let was = paper.content.question(id) else { return nil }
-        let usable = now.flatMap { $0.isDoubtful ? nil : IssuedQuestion($0) }
-        // Another type or another number of options cannot be mended on paper.
-        let fits = usable.map { $0.type == was.type && Set($0.options.map(\.id)) == Set(was.options.map(\.id)) } ?? true
-        let mended = fits ? usable : nil
+        let (mended, reason) = Self.mended(was, now)
         guard mended.map({ !$0.isPrintedLike(was) }) ?? true else { return nil }
         self.paper = paper
         self.was = was
         self.now = mended
+        self.reason = reason
+    }
+
+    /// The question as it can be mended on paper: an option that was added since is not printed, and changes nothing.
+    private static func mended(_ was: IssuedQuestion, _ now: Question?) -> (IssuedQuestion?, Reason?) {
+        guard let now else { return (nil, .removed) }
+        guard !now.isDoubtful else { return (nil, .doubtful) }
+        let current = IssuedQuestion(now)
+        guard current.type == was.type else { return (nil, .type) }
+        let printed = Set(was.options.map(\.id))
+        guard printed.isSubset(of: current.options.map(\.id)) else { return (nil, .options) }
+        let added = Set(current.options.map(\.id)).subtracting(printed)
+        guard !added.isEmpty else { return (current, nil) }
+        guard was.type.isChoice, added.isDisjoint(with: current.answer.choice ?? []) else { return (nil, .answer) }
+        return (current.keeping(printed), nil)
     }
 }
 

@@ -1,0 +1,48 @@
+import Archives
+
+/// The lists that paragraph styles belong to: List Number writes numbers without a word of it in the paragraph.
+struct DocxStyles {
+    private struct Style {
+        var base: String?
+        var list: String?
+        var level: Int?
+    }
+
+    private var styles: [String: Style] = [:]
+
+    /// No styles.
+    init() {}
+
+    /// Reads `word/styles.xml`.
+    init(_ xml: [UInt8]) throws {
+        var found: [String: Style] = [:]
+        var id: String?
+        try Markup.events(xml) { event in
+            guard case .start(let name, let attributes) = event else { return }
+            let value = attributes["val"]
+            switch name {
+            case "style":
+                id = attributes["type"] == "paragraph" ? attributes["styleId"] : nil
+                if let id { found[id] = Style() }
+            case "basedOn": if let id { found[id]?.base = value }
+            case "numId": if let id { found[id]?.list = value }
+            case "ilvl": if let id { found[id]?.level = value.flatMap { Int($0) } }
+            default: break
+            }
+        }
+        styles = found
+    }
+
+    /// The list and level of a style, which may come from the style that it is based on.
+    func number(_ id: String) -> (id: String, level: Int)? {
+        var id = id
+        // A style cannot rest on more than a few others; a circle of them ends here.
+        for _ in 0..<10 {
+            guard let style = styles[id] else { return nil }
+            if let list = style.list { return (list, style.level ?? 0) }
+            guard let base = style.base else { return nil }
+            id = base
+        }
+        return nil
+    }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// Sentences that tell where drugs are got or how they are made, in whatever words.
+///
+/// A single word says little: 提炼 stands in every lesson of history. Reported is a sentence in which a word of each list
+/// stands, and none that speaks of the law.
+enum CareSentences {
+    private struct Rule {
+        let code: FindingCode
+        /// A word of each list has to stand in the sentence.
+        let lists: [[String]]
+        let why: String
+    }
+
+    private static let rules = [
+        Rule(
+            code: .careSource,
+            lists: [
+                ["买到", "弄到", "搞到", "拿到货", "能买", "可以买"],
+                ["贩子", "毒贩", "卖家", "酒吧", "夜店", "网吧", "暗网", "网店", "微信群", "QQ群", "KTV"],
+            ],
+            why: "面向学生的内容不能写从哪里得到毒品；请改写成遇到时怎样拒绝、向谁报告"),
+        Rule(
+            code: .careMethod,
+            lists: [
+                ["提炼", "提取", "合成", "制造", "制成", "熬制", "加工"],
+                ["方法是", "步骤是", "步骤为", "加热", "蒸馏", "熬煮", "就能", "即可", "可以提炼", "可以合成", "可以制成", "能提炼", "能合成"],
+                ["毒", "麻黄", "鸦片", "罂粟", "吗啡", "大麻", "K粉", "氯胺酮", "苯丙胺"],
+            ],
+            why: "面向学生的内容不能写怎样制造、使用或者躲避检查"),
+    ]
+
+    private static let lawful = ["罪", "徒刑", "处罚", "罚款", "禁止", "严禁", "违法", "非法", "管制", "查获", "缴获", "举报"]
+    private static let words = WordFilter(rules.flatMap { $0.lists[0] })
+
+    /// The findings of a question's text; `place` says where words stand.
+    static func findings(_ text: String, _ place: (String) -> Place) -> [Finding] {
+        guard words.occur(in: Array(text.utf8)) else { return [] }
+        var findings: [Finding] = []
+        for sentence in text.split(whereSeparator: { $0.isOne(of: "。！？；") || $0.isNewline })
+        where !lawful.contains(where: { sentence.contains($0) }) {
+            for rule in rules where rule.lists.allSatisfy({ list in list.contains { sentence.contains($0) } }) {
+                let excerpt = String(sentence.trimmedSlice().prefix(24))
+                findings.append(
+                    Finding(rule.code, at: place(excerpt), "“\(excerpt)”：\(rule.code.title)", explanation: [rule.why]))
+            }
+        }
+        return findings
+    }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// The explanation has to say what the answer says.
+extension QuestionBuilder {
+    /// 故选B, 选B。, 答案为B, B是对的 beside another answer; B项错误 where B is the answer; 本题说法错误 beside √.
+    mutating func checkExplanation(_ answer: Question.Answer?, _ type: QuestionType) {
+        guard let part = draft.value(.explanation) else { return }
+        switch answer {
+        case .choice(let ids):
+            guard part.text.holdsLetter else { return }
+            let letters = ids.map { $0.uppercased() }
+            let isNegative = Self.isNegative(draft.stem)
+            guard let named = ExplainedAnswer.letters(part.text, isNegative: isNegative, besides: letters) else {
+                return
+            }
+            fail(.explanationDiffers(letters.joined(), named, at: draft.place(part.range)))
+        case .judge(let value):
+            guard let said = ExplainedAnswer.judgement(part.text), said != value else { return }
+            let words = [true: "正确", false: "错误"]
+            fail(.explanationDiffers(words[value] ?? "", words[said] ?? "", at: draft.place(part.range)))
+        default: return
+        }
+    }
+
+    /// Whether a stem asks for what is wrong.
+    static func isNegative(_ stem: String) -> Bool {
+        negativeWords.occur(in: Array(stem.utf8))
+    }
+
+    private static let negativeWords = WordFilter(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"])
+}
