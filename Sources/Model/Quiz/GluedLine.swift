@@ -137,13 +137,13 @@ struct LineMarks {
         var index = 0
         while index + 1 < bytes.count {
             switch bytes[index] {
-            case 0x30...0x39 where Self.isMark(bytes, index + 1): numbers += 1
+            case 0x30...0x39 where Self.isMark(bytes, index + 1, ofNumber: true): numbers += 1
             case 0x41...0x5A where Self.isMark(bytes, index + 1): letters += 1
             case 0x28: brackets += 1
             case 0xEF where index + 3 < bytes.count && bytes[index + 1] == 0xBC:
                 // Full-width figures, letters and brackets.
                 switch bytes[index + 2] {
-                case 0x90...0x99: numbers += Self.isMark(bytes, index + 3) ? 1 : 0
+                case 0x90...0x99: numbers += Self.isMark(bytes, index + 3, ofNumber: true) ? 1 : 0
                 case 0xA1...0xBA: letters += Self.isMark(bytes, index + 3) ? 1 : 0
                 case 0x88: brackets += 1
                 default: break
@@ -177,13 +177,18 @@ struct LineMarks {
         }
     }
 
-    /// `.` `:` `)` `．` `：` `）` `、`.
-    private static func isMark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    /// `.` `)` `．` `）` `、`, and behind letters `:` `：` too: 情形1： is no number of a question.
+    private static func isMark(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, ofNumber: Bool = false
+    ) -> Bool {
         guard index < bytes.count else { return false }
         switch bytes[index] {
-        case 0x2E, 0x3A, 0x29: return true
+        case 0x2E, 0x29: return true
+        case 0x3A: return !ofNumber
         case 0xEF:
-            return index + 2 < bytes.count && bytes[index + 1] == 0xBC && [0x8E, 0x9A, 0x89].contains(bytes[index + 2])
+            guard index + 2 < bytes.count, bytes[index + 1] == 0xBC else { return false }
+            let last = bytes[index + 2]
+            return last == 0x8E || last == 0x89 || (last == 0x9A && !ofNumber)
         case 0xE3: return index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x81
         default: return false
         }
