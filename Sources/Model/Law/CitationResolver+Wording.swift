@@ -101,14 +101,13 @@ extension CitationResolver {
         }
         let rest = gap[(title?.end ?? 0)...]
         let known = title.map { $0.text } ?? lastTitle
-        if namesOther(than: known, String(decoding: rest, as: UTF8.self)) { return .unclear }
+        if namesOther(than: known, rest) { return .unclear }
         return title.map { .title($0.text) }
     }
 
     /// Whether a text names a law without 《》, and not the one that is meant already.
-    private func namesOther(than known: String?, _ text: String) -> Bool {
-        guard text.contains("法") || text.contains("条例") || text.contains("规定") else { return false }
-        let found = Set(library.names).union(CitationScanner.commonNames).filter { text.contains($0) }
+    private func namesOther(than known: String?, _ text: ArraySlice<UInt8>) -> Bool {
+        let found = library.nameSearch.found(in: text)
         // 教育法 stands in 义务教育法 too.
         let whole = found.filter { name in !found.contains { $0.count > name.count && $0.contains(name) } }
         return whole.contains { name in

@@ -10,6 +10,8 @@ package struct LawLibrary: Sendable {
     private let byShortName: [String: Set<String>]
     /// Every name of every law, for the scanner.
     package let names: [String]
+    /// Finds these and the names that everybody cites.
+    let nameSearch: NameSearch
     /// Versions that occur twice.
     package let findings: [Finding]
     /// Texts that another text of the same version takes the place of.
@@ -68,6 +70,7 @@ package struct LawLibrary: Sendable {
         self.byTitle = byTitle
         self.byShortName = byShortName
         names = Set(byTitle.keys).union(byShortName.keys).sorted()
+        nameSearch = NameSearch(Set(names).union(CitationScanner.commonNames))
         self.findings = findings.sortedByPlace()
     }
 
