@@ -70,7 +70,7 @@ test: swift-is-here packages-build packages-test lint
 	@echo '编译程序和测试（第一次要几分钟）'
 	@set -o pipefail; swift build --build-tests --quiet 2>&1 | { grep --line-buffered -vE $(CHATTER) || true; }
 	@echo '运行全部测试'
-	@swift test --skip-build --disable-xctest
+	@Scripts/run-tests
 
 lint: swift-is-here
 	@echo '检查代码格式'

@@ -72,6 +72,7 @@ let package = Package(
         module("Base", "ChineseText"),  // numerals, width, encodings, search keys, pinyin
         library("Base", "CLibCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         module("Base", "Digests", uses: "CLibCrypto"),  // SHA-256
+        module("Base", "Concurrent"),  // two things at once
         module("Base", "DataFiles", uses: "Diagnostics", "ChineseText", yams),  // YAML and CSV with places
 
         // Content: bytes of one format in, values with places out.
@@ -91,7 +92,8 @@ let package = Package(
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations
         module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
         module(  // schools, frameworks, submissions, roll-up; no SQL
-            "Model", "Schools", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Spreadsheets"),
+            "Model", "Schools",
+            uses: "Diagnostics", "ChineseText", "Digests", "Concurrent", "DataFiles", "Spreadsheets"),
         module(  // pages, columns, taxonomies, routes, reviews
             "Model", "Site",
             uses: "Diagnostics", "ChineseText", "Digests", "DataFiles", "Markdown", "Law", "Quiz", "Schools"),
@@ -110,7 +112,8 @@ let package = Package(
 
         // Ledger: the SQLite store.
         module(  // the ledger file
-            "Ledger", "Coverage", uses: "Diagnostics", "Digests", "DataFiles", "Quiz", "Schools", grdb, sqlite),
+            "Ledger", "Coverage",
+            uses: "Diagnostics", "Digests", "Concurrent", "DataFiles", "Quiz", "Schools", grdb, sqlite),
 
         // App: the driver (discover, load, resolve, plan, render, write) and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import
@@ -133,11 +136,11 @@ let package = Package(
 
         // Tests, in the same order.
         testSupport("TestSupport"),  // goldens, marked texts, temporary folders, programs and browsers
-        tests("Base", "Diagnostics"),
+        tests("Base", "Diagnostics", uses: "TestSupport"),
         tests("Base", "ChineseText"),
         tests("Base", "Digests"),
-        tests("Base", "DataFiles", uses: "Diagnostics"),
-        tests("Content", "Markdown", uses: "Diagnostics"),
+        tests("Base", "DataFiles", uses: "Diagnostics", "TestSupport"),
+        tests("Content", "Markdown", uses: "Diagnostics", "TestSupport"),
         tests("Content", "Pictures"),
         tests("Content", "Archives", uses: "TestSupport"),
         tests("Content", "WordFiles", uses: "TestSupport"),

@@ -37,7 +37,7 @@ class World:
             self.schools.append({
                 "name": f"第{index}号学校", "city": f"示例{county // 4}市", "county": f"示例{county}县", "town": town,
                 "kind": kind, "classes": self.rng.choice([None, self.rng.randint(1, 60)]),
-                "students": self.rng.choice([None, self.rng.randint(0, 3000)]), "closed": None,
+                "students": self.rng.choice([None, self.rng.randint(1, 3000)]), "closed": None,
             })
         # claims[term][school][item] = value; None is blank.
         self.claims = {1: {}, 2: {}}

@@ -51,3 +51,22 @@ extension [UInt8] {
     /// Whether a byte stands anywhere.
     package func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.has(byte) } }
 }
+
+extension ArraySlice<UInt8> {
+    /// Where other bytes first stand in these; nil for no bytes.
+    package func range(of bytes: [UInt8]) -> Range<Int>? {
+        guard let last = bytes.last, count >= bytes.count else { return nil }
+        return withUnsafeBufferPointer { text in
+            // The last byte of a letter tells most: the letters of a text share their first ones.
+            var index = text.next(last, from: bytes.count - 1)
+            while index < text.count {
+                let start = index - (bytes.count - 1)
+                if text[start..<index].elementsEqual(bytes.dropLast()) {
+                    return startIndex + start..<startIndex + index + 1
+                }
+                index = text.next(last, from: index + 1)
+            }
+            return nil
+        }
+    }
+}

@@ -1,3 +1,4 @@
+import ChineseText
 package import Diagnostics
 
 /// Reads the declared fields of one mapping, each as the type that is asked for, and reports every other key.

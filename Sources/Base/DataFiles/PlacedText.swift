@@ -10,16 +10,3 @@ package struct PlacedText: Sendable, Hashable {
         self.range = range
     }
 }
-
-extension ArraySlice<UInt8> {
-    /// Where other bytes first stand in these.
-    package func range(of bytes: [UInt8]) -> Range<Int>? {
-        guard !bytes.isEmpty, count >= bytes.count else { return nil }
-        var start = startIndex
-        while start + bytes.count <= endIndex {
-            if self[start..<start + bytes.count].elementsEqual(bytes) { return start..<start + bytes.count }
-            start += 1
-        }
-        return nil
-    }
-}

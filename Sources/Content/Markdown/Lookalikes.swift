@@ -45,17 +45,17 @@ struct Lookalikes {
             if isHeading, bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
             if bytes.starts(with: "＃".utf8), bytes.count > 3 { add(.wideHeading, 0..<3, run) }
         }
-        if bytes.has(UInt8(ascii: "{")), let start = Self.first(Array("{#".utf8), in: bytes),
+        if bytes.has(UInt8(ascii: "{")), let start = bytes[...].range(of: Array("{#".utf8))?.lowerBound,
             bytes[start...].contains(UInt8(ascii: "}"))
         {
             add(.identifier, start..<start + 2, run)
         }
-        if bytes.has(0xEF), let start = Self.first(Array("＊＊".utf8), in: bytes) {
+        if bytes.has(0x8A), let start = bytes[...].range(of: Array("＊＊".utf8))?.lowerBound {
             add(.wideEmphasis, start..<start + 6, run)
         }
         guard bytes.has(UInt8(ascii: "]")) || bytes.has(UInt8(ascii: "*")) else { return }
         for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**"), (.note, "[^")] {
-            guard let start = Self.first(Array(sign.utf8), in: bytes) else { continue }
+            guard let start = bytes[...].range(of: Array(sign.utf8))?.lowerBound else { continue }
             let range = start..<start + sign.utf8.count
             // `\*\*` is meant as it stands.
             if source.text(run.place(range)) == sign { add(kind, range, run) }
@@ -100,7 +100,7 @@ struct Lookalikes {
 
     /// Looks for notes at the end of a document that nothing in it refers to: the reader of Markdown leaves them out.
     mutating func lookForNotes(in bytes: ArraySlice<UInt8>) {
-        guard Self.first(Array("[^".utf8), in: Array(bytes)) != nil else { return }
+        guard bytes.range(of: Array("[^".utf8)) != nil else { return }
         var isFenced = false
         var used: Set<[UInt8]> = []
         var defined: [(label: [UInt8], place: Range<Int>)] = []
@@ -145,14 +145,6 @@ struct Lookalikes {
                 .lookalike, at: source.place(first), kind.words.what + times, explanation: [kind.words.how]
             )
         }
-    }
-
-    private static func first(_ needle: [UInt8], in bytes: [UInt8]) -> Int? {
-        guard bytes.count >= needle.count else { return nil }
-        for index in 0...(bytes.count - needle.count) where bytes[index] == needle[0] {
-            if bytes[index..<index + needle.count].elementsEqual(needle) { return index }
-        }
-        return nil
     }
 }
 

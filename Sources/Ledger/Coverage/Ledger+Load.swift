@@ -1,4 +1,6 @@
+import Concurrent
 package import DataFiles
+import Foundation
 import GRDB
 package import Schools
 
@@ -13,39 +15,50 @@ extension Ledger {
         region: String? = nil
     ) throws(LedgerError) -> (records: CoverageRecords, head: String) {
         try Self.translating(path) {
-            try queue.read { database in
+            let question = Question(framework: framework, period: period, day: day)
+            if region == nil, let both = try loadAtOnce(question) { return both }
+            return try queue.read { database in
                 var reader = LedgerReader(database, asOf: day)
-                let periods = [period.schoolYear] + period.terms
-                // A school year is asked of everybody who is on the list of either term.
-                let asked = period.term == nil ? periods : [period]
                 let tree = RegionTree(try reader.regions())
                 let inside = region.map { tree.inside($0) }
                 if let inside { reader.only = try reader.schools(everIn: inside) }
-                var schools = try reader.schools(in: period)
+                var roster = try reader.roster(question, tree)
                 if let inside {
                     // One that moved away is read, and left out here.
-                    schools = schools.filter { inside[$0.region] != nil }
-                    reader.only = schools.map(\.uid)
+                    roster.schools = roster.schools.filter { inside[$0.region] != nil }
+                    reader.only = roster.schools.map(\.uid)
                 }
-                let records = CoverageRecords(
-                    period: period,
-                    asOf: day,
-                    regions: tree,
-                    schools: schools,
-                    expected: try asked.reduce(into: []) {
-                        $0.formUnion(try reader.expected(framework: framework, period: $1))
-                    },
-                    // A report of which nothing is left was taken back.
-                    submissions: try reader.submissions(framework: framework, periods: periods)
-                        .filter { !$0.saysNothing },
-                    verdicts: try asked.flatMap { try reader.verdicts(framework: framework, period: $0) },
-                    evidence: try asked.flatMap { try reader.evidence(framework: framework, period: $0) }
-                )
-                let sql = "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1"
-                return (records, try String.fetchOne(database, sql: sql) ?? "")
+                return (question.records(roster, try reader.reports(question)), roster.head)
             }
         }
     }
+
+    /// The whole of a large ledger: the roster and the reports read side by side, through two connections; nil where that is not
+    /// possible.
+    private func loadAtOnce(_ question: Question) throws -> (records: CoverageRecords, head: String)? {
+        guard queue.path == path,
+            (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0 > Self.small
+        else { return nil }
+        var configuration = Self.configuration()
+        configuration.readonly = true
+        // The first connection has repaired what a killed program left; where anything else stands in the way it reads both.
+        guard let beside = try? DatabaseQueue(path: path, configuration: configuration) else { return nil }
+        defer { try? beside.close() }
+        let (roster, reports) = try concurrently(
+            {
+                try queue.read { database in
+                    let reader = LedgerReader(database, asOf: question.day)
+                    return try reader.roster(question, RegionTree(try reader.regions()))
+                }
+            },
+            { try? beside.read { try LedgerReader($0, asOf: question.day).reports(question) } })
+        // Somebody may have entered something between the beginnings of the two.
+        guard let reports, reports.head == roster.head else { return nil }
+        return (question.records(roster, reports), roster.head)
+    }
+
+    /// Four million bytes: what is read in a moment anyway.
+    private static let small = 4_000_000
 
     /// Whether everything in a ledger is invented: a demonstration, whose figures must never be taken for real ones.
     package static func isSample(at path: String) throws(LedgerError) -> Bool {
@@ -59,6 +72,66 @@ extension Ledger {
     }
 
     static let sampleAction = "init sample"
+}
+
+/// What is asked of a ledger.
+private struct Question: Sendable {
+    let framework: String
+    let period: Period
+    let day: CalendarDate
+
+    var periods: [Period] { [period.schoolYear] + period.terms }
+    /// A school year is asked of everybody who is on the list of either term.
+    var asked: [Period] { period.term == nil ? periods : [period] }
+
+    func records(_ roster: Roster, _ reports: Reports) -> CoverageRecords {
+        CoverageRecords(
+            period: period, asOf: day, regions: roster.regions, schools: roster.schools, expected: roster.expected,
+            submissions: reports.submissions, verdicts: reports.verdicts, evidence: reports.evidence)
+    }
+}
+
+/// Who has to report, with the head of the audit when it was read.
+private struct Roster: Sendable {
+    let regions: RegionTree
+    var schools: [School]
+    let expected: Set<String>
+    let head: String
+}
+
+/// What was reported and found, with the head of the audit when it was read.
+private struct Reports: Sendable {
+    let submissions: [Submission]
+    let verdicts: [Verdict]
+    let evidence: [EvidenceFile]
+    let head: String
+}
+
+extension LedgerReader {
+    fileprivate func roster(_ question: Question, _ regions: RegionTree) throws -> Roster {
+        let head = try head()
+        let schools = try schools(in: question.period)
+        let expected: Set<String> = try question.asked.reduce(into: []) {
+            $0.formUnion(try self.expected(framework: question.framework, period: $1))
+        }
+        return Roster(regions: regions, schools: schools, expected: expected, head: head)
+    }
+
+    fileprivate func reports(_ question: Question) throws -> Reports {
+        let head = try head()
+        let framework = question.framework
+        return Reports(
+            // A report of which nothing is left was taken back.
+            submissions: try submissions(framework: framework, periods: question.periods)
+                .filter { !$0.saysNothing },
+            verdicts: try question.asked.flatMap { try verdicts(framework: framework, period: $0) },
+            evidence: try question.asked.flatMap { try evidence(framework: framework, period: $0) },
+            head: head)
+    }
+
+    private func head() throws -> String {
+        try String.fetchOne(database, sql: "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1") ?? ""
+    }
 }
 
 /// Reads rows into the values of `Schools`, leaving out what was entered after a day.

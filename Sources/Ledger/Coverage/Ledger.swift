@@ -95,7 +95,7 @@ package struct Ledger: Sendable {
         try Self.translating(path) { try queue.close() }
     }
 
-    private static func configuration() -> Configuration {
+    static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         // Sixteen megabytes of pages: a province's import is not written to the disk and read back while it goes on. What is

@@ -15,12 +15,12 @@ extension CitationResolver {
     mutating func namedEdition(of citation: Citation, _ mark: CitationMark) -> NamedEdition? {
         guard case .named(let name) = citation.law else { return nil }
         if let year = citation.year { return .year(year) }
-        if ["（旧", "(旧", "（原", "(原"].contains(where: mark.text.contains) { return .replaced }
+        if Self.saysReplaced(mark.text) { return .replaced }
         let bytes = sourceBytes()
         guard mark.range.lowerBound <= bytes.count else { return nil }
         let before = bytes[max(0, mark.range.lowerBound - 36)..<mark.range.lowerBound]
         // 的, 年, 版, 前, 原 or 旧 ends each of the words.
-        guard before.count >= 3, Self.endings.contains(Array(before.suffix(3))) else { return nil }
+        guard Self.endings.contains(where: before.suffix(3).elementsEqual) else { return nil }
         var words = Substring(String(decoding: before, as: UTF8.self))
         if words.hasSuffix("的") { words = words.dropLast() }
         if Self.replacedWords.contains(where: words.hasSuffix) { return .replaced }
@@ -38,8 +38,15 @@ extension CitationResolver {
         return isNamed != nil || version(of: name, year) != nil ? .year(year) : nil
     }
 
-    private static let endings: Set<[UInt8]> = Set(
-        ["的", "年", "版", "前", "原", "旧", "正", "订", "改", "布", "过", "行"].map { Array($0.utf8) })
+    /// Whether 旧 or 原 stands in brackets behind the title.
+    private static func saysReplaced(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return old.contains { word in bytes[...].range(of: word) != nil }
+            && ["（旧", "(旧", "（原", "(原"].contains(where: text.contains)
+    }
+
+    private static let old = ["旧", "原"].map { Array($0.utf8) }
+    private static let endings = ["的", "年", "版", "前", "原", "旧", "正", "订", "改", "布", "过", "行"].map { Array($0.utf8) }
     private static let replacedWords = ["修订前", "修正前", "修改前", "旧版", "原来", "老版"]
 
     /// The edition of a law, or that the site lacks it; nil for a law that the site does not have at all.

@@ -11,7 +11,7 @@ package struct LawLibrary: Sendable {
     /// Every name of every law, for the scanner.
     package let names: [String]
     /// Finds these and the names that everybody cites.
-    let nameSearch: NameSearch
+    let nameSearch: WordSearch
     /// Versions that occur twice.
     package let findings: [Finding]
     /// Texts that another text of the same version takes the place of.
@@ -70,7 +70,7 @@ package struct LawLibrary: Sendable {
         self.byTitle = byTitle
         self.byShortName = byShortName
         names = Set(byTitle.keys).union(byShortName.keys).sorted()
-        nameSearch = NameSearch(Set(names).union(CitationScanner.commonNames))
+        nameSearch = WordSearch(Set(names).union(CitationScanner.commonNames))
         self.findings = findings.sortedByPlace()
     }
 

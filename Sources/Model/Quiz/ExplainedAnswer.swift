@@ -1,3 +1,5 @@
+import ChineseText
+
 /// What an explanation says about the answer.
 enum ExplainedAnswer {
     // MARK: Letters
@@ -78,7 +80,7 @@ enum ExplainedAnswer {
 
     /// What an explanation says of the statement: `错。`, `本题说法错误`, `该说法正确`, `故错误`; nil where it does not say.
     static func judgement(_ text: String) -> Bool? {
-        guard judgements.occur(in: Array(text.utf8)) else { return nil }
+        guard judgements.occurs(in: Array(text.utf8)) else { return nil }
         var isFirst = true
         for clause in text.split(whereSeparator: { $0.isOne(of: "。，,；;！!：:\n") }) {
             defer { isFirst = false }
@@ -99,7 +101,7 @@ enum ExplainedAnswer {
         return nil
     }
 
-    private static let judgements = WordFilter([
+    private static let judgements = WordSearch([
         "正确", "错误", "不对", "错的", "对的", "有误", "无误", "√", "×。", "错。", "对。", "错，", "对，",
     ])
 

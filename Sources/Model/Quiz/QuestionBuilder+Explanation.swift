@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 
 /// The explanation has to say what the answer says.
@@ -24,8 +25,8 @@ extension QuestionBuilder {
 
     /// Whether a stem asks for what is wrong.
     static func isNegative(_ stem: String) -> Bool {
-        negativeWords.occur(in: Array(stem.utf8))
+        negativeWords.occurs(in: Array(stem.utf8))
     }
 
-    private static let negativeWords = WordFilter(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"])
+    private static let negativeWords = WordSearch(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"])
 }

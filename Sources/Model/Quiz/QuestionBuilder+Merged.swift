@@ -1,3 +1,4 @@
+import ChineseText
 package import Diagnostics
 
 /// What is left of another question inside this one makes it doubtful.
@@ -52,13 +53,9 @@ extension QuestionDraft {
     func place(of words: String) -> Place {
         let wanted = Array(words.utf8)
         for line in lines {
-            let bytes = Array(line.text.utf8)
-            guard !wanted.isEmpty, bytes.count >= wanted.count else { continue }
-            for start in 0...(bytes.count - wanted.count)
-            where bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted) {
-                let from = line.range.lowerBound + start
-                return line.place(from..<from + wanted.count, in: file)
-            }
+            guard let found = Array(line.text.utf8)[...].range(of: wanted) else { continue }
+            let from = line.range.lowerBound + found.lowerBound
+            return line.place(from..<from + found.count, in: file)
         }
         return place(range)
     }

@@ -1,3 +1,4 @@
+import Concurrent
 import DataFiles
 
 extension Framework {
@@ -20,14 +21,29 @@ extension Framework {
         for verdict in records.verdicts { verdicts[verdict.school, default: []].append(verdict) }
         var proven: [String: Set<String>] = [:]
         for file in records.evidence { proven[file.school, default: []].insert(file.indicator) }
-        var rules = RulesByRegion(self, records.regions, on: day)
-        var known = KnownStatuses(indicators)
         let areSorted = zip(records.schools, records.schools.dropFirst()).allSatisfy { $0.uid < $1.uid }
         let schools = areSorted ? records.schools : records.schools.sorted { $0.uid < $1.uid }
+        let findings = Findings(reports: reports, verdicts: verdicts, proven: proven)
+        return schools.halves(few: 2000) { derive($0, findings, records, on: day) }.flatMap { $0 }
+    }
+
+    /// What is known of schools beside the roster.
+    private struct Findings: Sendable {
+        let reports: LastReports
+        let verdicts: [String: [Verdict]]
+        /// The indicators behind which a file stands.
+        let proven: [String: Set<String>]
+    }
+
+    private func derive(
+        _ schools: ArraySlice<School>, _ findings: Findings, _ records: CoverageRecords, on day: CalendarDate
+    ) -> [SchoolStatus] {
+        var rules = RulesByRegion(self, records.regions, on: day)
+        var known = KnownStatuses(indicators)
         return schools.map { school in
-            let (current, used) = reports.of(school.uid)
-            let checks = verdicts.isEmpty ? nil : verdicts[school.uid]
-            let proofs = proven.isEmpty ? nil : proven[school.uid]
+            let (current, used) = findings.reports.of(school.uid)
+            let checks = findings.verdicts.isEmpty ? nil : findings.verdicts[school.uid]
+            let proofs = findings.proven.isEmpty ? nil : findings.proven[school.uid]
             let inForce = rules.inForce(in: school.region)
             let sayings = checks == nil ? known.sayings(used) : []
             var statuses: [IndicatorStatus] = []

@@ -1,7 +1,7 @@
 /// A text that equals another only byte for byte: a key that is not normalised at every look.
 ///
 /// Codes and names of Chinese regions as plain keys took longer than all that was counted by them.
-package struct ExactText: Hashable, Sendable {
+package struct ExactText: Hashable, Comparable, Sendable {
     let text: String
 
     /// The key of a text.
@@ -14,6 +14,13 @@ package struct ExactText: Hashable, Sendable {
             right.text.utf8.withContiguousStorageIfAvailable { other in one.elementsEqual(other) }
         }
         return (isSame ?? nil) ?? left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    package static func < (left: ExactText, right: ExactText) -> Bool {
+        let precedes = left.text.utf8.withContiguousStorageIfAvailable { one in
+            right.text.utf8.withContiguousStorageIfAvailable { other in one.lexicographicallyPrecedes(other) }
+        }
+        return (precedes ?? nil) ?? left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
 
     package func hash(into hasher: inout Hasher) {

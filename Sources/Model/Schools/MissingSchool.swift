@@ -18,7 +18,7 @@ package struct MissingSchool: Encodable, Sendable, Hashable {
 private struct Place: Comparable {
     let isReported: Bool
     let region: Int
-    let name: String
+    let name: ExactText
     let uid: String
     let index: Int
 
@@ -40,7 +40,7 @@ extension Framework {
             let status = statuses[index]
             return Place(
                 isReported: status.isReported, region: order[ExactText(status.school.region)] ?? .max,
-                name: status.school.name,
+                name: ExactText(status.school.name),
                 uid: status.school.uid, index: index)
         }
         return open.sorted().map { place in

@@ -1,3 +1,5 @@
+import Concurrent
+
 /// The figures of every region, each with all that lies inside it, and of the whole.
 package struct RollUp: Sendable {
     /// Parents before children; regions without any school are left out.
@@ -20,18 +22,9 @@ package struct RollUp: Sendable {
 
     /// Adds up every school into its region and all above it.
     package init(_ statuses: [SchoolStatus], in tree: RegionTree) {
-        var positions: [ExactText: Int] = [:]
-        var sums: [(region: String, count: CoverageCount)] = []
-        for status in statuses {
-            let region = status.school.region
-            let position = positions[ExactText(region)] ?? sums.count
-            if position == sums.count {
-                positions[ExactText(region)] = position
-                sums.append((region, CoverageCount()))
-            }
-            sums[position].count.add(status)
-        }
-        let own = Dictionary(sums.map { ($0.region, $0.count) }) { first, _ in first }
+        let sums = statuses.halves(few: 2000, Self.sums).flatMap { $0 }
+        var own: [String: CoverageCount] = [:]
+        for (region, count) in sums { own[region, default: CoverageCount()].add(count) }
         var total = CoverageCount()
         var counts: [ExactText: CoverageCount] = [:]
         for (region, count) in own {
@@ -46,6 +39,22 @@ package struct RollUp: Sendable {
             counts[ExactText(region.code)].map { Row(region: region, depth: depth, count: $0) }
         }
         self.rows = Self.withRests(rows, own)
+    }
+
+    /// The sum of each region's own schools.
+    private static func sums(_ statuses: ArraySlice<SchoolStatus>) -> [(region: String, count: CoverageCount)] {
+        var positions: [ExactText: Int] = [:]
+        var sums: [(region: String, count: CoverageCount)] = []
+        for status in statuses {
+            let region = status.school.region
+            let position = positions[ExactText(region)] ?? sums.count
+            if position == sums.count {
+                positions[ExactText(region)] = position
+                sums.append((region, CoverageCount()))
+            }
+            sums[position].count.add(status)
+        }
+        return sums
     }
 
     /// The rows with one more below each region that has schools of its own beside regions.

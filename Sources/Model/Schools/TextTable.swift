@@ -15,22 +15,32 @@ struct TextTable {
     /// The heading, a rule and the rows, each ending in a line feed and without spaces at its end.
     var text: String {
         let lines = [heading] + rows
-        let widths = heading.indices.map { column in
-            lines.map { column < $0.count ? Self.cells($0[column]) : 0 }.max() ?? 0
-        }
+        let cells = lines.map { $0.prefix(heading.count).map(Self.cells) }
+        let widths = heading.indices.map { column in cells.map { column < $0.count ? $0[column] : 0 }.max() ?? 0 }
         let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * max(0, widths.count - 1))
-        return (draw(heading, widths) + [rule] + rows.flatMap { draw($0, widths) }).joined(separator: "\n") + "\n"
+        var text = ""
+        for (number, line) in lines.enumerated() {
+            draw(line, cells[number], widths, into: &text)
+            if number == 0 { text += rule + "\n" }
+        }
+        return text
     }
 
-    private func draw(_ row: [String], _ widths: [Int]) -> [String] {
-        var line = ""
-        for (column, width) in widths.enumerated() {
-            let cell = column < row.count ? row[column] : ""
-            let gap = String(repeating: " ", count: max(0, width - Self.cells(cell)))
-            line += (column == 0 ? "" : "  ") + (rightAligned.contains(column) ? gap + cell : cell + gap)
+    private func draw(_ row: [String], _ cells: [Int], _ widths: [Int], into text: inout String) {
+        // Spaces are due until something follows them.
+        var spaces = 0
+        for (column, width) in widths.enumerated() where column < row.count {
+            let gap = width - cells[column]
+            if column > 0 { spaces += 2 }
+            if rightAligned.contains(column) { spaces += gap }
+            if !row[column].isEmpty {
+                for _ in 0..<spaces { text.unicodeScalars.append(" ") }
+                spaces = 0
+                text += row[column]
+            }
+            if !rightAligned.contains(column) { spaces += gap }
         }
-        while line.last == " " { line.removeLast() }
-        return [line]
+        text += "\n"
     }
 
     /// The width of a cell; common Chinese characters and ASCII, which nearly all cells hold, without looking anything up.

@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 package import Diagnostics
 import Markdown

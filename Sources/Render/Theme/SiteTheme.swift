@@ -11,6 +11,7 @@ package struct SiteTheme: Sendable {
     /// The theme's words, by key.
     package let strings: [String: String]
     private var library: MustacheLibrary
+    private var texts = TemplateText()
     let sources: [String: SourceText]
     private let styles: [String: StyleSheets]
     private let scripts: [String: ScriptParts]
@@ -47,7 +48,8 @@ package struct SiteTheme: Sendable {
             if let name = Self.templateName(path) {
                 let source = SourceText(path: file.label, bytes: file.bytes)
                 sources[name] = source
-                Self.register(source, words: strings, as: name, in: &library, findings: &findings)
+                let text = texts.shortened(Self.withWords(source.bytes, strings))
+                Self.register(text, of: source, as: name, in: &library, findings: &findings)
             } else if path.hasPrefix("assets/") || path.hasPrefix("print/") {
                 let asset = path.hasPrefix("print/") ? path : String(path.dropFirst("assets/".count))
                 assets[asset] = file.bytes
@@ -91,8 +93,9 @@ package struct SiteTheme: Sendable {
         }
         var findings: [Finding] = []
         for (name, source) in sources {
-            let text = SourceText(path: source.path, bytes: TracedPage.marked(source, name: name))
-            Self.register(text, words: marked, as: name, in: &theme.library, findings: &findings)
+            let text = Self.withWords(TracedPage.marked(source, name: name), marked)
+            Self.register(
+                String(decoding: text, as: UTF8.self), of: source, as: name, in: &theme.library, findings: &findings)
         }
         return theme
     }
@@ -108,7 +111,7 @@ package struct SiteTheme: Sendable {
     /// A template that the theme lacks gives nothing; ``check(_:findings:)`` has reported it.
     package func render<View: TemplateView>(_ view: View) -> [UInt8] {
         let (shape, leaves) = ViewShape.walk(view)
-        let skeleton = skeletons.skeleton(shape) { Skeleton(view, library: library) }
+        let skeleton = skeletons.skeleton(shape) { Skeleton(view, library: library, texts: texts) }
         return traces ? skeleton.traced(leaves, names: TracedPage.leafNames(view)) : skeleton.filled(leaves)
     }
 
@@ -139,14 +142,14 @@ package struct SiteTheme: Sendable {
     }
 
     private static func register(
-        _ source: SourceText,
-        words: [String: String],
+        _ text: String,
+        of source: SourceText,
         as name: String,
         in library: inout MustacheLibrary,
         findings: inout [Finding]
     ) {
         do {
-            try library.register(withWords(source.bytes, words), named: name)
+            try library.register(text, named: name)
         } catch let error as MustacheTemplate.ParserError {
             findings.append(
                 TemplateScanner.unclosed(in: source)
@@ -161,7 +164,7 @@ package struct SiteTheme: Sendable {
     }
 
     /// The theme's words put in place of `{{s.KEY}}` once, since they are the same on every page.
-    private static func withWords(_ template: [UInt8], _ words: [String: String]) -> String {
+    private static func withWords(_ template: [UInt8], _ words: [String: String]) -> [UInt8] {
         let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
         var result: [UInt8] = []
         result.reserveCapacity(template.count * 2)
@@ -188,7 +191,7 @@ package struct SiteTheme: Sendable {
             }
             result += bytes[start...]
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     private static func words(_ error: any Error) -> String {

@@ -8,17 +8,21 @@ struct Skeleton: Sendable {
     private let cuts: [(end: Int, leaf: Int)]
 
     /// Renders the view's template with a mark in place of every leaf.
-    init(_ view: some TemplateView, library: MustacheLibrary) {
+    ///
+    /// `texts` holds what the templates of the library say in place of marks.
+    init(_ view: some TemplateView, library: MustacheLibrary, texts: TemplateText) {
         var marker = LeafMarker()
         let fields = marker.mark(view.fields, type(of: view).schema)
         let rendered = library.render(fields, withTemplate: view.template) ?? ""
         var text: [UInt8] = []
         var cuts: [(end: Int, leaf: Int)] = []
-        // Marks are `NUL number NUL`: every second part of the text is a number.
+        // Marks are `NUL number NUL`: every second part of the text is a mark.
         let parts = Array(rendered.utf8).split(separator: 0, omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
             if index % 2 == 1, let number = Int(String(decoding: part, as: UTF8.self)) {
                 cuts.append((text.count, number))
+            } else if index % 2 == 1, let kept = texts.text(for: part) {
+                text += kept
             } else if index % 2 == 1 {
                 // A mark of a theme that traces.
                 text += [0] + part + [0]

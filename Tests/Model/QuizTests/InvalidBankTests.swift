@@ -60,12 +60,11 @@ struct InvalidBankTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
         arguments: [
             "1. " + String(repeating: "甲（ ）", count: 20_000), "1. 题\n" + String(repeating: "一行题干\n", count: 20_000),
             "1. 题\n" + String(repeating: "A. 选项\n", count: 5_000), String(repeating: "不是题目\n", count: 10_000),
         ])
     func `long input takes no more than its length`(text: String) {
-        #expect(!QuizFixture.bank(text).findings.isEmpty)
+        #expect(expect(within: .seconds(60)) { !QuizFixture.bank(text).findings.isEmpty })
     }
 }

@@ -5,22 +5,6 @@ import Testing
 /// What the ledger hands out: forms, tables, documents.
 @Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
 struct CoverageReportTests {
-    private func humen(_ site: TemporaryFolder, _ arguments: String...) throws -> ProgramRun {
-        try Tool.run(["coverage"] + arguments + ["--as-of", "2026-11-21"], in: site.url)
-    }
-
-    private func ledger() throws -> TemporaryFolder {
-        let site = try Tool.site()
-        for name in ["roster.csv", "reports.csv"] {
-            let source = PackageRoot.path("Tests/Fixtures/coverage/\(name)")
-            try FileManager.default.copyItem(at: source, to: site.url.appending(path: name))
-        }
-        #expect(try humen(site, "init").exitCode == 0)
-        #expect(try humen(site, "schools", "import", "roster.csv").exitCode == 0)
-        #expect(try humen(site, "import", "reports.csv").exitCode == 0)
-        return site
-    }
-
     private func files(_ folder: URL) throws -> [String: Data] {
         let names = (FileManager.default.subpaths(atPath: folder.path) ?? []).filter { $0.contains(".") }
         return try Dictionary(
@@ -28,8 +12,8 @@ struct CoverageReportTests {
     }
 
     @Test func `every report is written, and the same ledger and day give the same bytes`() throws {
-        let site = try ledger()
-        let run = try humen(site, "report")
+        let site = try CoverageSite()
+        let run = try site.run("report")
         #expect(run.exitCode == 0, "\(run.stderr)")
         let first = try files(site.url.appending(path: "Output/reports/2026-2027-1"))
         #expect(
@@ -39,7 +23,7 @@ struct CoverageReportTests {
                 "未上报名单/石桥镇.xlsx",
                 "汇总表.html", "汇总表.xlsx", "竞赛情况表.xlsx",
             ])
-        #expect(try humen(site, "report", "-o", "again").exitCode == 0)
+        #expect(try site.run("report", "-o", "again").exitCode == 0)
         #expect(try files(site.url.appending(path: "again")) == first)
         let words = String(decoding: try #require(first["未上报名单/催报文字.txt"]), as: UTF8.self)
         #expect(words.contains("城关镇：\n还没有上报的 1 所：示例县第二中学。请尽快填好发下的填报表交回。"))
@@ -53,8 +37,8 @@ struct CoverageReportTests {
     @Test(.python("openpyxl")) func `the figures of the workbook are those of the status, as formulas with values`()
         throws
     {
-        let site = try ledger()
-        #expect(try humen(site, "status", "-o", "a.xlsx").exitCode == 0)
+        let site = try CoverageSite()
+        #expect(try site.run("status", "-o", "a.xlsx").exitCode == 0)
         let run = try Python.run(
             """
             import openpyxl, sys
@@ -82,15 +66,15 @@ struct CoverageReportTests {
         .python("openpyxl"), .enabled(if: ProgramRun.find("soffice") != nil, "LibreOffice is not installed"),
         arguments: ["汇总表", "排名表", "竞赛情况表", "印制清单和签收单", "活动", "抽查"])
     func `LibreOffice works the formulas out to the values that were written`(name: String) throws {
-        let site = try ledger()
+        let site = try CoverageSite()
         try site.write(
             "活动.csv", "日期,类型,地点,活动名称,人数,份数\n2026-11-03,进学校,一小,班会,40,50\n2026-11-04,进学校,一中,讲座,,30\n")
-        #expect(try humen(site, "activity", "import", "活动.csv").exitCode == 0)
+        #expect(try site.run("activity", "import", "活动.csv").exitCode == 0)
         let run =
             switch name {
-            case "活动": try humen(site, "activity", "list", "--month", "2026-11", "-o", "ours.xlsx")
-            case "抽查": try humen(site, "verify", "draw", "-o", "ours.xlsx")
-            default: try humen(site, "report", name, "-o", "ours.xlsx")
+            case "活动": try site.run("activity", "list", "--month", "2026-11", "-o", "ours.xlsx")
+            case "抽查": try site.run("verify", "draw", "-o", "ours.xlsx")
+            default: try site.run("report", name, "-o", "ours.xlsx")
             }
         #expect(run.exitCode == 0, "\(run.stderr)")
         let path = { (file: String) in site.url.appending(path: file).path }
@@ -121,64 +105,64 @@ struct CoverageReportTests {
     }
 
     @Test func `one report can be written to a file of its own, by the end of its name`() throws {
-        let site = try ledger()
+        let site = try CoverageSite()
         for (name, start) in [("a.xlsx", "PK"), ("b.docx", "PK"), ("c.html", "<!DOCTYPE html>")] {
             let report = name.hasSuffix("xlsx") ? "ranking" : "notice"
-            let run = try humen(site, "report", report, "-o", name)
+            let run = try site.run("report", report, "-o", name)
             #expect(run.stdout == "已写出 \(name)\n", "\(run.stderr)")
             #expect(try Data(contentsOf: site.url.appending(path: name)).starts(with: Data(start.utf8)))
         }
-        let wrong = try humen(site, "report", "contest", "-o", "d.docx")
+        let wrong = try site.run("report", "contest", "-o", "d.docx")
         #expect(wrong.exitCode == 2)
         #expect(wrong.stderr == "错误：d.docx：这一样写得出 .xlsx\n")
-        #expect(try humen(site, "report", "contest", "notice", "-o", "d.xlsx").exitCode == 2)
-        #expect(try humen(site, "template", "--each", "town", "-o", "d.xlsx").exitCode == 2)
+        #expect(try site.run("report", "contest", "notice", "-o", "d.xlsx").exitCode == 2)
+        #expect(try site.run("template", "--each", "town", "-o", "d.xlsx").exitCode == 2)
         #expect(!FileManager.default.fileExists(atPath: site.url.appending(path: "d.xlsx").path))
     }
 
     @Test func `regions are ranked with ties, and those that sent nothing stand apart`() throws {
-        let site = try ledger()
-        #expect(try humen(site, "report", "ranking", "-o", "a.html").exitCode == 0)
+        let site = try CoverageSite()
+        #expect(try site.run("report", "ranking", "-o", "a.html").exitCode == 0)
         let page = try site.read("a.html").replacing(#/<[^>]+>/#, with: " ").replacing(#/\s+/#, with: " ")
         #expect(page.contains("1 城关镇 6 5 83.33% 4 66.66% 71.66 新"), "\(page.prefix(2000))")
         #expect(page.contains("应报不足 3 所，不排名：柳河镇（应报 2 所）、石桥镇（应报 2 所）。"))
     }
 
     @Test func `a notice lists what was corrected`() throws {
-        let site = try ledger()
-        #expect(try humen(site, "correct", "示例县第一小学", "课时", "1", "--reason", "抄错了一行").exitCode == 0)
-        #expect(try humen(site, "report", "notice", "-o", "a.html").exitCode == 0)
+        let site = try CoverageSite()
+        #expect(try site.run("correct", "示例县第一小学", "课时", "1", "--reason", "抄错了一行").exitCode == 0)
+        #expect(try site.run("report", "notice", "-o", "a.html").exitCode == 0)
         let page = try site.read("a.html").replacing(#/<[^>]+>/#, with: " ").replacing(#/\s+/#, with: " ")
         #expect(page.contains("更正说明"))
         #expect(page.contains("示例县第一小学 课时 2课时 1课时 2026-11-21 抄错了一行"), "\(page.suffix(2500))")
     }
 
     @Test func `a form is written for every town and one school, locked and ready to come back`() throws {
-        let site = try ledger()
-        #expect(try humen(site, "template", "--each", "town").stdout.split(separator: "\n").count == 3)
-        #expect(try humen(site, "template", "示例县第二中学", "-o", "one.xlsx").exitCode == 0)
-        let run = try humen(site, "import", "one.xlsx")
+        let site = try CoverageSite()
+        #expect(try site.run("template", "--each", "town").stdout.split(separator: "\n").count == 3)
+        #expect(try site.run("template", "示例县第二中学", "-o", "one.xlsx").exitCode == 0)
+        let run = try site.run("import", "one.xlsx")
         #expect(run.exitCode == 0)
         #expect(run.stderr.contains("1 所学校一项也没有填"))
-        #expect(try humen(site, "template", "没有的地方").exitCode == 2)
+        #expect(try site.run("template", "没有的地方").exitCode == 2)
     }
 
     @Test func `the documents name the region whose figures they are, whatever site.yaml says`() throws {
-        let site = try ledger()
-        #expect(try humen(site, "report", "情况通报", "--region", "城关镇", "-o", "town").exitCode == 0)
+        let site = try CoverageSite()
+        #expect(try site.run("report", "情况通报", "--region", "城关镇", "-o", "town").exitCode == 0)
         let notice = try site.read("town/情况通报.html")
         #expect(notice.contains("<title>关于城关镇2026-2027学年第一学期毒品预防教育“五落实”情况的通报</title>"))
         #expect(notice.contains("对城关镇6所应报学校2026-2027学年第一学期"))
         #expect(notice.contains("课时应落实5所，已落实2所，占40.00%，另有1所进行中"))
-        #expect(try humen(site, "report", "印制清单和签收单", "竞赛情况表", "--due", "12月20日", "-o", "more").exitCode == 0)
+        #expect(try site.run("report", "印制清单和签收单", "竞赛情况表", "--due", "12月20日", "-o", "more").exitCode == 0)
     }
 
     @Test(.python("openpyxl"))
     func `every class has a row to sign in, and a contest counts nothing that nobody filled in`()
         throws
     {
-        let site = try ledger()
-        #expect(try humen(site, "report", "distribution", "contest", "-o", "more").exitCode == 0)
+        let site = try CoverageSite()
+        #expect(try site.run("report", "distribution", "contest", "-o", "more").exitCode == 0)
         let run = try Python.run(
             """
             import openpyxl, sys
@@ -201,8 +185,8 @@ struct CoverageReportTests {
 
     @Test(.enabled(if: ["weasyprint", "chromium"].contains { ProgramRun.find($0) != nil }, "nothing here makes PDFs"))
     func `a page becomes a PDF where a program for that is installed`() throws {
-        let site = try ledger()
-        let run = try humen(site, "report", "summary", "--pdf", "-o", "paper")
+        let site = try CoverageSite()
+        let run = try site.run("report", "summary", "--pdf", "-o", "paper")
         #expect(run.exitCode == 0, "\(run.stderr)")
         let pdf = try Data(contentsOf: site.url.appending(path: "paper/汇总表.pdf"))
         #expect(pdf.starts(with: Data("%PDF".utf8)))

@@ -5,29 +5,13 @@ import Testing
 /// Sheets that go out to be filled in and come back, as real workbooks.
 @Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
 struct CoverageSheetTests {
-    private func humen(_ site: TemporaryFolder, _ arguments: String...) throws -> ProgramRun {
-        try Tool.run(["coverage"] + arguments + ["--as-of", "2026-11-21"], in: site.url)
-    }
-
-    private func ledger() throws -> TemporaryFolder {
-        let site = try Tool.site()
-        for name in ["roster.csv", "reports.csv"] {
-            let source = PackageRoot.path("Tests/Fixtures/coverage/\(name)")
-            try FileManager.default.copyItem(at: source, to: site.url.appending(path: name))
-        }
-        #expect(try humen(site, "init").exitCode == 0)
-        #expect(try humen(site, "schools", "import", "roster.csv").exitCode == 0)
-        #expect(try humen(site, "import", "reports.csv").exitCode == 0)
-        return site
-    }
-
-    private func isWorkbook(_ site: TemporaryFolder, _ name: String) throws -> Bool {
+    private func isWorkbook(_ site: CoverageSite, _ name: String) throws -> Bool {
         try Data(contentsOf: site.url.appending(path: name)).starts(with: Data("PK\u{3}\u{4}".utf8))
     }
 
     @Test(.python("openpyxl")) func `the list that was drawn is a workbook, and is read when it is filled in`() throws {
-        let site = try ledger()
-        let run = try humen(site, "verify", "draw", "--count", "2", "-o", "draw.xlsx")
+        let site = try CoverageSite()
+        let run = try site.run("verify", "draw", "--count", "2", "-o", "draw.xlsx")
         #expect(run.exitCode == 0, "\(run.stderr)")
         #expect(try isWorkbook(site, "draw.xlsx"))
         let filled = try Python.run(
@@ -49,45 +33,45 @@ struct CoverageSheetTests {
                 2 2 1
 
                 """, "\(filled.stderr)")
-        let back = try humen(site, "verify", "import", "filled.xlsx", "--by", "督查组")
+        let back = try site.run("verify", "import", "filled.xlsx", "--by", "督查组")
         #expect(back.stdout == "已登记：核验结果 2 项，没有变化 0 项\n", "\(back.stderr)")
-        #expect(try humen(site, "verify", "draw", "-o", "draw.xlsx").exitCode == 2)
-        #expect(try humen(site, "verify", "draw", "-o", "draw.docx").exitCode == 2)
+        #expect(try site.run("verify", "draw", "-o", "draw.xlsx").exitCode == 2)
+        #expect(try site.run("verify", "draw", "-o", "draw.docx").exitCode == 2)
     }
 
     @Test func `the monthly sheet is a workbook, and the same again changes nothing`() throws {
-        let site = try ledger()
+        let site = try CoverageSite()
         try site.write(
             "a.csv",
             "日期,类型,地点,活动名称,对象,人数,份数,服务于\n11月3日,进校园,示例县第一小学,班会,五年级学生,40,50,课时\n3日,进机关,县政府,讲座,职工,3.4万,,\n")
-        let first = try humen(site, "activity", "import", "a.csv")
+        let first = try site.run("activity", "import", "a.csv")
         #expect(first.exitCode == 1)
         #expect(first.stderr.contains("日期“11月3日”没有写年份"))
         #expect(first.stdout.contains("可以退回修改：Output/reports/退回/a（退回修改）.xlsx"))
-        let second = try humen(site, "activity", "import", "a.csv", "--month", "2026-11")
+        let second = try site.run("activity", "import", "a.csv", "--month", "2026-11")
         #expect(second.stdout == "已登记：新登记 2 条，更正 0 条，没有变化 0 条\n", "\(second.stderr)")
-        #expect(try humen(site, "activity", "import", "a.csv", "--month", "2026-10").exitCode == 1)
+        #expect(try site.run("activity", "import", "a.csv", "--month", "2026-10").exitCode == 1)
         try site.write("m.csv", "月份,平台,账号,发布数\n2026-11,微信,示例县禁毒,12\n")
-        #expect(try humen(site, "activity", "import", "m.csv").exitCode == 0)
-        #expect(try humen(site, "activity", "list", "--month", "2026-11", "-o", "m.xlsx").exitCode == 0)
+        #expect(try site.run("activity", "import", "m.csv").exitCode == 0)
+        #expect(try site.run("activity", "list", "--month", "2026-11", "-o", "m.xlsx").exitCode == 0)
         #expect(try isWorkbook(site, "m.xlsx"))
-        let again = try humen(site, "activity", "import", "m.xlsx")
+        let again = try site.run("activity", "import", "m.xlsx")
         #expect(again.stdout == "已登记：新登记 0 条，更正 0 条，没有变化 3 条\n", "\(again.stderr)")
         #expect(again.stderr == "")
     }
 
     @Test func `the roster is written as a workbook and changes nothing when it is read again`() throws {
-        let site = try ledger()
-        #expect(try humen(site, "schools", "export", "-o", "r.xlsx").exitCode == 0)
+        let site = try CoverageSite()
+        #expect(try site.run("schools", "export", "-o", "r.xlsx").exitCode == 0)
         #expect(try isWorkbook(site, "r.xlsx"))
-        let again = try humen(site, "schools", "import", "r.xlsx")
+        let again = try site.run("schools", "import", "r.xlsx")
         #expect(again.stdout.hasPrefix("已登记：新增学校 0 所，变更 0 所"), "\(again.stdout)\(again.stderr)")
     }
 
     @Test(.python("openpyxl"))
     func `a form with a mistake comes back locked, with its lists, and red where it is wrong`() throws {
-        let site = try ledger()
-        #expect(try humen(site, "template", "-o", "form.xlsx").exitCode == 0)
+        let site = try CoverageSite()
+        #expect(try site.run("template", "-o", "form.xlsx").exitCode == 0)
         let fill = """
             import openpyxl, sys
             book = openpyxl.load_workbook(sys.argv[1])
@@ -96,7 +80,7 @@ struct CoverageSheetTests {
             book.save(sys.argv[1])
             """
         #expect(try Python.run(fill, site.url.appending(path: "form.xlsx").path).stderr == "")
-        #expect(try humen(site, "import", "form.xlsx").exitCode == 1)
+        #expect(try site.run("import", "form.xlsx").exitCode == 1)
         let run = try Python.run(
             """
             import openpyxl, sys

@@ -1,3 +1,4 @@
+import ChineseText
 package import Diagnostics
 
 /// What a careful colleague would remark about a bank that is read without an error.
@@ -155,15 +156,9 @@ struct QuestionPlaces {
 
     /// The first occurrence between the beginning of a question and the next one, or the beginning of the question.
     func place(of words: String, in index: Int) -> Place {
-        let wanted = Array(words.utf8)
         let start = starts[index]
         let end = index + 1 < starts.count && starts[index + 1] > start ? starts[index + 1] : bytes.count
-        guard let first = wanted.first, start + wanted.count <= end else { return source.place(start..<start) }
-        for place in start...(end - wanted.count)
-        where bytes[place] == first && bytes[place..<place + wanted.count].elementsEqual(wanted) {
-            return source.place(place..<place + wanted.count)
-        }
-        return source.place(start..<start)
+        return source.place(bytes[start..<end].range(of: Array(words.utf8)) ?? start..<start)
     }
 }
 

@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 
 /// Words that prevention research and the law on minors advise against in material for pupils.
@@ -53,10 +54,10 @@ enum CareLint {
             .joined(separator: "\n")
         var findings: [Finding] = []
         let bytes = Array(all.utf8)
-        if anywhereWords.occur(in: bytes) {
+        if anywhereWords.occurs(in: bytes) {
             for rule in anywhere { findings += Self.findings(rule, bytes, place) }
         }
-        if assertedWords.occur(in: bytes) {
+        if assertedWords.occurs(in: bytes) {
             let assertion = Array(asserted(question).utf8)
             for rule in asserted { findings += Self.findings(rule, assertion, place) }
         }
@@ -74,10 +75,9 @@ enum CareLint {
         return findings + substances(question, all, place)
     }
 
-    private static let assertedWords = WordFilter(asserted.flatMap(\.words))
-    private static let negativeWords = WordFilter(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的"])
-    private static let anywhereWords = WordFilter(anywhere.flatMap(\.words))
-    private static let nameWords = WordFilter(names)
+    private static let assertedWords = WordSearch(asserted.flatMap(\.words))
+    private static let anywhereWords = WordSearch(anywhere.flatMap(\.words))
+    private static let nameWords = WordSearch(names)
 
     private static func findings(_ rule: Rule, _ bytes: [UInt8], _ place: (String) -> Place) -> [Finding] {
         guard let word = rule.words.first(where: { bytes.holds(Array($0.utf8)) }) else { return [] }
@@ -89,7 +89,7 @@ enum CareLint {
         var texts = [question.explanation ?? ""]
         if question.answer != .judge(false) { texts.append(question.stem) }
         if case .choice(let ids) = question.answer {
-            let isNegative = negativeWords.occur(in: Array(question.stem.utf8))
+            let isNegative = QuestionBuilder.isNegative(question.stem)
             texts += question.options.filter { ids.contains($0.id) != isNegative }.map(\.text)
         }
         return texts.joined(separator: "\n")
@@ -105,7 +105,7 @@ enum CareLint {
         let limit = question.stages.contains("小低") ? 1 : question.stages.contains("小高") ? 4 : nil
         guard let limit else { return [] }
         let bytes = Array(text.utf8)
-        guard nameWords.occur(in: bytes) else { return [] }
+        guard nameWords.occurs(in: bytes) else { return [] }
         let named = names.filter { bytes.holds(Array($0.utf8)) }
         guard named.count >= limit, let first = named.first else { return [] }
         return [
@@ -121,7 +121,7 @@ enum Quantity {
     private static let verbs = ["吸食", "注射", "口服", "服用", "每次", "一次用", "一次吸", "剂量", "用量"]
     private static let substances = ["毒品", "冰毒", "海洛因", "大麻", "摇头丸", "可卡因", "K粉", "氯胺酮", "吗啡", "芬太尼", "依托咪酯", "麻古"]
 
-    private static let substanceWords = WordFilter(substances + ["吸食"])
+    private static let substanceWords = WordSearch(substances + ["吸食"])
 
     /// Sentences with one of these speak of the law.
     private static let lawful = ["罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚"]
@@ -143,7 +143,7 @@ enum Quantity {
     private static func mayHoldFigures(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }) else { return false }
-        return substanceWords.occur(in: bytes)
+        return substanceWords.occurs(in: bytes)
     }
 
     /// The sentences that name a substance, or hold a word that is said of nothing else.

@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 
 /// Sentences that tell where drugs are got or how they are made, in whatever words.
@@ -31,11 +32,11 @@ enum CareSentences {
     ]
 
     private static let lawful = ["罪", "徒刑", "处罚", "罚款", "禁止", "严禁", "违法", "非法", "管制", "查获", "缴获", "举报"]
-    private static let words = WordFilter(rules.flatMap { $0.lists[0] })
+    private static let words = WordSearch(rules.flatMap { $0.lists[0] })
 
     /// The findings of a question's text; `place` says where words stand.
     static func findings(_ text: String, _ place: (String) -> Place) -> [Finding] {
-        guard words.occur(in: Array(text.utf8)) else { return [] }
+        guard words.occurs(in: Array(text.utf8)) else { return [] }
         var findings: [Finding] = []
         for sentence in text.split(whereSeparator: { $0.isOne(of: "。！？；") || $0.isNewline })
         where !lawful.contains(where: { sentence.contains($0) }) {

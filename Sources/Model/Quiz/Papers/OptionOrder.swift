@@ -5,11 +5,11 @@ enum OptionOrder {
     private static let words = [
         "以上", "上述", "前三项", "前两项", "都对", "都不对", "都是", "都不是", "全对", "均正确", "均不正确", "全部正确",
     ]
-    private static let wordFilter = WordFilter(words)
+    private static let wordFilter = WordSearch(words)
 
     /// Whether an option speaks of the others (以上都是, ABC都对): it keeps its place.
     static func refersToOthers(_ text: String) -> Bool {
-        if text.utf8.count <= 14 * 4, wordFilter.occur(in: Array(text.utf8)), text.count <= 14,
+        if text.utf8.count <= 14 * 4, wordFilter.occurs(in: Array(text.utf8)), text.count <= 14,
             words.contains(where: { text.range(ofWord: $0) != nil })
         {
             return true
