@@ -90,7 +90,8 @@ let package = Package(
 
         // Model: what the content means; pure.
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations
-        module("Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "DataFiles"),  // banks, papers, keys
+        module(  // banks, papers, keys
+            "Model", "Quiz", uses: "Diagnostics", "ChineseText", "Digests", "Concurrent", "DataFiles"),
         module(  // schools, frameworks, submissions, roll-up; no SQL
             "Model", "Schools",
             uses: "Diagnostics", "ChineseText", "Digests", "Concurrent", "DataFiles", "Spreadsheets"),

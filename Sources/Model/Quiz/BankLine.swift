@@ -62,7 +62,18 @@ struct BankLine {
 
     /// Columns of white space in front: a tab counts 4, an ideographic space 2.
     var indent: Int {
-        text.prefix { $0.isSpace }.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
+        var columns = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20: columns += 1
+            case 0x09: columns += 4
+            case 0x21...0x7E, 0xE4...0xE9: return columns
+            // White space of another kind, or none.
+            default:
+                return text.prefix { $0.isSpace }.reduce(0) { $0 + ($1 == "\t" ? 4 : $1 == "\u{3000}" ? 2 : 1) }
+            }
+        }
+        return columns
     }
 
     /// The indent of the whole line of the file, also for a part of it.

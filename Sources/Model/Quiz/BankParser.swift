@@ -1,3 +1,4 @@
+import Concurrent
 import DataFiles
 package import Diagnostics
 
@@ -126,15 +127,30 @@ package struct BankParser {
         form.header = header
         form.isTitled = header.title != nil || title != nil
         if material != nil { doubtOpenMaterial() }
-        for draft in drafts {
-            var builder = QuestionBuilder(draft: draft, header: header)
-            questions.append(builder.build())
-            findings += builder.findings
-        }
+        build()
         if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
         if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
         reportRepeats()
         findings += BankLint.findings(source, questions)
+    }
+
+    /// Understands every draft by itself.
+    private mutating func build() {
+        let header = header
+        let parts = drafts.halves(few: 200) { drafts in
+            var questions: [Question] = []
+            var findings: [Finding] = []
+            for draft in drafts {
+                var builder = QuestionBuilder(draft: draft, header: header)
+                questions.append(builder.build())
+                findings += builder.findings
+            }
+            return (questions: questions, findings: findings)
+        }
+        for part in parts {
+            questions += part.questions
+            findings += part.findings
+        }
     }
 
     /// The number of the question above a line; an indented line belongs to it and begins no other.

@@ -30,10 +30,14 @@ struct KeyList {
     /// 参考答案, 答案： … alone on a line: a list follows.
     static func isTitle(_ text: Substring) -> Bool {
         // 答 is in every one of them.
-        guard text.utf8.count <= 60, text.holds([0xE7, 0xAD, 0x94]) else { return false }
+        guard text.utf8.count <= 60, let last = text.utf8.last, endings.contains(last), text.holds([0xE7, 0xAD, 0x94])
+        else { return false }
         let words = text.filter { !$0.isSpace && !$0.isOne(of: "#【】[]：:*") }
         return ["参考答案", "答案", "标准答案", "正确答案", "答案与解析", "参考答案与解析", "参考答案及评分标准", "答案如下", "参考答案如下"].contains(words)
     }
+
+    /// The last bytes of 案, 析, 准, 下 and of the marks that may stand behind them.
+    private static let endings: [UInt8] = ["案", "析", "准", "下", "：", "】", "]", ":", "*", "#"].compactMap { $0.utf8.last }
 
     /// Nil when the line is anything else.
     init?(_ line: BankLine, behindTitle: Bool) {

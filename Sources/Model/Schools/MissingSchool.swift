@@ -1,3 +1,4 @@
+import Concurrent
 import DataFiles
 
 /// A school that has to be reminded, and of what.
@@ -15,7 +16,7 @@ package struct MissingSchool: Encodable, Sendable, Hashable {
 }
 
 /// Where a school stands in the list; small, because thousands of them are moved about.
-private struct Place: Comparable {
+private struct Place: Comparable, Sendable {
     let isReported: Bool
     let region: Int
     let name: ExactText
@@ -43,20 +44,23 @@ extension Framework {
                 name: ExactText(status.school.name),
                 uid: status.school.uid, index: index)
         }
-        return open.sorted().map { place in
-            let status = statuses[place.index]
-            let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
-            let words = lacking.map(\.shortfall).joined(separator: "、")
-            return MissingSchool(
-                school: status.school.uid,
-                name: status.school.name,
-                region: tree[status.school.region]?.name ?? status.school.region,
-                reported: status.isReported,
-                indicators: lacking.map(\.indicator.code),
-                isLacking: lacking.contains { $0.status != .partial },
-                reason: status.isReported ? words : "未上报"
-            )
-        }
+        return open.sorted().halves(few: 2000) { places in
+            places.map { missing(statuses[$0.index], in: tree) }
+        }.flatMap { $0 }
+    }
+
+    private func missing(_ status: SchoolStatus, in tree: RegionTree) -> MissingSchool {
+        let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
+        let words = lacking.map(\.shortfall).joined(separator: "、")
+        return MissingSchool(
+            school: status.school.uid,
+            name: status.school.name,
+            region: tree[status.school.region]?.name ?? status.school.region,
+            reported: status.isReported,
+            indicators: lacking.map(\.indicator.code),
+            isLacking: lacking.contains { $0.status != .partial },
+            reason: status.isReported ? words : "未上报"
+        )
     }
 
     /// What `coverage missing` prints.

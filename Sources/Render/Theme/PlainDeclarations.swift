@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 
 /// Style declarations without custom properties, for browsers that do not know them (Internet Explorer, Chromium before 49).
@@ -35,17 +36,19 @@ struct PlainDeclarations {
 
     /// The value with every `var(--name)` replaced; nil when there is none or one is not known.
     private func plain(_ value: String) -> String? {
-        var rest = value[...]
-        var plain = ""
-        while let start = rest.firstRange(of: "var(") {
-            guard let end = rest[start.upperBound...].firstIndex(of: ")"),
-                let known = values[String(rest[start.upperBound..<end])]
+        var rest = Array(value.utf8)[...]
+        var plain: [UInt8] = []
+        while let start = rest.range(of: Self.opening) {
+            guard let end = rest[start.upperBound...].firstIndex(of: UInt8(ascii: ")")),
+                let known = values[String(decoding: rest[start.upperBound..<end], as: UTF8.self)]
             else { return nil }
-            plain += rest[..<start.lowerBound] + known
-            rest = rest[rest.index(after: end)...]
+            plain += rest[..<start.lowerBound] + Array(known.utf8)
+            rest = rest[(end + 1)...]
         }
-        return plain.isEmpty ? nil : plain + rest
+        return plain.isEmpty ? nil : String(decoding: plain + rest, as: UTF8.self)
     }
+
+    private static let opening = Array("var(".utf8)
 
     // MARK: Reading
 

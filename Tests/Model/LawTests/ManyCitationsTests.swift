@@ -16,7 +16,7 @@ struct ManyCitationsTests {
         let text = String(repeating: "依照《甲法》第三条、第七条至第九条和《甲法》第二百条处理。\n\n", count: 25_000)
         let page = SourceText(path: "b.md", text).released { Array(text.utf8) }
         let day = try #require(CalendarDate("2026-06-26"))
-        let report = expect(within: .seconds(120)) { library.cite(page, asOf: day) }
+        let report = expect(within: 120) { library.cite(page, asOf: day) }
         #expect(report.resolutions.count == 100_000)
         #expect(report.resolutions.allSatisfy { $0.target != nil })
         // What the range passes over, 第八条, counts once.

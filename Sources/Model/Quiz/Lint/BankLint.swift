@@ -1,4 +1,5 @@
 import ChineseText
+import Concurrent
 package import Diagnostics
 
 /// What a careful colleague would remark about a bank that is read without an error.
@@ -12,16 +13,24 @@ struct BankLint {
 
     /// Everything that is remarked, in no order.
     static func findings(_ source: SourceText, _ questions: [Question]) -> [Finding] {
-        var lint = BankLint(source: source, questions: questions)
-        lint.checkKey()
-        lint.checkLengths()
-        lint.checkSimilarStems()
-        let places = QuestionPlaces(source: source, questions: questions)
-        for index in questions.indices {
-            lint.checkOthers(questions[index])
-            lint.findings += CareLint.findings(questions[index]) { places.place(of: $0, in: index) }
-        }
-        return lint.findings
+        let (whole, each) = concurrently(
+            {
+                var lint = BankLint(source: source, questions: questions)
+                lint.checkKey()
+                lint.checkLengths()
+                lint.checkSimilarStems()
+                return lint.findings
+            },
+            {
+                var lint = BankLint(source: source, questions: questions)
+                let places = QuestionPlaces(source: source, questions: questions)
+                for index in questions.indices {
+                    lint.checkOthers(questions[index])
+                    lint.findings += CareLint.findings(questions[index]) { places.place(of: $0, in: index) }
+                }
+                return lint.findings
+            })
+        return whole + each
     }
 
     /// Single-choice questions that can be used.
