@@ -110,6 +110,12 @@ package struct SiteBuilder: Sendable {
         }
     }
 
+    /// What is wrong with the citations of a file that becomes no page.
+    private func cited(_ source: SourceText, _ laws: LawLibrary) -> [Finding] {
+        let report = laws.cite(source, asOf: edition.asOf, release: edition.release)
+        return report.findings + report.unchecked.findings
+    }
+
     /// The site's theme, with what is wrong with it.
     private func checkedTheme() async throws -> (theme: SiteTheme?, findings: [Finding]) {
         var reported: [Finding] = []
@@ -162,13 +168,20 @@ package struct SiteBuilder: Sendable {
     /// Reads every file of the content.
     func load(findings: inout [Finding]) async throws -> Library {
         let files = ContentFiles(try ContentLinks.files(of: folder.content, findings: &findings))
+        findings += UnpublishedFiles.findings(misplaced: files.misplaced, in: folder.content)
         let configuration = try Self.configuration(of: folder, findings: &findings)
         let laws = try loadLaws(files.statutes, findings: &findings)
         var calendar: [CalendarEvent] = []
         if let path = files.calendar {
-            calendar = CalendarEvent.read(try source(path, findings: &findings), findings: &findings)
+            let source = try source(path, findings: &findings)
+            calendar = CalendarEvent.read(source, configuration: configuration, findings: &findings)
+            findings += cited(source, laws)
         }
-        let glossary = try files.glossary.map { Glossary(try source($0, findings: &findings), findings: &findings) }
+        let glossary = try files.glossary.map { path in
+            let source = try source(path, findings: &findings)
+            findings += cited(source, laws)
+            return Glossary(source, configuration: configuration, findings: &findings)
+        }
         findings += try FrameworkFiles.findings(files.frameworks, in: folder.content)
         let scanner = CitationScanner(names: laws.names)
         let reader = PageReader(
@@ -176,7 +189,7 @@ package struct SiteBuilder: Sendable {
             regions: configuration.regions)
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
-        findings += desk.findings
+        findings += try desk.findings + desk.blueprintFindings()
         let issued = try desk.issuedPapers(findings: &findings)
         let packs = PracticePack.chosen(configuration.practice, from: issued, findings: &findings)
         let edition = edition

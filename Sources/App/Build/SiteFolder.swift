@@ -56,6 +56,8 @@ struct ContentFiles: Sendable {
     var glossary: ContentPath?
     /// Everything that a page may show or link to.
     var assets: Set<ContentPath> = []
+    /// Texts that stand where nothing is made of them.
+    var misplaced: [ContentPath] = []
 
     init(_ paths: [String]) {
         for path in paths.map(ContentPath.init) {
@@ -63,15 +65,27 @@ struct ContentFiles: Sendable {
             case ("", "yaml"), ("", "yml"):
                 if path.stem == "calendar" { calendar = path }
                 if path.stem == "glossary" { glossary = path }
+                if !Self.isKnown(path) { misplaced.append(path) }
             case ("statutes", "md"), ("statutes", "txt"): statutes.append(path)
             case ("frameworks", _): frameworks.append(path)
-            case ("banks", _), ("papers", _), ("lessons", _): break
+            case ("banks", "md") where !path.name.hasSuffix(".quiz.md"): misplaced.append(path)
+            case ("banks", _), ("papers", _): break
             case (let column, "md") where !Column.reserved.contains(column) && !column.isEmpty: pages.append(path)
-            case (_, "yaml"), (_, "yml"), (_, "md"): break
+            case (_, "md"): misplaced.append(path)
+            case (_, "yaml"), (_, "yml"): break
             default: assets.insert(path)
             }
         }
     }
+}
+
+extension ContentFiles {
+    /// The files of `Content/` itself; the settings have to be called as they are asked for.
+    static let known = [
+        "site.yaml", "calendar.yaml", "calendar.yml", "glossary.yaml", "glossary.yml", "slogans.yaml", "slogans.yml",
+    ]
+
+    private static func isKnown(_ path: ContentPath) -> Bool { known.contains(String(path.name)) }
 }
 
 /// Reads text files of a site as Chinese offices save them.

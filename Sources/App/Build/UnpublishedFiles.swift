@@ -17,11 +17,35 @@ enum UnpublishedFiles {
         }
     }
 
+    /// One finding for each text that stands where nothing is made of it.
+    static func findings(misplaced: [ContentPath], in folder: FilePath) -> [Finding] {
+        misplaced.sorted().map { path in
+            let (what, how): (String, String) =
+                switch (path.column, path.suffix) {
+                case ("", "md"): ("这个文件不在任何栏目里，不会成为网页", "请把它移到一个栏目文件夹里，如 Content/articles/")
+                case ("", _):
+                    (
+                        "Humen 不认识这个文件，里面写的都没有用到",
+                        "这里用得到的是 \(ContentFiles.known.filter { $0.hasSuffix("yaml") }.joined(separator: "、"))"
+                    )
+                case ("banks", _): ("题库的文件名要以 .quiz.md 结尾，这个文件没有读", "请改名为 \(path.stem).quiz.md")
+                default: ("“\(path.column)”文件夹里的 .md 文件不会成为网页", "请把它移到一个栏目文件夹里，如 Content/articles/")
+                }
+            let near =
+                path.column.isEmpty && path.suffix != "md"
+                ? NearMiss.best(for: String(path.name), among: ContentFiles.known) : nil
+            return Finding(
+                .fileUnpublished, at: Place(file: folder.appending(path.path).path), what,
+                explanation: [near.map { "是不是想写“\($0)”？" } ?? how])
+        }
+    }
+
     private static let kinds: [(Set<String>, String)] = [
         (
             ["doc", "docx", "wps", "txt", "rtf", "odt", "htm", "html"],
             "要做成网页，请新建一个 .md 文件，把文字复制进去；只想让人下载，就在文章里写链接：[下载](文件名)"
         ),
+        (["markdown", "mdown", "mkd"], "要成为网页，请把文件名的结尾改成 .md"),
         (
             ["xls", "xlsx", "et", "csv", "ppt", "pptx", "dps", "pdf", "zip", "rar"],
             "想让人下载，就在文章里写链接：[下载](文件名)；表格要显示在网页里，请写成 Markdown 表格"

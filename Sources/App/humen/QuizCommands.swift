@@ -67,15 +67,16 @@ struct QuizCheck: ParsableCommand {
 
     func run() throws {
         let desk = try options.desk()
+        let findings = try desk.findings + (options.paths.isEmpty ? desk.blueprintFindings() : [])
         if options.format.format == .json {
-            try options.format.print(["diagnostics": desk.findings.sortedByPlace().map(FindingRecord.init)])
+            try options.format.print(["diagnostics": findings.sortedByPlace().map(FindingRecord.init)])
         } else {
-            options.format.report(desk.findings)
+            options.format.report(findings)
             let read = desk.shelf.banks.reduce(0) { $0 + $1.read }
             let doubtful = desk.shelf.banks.reduce(0) { $0 + $1.doubtful }
             print("读入 \(read) 题，识别 \(read - doubtful) 题，存疑 \(doubtful) 题")
         }
-        try options.format.finish(desk.findings)
+        try options.format.finish(findings)
     }
 }
 

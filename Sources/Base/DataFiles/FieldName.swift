@@ -12,7 +12,8 @@ package struct FieldName: Sendable, Hashable {
     /// What people who write Chinese keys call it.
     package var chineseName: String? { aliases.first }
 
-    func matches(_ key: String) -> Bool { Self.isSame(key, name) || aliases.contains { Self.isSame(key, $0) } }
+    /// Whether a key is one of its names.
+    package func matches(_ key: String) -> Bool { Self.isSame(key, name) || aliases.contains { Self.isSame(key, $0) } }
 
     /// Byte by byte: `==` on strings looks for canonical equivalence, which is slow for Chinese.
     private static func isSame(_ left: String, _ right: String) -> Bool {

@@ -43,4 +43,18 @@ package struct YAMLNode: Sendable {
         if case .scalar = value { return text == nil }
         return false
     }
+
+    /// The same with every scalar put through a function, which also learns where it stands; keys stay.
+    package func mapScalars(_ change: (String, Range<Int>) -> String) -> YAMLNode {
+        switch value {
+        case .scalar(let text, let quoted):
+            YAMLNode(value: .scalar(change(text, range), quoted: quoted), range: range)
+        case .list(let items): YAMLNode(value: .list(items.map { $0.mapScalars(change) }), range: range)
+        case .mapping(let entries):
+            YAMLNode(
+                value: .mapping(
+                    entries.map { Entry(key: $0.key, keyRange: $0.keyRange, value: $0.value.mapScalars(change)) }),
+                range: range)
+        }
+    }
 }

@@ -79,6 +79,9 @@ extension FragmentRenderer {
             headingDepth += 1
             let title = visibleText(node)
             let id = headings.add(rawText(of: node), title: title, level: level)
+            let start = offset(line: node.startLine, column: node.startColumn)
+            if title.allSatisfy(\.isWhitespace) { lookalikes.add(.emptyHeading, start..<start + 1) }
+            if headings.repeatsIdentifier { lookalikes.add(.sameIdentifier, start..<start + 1) }
             out.newLine()
             out.raw("<h\(level) id=\"\(id)\">")
         } else {

@@ -66,11 +66,10 @@ extension FragmentRenderer {
         linkDepth += entering ? 1 : -1
         if entering {
             let place = place(ofLink: node)
+            let text = visibleText(node)
+            if text.allSatisfy(\.isWhitespace) { lookalikes.add(.emptyLink, place) }
             addHole(
-                .linkStart(
-                    destination: fed.clean(node.url), title: fed.clean(node.title), text: visibleText(node)),
-                at: place
-            )
+                .linkStart(destination: fed.clean(node.url), title: fed.clean(node.title), text: text), at: place)
         } else {
             addHole(.linkEnd, at: holes.last?.range ?? 0..<0)
         }

@@ -5,12 +5,16 @@ struct HeadingList {
     private(set) var all: [Fragment.Heading] = []
     /// What templates call the parts of every page is taken from the start.
     private var taken: Set<String> = ["main", "search-box", "site-nav", "help-title"]
+    /// Whether the last heading bears a `{#id}` that another one has taken.
+    private(set) var repeatsIdentifier = false
     /// The number that the next heading with the same words gets.
     private var following: [String: Int] = [:]
 
     /// Adds a heading and gives it its anchor: `{#id}` if it has one, else its pinyin, made unique.
     mutating func add(_ raw: String, title: String, level: Int) -> String {
-        let wanted = Self.explicitAnchor(raw) ?? Pinyin.slug(title)
+        let explicit = Self.explicitAnchor(raw)
+        let wanted = explicit ?? Pinyin.slug(title)
+        repeatsIdentifier = explicit.map(taken.contains) ?? false
         var id = wanted
         var number = following[wanted] ?? 2
         while !taken.insert(id).inserted {

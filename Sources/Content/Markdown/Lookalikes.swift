@@ -9,7 +9,7 @@ struct Lookalikes {
 
     enum Kind: CaseIterable {
         case directive, indented, table, bareTable, tabs, list, dash, heading, wideHeading, identifier, link, emphasis
-        case wideEmphasis, note, unusedNote
+        case wideEmphasis, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink
 
         fileprivate var words: (what: String, how: String) {
             switch self {
@@ -25,6 +25,10 @@ struct Lookalikes {
             case .wideEmphasis: ("“＊＊”是全角的，没有成为加粗", "请改成英文的 **文字**")
             case .note: ("脚注没有内容，原样显示了", "在文章里另起一段写内容，如 [^1]: 出处；号码要一样")
             case .unusedNote: ("脚注的内容没有地方用到，网页上不会出现", "在正文里写上它的号码，如 [^1]；不要的请删去")
+            case .sameNote: ("同一个脚注写了两次内容，网页上只有第一次的", "给后一个换一个号码，如 [^2]，正文里也改")
+            case .sameIdentifier: ("两个标题的 {#编号} 相同，链接只到得了第一个", "给后一个换一个编号")
+            case .emptyHeading: ("标题里没有字", "写上标题，或者删去这一行的 #")
+            case .emptyLink: ("链接里没有字，网页上看不见也点不着", "在方括号里写上字，如 [识毒十问](shidu.md)")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")
             case .link: ("链接或图片的写法不完整，原样显示了", "写成 [文字](路径) 或 ![说明](路径)，括号用英文的，路径里不能有空格")
             case .emphasis: ("“**”没有成为加粗，原样显示了", "加粗写 **文字**：前后的“**”要成对，“**”与里面的文字之间不能有空格")
@@ -116,6 +120,7 @@ struct Lookalikes {
                 let label = Array(rest[(rest.startIndex + 1)..<close])
                 let isDefinition = open == text.startIndex && line.startIndex + 4 > open
                 if isDefinition, close + 1 < line.endIndex, bytes[close + 1] == UInt8(ascii: ":") {
+                    if defined.contains(where: { $0.label == label }) { add(.sameNote, open..<close + 2) }
                     defined.append((label, open..<close + 2))
                 } else {
                     used.insert(label)
@@ -128,7 +133,8 @@ struct Lookalikes {
 
     private mutating func add(_ kind: Kind, _ range: Range<Int>, _ run: TextRun) { add(kind, run.place(range)) }
 
-    private mutating func add(_ kind: Kind, _ place: Range<Int>) {
+    /// Counts one more of a kind, at a place of the file.
+    mutating func add(_ kind: Kind, _ place: Range<Int>) {
         if let known = found[kind] {
             found[kind] = (known.count + 1, known.first)
         } else {

@@ -146,11 +146,15 @@ package struct LawCiteRecord: Encodable, Sendable {
 }
 
 extension LawLibrary {
-    /// Scans and looks up the citations of a whole text: what `humen law cite "…"` does.
-    package func cite(_ source: SourceText, asOf: CalendarDate, release: Bool = false) -> CitationReport {
+    /// Scans and looks up the citations of a whole text, or of a range of it: what `humen law cite "…"` does.
+    package func cite(
+        _ source: SourceText, in range: Range<Int>? = nil, asOf: CalendarDate, release: Bool = false
+    ) -> CitationReport {
         let scanner = CitationScanner(names: names)
         let bytes = source.bytes
-        let ranges = bytes.withUnsafeBufferPointer { scanner.scan($0) }
+        let part = range ?? 0..<bytes.count
+        let ranges = bytes.withUnsafeBufferPointer { scanner.scan(UnsafeBufferPointer(rebasing: $0[part])) }
+            .map { $0.lowerBound + part.lowerBound..<$0.upperBound + part.lowerBound }
         let marks = ranges.map { CitationMark(text: String(decoding: bytes[$0], as: UTF8.self), range: $0) }
         return resolve(marks, home: nil, asOf: asOf, source: source, release: release)
     }

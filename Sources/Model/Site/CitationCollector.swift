@@ -29,11 +29,14 @@ final class PageCitations: Sendable {
             positions.append(position)
             marks.append(CitationMark(text: text, range: hole.range))
         }
+        let front = page.citingFront.map {
+            laws.cite(page.source, in: $0, asOf: edition.asOf, release: edition.release)
+        }
         guard !marks.isEmpty else {
             self.positions = []
             resolutions = []
-            findings = []
-            unchecked = UncheckedLaws()
+            findings = front?.findings ?? []
+            unchecked = front?.unchecked ?? UncheckedLaws()
             changedSinceReview = []
             between = [:]
             return
@@ -42,8 +45,10 @@ final class PageCitations: Sendable {
             marks, home: nil, asOf: edition.asOf, source: page.source, reviewed: page.front.reviewed,
             release: edition.release, mayQuote: Self.hasQuotationMark(page.fragment.plainText)
         )
-        findings = report.findings
-        unchecked = report.unchecked
+        findings = (front?.findings ?? []) + report.findings
+        var unchecked = report.unchecked
+        if let front { unchecked.merge(front.unchecked) }
+        self.unchecked = unchecked
         changedSinceReview = report.changedSinceReview
         self.positions = positions
         resolutions = report.resolutions

@@ -66,6 +66,7 @@ package struct FrontMatter: Sendable {
             start = blank.next
         }
         guard let first = line(bytes, from: start), isFence(bytes[first.content], closing: false) else {
+            if let finding = unopened(source, from: start) { findings.append(finding) }
             return (nil, whole)
         }
         // Behind blank lines, a rule is a rule unless a field follows it.
@@ -89,7 +90,7 @@ package struct FrontMatter: Sendable {
         line.contains(UInt8(ascii: ":")) || String(decoding: line, as: UTF8.self).contains("：")
     }
 
-    private static func line(_ bytes: [UInt8], from start: Int) -> (content: Range<Int>, next: Int)? {
+    static func line(_ bytes: [UInt8], from start: Int) -> (content: Range<Int>, next: Int)? {
         guard start < bytes.count else { return nil }
         var end = start
         while end < bytes.count, bytes[end] != 0x0A { end += 1 }

@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 package import Diagnostics
 package import Law
@@ -16,6 +17,8 @@ package final class Page: Sendable {
     package let fragment: Fragment
     /// Former addresses, which lead here.
     package let aliases: [Alias]
+    /// Where in the file the front matter stands that may cite a law; nil where it names no article.
+    let citingFront: Range<Int>?
     /// The file as it was read, for the places of findings.
     package let source: SourceText
     /// What its citations of law lead to, where that has been found out while the source was in memory.
@@ -23,7 +26,7 @@ package final class Page: Sendable {
 
     init(
         path: ContentPath, route: Route, kind: Kind, front: FrontMatter, title: String, fragment: Fragment,
-        aliases: [Alias], source: SourceText, citations: PageCitations? = nil
+        aliases: [Alias], source: SourceText, citingFront: Range<Int>? = nil, citations: PageCitations? = nil
     ) {
         self.path = path
         self.route = route
@@ -33,6 +36,7 @@ package final class Page: Sendable {
         self.fragment = fragment
         self.aliases = aliases
         self.source = source
+        self.citingFront = citingFront
         self.citations = citations
     }
 
@@ -63,7 +67,8 @@ package final class Page: Sendable {
     ) -> Page {
         Page(
             path: path, route: route, kind: kind, front: front, title: title, fragment: fragment, aliases: aliases,
-            source: source.released(reload), citations: PageCitations(self, laws: laws, edition: edition))
+            source: source.released(reload), citingFront: citingFront,
+            citations: PageCitations(self, laws: laws, edition: edition))
     }
 
     /// The top folder.
@@ -80,6 +85,7 @@ package final class Page: Sendable {
 package struct PageReader: Sendable {
     private let parser: MarkdownParser
     private let regions: RegionNames
+    private static let article = Array("条".utf8)
 
     /// A reader for pages that may be about these regions.
     package init(parser: MarkdownParser, regions: RegionNames = RegionNames()) {
@@ -114,7 +120,8 @@ package struct PageReader: Sendable {
             title: title ?? String(path.stem),
             fragment: fragment,
             aliases: Alias.read(front.aliases, of: path, source, findings: &findings),
-            source: source
+            source: source,
+            citingFront: block.flatMap { source.bytes[$0].range(of: Self.article) == nil ? nil : $0 }
         )
     }
 }

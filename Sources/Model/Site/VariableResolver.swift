@@ -1,3 +1,5 @@
+import ChineseText
+import DataFiles
 package import Diagnostics
 
 /// Puts the values of site.yaml where `{{name}}` stands.
@@ -66,6 +68,19 @@ struct VariableResolver {
             rest = rest[close.upperBound...]
         }
         return result + rest
+    }
+}
+
+extension YAMLNode {
+    /// The same with the values of site.yaml where `{{name}}` stands; nil `configuration` leaves it as it is.
+    func filled(
+        from configuration: SiteConfiguration?, in source: SourceText, findings: inout [Finding]
+    ) -> YAMLNode {
+        guard let configuration, source.bytes[...].range(of: Array("{{".utf8)) != nil else { return self }
+        var resolver = VariableResolver(configuration, source: source)
+        let node = mapScalars { resolver.replace(in: $0, at: $1) }
+        findings += resolver.findings
+        return node
     }
 }
 

@@ -46,15 +46,20 @@ package struct SiteTheme: Sendable {
         let files = chain.files
         for (path, file) in files.sorted(by: { $0.key < $1.key }) {
             if let name = Self.templateName(path) {
-                let source = SourceText(path: file.label, bytes: file.bytes)
-                sources[name] = source
-                let text = texts.shortened(Self.withWords(source.bytes, strings))
-                Self.register(text, of: source, as: name, in: &library, findings: &findings)
+                sources[name] = SourceText(path: file.label, bytes: file.bytes)
             } else if path.hasPrefix("assets/") || path.hasPrefix("print/") {
                 let asset = path.hasPrefix("print/") ? path : String(path.dropFirst("assets/".count))
                 assets[asset] = file.bytes
                 labels[asset] = file.label
             }
+        }
+        for (name, finding) in TemplateNesting(sources).findings.sorted(by: { $0.key < $1.key }) {
+            findings.append(finding)
+            sources[name] = SourceText(path: sources[name]?.path ?? name, bytes: [])
+        }
+        for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+            let text = texts.shortened(Self.withWords(source.bytes, strings))
+            Self.register(text, of: source, as: name, in: &library, findings: &findings)
         }
         var styles: [String: StyleSheets] = [:]
         for (folder, asset) in StyleSheets.assets where assets[asset] == nil {
@@ -127,7 +132,15 @@ package struct SiteTheme: Sendable {
         for view in views {
             for template in view.templates { scanner.check(template, schema: view.schema) }
         }
-        for key in words where strings[key] == nil {
+        let missing = words.filter { strings[$0] == nil }
+        if missing.count > 20 {
+            findings.append(
+                Finding(
+                    .templateMissing, at: Place(file: "\(label)/theme.yaml"), "这个主题缺少 \(missing.count) 个用词和许多模板，单独用不起来",
+                    explanation: ["请在 theme.yaml 里加一行 extends: civic，主题文件夹里只放要改的文件"]))
+            return
+        }
+        for key in missing {
             let place = Place(file: "\(label)/strings/zh-Hans.yaml")
             scanner.report(Finding(.fieldMissing, at: place, "主题的用词里缺少“\(key)”", explanation: ["请加一行“\(key): …”"]))
         }

@@ -220,5 +220,5 @@ extension FindingCode {
     )
     /// Every code of this module.
     package static let themeCodes: [FindingCode] =
-        [.templateBroken, .templateMissing, .fieldMissing, .fieldMisused] + themeChainCodes
+        [.templateBroken, .templateMissing, .templateNested, .fieldMissing, .fieldMisused] + themeChainCodes
 }

@@ -53,6 +53,19 @@ struct OfflineGateTests {
         (#"<script>import "./x.js"</script>"#, "script import"),
         (#"<script>window["fetch"]("x")</script>"#, "script fetch"),
         (#"<script>var a = "//cdn.x.cn/a.js";</script>"#, "external //cdn.x.cn/a.js"),
+        (#"<meta http-equiv="&#114;efresh" content="0;url=http://x.cn/">"#, "external http://x.cn/"),
+        (#"<script type="mod&#117;le">1</script>"#, "script mod&#117;le"),
+        (#"<p style="background:image-set(&quot;http://x.cn/a.png&quot; 1x)">"#, "external http://x.cn/a.png"),
+        (#"<svg><style>rect{fill:u&#114;l(http://x.cn)}</style></svg>"#, "script &#114;"),
+        (#"<svg><style>rect{fill:url&lpar;http://x.cn)}</style></svg>"#, "script &lpar;"),
+        (
+            #"<svg><image><animate attributeName="href" values="a; http://x.cn/b"/></image></svg>"#,
+            "external http://x.cn/b"
+        ),
+        (
+            ##"<script>document.write("<img src=http:\/\/x.cn\/a.png>")</script>"##,
+            ##"external <img src=http:\/\/x.cn\/a.png>"##
+        ),
         (#"<script>new  Worker("x")</script>"#, "script Worker"),
         (#"<area href="http://x.cn">"#, "external http://x.cn"),
         (#"<base href="../">"#, "script ../"),
@@ -70,6 +83,8 @@ struct OfflineGateTests {
         #"<script type="application/ld+json">{"@context":"https://schema.org"}</script>"#,
         #"<script>var prefetch = 1; refetch(); document.createElementNS("http://www.w3.org/2000/svg", "g");</script>"#,
         #"<style>@namespace svg url(http://www.w3.org/2000/svg); /* url(http://x.cn) */ a { content: "url(x)" }</style>"#,
+        #"<style>.a { &:hover { color: red } & .b { color: red } }</style>"#,
+        #"<script>var a = "请打开 http://12355.net 看看";</script>"#,
         "<p title=\"a > b\">x</p><textarea><img src=http://x.cn></textarea>",
     ])
     func `what works is let pass`(html: String) {

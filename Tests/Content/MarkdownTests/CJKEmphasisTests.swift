@@ -81,9 +81,12 @@ struct CJKEmphasisTests {
 
     @Test(arguments: [
         ("** 甲。**乙", ["1:1 markdown.lookalike"]), ("**甲。**乙", []), (#"\*\*甲\*\*"#, []),
-        ("甲**", ["1:2 markdown.lookalike"]),
+        ("甲**", ["1:2 markdown.lookalike"]), ("## ", ["1:1 markdown.lookalike"]),
+        ("[](a.md)", ["1:4 markdown.lookalike"]),
+        ("## 乙 {#x}\n\n## 丙 {#x}\n", ["3:1 markdown.lookalike"]), ("## 乙\n\n## 乙\n", []),
+        ("甲[^1]\n\n[^1]: 一\n[^1]: 二\n", ["4:1 markdown.lookalike"]),
     ])
-    func `only what is not bold is reported`(text: String, complaints: [String]) {
+    func `what is not as it was meant is reported`(text: String, complaints: [String]) {
         #expect(Rendered(text).complaints == complaints)
     }
 }

@@ -140,4 +140,16 @@ struct FrontMatterTests {
     func `no address is a device of Windows`(name: String, segment: String) {
         #expect(ContentPath.segment(name) == segment)
     }
+
+    @Test(arguments: [
+        ("—--\n标题: 甲\n---\n正文", true), ("------\ndraft: true\n------\n正文", true),
+        ("title: 甲\ndraft: true\n---\n正文", true), ("\n标签：\n- 一\n- 二\n---\n正文", true),
+        ("---\ntitle: 甲\n---\n正文", false), ("------\n正文从一条横线开始", false), ("来源：新华网\n作者：王\n\n正文", false),
+        ("标题：一句话\n----\n", true), ("# 标题\n\n---\n\n日期：今天\n", false),
+    ])
+    func `front matter whose first line is spoilt is not taken for text in silence`(text: String, isReported: Bool) {
+        var findings: [Finding] = []
+        _ = FrontMatter.split(SourceText(path: "a.md", text), findings: &findings)
+        #expect(findings.map(\.code.id) == (isReported ? ["page.front-matter-unopened"] : []))
+    }
 }

@@ -68,4 +68,38 @@ struct ThemeTests {
         #expect(findings.map { $0.place?.file } == ["Themes/t/templates/card.mustache"])
         #expect(findings.first?.explanation == ["是不是想写“title”？"])
     }
+
+    /// Templates each of which includes the next one so many times.
+    private static func chain(_ length: Int, times: Int) -> [String: String] {
+        var templates = ["t\(length)": "完"]
+        for number in 0..<length {
+            templates[number == 0 ? "greeting" : "t\(number)"] = String(repeating: "{{>t\(number + 1)}}", count: times)
+        }
+        return templates
+    }
+
+    private static let nested: [([String: String], String)] = [
+        (["greeting": "{{>greeting}}"], "模板套用到自己：“greeting” → “greeting”"),
+        (["greeting": "{{>card}}", "card": "{{<greeting}}{{/greeting}}"], "模板套用到自己：“card” → “greeting” → “card”"),
+        (["greeting": String(repeating: "{{#items}}", count: 20_000)], "一节套一节，超过 40 层"),
+        (chain(30, times: 2), "套用的模板加起来超过 5000 个"), (chain(60, times: 1), "模板套模板，超过 40 层"),
+    ]
+
+    @Test(arguments: nested)
+    func `a template that would never be done is an error`(templates: [String: String], summary: String) {
+        let (theme, findings) = theme(templates)
+        #expect(findings.allSatisfy { $0.code.id == "theme.template-nested" })
+        #expect(findings.first?.summary == summary)
+        _ = theme.render(Greeting(fields: ["name": .text("甲")]))
+    }
+
+    @Test func `long text between tags is shown as it is written`() {
+        let text = "很长的一段文字，里面有 { 和 } 和 {a}，还有“引号”。\n  缩进的一行，也很长很长很长。"
+        let (theme, findings) = theme([
+            "greeting": text + "{{#items}}\n  \(text){{title}}}\n{{/items}}{{{body}}}\(text)"
+        ])
+        #expect(findings.isEmpty)
+        let view = Greeting(fields: ["items": .list([.object(["title": .text("一")])])])
+        #expect(String(decoding: theme.render(view), as: UTF8.self) == text + "\n  \(text)一}\n\(text)")
+    }
 }

@@ -153,6 +153,34 @@ struct CommandTests {
         #expect(laws.map { $0["chapters"].number } == [7, 7])
     }
 
+    @Test func `texts outside of pages are checked like those of pages`() throws {
+        let site = try Tool.site()
+        try site.write("Content/articles/a.md", "---\ntitle: 《禁毒法》第九十九条解读\n---\n\n正文。\n")
+        try site.write(
+            "Content/glossary.yaml",
+            "terms:\n  - {term: 甲, explanation: \"{{office}}、{{ofice}}说\", source: 《禁毒法》第九十八条}\n")
+        try site.write("Content/calendar.yaml", "- {title: 一天, date: 06-26, summary: 《禁毒法》第九十七条}\n")
+        try site.write("Content/papers/a.yaml", "title: [\n")
+        try site.write("Content/a.md", "# 一\n")
+        try site.write("Content/calender.yaml", "[]\n")
+        let run = try Tool.run("check", "--as-of", "2026-11-21", "--format", "json", in: site.url)
+        let found = try JSONValue(parsing: run.stdout)["diagnostics"].array.map {
+            "\($0["file"].string ?? ""):\($0["line"].number ?? 0) \($0["code"].string ?? "") \($0["severity"].string ?? "")"
+        }
+        let files = [
+            "Content/a.md", "Content/articles/a.md", "Content/cal", "Content/glossary.yaml", "Content/papers/a.yaml",
+        ]
+        #expect(
+            found.filter { line in files.contains { line.hasPrefix($0) } } == [
+                "Content/a.md:0.0 file.unpublished warning", "Content/articles/a.md:2.0 law.article-missing error",
+                "Content/calendar.yaml:1.0 law.article-missing error",
+                "Content/calender.yaml:0.0 file.unpublished warning",
+                "Content/glossary.yaml:2.0 page.variable-unknown error",
+                "Content/glossary.yaml:2.0 law.article-missing error",
+                "Content/papers/a.yaml:2.0 data.yaml-broken warning",
+            ])
+    }
+
     @Test func `every finding has a page that explains it`() throws {
         let folder = try TemporaryFolder()
         let list = try Tool.run("explain", in: folder.url).stdout.split(separator: "\n")

@@ -90,11 +90,13 @@
 
   /* A table that is wider than the page can be reached and scrolled by keyboard. */
   function markTables() {
+    var number = 0;
     each(".table-scroll", function (box) {
       if (box.scrollWidth > box.clientWidth + 1) {
         box.setAttribute("tabindex", "0");
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", body.getAttribute("data-scroll-label"));
+        number += 1;
+        box.setAttribute("aria-label", body.getAttribute("data-scroll-label") + (number > 1 ? " " + number : ""));
       } else {
         box.removeAttribute("tabindex");
         box.removeAttribute("role");

@@ -11,6 +11,8 @@ enum AttributeKind {
     case document
     case type, content
     case handler
+    /// A value that an animation puts in the place of an address, or the like.
+    case animation
     case other
 
     /// The kind of an attribute by its name, whatever the case of its letters.
@@ -22,7 +24,7 @@ enum AttributeKind {
         // By length: most attributes differ in that from nearly all of these.
         func isOne(of names: StaticString...) -> Bool { names.contains { bytes.isName(name, $0) } }
         switch name.count {
-        case 2: self = bytes.isName(name, "id") ? .id : .other
+        case 2: self = bytes.isName(name, "id") ? .id : bytes.isName(name, "to") ? .animation : .other
         case 3: self = bytes.isName(name, "src") ? .address : .other
         case 4: self = Self.four(name, bytes)
         case 5: self = bytes.isName(name, "style") ? .style : .other
@@ -34,7 +36,7 @@ enum AttributeKind {
             } else if isOne(of: "poster", "action") {
                 self = .address
             } else {
-                self = isOne(of: "stroke", "filter", "cursor") ? .style : .other
+                self = isOne(of: "stroke", "filter", "cursor") ? .style : isOne(of: "values") ? .animation : .other
             }
         case 7: self = bytes.isName(name, "content") ? .content : isOne(of: "archive") ? .address : .other
         case 8: self = isOne(of: "manifest", "longdesc", "codebase") ? .address : .other
@@ -56,7 +58,8 @@ enum AttributeKind {
         case UInt8(ascii: "t"): bytes.isName(name, "type") ? .type : .other
         case UInt8(ascii: "d"): bytes.isName(name, "data") ? .address : .other
         case UInt8(ascii: "p"): bytes.isName(name, "ping") ? .address : .other
-        case UInt8(ascii: "f"): bytes.isName(name, "fill") ? .style : .other
+        case UInt8(ascii: "f"): bytes.isName(name, "fill") ? .style : bytes.isName(name, "from") ? .animation : .other
+        case UInt8(ascii: "c"): bytes.isName(name, "code") ? .animation : .other
         case UInt8(ascii: "m"): bytes.isName(name, "mask") ? .style : .other
         default: .other
         }

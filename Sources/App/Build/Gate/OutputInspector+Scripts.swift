@@ -34,6 +34,7 @@ extension OutputInspector {
             starts("http://", at: inner.lowerBound, before: inner.upperBound)
             || starts("https://", at: inner.lowerBound, before: inner.upperBound)
             || (starts("//", at: inner.lowerBound, before: inner.upperBound) && inner.count > 3)
+            || holdsAddress(inner)
         if isAddress, !isName { problem(.external, inner) }
         // window["fetch"]
         if inner.count < 16,
@@ -45,6 +46,23 @@ extension OutputInspector {
             problem(.script("直接打开的网页里不能用"), inner)
         }
         return end
+    }
+
+    /// Whether a string holds HTML that loads from the network: `<img src=http:\/\/…>`.
+    private func holdsAddress(_ inner: Range<Int>) -> Bool {
+        guard inner.count > 12 else { return false }
+        return inner.dropFirst().contains { index in
+            guard bytes[index] | 0x20 == UInt8(ascii: "h"), starts("http", at: index, before: inner.upperBound) else {
+                return false
+            }
+            var before = index - 1
+            while before > inner.lowerBound, isQuote(bytes[before]) || bytes[before] == UInt8(ascii: "\\") {
+                before -= 1
+            }
+            guard bytes[before] == UInt8(ascii: "=") || bytes[before] == UInt8(ascii: "(") else { return false }
+            let rest = index + 4..<min(index + 9, inner.upperBound)
+            return rest.contains { bytes[$0] == UInt8(ascii: ":") } && rest.contains { "/\\".utf8.contains(bytes[$0]) }
+        }
     }
 
     /// The `//` of an address in a regular expression or an attribute is no comment.

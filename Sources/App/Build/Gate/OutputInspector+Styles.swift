@@ -17,6 +17,13 @@ extension OutputInspector {
                 index = isNamespace ? index + 4 : styleAddress(from: index + 4, range.upperBound)
             } else if starts("@import", at: index, before: range.upperBound) {
                 index = styleImport(from: index + 7, range.upperBound)
+            } else if byte == UInt8(ascii: "&"), let quote = quoteReference(at: index, before: range.upperBound) {
+                // A quotation mark inside an attribute: image-set(&quot;http://…&quot; 1x).
+                index += quote
+                if !isNamespace, isOnNetwork(index..<range.upperBound) {
+                    let end = (index..<range.upperBound).first { bytes[$0] == UInt8(ascii: "&") } ?? range.upperBound
+                    problem(.external, index..<end)
+                }
             } else if isQuote(byte) {
                 let end = endOfString(from: index, before: range.upperBound)
                 let inner = index + 1..<max(index + 1, end - 1)
@@ -36,8 +43,14 @@ extension OutputInspector {
         (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)
     }
 
+    /// The length of `&quot;` and its like.
+    private func quoteReference(at index: Int, before limit: Int) -> Int? {
+        let quotes: [StaticString] = ["&quot;", "&#39;", "&#34;", "&apos;", "&#x27;", "&#x22;"]
+        return quotes.first { starts($0, at: index, before: limit) }?.utf8CodeUnitCount
+    }
+
     /// `http:`, `https:` or `//` at the start.
-    private func isOnNetwork(_ range: Range<Int>) -> Bool {
+    func isOnNetwork(_ range: Range<Int>) -> Bool {
         starts("http:", at: range.lowerBound, before: range.upperBound)
             || starts("https:", at: range.lowerBound, before: range.upperBound)
             || starts("//", at: range.lowerBound, before: range.upperBound)

@@ -42,10 +42,8 @@ struct OutputInspector {
             for number in 0..<scanner.attributes.count { inspect(scanner.attributes[number], of: kind) }
             guard let content = tag.content else { continue }
             if kind.isStyle {
-                // In SVG, which is XML, the text of a style may hide letters too.
-                if route.path.hasSuffix(".svg"), hidesLetters(content, quotes: true) {
-                    problem(.script("样式里不要用 & 转义写字母"), content.prefix(60))
-                }
+                // Inside SVG the text of a style may hide letters too, in a file and in a page.
+                if let hidden = reference(in: content) { problem(.script("样式里不要用 & 转义写字母"), hidden) }
                 once(content) { $0.style(content) }
             }
             if kind.isScript, !kind.isInert { once(content) { $0.script(content) } }
@@ -120,7 +118,9 @@ struct OutputInspector {
                 isBase = bytes.isName(tag.name, "base")
                 if bytes.isName(tag.name, "meta") {
                     isRefresh = attributes.contains {
-                        bytes.isName($0.name, "http-equiv") && bytes.isWord($0.value, "refresh")
+                        // A value that hides letters may be it.
+                        bytes.isName($0.name, "http-equiv")
+                            && (bytes.isWord($0.value, "refresh") || bytes[$0.value].contains(UInt8(ascii: "&")))
                     }
                 } else if bytes.isName(tag.name, "link") {
                     isRelated = true
@@ -144,13 +144,21 @@ struct OutputInspector {
         switch AttributeKind(attribute.name, in: bytes) {
         case .id: report.anchors.insert(hash(value))
         case .name: if kind.isLink { report.anchors.insert(hash(value)) }
+        case .animation:
+            // One or several, each behind a semicolon.
+            for part in bytes[value].split(separator: UInt8(ascii: ";")) {
+                guard let start = part.indices.first(where: { part[$0] > 0x20 }) else { continue }
+                if isOnNetwork(start..<part.endIndex) { problem(.external, start..<part.endIndex) }
+            }
         case .style:
             if hidesLetters(value, quotes: true) { problem(.script("样式里不要用 & 转义写字母"), value) }
             style(value)
         case .sourceSet: sourceSet(value)
         case .document: problem(.script("请不要用 srcdoc，里面的网页检查不到"), value)
         case .type:
-            if kind.isScript, bytes.isWord(value, "module") {
+            if kind.isScript, hidesLetters(value, quotes: true) {
+                problem(.script("这里不要用 & 转义写字母"), value)
+            } else if kind.isScript, bytes.isWord(value, "module") {
                 problem(.script("模块脚本在直接打开的网页里不运行"), value)
             }
         case .content: if kind.isRefresh { refresh(value) }
@@ -179,6 +187,19 @@ struct OutputInspector {
                 && bytes[index + 1] != UInt8(ascii: "&")
                 && !plain.contains { starts($0, at: index, before: value.upperBound) }
         }
+    }
+
+    /// The first `&#114;` or `&lpar;` of a text.
+    private func reference(in range: Range<Int>) -> Range<Int>? {
+        for index in range where bytes[index] == UInt8(ascii: "&") {
+            let end = (index + 1..<min(index + 12, range.upperBound)).first { end in
+                let byte = bytes[end]
+                let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+                return !isLetter && !(byte >= 0x30 && byte <= 0x39) && !(end == index + 1 && byte == UInt8(ascii: "#"))
+            }
+            if let end, end > index + 1, bytes[end] == UInt8(ascii: ";") { return index..<end + 1 }
+        }
+        return nil
     }
 
     func text(_ range: Range<Int>) -> String {

@@ -49,8 +49,14 @@ extension CalendarEvent {
     /// - `6月26日`, `6-26` and `6/26` are `06-26`. Without `to` an event lasts one day.
     /// - Something that lasts longer than a day is a campaign, whatever its `kind`.
     /// - An entry without a title or a date that can be read is reported and left out.
-    package static func read(_ source: SourceText, findings: inout [Finding]) -> [CalendarEvent] {
-        guard let node = YAMLReader.read(source, findings: &findings) else { return [] }
+    /// - With `configuration`, its values stand where `{{name}}` is written.
+    package static func read(
+        _ source: SourceText, configuration: SiteConfiguration? = nil, findings: inout [Finding]
+    ) -> [CalendarEvent] {
+        guard
+            let node = YAMLReader.read(source, findings: &findings)?
+                .filled(from: configuration, in: source, findings: &findings)
+        else { return [] }
         let list = node.items ?? node.entries?.first { $0.key == "events" || $0.key == "日历" }?.value.items ?? []
         var seen: [String: Place] = [:]
         var events: [CalendarEvent] = []

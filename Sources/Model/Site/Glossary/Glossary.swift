@@ -45,9 +45,12 @@ package struct Glossary: Sendable {
     private static let explanation = FieldName("explanation", "解释")
     private static let fields = [name, aliases, explanation, FieldName.source, FieldName.date]
 
-    /// Reads `glossary.yaml`.
-    package init(_ source: SourceText, findings: inout [Finding]) {
-        let root = YAMLReader.read(source, findings: &findings)
+    /// Reads `glossary.yaml`; with `configuration`, its values stand where `{{name}}` is written.
+    package init(
+        _ source: SourceText, configuration: SiteConfiguration? = nil, findings: inout [Finding]
+    ) {
+        let root = YAMLReader.read(source, findings: &findings)?
+            .filled(from: configuration, in: source, findings: &findings)
         let list = root?.items ?? root?.entries?.first { $0.key == "terms" || $0.key == "术语" }?.value.items ?? []
         var terms: [Term] = []
         var names: [String: Range<Int>] = [:]
