@@ -37,9 +37,22 @@ extension BrowserTests {
         try browser.wait(until: "!document.querySelector('.search-panel').hidden")
         try browser.wait(until: "window.humenSearch && document.querySelector('.search-status').textContent")
         try browser.settle(milliseconds: 300)
-        let shown = try browser.evaluate(
-            "Array.prototype.map.call(document.querySelectorAll('.search-hit a'), function (a) { return a.getAttribute('href'); })"
-        ).array.compactMap(\.string)
-        #expect(shown == told["hits"].array.prefix(20).compactMap { $0["path"].string })
+        let all = told["hits"].array.compactMap { $0["path"].string }
+        #expect(try shown == all.prefix(20).map(\.self))
+        for _ in 0..<(all.count / 20)
+        where try browser.evaluate("!document.querySelector('.search-more').hidden").bool == true {
+            try browser.click(".search-more")
+        }
+        #expect(try shown == all)
+        #expect(try browser.evaluate("document.querySelector('.search-more').hidden").bool == true)
+    }
+
+    /// The addresses of the hits on the page.
+    private var shown: [String] {
+        get throws {
+            try browser.evaluate(
+                "Array.prototype.map.call(document.querySelectorAll('.search-hit a'), function (a) { return a.getAttribute('href'); })"
+            ).array.compactMap(\.string)
+        }
     }
 }

@@ -145,6 +145,7 @@
   if (!box || !document.addEventListener) { return; }
   var field = box.querySelector("input"), panel = box.querySelector(".search-panel");
   var status = box.querySelector(".search-status"), list = box.querySelector(".search-hits");
+  var more = box.querySelector(".search-more"), found = [], drawn = 0;
   var data = null, asked = false, failed = false, composing = false, waiting = null;
 
   function word(name) { return box.getAttribute("data-" + name) || ""; }
@@ -190,13 +191,23 @@
     var query = field.value;
     if (composing) { return; }
     list.textContent = "";
+    if (more) { more.setAttribute("hidden", ""); }
     if (window.HumenSearch.terms(query).length === 0) { say(""); open(false); return; }
     open(true);
     if (data === null) { say(word(failed ? "failed" : "loading")); return; }
-    var hits = window.HumenSearch.search(data, query), shown = Math.min(hits.length, SHOWN);
-    var sentence = hits.length === 0 ? word("none") : word(hits.length > SHOWN ? "first" : "count");
-    say(sentence.replace("{n}", hits.length).replace("{shown}", shown));
-    for (var i = 0; i < shown; i += 1) { list.appendChild(drawHit(hits[i], query)); }
+    found = window.HumenSearch.search(data, query);
+    drawn = 0;
+    drawMore();
+  }
+
+  /* The next hits, and how many there are. */
+  function drawMore() {
+    var stop = Math.min(found.length, drawn + SHOWN);
+    for (; drawn < stop; drawn += 1) { list.appendChild(drawHit(found[drawn], field.value)); }
+    var sentence = found.length === 0 ? word("none") : word(drawn < found.length ? "first" : "count");
+    say(sentence.replace("{n}", found.length).replace("{shown}", drawn));
+    if (!more) { return; }
+    if (drawn < found.length) { more.removeAttribute("hidden"); } else { more.setAttribute("hidden", ""); }
   }
 
   function drawSoon() {
@@ -250,6 +261,14 @@
       open(false);
     }
   }, false);
+
+  if (more) {
+    more.addEventListener("click", function () {
+      var first = drawn;
+      drawMore();
+      if (list.children[first]) { list.children[first].querySelector("a").focus(); }
+    }, false);
+  }
 
   function closeOutside(event) {
     if (!box.contains(event.target)) { open(false); }

@@ -36,6 +36,8 @@ extension CalendarEvent {
         FieldName("id"), .title, date, from, to, kind, .summary, .audience, page, .source,
     ]
 
+    private static let kinds = ["day", "campaign", "日子", "宣传月"]
+
     /// Reads `calendar.yaml`: a list, or a mapping with the list under `events`.
     ///
     /// ## File format
@@ -87,6 +89,12 @@ extension CalendarEvent {
         }
         guard !title.isEmpty, let rule else { return nil }
         let kind = reader.string(kind)
+        if let kind, !Self.kinds.contains(kind) {
+            reader.report(
+                Finding(
+                    .calendarKind, at: reader.place(Self.kind), "不认识的类型“\(kind)”，按一天算",
+                    explanation: ["写 day（一天）或 campaign（宣传月、活动期间）"]))
+        }
         return CalendarEvent(
             title: title, rule: rule, summary: reader.string(.summary) ?? "",
             isCampaign: kind == "campaign" || kind == "宣传月" || rule.isLong,
@@ -96,6 +104,12 @@ extension CalendarEvent {
 
     private static func rule(_ reader: inout FieldReader) -> CalendarRule? {
         let first = reader.node(from) == nil ? date : from
+        if first == from, let lost = reader.string(date) {
+            reader.report(
+                Finding(
+                    .calendarDate, at: reader.place(date), "这一项既有 date 又有 from，不知道以哪个为准（date 是“\(lost)”）",
+                    explanation: ["一天的只写 date，一段时间的只写 from 和 to"]))
+        }
         guard let start = reader.string(first) else {
             let words = "日历的每一项要有日期：date: \"06-26\"，或 from 和 to"
             reader.report(Finding(.calendarDate, at: reader.place(first), words))
@@ -140,6 +154,12 @@ extension FindingCode {
             按星期算的写 `date: 3月最后一个星期一`、`date: 5月第2个星期日`；只有一次的写全年份 `date: 2026-05-20`。没有的日子（如 02-30）会指出来。
             """
     )
+    package static let calendarKind = FindingCode(
+        "calendar.kind",
+        .warning,
+        "日历里有不认识的类型",
+        manual: "`calendar.yaml` 的 `kind`（类型）写 `day`（一天的日子）或 `campaign`（宣传月、活动期间）；别的词不起作用。"
+    )
     package static let calendarRepeated = FindingCode(
         "calendar.repeated",
         .warning,
@@ -153,5 +173,5 @@ extension FindingCode {
         manual: "`calendar.yaml` 里的 `page` 写站内文件，从 Content 算起，如 `page: notices/jinduyue-2026.md`。请核对文件名和文件夹。"
     )
     /// Every code about the calendar.
-    static let calendarCodes: [FindingCode] = [.calendarDate, .calendarRepeated, .calendarPage]
+    static let calendarCodes: [FindingCode] = [.calendarDate, .calendarKind, .calendarRepeated, .calendarPage]
 }
