@@ -11,8 +11,8 @@ package struct Citation: Sendable, Hashable {
     package let relative: RelativePlace?
     /// Whether a number in it is none, such as 第零条, or a range runs backwards.
     package let isMalformed: Bool
-    /// 2012 in 《治安管理处罚法》（2012年修正）第七十二条: the version that is meant.
-    package let year: Int?
+    /// The edition in 《治安管理处罚法》（2012年修正）第七十二条.
+    let edition: NamedEdition?
 
     /// The 条 that it names.
     package var article: ArticleNumber? { place.article }
@@ -41,17 +41,18 @@ package struct Citation: Sendable, Hashable {
     ///       → .named("中华人民共和国禁毒法"), 59, 1, 3
     package init?(_ mark: String) {
         let bytes = Array(mark.utf8)
-        let found = bytes.withUnsafeBufferPointer { bytes -> (Provision, Int)? in
-            Self.lastProvision(ProvisionReader(bytes: bytes, marksMistakes: true))
+        let found = bytes.withUnsafeBufferPointer { bytes -> (Provision, Int, (edition: NamedEdition, start: Int)?)? in
+            let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
+            guard let (provision, start) = Self.lastProvision(reader) else { return nil }
+            return (provision, start, start > 0 ? reader.trailingEdition(0..<start) : nil)
         }
-        guard let (provision, start) = found else { return nil }
+        guard let (provision, start, behind) = found else { return nil }
         place = provision.place
         others = provision.others
         relative = provision.relative
         isMalformed = provision.isMalformed
-        let words = String(decoding: bytes[..<start], as: UTF8.self)
-        law = Self.law(words)
-        if case .named = law { year = Self.year(words) } else { year = nil }
+        law = Self.law(String(decoding: bytes[..<(behind?.start ?? start)], as: UTF8.self))
+        edition = behind?.edition
     }
 
     /// The provision that ends the mark, and where it starts; 第二章 before it belongs to the law.
@@ -104,17 +105,6 @@ package struct Citation: Sendable, Hashable {
             name = name[..<open]
         }
         return String(name)
-    }
-
-    /// The year of （2012年修正） behind the name.
-    private static func year(_ words: String) -> Int? {
-        // ） or ), of which the last bytes are these.
-        guard [0x89, 0x29].contains(words.utf8.last ?? 0), let open = words.lastIndex(where: { "（(".contains($0) })
-        else { return nil }
-        let text = words[words.index(after: open)...]
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard digits.count == 4, let year = Int(digits), (1949...2100).contains(year) else { return nil }
-        return text.dropFirst(4).first == "年" ? year : nil
     }
 
     /// The 》 that belongs to the 《 at the start: what follows, as in （以下简称《禁毒法》）, is not the title.

@@ -71,6 +71,8 @@ struct CitationResolver {
     var missing = 0
     /// What the names used so far mean.
     private var known: [String: Referent] = [:]
+    /// What the editions named so far mean.
+    var editions: [EditionKey: Referent] = [:]
     /// Laws named so far, for 本法 on a page.
     private var named: [String: Referent] = [:]
     /// Laws already reported as not in force.
@@ -78,6 +80,8 @@ struct CitationResolver {
     /// What ranges have passed over so far.
     private var passed: Set<Passed> = []
     private var unreferred: [String: (mark: CitationMark, count: Int)] = [:]
+    /// 前款 and the like of which nothing says what it is counted from.
+    private var uncounted: [String: (mark: CitationMark, count: Int)] = [:]
 
     private struct Passed: Hashable {
         let law: String
@@ -114,8 +118,8 @@ struct CitationResolver {
         }
         let isOwn = meansHome(citation, mark)
         let (places, between) = places(of: citation, mark, isOwn: isOwn)
-        let edition = isOwn ? nil : namedEdition(of: citation, mark)
-        let law = isOwn ? home.map { .statute($0, isHome: true) } : law(of: citation, edition, mark)
+        let named = isOwn ? nil : namedEdition(of: citation, mark)
+        let law = isOwn ? home.map { .statute($0, isHome: true) } : law(of: citation, named, mark)
         last = law
         var targets: [CitationResolution.Target] = []
         if citation.isMalformed { reportMalformed(mark.range) }
@@ -124,7 +128,8 @@ struct CitationResolver {
         case .statute(let statute, let isHome):
             id = statute.id
             if citation.isMalformed { break }
-            if !isHome, edition == nil { checkForce(statute, citation, mark) }
+            if citation.relative != nil, places.isEmpty { uncounted[mark.text, default: (mark, 0)].count += 1 }
+            if !isHome, named == nil { checkForce(statute, citation, mark) }
             // What a range passes over counts once in a document, however often it is written.
             targets = between.filter { passed.insert(Passed(law: statute.version, place: $0)).inserted }
                 .compactMap { statute.find($0).target(self, $0, isBetween: true) }
@@ -203,6 +208,14 @@ struct CitationResolver {
                 )
             )
         }
+        for (word, entry) in uncounted {
+            let times = entry.count == 1 ? "" : "（共 \(entry.count) 处）"
+            report.findings.append(
+                Finding(
+                    .lawNoReferent, severity: .note, at: source.place(entry.mark.range),
+                    "看不出“\(word)”指哪一条、哪一款，没有核对\(times)",
+                    explanation: ["前面的引用没有写到第几款；请写出条号和款号，如第三条第一款"]))
+        }
         if missing > Self.mostMissing {
             report.findings.append(
                 Finding(
@@ -216,16 +229,18 @@ struct CitationResolver {
     }
 
     /// What the citation's law is; nil when nothing says so.
-    private mutating func law(of citation: Citation, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent? {
+    private mutating func law(
+        of citation: Citation, _ edition: (name: String, edition: NamedEdition)?, _ mark: CitationMark
+    ) -> Referent? {
         switch citation.law {
         case .named(let name):
-            if let edition, let law = look(up: name, edition) { return law }
+            if let edition { return look(up: edition.name, edition.edition, mark) }
             return look(up: name, mark)
         case .continued: return last
         case .home(let noun):
             if let home { return .statute(home, isHome: true) }
             switch lawNamed(before: mark) {
-            case .title(let title) where title.hasSuffix(noun): return look(up: title, mark)
+            case .title(let title, let edition) where Self.fits(title, noun): return look(up: title, edition, mark)
             case .unclear: return missingReferent("本" + noun, mark)
             case .title, nil: break
             }
@@ -235,11 +250,24 @@ struct CitationResolver {
             return missingReferent("本" + noun, mark)
         case .same(let noun):
             switch lawNamed(before: mark) {
-            case .title(let title): return look(up: title, mark)
-            case .unclear: return missingReferent(mark.text.prefix(1) + noun, mark)
-            case nil: return last ?? missingReferent(mark.text.prefix(1) + noun, mark)
+            case .title(let title, let edition) where Self.fits(title, noun): return look(up: title, edition, mark)
+            case nil where lastTitle.map { Self.fits($0, noun) } ?? true:
+                return last ?? missingReferent(mark.text.prefix(1) + noun, mark)
+            case .title, .unclear, nil: return missingReferent(mark.text.prefix(1) + noun, mark)
             }
         }
+    }
+
+    /// Whether 该办法 may stand for a law of that title: 禁毒法 is no 办法.
+    private static func fits(_ title: String, _ noun: String) -> Bool {
+        var title = title.utf8[...]
+        // ） and ).
+        if let last = title.last, last == 0x89 || last == 0x29 {
+            title = title[..<(title.lastIndex { $0 == 0x28 || $0 == 0x88 } ?? title.endIndex)]
+            if title.suffix(2).elementsEqual([0xEF, 0xBC]) { title = title.dropLast(2) }
+        }
+        let ends = { (noun: String) in title.suffix(noun.utf8.count).elementsEqual(noun.utf8) }
+        return ends(noun) || noun == "法" && ["法典", "总则", "通则"].contains(where: ends)
     }
 
     private func lacks(_ citation: Citation, _ law: Referent) -> Bool {
@@ -253,6 +281,11 @@ struct CitationResolver {
     private mutating func missingReferent(_ word: some StringProtocol, _ mark: CitationMark) -> Referent? {
         unreferred[String(word), default: (mark, 0)].count += 1
         return nil
+    }
+
+    /// What a name means in an edition; today's text where no words name one, and for a law that the site lacks its name alone.
+    private mutating func look(up name: String, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent {
+        edition.flatMap { look(up: name, $0) } ?? look(up: name, mark)
     }
 
     private mutating func look(up name: String, _ mark: CitationMark) -> Referent {

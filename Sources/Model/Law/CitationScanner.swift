@@ -9,7 +9,8 @@ import ChineseText
 ///
 /// ## File format
 /// A law and a provision (see `ProvisionReader`) side by side, where the law is one of
-/// - 《title》, nested 《〈〉》 or 《《》》, with （2012年修正）, (2012年修正) or 的, 中, 中的, 第二章 between it and the provision;
+/// - 《title》, nested 《〈〉》 or 《《》》, with （2012年修正）, (2012年修正), 〔2012〕, 2012年修正版 or 的, 中, 中的, 第二章 between it
+///   and the provision;
 /// - 【禁毒法】, “禁毒法”, 「禁毒法」, 『禁毒法』, 〈禁毒法〉 with a known name or a whole title;
 /// - 本法 本条例 本办法 本规定 本解释 本细则, the same with 同 or 该;
 /// - a known name without 《》: 禁毒法第三条.

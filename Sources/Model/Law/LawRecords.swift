@@ -166,7 +166,7 @@ extension FindingCode {
         .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawNotInForce, .lawQuoteDiffers,
         .lawQuoteUnchecked, .lawNoReferent, .lawSplit, .lawEffectUnknown,
         .lawArticleGap,
-        .lawArticleRepeated, .lawArticleOrder, .lawNoEnd, .lawOtherFile, .lawNoArticles, .lawRepeated,
+        .lawArticleRepeated, .lawArticleOrder, .lawItemOrder, .lawNoEnd, .lawOtherFile, .lawNoArticles, .lawRepeated,
         .lawTextUndeclared, .lawBadID, .lawBadRenumbering,
     ]
 }

@@ -12,6 +12,8 @@ package struct OfficialText: Sendable, Hashable {
     package let markdown: String
     /// The lines that were left out.
     package let leftOut: [String]
+    /// Which of the lines each paragraph below the title was.
+    package let origins: [Int]
 
     /// The law in these lines.
     package init(_ lines: [String], titles: [String]) {
@@ -34,6 +36,7 @@ package struct OfficialText: Sendable, Hashable {
         let body = (lines[start..<contents.lowerBound] + lines[contents.upperBound..<end]).map {
             $0.hasPrefix("#") ? "\\" + $0 : $0
         }
+        origins = Array(start..<contents.lowerBound) + Array(contents.upperBound..<end)
         markdown = ((title.map { ["# " + $0] } ?? []) + body).joined(separator: "\n\n") + "\n"
     }
 

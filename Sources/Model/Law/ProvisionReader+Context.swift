@@ -28,19 +28,21 @@ extension ProvisionReader {
         return start..<end
     }
 
-    /// Passes over 的, 中, 之 and one （2012年修正） of at most 90 bytes, backwards.
+    /// Passes over 的, 中, 之 and one （2012年修正） of at most 300 bytes, or 2012年修正版 or 〔2012〕, backwards.
     func skipLinkWordsBack(from index: Int, floor: Int) -> Int {
         var index = index
         for _ in 0..<2 where index - 3 >= floor && Self.linkGlyphs.contains(glyph(index - 3)) { index -= 3 }
         index = skipSpacesBack(from: index, floor: floor)
         if index - 1 > floor, bytes[index - 1] == UInt8(ascii: ")") {
-            let low = max(floor, index - 96)
+            let low = max(floor, index - 300)
             let open = bytes[low..<index - 1].lastIndex { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
             return open.map { bytes[$0] == UInt8(ascii: "(") ? skipSpacesBack(from: $0, floor: floor) : index } ?? index
         }
-        guard index - 3 >= floor, glyph(index - 3) == Glyph.closeParenthesis else { return index }
+        guard index - 3 >= floor, glyph(index - 3) == Glyph.closeParenthesis else {
+            return trailingEdition(floor..<index).map { skipSpacesBack(from: $0.start, floor: floor) } ?? index
+        }
         var open = index - 6
-        while open >= max(floor, index - 96) {
+        while open >= max(floor, index - 300) {
             let glyph = glyph(open)
             if glyph == Glyph.openParenthesis { return skipSpacesBack(from: open, floor: floor) }
             if glyph == Glyph.closeParenthesis { return index }
@@ -118,8 +120,16 @@ extension ProvisionReader {
 
     /// Whether a title ends in a word that laws end in, or in parentheses such as （试行）.
     func endsLikeLaw(_ title: Range<Int>) -> Bool {
-        if glyph(title.upperBound - 3) == Glyph.closeParenthesis { return true }
-        if glyph(title.upperBound - 3) == Glyph.closeInnerTitle { return false }
+        let last = glyph(title.upperBound - 3)
+        if last == Glyph.closeParenthesis || last == 0xE38095 { return true }
+        // (2012修正) and [2012年版].
+        if last & 0xFF == 0x29 || last & 0xFF == 0x5D,
+            let open = openEditionBracket(before: title.upperBound, floor: title.lowerBound),
+            open.start > title.lowerBound
+        {
+            return endsLikeLaw(trimmed(title.lowerBound..<open.start))
+        }
+        if last == Glyph.closeInnerTitle { return false }
         return LawPronoun.titleEndings.contains {
             $0.count <= title.count && hasBytes($0, at: title.upperBound - $0.count)
         }
@@ -168,14 +178,17 @@ extension ProvisionReader {
     ]
 
     /// Whether a bare name may begin at an index: nothing before it, no Han letter, or a word that leads up to a law.
-    func isNameBoundary(_ start: Int, floor: Int) -> Bool {
+    ///
+    /// With `isOld` for 原 in 原《禁毒法》, which has no words of an edition before it.
+    func isNameBoundary(_ start: Int, floor: Int, isOld: Bool = false) -> Bool {
         guard start > floor else { return true }
         if bytes[start - 1] < 0x80 { return true }
         let before = glyph(start - 3)
         let isHan = before >= 0xE39080 && before <= 0xE9BFBF
         // 我国禁毒法, but not 美国宪法.
         if before == 0xE59BBD { return start - 6 >= floor && glyph(start - 6) == 0xE68891 }
-        return !isHan || Self.leads.contains(before)
+        if !isHan || Self.leads.contains(before) { return true }
+        return !isOld && edition(endingAt: start, floor: max(floor, start - 96)) != nil
     }
 
     /// The last letters of 依据 依照 违反 由 于 在 和 与 及 或 的 是 从 对 了 符合 适用 到 见 按 依 以 即 为 触犯 将 把 或者.

@@ -24,6 +24,12 @@ struct NumberList: Sendable {
     /// The most numbers that a range stands for; of a longer one only the ends count.
     static let longest = 300
 
+    /// Whether a number behind this list leaves something out: 八 behind 三百四十七, three figures before one.
+    func isShort(_ value: Int) -> Bool {
+        let last = others.last ?? first
+        return value < last && String(value).utf8.count < String(last).utf8.count
+    }
+
     mutating func append(_ value: Int, isRange: Bool) {
         let last = others.last ?? first
         if isRange, last > 0, value > last, value - last <= Self.longest { others += last + 1..<value }
@@ -66,6 +72,8 @@ extension ProvisionReader {
             guard let (value, end) = figure(at: number) else { return nil }
             // 3，001 is a number with a comma in it, not two.
             if value > 0, end - number > 1, arabicFigure(number)?.0 == 0 { list.isMalformed = true }
+            // 第三百四十七、八条 is short for 三百四十八, and never 第八条.
+            if !isRange, number == next, opening(number) == 0, list.isShort(value) { list.isMalformed = true }
             list.append(value, isRange: isRange)
             list.end = end
         }

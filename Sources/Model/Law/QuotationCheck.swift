@@ -4,8 +4,10 @@ package import Diagnostics
 /// Compares quotations with the law that they are said to quote.
 ///
 /// ## Parsing behavior
-/// - A quotation belongs to a citation when it follows it in “”, directly or behind ：, 规定, 明确 or the like
-///   (《禁毒法》第三条规定：“……”), or stands before it as in “……”（《禁毒法》第三条）; only citations of one place count.
+/// - A quotation belongs to a citation when it follows it in “”, 「」, 『』 or "", directly or behind ：, 规定, 明确 or the
+///   like (《禁毒法》第三条规定：“……”), or stands before it as in “……”（《禁毒法》第三条）; only citations of one place count.
+/// - So does a block of `>` lines below 第三条规定：, up to a line that begins with —; one that holds several articles is
+///   left alone. 第三条 at the head of a quotation is its number.
 /// - White space, emphasis marks and the punctuation at its ends do not count; half-width punctuation is as good as
 ///   full-width. What is left out is marked by ……; under six letters is a term, not a quotation.
 /// - A quotation has to stand in the cited article. An outline is not law: what quotes it is unchecked, and said to be.
@@ -14,6 +16,8 @@ struct QuotationCheck {
     let source: SourceText
     let release: Bool
     private(set) var findings: [Finding] = []
+    /// The articles of each version without what does not count.
+    private var words: [String: [[UInt8]]] = [:]
     /// Quotations of laws of which the site has only a gist, by title.
     private var unchecked: [(title: String, place: Range<Int>, count: Int)] = []
 
@@ -29,13 +33,13 @@ struct QuotationCheck {
             guard let target = resolution.target, let range = quotation(of: resolution.mark.range, in: bytes) else {
                 continue
             }
-            let segments = Self.segments(source.text(range))
+            let segments = Self.segments(source.text(range), of: target.article)
             guard !segments.isEmpty else { continue }
             let statute = library.versions(of: target.statute).first { $0.version == target.version }
             guard let statute, let article = statute.article(target.article) else { continue }
             if target.isOutline {
                 note(statute.plainTitle, range)
-            } else if !Self.holds(article, segments) {
+            } else if Self.match(segments, in: Self.words(of: article)) == nil {
                 findings.append(differs(target, resolution.mark, range, segments, statute))
             }
         }
@@ -56,26 +60,63 @@ struct QuotationCheck {
         }
     }
 
-    private func differs(
+    private mutating func differs(
         _ target: CitationResolution.Target, _ mark: CitationMark, _ range: Range<Int>, _ segments: [String],
         _ statute: Statute
     ) -> Finding {
-        let places = statute.articles.filter { Self.holds($0, segments) }
+        let places = places(of: segments, in: statute)
         var explanation = ["引文：\(Self.clipped(source.text(range)))", "原文：\(Self.clipped(target.excerpt))"]
+        if !places.isEmpty { explanation.append("这段话在\(Self.list(places))") }
+        var isElsewhere = false
+        for version in library.versions(of: statute.id) where version.version != statute.version {
+            guard version.text == .official else { continue }
+            let found = self.places(of: segments, in: version)
+            guard !found.isEmpty else { continue }
+            isElsewhere = true
+            explanation.append("\(version.since.map { "\($0) 的文本" } ?? "另一个文本")里，这段话在\(Self.list(found))")
+        }
         var fixes: [Finding.Fix] = []
-        if places.count == 1, let number = places.first?.number {
-            explanation.append("这段话在\(number.chinese)")
-            if target.place == CitedPlace(article: target.article),
-                let old = mark.text.range(ofProvision: target.article)
-            {
-                let replacement = mark.text.replacingCharacters(in: old, with: number.chinese)
-                fixes.append(Finding.Fix("把条号改为\(number.chinese)", replacement: replacement))
-            }
+        if places.count == 1, let place = places.first, place.isWhole, !isElsewhere,
+            !Self.resembles(statute.article(target.article), segments),
+            target.place == CitedPlace(article: target.article), let old = mark.text.range(ofProvision: target.article)
+        {
+            let replacement = mark.text.replacingCharacters(in: old, with: place.number.chinese)
+            fixes.append(Finding.Fix("把条号改为\(place.number.chinese)", replacement: replacement))
         }
         return Finding(
             .lawQuoteDiffers, severity: release ? .error : .warning,
             at: source.place(fixes.isEmpty ? range : mark.range),
             "引文与\(target.label)的原文不一样", explanation: explanation, fixes: fixes)
+    }
+
+    /// An article that holds a quotation.
+    private struct Holder {
+        let number: ArticleNumber
+        /// Whether the quotation begins and ends where a clause does.
+        let isWhole: Bool
+    }
+
+    private mutating func places(of segments: [String], in statute: Statute) -> [Holder] {
+        let texts = words[statute.version] ?? statute.articles.map(Self.words)
+        words[statute.version] = texts
+        return zip(statute.articles, texts).compactMap { article, text in
+            Self.match(segments, in: text).map { Holder(number: article.number, isWhole: $0) }
+        }
+    }
+
+    private static func list(_ places: [Holder]) -> String {
+        let names = places.prefix(3).map(\.number.chinese).joined(separator: "、")
+        return places.count > 3 ? "\(names)等 \(places.count) 条" : names
+    }
+
+    /// Whether most of a quotation stands in the article that it is said to be from: then its words are wrong, and not
+    /// the number.
+    private static func resembles(_ article: Article?, _ segments: [String]) -> Bool {
+        guard let article else { return false }
+        let pairs = { (text: String) in zip(text.unicodeScalars, text.unicodeScalars.dropFirst()).map { [$0, $1] } }
+        let known = Set(pairs(normalized(article.plainText)))
+        let wanted = segments.flatMap(pairs)
+        return wanted.count { known.contains($0) } * 10 > wanted.count * 6
     }
 
     private static func clipped(_ text: String) -> String {
@@ -85,90 +126,32 @@ struct QuotationCheck {
 }
 
 extension QuotationCheck {
-    /// Where the quotation stands that belongs to a citation, without its marks.
-    private func quotation(of mark: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
-        bytes.withUnsafeBufferPointer { bytes in
-            let reader = ProvisionReader(bytes: bytes)
-            return following(reader, mark.upperBound) ?? preceding(reader, mark.lowerBound)
-        }
-    }
-
-    private func following(_ reader: ProvisionReader, _ end: Int) -> Range<Int>? {
-        let bytes = reader.bytes
-        var index = end
-        // 第三条“……”的规定.
-        var leads = reader.glyph(end) == Mark.open
-        while index + 2 < bytes.count, index - end <= 48 {
-            if bytes[index] == 0x0A { return nil }
-            if bytes[index] < 0x80 {
-                if bytes[index] == UInt8(ascii: ":") { leads = true }
-                index += 1
-                continue
-            }
-            switch reader.glyph(index) {
-            case Mark.open: return leads ? close(reader, index + 3).map { index + 3..<$0 } : nil
-            case Mark.stop, Mark.semicolon, Mark.close, Glyph.openTitle: return nil
-            // ： 规 明 指 要 称 写
-            case 0xEFBC9A, 0xE8A784, 0xE6988E, 0xE68C87, 0xE8A681, 0xE7A7B0, 0xE58699: leads = true
-            default: break
-            }
-            index += 1
-            while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
-        }
-        return nil
-    }
-
-    /// The ” that ends a quotation, at most 6,000 bytes on.
-    private func close(_ reader: ProvisionReader, _ start: Int) -> Int? {
-        var index = start
-        let limit = min(reader.bytes.count - 2, start + 6000)
-        while index < limit {
-            let glyph = reader.glyph(index)
-            if glyph == Mark.close { return index }
-            if glyph == Mark.open { return nil }
-            index += 1
-        }
-        return nil
-    }
-
-    /// “……”（《禁毒法》第三条） and “……”——《禁毒法》第三条.
-    private func preceding(_ reader: ProvisionReader, _ start: Int) -> Range<Int>? {
-        var index = start
-        while index >= 3, [Glyph.openParenthesis, Mark.dash].contains(reader.glyph(index - 3)) { index -= 3 }
-        guard index < start, reader.glyph(index - 3) == Mark.close else { return nil }
-        let end = index - 3
-        index = end - 3
-        while index >= max(0, end - 6000) {
-            let glyph = reader.glyph(index)
-            if glyph == Mark.open { return index + 3..<end }
-            if glyph == Mark.close { return nil }
-            index -= 1
-        }
-        return nil
-    }
-
-    private enum Mark {
-        static let open: UInt32 = 0xE2809C  // “
-        static let close: UInt32 = 0xE2809D  // ”
-        static let stop: UInt32 = 0xE38082  // 。
-        static let semicolon: UInt32 = 0xEFBC9B  // ；
-        static let dash: UInt32 = 0xE28094  // —
-    }
-
-    /// Whether an article holds the parts of a quotation, in their order.
-    private static func holds(_ article: Article, _ segments: [String]) -> Bool {
-        var rest = Array(normalized(article.plainText).utf8)[...]
+    /// Whether a text holds the parts of a quotation, in their order: nil where it does not, else whether the first begins and
+    /// the last ends where a clause does.
+    private static func match(_ segments: [String], in text: [UInt8]) -> Bool? {
+        var rest = text[...]
+        var first: Int?
         for segment in segments {
-            let wanted = Array(segment.utf8)
-            guard let found = rest.firstRange(of: wanted) else { return false }
+            guard let found = rest.firstRange(of: Array(segment.utf8)) else { return nil }
+            first = first ?? found.lowerBound
             rest = rest[found.upperBound...]
         }
-        return true
+        guard let first else { return nil }
+        return (first == 0 || isPunctuation(text[..<first].suffix(3)))
+            && (rest.isEmpty || isPunctuation(rest.prefix(3)))
     }
 
+    private static let punctuation = "。；：，、（）".unicodeScalars.map { Array(String($0).utf8) }
+
+    private static func isPunctuation(_ bytes: ArraySlice<UInt8>) -> Bool { punctuation.contains(Array(bytes)) }
+
+    private static func words(of article: Article) -> [UInt8] { Array(normalized(article.plainText).utf8) }
+
     /// The parts of a quotation between …… and line breaks, without what does not count.
-    private static func segments(_ quotation: String) -> [String] {
-        let parts = normalized(quotation).split(separator: "…").map { part -> String in
+    private static func segments(_ quotation: String, of number: ArticleNumber) -> [String] {
+        var words = normalized(quotation)[...]
+        if words.hasPrefix(number.chinese) { words = words.dropFirst(number.chinese.count) }
+        let parts = words.split(separator: "…").map { part -> String in
             var text = part[...]
             while let last = text.unicodeScalars.last, "。，；：、".unicodeScalars.contains(last) { text = text.dropLast() }
             while let first = text.unicodeScalars.first, "。，；：、".unicodeScalars.contains(first) {
@@ -184,7 +167,7 @@ extension QuotationCheck {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
             switch scalar {
-            case "*", "_", ">", "`", "‘", "’", "“", "”": continue
+            case "*", "_", ">", "`", "‘", "’", "“", "”", "「", "」", "『", "』", "\"": continue
             case ",": result.append("，")
             case ";": result.append("；")
             case ":": result.append("：")

@@ -20,6 +20,7 @@ package enum SplitCitation {
     private static func ranges(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         let reader = ProvisionReader(bytes: bytes)
         var found: [Range<Int>] = []
+        var line = Line(bytes)
         var index = 0
         while index + 2 < bytes.count {
             guard bytes[index] == 0xE7, reader.glyph(index) == Glyph.ordinal else {
@@ -29,7 +30,7 @@ package enum SplitCitation {
             let start = index
             index += 3
             guard start > 0, let provision = reader.provision(at: start), provision.article != nil,
-                let law = law(reader, before: start), !isCode(bytes, law..<provision.end)
+                let law = law(reader, before: start), !line.isCode(at: law)
             else { continue }
             found.append(law..<provision.end)
             index = provision.end
@@ -74,12 +75,25 @@ package enum SplitCitation {
         return (first, last)
     }
 
-    /// Whether the line holds code.
-    private static func isCode(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        let from = bytes[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let to = bytes[range.upperBound...].firstIndex(of: 0x0A) ?? bytes.count
-        return bytes[from..<to].contains(UInt8(ascii: "`"))
-            || bytes[from..<range.lowerBound].starts(with: Array("    ".utf8))
+    /// The line in which a citation stands, looked at once however many it holds.
+    private struct Line {
+        private let bytes: UnsafeBufferPointer<UInt8>
+        private var range = 0..<0
+        private var holdsCode = false
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+        /// Whether the line of an index that is not before the last one holds code.
+        mutating func isCode(at index: Int) -> Bool {
+            if index >= range.upperBound || range.isEmpty {
+                let from = bytes[range.upperBound..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
+                let to = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
+                range = from..<to
+                let isIndented = to - from >= 4 && bytes[from..<from + 4].allSatisfy { $0 == 0x20 }
+                holdsCode = isIndented || bytes[range].contains(UInt8(ascii: "`"))
+            }
+            return holdsCode
+        }
     }
 }
 

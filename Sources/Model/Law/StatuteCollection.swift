@@ -39,6 +39,7 @@ package struct StatuteCollection: Sendable {
         drafts.sort { $0.path < $1.path }
         let ids = Self.ids(drafts, slug: slug)
         statutes = zip(drafts, ids).map { $0.statute(id: $1, findings: &findings) }
+        findings += Self.renumberFindings(drafts, statutes)
         others = files.compactMap { file in file.other.map { OtherFile(path: file.source.path, kind: $0) } }
         unread = files.flatMap(\.unread)
         self.findings = findings.sortedByPlace()
@@ -66,6 +67,23 @@ package struct StatuteCollection: Sendable {
             guard known[index] == nil, let rank = titles[id]?.sorted().firstIndex(of: drafts[index].title), rank > 0
             else { return id }
             return "\(id)-\(rank + 1)"
+        }
+    }
+
+    /// Renumberings of articles that the version before does not have.
+    private static func renumberFindings(_ drafts: [StatuteDraft], _ statutes: [Statute]) -> [Finding] {
+        zip(drafts, statutes).flatMap { draft, statute -> [Finding] in
+            guard let declaration = draft.declaration, !declaration.renumbers.isEmpty, let since = statute.since else {
+                return []
+            }
+            let older = statutes.filter { $0.id == statute.id && $0.since.map { $0 < since } ?? false }
+            guard let before = older.max(by: { ($0.since ?? since) < ($1.since ?? since) }), before.extent == .full
+            else {
+                return []
+            }
+            return declaration.renumbers.filter { before.article($0.key) == nil }.map { old, new in
+                StatuteDraft.noArticle(old, new, isNew: false, before, declaration.renumberPlaces[old])
+            }
         }
     }
 

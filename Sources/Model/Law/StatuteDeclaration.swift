@@ -33,6 +33,8 @@ struct StatuteDeclaration: Sendable {
     var text: Statute.Text?
     var extent: Statute.Extent?
     var renumbers: [ArticleNumber: ArticleNumber] = [:]
+    /// Where each renumbering is declared, by the old number.
+    var renumberPlaces: [ArticleNumber: Place] = [:]
 
     /// The bytes between the `---` lines and the byte behind them; nil when the file has no front matter.
     static func frontMatter(_ source: SourceText) -> (content: Range<Int>, end: Int)? {
@@ -74,7 +76,7 @@ struct StatuteDeclaration: Sendable {
             [("official", .official), ("原文", .official), ("outline", .outline), ("要点", .outline)]
         )
         extent = reader.choice(Field.extent, [("full", .full), ("全文", .full), ("partial", .partial), ("节选", .partial)])
-        renumbers = Self.renumbers(&reader)
+        (renumbers, renumberPlaces) = Self.renumbers(&reader)
         if text == nil {
             text = .outline
             reader.report(
@@ -99,12 +101,16 @@ struct StatuteDeclaration: Sendable {
         return nil
     }
 
-    private static func renumbers(_ reader: inout FieldReader) -> [ArticleNumber: ArticleNumber] {
+    private static func renumbers(
+        _ reader: inout FieldReader
+    ) -> ([ArticleNumber: ArticleNumber], [ArticleNumber: Place]) {
         var result: [ArticleNumber: ArticleNumber] = [:]
-        guard let node = reader.node(Field.renumbers) else { return [:] }
+        var places: [ArticleNumber: Place] = [:]
+        guard let node = reader.node(Field.renumbers) else { return ([:], [:]) }
         for entry in node.entries ?? [] {
             if let old = ArticleNumber(entry.key), let new = entry.value.text.flatMap({ ArticleNumber($0) }) {
                 result[old] = new
+                places[old] = reader.source.place(entry.keyRange)
             } else {
                 reader.report(
                     Finding(.lawBadRenumbering, at: reader.source.place(entry.keyRange), "条号对照应当写成“旧条号: 新条号”，如 72: 84")
@@ -114,7 +120,7 @@ struct StatuteDeclaration: Sendable {
         if node.entries == nil {
             reader.report(Finding(.lawBadRenumbering, at: reader.place(Field.renumbers), "条号对照应当写成 {72: 84}"))
         }
-        return result
+        return (result, places)
     }
 
     private enum Field {
@@ -164,7 +170,8 @@ extension FindingCode {
         "条号对照写法不对",
         manual: """
             法律修订后条文换了号，用 `renumbers` 记下“旧条号: 新条号”，例如 `renumbers: {72: 84}`；
-            第一百三十三条之二写作 133-2。只有记在这里的对照，Humen 才会据以建议改引用。
+            第一百三十三条之二写作 133-2。只有记在这里的对照，Humen 才会据以建议改引用，所以旧条号要在前一个版本里有，
+            新条号要在这个版本里有（全文都收了才核对）。
             """
     )
 }

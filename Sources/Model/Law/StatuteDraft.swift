@@ -51,6 +51,11 @@ struct StatuteDraft {
         }
         let counts = files.map { Statute.File(path: $0.source.path, articles: $0.body.articles.count) }
         let statute = Statute(header, files: counts.sorted { $0.path < $1.path }, body: body)
+        if statute.extent == .full, let declaration {
+            for (old, new) in declaration.renumbers where statute.article(new) == nil {
+                findings.append(Self.noArticle(old, new, isNew: true, statute, declaration.renumberPlaces[old]))
+            }
+        }
         if statute.isEffectUnknown, !isAmendment, let amended = header.amended {
             findings.append(
                 Finding(
@@ -59,6 +64,19 @@ struct StatuteDraft {
                     explanation: ["请查修改决定的最后一条，在文件开头写明 effective: 施行日期"]))
         }
         return statute
+    }
+
+    /// A renumbering that names an article which the law does not have.
+    static func noArticle(
+        _ old: ArticleNumber, _ new: ArticleNumber, isNew: Bool, _ statute: Statute, _ place: Place?
+    ) -> Finding {
+        let number = isNew ? new : old
+        let version = isNew ? "这个版本" : "前一个版本（\(statute.version)）"
+        return Finding(
+            .lawBadRenumbering, at: place, "条号对照 \(old): \(new) 里的\(number.chinese)，\(version)没有",
+            explanation: [
+                "\(statute.title.inTitleMarks)（\(statute.version)）收了\(statute.articles.count.counted)条，请对照原文改正条号对照"
+            ])
     }
 
     private func declare(_ declaration: StatuteDeclaration, _ header: inout StatuteHeader) {
@@ -140,6 +158,7 @@ extension StatuteDraft {
             findings.append(
                 Finding(.lawArticleGap, at: place(next), "\(title.inTitleMarks)在\(next.number.chinese)之前缺\(missing)"))
         }
+        findings += itemFindings(articles)
         for repeated in numbering.repeated {
             let number = articles[repeated.position].number.chinese
             let note = Finding.Note(at: place(articles[repeated.first]), "第一次在这里，引用以它为准")
@@ -160,6 +179,22 @@ extension StatuteDraft {
             )
         }
         return findings
+    }
+
+    /// （一）（三）（二）: the first item of each 款 that is not the next one.
+    private func itemFindings(_ articles: [Article]) -> [Finding] {
+        articles.flatMap { article in
+            article.paragraphs.compactMap { paragraph -> Finding? in
+                let wrong = paragraph.items.enumerated().first { $0.element.number != $0.offset + 1 }
+                guard let (offset, item) = wrong,
+                    let source = files.first(where: { $0.source.path == item.span.path })?.source
+                else { return nil }
+                let number = { (number: Int) in "第（\(ChineseNumeral.text(number))）项" }
+                return Finding(
+                    .lawItemOrder, at: source.place(item.span.range),
+                    "\(title.inTitleMarks)\(article.number.chinese)里应当是\(number(offset + 1))，写的是\(number(item.number))")
+            }
+        }
     }
 
     private static func range(_ missing: [ArticleNumber]) -> String {
@@ -212,6 +247,15 @@ extension FindingCode {
         .warning,
         "条文顺序颠倒",
         manual: "较小的条号排在了较大的条号之后，多半是条号写错或段落放错了位置。"
+    )
+    package static let lawItemOrder = FindingCode(
+        "law.item-order",
+        .warning,
+        "项的顺序不对",
+        manual: """
+            一款里的项要从（一）起一项接一项。缺了、重复了或者颠倒了的，多半是复制时漏了一段，或者把两款的项接在了一起；
+            引用某一项时就会指到别处。请对照原文改正。
+            """
     )
     package static let lawEffectUnknown = FindingCode(
         "law.effect-unknown",

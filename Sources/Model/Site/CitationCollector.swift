@@ -67,13 +67,28 @@ final class PageCitations: Sendable {
         return low < positions.count && positions[low] == position ? resolutions[low] : nil
     }
 
-    /// Whether a “ stands anywhere in a text.
+    /// Whether a quotation may stand in a text: “ 「 『 \", or a block below a colon.
     private static func hasQuotationMark(_ text: [UInt8]) -> Bool {
         text.withUnsafeBufferPointer { text in
+            if text.next(0x22) < text.count { return true }
             var index = text.next(0xE2)
             while index + 2 < text.count {
                 if text[index + 1] == 0x80, text[index + 2] == 0x9C { return true }
                 index = text.next(0xE2, from: index + 1)
+            }
+            index = text.next(0x0A)
+            while index < text.count {
+                if index > 2, text[index - 1] == 0x3A || text[index - 1] == 0x9A && text[index - 2] == 0xBC {
+                    return true
+                }
+                index = text.next(0x0A, from: index + 1)
+            }
+            index = text.next(0x80)
+            while index + 1 < text.count {
+                if index > 0, text[index - 1] == 0xE3, text[index + 1] == 0x8C || text[index + 1] == 0x8E {
+                    return true
+                }
+                index = text.next(0x80, from: index + 1)
             }
             return false
         }

@@ -70,6 +70,21 @@ struct StatuteCollectionTests {
         )
     }
 
+    @Test func `a renumbering of articles that the versions do not have is reported where it stands`() {
+        let text = { (year: Int, front: String, articles: Int) in
+            "---\nkind: statute\nid: a\ntitle: 甲法\neffective: \(year)-01-01\ntext: official\nextent: full\n\(front)---\n"
+                + (1...articles).map { "第\($0)条 句。\n\n" }.joined()
+        }
+        let collection = StatuteCollection([
+            SourceText(path: "1.md", text(2012, "", 3)),
+            SourceText(path: "2.md", text(2025, "renumbers: {2: 4, 3: 99, 77: 3}\n", 4)),
+        ])
+        #expect(
+            collection.findings.map { "\($0.place?.excerpt?.marked ?? "") \($0.summary)" } == [
+                "3 条号对照 3: 99 里的第九十九条，这个版本没有", "77 条号对照 77: 3 里的第七十七条，前一个版本（a@2012-01-01）没有",
+            ])
+    }
+
     @Test(arguments: [
         ("a/README.md", "# 说明\n\n这里是说明。\n", "readme"), ("a.md", "# 类别\n\n[甲](a)\n[乙](b)\n", "index"),
         ("a.md", "# 甲诉乙案\n\n## 基本案情\n\n某日。\n", "case"), ("a.md", "# 关于修改试验法的决定\n\n一、改。\n", "decision"),

@@ -46,7 +46,7 @@ struct StatuteFileTests {
             effective: 2020-06-01
             text: outline
             extent: full
-            renumbers: {2: 3, 第四条: 133-2}
+            renumbers: {2: 3, 第四条: 1}
             ---
 
             # 某县校园宣传规定

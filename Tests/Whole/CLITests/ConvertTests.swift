@@ -59,6 +59,13 @@ struct ConvertTests {
         for line in ["示例县人民政府令", "第8号", "县长　某某", "2024年5月10日"] { #expect(run.stderr.contains(line)) }
     }
 
+    @Test func `findings of a plain text stand at its own lines`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.txt", "首页\n示例县禁毒宣传办法\n\n第一条 甲。\n\n\n第三条 乙。\n第四条 自2024年7月1日起施行。\n上一篇：无\n")
+        let run = try Tool.run("convert", "a.txt", "--as", "statute", in: folder.url)
+        #expect(run.stderr.hasPrefix("a.txt:7:1：警告：《示例县禁毒宣传办法》在第三条之前缺第二条 [law.article-gap]"))
+    }
+
     @Test func `questions and answers become drafts, one a file`() throws {
         let folder = try TemporaryFolder()
         try folder.write(

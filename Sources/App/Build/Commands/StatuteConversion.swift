@@ -18,12 +18,17 @@ package struct StatuteConversion: Sendable {
         var source = read.source
         var leftOut = read.unread
         var isPlain = read.document == nil
+        var origin: ((Place) -> Place)?
         if let document = read.document {
             let text = OfficialText(document.lines, titles: document.titles)
             leftOut += text.leftOut
             source = SourceText(path: file.path, text.markdown)
-        } else if let text = Self.official(source) {
+            // A document has no lines that anybody could count.
+            origin = { Place(file: $0.file, excerpt: $0.excerpt) }
+        } else if let (text, numbers) = Self.official(source) {
             leftOut += text.leftOut
+            let original = source
+            origin = { Self.origin(of: $0, text, numbers, in: original) }
             source = SourceText(path: file.path, text.markdown)
             isPlain = false
         }
@@ -34,7 +39,7 @@ package struct StatuteConversion: Sendable {
         markdown = statute.markdown
         title = statute.title
         articles = statute.articles.count
-        self.findings = findings + collection.findings
+        self.findings = findings + collection.findings.map { finding in origin.map { finding.moved($0) } ?? finding }
         unread =
             leftOut
             + collection.unread.map { span in
@@ -42,22 +47,46 @@ package struct StatuteConversion: Sendable {
             }
     }
 
-    /// A plain text, as pages of laws are copied, that holds the order above the title or a table of contents; nil for a
-    /// text that begins with its title, and for Markdown.
-    private static func official(_ source: SourceText) -> OfficialText? {
-        let lines = String(decoding: source.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map { line in
-            String(line.drop { $0.isWhitespace })
-        }.filter { !$0.isEmpty }
+    /// A plain text, as pages of laws are copied, that holds the order above the title or a table of contents.
+    ///
+    /// Nil for a text that begins with its title, and for Markdown. With it the numbers of its lines in the source.
+    private static func official(_ source: SourceText) -> (OfficialText, numbers: [Int])? {
+        let all = String(decoding: source.bytes, as: UTF8.self).split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline
+        ).map { line in String(line.drop { $0.isWhitespace }) }
+        let numbers = all.indices.filter { !all[$0].isEmpty }
+        let lines = numbers.map { all[$0] }
         guard let first = lines.first, first != "---",
             !lines.contains(where: { $0.hasPrefix("#") || $0.hasPrefix("**") })
         else { return nil }
         let text = OfficialText(lines, titles: [])
-        return text.leftOut.isEmpty || !text.markdown.hasPrefix("# ") ? nil : text
+        return text.leftOut.isEmpty || !text.markdown.hasPrefix("# ") ? nil : (text, numbers.map { $0 + 1 })
+    }
+
+    /// Where a place in the made text stands in the source: below the title every other line is one of its lines.
+    private static func origin(of place: Place, _ text: OfficialText, _ numbers: [Int], in source: SourceText) -> Place
+    {
+        guard let line = place.line, line >= 3, line % 2 == 1, text.origins.indices.contains((line - 3) / 2) else {
+            return Place(file: place.file)
+        }
+        let whole = source.range(ofLine: numbers[text.origins[(line - 3) / 2]])
+        let marked = Array((place.excerpt?.marked ?? "").utf8)
+        let found = marked.isEmpty ? nil : source.bytes[whole].firstRange(of: marked)
+        return source.place(found ?? whole)
     }
 
     /// Writes the Markdown; an existing file is left alone.
     package func write(to file: FilePath) throws {
         guard !Disk.isFile(file) else { throw LawProblem("\(file.path) 已经存在，没有写入。请换一个文件名") }
         try Disk.write(Array(markdown.utf8), to: file)
+    }
+}
+
+extension Finding {
+    /// The finding with all its places put where they stand in another text.
+    fileprivate func moved(_ move: (Place) -> Place) -> Finding {
+        Finding(
+            code, severity: severity, at: place.map(move), summary, explanation: explanation,
+            notes: notes.map { Note(at: $0.place.map(move), $0.text) }, fixes: fixes)
     }
 }

@@ -1,0 +1,137 @@
+import DataFiles
+
+/// Which edition of a law the words around a citation mean.
+enum NamedEdition: Sendable, Hashable {
+    /// 《治安管理处罚法》（2012年修正）, 2026年1月1日起施行的《治安管理处罚法》.
+    case dated(EditionDate)
+    /// 2020年《禁毒法》, 2005年的《治安管理处罚法》: the text of that year, whenever it was made.
+    case ofYear(Int)
+    /// 2025年12月31日以前的《治安管理处罚法》.
+    case before(EditionDate)
+    /// 原《治安管理处罚法》, 修订前的《治安管理处罚法》, 《治安管理处罚法》（已废止）.
+    case replaced
+    /// 当时有效的《治安管理处罚法》.
+    case then
+
+    /// As it stands in brackets behind the title: 2012年10月26日的文本.
+    var words: String {
+        switch self {
+        case .dated(let date): "\(date.chinese)\(date.event == .force ? "施行" : "")的文本"
+        case .ofYear(let year): "\(year)年的文本"
+        case .before(let date): "\(date.chinese)以前的文本"
+        case .replaced: "修改前的文本"
+        case .then: "当时有效的文本"
+        }
+    }
+}
+
+/// A day, month or year that a text names, and what is said to have happened then.
+struct EditionDate: Sendable, Hashable {
+    /// What happened to the law on a day.
+    enum Event: Sendable, Hashable {
+        /// 通过, 公布, 修正, 修订.
+        case made
+        /// 施行, 实施, 生效.
+        case force
+    }
+
+    var year: Int
+    var month: Int?
+    var day: Int?
+    var event: Event?
+
+    var chinese: String { "\(year)年" + (month.map { "\($0)月" } ?? "") + (day.map { "\($0)日" } ?? "") }
+
+    /// Its first day as a number that grows with time.
+    var order: Int { year * 10_000 + (month ?? 1) * 100 + (day ?? 1) }
+
+    /// Whether a day lies in it.
+    func holds(_ date: CalendarDate) -> Bool {
+        year == date.year && (month.map { $0 == date.month } ?? true) && (day.map { $0 == date.day } ?? true)
+    }
+}
+
+extension CalendarDate {
+    /// A number that grows with time, as that of an `EditionDate`.
+    fileprivate var order: Int { year * 10_000 + month * 100 + day }
+}
+
+extension Statute {
+    /// The day on which this text was passed or last changed.
+    ///
+    /// A version that declares since when it is in force keeps the day of its making in its history only.
+    private var made: CalendarDate? { amended ?? history.flatMap(HistoryDates.all).max() ?? adopted }
+
+    fileprivate func isOf(_ date: EditionDate) -> Bool {
+        let days: [CalendarDate?] =
+            switch date.event {
+            case .made: [made]
+            case .force: [since]
+            case nil: [made, since]
+            }
+        return days.contains { $0.map(date.holds) ?? false }
+    }
+}
+
+extension CitationResolver {
+    /// The edition of a law, or that the site lacks it; nil for a law that the site does not have at all.
+    mutating func look(up name: String, _ edition: NamedEdition) -> Referent? {
+        let key = EditionKey(name: name, edition: edition)
+        if let known = editions[key] { return known }
+        guard case .law(let id) = library.look(up: name) else { return nil }
+        let found = version(of: id, edition)
+        let law =
+            found.map { .statute($0, isHome: false) } ?? Referent.absent("\(Statute.plain(name))（\(edition.words)）")
+        editions[key] = law
+        return law
+    }
+
+    /// What was asked for once is not looked for again.
+    struct EditionKey: Hashable {
+        let name: String
+        let edition: NamedEdition
+    }
+
+    private func version(of id: String, _ edition: NamedEdition) -> Statute? {
+        let versions = library.versions(of: id)
+        let current = library.version(of: id, asOf: asOf)
+        switch edition {
+        case .dated(let date): return Self.edition(of: date, in: versions).only
+        case .ofYear(let year):
+            let found = Self.edition(of: EditionDate(year: year), in: versions)
+            if !found.isEmpty { return found.only }
+            // A text that has not changed since is that year's text too.
+            return current.flatMap { current in (current.since.map { $0.year < year } ?? true) ? current : nil }
+        case .before(let date): return versions.last { $0.since.map { $0.order < date.order } ?? false }
+        case .replaced:
+            if let current, current.repealed.map({ $0 <= asOf }) ?? false { return current }
+            let older = versions.filter { version in
+                guard let since = version.since, let now = current?.since else { return false }
+                return since < now
+            }
+            return older.only
+        case .then: return versions.only
+        }
+    }
+
+    /// The versions that were made or came into force then; of a day that is not exact the version of its year, which
+    /// no other text can be.
+    private static func edition(of date: EditionDate, in versions: [Statute]) -> [Statute] {
+        var dates = [date]
+        if date.event == .force {
+            if date.day == nil { dates.append(EditionDate(year: date.year, month: date.month)) }
+        } else {
+            if date.event != nil { dates.append(EditionDate(year: date.year, month: date.month, day: date.day)) }
+            if date.month != nil {
+                dates.append(EditionDate(year: date.year, event: date.event))
+            }
+            if date.event != nil { dates.append(EditionDate(year: date.year)) }
+        }
+        return dates.lazy.map { date in versions.filter { $0.isOf(date) } }.first { !$0.isEmpty } ?? []
+    }
+}
+
+extension Array {
+    /// The element of a list that has no other.
+    fileprivate var only: Element? { count == 1 ? self[0] : nil }
+}

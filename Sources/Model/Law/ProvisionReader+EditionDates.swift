@@ -1,0 +1,118 @@
+/// Dates in words about editions: 2012年10月26日, 2012-10-26, 二〇一二年, and 2012 before 修正.
+extension ProvisionReader {
+    /// 的 年 月 日 版 本 正 订 改 布 过 定 发 行 施 效 止 废 前 原 旧 老 后 时 起 来 新, or a figure.
+    static func mayEndEdition(_ glyph: UInt32) -> Bool {
+        switch glyph {
+        case EditionGlyph.of, 0xE5B9B4, 0xE69C88, 0xE697A5, 0xE78988, 0xE69CAC, 0xE6ADA3, 0xE8AEA2, 0xE694B9, 0xE5B883,
+            0xE8BF87, 0xE5AE9A, 0xE58F91, 0xE8A18C, 0xE696BD, 0xE69588, 0xE6ADA2, 0xE5BA9F, 0xE5898D, 0xE58E9F,
+            0xE697A7, 0xE88081, 0xE5908E, 0xE697B6, 0xE8B5B7, 0xE69DA5, 0xE696B0:
+            true
+        default: false
+        }
+    }
+
+    private static let year: UInt32 = 0xE5B9B4
+    private static let month: UInt32 = 0xE69C88
+    private static let day: UInt32 = 0xE697A5
+
+    /// The date that ends at an index and where it begins; a year without 年 only with `isYearBare`.
+    func date(endingAt end: Int, floor: Int, isYearBare: Bool) -> (date: EditionDate, start: Int)? {
+        // At most 二〇二五年十二月三十一日; read forwards from the first place from which it reaches the end.
+        var index = end
+        var start: Int?
+        while index > floor, end - index <= 48 {
+            if bytes[index - 1] < 0x80 {
+                guard isDatePart(bytes[index - 1]) else { break }
+                index -= 1
+            } else {
+                guard index - 3 >= floor, isDatePart(glyph(index - 3)) else { break }
+                index -= 3
+            }
+            if let (date, last) = date(at: index, end: end), last == end,
+                isYearBare || date.month != nil || glyph(end - 3) == Self.year
+            {
+                start = index
+                if index == floor || !isFigure(before: index, floor: floor) { return (date, index) }
+            }
+        }
+        return start.flatMap { start in date(at: start, end: end).map { ($0.0, start) } }
+    }
+
+    private func isFigure(before index: Int, floor: Int) -> Bool {
+        if (0x30...0x39).contains(bytes[index - 1]) { return true }
+        return index - 3 >= floor && (Self.figure(glyph(index - 3)) != nil || arabicFigure(index - 3) != nil)
+    }
+
+    private func isDatePart(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x2F
+    }
+
+    private func isDatePart(_ glyph: UInt32) -> Bool {
+        glyph == Self.year || glyph == Self.month || glyph == Self.day || Self.figure(glyph) != nil
+            || Self.unit(glyph) == 10 || glyph >= 0xEFBC90 && glyph <= 0xEFBC99
+    }
+
+    /// A date that begins at an index, and the byte behind it.
+    func date(at start: Int, end: Int) -> (EditionDate, Int)? {
+        guard start == 0 || bytes[start] & 0xC0 != 0x80, let (year, figures) = yearFigures(at: start),
+            (1949...2100).contains(year), figures <= end
+        else { return nil }
+        var index = figures
+        var date = EditionDate(year: year)
+        if glyph(index) == Self.year, index + 3 <= end {
+            index += 3
+            guard let (month, last) = part(at: index, Self.month, end), (1...12).contains(month) else {
+                return (date, index)
+            }
+            date.month = month
+            index = last
+            guard let (day, last) = part(at: index, Self.day, end), (1...31).contains(day) else { return (date, index) }
+            date.day = day
+            return (date, last)
+        }
+        guard index < end, [0x2D, 0x2E, 0x2F].contains(bytes[index]), let (month, next) = numeral(at: index + 1),
+            (1...12).contains(month), next <= end
+        else { return Self.mayFollowYear(index < end ? glyph(index) : 0) ? (date, index) : nil }
+        date.month = month
+        guard next < end, bytes[next] == bytes[index], let (day, last) = numeral(at: next + 1), (1...31).contains(day),
+            last <= end
+        else { return (date, next) }
+        date.day = day
+        return (date, last)
+    }
+
+    /// Four figures that no other stands beside.
+    private func yearFigures(at start: Int) -> (Int, Int)? {
+        var (value, count, index) = (0, 0, start)
+        while count < 5 {
+            if let (figure, length) = arabicFigure(index) {
+                value = value * 10 + figure
+                index += length
+            } else if let figure = Self.figure(glyph(index)) {
+                value = value * 10 + figure
+                index += 3
+            } else {
+                break
+            }
+            count += 1
+        }
+        let isPart = start > 0 && (0x30...0x39).contains(bytes[start - 1])
+        return count == 4 && !isPart ? (value, index) : nil
+    }
+
+    private func part(at start: Int, _ unit: UInt32, _ end: Int) -> (Int, Int)? {
+        guard let (value, index) = numeral(at: spaces(from: start)), index + 3 <= end,
+            glyph(spaces(from: index)) == unit
+        else { return nil }
+        return (value, spaces(from: index) + 3)
+    }
+
+    /// Whether a year without 年 may stand before it: 2012修正, 2012版, but not 2012号.
+    private static func mayFollowYear(_ glyph: UInt32) -> Bool {
+        let isHan = glyph >= 0xE39080 && glyph <= 0xE9BFBF
+        // 修 版 公 颁 通 施 发 起 以 之
+        return !isHan
+            || [0xE4BFAE, 0xE78988, 0xE585AC, 0xE9A281, 0xE9809A, 0xE696BD, 0xE58F91, 0xE8B5B7, 0xE4BBA5, 0xE4B98B]
+                .contains(glyph)
+    }
+}

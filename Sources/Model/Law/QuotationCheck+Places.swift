@@ -1,0 +1,117 @@
+/// Where quotations stand.
+extension QuotationCheck {
+    /// Where the quotation stands that belongs to a citation, without its marks.
+    func quotation(of mark: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+        bytes.withUnsafeBufferPointer { bytes in
+            let reader = ProvisionReader(bytes: bytes)
+            return following(reader, mark.upperBound) ?? preceding(reader, mark.lowerBound)
+        }
+    }
+
+    private func following(_ reader: ProvisionReader, _ end: Int) -> Range<Int>? {
+        let bytes = reader.bytes
+        var index = end
+        // 第三条“……”的规定.
+        var leads = Mark.closing(reader.glyph(end)) != nil
+        var last: UInt32 = 0
+        while index + 2 < bytes.count, index - end <= 48 {
+            if bytes[index] < 0x80 {
+                switch bytes[index] {
+                case 0x0A: return last == Mark.colon ? block(reader, index + 1) : nil
+                case UInt8(ascii: ":"): (leads, last) = (true, Mark.colon)
+                case ProvisionReader.quote: return leads ? straight(bytes, index + 1) : nil
+                default: break
+                }
+                index += 1
+                continue
+            }
+            last = reader.glyph(index)
+            if let closing = Mark.closing(last) {
+                return leads ? close(reader, index + 3, last, closing).map { index + 3..<$0 } : nil
+            }
+            switch last {
+            case Mark.stop, Mark.semicolon, Glyph.openTitle, Mark.close, 0xE3808D, 0xE3808F: return nil
+            // ： 规 明 指 要 称 写
+            case Mark.colon, 0xE8A784, 0xE6988E, 0xE68C87, 0xE8A681, 0xE7A7B0, 0xE58699: leads = true
+            default: break
+            }
+            index += 1
+            while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+        }
+        return nil
+    }
+
+    /// The end of a quotation, at most 6,000 bytes on.
+    private func close(_ reader: ProvisionReader, _ start: Int, _ opening: UInt32, _ closing: UInt32) -> Int? {
+        var index = start
+        let limit = min(reader.bytes.count - 2, start + 6000)
+        while index < limit {
+            let glyph = reader.glyph(index)
+            if glyph == closing { return index }
+            if glyph == opening { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// What stands between two " of one line.
+    private func straight(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int>? {
+        let end = bytes[start..<min(bytes.count, start + 6000)].firstIndex {
+            $0 == ProvisionReader.quote || $0 == 0x0A
+        }
+        return end.flatMap { bytes[$0] == ProvisionReader.quote ? start..<$0 : nil }
+    }
+
+    /// The `>` lines that begin at a line or behind blank ones, without a line that names the source.
+    private func block(_ reader: ProvisionReader, _ start: Int) -> Range<Int>? {
+        let bytes = reader.bytes
+        var index = start
+        while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == 0x20 { index += 1 }
+        let first = index
+        var end = first
+        while index < bytes.count, bytes[index] == UInt8(ascii: ">"), index - first < 6000 {
+            var words = index
+            while words < bytes.count, [0x3E, 0x20, 0x2A].contains(bytes[words]) { words += 1 }
+            if reader.glyph(words) == Mark.dash { break }
+            if index > first, reader.ordinal(at: words, unit: Glyph.article) != nil { return nil }
+            end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
+            index = min(end + 1, bytes.count)
+        }
+        return end > first ? first..<end : nil
+    }
+
+    /// “……”（《禁毒法》第三条） and “……”——《禁毒法》第三条.
+    private func preceding(_ reader: ProvisionReader, _ start: Int) -> Range<Int>? {
+        var index = start
+        while index >= 3, [Glyph.openParenthesis, Mark.dash].contains(reader.glyph(index - 3)) { index -= 3 }
+        guard index < start else { return nil }
+        if index > 0, reader.bytes[index - 1] == ProvisionReader.quote {
+            let end = index - 1
+            let open = reader.bytes[max(0, end - 6000)..<end].lastIndex { $0 == ProvisionReader.quote || $0 == 0x0A }
+            return open.flatMap { reader.bytes[$0] == ProvisionReader.quote ? $0 + 1..<end : nil }
+        }
+        let closing = reader.glyph(index - 3)
+        guard let opening = Mark.openings.first(where: { Mark.closing($0) == closing }) else { return nil }
+        let end = index - 3
+        index = end - 3
+        while index >= max(0, end - 6000) {
+            let glyph = reader.glyph(index)
+            if glyph == opening { return index + 3..<end }
+            if glyph == closing { return nil }
+            index -= 1
+        }
+        return nil
+    }
+
+    private enum Mark {
+        static let close: UInt32 = 0xE2809D  // ”
+        static let stop: UInt32 = 0xE38082  // 。
+        static let semicolon: UInt32 = 0xEFBC9B  // ；
+        static let colon: UInt32 = 0xEFBC9A  // ：
+        static let dash: UInt32 = 0xE28094  // —
+        /// “ 「 『.
+        static let openings: [UInt32] = [0xE2809C, 0xE3808C, 0xE3808E]
+        /// The ” of “; nil for what opens no quotation.
+        static func closing(_ opening: UInt32) -> UInt32? { openings.contains(opening) ? opening + 1 : nil }
+    }
+}

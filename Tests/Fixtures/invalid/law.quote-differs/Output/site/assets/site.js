@@ -1,0 +1,136 @@
+/* The reading switches, the menu, the folded contents, tables that scroll, and printing. Classic ES5.1: opens from file://. */
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var body = document.body;
+
+  function each(selector, visit) {
+    var found = document.querySelectorAll(selector);
+    for (var i = 0; i < found.length; i += 1) { visit(found[i]); }
+  }
+
+  /* Some browsers refuse storage at file://; the switch then holds for this page only. */
+  function remember(name, on) {
+    try { window.localStorage.setItem("humen-" + name, on ? "1" : "0"); } catch (ignored) { return; }
+  }
+
+  function isRemembered(name) {
+    try { return window.localStorage.getItem("humen-" + name) !== null; } catch (ignored) { return false; }
+  }
+
+  function isOn(name) {
+    return (" " + root.className + " ").indexOf(" " + name + " ") >= 0;
+  }
+
+  function mark(name, on) {
+    if (on !== isOn(name)) {
+      root.className = on
+        ? root.className + " " + name
+        : (" " + root.className + " ").replace(" " + name + " ", " ").replace(/^\s+|\s+$/g, "");
+    }
+  }
+
+  function turn(name, on) {
+    mark(name, on);
+    each("[data-switch=" + name + "]", function (button) {
+      button.setAttribute("aria-pressed", on ? "true" : "false");
+    });
+  }
+
+  each("[data-switch]", function (button) {
+    var name = button.getAttribute("data-switch");
+    button.setAttribute("aria-pressed", isOn(name) ? "true" : "false");
+    button.onclick = function () {
+      var on = !isOn(name);
+      turn(name, on);
+      remember(name, on);
+    };
+  });
+  each(".switches", function (group) { group.removeAttribute("hidden"); });
+
+  /* The system may turn dark while the page is open; a choice of the reader's stands. */
+  function follow(query) {
+    if (!isRemembered("dark")) { turn("dark", query.matches); }
+  }
+
+  if (window.matchMedia) {
+    var dark = window.matchMedia("(prefers-color-scheme: dark)");
+    if (dark.addListener) { dark.addListener(follow); }
+  }
+
+  /* The navigation is folded behind a button where the window is narrow. */
+  function fold(button, open) {
+    mark("menu-open", open);
+    button.setAttribute("aria-expanded", open ? "true" : "false");
+  }
+
+  each("[data-action=menu]", function (button) {
+    button.onclick = function () { fold(button, !isOn("menu-open")); };
+    if (!document.addEventListener) { return; }
+    document.addEventListener("keydown", function (event) {
+      if ((event.key === "Escape" || event.keyCode === 27) && isOn("menu-open")) {
+        fold(button, false);
+        button.focus();
+      }
+    }, false);
+  });
+
+  each("[data-action=search]", function (link) {
+    link.onclick = function () {
+      document.getElementById("search-box").focus();
+      return false;
+    };
+  });
+
+  /* The contents stand open beside the text and are folded above it. */
+  if (window.matchMedia && window.matchMedia("(min-width: 62em)").matches) {
+    each(".toc details", function (details) { details.setAttribute("open", ""); });
+  }
+
+  /* A table that is wider than the page can be reached and scrolled by keyboard. */
+  function markTables() {
+    each(".table-scroll", function (box) {
+      if (box.scrollWidth > box.clientWidth + 1) {
+        box.setAttribute("tabindex", "0");
+        box.setAttribute("role", "region");
+        box.setAttribute("aria-label", body.getAttribute("data-scroll-label"));
+      } else {
+        box.removeAttribute("tabindex");
+        box.removeAttribute("role");
+        box.removeAttribute("aria-label");
+      }
+    });
+  }
+
+  markTables();
+  if (window.addEventListener) { window.addEventListener("resize", markTables, false); }
+
+  each("[data-action=print]", function (button) {
+    button.removeAttribute("hidden");
+    button.onclick = function () { window.print(); };
+  });
+
+  /* Explained words: the first tap shows the explanation, Escape hides it (WCAG 1.4.13). */
+  each(".term", function (term) {
+    var link = term.querySelector("a");
+    var touched = false;
+
+    function set(state) { term.className = "term" + state; }
+
+    link.addEventListener("touchstart", function () { touched = true; }, false);
+    link.addEventListener("click", function (event) {
+      if (touched && term.className !== "term is-open") {
+        event.preventDefault();
+        set(" is-open");
+      }
+      touched = false;
+    }, false);
+    link.addEventListener("blur", function () { set(""); }, false);
+    term.addEventListener("mouseleave", function () { if (term.className === "term is-shut") { set(""); } }, false);
+    document.addEventListener("keydown", function (event) {
+      if (event.keyCode === 27 && term.lastChild.offsetWidth > 0) { set(" is-shut"); }
+    }, false);
+    link.addEventListener("focus", function () { set(""); }, false);
+  });
+}());
