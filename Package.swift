@@ -158,8 +158,7 @@ let package = Package(
         tests("Ledger", "Coverage", uses: "Diagnostics", "ChineseText", "DataFiles", "Spreadsheets", "Schools", grdb),
         tests(
             "App", "Build", uses: "Diagnostics", "DataFiles", "CCMarkGFM", "Markdown", "Site", "Theme", "Quiz",
-            "Coverage",
-            "TestSupport"),
+            "Coverage", "Packs", "Spreadsheets", "TestSupport"),
         wholeTests("TestSupport", uses: "TestSupport"),
         wholeTests("Architecture", uses: "TestSupport"),
         wholeTests("CLI", uses: "TestSupport"),

@@ -7,7 +7,8 @@ import GRDB
 ///   migration made, would be answer sheets wherever a class hands in one by one. What it was before is overwritten on the disk
 ///   (`secure_delete`), and the audit holds a digest of the whole table after every import. `parts` says how many times results were
 ///   counted with their answers: groups of the top and bottom are those of each time.
-/// - `result_seen` holds salted digests of results that were counted, so that none is counted twice. It belongs to no import and is
+/// - `result_seen` holds salted digests of results that were counted, and of the seats of those that had one, so that none and
+///   nobody is counted twice. It belongs to no import and is
 ///   emptied when the term is over.
 extension LedgerSchema {
     /// The table of the third migration whose rows belong to an import to this day, with the column that orders them.

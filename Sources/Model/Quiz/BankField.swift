@@ -40,10 +40,13 @@ enum BankField: Hashable {
 
     /// The field that a text begins with, and what stands behind its name.
     ///
-    /// `答案：C`, `答案:C`, `【答案】C`, `[答案] C`, `反馈A：…`. Nil when there is no field.
+    /// `答案：C`, `答案:C`, `【答案】C`, `[答案] C`, `（答案：C）`, `反馈A：…`. Nil when there is no field.
     static func match(_ text: Substring) -> (field: Self, value: Substring)? {
-        // [, 【, ［ or a Han character.
-        guard let lead = text.utf8.first, lead == 0x5B || lead >= 0xE3, let first = text.first else { return nil }
+        // (, [, a wide bracket or a Han character.
+        guard let lead = text.utf8.first, lead == 0x28 || lead == 0x5B || lead >= 0xE3, let first = text.first else {
+            return nil
+        }
+        if let value = BracketedAnswer.value(text) { return (.answer, value) }
         let closing: Character? = first == "【" ? "】" : first == "[" ? "]" : first == "［" ? "］" : nil
         let body = closing == nil ? text : text.dropFirst()
         guard let start = body.utf8.first, start >= 0xE4 else { return nil }

@@ -56,6 +56,12 @@ extension Finding {
         Finding(.quizMaterial, at: place, "【材料】没有收尾，请在最后一道相关的题后面另起一行写【材料完】")
     }
 
+    static func materialUnmarked(at place: Place) -> Finding {
+        Finding(
+            .quizMaterial, at: place, "这一行像是材料，没有写成【材料】，不知道后面哪些题用它，这些题都算存疑",
+            explanation: ["请把开头改成【材料】，并在最后一道相关的题后面另起一行写【材料完】"])
+    }
+
     static func materialEmpty(at place: Place) -> Finding {
         Finding(.quizMaterial, at: place, "【材料】与【材料完】之间没有题目，请把相关的题写在两者之间")
     }

@@ -19,6 +19,8 @@ struct BankLine {
     private var wholeIndent: Int?
     /// A part that is known to begin with the number of a question.
     private(set) var beginsQuestion = false
+    /// A part behind an answer in brackets, which only options, fields and another question may follow.
+    var followsAnswer = false
 
     private init(text: String, range: Range<Int>, next: Int, number: Int, column: Int, indent: Int) {
         self.text = text

@@ -9,8 +9,8 @@ extension BankParser {
         var isOpen = false
         /// The 大题 whose answers follow, where a heading behind 参考答案 says so.
         var section: Int?
-        /// The questions that a list has answered, by their place among the drafts.
-        var given: Set<Int> = []
+        /// The questions that no list has answered yet, by number, as places among the drafts.
+        var open: [Int: [Int]] = [:]
         /// The upper row of a table, whose answers come in the next line.
         var numbers: (values: [Int], line: BankLine)?
         /// Where the question stands to which an answer with more behind it is being read.
@@ -35,25 +35,38 @@ extension BankParser {
         finishQuestion()
         let place = line.place(line.trimmedRange, in: source.path)
         if let mismatch = list.mismatch { findings.append(.keyList(mismatch, at: place)) }
-        for entry in list.entries { give(entry, line, section: list.section ?? answers.section) }
+        give(list.entries, line, section: list.section ?? answers.section)
         return true
     }
 
-    private mutating func give(_ entry: KeyList.Entry, _ line: BankLine, section: Int?) {
-        guard let index = unanswered(entry.number, section: section) else {
-            findings.append(
-                .keyList("没有第 \(entry.number) 题，不知道这个答案是谁的", at: line.place(entry.range, in: source.path)))
-            return
+    /// Gives answers to their questions; those that nobody asked for are one finding.
+    private mutating func give(_ entries: [KeyList.Entry], _ line: BankLine, section: Int?) {
+        var lost: [KeyList.Entry] = []
+        for entry in entries {
+            guard let index = unanswered(entry.number, section: section) else {
+                lost.append(entry)
+                continue
+            }
+            close(index)
+            drafts[index].fields.append(QuestionDraft.FieldPart(field: .answer, text: entry.text, range: entry.range))
+            drafts[index].lines.append(line)
         }
-        answers.given.insert(index)
-        drafts[index].fields.append(QuestionDraft.FieldPart(field: .answer, text: entry.text, range: entry.range))
-        drafts[index].lines.append(line)
+        guard let first = lost.first else { return }
+        let numbers = lost.prefix(5).map { String($0.number) }.joined(separator: "、")
+        let which = lost.count > 5 ? "第 \(numbers) 题等 \(lost.count) 题" : "第 \(numbers) 题"
+        findings.append(
+            .keyList(
+                "没有\(which)，不知道\(lost.count > 1 ? "这些" : "这个")答案是谁的", at: line.place(first.range, in: source.path)))
+    }
+
+    /// No further list answers a question.
+    private mutating func close(_ index: Int) {
+        answers.open[drafts[index].number]?.removeAll { $0 == index }
     }
 
     /// The first question with a number that no list has answered; of one 大题 only, where that is known.
     private func unanswered(_ number: Int, section: Int?) -> Int? {
-        drafts.indices.first { index in
-            guard drafts[index].number == number, !answers.given.contains(index) else { return false }
+        answers.open[number]?.first { index in
             guard let section, let own = drafts[index].heading?.ordinal else { return true }
             return own == section
         }
@@ -66,10 +79,10 @@ extension BankParser {
         if let upper = answers.numbers {
             answers.numbers = nil
             if let cells = Self.cells(line.trimmed, title: "答案"), cells.count == upper.values.count {
-                for (number, cell) in zip(upper.values, cells) {
-                    let entry = KeyList.Entry(number: number, text: String(cell), range: line.range(of: cell))
-                    give(entry, line, section: answers.section)
+                let entries = zip(upper.values, cells).map { number, cell in
+                    KeyList.Entry(number: number, text: String(cell), range: line.range(of: cell))
                 }
+                give(entries, line, section: answers.section)
                 return true
             }
             let place = upper.line.place(upper.line.trimmedRange, in: source.path)
@@ -104,7 +117,7 @@ extension BankParser {
             let following = self.following(rest, behind: drafts[index].number)
             draft = drafts[index]
             answers.reopened = index
-            answers.given.insert(index)
+            close(index)
             draft?.lines.append(line)
             let own = following.map { rest[..<$0.start] } ?? rest
             let (field, value) = BankField.match(own) ?? (.answer, own)

@@ -33,6 +33,7 @@ extension BankParser {
         }
         guard text.begins(with: "【材料】") else { return false }
         finishQuestion()
+        looseMaterial = false
         if let open = material {
             findings.append(.materialOpen(at: source.place(open.range)))
             doubtOpenMaterial()
@@ -47,6 +48,26 @@ extension BankParser {
         }
         material = OpenMaterial(range: line.trimmedRange, text: String(body.trimmedSlice()))
         return true
+    }
+
+    /// Whether a line begins a case without saying 【材料】: 材料：, 案例一：, 【背景材料】.
+    func isLooseMaterial(_ line: BankLine) -> Bool {
+        guard material == nil, draft.map({ afterBlank && $0.isWhole && line.indent < 2 }) ?? true else { return false }
+        var text = line.trimmed.drop { $0.isOne(of: "【[（(#") || $0.isSpace }
+        guard let word = Self.materialWords.first(where: { text.begins(with: $0) }) else { return false }
+        text = text.dropFirst(word.count).drop { $0.isDigit || $0.isOne(of: "一二三四五六七八九十】]）) ") }
+        let isBracketed = line.trimmed.first.map { $0.isOne(of: "【[") } == true
+        return isBracketed || text.first.map { $0.isOne(of: "：:") } ?? true
+    }
+
+    private static let materialWords = ["阅读材料", "背景材料", "案例材料", "材料", "案例", "情境", "情景"]
+
+    /// Reports the case and doubts the questions that may be its own.
+    mutating func readLooseMaterial(_ line: BankLine) {
+        finishQuestion()
+        kind = .unrecognized
+        looseMaterial = true
+        findings.append(.materialUnmarked(at: line.place(line.trimmedRange, in: source.path)))
     }
 
     /// Of a case without an end nobody knows which questions are its own.
@@ -152,8 +173,9 @@ extension BankParser {
             if let answer = draft?.fields[last], answer.field == .answer,
                 Self.isWholeAnswer(answer.text)
             {
-                return unrecognized(line, isStray: !Self.isWholeAnswer(String(text)))
+                return unrecognized(line, isStray: !line.followsAnswer && !Self.isWholeAnswer(String(text)))
             }
+            if line.followsAnswer { return unrecognized(line) }
             let isFirst = draft?.fields[last].text.isEmpty == true
             draft?.fields[last].text += (isFirst ? "" : "\n") + text
         case nil:

@@ -43,6 +43,12 @@ package import Diagnostics
 ///   Choice answers may stand in the brackets of the stem: `（B）`, `（ABD）`.
 /// - Blanks are runs of `_`; `；` separates answers, `｜` alternatives, 乱序 in front lets the blanks change places.
 /// - The type comes from `题型：`, from 【多选】 in front of the stem, from the heading, and else from the answer.
+/// - An answer in brackets behind a stem or an option (`（答案：B）`) is an answer, and the brackets are its own
+///   (``BracketedAnswer``). Words behind it, a bracket without its end, ①②③ in the place of letters and √ with words
+///   make a question doubtful.
+/// - 材料： or 案例： behind a blank line and in front of a question is a case whose end nobody knows: the questions up
+///   to the next heading are doubtful.
+/// - Under 填空题 and behind `题型：填空`, empty brackets are blanks where the stem has no others.
 /// - Fields: ``BankField``, several in a line when white space stands between them. Unknown fields are kept and reported.
 /// - What was pasted into one line is cut first (``GluedLine``); answers may stand together behind the questions
 ///   (``KeyList``).
@@ -78,6 +84,8 @@ package struct BankParser {
     var kind = BankSpan.Kind.nothing
     var material: OpenMaterial?
     var materials = 0
+    /// Whether a case without 【材料】 stands above, of which nobody knows how far it goes.
+    var looseMaterial = false
     /// The number of the last question, or nil at the start and behind a heading.
     var lastNumber: Int?
     var afterBlank = false
@@ -117,9 +125,11 @@ package struct BankParser {
         }
         while line.exists {
             for part in beginsAnswer(line) ? [line] : GluedLine.parts(line, after: numberBefore(line)) {
-                kind = .nothing
-                read(part)
-                spans.add(kind, upTo: part.next)
+                for piece in pieces(part) {
+                    kind = .nothing
+                    read(piece)
+                    spans.add(kind, upTo: piece.next)
+                }
             }
             line = BankLine(source: source, from: line.next, number: line.number + 1)
         }
@@ -150,6 +160,21 @@ package struct BankParser {
         for part in parts {
             questions += part.questions
             findings += part.findings
+        }
+    }
+
+    /// A stem or an option and the answer in brackets behind it; what follows that may be glued again.
+    private func pieces(_ line: BankLine) -> [BankLine] {
+        guard BracketedAnswer.mayStand(in: line) else { return [line] }
+        let begins = itemMarker(line) != nil || OptionMarker(line.trimmed) != nil
+        guard begins || (draft != nil && draft?.tail != .field), BankField.match(line.trimmed) == nil else {
+            return [line]
+        }
+        return BracketedAnswer.parts(line).flatMap { part -> [BankLine] in
+            guard part.followsAnswer else { return [part] }
+            var glued = GluedLine.parts(part, after: lastNumber)
+            glued[0].followsAnswer = true
+            return glued
         }
     }
 
@@ -206,6 +231,8 @@ package struct BankParser {
         } else if let heading = SectionHeading(text), !heading.isUnknown || !GroupTitle.isOne(text) {
             kind = .heading
             readHeading(heading, line)
+        } else if isLooseMaterial(line) {
+            readLooseMaterial(line)
         } else if afterBlank || text.first == "#", GroupTitle.isOne(text) {
             kind = .heading
             readGroupTitle(line)
@@ -219,6 +246,8 @@ package struct BankParser {
         } else if material != nil, material?.questions == 0 {
             kind = .material
             material?.text += "\n" + text
+        } else if looseMaterial {
+            kind = .unrecognized
         } else if drafts.isEmpty {
             readPreface(line)
         } else {
@@ -245,6 +274,7 @@ package struct BankParser {
     private mutating func readGroupTitle(_ line: BankLine) {
         finishQuestion()
         heading = nil
+        looseMaterial = false
         lastNumber = nil
         note(line.trimmed, isTitle: true)
     }
@@ -268,6 +298,7 @@ package struct BankParser {
                 .points(PaperContent.text(points), at: line.place(line.trimmedRange, in: source.path)))
         }
         heading = new
+        looseMaterial = false
         lastNumber = nil
         if answers.isOpen { answers.section = new.ordinal }
     }
@@ -290,7 +321,8 @@ package struct BankParser {
             range: line.trimmedRange,
             heading: heading,
             material: material.map { Question.Material(number: materials, text: $0.text.trimmingSpaces()) },
-            stem: ""
+            stem: "",
+            isDoubtful: looseMaterial
         )
         new.appendStem(marker.rest, line)
         draft = new
@@ -303,6 +335,7 @@ package struct BankParser {
             answers.reopened = nil
             drafts[index] = finished
         } else {
+            answers.open[finished.number, default: []].append(drafts.count)
             drafts.append(finished)
         }
     }

@@ -67,6 +67,9 @@ extension GluedLine {
     private func token(at index: Int, first: Int, _ last: Int?, _ isClosed: Bool) -> Token? {
         let character = letters[index]
         let before = index > 0 ? letters[index - 1] : " "
+        if character.isOne(of: "（([【［"), let found = BracketedAnswer.at(index, in: letters) {
+            return answered(found, at: index)
+        }
         if character.isDigit {
             return before.isDigit ? nil : item(at: index, before: before, isFirst: index == first, last, isClosed)
         }
@@ -76,6 +79,16 @@ extension GluedLine {
         if character.isOne(of: "_＿") { return blank(at: index) }
         if character.isOne(of: "一二三四五六七八九十") { return heading(at: index, before: before, isFirst: index == first) }
         return nil
+    }
+
+    /// （答案：B）, of which only letters and judgements count like （B）.
+    private func answered(_ found: BracketedAnswer.Found, at index: Int) -> Token {
+        let value = String(letters[found.value])
+        if QuestionBuilder.truth(value) != nil {
+            return Token(kind: .answered(isTruth: true), start: index, end: found.end)
+        }
+        let isLetters = QuestionBuilder.letters(value) != nil
+        return Token(kind: isLetters ? .answered(isTruth: false) : .answer, start: index, end: found.end)
     }
 
     private func item(

@@ -33,6 +33,7 @@ extension QuestionBuilder {
             if options.isEmpty, answer.utf8.count <= 6, Self.letters(answer) != nil, draft.value(.type) == nil {
                 fail(.optionsTooFew(0, at: place))
             }
+            checkShort(answer)
             return .text(answer)
         }
     }

@@ -117,11 +117,45 @@ extension QuestionBuilder {
 
     /// 正确 √ 对 and their opposites.
     static func truth(_ text: some StringProtocol) -> Bool? {
-        switch text.trimmingSpaces().uppercased() {
+        switch bare(text).uppercased() {
         case "正确", "对", "√", "✓", "✔", "是", "T", "TRUE", "Y", "正确的", "对的": true
         case "错误", "错", "×", "✗", "✘", "X", "Ｘ", "否", "F", "FALSE", "N", "错误的", "错的", "不正确", "不对": false
         default: nil
         }
+    }
+
+    /// Without the brackets around and the marks behind, √ where （√）。 is written.
+    private static func bare(_ text: some StringProtocol) -> String {
+        var body = text.trimmingSpaces()
+        guard body.utf8.count <= 24 else { return body }
+        while let last = body.last {
+            if last.isOne(of: "。．.；;，,！!") {
+                body = body.dropLast().trimmingSpaces()
+            } else if last.isOne(of: "）)"), let first = body.first, first.isOne(of: "（(") {
+                body = body.dropFirst().dropLast().trimmingSpaces()
+            } else {
+                break
+            }
+        }
+        return body
+    }
+
+    /// Empty brackets of a question with blanks are its blanks, where it has no others.
+    mutating func takeBracketBlanks() {
+        guard Self.blanks(draft.stem) == 0, draft.stem.holdsBracket else { return }
+        var stem = ""
+        var rest = draft.stem[...]
+        while let open = rest.firstIndex(where: { $0.isOne(of: "（(") }) {
+            let inside = rest[open...].dropFirst().prefix { $0.isSpace }
+            guard let close = rest[inside.endIndex...].first, close.isOne(of: "）)") else {
+                stem += rest[...open]
+                rest = rest[open...].dropFirst()
+                continue
+            }
+            stem += rest[..<open] + "____"
+            rest = rest[inside.endIndex...].dropFirst()
+        }
+        draft.stem = stem + rest
     }
 
     /// 正确 and 错误 as the only options.

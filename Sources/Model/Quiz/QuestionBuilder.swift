@@ -13,6 +13,8 @@ struct QuestionBuilder {
     var lefts: [String] = []
     /// Whether the pairs or steps stand behind 答案, which then says nothing else.
     var isInAnswer = false
+    /// Whether the bank says of what type the question is.
+    var isNamed = false
     /// A bracket of the stem that holds an answer and is not the one that was taken.
     var strayBracket: String?
     /// The pairs of a matching question without its distractors.
@@ -33,9 +35,12 @@ struct QuestionBuilder {
         options = buildOptions()
         let mark = takeStemMark()
         let type = inferType(named: named, mark: mark)
+        isNamed = named != nil || draft.heading?.type != nil
         splitInlineParts(type)
+        if type == .blank { takeBracketBlanks() }
         if type == .judge { removeEmptyBracket() }
         let answer = readAnswer(type, mark: mark)
+        checkRemains()
         checkExplanation(answer, type)
         checkMerged(type)
         let stem = draft.stem.trimmingSpaces()

@@ -5,12 +5,14 @@ package import Spreadsheets
 package struct AnalysisWorkbook {
     private let analysis: PaperAnalysis
     private let paired: PairedAnalysis?
+    private let batches: Int
     private let office: String?
 
-    /// The workbook, with the change from another paper where one is given.
-    package init(_ analysis: PaperAnalysis, paired: PairedAnalysis?, office: String?) {
+    /// The workbook, with the change from another paper where one is given; `batches` is how many classes were counted in parts.
+    package init(_ analysis: PaperAnalysis, paired: PairedAnalysis?, batches: Int = 0, office: String?) {
         self.analysis = analysis
         self.paired = paired
+        self.batches = batches
         self.office = office
     }
 
@@ -55,6 +57,13 @@ package struct AnalysisWorkbook {
         ]
         sheet.merges = [.init(rows: 0...0, columns: 0...2), .init(rows: 10...10, columns: 0...2)]
         sheet.heights = [0: 30, 10: 30]
+        if batches > 0 {
+            let words =
+                "有 \(batches) 个班的结果是分几次导入的，前 27% 和后 27% 按每次导入分别划定，区分度、评价和选项的分组只供参考；把这些班的全部结果文件一起再导入一次，就合在一起算。"
+            sheet.rows.append([.text(words, .note), .empty(.note), .empty(.note)])
+            sheet.merges.append(.init(rows: 11...11, columns: 0...2))
+            sheet.heights[11] = 45
+        }
         return sheet
     }
 

@@ -85,14 +85,20 @@ package struct KeyView: TemplateView {
         }
     }
 
-    /// How the section is marked.
+    /// How the section is marked: a sentence for each type of question in it, since a case may have several.
     private static func rule(_ section: Edition.Section) -> String {
+        let types = QuestionType.allCases.filter { type in section.items.contains { $0.question.type == type } }
         let points = PaperContent.text(section.section.points)
-        switch section.section.type {
+        if types.count == 1, let type = types.first { return rule(type, points, section) }
+        return types.map { "\($0.title)\(rule($0, points, section))" }.joined()
+    }
+
+    private static func rule(_ type: QuestionType, _ points: String, _ section: Edition.Section) -> String {
+        switch type {
         case .single, .judge: return "每小题\(points)分，答错或不答得0分。"
         case .multiple:
             let missed =
-                switch partial(section) {
+                switch partial(section, type) {
                 case .half?: "漏选且无错选得一半"
                 case .proportional?: "漏选且无错选按选对的比例得分"
                 default: "漏选得0分"
@@ -100,8 +106,8 @@ package struct KeyView: TemplateView {
             return "每小题\(points)分，全部选对得满分，\(missed)，有错选得0分。"
         case .blank: return "每小题\(points)分，各空平均分配；“｜”隔开的写法都算对。"
         case .match, .order:
-            let part = section.section.type == .match ? "对" : "处"
-            switch partial(section) {
+            let part = type == .match ? "对" : "处"
+            switch partial(section, type) {
             case .half?: return "每小题\(points)分，全部正确得满分，对一半以上得一半。"
             case .proportional?: return "每小题\(points)分，按对的\(part)数平均给分。"
             default: return "每小题\(points)分，全部正确得满分，否则得0分。"
@@ -110,9 +116,9 @@ package struct KeyView: TemplateView {
         }
     }
 
-    /// The rule for part of an answer, where all questions of the section have the same.
-    private static func partial(_ section: Edition.Section) -> PartialCredit? {
-        let rules = Set(section.items.map(\.question.partial))
+    /// The rule for part of an answer, where all questions of the type in the section have the same.
+    private static func partial(_ section: Edition.Section, _ type: QuestionType) -> PartialCredit? {
+        let rules = Set(section.items.filter { $0.question.type == type }.map(\.question.partial))
         return rules.count == 1 ? rules.first : nil
     }
 }

@@ -2,6 +2,8 @@ import Coverage
 import DataFiles
 import Diagnostics
 import Foundation
+import Packs
+import Spreadsheets
 import TestSupport
 import Testing
 
@@ -137,6 +139,16 @@ struct ResultsIntakeTests {
         try take(all.prefix(20).map(\.file), into: ledger)
         try take(all.dropFirst(20).map(\.file), into: ledger)
         #expect(try sums(ledger).map { [$0.tally.count, $0.totals.count, $0.parts] } == [[45, 0, 2]])
+        let halves = try sums(ledger)
+        let figures = PaperAnalysis(
+            paper, classes: halves.map { (classroom: $0.classroom, tally: $0.tally, totals: $0.totals) })
+        let words = [0, 1].map { batches in
+            let rows = AnalysisWorkbook(figures, paired: nil, batches: batches, office: nil).draft.sheets[0].rows
+            return rows.contains { row in
+                if case .text(let text) = row[0].value { text.hasPrefix("有 1 个班的结果是分几次导入的") } else { false }
+            }
+        }
+        #expect(words == [false, true])
         try take(all.map(\.file), into: ledger)
         #expect(try sums(ledger) == sums(whole))
     }
@@ -176,13 +188,63 @@ struct ResultsIntakeTests {
         #expect(third.rows.map(\.reason) == ["其中 15 份已经计入过，合计分不开；请把全班的结果文件一起导入"])
     }
 
+    /// Another result of a seat.
+    private func another(seat: Int) throws -> PupilResult {
+        let one = try results(50, seats: false)[45]
+        return PupilResult(
+            packID: one.packID, hash: one.hash, variant: one.variant, classroom: one.classroom, seat: seat,
+            nonce: one.nonce, answers: one.answers)
+    }
+
+    @Test func `a seat that handed in before is not counted again in a later import`() throws {
+        let all = try results(45)
+        let ledger = try ledger()
+        try take(all.map(\.file), into: ledger)
+        let sums = try self.sums(ledger)
+        let twice = try another(seat: 1)
+        for files in [[twice.file], [twice.file] + all.map(\.file)] {
+            let outcome = try take(files, into: ledger)
+            #expect(outcome.counted == 0)
+            #expect(outcome.rows.map(\.status).count { $0 == .refused } == 1)
+            #expect(outcome.findings.map(\.code) == [.resultsRefused])
+            #expect(try self.sums(ledger) == sums)
+        }
+        #expect(
+            try take([twice.file], into: ledger).rows.map(\.reason) == [
+                "这个座号以前交过另一份结果，已经计入，只计一份；请核对是重做了一遍，还是座号填错了"
+            ])
+        // Of another seat it is another pupil.
+        #expect(try take([try another(seat: 46).file], into: ledger).counted == 1)
+        // The ledger holds what the seat is known by with its salt only.
+        try ledger.close()
+        let bytes = try Data(contentsOf: folder.url.appending(path: "a.db"))
+        #expect(bytes.firstRange(of: Data(Traces.seat(1, in: classroom.code, of: paper.packID).utf8)) == nil)
+    }
+
+    @Test func `a seat that was counted twice is counted once when all results come together`() throws {
+        let all = try results(45)
+        let whole = try ledger("whole.db")
+        let ledger = try ledger()
+        // Without seats nobody could know.
+        let blind = try results(45, seats: false)
+        try take(blind.map(\.file), into: ledger)
+        let twice = try another(seat: 1)
+        try take([twice.file], into: ledger)
+        #expect(try sums(ledger).map { [$0.tally.count, $0.totals.count] } == [[45, 1]])
+        let files = all.map(\.file) + [twice.file]
+        try take(files, into: whole)
+        let outcome = try take(files, into: ledger)
+        #expect(outcome.rows.compactMap(\.reason).filter { $0.hasPrefix("座号 1 有两份") }.count == 1)
+        #expect(try sums(ledger) == sums(whole))
+        // And then nothing changes any more.
+        let head = try ledger.head()
+        try take(files, into: ledger)
+        #expect(try ledger.head() == head)
+    }
+
     @Test func `two results of one seat count once, whatever the order of the files`() throws {
         var all = try results(12)
-        let twice = try results(13, seats: false)[12]
-        all.append(
-            PupilResult(
-                packID: twice.packID, hash: twice.hash, variant: twice.variant, classroom: twice.classroom, seat: 3,
-                nonce: twice.nonce, answers: twice.answers))
+        all.append(try another(seat: 3))
         let one = try ledger("one.db")
         let two = try ledger("two.db")
         let outcome = try take(all.map(\.file), into: one)

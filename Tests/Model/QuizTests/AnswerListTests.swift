@@ -75,6 +75,17 @@ struct AnswerListTests {
         #expect(bank.findings.contains { $0.summary.contains("这一行有 4 个题号，下一行不是同样多的答案") })
     }
 
+    @Test func `answers that nobody asked for are one finding a line, however many they are`() {
+        let list = (6...20_000).map { "\($0).A" }.joined(separator: " ")
+        let found = QuizFixture.bank(Self.questions + "参考答案\n" + list + "\n8.A 9.B\n7.A\n").findings
+            .filter { $0.code == .quizKeyList }
+        #expect(
+            found.map(\.summary) == [
+                "集中写的答案对不上：没有第 6、7、8、9、10 题等 19995 题，不知道这些答案是谁的",
+                "集中写的答案对不上：没有第 8、9 题，不知道这些答案是谁的", "集中写的答案对不上：没有第 7 题，不知道这个答案是谁的",
+            ])
+    }
+
     @Test func `the empty bracket of a judge question is no part of it`() {
         #expect(QuizFixture.bank(Self.questions + "参考答案\n4.×\n").questions[3].stem == "吸毒一次不会上瘾。")
     }

@@ -50,6 +50,35 @@ struct PrintViewTests {
         Golden.expect(try body(try key("A")), named: "key", type: "html")
     }
 
+    @Test func `the key of a case says how each type of its questions is marked`() throws {
+        var findings: [Finding] = []
+        let text = """
+            【材料】甲
+            1. 【单选】题一（  ）
+               A. 一
+               B. 二
+               答案：A
+            2. 【判断】题二（√）
+            【材料完】
+
+            """
+        func rules(_ text: String) throws -> [String] {
+            let bank = BankParser.parse(SourceText(path: "a.quiz.md", text))
+            let yaml = "banks: [a]\nsections: [{type: case, count: 1, points: 4}]\n"
+            let blueprint = try #require(Blueprint.read(SourceText(path: "p.yaml", yaml), findings: &findings))
+            let paper = try #require(
+                Composer.compose(blueprint, from: BankShelf([bank]), variants: ["A"], findings: &findings))
+            let view = try #require(KeyView(paper, variant: "A", theme: theme))
+            return String(decoding: theme.render(view), as: UTF8.self).matches(of: #/<p class="rule">(.*?)<\/p>/#)
+                .map { String($0.1) }
+        }
+        #expect(try rules(text) == ["单项选择题每小题4分，答错或不答得0分。判断题每小题4分，答错或不答得0分。"])
+        let written = text.replacing("2. 【判断】题二（√）", with: "2. 【简答】题二\n   答案：二")
+        #expect(try rules(written) == ["单项选择题每小题4分，答错或不答得0分。简答题每小题4分，意思对即可，酌情给分。"])
+        let short = "【材料】甲\n1. 【简答】题一\n   答案：一\n【材料完】\n"
+        #expect(try rules(short) == ["每小题4分，意思对即可，酌情给分。"])
+    }
+
     @Test(arguments: ["A", "B", "C"])
     func `numbers, letters and options on the paper are those of the issued file`(variant: String) throws {
         let page = try printed(variant)

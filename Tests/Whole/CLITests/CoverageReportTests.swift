@@ -183,6 +183,26 @@ struct CoverageReportTests {
                 """, "\(run.stderr)")
     }
 
+    @Test(.python("openpyxl"), arguments: [("contest", "竞赛"), ("approval", "答题")])
+    func `only a paper with the number of a contest makes a contest`(key: String, kind: String) throws {
+        let site = try CoverageSite()
+        try site.write("Content/banks/a.quiz.md", "1. 吸毒违法（√）\n2. 贩毒违法（√）\n")
+        try site.write(
+            "Content/papers/a.yaml", "title: 问答\n\(key): 示禁办〔2026〕9号\nsections: [{type: judge, count: 2}]\n")
+        #expect(try Tool.run(["quiz", "paper", "Content/papers/a.yaml"], in: site.url).exitCode == 0)
+        let issued = try FileManager.default.contentsOfDirectory(atPath: site.url.appending(path: "issued").path)
+        let pack = try #require(issued.first { $0.hasSuffix(".json") }?.dropLast(5))
+        #expect(try site.run("report", "contest", "--paper", String(pack), "-o", "c.xlsx").exitCode == 0)
+        let run = try Python.run(
+            """
+            import openpyxl, sys
+            sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
+            print(sheet.title, [row[0].value for row in sheet.iter_rows() if "文号" in str(row[0].value)][0].split("。")[0])
+            """, site.url.appending(path: "c.xlsx").path)
+        let words = key == "contest" ? "批准文号：示禁办〔2026〕9号" : "没有竞赛的批准文号，不称竞赛"
+        #expect(run.stdout == "\(kind) \(words)\n", "\(run.stderr)")
+    }
+
     @Test(.enabled(if: ["weasyprint", "chromium"].contains { ProgramRun.find($0) != nil }, "nothing here makes PDFs"))
     func `a page becomes a PDF where a program for that is installed`() throws {
         let site = try CoverageSite()

@@ -50,7 +50,7 @@ extension CoverageDesk {
         let notes =
             unknown.isEmpty ? [] : ["名册里没有、没有计入的学校：\(unknown.sorted().prefix(20).joined(separator: "、"))。"]
         return ContestResults(
-            paper: "《\(paper.content.title)》（卷号 \(paper.packID)）", approval: paper.content.approval, schools: schools,
+            paper: "《\(paper.content.title)》（卷号 \(paper.packID)）", approval: paper.content.contest, schools: schools,
             notes: notes)
     }
 }

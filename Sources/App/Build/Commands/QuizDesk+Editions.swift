@@ -33,12 +33,16 @@ extension QuizDesk {
         return try edition(
             source, variants: variants, views: views, folder: { ("print", $0.folderName) },
             make: { paper, theme, office in
-                paper.content.variants.flatMap { variant -> [(String, [UInt8])] in
+                paper.content.variants.flatMap { variant -> [Handout.Page] in
                     let paperView = PaperView(paper, variant: variant.name, theme: theme, office: office)
                     let keyView = KeyView(paper, variant: variant.name, theme: theme, office: office)
                     return [
-                        paperView.map { (paper.fileName("paper", variant), theme.render($0)) },
-                        keyView.map { (paper.fileName("key", variant), theme.render($0)) },
+                        paperView.map { view in
+                            Handout.Page(name: paper.fileName("paper", variant)) { theme.render(view) }
+                        },
+                        keyView.map { view in
+                            Handout.Page(name: paper.fileName("key", variant)) { theme.render(view) }
+                        },
                     ].compactMap { $0 }
                 }
             })
@@ -48,7 +52,7 @@ extension QuizDesk {
     mutating func edition(
         _ source: FilePath, variants: [String], views: [any TemplateView.Type],
         folder: (IssuedPaper) -> (String, String),
-        make: (IssuedPaper, SiteTheme, String?) throws -> [(String, [UInt8])]
+        make: (IssuedPaper, SiteTheme, String?) throws -> [Handout.Page]
     ) throws -> Edition? {
         let isIssued = Self.isIssued(source)
         guard let paper = isIssued ? try frozen(source) : try composed(source, variants: variants) else { return nil }
@@ -60,16 +64,20 @@ extension QuizDesk {
         let pages = try make(paper, theme, office)
         let (room, name) = folder(paper)
         let output = OutputFolder(site.output.appending(room).appending(name))
-        findings += try Handout.inspect(
+        let staged = try Handout.stage(
             pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
+        var isDone = false
+        defer { if !isDone { output.discard() } }
+        findings += staged.findings
         guard !findings.haveErrors else { return nil }
         let previous = isIssued ? nil : try previous(of: paper)
         // The folder of issued papers was looked at just now: what is altered there stops this one as well.
         guard !findings.haveErrors else { return nil }
         let issued = isIssued ? source : try issue(paper)
         guard !findings.haveErrors else { return nil }
-        try Handout.write(pages, to: output)
-        let files = pages.map { output.folder.appending($0.0) }
+        try Handout.commit(staged, to: output)
+        isDone = true
+        let files = pages.map { output.folder.appending($0.name) }
         return Edition(paper: paper, issued: issued, files: files, previous: previous)
     }
 

@@ -43,25 +43,26 @@ extension QuizDesk {
                 if !mode.isOpen, code == nil { code = try Self.unlockCode(paper, in: site) ?? Self.newCode() }
                 let variants = paper.content.variants
                 let sets = order.isApart ? variants.map { [$0] } : [variants]
-                let packs = sets.compactMap { set in
-                    PackView(
-                        paper, variants: set.map(\.name), mode: mode, code: code, theme: theme, office: office
-                    ).map { view in
-                        let name = order.isApart ? paper.fileName(mode.rawValue, set[0]) : "\(mode.rawValue).html"
-                        return (name, theme.render(view))
-                    }
+                let opening = code
+                func view(_ names: [String]) -> PackView? {
+                    PackView(paper, variants: names, mode: mode, code: opening, theme: theme, office: office)
+                }
+                let packs = sets.compactMap { set -> Handout.Page? in
+                    let names = set.map(\.name)
+                    guard view(names) != nil else { return nil }
+                    let name = order.isApart ? paper.fileName(mode.rawValue, set[0]) : "\(mode.rawValue).html"
+                    return Handout.Page(name: name) { view(names).map { theme.render($0) } ?? [] }
                 }
                 let codes =
                     given.isEmpty
                     ? []
                     : [
-                        (
-                            "teacher/班级码.html",
+                        Handout.Page(name: "teacher/班级码.html") { [given] in
                             theme.render(ClassCodesView(given, paper: paper, theme: theme, office: office))
-                        )
+                        }
                     ]
-                let tally = TallyView(paper, mode: mode, code: code, theme: theme, office: office).map {
-                    ("teacher/汇总.html", theme.render($0))
+                let tally = TallyView(paper, mode: mode, code: code, theme: theme, office: office).map { view in
+                    Handout.Page(name: "teacher/汇总.html") { theme.render(view) }
                 }
                 return packs + codes + [tally].compactMap { $0 }
             })

@@ -61,7 +61,9 @@ extension ResultsDesk {
             let page = folder.appending(name + ".html")
             try Disk.replace(page, with: theme.render(view))
             let workbook = folder.appending(name + ".xlsx")
-            let draft = AnalysisWorkbook(analysis.figures, paired: analysis.paired, office: office).draft
+            let draft = AnalysisWorkbook(
+                analysis.figures, paired: analysis.paired, batches: analysis.batches, office: office
+            ).draft
             try Disk.replace(workbook, with: draft.bytes())
             return [page, workbook]
         }

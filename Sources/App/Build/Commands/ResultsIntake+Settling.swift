@@ -23,14 +23,15 @@ extension ResultsIntake {
         _ all: [Pending], known: Set<String>, count: Ledger.ClassCount?
     ) -> ResultGroup? {
         guard let first = all.first else { return nil }
-        let given = distinct(all, known: known)
+        let (given, twice) = distinct(all, known: known)
         let counted = given.reduce(0) { $0 + $1.old }
         let stored = count.map { $0.pupils + $0.codes } ?? 0
         var group = ResultGroup(classroom: first.classroom, packID: first.packID, counted: given.map(\.pending))
         let isMore = given.reduce(0) { $0 + $1.pending.traces.own.count } > stored
-        if let count, stored > 0, counted == stored,
-            group.answers >= count.pupils,
-            isMore || group.answers > count.pupils || group.parts < count.parts
+        // Of a seat that was counted twice one result goes again.
+        if let count, stored > 0, counted == stored || (twice > 0 && counted + twice == stored),
+            group.answers + twice >= count.pupils,
+            isMore || group.answers > count.pupils || group.parts < count.parts || counted < stored
         {
             group.isWhole = true
         } else {
@@ -53,7 +54,12 @@ extension ResultsIntake {
     }
 
     /// Every result once: class files first, then those that were counted before; the order of the files does not matter.
-    private mutating func distinct(_ all: [Pending], known: Set<String>) -> [(pending: Pending, old: Int)] {
+    ///
+    /// `twice` is how many of a seat that is there already were counted before.
+    private mutating func distinct(
+        _ all: [Pending], known: Set<String>
+    ) -> (given: [(pending: Pending, old: Int)], twice: Int) {
+        var counted = 0
         let ordered = all.map { (pending: $0, old: $0.traces.known(in: known), rank: Self.rank($0)) }.sorted {
             ($0.rank.kind, -$0.pending.traces.own.count, -$0.old, $0.rank.name, $0.pending.row)
                 < ($1.rank.kind, -$1.pending.traces.own.count, -$1.old, $1.rank.name, $1.pending.row)
@@ -70,14 +76,17 @@ extension ResultsIntake {
             } else if twice > 0 {
                 refuse(one.row, "其中 \(twice) 份也在这次导入的另一个班级文件里，合计分不开；请把全班的结果文件一起导入")
             } else if case .result(let answered) = one.content, let seat = answered.seat, !seats.insert(seat).inserted {
+                counted += old
                 refuse(one.row, "座号 \(seat) 有两份不同的结果，只计一份；请核对是重做了一遍，还是座号填错了")
+            } else if old == 0, let seat = one.traces.seat, known.contains(seat) {
+                refuse(one.row, "这个座号以前交过另一份结果，已经计入，只计一份；请核对是重做了一遍，还是座号填错了")
             } else {
                 seen.formUnion(one.traces.own)
                 seen.formUnion(one.traces.beside)
                 given.append((one, old))
             }
         }
-        return given
+        return (given, counted)
     }
 
     private static func rank(_ one: Pending) -> (kind: Int, name: String) {

@@ -128,7 +128,9 @@ struct ResultsIntake {
         pending.append(
             Pending(
                 row: row, classroom: classroom, packID: paper.packID,
-                traces: Traces(result: result.id, code: code?.id(of: paper.packID)),
+                traces: Traces(
+                    result: result.id, code: code?.id(of: paper.packID),
+                    seat: result.seat.map { Traces.seat($0, in: classroom, of: paper.packID) }),
                 content: .result(Answered(nonce: result.nonce, seat: result.seat, sheet: sheet, code: code))))
     }
 
@@ -209,7 +211,8 @@ extension FindingCode {
             - **不完整、对不上校验码**：抄错、截断或被改动过，请学生或老师重新交一次。
             - **没有班级码**：用 `--class 班级码` 写明，或者把班级码写进文件名。
             - **其中几份已经计入过**：班级文件只有合计，分不开。以前计入的都在这个班级文件里时，会用它换掉以前的合计；不全在里面时不计入，请把全班的结果文件一起导入。
-            - **座号相同**：一个班里两份不同的结果写着同一个座号，只计一份；请核对是重做了一遍，还是座号填错了。
+            - **座号相同**：一个班里两份不同的结果写着同一个座号，只计一份，分几次导入也一样；请核对是重做了一遍，还是座号填错了。
+              台账里只留座号的加盐摘要，学期结束后删去。班级文件和 16 字编码里没有座号，用它们计入的学生再单独交一份，认不出来。
             """
     )
     package static let resultsFew = FindingCode(

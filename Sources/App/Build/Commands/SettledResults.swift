@@ -13,33 +13,43 @@ struct Traces {
     private let codes: [String]
     /// Whether ``own`` may hold codes.
     private let holdsCodes: Bool
+    /// That somebody of this seat handed in: tells a second result of one pupil from a first, and nothing of either.
+    let seat: String?
 
-    init(result: String, code: String?) {
+    init(result: String, code: String?, seat: String?) {
         own = [result]
         codes = code.map { [$0] } ?? []
         holdsCodes = false
+        self.seat = seat
+    }
+
+    /// What the seat of a class is known by for one paper.
+    static func seat(_ number: Int, in classroom: ClassCode, of packID: String) -> String {
+        SHA256Digest.hex(of: Array("humen-seat|\(packID)|\(classroom)|\(number)".utf8))
     }
 
     init(code: String) {
         own = [code]
         codes = []
         holdsCodes = true
+        seat = nil
     }
 
     init(class results: [String], codes: [String]) {
         own = results
         self.codes = codes
         holdsCodes = true
+        seat = nil
     }
 
     /// What a code that was told beside its answers is known by; two pupils may have one code, and two such traces are no fault.
     private static func told(_ code: String) -> String { SHA256Digest.hex(of: Array("humen-told|\(code)".utf8)) }
 
     /// What a ledger is asked for.
-    var asked: [String] { own + codes + (holdsCodes ? own.map(Self.told) : []) }
+    var asked: [String] { own + codes + (holdsCodes ? own.map(Self.told) : []) + (seat.map { [$0] } ?? []) }
 
     /// What is remembered beside ``own``.
-    var beside: [String] { codes.map(Self.told) }
+    var beside: [String] { codes.map(Self.told) + (seat.map { [$0] } ?? []) }
 
     /// How many of the results were counted before.
     func known(in seen: Set<String>) -> Int {

@@ -2,7 +2,7 @@
 package struct ContestResults: Sendable {
     /// The paper, in words.
     package let paper: String
-    /// Without it nothing calls itself a contest.
+    /// The number under which the contest was approved; without it nothing calls itself one.
     package let approval: String?
     /// By the id of the school.
     package let schools: [String: Part]

@@ -50,7 +50,7 @@ extension ReportSource {
         }
         notes.append(
             contestResults?.approval.map { "批准文号：\($0)" }
-                ?? "没有批准文号，不称竞赛。经批准的，把文号写在试卷配方的“批准文号”（approval）里，重新印发试卷。")
+                ?? "没有竞赛的批准文号，不称竞赛。经批准的，把文号写在试卷配方的“竞赛”（contest）里，重新印发试卷；“批准文号”（approval）是送审的文号，不是它。")
         return notes
     }
 
