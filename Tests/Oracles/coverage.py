@@ -2,7 +2,8 @@
 """Works out the roll-ups of a random ledger a second time, from the model that made it, and compares them cell by cell.
 
 The files are random: schools of every kind in a province of four levels, some without a town, some closed or moved between the
-terms, sheets that fill some columns, corrections, blanks and slashes, verdicts of another office. Nothing of Humen's is read
+terms, sheets that fill some columns, corrections, blanks and slashes, junior schools that report grade by grade (with a 六年级 or
+without one), verdicts of another office. Nothing of Humen's is read
 but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
 
     coverage.py --humen .build/debug/humen --share . --schools 2000 --seed 7
@@ -16,6 +17,9 @@ KINDS = {
     "九年一贯制": ["小低", "小高", "初中"], "完全中学": ["初中", "高中"],
 }
 LEVELS = {"小学": ["小低", "小高"], "初中": ["初中"], "高中": ["高中"], "中职": ["中职"]}
+GRADES = ["七年级", "八年级", "九年级"]
+# What a junior school that reports by grade writes of 六年级; the last two have one.
+SIXTH = ["no row", "blank", "slash", "said", "roster"]
 LOCAL_COUNTY = "示例3县"  # holds its junior schools to four hours
 
 
@@ -37,11 +41,18 @@ class World:
             self.schools.append({
                 "name": f"第{index}号学校", "city": f"示例{county // 4}市", "county": f"示例{county}县", "town": town,
                 "kind": kind, "classes": self.rng.choice([None, self.rng.randint(1, 60)]),
-                "students": self.rng.choice([None, self.rng.randint(1, 3000)]), "closed": None,
+                "students": self.rng.choice([None, self.rng.randint(1, 3000)]), "closed": None, "sixth": None,
             })
+            if kind == "初中" and self.rng.random() < 0.5:
+                sixth = self.rng.choice(SIXTH)
+                self.schools[-1]["sixth"] = sixth
+                if sixth == "roster":
+                    self.schools[-1].update(classes=self.rng.randint(8, 60), students=self.rng.randint(400, 3000))
         # claims[term][school][item] = value; None is blank.
         self.claims = {1: {}, 2: {}}
         self.verdicts = {}
+        # by_grade[term][school][grade, item] = value, of schools that report by grade.
+        self.by_grade = {1: {}, 2: {}}
 
     def roster(self, path, term):
         if term == 2:
@@ -55,12 +66,17 @@ class World:
                 elif chance < 0.09 and school["students"] is not None:
                     school["students"] += 7
         # Every term has a roster of its own; with codes a moved school stays the same.
-        lines = ["学校名称,学校标识码,省份,城市,区县,乡镇,学段,班级数,学生数,停办日期"]
+        lines = ["学校名称,学校标识码,省份,城市,区县,乡镇,学段,年级,班级数,学生数,停办日期"]
         for index, school in enumerate(self.schools):
-            shown = ["" if school[key] is None else str(school[key]) for key in ("classes", "students", "closed")]
-            lines.append(",".join([
-                school["name"], f"{2100000000 + index}", "示例省", school["city"], school["county"], school["town"],
-                school["kind"], *shown]))
+            parts = [("", school["classes"], school["students"])]
+            if school["sixth"] == "roster":
+                rest = (school["classes"] - 3, school["students"] - 3 * 50)
+                parts = [("六年级", *rest)] + [(grade, 1, 50) for grade in GRADES]
+            for grade, classes, students in parts:
+                shown = ["" if figure is None else str(figure) for figure in (classes, students, school["closed"])]
+                lines.append(",".join([
+                    school["name"], f"{2100000000 + index}", "示例省", school["city"], school["county"], school["town"],
+                    school["kind"], grade, *shown]))
         order = lines[1:]
         self.rng.shuffle(order)
         path.write_text("\n".join(lines[:1] + order) + "\n", encoding="utf-8")
@@ -69,7 +85,7 @@ class World:
     def sheet(self, path, term, share, columns):
         lines = ["学校标识码,学校名称," + ",".join(LABELS[i] for i in columns)]
         for index, school in enumerate(self.schools):
-            if school["closed"] or self.rng.random() > share:
+            if school["closed"] or school["sixth"] or self.rng.random() > share:
                 continue
             cells = []
             row = {}
@@ -91,6 +107,35 @@ class World:
                     held[item] = value
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+    def grade_sheet(self, path, term):
+        """The one sheet of a term in which schools have a row for every grade."""
+        lines = ["学校标识码,学校名称,年级," + ",".join(LABELS)]
+        for index, school in enumerate(self.schools):
+            if school["closed"] or not school["sixth"] or self.rng.random() > 0.8:
+                continue
+            isGood = self.rng.random() < 0.6
+            said = {}
+            rows = [(grade, True) for grade in GRADES]
+            if school["sixth"] != "no row":
+                rows.insert(0, ("六年级", school["sixth"] in ("said", "roster")))
+            for grade, isFilled in rows:
+                cells = []
+                for item in ITEMS:
+                    good = [("2.5", 250)] if item == "HOURS" else [("√", 1)]
+                    bad = [("1", 100), ("", None), ("不详", "?"), ("0", 0)] if item == "HOURS" else [
+                        ("×", 0), ("", None), ("不详", "?")]
+                    text, value = self.rng.choice(good if isGood else good * 12 + bad)
+                    if not isFilled:
+                        text, value = ("/", None) if school["sixth"] == "slash" else ("", None)
+                    elif (grade, item) == ("七年级", "PLAN"):
+                        text, value = "√", 1
+                    cells.append(text)
+                    said[grade, item] = value
+                lines.append(",".join([f"{2100000000 + index}", school["name"], grade, *cells]))
+            self.claims[term][index] = {}
+            self.by_grade[term][index] = said
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
     def checks(self, path, term):
         lines = ["学校名称,学校标识码,项目,核验结果,核验日期"]
         for index in sorted(self.claims[term]):
@@ -105,25 +150,35 @@ class World:
 
     # The second calculation.
 
+    @staticmethod
+    def claimed(school, stage, item, term, values):
+        known = [value for value in values if value is not None and value != "?"]
+        if not known:
+            return "unknown"
+        if item != "HOURS":
+            return "covered" if known[-1] else "not"
+        need = 400 if school["county"] == LOCAL_COUNTY and stage == "初中" else 200
+        if sum(known) >= need:
+            return "covered"
+        return "partial" if term == 1 and sum(known) > 0 and sum(known) * 2 >= need else "not"
+
     def stage_status(self, index, stage, item, term):
         school = self.schools[index]
         if item not in asked(stage):
             return "na", "na"
         if index not in self.claims[term]:
             return "unknown", "unknown"
-        values = [self.claims[t][index].get(item) for t in (1, 2) if t <= term and index in self.claims[t]]
-        known = [value for value in values if value is not None and value != "?"]
-        if not known:
-            claimed = "unknown"
-        elif item == "HOURS":
-            need = 400 if school["county"] == LOCAL_COUNTY and stage == "初中" else 200
-            total = sum(known)
-            if total >= need:
-                claimed = "covered"
-            else:
-                claimed = "partial" if term == 1 and total > 0 and total * 2 >= need else "not"
+        if school["sixth"]:
+            reports = [self.by_grade[t][index] for t in (1, 2) if t <= term and index in self.by_grade[t]]
+            saysSixth = any(value is not None for said in reports for (grade, _), value in said.items() if grade == "六年级")
+            grades = (["六年级"] if school["sixth"] == "roster" or saysSixth else []) + GRADES
+            order = ["not", "unknown", "partial", "covered"]
+            claimed = min((
+                self.claimed(school, stage, item, term, [said.get((grade, item)) for said in reports])
+                for grade in grades), key=order.index)
         else:
-            claimed = "covered" if known[-1] else "not"
+            values = [self.claims[t][index].get(item) for t in (1, 2) if t <= term and index in self.claims[t]]
+            claimed = self.claimed(school, stage, item, term, values)
         word = self.verdicts.get((index, item)) if term == 2 else None
         final = claimed
         if word == "不属实":
@@ -269,6 +324,8 @@ def main():
             for number, (share_of, columns) in enumerate([(0.7, [0, 1, 2, 3, 4]), (0.3, [2, 3]), (0.2, [0, 4])]):
                 world.sheet(folder / f"sheet{number}.csv", term, share_of, columns)
                 run("import", f"sheet{number}.csv", "--replace", *when)
+            world.grade_sheet(folder / "grades.csv", term)
+            run("import", "grades.csv", *when)
             if term == 2:
                 world.checks(folder / "checks.csv", term)
                 run("verify", "import", "checks.csv", *second[:-1], "督查组")

@@ -29,7 +29,7 @@ struct LedgerOptions: ParsableArguments {
     var framework = CoverageDesk.defaultFramework
     @Option(help: ArgumentHelp("学年或学期，如 2026-2027、2026-2027-1，默认是今天所在的学期。", valueName: "学期"))
     var period: Period?
-    @Option(help: ArgumentHelp("谁在登记，写进台账的记录。", valueName: "姓名或科室"))
+    @Option(help: ArgumentHelp("谁在登记，写进台账的记录。", valueName: "科室或岗位"))
     var by: String?
     @OptionGroup var site: SiteOptions
     @OptionGroup var day: DayOption
@@ -44,7 +44,7 @@ struct LedgerOptions: ParsableArguments {
     func stamp() throws -> Ledger.Stamp {
         let formatter = ISO8601DateFormatter()
         formatter.timeZone = .current
-        let actor = by ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
+        let actor = try CoverageDesk.author(by) ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
         return Ledger.Stamp(at: formatter.string(from: Date()), on: try day.day(), actor: actor)
     }
 }

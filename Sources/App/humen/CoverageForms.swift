@@ -25,8 +25,9 @@ struct CoverageTemplate: ParsableCommand {
     func run() throws {
         let desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        let due = try CoverageDesk.due(due, asOf: try options.day.day())
         let files = try desk.forms(
-            figures, split: each, only: place, due: due ?? "", byGrade: grades, to: outputFile.map { FilePath($0) })
+            figures, split: each, only: place, due: due, byGrade: grades, to: outputFile.map { FilePath($0) })
         try options.finish(files)
     }
 }

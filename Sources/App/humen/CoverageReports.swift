@@ -33,8 +33,8 @@ struct CoverageReport: ParsableCommand {
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         let chosen = CoverageDesk.Report.allCases.filter { reports.isEmpty || reports.contains($0) }
         let target = outputFolder.map { FilePath($0) }
-        let files = try desk.write(
-            chosen, figures, to: target, due: due ?? "", paper: paper, pdf: pdf)
+        let due = try CoverageDesk.due(due, asOf: try options.day.day())
+        let files = try desk.write(chosen, figures, to: target, due: due, paper: paper, pdf: pdf)
         options.format.report(desk.findings)
         try options.finish(files)
         try options.format.finish(desk.findings)

@@ -34,7 +34,7 @@ struct ResultsImport: ParsableCommand {
     var classroom: String?
     @Flag(help: "只看会怎样，不写台账。")
     var preview = false
-    @Option(help: ArgumentHelp("谁在登记，写进台账的记录。", valueName: "姓名或科室"))
+    @Option(help: ArgumentHelp("谁在登记，写进台账的记录。", valueName: "科室或岗位"))
     var by: String?
     @OptionGroup var options: SumsOptions
 
@@ -42,7 +42,7 @@ struct ResultsImport: ParsableCommand {
         var desk = try options.desk()
         let formatter = ISO8601DateFormatter()
         formatter.timeZone = .current
-        let actor = by ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
+        let actor = try CoverageDesk.author(by) ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
         let stamp = Ledger.Stamp(at: formatter.string(from: Date()), on: try options.day.day(), actor: actor)
         let receipt = try desk.take(
             files.map { FilePath($0) }, classroom: classroom, stamp: stamp, preview: preview)

@@ -36,8 +36,17 @@ extension Ledger {
         package let school: String
         package let new: Claim
         package let known: DatedClaims.Dated
-        /// The file that said what is known.
+        /// Where what is known came from.
+        package let source: Source
+    }
+
+    /// Where a value came from: a sheet by its file, or what somebody said without one.
+    package struct Source: Sendable, Hashable {
+        /// Empty for a correction, and for what taking back an import left.
         package let file: String
+        package let author: String
+        /// Why it was corrected; empty for a sheet.
+        package let reason: String
     }
 
     /// Takes in the rows of a sheet as submissions: all of them or none.

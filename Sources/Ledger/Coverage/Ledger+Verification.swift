@@ -1,4 +1,5 @@
 package import DataFiles
+import Foundation
 import GRDB
 package import Schools
 
@@ -116,11 +117,23 @@ extension Ledger {
     private static func refuseOwn(
         _ findings: [CheckFinding], _ framework: String, _ period: Period, _ stamp: Stamp, _ database: Database
     ) throws {
-        let own = try String.fetchSet(
-            database, sql: "SELECT school FROM submission WHERE framework = ? AND period = ? AND author = ?",
-            arguments: [framework, period.id, stamp.actor])
-        guard let first = findings.first(where: { own.contains($0.school) }) else { return }
-        throw LedgerError.refused("“\(first.name)”的填报就是“\(stamp.actor)”登记的，不能自己核验自己；请由另一个人或科室核验，用 --by 写明")
+        let key = authorKey(stamp.actor)
+        if key.isEmpty, !findings.isEmpty { throw LedgerError.refused("核验要写明是谁核验的，请用 --by 写科室或岗位") }
+        let authors = try String.fetchAll(
+            database, sql: "SELECT DISTINCT author FROM submission WHERE framework = ? AND period = ?",
+            arguments: [framework, period.id])
+        for author in authors where authorKey(author) == key {
+            let own = try String.fetchSet(
+                database, sql: "SELECT school FROM submission WHERE framework = ? AND period = ? AND author = ?",
+                arguments: [framework, period.id, author])
+            guard let first = findings.first(where: { own.contains($0.school) }) else { continue }
+            throw LedgerError.refused("“\(first.name)”的填报就是“\(author)”登记的，不能自己核验自己；请由另一个科室核验，用 --by 写明")
+        }
+    }
+
+    /// Who wrote it, however it was typed: without blanks and marks, traditional characters as simplified ones.
+    private static func authorKey(_ author: String) -> String {
+        NameKey.of(author.applyingTransform(StringTransform("Hant-Hans"), reverse: false) ?? author)
     }
 
     /// Everything about the mending of what was found not to be so, oldest first.

@@ -109,7 +109,7 @@ struct SheetChanges {
         func disagreement(_ clash: DatedClaims.Clash) -> Ledger.Disagreement {
             Ledger.Disagreement(
                 school: report.school, new: clash.new, known: clash.known,
-                file: histories.file(before, clash.known.claim))
+                source: histories.source(before, clash.known.claim))
         }
         clashes += claims.clashes.map(disagreement)
         late += claims.late.map(disagreement)
@@ -170,7 +170,7 @@ struct SheetChanges {
 struct SubmissionHistories {
     private struct Revision {
         let submission: Submission
-        let file: String
+        let source: Ledger.Source
     }
 
     private let database: Database
@@ -196,9 +196,12 @@ struct SubmissionHistories {
         var reader = LedgerReader(database, asOf: nil)
         reader.only = schools
         let files = try files()
+        let reasons = try reasons()
         for submission in try reader.recordedSubmissions(framework: framework, periods: [period]) {
-            let file = files["\(submission.school)\n\(submission.revision)"] ?? ""
-            revisions[submission.school, default: []].append(Revision(submission: submission, file: file))
+            let key = "\(submission.school)\n\(submission.revision)"
+            let source = Ledger.Source(
+                file: files[key] ?? "", author: submission.author, reason: files[key] == "" ? reasons[key] ?? "" : "")
+            revisions[submission.school, default: []].append(Revision(submission: submission, source: source))
         }
         for school in revisions.keys {
             revisions[school]?.sort { $0.submission.revision < $1.submission.revision }
@@ -231,6 +234,18 @@ struct SubmissionHistories {
         return files
     }
 
+    /// Why values were corrected, by school and revision.
+    private func reasons() throws -> [String: String] {
+        let sql = """
+            SELECT DISTINCT c.school, c.revision, c.reason FROM correction c JOIN batch b ON b.uid = c.batch
+            WHERE c.framework = ? AND c.period = ? AND b.file = ''
+            """
+        let rows = try RowStatement(sql, database, [.text(framework), .text(period.id)])
+        var reasons: [String: String] = [:]
+        while try rows.next() { reasons["\(rows.text(0))\n\(rows.int(1))"] = rows.text(2) }
+        return reasons
+    }
+
     /// The schools whose last revision came from the very same file.
     func sources(of sha256: String) throws -> Set<String> {
         let sql = """
@@ -258,9 +273,9 @@ struct SubmissionHistories {
         }
     }
 
-    /// The file by which a value of a school's last report came in.
-    func file(_ last: Submission, _ claim: Claim) -> String {
-        run(of: claim, in: last.school).first?.file ?? ""
+    /// Where a value of a school's last report came from.
+    func source(_ last: Submission, _ claim: Claim) -> Ledger.Source {
+        run(of: claim, in: last.school).first?.source ?? Ledger.Source(file: "", author: last.author, reason: "")
     }
 
     /// The revisions, oldest first, through which a value has stood without a break until now.

@@ -18,18 +18,20 @@ package import Spreadsheets
 /// - Sheets of a workbook without such a heading are passed over where another has one, as is the sheet of sums.
 /// - A day without its year (11月3日, 11.3, 3日) takes it from `month` or from a title such as 2026年11月; without either it is an error, as
 ///   is a day outside that month.
+/// - A day or month after the day of entry is an error: the book says what was done.
 /// - 类型 is one of 进学校 进社区 进单位 …, with or without 进. 服务于 names indicators of the framework; others are an error.
 /// - Numbers may have thousands separators, 万, or a unit (240人); a blank is not known, never zero.
 /// - A row that is there twice is an error: nobody can tell a copy from a second event of the same day.
 package enum ActivityReader {
-    /// What a file holds.
+    /// What a file holds; `day` is the day of entry.
     package static func read(
-        _ grid: Grid, framework: Framework, month: CalendarDate? = nil, findings: inout [Finding]
+        _ grid: Grid, framework: Framework, month: CalendarDate? = nil, on day: CalendarDate,
+        findings: inout [Finding]
     ) -> ActivityBook {
         let scan = PrivacyScan(grid)
         findings += scan.findings
         if scan.refuses { return ActivityBook(activities: [], media: []) }
-        var rows = ActivityRows(framework: framework)
+        var rows = ActivityRows(framework: framework, today: day)
         let own = [ActivityBook.sumsName, ReturnedSheet.listName]
         let sheets = grid.sheets.filter { !$0.isBlank && !own.contains($0.name) }
         let hasHeading = sheets.contains { Self.table($0, of: grid).table.heading != nil }
@@ -81,6 +83,8 @@ package enum ActivityReader {
 
 private struct ActivityRows {
     let framework: Framework
+    /// The day of entry: nothing can have been held after it.
+    let today: CalendarDate
     var findings: [Finding] = []
     /// The month of the sheet, as its first day, where anybody said it.
     var month: CalendarDate?
@@ -88,11 +92,17 @@ private struct ActivityRows {
     private(set) var media: [MediaCount] = []
     private var seen: [String: Place] = [:]
 
-    init(framework: Framework) { self.framework = framework }
+    init(framework: Framework, today: CalendarDate) {
+        self.framework = framework
+        self.today = today
+    }
 
     mutating func readActivity(_ row: Grid.Row, _ table: SheetTable) {
         let place = table.grid.place(row)
         guard let day = day(of: row, table) else { return }
+        guard day <= today else {
+            return report("活动日期 \(day) 在登记（\(today)）之后", "办过了再登记；日期写错的请改正", table, "day", row)
+        }
         guard let kind = kind(table.text("kind", in: row) ?? "") else {
             let known = Activity.kinds.joined(separator: "、")
             return report("类型“\(table.text("kind", in: row) ?? "")”不认识", "可以填：\(known)", table, "kind", row)
@@ -165,6 +175,9 @@ private struct ActivityRows {
         let figures = text.split { !$0.isNumber }.compactMap { Int($0) }
         guard figures.count >= 2, let first = CalendarDate(year: figures[0], month: figures[1], day: 1) else {
             return report("月份“\(text)”看不懂", "请写成 2026-11", table, "month", row)
+        }
+        guard first <= today else {
+            return report("月份“\(text)”还没有到（登记日期 \(today)）", "请核对年份和月份", table, "month", row)
         }
         guard let channel = table.text("channel", in: row), let account = table.text("account", in: row) else {
             return report("没有写平台或账号", "两样都要写", table, "account", row)
@@ -242,7 +255,7 @@ extension FindingCode {
         .error,
         "活动表里有一格看不懂",
         manual: """
-            活动表一场一行：日期（2026-11-20）、类型（进学校、进社区、进单位、进家庭、进场所、进农村、进工厂、进企业、进行业、进网络、进机关；进校园就是进学校）、地点、
+            活动表一场一行：日期（2026-11-20，不能在登记之后）、类型（进学校、进社区、进单位、进家庭、进场所、进农村、进工厂、进企业、进行业、进网络、进机关；进校园就是进学校）、地点、
             活动名称、对象、人数、份数、服务于（五落实里的哪一项，可以不写）、来源。人数写 240 或 3.4万，不知道就留空，空白不等于零。
             新媒体表写 月份（2026-11）、平台、账号、发布数、阅读量、粉丝数。对象写“初二学生”这样的人群，不写姓名。
             """

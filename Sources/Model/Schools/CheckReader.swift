@@ -12,7 +12,7 @@ package import Spreadsheets
 /// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - A row whose 核验结果 is blank was not checked, and is left out.
 /// - 属实 不属实 部分属实, also √ and ×; anything else is an error.
-/// - Without 核验日期 the day of entry counts.
+/// - Without 核验日期 the day of entry counts; a day after it is an error.
 package enum CheckReader {
     /// `known` is what the ledger holds for the period; `day` is the day of entry.
     package static func read(
@@ -101,6 +101,12 @@ private struct CheckRows {
                     Finding(.verdictUnclear, at: place, "核验日期“\(text)”看不懂", explanation: ["请写成 2026-11-20"]))
                 return
             }
+            guard date <= day else {
+                findings.append(
+                    Finding(
+                        .verdictUnclear, at: place, "核验日期 \(date) 在登记（\(day)）之后", explanation: ["请写到学校去看的那一天"]))
+                return
+            }
             visited = date
         }
         let check = CheckFinding(
@@ -136,7 +142,7 @@ extension FindingCode {
         "核验表里有一行看不懂",
         manual: """
             核验表每行是一所学校的一项：学校名称、项目（如“课时”）、核验结果。核验结果只能是 属实、部分属实、不属实（√、× 也可以）；
-            没有核验到的留空，不要写“未查”。日期写成 2026-11-20。本期没有上报的学校没有什么可核验，请先催报、导入。
+            没有核验到的留空，不要写“未查”。日期写成 2026-11-20，是到学校去看的那一天，不能在登记之后。本期没有上报的学校没有什么可核验，请先催报、导入。
             抽查表可以用 `humen coverage verify draw -o 抽查表.xlsx` 做好再填。
             """
     )

@@ -13,6 +13,7 @@ extension Framework {
     /// - A verdict that something is not so outweighs the report; one that it is so leaves the report as it is.
     /// - Where a school reports grades apart, every grade that the rule asks and that has pupils must hold: the worst decides for the
     ///   stage. A stage none of whose grades are asked (a 小学 up to 四年级) leaves the denominator.
+    /// - 六年级 is asked of a 初中 only where the roster or a report says that it has one.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
@@ -46,18 +47,20 @@ extension Framework {
             let proofs = findings.proven.isEmpty ? nil : findings.proven[school.uid]
             let inForce = rules.inForce(in: school.region)
             let sayings = checks == nil ? known.sayings(used) : []
+            let unusual = used.reduce(into: Set<Grade>()) { $0.formUnion($1.claimSet.unusualGrades) }
             var statuses: [IndicatorStatus] = []
             statuses.reserveCapacity(indicators.count)
             for (position, indicator) in indicators.enumerated() {
                 let isProven = proofs?.contains(indicator.code) ?? false
-                let question = Question(period: records.period, day: day, isProven: isProven)
+                let question = Question(
+                    period: records.period, day: day, isProven: isProven, unusualGrades: unusual)
                 func make() -> IndicatorStatus {
                     IndicatorStatus(
                         indicator: indicator,
                         stages: school.stages.map { stage in
                             let verdict = checks?.on(indicator.code, stage: stage)
                             let ruling = inForce.rules[position][stage]
-                            let grades = ruling.flatMap { asked(of: stage, $0.rule, school) }
+                            let grades = ruling.flatMap { asked(of: stage, $0.rule, school, unusual) }
                             return status(indicator, stage, ruling, used, verdict, question, grades)
                         })
                 }
@@ -65,7 +68,9 @@ extension Framework {
                     statuses.append(make())
                 } else {
                     let rules = inForce.number * 2 + (isProven ? 1 : 0)
-                    statuses.append(known.status(position, school, rules: rules, sayings, make: make))
+                    statuses.append(
+                        known.status(
+                            position, school, rules: rules, sayings, hasUnusual: !unusual.isEmpty, make: make))
                 }
             }
             return SchoolStatus(
@@ -96,14 +101,19 @@ extension Framework {
         let day: CalendarDate
         /// Whether a file stands behind the claim.
         let isProven: Bool
+        /// The grades that few schools have and of which its reports speak.
+        let unusualGrades: Set<Grade>
     }
 
     /// The grades of a stage of which a rule asks it; nil where neither the rule nor the roster speaks of grades.
-    private func asked(of stage: Stage, _ rule: Rule, _ school: School) -> [Grade]? {
+    private func asked(of stage: Stage, _ rule: Rule, _ school: School, _ unusual: Set<Grade>) -> [Grade]? {
         let own = school.grades(of: stage)
-        if rule.grades.isEmpty { return own }
+        if rule.grades.isEmpty {
+            let more = unusual.filter { $0.isUnusual(in: stage) && school.has($0, in: stage, saying: unusual) }
+            return own.map { Set($0).union($0.isEmpty ? [] : more).sorted() }
+        }
         let named = rule.grades.filter { $0.stage(among: school.stages) == stage || own?.contains($0) == true }
-        return own.map { own in named.filter(own.contains) } ?? named
+        return named.filter { school.has($0, in: stage, saying: unusual) }
     }
 
     private func status(
@@ -126,7 +136,7 @@ extension Framework {
             rule.window == .year || $0.period == question.period || $0.period.term == nil
         }
         let isByGrade = inWindow.contains { $0.speaksOfGrades(indicator.code, of: stage) }
-        let parts = isByGrade ? grades ?? Self.grades(in: inWindow, indicator, stage) : []
+        let parts = isByGrade ? grades ?? Self.grades(in: inWindow, indicator, stage, question) : []
         if !parts.isEmpty {
             return byGrade(parts, indicator, stage, ruling, inWindow, verdict, question)
         }
@@ -156,9 +166,12 @@ extension Framework {
     }
 
     /// The grades of a stage that reports speak of.
-    private static func grades(in submissions: [Submission], _ indicator: Indicator, _ stage: Stage) -> [Grade] {
+    private static func grades(
+        in submissions: [Submission], _ indicator: Indicator, _ stage: Stage, _ question: Question
+    ) -> [Grade] {
         let claims = submissions.flatMap(\.claims).filter { $0.indicator == indicator.code && $0.stage == stage }
         return Set(claims.compactMap(\.grade)).sorted()
+            .filter { !$0.isUnusual(in: stage) || question.unusualGrades.contains($0) }
     }
 
     /// A stage of which grades are reported apart: as its worst grade.
@@ -211,7 +224,8 @@ extension Framework {
         let begun = question.period.terms.filter { $0.start ?? question.day <= question.day }
         let terms = begun.map { term in
             let known = submissions.filter { $0.period == term || $0.period.term == nil }
-            let inTerm = Question(period: term, day: question.day, isProven: question.isProven)
+            let inTerm = Question(
+                period: term, day: question.day, isProven: question.isProven, unusualGrades: question.unusualGrades)
             return status(indicator, stage, ruling, known, verdict, inTerm, grades)
         }
         let worst = terms.min { $0.claimed.isWorse(than: $1.claimed) }

@@ -134,11 +134,12 @@ struct KnownStatuses {
 
     /// The status of an indicator, made where it is not known yet.
     mutating func status(
-        _ position: Int, _ school: School, rules: Int, _ sayings: [[Int]], make: () -> IndicatorStatus
+        _ position: Int, _ school: School, rules: Int, _ sayings: [[Int]], hasUnusual: Bool,
+        make: () -> IndicatorStatus
     ) -> IndicatorStatus {
         guard sayings.count <= 3 else { return make() }
         let key = Key(
-            stages: Self.extent(of: school), rules: rules,
+            stages: Self.extent(of: school) | (hasUnusual ? 1 << 41 : 0), rules: rules,
             first: sayings.isEmpty ? 0 : sayings[0][position], second: sayings.count < 2 ? 0 : sayings[1][position],
             third: sayings.count < 3 ? 0 : sayings[2][position])
         if let known = statuses[position][key] { return known }

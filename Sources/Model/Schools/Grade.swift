@@ -43,6 +43,9 @@ package struct Grade: Sendable, Hashable, Comparable {
     /// The stage that it is part of in a school that has some.
     package func stage(among own: [Stage]) -> Stage? { stages.first(where: own.contains) }
 
+    /// Whether only some schools have it in a stage: 六年级 of a 初中, which most do not have.
+    func isUnusual(in stage: Stage) -> Bool { stages.first != stage }
+
     package static func < (left: Grade, right: Grade) -> Bool { left.number < right.number }
 
     /// The grades that a cell names, in order; nil when it is not understood.

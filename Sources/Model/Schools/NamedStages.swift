@@ -110,6 +110,12 @@ package struct StageAnswers: Sendable, Hashable {
         self.init(answers: answers.sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }, rest: rest)
     }
 
+    /// Whether somebody said that schools of such a name have just these stages.
+    func confirms(_ stages: [Stage], for name: String) -> Bool {
+        let key = NameKey.of(name)
+        return answers.first { key.contains($0.word) }?.stages == stages
+    }
+
     /// The stages of a school, or nil where nothing was said about its like.
     func stages(of name: String) -> [Stage]? {
         let key = NameKey.of(name)

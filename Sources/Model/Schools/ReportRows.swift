@@ -27,6 +27,7 @@ struct ReportRows {
     private struct Part {
         var stage: Stage?
         var grade: Grade?
+        var isUnusual: Bool { stage.map { grade?.isUnusual(in: $0) ?? false } ?? false }
     }
 
     init(framework: Framework, grades: [GradeColumn], known: CoverageRecords) {
@@ -266,7 +267,8 @@ struct ReportRows {
         _ row: Grid.Row, _ table: SheetTable
     ) -> [Claim] {
         let (value, doubt) = reading(cell.text, as: indicator, below: table.heading?[cell.column].text ?? "")
-        if let doubt {
+        // “/” in 六年级 of a 初中 that has none is what it ought to be.
+        if let doubt, value != .missing(.na) || !parts.allSatisfy(\.isUnusual) {
             let part = parts.compactMap(\.grade).map(\.label).joined(separator: "、")
             let thing = "“\(school.name)”\(part)的\(indicator.label)“\(cell.text.compact)”"
             findings.append(doubt.finding(about: thing, at: table.place(cell)))

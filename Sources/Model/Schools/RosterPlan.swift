@@ -58,6 +58,11 @@ package struct RosterPlan: Sendable {
         }
         findings += changes.findings(at: entries.first.map { Place(file: $0.place.file) })
         findings += Self.nearNames(added, known, claimed)
+        if !known.isEmpty {
+            findings += RosterNamesakes(known).findings(added, claimed) { code in
+                String(code.split(separator: "/").last ?? "")
+            }
+        }
         absent = known.filter { claimed[$0.uid] == nil && $0.isOpen(on: day) }
             .sorted { ($0.region, $0.name, $0.uid) < ($1.region, $1.name, $1.uid) }
         if !absent.isEmpty, let first = entries.first {

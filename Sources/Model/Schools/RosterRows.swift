@@ -56,6 +56,9 @@ struct RosterRows {
             return nil
         }
         let stages = self.stages(stageText, of: name, in: row)
+        if let contradiction = stageText.isEmpty ? nil : named.contradiction(of: name, with: stages) {
+            findings.append(contradiction.finding(at: table.cell("stages", in: row).map { table.place($0) } ?? place))
+        }
         let grades = SchoolColumns.readGrades(table, row, of: name, in: stages, findings: &findings) ?? []
         let regions = self.regions(of: row)
         if regions.isEmpty { findings.append(Finding(.regionMissing, at: place, "“\(name)”没有填区县")) }

@@ -63,6 +63,15 @@ package struct School: Sendable, Hashable {
         return known.isEmpty ? nil : known.filter { !$0.isEmpty }.compactMap(\.grade)
     }
 
+    /// Whether it has a grade in a stage of its own, as far as is known.
+    ///
+    /// A grade that few schools have there (六年级 of a 初中) it has where the roster counts it or its reports speak of it (`saying`).
+    func has(_ grade: Grade, in stage: Stage, saying unusual: Set<Grade>) -> Bool {
+        let known = units.filter { $0.grade != nil && $0.stages.contains(stage) }
+        if let unit = known.first(where: { $0.grade == grade }) { return !unit.isEmpty }
+        return grade.isUnusual(in: stage) ? unusual.contains(grade) : known.isEmpty
+    }
+
     /// Whether it teaches on a day.
     package func isOpen(on day: CalendarDate) -> Bool {
         if let opened, day < opened { return false }

@@ -81,7 +81,8 @@ package enum SignedSheetReader {
         }
         return ClassHour(
             school: school.uid, grade: table.text("grade", in: row) ?? "", classroom: classroom, heldOn: taught,
-            amount: amount, basis: .signed, source: table.grid.file.split(separator: "/").last.map(String.init) ?? "")
+            amount: amount, basis: .signed,
+            source: table.grid.file.split(separator: "/").last.map { PrivacyScan.withoutNumbers(String($0)) } ?? "")
     }
 }
 

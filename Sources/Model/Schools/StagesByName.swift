@@ -11,6 +11,14 @@ struct StagesByName {
 
     init(answers: StageAnswers) { self.answers = answers }
 
+    /// What is wrong with the stages that a roster gives a school, by the school's own name; nil where they may be.
+    func contradiction(of name: String, with stages: [Stage]) -> StageContradiction? {
+        guard let own = NamedStages.contradicted(by: stages, of: name), !answers.confirms(stages, for: name) else {
+            return nil
+        }
+        return StageContradiction(name: name, own: own, stages: stages)
+    }
+
     /// The stages of a school by its name, or by what was said about such names; nil when neither tells.
     mutating func stages(of name: String, in row: Grid.Row) -> [Stage]? {
         switch NamedStages(of: name) {

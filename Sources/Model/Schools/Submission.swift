@@ -87,9 +87,20 @@ package struct Claim: Sendable, Hashable {
 /// A class: thousands of schools say the very same, and share it.
 package final class ClaimSet: Sendable, Hashable {
     package let claims: [Claim]
+    /// The grades of which something is said though few schools have them in that stage: 六年级 of a 初中.
+    ///
+    /// A blank and “/” say nothing of them.
+    let unusualGrades: Set<Grade>
 
     /// Puts claims into the order of their subjects.
-    package init(_ claims: [Claim]) { self.claims = claims.sorted { $0.subject < $1.subject } }
+    package init(_ claims: [Claim]) {
+        self.claims = claims.sorted { $0.subject < $1.subject }
+        let saying = claims.filter { claim in
+            guard let stage = claim.stage, let grade = claim.grade else { return false }
+            return grade.isUnusual(in: stage) && claim.value != .missing(.blank) && claim.value != .missing(.na)
+        }
+        unusualGrades = Set(saying.compactMap(\.grade))
+    }
 
     package static func == (left: ClaimSet, right: ClaimSet) -> Bool { left === right || left.claims == right.claims }
 

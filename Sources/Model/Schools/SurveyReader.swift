@@ -1,4 +1,4 @@
-import DataFiles
+package import DataFiles
 package import Diagnostics
 package import Spreadsheets
 
@@ -12,10 +12,12 @@ package import Spreadsheets
 /// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - Sample and positive answers are whole numbers with the first not below the second; a share alone (92.4%) is an error, since
 ///   nobody can add shares up.
-/// - A survey that stands twice is an error.
+/// - A survey that stands twice is an error, as is one of a day to come.
 package enum SurveyReader {
     /// What a file holds.
-    package static func read(_ grid: Grid, findings: inout [Finding]) -> [Survey] {
+    ///
+    /// `day` is the day of entry.
+    package static func read(_ grid: Grid, on day: CalendarDate, findings: inout [Finding]) -> [Survey] {
         let scan = PrivacyScan(grid)
         findings += scan.findings
         if scan.refuses { return [] }
@@ -29,7 +31,7 @@ package enum SurveyReader {
             }
             guard !findings.haveErrors else { continue }
             for row in table.rows {
-                guard let survey = survey(row, table, &findings) else { continue }
+                guard let survey = survey(row, table, on: day, &findings) else { continue }
                 if surveys.contains(where: { $0.key == survey.key }) {
                     report("\(survey.heldOn) \(survey.region)的\(survey.kind)在表里出现了两次", "请只留一行", row, table, &findings)
                 } else {
@@ -40,9 +42,15 @@ package enum SurveyReader {
         return surveys
     }
 
-    private static func survey(_ row: Grid.Row, _ table: SheetTable, _ findings: inout [Finding]) -> Survey? {
+    private static func survey(
+        _ row: Grid.Row, _ table: SheetTable, on today: CalendarDate, _ findings: inout [Finding]
+    ) -> Survey? {
         guard case .exact(let day) = WrittenDate((table.text("held", in: row) ?? "").compact) else {
             report("日期“\(table.text("held", in: row) ?? "")”看不懂", "请写成 2026-11-10", row, table, &findings)
+            return nil
+        }
+        guard day <= today else {
+            report("调查日期 \(day) 在登记（\(today)）之后", "请写调查做完的那一天", row, table, &findings)
             return nil
         }
         guard let region = table.text("surveyed", in: row), let kind = table.text("kind", in: row) else {
@@ -89,7 +97,7 @@ extension FindingCode {
         .error,
         "调查表里有一行看不懂",
         manual: """
-            问卷调查表一次一行：日期（2026-11-10）、地区、项目（知晓率、满意率）、样本数、肯定数、方式、组织单位。样本数和肯定数写人数：
+            问卷调查表一次一行：日期（2026-11-10，调查做完的那一天，不能在登记之后）、地区、项目（知晓率、满意率）、样本数、肯定数、方式、组织单位。样本数和肯定数写人数：
             只有百分比的不收，因为比例不能相加，也看不出问了多少人。调查是抽样，和各校填报的数字分开列，从不合并计算。
             """
     )

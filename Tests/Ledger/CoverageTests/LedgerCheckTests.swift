@@ -137,7 +137,8 @@ struct LedgerCheckTests {
         func store(_ text: String) throws -> [Int] {
             var findings: [Finding] = []
             let grid = Grid(csv: SourceText(path: "a.csv", text), findings: &findings)
-            let book = ActivityReader.read(grid, framework: county.framework, findings: &findings)
+            let book = ActivityReader.read(
+                grid, framework: county.framework, on: try stamp("宣传科").on, findings: &findings)
             #expect(findings.map(\.summary) == [])
             let receipt = try ledger.store(
                 activities: book, origin: Ledger.Origin(file: "a.csv", bytes: []), stamp: try stamp("宣传科"))

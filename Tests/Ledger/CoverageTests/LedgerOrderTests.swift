@@ -37,7 +37,7 @@ struct LedgerOrderTests {
         let refused = try #require(try county.importSheet(second, into: ledger, file: "学校.csv").receipt)
         #expect(!refused.isStored)
         let clash = try #require(refused.clashes.first)
-        #expect(refused.clashes.count == 1 && clash.file == "镇里.csv")
+        #expect(refused.clashes.count == 1 && clash.source.file == "镇里.csv")
         #expect(clash.known.claim.value == .amount(Amount(1)) && clash.new.value == .amount(Amount(3)))
         #expect(try ledger.head() == head)
         let taken = try #require(

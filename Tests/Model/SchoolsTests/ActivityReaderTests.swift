@@ -7,7 +7,9 @@ import Testing
 struct ActivityReaderTests {
     private func read(_ text: String) throws -> (ActivityBook, [String]) {
         var findings: [Finding] = []
-        let book = ActivityReader.read(Sample.grid(text), framework: try Sample.framework(), findings: &findings)
+        let book = ActivityReader.read(
+            Sample.grid(text), framework: try Sample.framework(), on: try #require(CalendarDate("2026-11-30")),
+            findings: &findings)
         return (book, findings.lines)
     }
 

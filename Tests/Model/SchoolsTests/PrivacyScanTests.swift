@@ -70,4 +70,25 @@ struct PrivacyScanTests {
         )
         #expect(scan("学校名称,学校代码\n甲校,13800000000\n") == [])
     }
+
+    @Test(arguments: [
+        ("身份证110101199003074477学生反映", "身份证号码"), ("张三 138-1234-5678", "手机号码"), ("１３８１２３４５６７８", "手机号码"),
+        ("示禁办〔2026〕9号", "-"), ("电话 0571-88886666", "-"), ("2026112214305512", "-"), ("", "-"),
+    ])
+    func `words are looked through like cells`(text: String, expected: String) {
+        #expect(PrivacyScan.number(in: text) ?? "-" == expected)
+    }
+
+    @Test(arguments: [
+        ("李四", true), ("欧阳小明", true), ("宣传科", false), ("金湖县", false), ("余杭区禁毒办", false), ("严打办", false), ("李老师", false),
+        ("张主任", false), ("root", false), ("督查组", false),
+    ])
+    func `a section or a post is not taken for a person`(text: String, isPerson: Bool) {
+        #expect(PrivacyScan.isPersonsName(text) == isPerson)
+    }
+
+    @Test func `a file's name is remembered without numbers of people`() {
+        #expect(PrivacyScan.withoutNumbers("李老师13812345678第2稿.xlsx") == "李老师＊＊＊＊＊＊＊＊＊＊＊第＊稿.xlsx")
+        #expect(PrivacyScan.withoutNumbers("2026年11月.xlsx") == "2026年11月.xlsx")
+    }
 }

@@ -26,18 +26,19 @@ struct SchoolsCodesTests {
         }
         let command = String(decoding: try Sample.bytes(folder + "command.txt"), as: UTF8.self)
         let framework = try Sample.framework()
+        let day = try #require(Sample.day)
         if command.contains("activities.csv") {
-            _ = ActivityReader.read(try grid(folder + "activities.csv"), framework: framework, findings: &findings)
+            _ = ActivityReader.read(
+                try grid(folder + "activities.csv"), framework: framework, on: day, findings: &findings)
             #expect(findings.contains { $0.code.id == code })
             return
         }
         if command.contains("surveys.csv") {
-            _ = SurveyReader.read(try grid(folder + "surveys.csv"), findings: &findings)
+            _ = SurveyReader.read(try grid(folder + "surveys.csv"), on: day, findings: &findings)
             #expect(findings.contains { $0.code.id == code })
             return
         }
         let roster = RosterReader.read(try grid(folder + "roster.csv"), county: nil, findings: &findings)
-        let day = try #require(Sample.day)
         let plan = RosterPlan(roster, known: [], on: day)
         findings += plan.findings
         if command.contains("newer.csv") {

@@ -23,7 +23,8 @@ struct CoverageSite {
     /// `humen coverage` with these arguments.
     func run(_ arguments: String...) throws -> ProgramRun { try run(arguments) }
 
-    private func run(_ arguments: [String]) throws -> ProgramRun {
+    /// `humen coverage` with these arguments.
+    func run(_ arguments: [String]) throws -> ProgramRun {
         try Tool.run(["coverage"] + arguments + options, in: folder.url)
     }
 

@@ -12,7 +12,7 @@ extension CoverageDesk {
     ) throws -> Ledger.ActivityReceipt? {
         let (grid, origin) = try grid(path)
         let first = month.flatMap { CalendarDate($0 + "-01") }
-        let book = ActivityReader.read(grid, framework: framework, month: first, findings: &findings)
+        let book = ActivityReader.read(grid, framework: framework, month: first, on: stamp.on, findings: &findings)
         guard !findings.haveErrors else {
             returned = preview ? nil : try giveBack(grid, of: path, findings)
             return nil

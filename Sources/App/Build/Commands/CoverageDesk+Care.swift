@@ -14,6 +14,10 @@ extension CoverageDesk {
             throw Problem(description: "台账 \(file) 有损坏，没有备份，以免盖掉好的备份：\(words)。请用 humen coverage restore 换回好的备份")
         }
         let base = file.path.hasSuffix(".db") ? String(file.path.dropLast(3)) : file.path
+        if let target, Disk.isFile(target) {
+            try ledger.close()
+            throw Problem(description: "\(target) 已经存在，没有改动它；备份请换一个文件名")
+        }
         let path = target?.path ?? Ledger.unusedName(like: "\(base)-\(day)", suffix: ".db")
         try ledger.backUp(to: path)
         let head = try ledger.head()
@@ -23,6 +27,9 @@ extension CoverageDesk {
 
     /// Puts a backup in the place of the ledger; gives where the old one is kept.
     package func restore(_ backup: FilePath) throws -> FilePath? {
+        guard Disk.isFile(backup) else {
+            throw Problem(description: "没有“\(backup)”这个备份文件，台账没有改动；请核对文件名和文件夹，备份通常叫 ledger-日期.db")
+        }
         guard Disk.resolved(backup) != Disk.resolved(file) || !Disk.isFile(file) else {
             throw Problem(description: "\(backup) 就是正在用的台账，没有可恢复的")
         }
@@ -52,6 +59,7 @@ extension CoverageDesk {
 
     /// Remembers that a name means a school; gives the school's own name.
     package func remember(_ name: String, means school: String, period: Period, stamp: Ledger.Stamp) throws -> String {
+        try Self.refuseNumbers(in: [("名称", name)])
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let found = try Self.school(school, in: records)

@@ -79,6 +79,7 @@ extension CoverageDesk {
             let known = framework.indicators.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
             throw Problem(description: "没有“\(item)”这一项，可以用：\(known)")
         }
+        try Self.refuseNumbers(in: [("--document ", document), ("--note ", note)])
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let school = try Self.school(name, in: records)

@@ -11,6 +11,7 @@ extension CoverageDesk {
         stamp: Ledger.Stamp
     ) throws -> [Correction] {
         guard let indicator = framework.indicator(named: item) else { throw unknown(item) }
+        try Self.refuseNumbers(in: [("--reason ", reason), ("要改成的值", text)])
         if reason.isEmpty { throw Problem(description: "更正要用 --reason 写明原因，记在台账里") }
         let written = indicator.value(written: text)
         guard let value = written.value else { throw Problem(description: written.problem) }
@@ -29,8 +30,11 @@ extension CoverageDesk {
         let receipt = try ledger.store(
             reports: [report], framework: framework, period: period, origin: origin, stamp: stamp, replaces: true,
             reason: reason)
-        guard receipt.late.isEmpty else {
-            throw Problem(description: "台账里有比 \(stamp.on) 更晚收到的数，更正不能早于它；请不写 --as-of")
+        if let late = receipt.late.first {
+            let day = late.known.on
+            throw Problem(
+                description: "台账里这一项是 \(day) 收到的，比 \(stamp.on) 晚，更正不能早于它，没有登记。更正是那天以后的，用 --as-of 写明；"
+                    + "那次导入的日期写错了的，先用 humen coverage undo 撤销它，再按收到的日期导入")
         }
         return receipt.corrections.map { Correction($0, school.name, framework) }
     }
@@ -50,6 +54,7 @@ extension CoverageDesk {
 
     /// Takes back the import with that number in the audit.
     package func undo(number: Int, reason: String, stamp: Ledger.Stamp) throws -> Ledger.UndoReceipt {
+        try Self.refuseNumbers(in: [("--reason ", reason)])
         let ledger = try open()
         defer { try? ledger.close() }
         return try ledger.undo(number: number, framework: framework, reason: reason, stamp: stamp)

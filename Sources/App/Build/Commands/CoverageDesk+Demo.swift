@@ -81,6 +81,12 @@ extension CoverageDesk {
         return min(date ?? last, last)
     }
 
+    private static func month(before day: CalendarDate) -> CalendarDate {
+        let isJanuary = day.month == 1
+        return CalendarDate(
+            year: isJanuary ? day.year - 1 : day.year, month: isJanuary ? 12 : day.month - 1, day: 1) ?? day
+    }
+
     private static func demoStamp(on day: CalendarDate, by actor: String) -> Ledger.Stamp {
         Ledger.Stamp(at: "\(day)T09:00:00+08:00", on: day, actor: actor)
     }
@@ -117,9 +123,11 @@ extension CoverageDesk {
         _ = try ledger.store(
             findings: found, framework: framework.id, period: term, origin: origin,
             stamp: Self.demoStamp(on: day, by: "示例督查组"))
-        let (activities, activityOrigin) = grid(county.activities(String(day.description.prefix(7))))
+        // What is invented for the middle of a month must be over by then.
+        let month = day.day < 15 ? Self.month(before: day) : day
+        let (activities, activityOrigin) = grid(county.activities(String(month.description.prefix(7))))
         _ = try ledger.store(
-            activities: ActivityReader.read(activities, framework: framework, findings: &findings),
+            activities: ActivityReader.read(activities, framework: framework, on: day, findings: &findings),
             origin: activityOrigin, stamp: Self.demoStamp(on: day, by: "示例市禁毒办"))
         if let error = findings.first(where: { $0.severity == .error }) {
             throw Problem(description: "示例数据做不出来：\(error.summary)")

@@ -15,7 +15,7 @@ extension CoverageDesk {
         _ path: FilePath, stamp: Ledger.Stamp, preview: Bool
     ) throws -> Ledger.ListReceipt? {
         let (grid, origin) = try grid(path)
-        let surveys = SurveyReader.read(grid, findings: &findings)
+        let surveys = SurveyReader.read(grid, on: stamp.on, findings: &findings)
         guard !findings.haveErrors else {
             returned = preview ? nil : try giveBack(grid, of: path, findings)
             return nil
@@ -41,6 +41,7 @@ extension CoverageDesk {
         _ name: String, kind: String, level: String, from: CalendarDate, document: String, period: Period,
         stamp: Ledger.Stamp
     ) throws -> School {
+        try Self.refuseNumbers(in: [("称号", kind), ("--level ", level), ("--document ", document)])
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let school = try Self.school(name, in: records)
@@ -57,6 +58,7 @@ extension CoverageDesk {
         _ name: String, kind: String, level: String?, on day: CalendarDate, document: String, period: Period,
         stamp: Ledger.Stamp
     ) throws -> School {
+        try Self.refuseNumbers(in: [("--document ", document)])
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let school = try Self.school(name, in: records)
@@ -116,6 +118,7 @@ extension CoverageDesk {
             let known = framework.indicators.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
             throw Problem(description: "没有“\(item)”这一项，可以用：\(known)")
         }
+        try Self.refuseNumbers(in: [("--note ", note), ("文件名", path.path)])
         let bytes = try Disk.read(path)
         guard !bytes.isEmpty else { throw Problem(description: "\(path) 是空的，不能作佐证") }
         let ledger = try open()

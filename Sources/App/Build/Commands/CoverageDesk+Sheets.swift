@@ -126,12 +126,22 @@ private struct SheetDisputes {
         return list.map { clash in
             Finding(
                 .sheetsContradict, at: places[clash.school] ?? Place(file: grid.file),
-                "\(thing(clash))，这张表填\(words(clash.new))，同一天（\(day)）的“\(clash.file)”填\(words(clash.known.claim))",
+                "\(thing(clash))，这张表填\(words(clash.new))，" + known(clash, on: day),
                 explanation: [
-                    "请问清学校以哪个为准：以这张为准，加 --replace 再导入；以那张为准，把这一行删去",
+                    "请问清学校以哪个为准：以这张为准，加 --replace 再导入；"
+                        + (clash.source.file.isEmpty ? "以更正为准，请把这一格改成更正后的数" : "以那张为准，把这一行删去"),
                     "这张表其实是另一天收到的，用 --as-of 写明那一天，日期晚的为准",
                 ])
         }
+    }
+
+    /// What is known and where it came from: another sheet, or a correction with who made it and why.
+    private func known(_ clash: Ledger.Disagreement, on day: CalendarDate) -> String {
+        let source = clash.source
+        let value = words(clash.known.claim)
+        if !source.file.isEmpty { return "同一天（\(day)）的“\(source.file)”填\(value)" }
+        let reason = source.reason.isEmpty ? "" : "，原因：\(source.reason)"
+        return "同一天（\(day)）\(source.author)已更正为\(value)\(reason)"
     }
 
     func late(_ list: [Ledger.Disagreement], on day: CalendarDate) -> [Finding] {
@@ -182,6 +192,9 @@ extension FindingCode {
             同一所学校、同一期、同一天，两个文件填的数不同。后导入的不会悄悄盖掉先导入的：整张表没有登记，两个数都写在提示里。
             请问清学校：以这张为准的，加 `--replace` 再导入；以先前那张为准的，删去这一行。两张表其实是不同的日子收到的，用 `--as-of` 写明收到的日期，
             日期晚的为准，先导入后导入都一样。
+
+            先前的数也可能不是表里来的，而是有人用 `humen coverage correct` 更正的：提示里写明是谁更正的、为什么。多半是把更正以前的旧表又导入了一次，
+            请把这一格改成更正后的数。
             """
     )
     package static let sheetOlder = FindingCode(

@@ -106,7 +106,7 @@ package struct CoverageDesk: Sendable {
 
     mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
         let table = try TableSource(path, findings: &findings)
-        return (table.grid, Ledger.Origin(file: path.name, bytes: table.bytes))
+        return (table.grid, Ledger.Origin(file: PrivacyScan.withoutNumbers(path.name), bytes: table.bytes))
     }
 
     /// The ledger, if nothing in it is damaged or was changed behind the program's back.

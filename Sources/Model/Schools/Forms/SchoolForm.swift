@@ -54,7 +54,7 @@ package struct SchoolForm: Sendable {
         sheet.merges = [0, 1].map { .init(rows: $0...$0, columns: 0...width - 1) }
         sheet.heights = [0: 30, 1: 32, 2: 38]
         for status in statuses {
-            for part in parts(of: status.school) {
+            for part in parts(of: status) {
                 sheet.heights[sheet.rows.count] = 22
                 sheet.rows.append(row(status, part))
             }
@@ -96,16 +96,21 @@ package struct SchoolForm: Sendable {
     }
 
     /// The rows of a school: one for each of its levels, since each is judged by itself, or one for each grade that is asked.
-    private func parts(of school: School) -> [SchoolUnit] {
+    ///
+    /// 六年级 of a 初中 has a row only where the roster counts it or the school reported it.
+    private func parts(of status: SchoolStatus) -> [SchoolUnit] {
+        let school = status.school
+        let said = status.submission?.claimSet.unusualGrades ?? []
         let whole = SchoolUnit(
             stages: school.stages, grade: nil, classes: school.classes, students: school.students)
         let asked = Set(framework.rules.flatMap(\.stages))
         if isByGrade {
             let named = Set(framework.rules.flatMap(\.grades))
             let grades = school.stages.filter(asked.contains).flatMap { stage in
-                let own = school.grades(of: stage)
-                return (own ?? Grade.all.filter { $0.stage(among: school.stages) == stage })
-                    .filter { named.isEmpty || named.contains($0) }.map { (stage, $0) }
+                let own = school.grades(of: stage) ?? []
+                return Grade.all.filter { $0.stage(among: school.stages) == stage || own.contains($0) }
+                    .filter { school.has($0, in: stage, saying: said) && (named.isEmpty || named.contains($0)) }
+                    .map { (stage, $0) }
             }
             let units = grades.map { stage, grade in
                 school.units.first { $0.grade == grade && $0.stages.contains(stage) }

@@ -1,0 +1,29 @@
+/// The same scan for what people write into a command: a reason, a note, another name of a school.
+extension PrivacyScan {
+    /// 身份证号码 or 手机号码, where a text holds what looks like one.
+    ///
+    ///     "学生张三 138-1234-5678 反映" ⇒ 手机号码
+    package static func number(in text: String) -> String? {
+        let plain = text.compact
+        if holdsIdentityNumber(plain) { return "身份证号码" }
+        return holdsMobileNumber(plain) ? "手机号码" : nil
+    }
+
+    /// The name of a file, as it may be remembered: with a number of a person in it, its figures are stars.
+    package static func withoutNumbers(_ name: String) -> String {
+        guard number(in: name) != nil else { return name }
+        return String(name.map { $0.isNumber ? "＊" : $0 })
+    }
+
+    /// Whether what ought to be a section or a post is most likely the name of a person: 李四, not 宣传科 or 金湖县.
+    package static func isPersonsName(_ text: String) -> Bool {
+        let plain = text.compact
+        return PersonName.isLikely(plain) && !offices.contains(where: plain.hasSuffix)
+    }
+
+    /// What names of offices, places and posts end in.
+    private static let offices = [
+        "办", "科", "股", "处", "局", "厅", "部", "室", "组", "队", "站", "所", "会", "委", "院", "校", "园", "中心", "县", "区", "市", "镇",
+        "乡", "街道", "省", "员", "长", "主任", "干事", "司", "署",
+    ]
+}
