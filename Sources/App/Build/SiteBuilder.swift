@@ -183,7 +183,7 @@ package struct SiteBuilder: Sendable {
             return Glossary(source, configuration: configuration, findings: &findings)
         }
         findings += try FrameworkFiles.findings(files.frameworks, in: folder.content)
-        let scanner = CitationScanner(names: laws.names)
+        let scanner = laws.scanner
         let reader = PageReader(
             parser: MarkdownParser(allowsHTML: configuration.allowsHTML) { scanner.scan($0) },
             regions: configuration.regions)

@@ -27,27 +27,32 @@ package enum Pinyin {
         // Headings and titles of ten thousand pages pass here: no list of syllables is made.
         var slug: [UInt8] = []
         var word: [UInt8] = []
-        func add(_ syllable: some Collection<UInt8>) -> Bool {
+        slug.reserveCapacity(64)
+        func add(_ syllable: ArraySlice<UInt8>) -> Bool {
             guard slug.count + syllable.count < 59 else { return false }
             if !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
-            slug += syllable
+            slug.append(contentsOf: syllable)
             return true
         }
+        let spellings = spellings
         for scalar in text.unicodeScalars {
             if let letter = asciiLetterOrDigit(scalar) {
                 word.append(UInt8(truncatingIfNeeded: letter.value))
                 continue
             }
-            if !word.isEmpty, !add(word) { break }
+            if !word.isEmpty, !add(word[...]) { break }
             word.removeAll(keepingCapacity: true)
-            if let reading = reading(scalar), !add(reading.utf8) { break }
+            if let number = number(ofReading: scalar), !add(spellings[number]) { break }
         }
-        if !word.isEmpty { _ = add(word) }
+        if !word.isEmpty { _ = add(word[...]) }
         return slug.isEmpty ? "x" + hexadecimal(text) : String(decoding: slug, as: UTF8.self)
     }
 
-    private static let readings: [String] = PinyinTable.syllables
-        .split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    private static let readings: [String] = spellings.map { String(decoding: $0, as: UTF8.self) }
+
+    /// The syllables of the table in one piece of memory; number 0 is none.
+    private static let spellings: [ArraySlice<UInt8>] = Array(PinyinTable.syllables.utf8)
+        .split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
 
     private static let codes: [UInt16] = {
         let digits = PinyinTable.codes.utf8.map { byte -> UInt16 in
@@ -61,11 +66,13 @@ package enum Pinyin {
         return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] * 64 + digits[$0 + 1] }
     }()
 
-    static func reading(_ scalar: Unicode.Scalar) -> String? {
+    static func reading(_ scalar: Unicode.Scalar) -> String? { number(ofReading: scalar).map { readings[$0] } }
+
+    /// The place of a character's reading among the syllables; nil where it has none.
+    private static func number(ofReading scalar: Unicode.Scalar) -> Int? {
         let index = Int(scalar.value) - 0x4E00
-        guard index >= 0, index < codes.count else { return nil }
-        let reading = readings[Int(codes[index])]
-        return reading.isEmpty ? nil : reading
+        guard index >= 0, index < codes.count, codes[index] > 0 else { return nil }
+        return Int(codes[index])
     }
 
     static func asciiLetterOrDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -35,6 +35,11 @@ package struct WordSearch: Sendable {
         text.withUnsafeBufferPointer { bytes in
             var start = 0
             while start + 2 < bytes.count {
+                // No word begins inside a letter.
+                if bytes[start] & 0xC0 == 0x80 {
+                    start += 1
+                    continue
+                }
                 let slot = Self.slot(bytes[start], bytes[start + 1], bytes[start + 2])
                 if begins[slot] {
                     for word in words[slot] ?? [] where start + word.bytes.count <= bytes.count {

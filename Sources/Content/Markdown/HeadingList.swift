@@ -3,25 +3,27 @@ import ChineseText
 /// The headings of a document and the anchors they have taken.
 struct HeadingList {
     private(set) var all: [Fragment.Heading] = []
-    /// What templates call the parts of every page is taken from the start.
-    private var taken: Set<String> = ["main", "search-box", "site-nav", "help-title"]
+    /// The anchors taken, with the number that the next heading of the same words gets; what templates call the parts
+    /// of every page is taken from the start.
+    private var taken = ["main": 2, "search-box": 2, "site-nav": 2, "help-title": 2]
     /// Whether the last heading bears a `{#id}` that another one has taken.
     private(set) var repeatsIdentifier = false
-    /// The number that the next heading with the same words gets.
-    private var following: [String: Int] = [:]
 
     /// Adds a heading and gives it its anchor: `{#id}` if it has one, else its pinyin, made unique.
     mutating func add(_ raw: String, title: String, level: Int) -> String {
         let explicit = Self.explicitAnchor(raw)
         let wanted = explicit ?? Pinyin.slug(title)
-        repeatsIdentifier = explicit.map(taken.contains) ?? false
         var id = wanted
-        var number = following[wanted] ?? 2
-        while !taken.insert(id).inserted {
-            id = "\(wanted)-\(number)"
-            number += 1
+        let next = taken.updateValue(2, forKey: wanted)
+        repeatsIdentifier = explicit != nil && next != nil
+        if var number = next {
+            repeat {
+                id = "\(wanted)-\(number)"
+                number += 1
+            } while taken[id] != nil
+            taken[id] = 2
+            taken[wanted] = number
         }
-        following[wanted] = number
         all.append(Fragment.Heading(id: id, title: title, level: level))
         return id
     }

@@ -39,7 +39,8 @@ struct Lookalikes {
     /// Looks at one run of text; `startsBlock` when nothing stands before it in its block.
     mutating func look(_ run: TextRun, startsBlock: Bool, in source: SourceText) {
         let bytes = run.bytes
-        if startsBlock {
+        // The signs below begin with : # and the lead byte of full-width forms; most blocks begin otherwise.
+        if startsBlock, let first = bytes.first, first == 0x3A || first == 0x23 || first == 0xEF {
             if bytes.starts(with: "：：：".utf8) { add(.directive, 0..<9, run) }
             if bytes.starts(with: ":::".utf8) { add(.indented, 0..<3, run) }
             if bytes.starts(with: "｜".utf8) { add(.table, 0..<3, run) }
@@ -57,14 +58,18 @@ struct Lookalikes {
         if bytes.has(0x8A), let start = bytes[...].range(of: Array("＊＊".utf8))?.lowerBound {
             add(.wideEmphasis, start..<start + 6, run)
         }
-        guard bytes.has(UInt8(ascii: "]")) || bytes.has(UInt8(ascii: "*")) else { return }
-        for (kind, sign) in [(Kind.link, "]("), (.link, "]（"), (.emphasis, "**"), (.note, "[^")] {
-            guard let start = bytes[...].range(of: Array(sign.utf8))?.lowerBound else { continue }
-            let range = start..<start + sign.utf8.count
+        let hasBracket = bytes.has(UInt8(ascii: "]"))
+        guard hasBracket || bytes.has(UInt8(ascii: "*")) else { return }
+        for (kind, sign) in Self.signs where hasBracket || kind == .emphasis {
+            guard let range = bytes[...].range(of: sign) else { continue }
             // `\*\*` is meant as it stands.
-            if source.text(run.place(range)) == sign { add(kind, range, run) }
+            if source.text(run.place(range)).utf8.elementsEqual(sign) { add(kind, range, run) }
         }
     }
+
+    private static let signs: [(Kind, [UInt8])] = [
+        (.link, Array("](".utf8)), (.link, Array("]（".utf8)), (.emphasis, Array("**".utf8)), (.note, Array("[^".utf8)),
+    ]
 
     /// Looks at a paragraph of several lines, the first of which begins at an offset of the file.
     mutating func look(_ lines: [ArraySlice<UInt8>], at offset: Int) {

@@ -79,29 +79,34 @@ package struct Citation: Sendable, Hashable {
     }
 
     private static func law(_ words: String) -> LawReference {
-        if words.first == "《", let close = closingMark(of: words) {
+        if words.unicodeScalars.first == "《", let close = closingMark(of: words) {
             return .named(inner(String(words[words.index(after: words.startIndex)..<close])))
         }
-        if let open = words.first, let close = closers[open], let end = words.dropFirst().firstIndex(of: close) {
+        if let open = words.unicodeScalars.first, let close = closers[open],
+            let end = words.unicodeScalars.dropFirst().firstIndex(of: close)
+        {
             return .named(inner(String(words[words.index(after: words.startIndex)..<end])))
         }
-        let words = bareName(inner(String(words.prefix { $0 != "第" })))
-        guard let first = words.first else { return .continued }
-        let noun = String(words.dropFirst())
-        guard ["本", "同", "该"].contains(first), LawPronoun.nouns.contains(Array(noun.utf8)) else { return .named(words) }
+        let words = bareName(inner(String(words.unicodeScalars.prefix { $0 != "第" })))
+        guard let first = words.unicodeScalars.first else { return .continued }
+        guard first == "本" || first == "同" || first == "该" else { return .named(words) }
+        let noun = String(words.unicodeScalars.dropFirst())
+        guard LawPronoun.nouns.contains(Array(noun.utf8)) else { return .named(words) }
         return first == "本" ? .home(noun: noun) : .same(noun: noun)
     }
 
-    private static let closers: [Character: Character] = [
+    private static let closers: [Unicode.Scalar: Unicode.Scalar] = [
         "【": "】", "“": "”", "「": "」", "『": "』", "〈": "〉", "‘": "’", "\"": "\"",
     ]
 
     /// A name without （2012年修正）, 的 and 中 behind it.
     private static func bareName(_ words: String) -> String {
-        guard let last = words.last, "的中）)".contains(last) else { return words }
-        var name = words[...]
-        while let last = name.last, last == "的" || last == "中" { name = name.dropLast() }
-        if let last = name.last, "）)".contains(last), let open = name.lastIndex(where: { "（(".contains($0) }) {
+        guard let last = words.unicodeScalars.last, "的中）)".unicodeScalars.contains(last) else { return words }
+        var name = words.unicodeScalars[...]
+        while let last = name.last, last == "的" || last == "中" { name.removeLast() }
+        if let last = name.last, last == "）" || last == ")",
+            let open = name.lastIndex(where: { $0 == "（" || $0 == "(" })
+        {
             name = name[..<open]
         }
         return String(name)

@@ -44,12 +44,15 @@ extension CitationResolver {
         let bytes = sourceBytes()
         let from = min(lastRange.upperBound, mark.range.lowerBound)
         guard mark.range.lowerBound <= bytes.count, from < mark.range.lowerBound else { return nil }
-        let gap = Array(bytes[from..<mark.range.lowerBound])
+        let gap = bytes[from..<mark.range.lowerBound]
         let title = gap.withUnsafeBufferPointer { gap -> (text: String, end: Int, edition: NamedEdition?)? in
             let reader = ProvisionReader(bytes: gap)
             var close = gap.count - 3
             while close >= 0 {
-                if reader.glyph(close) == Glyph.closeTitle, let open = reader.openTitle(before: close + 3, floor: 0) {
+                // The last byte of 》.
+                if gap[close + 2] == 0x8B, reader.glyph(close) == Glyph.closeTitle,
+                    let open = reader.openTitle(before: close + 3, floor: 0)
+                {
                     let range = reader.trimmed(open + 3..<close)
                     let text = String(decoding: gap[range], as: UTF8.self)
                     if reader.endsLikeLaw(range) || library.look(up: text) != .unknown {
@@ -63,7 +66,7 @@ extension CitationResolver {
             }
             return nil
         }
-        let rest = gap[(title?.end ?? 0)...]
+        let rest = gap[(from + (title?.end ?? 0))...]
         let known = title.map { $0.text } ?? lastTitle
         if namesOther(than: known, rest) { return .unclear }
         return title.map { .title($0.text, $0.edition) }

@@ -12,6 +12,8 @@ package struct LawLibrary: Sendable {
     package let names: [String]
     /// Finds these and the names that everybody cites.
     let nameSearch: WordSearch
+    /// Finds the citations of these laws in a run of text.
+    package let scanner: CitationScanner
     /// Versions that occur twice.
     package let findings: [Finding]
     /// Texts that another text of the same version takes the place of.
@@ -71,6 +73,7 @@ package struct LawLibrary: Sendable {
         self.byShortName = byShortName
         names = Set(byTitle.keys).union(byShortName.keys).sorted()
         nameSearch = WordSearch(Set(names).union(CitationScanner.commonNames))
+        scanner = CitationScanner(names: names)
         self.findings = findings.sortedByPlace()
     }
 

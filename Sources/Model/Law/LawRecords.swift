@@ -150,7 +150,6 @@ extension LawLibrary {
     package func cite(
         _ source: SourceText, in range: Range<Int>? = nil, asOf: CalendarDate, release: Bool = false
     ) -> CitationReport {
-        let scanner = CitationScanner(names: names)
         let bytes = source.bytes
         let part = range ?? 0..<bytes.count
         let ranges = bytes.withUnsafeBufferPointer { scanner.scan(UnsafeBufferPointer(rebasing: $0[part])) }

@@ -1,3 +1,4 @@
+import ChineseText
 package import Diagnostics
 
 /// Citations that marks of Markdown cut in two: `**《禁毒法》**第三条`.
@@ -22,20 +23,24 @@ package enum SplitCitation {
         var found: [Range<Int>] = []
         var line = Line(bytes)
         var index = 0
-        while index + 2 < bytes.count {
-            guard bytes[index] == 0xE7, reader.glyph(index) == Glyph.ordinal else {
-                index += 1
-                continue
-            }
-            let start = index
-            index += 3
-            guard start > 0, let provision = reader.provision(at: start), provision.article != nil,
-                let law = law(reader, before: start), !line.isCode(at: law)
+        // 第
+        while let start = bytes.next(0xE7, 0xAC, 0xAC, from: index) {
+            index = start + 3
+            guard start > 0, mayEndLaw(bytes[start - 1]), let provision = reader.provision(at: start),
+                provision.article != nil, let law = law(reader, before: start), !line.isCode(at: law)
             else { continue }
             found.append(law..<provision.end)
             index = provision.end
         }
         return found
+    }
+
+    /// Whether a byte ends 》 or a mark.
+    private static func mayEndLaw(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x8B, 0x0A, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "]"): true
+        default: false
+        }
     }
 
     /// Where the 《title》 begins that only marks keep apart from a provision.

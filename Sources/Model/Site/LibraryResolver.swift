@@ -83,9 +83,8 @@ package struct LibraryResolver: Sendable {
     /// Every law with what its words cite and who cites it.
     private func statutes(_ citedBy: inout CitedBy, findings: inout [Finding]) -> [ResolvedStatute] {
         let laws = library.laws
-        let scanner = CitationScanner(names: laws.names)
         let links = laws.statutes.map {
-            laws.links(in: $0, scanner: scanner, asOf: edition.asOf, sources: laws.sources)
+            laws.links(in: $0, scanner: laws.scanner, asOf: edition.asOf, sources: laws.sources)
         }
         for (index, statute) in laws.statutes.enumerated() {
             findings += links[index].findings

@@ -24,20 +24,32 @@ package struct Route: Sendable, Hashable, Comparable, CustomStringConvertible {
     ///
     ///     Route("articles/a.html").link(to: Route("laws/x/index.html"), anchor: "a5") == "../laws/x/index.html#a5"
     package func link(to target: Route, anchor: String? = nil) -> String {
-        let tail = anchor.map { "#" + $0 } ?? ""
-        if target == self { return tail.isEmpty ? String(name) : tail }
-        // The folders that both share end at the last common slash.
-        let here = Array(path.utf8)
-        let there = Array(target.path.utf8)
-        let slash = UInt8(ascii: "/")
-        var shared = 0
-        var index = 0
-        while index < min(here.count, there.count), here[index] == there[index] {
-            if here[index] == slash { shared = index + 1 }
-            index += 1
+        let isHere = target == self
+        if isHere, anchor == nil { return String(name) }
+        var link: [UInt8] = []
+        link.reserveCapacity(64)
+        if !isHere { appendLink(to: target, &link) }
+        if let anchor {
+            link.append(UInt8(ascii: "#"))
+            link.append(contentsOf: anchor.utf8)
         }
-        let up = here[shared...].count { $0 == slash }
-        return String(repeating: "../", count: up) + String(decoding: there[shared...], as: UTF8.self) + tail
+        return String(decoding: link, as: UTF8.self)
+    }
+
+    private func appendLink(to target: Route, _ link: inout [UInt8]) {
+        let (here, there) = (path.utf8, target.path.utf8)
+        let slash = UInt8(ascii: "/")
+        // The folders that both share end at the last common slash.
+        var shared = (here.startIndex, there.startIndex)
+        var index = shared
+        while index.0 < here.endIndex, index.1 < there.endIndex, here[index.0] == there[index.1] {
+            let isSlash = here[index.0] == slash
+            here.formIndex(after: &index.0)
+            there.formIndex(after: &index.1)
+            if isSlash { shared = index }
+        }
+        for byte in here[shared.0...] where byte == slash { link.append(contentsOf: "../".utf8) }
+        link.append(contentsOf: there[shared.1...])
     }
 
     /// The output that a relative link from here means; nil when it climbs out of the site.

@@ -45,7 +45,10 @@ package final class ViewFields: Sendable, ExpressibleByDictionaryLiteral {
             while true {
                 let position = Int(table[slot])
                 if position < 0 { return nil }
-                if spelled[position].elementsEqual(bytes) { return position }
+                let isIt = spelled[position].withUnsafeBufferPointer { spelled in
+                    spelled.count == bytes.count && zip(spelled, bytes).allSatisfy { $0 == $1 }
+                }
+                if isIt { return position }
                 slot = (slot + 1) & (table.count - 1)
             }
         }
