@@ -79,10 +79,10 @@ let package = Package(
         library(
             "Content", "CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
         module("Content", "Markdown", uses: "Diagnostics", "ChineseText", "CCMarkGFM"),  // Markdown to Fragment
-        module("Content", "Pictures"),  // sizes of pictures, and pictures without what their camera wrote into them
         library("Content", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         library("Content", "CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         module("Content", "Archives", uses: "CZlib", "CLibXML2"),  // zip in; XML and HTML taken apart, with their caps
+        module("Content", "Pictures", uses: "Archives"),  // sizes of pictures; EXIF and GPS taken out
         module("Content", "WordFiles", uses: "ChineseText", "Archives"),  // docx and HTML to lines of text
         library("Content", "CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         module(  // xlsx, pages and csv to Grid; drafts to xlsx

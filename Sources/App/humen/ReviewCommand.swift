@@ -31,8 +31,8 @@ struct ReviewCommand: ParsableCommand {
         guard step != nil, let role, !role.trimmingSpaces().isEmpty else {
             throw ValidationError("要写明 --step 哪一步 和 --role 职务，如 --step 初审 --role 宣传干事")
         }
-        if role.filter(\.isNumber).count >= 7 {
-            throw ValidationError("--role 写职务，不写姓名、电话和证件号码，如 --role 宣传干事")
+        if role.filter(\.isNumber).count >= 7 || role.contains("@") || role.contains("＠") {
+            throw ValidationError("--role 写职务，不写姓名、电话、邮箱和证件号码，如 --role 宣传干事")
         }
         if let date, date > (try DayOption.today()) {
             throw ValidationError("--date 写的 \(date) 还没有到，请写审完的那一天")
@@ -44,15 +44,12 @@ struct ReviewCommand: ParsableCommand {
         var desk = try ReviewDesk(folder)
         guard let step, let role, !files.isEmpty else { return try list(&desk) }
         let day = try date ?? DayOption.today()
-        var written: [WrittenRecord] = []
-        for file in files {
-            let record = try desk.record(FilePath(file), step: step, role: role.trimmingSpaces(), date: day)
-            written.append(WrittenRecord(file: file, record))
-            if format.format == .text {
-                print("\(file)　\(record.step)　\(record.role)　\(record.date)　\(record.digest.prefix(12))…")
-            }
+        let records = try desk.record(files.map { FilePath($0) }, step: step, role: role.trimmingSpaces(), date: day)
+        let written = zip(files, records)
+        if format.format == .json { return try format.print(["records": written.map { WrittenRecord(file: $0, $1) }]) }
+        for (file, record) in written {
+            print("\(file)　\(record.step)　\(record.role)　\(record.date)　\(record.digest.prefix(12))…")
         }
-        if format.format == .json { try format.print(["records": written]) }
     }
 
     private func list(_ desk: inout ReviewDesk) throws {

@@ -24,7 +24,7 @@ package struct FieldReader {
     /// A reader of one mapping.
     ///
     /// `kind` is what the mapping describes, for messages (网页); `known` is every field that may occur. With
-    /// `allowsOthers`, an unknown key is reported only if it looks like a slip of a known one.
+    /// `allowsOthers`, an unknown key is reported only if it looks like a slip of a known one or holds a list or more keys.
     package init(
         _ node: YAMLNode?,
         in source: SourceText,
@@ -180,7 +180,7 @@ package struct FieldReader {
         // What is there already was not meant here.
         let words = known.filter { node($0) == nil }.flatMap { [$0.name] + $0.aliases }
         let guess = NearMiss.best(for: entry.key, among: words)
-        if allowsOthers, guess == nil { return nil }
+        if allowsOthers, guess == nil, entry.value.text != nil || entry.value.isNull { return nil }
         return Finding(
             .fieldUnknown,
             at: source.place(entry.keyRange),

@@ -9,7 +9,7 @@ struct Lookalikes {
 
     enum Kind: CaseIterable {
         case directive, indented, table, bareTable, tabs, list, dash, heading, wideHeading, identifier, link, emphasis
-        case wideEmphasis, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink
+        case wideEmphasis, underscores, variable, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink
 
         fileprivate var words: (what: String, how: String) {
             switch self {
@@ -23,6 +23,8 @@ struct Lookalikes {
             case .wideHeading: ("“＃”是全角的，没有成为标题", "请改成英文的 #，后面空一格，如 ## 标题")
             case .identifier: ("“{#…}”原样显示了，没有成为标题的编号", "编号只用英文字母、数字和连字符，写在标题最后，如 ## 标题 {#biaoti}")
             case .wideEmphasis: ("“＊＊”是全角的，没有成为加粗", "请改成英文的 **文字**")
+            case .underscores: ("“__”夹在汉字中间，没有成为加粗，原样显示了", "加粗请写 **文字**")
+            case .variable: ("“{{”没有和“}}”配成一对，原样显示了", "变量写 {{名字}}：花括号用英文的，前后各两个")
             case .note: ("脚注没有内容，原样显示了", "在文章里另起一段写内容，如 [^1]: 出处；号码要一样")
             case .unusedNote: ("脚注的内容没有地方用到，网页上不会出现", "在正文里写上它的号码，如 [^1]；不要的请删去")
             case .sameNote: ("同一个脚注写了两次内容，网页上只有第一次的", "给后一个换一个号码，如 [^2]，正文里也改")
@@ -55,6 +57,9 @@ struct Lookalikes {
         {
             add(.identifier, start..<start + 2, run)
         }
+        if let range = Self.brokenVariable(bytes) { add(.variable, range, run) }
+        if bytes.has(UInt8(ascii: "_")), let range = Self.underscores(bytes) { add(.underscores, range, run) }
+        if bytes.has(UInt8(ascii: ")")), let range = Self.spacedLink(bytes) { add(.link, range, run) }
         if bytes.has(0x8A), let start = bytes[...].range(of: Array("＊＊".utf8))?.lowerBound {
             add(.wideEmphasis, start..<start + 6, run)
         }
@@ -164,7 +169,7 @@ extension FindingCode {
         "markdown.lookalike", .warning, "像 Markdown 而不是 Markdown",
         manual: """
             有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格、`[文字](路径` 的括号用了中文的、
-            `**` 不成对或里面有空格，脚注只有号码没有内容、或者只有内容没有号码。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
+            `**` 不成对或里面有空格，`__` 夹在汉字中间，`{{` 没有配成一对，脚注只有号码没有内容、或者只有内容没有号码。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
             从 Word、Excel 粘来的几行——“1、”“2、”各占一行，表格没有 `|---|` 一行，各格用制表符隔开——紧挨着就是一段，会连在一起：
             各行之间空一行，或者写成列表、表格。
             """

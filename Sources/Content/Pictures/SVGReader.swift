@@ -1,7 +1,10 @@
+import Archives
+
 /// Reads the root of an SVG and looks for what could act.
 ///
 /// ## Parsing behavior
 /// - The size is `width` and `height` in pixels, else that of `viewBox`.
+/// - What is not whole XML is broken: browsers show nothing of it.
 /// - Refused are scripts, event attributes, `foreignObject`, `javascript:` addresses and declared entities, whose nesting
 ///   can blow up a reader.
 struct SVGReader {
@@ -19,8 +22,16 @@ struct SVGReader {
 
     var picture: Picture {
         if let active { return Picture(.svg, size: size, flaw: .active(active)) }
-        guard text.contains("</svg>") || text.contains("/>") else { return Picture(.svg, size: size, flaw: .broken) }
-        return Picture(.svg, size: size)
+        return Picture(.svg, size: size, flaw: isWhole ? nil : .broken)
+    }
+
+    private var isWhole: Bool {
+        do {
+            try Markup.events(Array(text.utf8)) { _ in }
+            return true
+        } catch {
+            return false
+        }
     }
 
     private var active: String? {

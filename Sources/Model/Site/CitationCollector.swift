@@ -97,11 +97,18 @@ final class PageCitations: Sendable {
     /// What the page cites, each provision once, in the order of first mention; what long ranges only pass over is not
     /// among it.
     var basis: [CitationResolution.Target] {
-        var seen: Set<String> = []
+        if resolutions.isEmpty { return [] }
+        var seen: Set<Shown> = []
         return cited.filter { target in
             let isShown = !target.isBetween || between[target.statute, default: 0] <= Self.shownBetween
-            return isShown && seen.insert(target.path).inserted
+            return isShown && seen.insert(Shown(page: target.page, law: target.statute, anchor: target.anchor)).inserted
         }
+    }
+
+    private struct Shown: Hashable {
+        let page: String
+        let law: String
+        let anchor: String
     }
 
     /// Every provision that the page cites.

@@ -36,7 +36,10 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
         return Route(segments, (slug ?? Self.segment(String(stem))) + ".html")
     }
 
-    /// One segment of an address.
+    /// How many letters a segment may have: file systems and old archives refuse names that are much longer.
+    static let longest = 120
+
+    /// One segment of an address: the name if it is ASCII and not too long, else its pinyin.
     package static func segment(_ name: String) -> String {
         let allowed = name.utf8.allSatisfy { byte in
             switch byte {
@@ -44,7 +47,7 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
             default: false
             }
         }
-        let segment = allowed && !name.isEmpty ? name : Pinyin.slug(name)
+        let segment = allowed && !name.isEmpty && name.utf8.count <= longest ? name : Pinyin.slug(name)
         return isDevice(segment) ? segment + "-" : segment
     }
 

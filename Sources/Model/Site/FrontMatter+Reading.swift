@@ -76,10 +76,9 @@ extension FrontMatter {
         let segment = ContentPath.segment(text.text)
         slug = segment
         guard segment != text.text else { return }
-        reader.report(
-            Finding(
-                .slugNotASCII, at: reader.source.place(text.range), "网址只能用英文字母、数字、“-”“_”“.”，已改用 \(segment)")
-        )
+        let isLong = text.text.utf8.count > ContentPath.longest
+        let rule = isLong ? "网址最多 \(ContentPath.longest) 个字母" : "网址只能用英文字母、数字、“-”“_”“.”"
+        reader.report(Finding(.slugNotASCII, at: reader.source.place(text.range), "\(rule)，已改用 \(segment)"))
     }
 
     /// Days that leave a page without a day on which it is public, or updated before it was there.

@@ -211,7 +211,9 @@ package struct LibraryResolver: Sendable {
                 open.append(target)
                 fillings.append(.linkStart(target, title: title))
             case .linkEnd: fillings.append(.linkEnd(open.popLast() ?? .dead))
-            case .image(let source, let alternative, let title):
+            case .image(let source, let writtenAlternative, let writtenTitle):
+                let alternative = variables.replace(in: writtenAlternative, at: hole.range)
+                let title = variables.replace(in: writtenTitle, at: hole.range)
                 if alternative.isEmpty { findings.append(alternativeMissing(source, hole, page)) }
                 let map = MapPicture(alternative: alternative, title: title, caption: directives.caption)
                 if map.isMap, !map.hasNumber {

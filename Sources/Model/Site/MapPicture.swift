@@ -10,6 +10,7 @@ struct MapPicture {
     let isMap: Bool
     /// The title without the mark.
     let title: String
+    /// Whether a map's words give its 审图号.
     let hasNumber: Bool
 
     /// `caption` is that of the figure around the picture.
@@ -17,7 +18,8 @@ struct MapPicture {
         let isMarked = title.lowercased().hasPrefix("map")
         self.title = isMarked ? String(title.dropFirst(3).drop { $0.isWhitespace || $0 == "：" || $0 == ":" }) : title
         isMap = isMarked || [alternative, title, caption].contains { $0.contains("地图") }
-        hasNumber = [alternative, title, caption].joined(separator: " ").contains(/审图号[：:\s]*[^\s：:]/)
+        hasNumber =
+            isMap && [alternative, title, caption].joined(separator: " ").contains(/审图号[：:\s]*[^\s：:]/)
     }
 
     /// `inFigure` is for a picture that the line of a figure names: it has no title of its own.

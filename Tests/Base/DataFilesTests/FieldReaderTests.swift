@@ -32,6 +32,18 @@ struct FieldReaderTests {
         #expect(findings.first?.place?.label == "a.yaml:1:1")
     }
 
+    @Test(arguments: [
+        ("title: 甲\ncolour: 红\n", []), ("title: 甲\ncolour:\n", []), ("titel: 甲\n", ["a.yaml:1:1"]),
+        ("title: 甲\ncolours: {a: b}\n", ["a.yaml:2:1"]), ("title: 甲\ncolours: [a]\n", ["a.yaml:2:1"]),
+    ])
+    func `where other keys may stand, a list or a mapping under one is reported`(text: String, labels: [String]) {
+        let source = SourceText(path: "a.yaml", text)
+        var findings: [Finding] = []
+        let node = YAMLReader.read(source, findings: &findings)
+        let reader = FieldReader(node, in: source, kind: "site.yaml", known: fields, allowsOthers: true)
+        #expect((findings + reader.finish()).compactMap { $0.place?.label } == labels)
+    }
+
     @Test func `a key given twice under two names is reported`() {
         var (reader, _) = read("title: 甲\n标题: 乙\n")
         #expect(reader.string(fields[0]) == "甲")

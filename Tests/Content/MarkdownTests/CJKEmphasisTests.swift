@@ -85,6 +85,10 @@ struct CJKEmphasisTests {
         ("[](a.md)", ["1:4 markdown.lookalike"]),
         ("## 乙 {#x}\n\n## 丙 {#x}\n", ["3:1 markdown.lookalike"]), ("## 乙\n\n## 乙\n", []),
         ("甲[^1]\n\n[^1]: 一\n[^1]: 二\n", ["4:1 markdown.lookalike"]),
+        ("甲__粗__乙", ["1:2 markdown.lookalike"]), ("甲____乙____丙", []), ("甲__乙", []), ("a__b__c", []),
+        ("【甲】(a.md)", ["1:3 markdown.lookalike"]), ("【甲】(见下)", []), ("[甲] (a.md)", ["1:3 markdown.lookalike"]),
+        ("甲{{office}", ["1:2 markdown.lookalike"]), ("甲{office}}", ["1:9 markdown.lookalike"]),
+        ("｛｛office｝｝", ["1:1 markdown.lookalike"]), ("{{office}}甲{{office}}", []), ("`{{office}`", []),
     ])
     func `what is not as it was meant is reported`(text: String, complaints: [String]) {
         #expect(Rendered(text).complaints == complaints)

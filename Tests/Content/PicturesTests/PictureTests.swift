@@ -103,6 +103,7 @@ struct PictureTests {
     @Test(arguments: [
         ([], Picture.Format.unknown, Picture.Flaw.empty), (png(0, 30), .png, .noSize),
         (Array("<svg><script>1</script></svg>".utf8), .svg, .active("<script")),
+        (Array("<svg><broken</svg>".utf8), .svg, .broken), (Array("<svg><g></svg>".utf8), .svg, .broken),
         (Array("<svg onload = \"x\"></svg>".utf8), .svg, .active("onload")),
         (Array("<!DOCTYPE svg [<!ENTITY a \"b\">]><svg></svg>".utf8), .svg, .active("<!entity")),
         (Array("<svg><a href='javascript:x'/></svg>".utf8), .svg, .active("javascript:")),

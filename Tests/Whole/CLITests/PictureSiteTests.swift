@@ -9,9 +9,11 @@ struct PictureSiteTests {
         [0, 0, 0, UInt8(body.count)] + Array(name.utf8) + body + [0, 0, 0, 0]
     }
 
-    @Test func `a picture is sized, lazy and clean`() throws {
+    @Test func `a picture is sized, lazy and clean, and its words are filled in`() throws {
         let site = try TemporaryFolder([
-            "Content/articles/a.md": "---\ntitle: 甲\n---\n\n![一张照片](../media/zhaopian.png)\n"
+            "Content/site.yaml": "title: 站\noffice: 某县禁毒办\n",
+            "Content/articles/a.md":
+                "---\ntitle: 甲\n---\n\n![{{office}}的照片](../media/zhaopian.png \"{{office}}\")\n",
         ])
         let secret = Array("GPS 22.8N 113.6E".utf8)
         let png: [UInt8] =
@@ -24,7 +26,8 @@ struct PictureSiteTests {
         let run = try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
         #expect(run.exitCode == 0, "\(run.stderr)")
         let page = try site.read("Output/site/articles/a.html")
-        let tag = #"<img src="../media/zhaopian.png" alt="一张照片" width="40" height="30" loading="lazy">"#
+        let tag =
+            #"<img src="../media/zhaopian.png" alt="某县禁毒办的照片" title="某县禁毒办" width="40" height="30" loading="lazy">"#
         #expect(page.contains(tag))
         let copy = try Data(contentsOf: site.url.appending(path: "Output/site/media/zhaopian.png"))
         #expect(copy.range(of: Data(secret)) == nil)

@@ -83,6 +83,8 @@ struct ReviewTests {
         (["review", "Content/n.txt", "--step", "终审", "--role", "科长"], 2, "放不下审核记录"),
         (["review", "Content/l.yaml", "--step", "终审", "--role", "科长"], 2, "放不下审核记录"),
         (["review", "Content/g.md", "--step", "终审", "--role", "科长"], 2, "不是 UTF-8 编码"),
+        (["review", "Content/articles/a.md", "明", "--step", "终审", "--role", "李"], 2, "读不了 Content/明"),
+        (["review", "Content/articles/a.md", "--step", "终审", "--role", "li@a.cn"], 64, "不写姓名、电话、邮箱和证件号码"),
         (["check", "--release", "--drafts"], 64, "正式发布不带草稿"),
     ])
     func `what cannot be recorded is refused in words, and the file stays`(

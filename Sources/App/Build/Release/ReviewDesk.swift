@@ -80,10 +80,25 @@ package struct ReviewDesk: Sendable {
         package let description: String
     }
 
-    /// Records a step for a file as it is now, and returns the record.
+    /// Records a step for each file as it is now, and returns the records: for all of them, or where one cannot take its
+    /// record for none.
     package func record(
+        _ files: [FilePath], step: String, role: String, date: CalendarDate
+    ) throws -> [ReviewRecord] {
+        let sheets = try files.map { try signed($0, step: step, role: role, date: date) }
+        for sheet in sheets { try Disk.replace(sheet.path, with: sheet.bytes) }
+        return sheets.map(\.record)
+    }
+
+    private struct SignedSheet {
+        let path: FilePath
+        let bytes: [UInt8]
+        let record: ReviewRecord
+    }
+
+    private func signed(
         _ file: FilePath, step: String, role: String, date: CalendarDate
-    ) throws -> ReviewRecord {
+    ) throws -> SignedSheet {
         guard steps.contains(step) else {
             let near = NearMiss.best(for: step, among: steps).map { "，是不是想写“\($0)”？" } ?? ""
             throw Refusal(description: "没有“\(step)”这一步审核\(near)。本站的步骤：\(steps.joined(separator: "、"))")
@@ -105,8 +120,7 @@ package struct ReviewDesk: Sendable {
         guard let bytes = sheet.text.writing(records), proves(bytes, record, at: path) else {
             throw Refusal(description: "\(path) 里放不下审核记录：文本文件请改成 .md，YAML 文件最外层要是“键: 值”")
         }
-        try Disk.replace(path, with: bytes)
-        return record
+        return SignedSheet(path: path, bytes: bytes, record: record)
     }
 
     /// Whether the file as it would be written has the record, and the text that was reviewed.
