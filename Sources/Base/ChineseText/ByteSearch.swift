@@ -47,6 +47,28 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+/// Which ASCII bytes occur in a text, found in one pass over it.
+package struct ASCIISigns: Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    /// The ASCII bytes of a text.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var index = bytes.nextASCII(from: 0)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+            index += 1
+            if index < bytes.count, bytes[index] >= 0x80 { index = bytes.nextASCII(from: index) }
+        }
+    }
+
+    /// Whether an ASCII byte occurs.
+    package func contains(_ byte: UInt8) -> Bool {
+        (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte & 63)) & 1 == 1
+    }
+}
+
 extension [UInt8] {
     /// Whether a byte stands anywhere.
     package func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.has(byte) } }

@@ -124,17 +124,18 @@ extension FragmentRenderer {
             run.clear()
             swap(&run, &self.run)
         }
+        let signs = run.bytes.withUnsafeBufferPointer { ASCIISigns($0) }
         if linkDepth == 0 {
-            lookalikes.look(run, startsBlock: plainText.isEmpty || plainText.last == 0x0A, in: source)
+            lookalikes.look(run, signs, startsBlock: plainText.isEmpty || plainText.last == 0x0A, in: source)
         }
         let start = plainText.count
         plainText.append(contentsOf: run.bytes)
-        if run.bytes.has(0x0A) {
+        if signs.contains(0x0A) {
             for index in start..<plainText.count where plainText[index] == 0x0A { plainText[index] = 0x20 }
         }
         run.bytes.withUnsafeBufferPointer { buffer in
             var position = 0
-            for (range, kind) in special(buffer) where range.lowerBound >= position {
+            for (range, kind) in special(buffer, signs) where range.lowerBound >= position {
                 out.escaped(UnsafeBufferPointer(rebasing: buffer[position..<range.lowerBound]))
                 addHole(kind, at: run.place(range))
                 position = range.upperBound
@@ -144,9 +145,11 @@ extension FragmentRenderer {
     }
 
     /// Marks and variables in the order of their places; marks give way to variables.
-    private func special(_ buffer: UnsafeBufferPointer<UInt8>) -> [(Range<Int>, Hole.Kind)] {
+    private func special(
+        _ buffer: UnsafeBufferPointer<UInt8>, _ signs: ASCIISigns
+    ) -> [(Range<Int>, Hole.Kind)] {
         var found: [(Range<Int>, Hole.Kind)] = []
-        if buffer.has(UInt8(ascii: "{")) {
+        if signs.contains(UInt8(ascii: "{")) {
             found = variables(buffer).map { range, name in (range, .variable(name)) }
         }
         if linkDepth == 0 {

@@ -2,22 +2,35 @@ import ChineseText
 
 /// Signs in a run of text that were meant as Markdown or as a variable; each gives the first place, or nil.
 extension Lookalikes {
+    /// `{#id}` that is no longer at the end of a heading.
+    static func identifier(_ bytes: [UInt8]) -> Range<Int>? {
+        guard let found = bytes[...].range(of: sharp), bytes[found.lowerBound...].contains(UInt8(ascii: "}")) else {
+            return nil
+        }
+        return found
+    }
+
+    private static let sharp = Array("{#".utf8)
+
     /// `{{` without `}}`, `}}` without `{{`, or full-width ｛｛.
-    static func brokenVariable(_ bytes: [UInt8]) -> Range<Int>? {
-        if bytes.has(0x9B), let wide = bytes[...].range(of: Array("｛｛".utf8)) { return wide }
-        guard bytes.has(UInt8(ascii: "{")) || bytes.has(UInt8(ascii: "}")) else { return nil }
-        let (opening, closing) = (Array("{{".utf8), Array("}}".utf8))
+    static func brokenVariable(_ bytes: [UInt8], _ signs: ASCIISigns) -> Range<Int>? {
+        if let wide = bytes[...].range(of: wideBraces) { return wide }
+        guard signs.contains(UInt8(ascii: "{")) || signs.contains(UInt8(ascii: "}")) else { return nil }
         var rest = bytes[...]
-        while let open = rest.range(of: opening) {
-            guard let close = rest[open.upperBound...].range(of: closing) else { return open }
+        while let open = rest.range(of: openBraces) {
+            guard let close = rest[open.upperBound...].range(of: closeBraces) else { return open }
             rest = rest[close.upperBound...]
         }
-        return rest.range(of: closing)
+        return rest.range(of: closeBraces)
     }
+
+    private static let wideBraces = Array("｛｛".utf8)
+    private static let openBraces = Array("{{".utf8)
+    private static let closeBraces = Array("}}".utf8)
 
     /// `__` before a letter beyond ASCII, and a second one behind it: no blank of three signs or more.
     static func underscores(_ bytes: [UInt8]) -> Range<Int>? {
-        let sign = Array("__".utf8)
+        let sign = twoUnderscores
         var pairs: [Range<Int>] = []
         var rest = bytes[...]
         while let found = rest.range(of: sign), pairs.count < 2 {
@@ -30,6 +43,8 @@ extension Lookalikes {
         else { return nil }
         return first
     }
+
+    private static let twoUnderscores = Array("__".utf8)
 
     /// `【文字】(页面.md)` and `[文字] (页面.md)`: brackets before an address in round ones.
     static func spacedLink(_ bytes: [UInt8]) -> Range<Int>? {

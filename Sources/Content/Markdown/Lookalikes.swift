@@ -38,39 +38,38 @@ struct Lookalikes {
         }
     }
 
-    /// Looks at one run of text; `startsBlock` when nothing stands before it in its block.
-    mutating func look(_ run: TextRun, startsBlock: Bool, in source: SourceText) {
+    /// Looks at one run of text, given the ASCII signs in it; `startsBlock` when nothing stands before it in its block.
+    mutating func look(_ run: TextRun, _ signs: ASCIISigns, startsBlock: Bool, in source: SourceText) {
         let bytes = run.bytes
-        // The signs below begin with : # and the lead byte of full-width forms; most blocks begin otherwise.
-        if startsBlock, let first = bytes.first, first == 0x3A || first == 0x23 || first == 0xEF {
-            if bytes.starts(with: "：：：".utf8) { add(.directive, 0..<9, run) }
-            if bytes.starts(with: ":::".utf8) { add(.indented, 0..<3, run) }
-            if bytes.starts(with: "｜".utf8) { add(.table, 0..<3, run) }
-            let marks = bytes.prefix { $0 == UInt8(ascii: "#") }.count
-            // #禁毒知识# is the name of a topic.
-            let isHeading = marks == 1 ? !bytes.dropFirst().contains(UInt8(ascii: "#")) : (2...6).contains(marks)
-            if isHeading, bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
-            if bytes.starts(with: "＃".utf8), bytes.count > 3 { add(.wideHeading, 0..<3, run) }
-        }
-        if bytes.has(UInt8(ascii: "{")), let start = bytes[...].range(of: Array("{#".utf8))?.lowerBound,
-            bytes[start...].contains(UInt8(ascii: "}"))
-        {
-            add(.identifier, start..<start + 2, run)
-        }
-        if let range = Self.brokenVariable(bytes) { add(.variable, range, run) }
-        if bytes.has(UInt8(ascii: "_")), let range = Self.underscores(bytes) { add(.underscores, range, run) }
-        if bytes.has(UInt8(ascii: ")")), let range = Self.spacedLink(bytes) { add(.link, range, run) }
-        if bytes.has(0x8A), let start = bytes[...].range(of: Array("＊＊".utf8))?.lowerBound {
-            add(.wideEmphasis, start..<start + 6, run)
-        }
-        let hasBracket = bytes.has(UInt8(ascii: "]"))
-        guard hasBracket || bytes.has(UInt8(ascii: "*")) else { return }
+        // What is looked for begins with : # or the lead byte of full-width forms; most blocks begin otherwise.
+        if startsBlock, let first = bytes.first, first == 0x3A || first == 0x23 || first == 0xEF { lookAtStart(run) }
+        if signs.contains(UInt8(ascii: "{")), let range = Self.identifier(bytes) { add(.identifier, range, run) }
+        if let range = Self.brokenVariable(bytes, signs) { add(.variable, range, run) }
+        if signs.contains(UInt8(ascii: "_")), let range = Self.underscores(bytes) { add(.underscores, range, run) }
+        if signs.contains(UInt8(ascii: ")")), let range = Self.spacedLink(bytes) { add(.link, range, run) }
+        if let range = bytes[...].range(of: Self.wideStars) { add(.wideEmphasis, range, run) }
+        let hasBracket = signs.contains(UInt8(ascii: "]"))
+        guard hasBracket || signs.contains(UInt8(ascii: "*")) else { return }
         for (kind, sign) in Self.signs where hasBracket || kind == .emphasis {
             guard let range = bytes[...].range(of: sign) else { continue }
             // `\*\*` is meant as it stands.
             if source.text(run.place(range)).utf8.elementsEqual(sign) { add(kind, range, run) }
         }
     }
+
+    private mutating func lookAtStart(_ run: TextRun) {
+        let bytes = run.bytes
+        if bytes.starts(with: "：：：".utf8) { add(.directive, 0..<9, run) }
+        if bytes.starts(with: ":::".utf8) { add(.indented, 0..<3, run) }
+        if bytes.starts(with: "｜".utf8) { add(.table, 0..<3, run) }
+        let marks = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+        // #禁毒知识# is the name of a topic.
+        let isHeading = marks == 1 ? !bytes.dropFirst().contains(UInt8(ascii: "#")) : (2...6).contains(marks)
+        if isHeading, bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
+        if bytes.starts(with: "＃".utf8), bytes.count > 3 { add(.wideHeading, 0..<3, run) }
+    }
+
+    private static let wideStars = Array("＊＊".utf8)
 
     private static let signs: [(Kind, [UInt8])] = [
         (.link, Array("](".utf8)), (.link, Array("]（".utf8)), (.emphasis, Array("**".utf8)), (.note, Array("[^".utf8)),
