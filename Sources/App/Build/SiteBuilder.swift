@@ -233,7 +233,7 @@ package struct SiteBuilder: Sendable {
     private func loadLaws(_ paths: [ContentPath], findings: inout [Finding]) throws -> LawLibrary {
         let sources = try paths.map { try source($0, findings: &findings) }
         let collection = StatuteCollection(sources)
-        let laws = LawLibrary(collection.statutes, sources: sources)
+        let laws = LawLibrary(collection.published, sources: sources)
         findings += collection.findings + collection.otherFindings + laws.findings
         return laws
     }

@@ -41,18 +41,37 @@ package struct Citation: Sendable, Hashable {
     ///       → .named("中华人民共和国禁毒法"), 59, 1, 3
     package init?(_ mark: String) {
         let bytes = Array(mark.utf8)
-        let found = bytes.withUnsafeBufferPointer { bytes -> (Provision, Int, (edition: NamedEdition, start: Int)?)? in
+        let found = bytes.withUnsafeBufferPointer { bytes -> Parts? in
             let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
-            guard let (provision, start) = Self.lastProvision(reader) else { return nil }
-            return (provision, start, start > 0 ? reader.trailingEdition(0..<start) : nil)
+            guard let (provision, start) = Self.lastProvision(reader), Self.isCertain(reader, start) else { return nil }
+            return Parts(
+                provision: provision, start: start, behind: start > 0 ? reader.editionInGap(before: start) : nil)
         }
-        guard let (provision, start, behind) = found else { return nil }
+        guard let found else { return nil }
+        let provision = found.provision
         place = provision.place
         others = provision.others
         relative = provision.relative
         isMalformed = provision.isMalformed
-        law = Self.law(String(decoding: bytes[..<(behind?.start ?? start)], as: UTF8.self))
-        edition = behind?.edition
+        let law = Self.law(String(decoding: bytes[..<(found.behind?.start ?? found.start)], as: UTF8.self))
+        if case .named(let name) = law, name.isEmpty || name.last == "，" || name.last == "、" { return nil }
+        self.law = law
+        edition = found.behind?.edition
+    }
+
+    private struct Parts {
+        let provision: Provision
+        let start: Int
+        let behind: (edition: NamedEdition, start: Int)?
+    }
+
+    /// Whether only such words stand between a 《title》 and the provision as belong to it: 《禁毒法》，第三条 is marked, so that
+    /// its author is told, and is no citation.
+    private static func isCertain(_ reader: ProvisionReader, _ start: Int) -> Bool {
+        guard reader.glyph(0) == Glyph.openTitle else { return true }
+        if reader.glyph(start - 3) == Glyph.closeTitle { return true }
+        guard let close = reader.closeTitle(from: 0) else { return false }
+        return reader.reaches(close, from: start)
     }
 
     /// The provision that ends the mark, and where it starts; 第二章 before it belongs to the law.
@@ -70,7 +89,7 @@ package struct Citation: Sendable, Hashable {
                 return found.article == nil ? bare ?? (found, index) : (found, index)
             }
             if index == 0, let found = reader.relativeProvision(at: 0), found.end == end { return (found, 0) }
-            if bare == nil, index > 0, let found = reader.provision(at: index, isBare: true), found.end == end {
+            if bare == nil, let found = reader.provision(at: index, isBare: true), found.end == end {
                 bare = (found, index)
             }
             index += 1
@@ -99,17 +118,36 @@ package struct Citation: Sendable, Hashable {
         "【": "】", "“": "”", "「": "」", "『": "』", "〈": "〉", "‘": "’", "\"": "\"",
     ]
 
-    /// A name without （2012年修正）, 的 and 中 behind it.
+    /// A name without （2012年修正）, 的, 中, 规定 and 总则 behind it.
     private static func bareName(_ words: String) -> String {
-        guard let last = words.unicodeScalars.last, "的中）)".unicodeScalars.contains(last) else { return words }
+        guard let last = words.unicodeScalars.last, gapLetters.contains(last) else { return words }
         var name = words.unicodeScalars[...]
-        while let last = name.last, last == "的" || last == "中" { name.removeLast() }
-        if let last = name.last, last == "）" || last == ")",
-            let open = name.lastIndex(where: { $0 == "（" || $0 == "(" })
-        {
-            name = name[..<open]
+        while let last = name.last {
+            if skipped.contains(last) {
+                name.removeLast()
+            } else if last == "）" || last == ")", let open = name.lastIndex(where: { $0 == "（" || $0 == "(" }) {
+                name = name[..<open]
+            } else if let ending = gapEndings.first(where: { name.reversed().starts(with: $0) }),
+                isLaw(String(String.UnicodeScalarView(name.dropLast(ending.count))))
+            {
+                name = name.dropLast(ending.count)
+            } else {
+                break
+            }
         }
         return String(name)
+    }
+
+    private static let skipped = Array("的中之里内所：:（(“【「『〈—·/／－-\"".unicodeScalars)
+    private static let gapLetters = skipped + Array("定则编）)".unicodeScalars)
+    /// From their ends.
+    private static let gapEndings = [
+        "规定", "总则编", "物权编", "合同编", "人格权编", "婚姻家庭编", "继承编", "侵权责任编", "总则", "分则", "附则",
+    ].map { Array($0.unicodeScalars.reversed()) }
+
+    /// Whether a name is one without 规定 or 总则 behind it: 禁毒法 of 禁毒法规定, but not 民法 of 民法总则.
+    private static func isLaw(_ name: String) -> Bool {
+        name != "民法" && ["法", "典", "条例", "办法", "规定", "解释", "细则", "规则", "决定", "章程"].contains { name.hasSuffix($0) }
     }
 
     /// The 》 that belongs to the 《 at the start: what follows, as in （以下简称《禁毒法》）, is not the title.
@@ -186,7 +224,7 @@ extension CitedPlace {
         return article?.number
     }
 
-    private var deepest: Int? { item ?? paragraph ?? article?.number }
+    var deepest: Int? { item ?? paragraph ?? article?.number }
 
     private func with(deepest number: Int) -> CitedPlace {
         if item != nil { return CitedPlace(article: article, paragraph: paragraph, item: number) }

@@ -8,22 +8,95 @@ extension CitationResolver {
         _ number: ArticleNumber,
         _ citation: Citation,
         in statute: Statute,
-        _ mark: CitationMark
+        _ mark: CitationMark,
+        _ part: Range<Int>?
     ) {
         var summary = "\(statute.plainTitle.inTitleMarks)没有\(number.chinese)"
         if let last = statute.articles.lazy.map(\.number).max(), number > last {
             let isPlain = statute.articles.count == last.number
             summary += isPlain ? "，全文共\(last.number.counted)条" : "，全文到\(last.chinese)为止"
         }
+        let fixes = renumberingFixes(citation, in: statute, mark)
+        // A fix stands for the whole citation.
+        let finding = Finding(
+            .lawArticleMissing, at: source.place(fixes.isEmpty ? part ?? mark.range : mark.range), summary,
+            explanation: renumberingNotes(citation, in: statute), fixes: fixes)
+        // 第一、二款 of an article that is missing are missed once.
+        if citation.others.isEmpty || report.findings.last != finding { report.findings.append(finding) }
+    }
+
+    /// Whether only a range stands for a place, and its end is missing as well: one number is wrong, and is said.
+    func isPassedOver(_ place: CitedPlace, _ citation: Citation, in statute: Statute) -> Bool {
+        guard let last = citation.others.last, last != place, place != citation.place else { return false }
+        return statute.find(last).part == nil && last.article != place.article
+    }
+
+    /// Where the number of a place stands in a citation of several places; nil where it is one, or only a range means it.
+    mutating func range(of place: CitedPlace, _ citation: Citation, _ mark: CitationMark) -> Range<Int>? {
+        guard !citation.others.isEmpty, place.article?.insertion == nil, let number = place.deepest else { return nil }
+        let bytes = sourceBytes()
+        guard mark.range.upperBound <= bytes.count, bytes[mark.range].elementsEqual(mark.text.utf8) else { return nil }
+        return bytes[mark.range].withUnsafeBufferPointer { part in
+            ProvisionReader(bytes: part).ranges(of: number).last.map {
+                $0.lowerBound + mark.range.lowerBound..<$0.upperBound + mark.range.lowerBound
+            }
+        }
+    }
+
+    /// Says that a mark is not read as a citation.
+    mutating func reportUnread(_ mark: CitationMark) {
+        unread += 1
+        guard unread <= Self.mostUnread else { return }
         report.findings.append(
             Finding(
-                .lawArticleMissing,
-                at: source.place(mark.range),
-                summary,
-                explanation: renumberingNotes(citation, in: statute),
-                fixes: renumberingFixes(citation, in: statute, mark)
+                .lawUnread, at: source.place(mark.range), "“\(Self.clipped(mark.text))”没有当作引用来读，没有核对，也不会成为链接",
+                explanation: ["引用法律请写成《禁毒法》第三条第一款这样，名称和条号连着写；不是引用的，不用改"]))
+    }
+
+    private static func clipped(_ text: String) -> String {
+        text.count > 40 ? text.prefix(20) + "……" + text.suffix(15) : text
+    }
+
+    /// How many marks that are no citations are reported one by one in a document.
+    private static let mostUnread = 20
+
+    /// What there was too much of to be listed.
+    mutating func reportRest() {
+        if missing > Self.mostMissing {
+            report.findings.append(
+                Finding(
+                    .lawArticleMissing, at: Place(file: source.path),
+                    "还有 \(missing - Self.mostMissing) 处引用的条、款、项不存在，先改前面 \(Self.mostMissing) 处"))
+        }
+        if unread > Self.mostUnread {
+            report.findings.append(
+                Finding(
+                    .lawUnread, at: Place(file: source.path),
+                    "还有 \(unread - Self.mostUnread) 处像引用的文字没有核对，先看前面 \(Self.mostUnread) 处"))
+        }
+    }
+
+    /// 本法, 同法 and 前款 of which nothing says what they mean.
+    mutating func reportUnreferred() {
+        for (word, entry) in unreferred {
+            let times = entry.count == 1 ? "" : "（共 \(entry.count) 处）"
+            report.findings.append(
+                Finding(
+                    .lawNoReferent,
+                    at: source.place(entry.mark.range),
+                    "看不出“\(word)”指哪部法律\(times)",
+                    explanation: ["请写出法律的名称，如《禁毒法》第三条"]
+                )
             )
-        )
+        }
+        for (word, entry) in uncounted {
+            let times = entry.count == 1 ? "" : "（共 \(entry.count) 处）"
+            report.findings.append(
+                Finding(
+                    .lawNoReferent, severity: .note, at: source.place(entry.mark.range),
+                    "看不出“\(word)”指哪一条、哪一款，没有核对\(times)",
+                    explanation: ["前面的引用没有写到第几款；请写出条号和款号，如第三条第一款"]))
+        }
     }
 
     /// Says that a number in a citation is none, or that a range runs backwards.
@@ -107,6 +180,18 @@ extension FindingCode {
             或者后面的号没有写全：第三百四十七、八条可以指第三百四十八条，也可以指第八条。
 
             怎样改：对照原文写明条号，如第五十九条第一款第（三）项，也可以全用数字：第59条第1款第3项。
+            """
+    )
+    package static let lawUnread = FindingCode(
+        "law.unread",
+        .warning,
+        "像是引用，没有核对",
+        manual: """
+            这些文字像是在引用法律，可是读不准说的是哪一条：`《禁毒法》§3`、`《禁毒法》第1.5条`、`《禁毒法》，第三条`、
+            `第三条（《禁毒法》）`，或者隔了几句话才写的 `第九十九条规定：“……”`，而前面那部法律没有这一条。Humen 不猜：
+            不核对，也不做成链接。
+
+            怎样改：名称和条号连着写，如 `《禁毒法》第三条第一款`。确实不是引用的，不用改，这个提示不影响生成站点。
             """
     )
     package static let lawAmbiguous = FindingCode(

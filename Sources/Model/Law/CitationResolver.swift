@@ -49,7 +49,7 @@ struct CitationResolver {
     var report = CitationReport()
 
     /// The law of the citation before.
-    private var last: Referent?
+    private(set) var last: Referent?
 
     /// The title of the law of the citation before.
     var lastTitle: String? {
@@ -69,19 +69,21 @@ struct CitationResolver {
     private var held: [UInt8]?
     /// How many places that do not exist have been reported.
     var missing = 0
+    /// How many marks are no citations that could be read.
+    var unread = 0
     /// What the names used so far mean.
-    private var known: [String: Referent] = [:]
+    var known: [String: Referent] = [:]
     /// What the editions named so far mean.
     var editions: [EditionKey: Referent] = [:]
     /// Laws named so far, for 本法 on a page.
-    private var named: [String: Referent] = [:]
+    var named: [String: Referent] = [:]
     /// Laws already reported as not in force.
     var outdated: Set<String> = []
     /// What ranges have passed over so far.
     private var passed: Set<Passed> = []
-    private var unreferred: [String: (mark: CitationMark, count: Int)] = [:]
+    var unreferred: [String: (mark: CitationMark, count: Int)] = [:]
     /// 前款 and the like of which nothing says what it is counted from.
-    private var uncounted: [String: (mark: CitationMark, count: Int)] = [:]
+    var uncounted: [String: (mark: CitationMark, count: Int)] = [:]
 
     private struct Passed: Hashable {
         let law: String
@@ -111,11 +113,8 @@ struct CitationResolver {
     }
 
     mutating func resolve(_ mark: CitationMark) {
+        guard let citation = Citation(mark.text) else { return pass(over: mark) }
         defer { lastRange = mark.range }
-        guard let citation = Citation(mark.text) else {
-            report.resolutions.append(CitationResolution(mark: mark, citation: nil, statute: nil, targets: []))
-            return
-        }
         let isOwn = meansHome(citation, mark)
         let (places, between) = places(of: citation, mark, isOwn: isOwn)
         let named = isOwn ? nil : namedEdition(of: citation, mark)
@@ -138,6 +137,13 @@ struct CitationResolver {
         case .ambiguous, nil: break
         }
         report.resolutions.append(CitationResolution(mark: mark, citation: citation, statute: id, targets: targets))
+    }
+
+    /// What looks like a citation and is none that could be read: it is said, and nothing is counted from it.
+    private mutating func pass(over mark: CitationMark) {
+        (lastPlace, listPlace) = (nil, nil)
+        reportUnread(mark)
+        report.resolutions.append(CitationResolution(mark: mark, citation: nil, statute: nil, targets: []))
     }
 
     /// Whether a citation without a law in a law's own text means that law: 第三条, 第一款, 前款, 本条第二款; not where it goes
@@ -197,123 +203,10 @@ struct CitationResolver {
     }
 
     consuming func finish() -> CitationReport {
-        for (word, entry) in unreferred {
-            let times = entry.count == 1 ? "" : "（共 \(entry.count) 处）"
-            report.findings.append(
-                Finding(
-                    .lawNoReferent,
-                    at: source.place(entry.mark.range),
-                    "看不出“\(word)”指哪部法律\(times)",
-                    explanation: ["请写出法律的名称，如《禁毒法》第三条"]
-                )
-            )
-        }
-        for (word, entry) in uncounted {
-            let times = entry.count == 1 ? "" : "（共 \(entry.count) 处）"
-            report.findings.append(
-                Finding(
-                    .lawNoReferent, severity: .note, at: source.place(entry.mark.range),
-                    "看不出“\(word)”指哪一条、哪一款，没有核对\(times)",
-                    explanation: ["前面的引用没有写到第几款；请写出条号和款号，如第三条第一款"]))
-        }
-        if missing > Self.mostMissing {
-            report.findings.append(
-                Finding(
-                    .lawArticleMissing, at: Place(file: source.path),
-                    "还有 \(missing - Self.mostMissing) 处引用的条、款、项不存在，先改前面 \(Self.mostMissing) 处"
-                )
-            )
-        }
+        reportUnreferred()
+        reportRest()
         report.findings = report.findings.sortedByPlace()
         return report
-    }
-
-    /// What the citation's law is; nil when nothing says so.
-    private mutating func law(
-        of citation: Citation, _ edition: (name: String, edition: NamedEdition)?, _ mark: CitationMark
-    ) -> Referent? {
-        switch citation.law {
-        case .named(let name):
-            if let edition { return look(up: edition.name, edition.edition, mark) }
-            return look(up: name, mark)
-        case .continued: return last
-        case .home(let noun):
-            if let home { return .statute(home, isHome: true) }
-            switch lawNamed(before: mark) {
-            case .title(let title, let edition) where Self.fits(title, noun): return look(up: title, edition, mark)
-            case .unclear: return missingReferent("本" + noun, mark)
-            case .title, nil: break
-            }
-            let fitting = named.filter { $0.key.hasSuffix(noun) }
-            // The one law of that name is only a guess here: one that lacks the place is not what was meant.
-            if fitting.count == 1, let law = fitting.first?.value, !lacks(citation, law) { return law }
-            return missingReferent("本" + noun, mark)
-        case .same(let noun):
-            switch lawNamed(before: mark) {
-            case .title(let title, let edition) where Self.fits(title, noun): return look(up: title, edition, mark)
-            case nil where lastTitle.map { Self.fits($0, noun) } ?? true:
-                return last ?? missingReferent(mark.text.prefix(1) + noun, mark)
-            case .title, .unclear, nil: return missingReferent(mark.text.prefix(1) + noun, mark)
-            }
-        }
-    }
-
-    /// Whether 该办法 may stand for a law of that title: 禁毒法 is no 办法.
-    private static func fits(_ title: String, _ noun: String) -> Bool {
-        var title = title.utf8[...]
-        // ） and ).
-        if let last = title.last, last == 0x89 || last == 0x29 {
-            title = title[..<(title.lastIndex { $0 == 0x28 || $0 == 0x88 } ?? title.endIndex)]
-            if title.suffix(2).elementsEqual([0xEF, 0xBC]) { title = title.dropLast(2) }
-        }
-        let ends = { (noun: String) in title.suffix(noun.utf8.count).elementsEqual(noun.utf8) }
-        return ends(noun) || noun == "法" && ["法典", "总则", "通则"].contains(where: ends)
-    }
-
-    private func lacks(_ citation: Citation, _ law: Referent) -> Bool {
-        guard case .statute(let statute, _) = law, let number = citation.article, statute.extent == .full else {
-            return false
-        }
-        guard let article = statute.article(number) else { return true }
-        return article.part(of: citation.place).problem != nil
-    }
-
-    private mutating func missingReferent(_ word: some StringProtocol, _ mark: CitationMark) -> Referent? {
-        unreferred[String(word), default: (mark, 0)].count += 1
-        return nil
-    }
-
-    /// What a name means in an edition; today's text where no words name one, and for a law that the site lacks its name alone.
-    private mutating func look(up name: String, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent {
-        edition.flatMap { look(up: name, $0) } ?? look(up: name, mark)
-    }
-
-    private mutating func look(up name: String, _ mark: CitationMark) -> Referent {
-        if let law = known[name] { return law }
-        switch library.look(up: name) {
-        case .law(let id):
-            guard let statute = library.version(of: id, asOf: asOf) else { return .absent(Statute.plain(name)) }
-            let law = Referent.statute(statute, isHome: false)
-            named[statute.title] = law
-            known[name] = law
-            return law
-        case .unknown:
-            let title = Statute.plain(name)
-            named[title] = .absent(title)
-            known[name] = .absent(title)
-            return .absent(title)
-        case .ambiguous(let ids):
-            let titles = ids.compactMap { library.version(of: $0, asOf: asOf)?.title }
-            report.findings.append(
-                Finding(
-                    .lawAmbiguous,
-                    at: source.place(mark.range),
-                    "“\(name)”可以指\(titles.count.counted)部法律，请写全称",
-                    explanation: titles.map { "《\($0)》" }
-                )
-            )
-            return .ambiguous
-        }
     }
 
     private mutating func find(
@@ -329,52 +222,21 @@ struct CitationResolver {
             report.unchecked.add(statute.plainTitle, .partial, at: { source.place(mark.range) })
             return nil
         }
+        let part = range(of: found.part == nil ? CitedPlace(article: number) : place, citation, mark)
+        if part == nil, isPassedOver(place, citation, in: statute) { return nil }
         missing += 1
         guard missing <= Self.mostMissing else { return nil }
         if let problem = found.problem {
             report.findings.append(
                 Finding(
-                    .lawArticleMissing, at: source.place(mark.range), "\(statute.plainTitle.inTitleMarks)\(problem)")
-            )
+                    .lawArticleMissing, at: source.place(part ?? mark.range),
+                    "\(statute.plainTitle.inTitleMarks)\(problem)"))
         } else {
-            reportMissing(number, citation, in: statute, mark)
+            reportMissing(number, citation, in: statute, mark, part)
         }
         return nil
     }
 
     /// How many places that do not exist are reported one by one in a document.
     static let mostMissing = 200
-}
-
-/// What a law has at a place.
-struct FoundPlace {
-    let statute: Statute
-    /// Nil where the article is missing.
-    let part: Article.Part?
-
-    /// What the article lacks, as a sentence.
-    var problem: String? { part?.problem }
-
-    func target(_ resolver: CitationResolver, _ place: CitedPlace, isBetween: Bool) -> CitationResolution.Target? {
-        guard let part, part.problem == nil, let number = place.article else { return nil }
-        return CitationResolution.Target(
-            statute: statute.id,
-            version: statute.version,
-            anchor: part.anchor,
-            label: "\(statute.markedTitle)\(place.chinese)",
-            excerpt: part.excerpt,
-            isOutline: statute.text == .outline,
-            place: place,
-            article: number,
-            isBetween: isBetween,
-            page: resolver.library.page(of: statute, asOf: resolver.asOf)
-        )
-    }
-}
-
-extension Statute {
-    /// What stands at a place.
-    func find(_ place: CitedPlace) -> FoundPlace {
-        FoundPlace(statute: self, part: place.article.flatMap { article($0) }?.part(of: place))
-    }
 }

@@ -9,8 +9,8 @@ import ChineseText
 ///
 /// ## File format
 /// A law and a provision (see `ProvisionReader`) side by side, where the law is one of
-/// - 《title》, nested 《〈〉》 or 《《》》, with （2012年修正）, (2012年修正), 〔2012〕, 2012年修正版 or 的, 中, 中的, 第二章 between it
-///   and the provision;
+/// - 《title》, nested 《〈〉》 or 《《》》, with （2012年修正）, 2012年修正版, 的, 规定的, 总则, 第二章 and the like between it and the
+///   provision, or an opening bracket or a colon before it (see `ProvisionReader.gapStep`);
 /// - 【禁毒法】, “禁毒法”, 「禁毒法」, 『禁毒法』, 〈禁毒法〉 with a known name or a whole title;
 /// - 本法 本条例 本办法 本规定 本解释 本细则, the same with 同 or 该;
 /// - a known name without 《》: 禁毒法第三条.
@@ -25,6 +25,9 @@ import ChineseText
 /// - A 《title》 counts when it ends in a word that laws end in (法, 条例, 办法 …) or is known.
 /// - A bare name counts only when what stands before it cannot belong to a longer name: 山东省禁毒条例 is not 禁毒条例.
 /// - 第三条 and 第一款 with no law before them in the run are not marked, but in a law's own text they are.
+/// - What looks like a citation and is not read as one is a mark too, of which `Citation` makes nothing, so that its author
+///   is told: 《禁毒法》§3, 《禁毒法》第1.5条, 《禁毒法》，第三条, 第三条（《禁毒法》). Not in a law's own text.
+/// - A bare 第四条规定：“……” in the sentences behind a citation goes on with its law.
 /// - Without a citation nothing is allocated.
 package struct CitationScanner: Sendable {
     /// Bare names, longest first.
@@ -53,29 +56,29 @@ package struct CitationScanner: Sendable {
     ///
     /// `isLaw` says that the run is from a law, where 第三条 and 前款 mean the law itself.
     package func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLaw: Bool = false) -> [Range<Int>] {
-        // 条
-        guard isLaw || bytes.next(0xE6, 0x9D, 0xA1) != nil else { return [] }
+        // 条 and §
+        guard isLaw || bytes.next(0xE6, 0x9D, 0xA1) != nil || bytes.has(0xC2) else { return [] }
         let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
         var walk = Walk()
         while let start = Self.findCandidate(in: bytes, from: walk.index) {
             switch reader.glyph(start) {
             case Glyph.ordinal: ordinal(reader, at: start, &walk, isLaw: isLaw)
-            case Glyph.article: bareArticle(reader, unit: start, &walk)
-            default: relative(reader, at: start, &walk, isLaw: isLaw)
+            case Glyph.article: bareArticle(reader, unit: start, &walk, isLaw: isLaw)
+            case RelativePlace.before: relative(reader, at: start, &walk, isLaw: isLaw)
+            default: section(reader, at: start, &walk, isLaw: isLaw)
             }
         }
         return walk.marks
     }
 
     /// How far a scan has come.
-    private struct Walk {
+    struct Walk {
         var index = 0
-        var marks: [Range<Int>] = []
-        /// Where 第二章 began that stands directly before the next provision.
-        var front: Int?
-        var frontEnd = -1
+        private(set) var marks: [Range<Int>] = []
         /// Where a provision of a law ended that is not known by its name.
         var foreignEnd: Int?
+        /// Where the last mark ends that is no citation.
+        private var unreadEnd = -1
 
         /// Whether a list of such provisions goes on.
         func continuesForeign(_ reader: ProvisionReader, at start: Int) -> Bool {
@@ -84,31 +87,39 @@ package struct CitationScanner: Sendable {
 
         var floor: Int { marks.last?.upperBound ?? 0 }
 
+        /// The end of the citation before; nil where none is, or what was marked last is no citation.
+        var lastEnd: Int? { marks.last.flatMap { $0.upperBound == unreadEnd ? nil : $0.upperBound } }
+
         mutating func add(_ mark: Range<Int>) {
             marks.append(mark)
             index = mark.upperBound
         }
+
+        mutating func addUnread(_ mark: Range<Int>) {
+            add(mark)
+            unreadEnd = mark.upperBound
+        }
     }
 
     private func ordinal(_ reader: ProvisionReader, at start: Int, _ walk: inout Walk, isLaw: Bool) {
-        if let end = chapter(reader, at: start) {
-            if walk.frontEnd != start { walk.front = start }
-            (walk.frontEnd, walk.index) = (end, end)
-            return
-        }
         guard let provision = reader.provision(at: start) else {
             walk.index = start + 3
+            if !isLaw { strange(reader, at: start, &walk) }
             return
         }
-        let lawEnd = walk.frontEnd == start ? walk.front ?? start : start
-        if provision.article != nil, let law = lawStart(reader, before: lawEnd, floor: walk.floor) {
+        if provision.article != nil, let law = lawStart(reader, before: start, floor: walk.floor),
+            !reader.countsThings(at: provision.end)
+                || self.law(reader, endingAt: reader.skipSpacesBack(from: start, floor: walk.floor), floor: walk.floor)
+                    != nil
+        {
             walk.add(law..<provision.end)
-        } else if !provision.isMalformed, let last = walk.marks.last,
-            reader.isListSeparator(last.upperBound..<start)
-                || (last.upperBound == start && provision.article != nil)
+            danglingInsertion(reader, &walk)
+        } else if !provision.isMalformed, let last = walk.lastEnd,
+            reader.isListSeparator(last..<start) || (last == start && provision.article != nil)
         {
             walk.add(start..<provision.end)
-        } else if provision.article == nil, start - 6 >= walk.floor, isLaw || !walk.marks.isEmpty,
+            danglingInsertion(reader, &walk)
+        } else if provision.article == nil, start - 6 >= walk.floor, isLaw || walk.lastEnd != nil,
             RelativePlace(reader, at: start - 6)?.end == start
         {
             walk.add(start - 6..<provision.end)
@@ -116,49 +127,58 @@ package struct CitationScanner: Sendable {
             reader.mayStandAlone(start, provision.end), !walk.continuesForeign(reader, at: start)
         {
             walk.add(start..<provision.end)
+        } else if !isLaw, provision.article != nil, goesOn(reader, provision, at: start, walk) {
+            walk.add(start..<provision.end)
+        } else if !isLaw, provision.article != nil, let mark = uncertain(reader, provision, at: start, walk) {
+            walk.addUnread(mark)
         } else {
             walk.foreignEnd = provision.end
             walk.index = provision.end
         }
     }
 
-    /// 《禁毒法》59条.
-    private func bareArticle(_ reader: ProvisionReader, unit: Int, _ walk: inout Walk) {
+    /// 《禁毒法》59条, and 、二百九十一条之二 in a list.
+    private func bareArticle(_ reader: ProvisionReader, unit: Int, _ walk: inout Walk, isLaw: Bool) {
         walk.index = unit + 3
-        guard let start = reader.bareNumber(before: unit, floor: walk.floor),
-            let law = lawStart(reader, before: start, floor: walk.floor),
-            let provision = reader.provision(at: start, isBare: true)
-        else { return }
-        walk.add(law..<provision.end)
+        guard let start = reader.bareNumber(before: unit, floor: walk.floor) else { return }
+        if let law = lawStart(reader, before: start, floor: walk.floor) {
+            if let provision = reader.provision(at: start, isBare: true) { walk.add(law..<provision.end) }
+        } else if let last = walk.lastEnd, reader.isListSeparator(last..<start),
+            let provision = reader.provision(at: start, isBare: true),
+            provision.end > unit + 3 || reader.endsNumber(at: unit + 3)
+        {
+            walk.add(start..<provision.end)
+        }
     }
 
     /// 前款, 前两条.
     private func relative(_ reader: ProvisionReader, at start: Int, _ walk: inout Walk, isLaw: Bool) {
         walk.index = start + 3
-        guard isLaw || !walk.marks.isEmpty, let provision = reader.relativeProvision(at: start) else { return }
+        guard isLaw || walk.lastEnd != nil, let provision = reader.relativeProvision(at: start) else { return }
         walk.add(start..<provision.end)
     }
 
-    private func chapter(_ reader: ProvisionReader, at start: Int) -> Int? {
-        for unit in [Glyph.chapter, Glyph.section, Glyph.part] {
-            if let (_, end) = reader.ordinal(at: start, unit: unit) { return end }
+    /// Where the law begins that ends before an index, directly or with such words between as `gapStep` knows.
+    func lawStart(_ reader: ProvisionReader, before index: Int, floor: Int) -> Int? {
+        var end = reader.skipSpacesBack(from: index, floor: floor)
+        for step in 0..<8 {
+            if let start = law(reader, endingAt: end, floor: floor) { return start }
+            guard let next = reader.gapStep(before: end, floor: floor, isFirst: step == 0) else { return nil }
+            end = reader.skipSpacesBack(from: next, floor: floor)
         }
         return nil
     }
 
-    /// Where the law begins that ends directly before an index.
-    private func lawStart(_ reader: ProvisionReader, before index: Int, floor: Int) -> Int? {
-        let direct = reader.skipSpacesBack(from: index, floor: floor)
-        if let start = pronoun(reader, end: direct, floor: floor) { return start }
-        if let start = bareName(reader, end: direct, floor: floor) { return start }
-        let close = reader.skipLinkWordsBack(from: direct, floor: floor)
-        if close < direct, let start = bareName(reader, end: close, floor: floor) { return start }
-        guard close - 3 >= floor, reader.glyph(close - 3) == Glyph.closeTitle,
-            let open = reader.openTitle(before: close, floor: floor)
-        else { return bracketed(reader, end: close, floor: floor) }
-        let title = reader.trimmed(open + 3..<close - 3)
-        let isLaw = reader.endsLikeLaw(title) || known.contains(Array(reader.bytes[title]))
-        return isLaw ? open : nil
+    /// Where the law begins that ends at an index.
+    func law(_ reader: ProvisionReader, endingAt end: Int, floor: Int) -> Int? {
+        guard end - 3 >= floor else { return nil }
+        guard reader.glyph(end - 3) == Glyph.closeTitle else {
+            return pronoun(reader, end: end, floor: floor) ?? bareName(reader, end: end, floor: floor)
+                ?? bracketed(reader, end: end, floor: floor)
+        }
+        guard let open = reader.openTitle(before: end, floor: floor) else { return nil }
+        let title = reader.trimmed(open + 3..<end - 3)
+        return reader.endsLikeLaw(title) || known.contains(Array(reader.bytes[title])) ? open : nil
     }
 
     /// 【禁毒法】, “禁毒法”: known names and whole titles only, since such marks stand around many things.
@@ -189,12 +209,12 @@ package struct CitationScanner: Sendable {
         return nil
     }
 
-    /// The next 第, 条 or 前.
+    /// The next 第, 条, 前 or §.
     private static func findCandidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var index = start
         while index + 2 < bytes.count {
             switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-            case (0xE7, 0xAC, 0xAC), (0xE6, 0x9D, 0xA1), (0xE5, 0x89, 0x8D): return index
+            case (0xE7, 0xAC, 0xAC), (0xE6, 0x9D, 0xA1), (0xE5, 0x89, 0x8D), (0xC2, 0xA7, _): return index
             default: index += 1
             }
         }

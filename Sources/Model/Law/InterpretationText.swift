@@ -9,8 +9,11 @@ import ChineseText
 ///     禁毒是全社会的共同责任。……
 ///
 /// ## Parsing behavior
-/// - A question is a line that begins with a number (1. 1． 1、 一、 （一）) or 问： and ends in ？; the number is dropped.
-/// - What follows is its answer, without 答： at the start. A line that does not end a sentence goes on with the next one, also across
+/// - A question is a line that begins with a number (1. 1． 1、 一、 （一）) and ends in ？; the number is dropped. Without ？ it is one
+///   when its number is the next and it asks (什么, 如何, 吗 …).
+/// - A line that begins with 问：, Q：, 问题三： or the like is a question, however it ends.
+/// - A numbered line whose number is the next, and that does not ask, stays in the answer and is listed.
+/// - What follows is its answer, without 答： or A： at the start. A line that does not end a sentence goes on with the next one, also across
 ///   blank lines, as text that was copied from a newspaper does.
 /// - The last 《title》 in a line that ends in 解读, 问答 or 释义 is the law that the questions are about.
 /// - Lines above the first question, and 撰稿, 责任编辑, 来源 … below the last, are left out and listed.
@@ -34,6 +37,7 @@ package struct InterpretationText: Sendable, Hashable {
         var question: String?
         var answer: [String] = []
         var law: String?
+        var last = 0
         func close() {
             if let question { items.append(Item(question: question, answer: answer, law: law)) }
             (question, answer) = (nil, [])
@@ -42,15 +46,21 @@ package struct InterpretationText: Sendable, Hashable {
             if let title = Self.subject(line) {
                 close()
                 law = title
-            } else if let found = Self.question(line) {
+            } else if let found = Self.question(line, after: last) {
                 close()
-                question = found
+                question = found.words
+                last = found.number ?? last + 1
             } else if Self.isSignature(line) {
                 close()
                 leftOut.append(line)
             } else if question == nil {
                 leftOut.append(line)
             } else {
+                if let (number, rest) = Self.numbered(line), number == last + 1, rest.count <= 40,
+                    !Self.endsSentence(rest)
+                {
+                    leftOut.append("“\(line)”像是一个问题，留在了上一题的回答里")
+                }
                 Self.add(line, to: &answer)
             }
         }
@@ -60,7 +70,8 @@ package struct InterpretationText: Sendable, Hashable {
     }
 
     private static func add(_ line: String, to answer: inout [String]) {
-        let line = answer.isEmpty && (line.hasPrefix("答：") || line.hasPrefix("答:")) ? String(line.dropFirst(2)) : line
+        let line = answer.isEmpty ? prefixed(line, ["答", "A", "a", "回答"]) ?? line : line
+        if line.isEmpty { return }
         if let last = answer.last, let end = last.last, !"。！？；：”）".contains(end) {
             answer[answer.count - 1] = last + line
         } else {
@@ -68,15 +79,42 @@ package struct InterpretationText: Sendable, Hashable {
         }
     }
 
-    /// The question without its number; nil for other lines.
-    private static func question(_ line: String) -> String? {
-        guard line.hasSuffix("？") || line.hasSuffix("?"), line.count <= 120 else { return nil }
-        if line.hasPrefix("问：") || line.hasPrefix("问:") { return String(line.dropFirst(2)) }
+    /// The question without its number, and the number; nil for other lines.
+    private static func question(_ line: String, after last: Int) -> (words: String, number: Int?)? {
+        guard line.count <= 120 else { return nil }
+        if let words = prefixed(line, ["问", "Q", "q", "问题", "提问"]), !words.isEmpty { return (words, nil) }
+        guard let (number, rest) = numbered(line) else { return nil }
+        if rest.hasSuffix("？") || rest.hasSuffix("?") { return (rest, number) }
+        guard number == last + 1, rest.count <= 60, !endsSentence(rest), asking.contains(where: rest.contains) else {
+            return nil
+        }
+        return (rest, number)
+    }
+
+    /// Words by which a question is known without ？.
+    private static let asking = [
+        "什么", "怎么", "怎样", "如何", "哪些", "哪里", "哪个", "哪几", "吗", "是否", "为何", "谁", "多少", "能否", "可否", "能不能", "有没有", "多久",
+        "多长",
+    ]
+
+    private static func endsSentence(_ words: String) -> Bool { words.last.map { "。；，、：;.".contains($0) } ?? true }
+
+    /// What stands behind 问：, Q1: or 问题三、 and the like; nil where the line begins otherwise.
+    private static func prefixed(_ line: String, _ words: [String]) -> String? {
+        guard let word = words.filter(line.hasPrefix).max(by: { $0.count < $1.count }) else { return nil }
+        let behind = line.dropFirst(word.count).drop { $0.isWhitespace || $0.isNumber || "一二三四五六七八九十".contains($0) }
+        guard let mark = behind.first, "：:".contains(mark) || mark == "." && word.utf8.count == 1 else { return nil }
+        return String(behind.dropFirst()).trimmingWhitespace
+    }
+
+    /// The number that a line begins with, as in 三、 or （3）, and what follows.
+    private static func numbered(_ line: String) -> (Int, String)? {
         let rest = line.drop { "（(".contains($0) }
         let figures = rest.prefix { $0.isNumber || "一二三四五六七八九十".contains($0) }
         let behind = rest.dropFirst(figures.count)
         guard !figures.isEmpty, let mark = behind.first, ".．、）)".contains(mark) else { return nil }
-        return String(behind.dropFirst()).trimmingWhitespace
+        let number = Array(figures.utf8).withUnsafeBufferPointer { ProvisionReader(bytes: $0).numeral(at: 0)?.0 }
+        return (number ?? 0, String(behind.dropFirst()).trimmingWhitespace)
     }
 
     /// The law of 《青海省禁毒条例》解读.

@@ -162,7 +162,7 @@ extension LawLibrary {
 extension FindingCode {
     /// Every code of this module, in the order of the manual.
     package static let lawCodes: [FindingCode] = [
-        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawNotInForce, .lawQuoteDiffers,
+        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawUnread, .lawNotInForce, .lawQuoteDiffers,
         .lawQuoteUnchecked, .lawNoReferent, .lawSplit, .lawEffectUnknown,
         .lawArticleGap,
         .lawArticleRepeated, .lawArticleOrder, .lawItemOrder, .lawNoEnd, .lawOtherFile, .lawNoArticles, .lawRepeated,

@@ -62,6 +62,12 @@ extension Statute {
     /// A version that declares since when it is in force keeps the day of its making in its history only.
     private var made: CalendarDate? { amended ?? history.flatMap(HistoryDates.all).max() ?? adopted }
 
+    /// Whether a text of which only the day is known since when it is in force may be the one of an earlier day.
+    fileprivate func mayBeMade(_ date: EditionDate) -> Bool {
+        guard made == nil, date.event != .force, let since else { return false }
+        return date.order <= since.order && since.year - date.year <= 2
+    }
+
     fileprivate func isOf(_ date: EditionDate) -> Bool {
         let days: [CalendarDate?] =
             switch date.event {
@@ -96,7 +102,9 @@ extension CitationResolver {
         let versions = library.versions(of: id)
         let current = library.version(of: id, asOf: asOf)
         switch edition {
-        case .dated(let date): return Self.edition(of: date, in: versions).only
+        case .dated(let date):
+            let found = Self.edition(of: date, in: versions)
+            return found.isEmpty ? versions.only.flatMap { $0.mayBeMade(date) ? $0 : nil } : found.only
         case .ofYear(let year):
             let found = Self.edition(of: EditionDate(year: year), in: versions)
             if !found.isEmpty { return found.only }

@@ -5,13 +5,19 @@
 ///   （试行）) and is no heading; 中华人民共和国 alone on the line before belongs to it. Spaces between the letters of a title
 ///   are dropped. Without such a line the first of `titles` that ends so is taken.
 /// - The table of contents (目录 and the headings below it, up to the first that stands again) is left out, and listed.
+/// - Between the title and 第一条, lines of a site (发布时间, 来源, 浏览次数, 字体：大 中 小) are left out, and listed; so are page numbers anywhere.
+/// - An article that is written 第四条、 第四条： 【第四条】 is put right where its number is the next, and listed.
 /// - What stands above the title (the order that made the law public, the menu of a page) and what a site puts below the last article
 ///   (责任编辑, 打印, 相关链接) is left out, and listed.
-package struct OfficialText: Sendable, Hashable {
+package struct OfficialText: Sendable {
     /// The text as ``StatuteFile`` reads it: `# ` and the title, then a paragraph a line.
     package let markdown: String
     /// The lines that were left out.
     package let leftOut: [String]
+    /// Which of the lines each of them was.
+    package let leftOutLines: [Int]
+    /// What was put right, and in which of the lines.
+    package let mended: [(line: Int, words: String)]
     /// Which of the lines each paragraph below the title was.
     package let origins: [Int]
 
@@ -28,16 +34,85 @@ package struct OfficialText: Sendable, Hashable {
         }
         let last = lines.lastIndex(where: Self.isArticle) ?? lines.count
         let end = lines.indices.first { $0 > last && Self.isFurniture(lines[$0]) } ?? lines.count
-        var above = Array(lines[..<(title == nil ? 0 : start)])
+        var above = Array(0..<(title == nil ? 0 : start))
         if start > 0, title != nil { above.removeLast() }
-        if above.last.map(Self.joined) == Self.republic, title?.hasPrefix(Self.republic) == true { above.removeLast() }
-        let contents = Self.contents(in: lines, start..<end)
-        leftOut = above + lines[contents] + lines[end...]
-        let body = (lines[start..<contents.lowerBound] + lines[contents.upperBound..<end]).map {
-            $0.hasPrefix("#") ? "\\" + $0 : $0
+        if let last = above.last, Self.joined(lines[last]) == Self.republic, title?.hasPrefix(Self.republic) == true {
+            above.removeLast()
         }
-        origins = Array(start..<contents.lowerBound) + Array(contents.upperBound..<end)
-        markdown = ((title.map { ["# " + $0] } ?? []) + body).joined(separator: "\n\n") + "\n"
+        let contents = Self.contents(in: lines, start..<end)
+        let body = Array(start..<contents.lowerBound) + Array(contents.upperBound..<end)
+        let junk = Set(body.filter { Self.isPageNumber(lines[$0]) || $0 < first && Self.isSiteLine(lines[$0]) })
+        leftOutLines = (above + Array(contents) + junk + Array(end..<lines.count)).sorted()
+        leftOut = leftOutLines.map { lines[$0] }
+        origins = body.filter { !junk.contains($0) }
+        var mended: [(line: Int, words: String)] = []
+        let paragraphs = Self.mended(origins, of: lines, &mended).map { $0.hasPrefix("#") ? "\\" + $0 : $0 }
+        self.mended = mended
+        markdown = ((title.map { ["# " + $0] } ?? []) + paragraphs).joined(separator: "\n\n") + "\n"
+    }
+
+    /// The lines with every article begun as laws begin it.
+    private static func mended(
+        _ origins: [Int], of lines: [String], _ mended: inout [(line: Int, words: String)]
+    ) -> [String] {
+        var last = 0
+        return origins.map { index in
+            let line = lines[index]
+            guard let (number, rest, isTidy) = article(line) else { return line }
+            guard !isTidy, number == last + 1 else {
+                last = number
+                return line
+            }
+            last = number
+            mended.append(
+                (index, "“\(line.count > 24 ? line.prefix(24) + "……" : line[...])”当作\(ArticleNumber(number).chinese)读入")
+            )
+            return "\(ArticleNumber(number).chinese)　\(rest)"
+        }
+    }
+
+    /// The number of an article that a line begins with, in 【】 or before 、 too, what stands behind it, and whether it is
+    /// written as laws write it.
+    private static func article(_ line: String) -> (Int, String, Bool)? {
+        let opened = line.first.map { "【[［〔（(".contains($0) } ?? false
+        let words = String(opened ? line.dropFirst() : line[...])
+        let found = Array(words.utf8).withUnsafeBufferPointer {
+            ProvisionReader(bytes: $0).ordinal(at: 0, unit: Glyph.article)
+        }
+        guard let (number, end) = found else { return nil }
+        var rest = words[words.utf8.index(words.startIndex, offsetBy: end)...]
+        guard rest.first != "之" else { return nil }
+        if opened {
+            guard let close = rest.first, "】]］〕）)".contains(close) else { return nil }
+            rest = rest.dropFirst()
+        }
+        let marks = rest.prefix { "、：:．.，".contains($0) }
+        guard opened || !marks.isEmpty else { return (number, String(rest), true) }
+        let text = rest.dropFirst(marks.count).drop { $0.isWhitespace }
+        // 第四条、第五条 is a list.
+        return text.isEmpty || text.first == "第" ? nil : (number, String(text), false)
+    }
+
+    private static func isPageNumber(_ line: String) -> Bool {
+        let words = joined(line)
+        guard (3...16).contains(words.count), words.contains(where: \.isNumber) else { return false }
+        if let first = words.first, let last = words.last, "-—－".contains(first), "-—－".contains(last) {
+            return words.allSatisfy { $0.isNumber || "-—－".contains($0) }
+        }
+        return words.hasPrefix("第") && words.contains("页") && words.allSatisfy { $0.isNumber || "第页共/，".contains($0) }
+    }
+
+    /// What sites put between the title and the text.
+    private static func isSiteLine(_ line: String) -> Bool {
+        let words = joined(line)
+        guard words.count <= 120 else { return false }
+        let starts = [
+            "发布时间", "发布日期", "发表时间", "更新时间", "来源：", "来源:", "【来源", "信息来源", "文章来源", "稿件来源", "浏览次数", "浏览量", "阅读次数", "阅读量",
+            "点击数", "点击量", "访问量", "字体：", "字体:", "【字体", "[字体", "字号", "分享到", "分享：", "打印", "【打印", "作者：", "作者:", "编辑：",
+            "责任编辑",
+            "索引号", "当前位置", "您的位置", "首页>", "视力保护", "时间：", "日期：", "扫一扫", "我要纠错", "收藏", "关闭",
+        ]
+        return starts.contains { words.hasPrefix($0) } || words.hasSuffix("大中小")
     }
 
     /// The table of contents: from 目录 to where its first heading stands again, above the text.

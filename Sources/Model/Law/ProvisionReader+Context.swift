@@ -28,31 +28,6 @@ extension ProvisionReader {
         return start..<end
     }
 
-    /// Passes over 的, 中, 之 and one （2012年修正） of at most 300 bytes, or 2012年修正版 or 〔2012〕, backwards.
-    func skipLinkWordsBack(from index: Int, floor: Int) -> Int {
-        var index = index
-        for _ in 0..<2 where index - 3 >= floor && Self.linkGlyphs.contains(glyph(index - 3)) { index -= 3 }
-        index = skipSpacesBack(from: index, floor: floor)
-        if index - 1 > floor, bytes[index - 1] == UInt8(ascii: ")") {
-            let low = max(floor, index - 300)
-            let open = bytes[low..<index - 1].lastIndex { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
-            return open.map { bytes[$0] == UInt8(ascii: "(") ? skipSpacesBack(from: $0, floor: floor) : index } ?? index
-        }
-        guard index - 3 >= floor, glyph(index - 3) == Glyph.closeParenthesis else {
-            return trailingEdition(floor..<index).map { skipSpacesBack(from: $0.start, floor: floor) } ?? index
-        }
-        var open = index - 6
-        while open >= max(floor, index - 300) {
-            let glyph = glyph(open)
-            if glyph == Glyph.openParenthesis { return skipSpacesBack(from: open, floor: floor) }
-            if glyph == Glyph.closeParenthesis { return index }
-            open -= 1
-        }
-        return index
-    }
-
-    private static let linkGlyphs: [UInt32] = [0xE79A84, 0xE4B8AD, Glyph.of]  // 的 中 之
-
     /// The 《 that belongs to the 》 ending at an index, at most 300 bytes before it.
     func openTitle(before end: Int, floor: Int) -> Int? {
         var depth = 1
@@ -161,10 +136,10 @@ extension ProvisionReader {
         byte == UInt8(ascii: "-") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: ",")
     }
 
-    /// The letters of 、 ， 和 及 与 或者 以及 至 到 — ～ 暨 并.
+    /// The letters of 、 ， 和 及 与 或者 以及 至 到 — ～ 暨 并 – － ― − 〜.
     private static let separators: [UInt32] = [
         0xE38081, 0xEFBC8C, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, 0xE88085, 0xE4BBA5, 0xE887B3, 0xE588B0, 0xE28094,
-        0xEFBD9E, 0xE69AA8, 0xE5B9B6,
+        0xEFBD9E, 0xE69AA8, 0xE5B9B6, 0xE28093, 0xEFBC8D, 0xE28095, 0xE28892, 0xE3809C,
     ]
 
     /// Whether 第三条 in a law's own text is one of its articles: not 第三条款, and not behind another law's name.

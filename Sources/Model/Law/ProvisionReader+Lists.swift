@@ -82,16 +82,24 @@ extension ProvisionReader {
 
     /// 至十条 behind 第八条, 、七十二条 behind 第七十条: numbers without 第.
     ///
-    /// In a list only those count that grow and are above ten: 第一条和三条意见 names one article.
+    /// In a list those count that grow and are above ten, and others where the words behind them show that a number ends:
+    /// 第一条和三条意见 names one article. 三百条之二 is left to the scanner.
     private func takeRest(_ list: inout NumberList, _ unit: UInt32) {
         for _ in 0..<20 {
             guard let (isRange, next) = shortSeparator(at: list.end), let (value, end) = figure(at: next),
                 glyph(spaces(from: end)) == unit,
-                isRange || (unit == Glyph.article && value > max(10, list.others.last ?? list.first))
+                isRange || (unit == Glyph.article && mayGoOn(list, value, from: next, to: spaces(from: end) + 3))
             else { return }
             list.append(value, isRange: isRange)
             list.end = spaces(from: end) + 3
         }
+    }
+
+    private func mayGoOn(_ list: NumberList, _ value: Int, from start: Int, to end: Int) -> Bool {
+        if glyph(end) == Glyph.of { return false }
+        let last = list.others.last ?? list.first
+        if value > max(10, last) { return true }
+        return endsNumber(at: end) && value != last && (value > last || value > 10 || arabicFigure(start) != nil)
     }
 
     /// Whether a comma groups figures there, as in 1,001: no number of an article is written so.
@@ -115,16 +123,36 @@ extension ProvisionReader {
         return close(value, end, opened)
     }
 
+    /// Where a number stands in a citation, with 第 before it and its unit behind it.
+    func ranges(of number: Int) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = 0
+        if glyph(0) == Glyph.openTitle { index = closeTitle(from: 0) ?? 0 }
+        while index < bytes.count {
+            guard let (value, end) = figure(at: index), end > index else {
+                index += 1
+                continue
+            }
+            if value == number {
+                let start = index >= 3 && glyph(index - 3) == Glyph.ordinal ? index - 3 : index
+                let isUnit = [Glyph.article, Glyph.paragraph, Glyph.item, Glyph.subitem].contains(glyph(end))
+                found.append(start..<(isUnit ? end + 3 : end))
+            }
+            index = end
+        }
+        return found
+    }
+
     private func close(_ value: Int, _ end: Int, _ opened: Int) -> (Int, Int)? {
         guard opened > 0 else { return (value, end) }
         let closed = closing(end)
         return closed > 0 ? (value, end + closed) : nil
     }
 
-    /// The byte behind a run of letters that numbers are made of, at most twelve of them.
+    /// The byte behind a run of letters that numbers are made of, at most forty of them.
     private func numeralRun(at start: Int) -> Int? {
         var index = start
-        for _ in 0..<12 {
+        for _ in 0..<40 {
             if let (_, length) = arabicFigure(index) {
                 index += length
             } else if Self.figure(glyph(index)) != nil || Self.unit(glyph(index)) != nil {
@@ -160,8 +188,10 @@ extension ProvisionReader {
 
     static func isRangeByte(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "~") }
 
-    /// 至 到 — – ～.
-    static let rangeGlyphs: [UInt32] = [0xE887B3, 0xE588B0, 0xE28094, 0xE28093, 0xEFBD9E]
+    /// 至 到 — – ～ － ― − 〜 ‐ ‑.
+    static let rangeGlyphs: [UInt32] = [
+        0xE887B3, 0xE588B0, 0xE28094, 0xE28093, 0xEFBD9E, 0xEFBC8D, 0xE28095, 0xE28892, 0xE3809C, 0xE28090, 0xE28091,
+    ]
     /// 、 ， 和 及 与 或.
     private static let listGlyphs: [UInt32] = [0xE38081, 0xEFBC8C, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896]
 }

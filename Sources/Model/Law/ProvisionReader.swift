@@ -41,10 +41,11 @@ struct Provision: Sendable, Hashable {
 ///     前 [两] 条|款|项 …    本条|该条|同条|本款|该款|同款 第 N 款|项 …
 ///
 /// ## Parsing behavior
-/// - N is a Chinese numeral below ten thousand (二十九, 一一七), or ASCII or full-width digits; not a mixture.
+/// - N is a Chinese numeral below ten thousand (二十九, 一一七, 贰拾玖), or ASCII or full-width digits; not a mixture.
 /// - The last N may be a short list: 第三、四条, 第（一）至（三）项, 第一百三十三条之一、之二; a range stands for all between, also
 ///   where its last number has no 第: 第八条至十条.
-/// - Up to two ASCII spaces may stand on either side of a number, as typesetting programs put them.
+/// - Up to two ASCII spaces or a wide one may stand on either side of a number, as typesetting programs put them.
+/// - Parts behind a list of articles belong to the last one: 第三、第五十九条第一项.
 /// - Parentheses are full-width or ASCII.
 /// - With `marksMistakes` a number that is none (零, 2十, 十百) is read as such, so that somebody can be told.
 struct ProvisionReader {
@@ -64,11 +65,24 @@ struct ProvisionReader {
         if let list = numbers(at: start, unit: Glyph.article, isBare: isBare) {
             result.take(list) { CitedPlace(article: ArticleNumber($0)) }
             insertions(&result)
+            partsOfLast(&result)
         } else if isBare {
             return nil
         }
         readParts(&result, hasBegun: result.end > start)
         return result.end > start ? result : nil
+    }
+
+    /// 第一、二项 behind 第三、第五十九条 belongs to the last of them.
+    private func partsOfLast(_ result: inout Provision) {
+        guard let last = result.others.last else { return }
+        var tail = Provision(place: last, end: result.end)
+        readParts(&tail, hasBegun: true)
+        guard tail.end > result.end else { return }
+        result.others[result.others.count - 1] = tail.place
+        result.others += tail.others
+        result.isMalformed = result.isMalformed || tail.isMalformed
+        result.end = tail.end
     }
 
     /// 款, 项 and 目, as far as no list has come before.
@@ -135,7 +149,7 @@ struct ProvisionReader {
         var index = index
         let limit = min(index + 2, bytes.count)
         while index < limit, bytes[index] == 0x20 { index += 1 }
-        return index
+        return index < limit && bytes[index] == 0xE3 && glyph(index) == Glyph.wideSpace ? index + 3 : index
     }
 
     func opening(_ index: Int) -> Int {
@@ -210,24 +224,24 @@ extension ProvisionReader {
     static func figure(_ glyph: UInt32) -> Int? {
         switch glyph {
         case 0xE99BB6, 0xE38087, 0xE2978B: 0  // 零 〇 ○
-        case 0xE4B880: 1
-        case 0xE4BA8C, 0xE4B8A4: 2  // 二 两
-        case 0xE4B889: 3
-        case 0xE59B9B: 4
-        case 0xE4BA94: 5
-        case 0xE585AD: 6
-        case 0xE4B883: 7
-        case 0xE585AB: 8
-        case 0xE4B99D: 9
+        case 0xE4B880, 0xE5A3B9: 1  // 一 壹
+        case 0xE4BA8C, 0xE4B8A4, 0xE8B4B0: 2  // 二 两 贰
+        case 0xE4B889, 0xE58F81: 3  // 三 叁
+        case 0xE59B9B, 0xE88286: 4  // 四 肆
+        case 0xE4BA94, 0xE4BC8D: 5  // 五 伍
+        case 0xE585AD, 0xE99986: 6  // 六 陆
+        case 0xE4B883, 0xE69F92: 7  // 七 柒
+        case 0xE585AB, 0xE68D8C: 8  // 八 捌
+        case 0xE4B99D, 0xE78E96: 9  // 九 玖
         default: nil
         }
     }
 
     static func unit(_ glyph: UInt32) -> Int? {
         switch glyph {
-        case 0xE58D81: 10
-        case 0xE799BE: 100
-        case 0xE58D83: 1000
+        case 0xE58D81, 0xE68BBE: 10  // 十 拾
+        case 0xE799BE, 0xE4BDB0: 100  // 百 佰
+        case 0xE58D83, 0xE4BB9F: 1000  // 千 仟
         case 0xE5BBBF: 20  // 廿
         case 0xE58D85: 30  // 卅
         default: nil

@@ -80,11 +80,9 @@ extension QuotationCheck {
         return end > first ? first..<end : nil
     }
 
-    /// “……”（《禁毒法》第三条） and “……”——《禁毒法》第三条.
+    /// “……”（《禁毒法》第三条）, “……”——《禁毒法》第三条 and “……”，这是《禁毒法》第三条的规定.
     private func preceding(_ reader: ProvisionReader, _ start: Int) -> Range<Int>? {
-        var index = start
-        while index >= 3, [Glyph.openParenthesis, Mark.dash].contains(reader.glyph(index - 3)) { index -= 3 }
-        guard index < start else { return nil }
+        guard var index = Self.link(reader, before: start) else { return nil }
         if index > 0, reader.bytes[index - 1] == ProvisionReader.quote {
             let end = index - 1
             let open = reader.bytes[max(0, end - 6000)..<end].lastIndex { $0 == ProvisionReader.quote || $0 == 0x0A }
@@ -102,6 +100,31 @@ extension QuotationCheck {
         }
         return nil
     }
+
+    /// Where the words begin that say where a quotation is from; nil where none end there, or other words stand beside them.
+    private static func link(_ reader: ProvisionReader, before end: Int) -> Int? {
+        var index = end
+        var says = false
+        for _ in 0..<8 {
+            while index > 0, reader.bytes[index - 1] == 0x20 || reader.bytes[index - 1] == 0x2A { index -= 1 }
+            if index > 0, [0x28, 0x2C].contains(reader.bytes[index - 1]) {
+                says = says || reader.bytes[index - 1] == 0x28
+                index -= 1
+            } else if let word = links.first(where: { reader.hasBytes($0.bytes, at: index - $0.bytes.count) }) {
+                says = says || word.says
+                index -= word.bytes.count
+            } else {
+                break
+            }
+        }
+        return says ? index : nil
+    }
+
+    /// Words that stand between a quotation and its law, the longer first; a comma alone says nothing.
+    private static let links: [(bytes: [UInt8], says: Bool)] = [
+        "这就是", "这也是", "这是", "正是", "这句话", "这段话", "这一规定", "这条规定", "这一条", "出自", "引自", "摘自", "来自", "源自", "语出", "参见", "详见",
+        "见", "（", "—", "原文", "，", "就是",
+    ].map { (bytes: Array($0.utf8), says: $0 != "，" && $0 != "原文") }
 
     private enum Mark {
         static let close: UInt32 = 0xE2809D  // ”

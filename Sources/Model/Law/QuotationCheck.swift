@@ -5,11 +5,13 @@ package import Diagnostics
 ///
 /// ## Parsing behavior
 /// - A quotation belongs to a citation when it follows it in “”, 「」, 『』 or "", directly or behind ：, 规定, 明确 or the
-///   like (《禁毒法》第三条规定：“……”), or stands before it as in “……”（《禁毒法》第三条）; only citations of one place count.
+///   like (《禁毒法》第三条规定：“……”), or stands before it as in “……”（《禁毒法》第三条） and “……”，这是《禁毒法》第三条的规定; only
+///   citations of one place count.
 /// - So does a block of `>` lines below 第三条规定：, up to a line that begins with —; one that holds several articles is
 ///   left alone. 第三条 at the head of a quotation is its number.
 /// - White space, emphasis marks and the punctuation at its ends do not count; half-width punctuation is as good as
 ///   full-width. What is left out is marked by ……; under six letters is a term, not a quotation.
+/// - The finding stands under the words that differ, where most others are those of the article; with a fix, under the citation.
 /// - A quotation has to stand in the cited article. An outline is not law: what quotes it is unchecked, and said to be.
 struct QuotationCheck {
     let library: LawLibrary
@@ -83,9 +85,12 @@ struct QuotationCheck {
             let replacement = mark.text.replacingCharacters(in: old, with: place.number.chinese)
             fixes.append(Finding.Fix("把条号改为\(place.number.chinese)", replacement: replacement))
         }
+        let isLost = places.isEmpty && !isElsewhere && segments.count == 1
+        let words =
+            isLost ? Self.differing(source.bytes, range, from: target.excerpt, statute.article(target.article)) : range
         return Finding(
             .lawQuoteDiffers, severity: release ? .error : .warning,
-            at: source.place(fixes.isEmpty ? range : mark.range),
+            at: source.place(fixes.isEmpty ? words : mark.range),
             "引文与\(target.label)的原文不一样", explanation: explanation, fixes: fixes)
     }
 

@@ -19,6 +19,8 @@ package struct StatuteCollection: Sendable {
     package let findings: [Finding]
     /// Lines that belong to no article, in the order of the files.
     package let unread: [SourceSpan]
+    /// Paths of files that their own front matter keeps from readers: templates.
+    private let hidden: Set<String>
 
     /// A file without articles.
     package struct OtherFile: Sendable, Hashable {
@@ -42,6 +44,7 @@ package struct StatuteCollection: Sendable {
         findings += Self.renumberFindings(drafts, statutes)
         others = files.compactMap { file in file.other.map { OtherFile(path: file.source.path, kind: $0) } }
         unread = files.flatMap(\.unread)
+        hidden = Set(files.filter(\.isHidden).map(\.source.path))
         self.findings = findings.sortedByPlace()
     }
 
@@ -137,13 +140,24 @@ package struct StatuteCollection: Sendable {
 }
 
 extension StatuteCollection {
+    /// The laws that readers are to see: all but templates.
+    package var published: [Statute] {
+        hidden.isEmpty ? statutes : statutes.filter { !$0.files.allSatisfy { hidden.contains($0.path) } }
+    }
+
     /// A note on every file that becomes no page of a law, with what it is, so that nobody looks for it in vain.
     package var otherFindings: [Finding] {
-        others.filter { $0.kind != .readme && $0.kind != .preamble }.map { file in
+        let templates = hidden.sorted().filter { path in !others.contains { $0.path == path } }
+        return templates.map { path in
             Finding(
-                .lawOtherFile, at: Place(file: file.path), "没有“第几条”，按“\(file.kind.label)”认出，不做成法律网页",
-                explanation: file.kind.advice)
+                .lawOtherFile, at: Place(file: path), "文件开头写着 bookHidden: true（不给读者看），不做成法律网页",
+                explanation: ["要公开这部法律，删去这一行；只是模板的，可以删去文件"])
         }
+            + others.filter { $0.kind != .readme && $0.kind != .preamble }.map { file in
+                Finding(
+                    .lawOtherFile, at: Place(file: file.path), "没有“第几条”，按“\(file.kind.label)”认出，不做成法律网页",
+                    explanation: file.kind.advice)
+            }
     }
 }
 

@@ -45,7 +45,7 @@ struct StatuteDraft {
         if let declaration { declare(declaration, &header) }
         if !isAmendment {
             findings += numberingFindings(body.articles, header.numbering, isPartial: declaration?.extent == .partial)
-            if declaration == nil, !Self.saysItsEnd(body), header.numbering.gaps.isEmpty {
+            if declaration == nil, !saysItsEnd(body), header.numbering.gaps.isEmpty {
                 findings += endFinding(body.articles)
             }
         }
@@ -119,12 +119,13 @@ struct StatuteDraft {
         guard body.articles.first?.number == ArticleNumber(1), numbering.gaps.isEmpty, numbering.repeats.isEmpty,
             numbering.disordered.isEmpty
         else { return false }
-        return Self.saysItsEnd(body)
+        return saysItsEnd(body)
     }
 
-    /// Whether one of the last articles says when the law comes into force.
-    private static func saysItsEnd(_ body: StatuteBody) -> Bool {
-        body.articles.suffix(3).contains { $0.plainText.contains("施行") }
+    /// Whether one of the last articles says when the law comes into force, or is the one that ends the constitution.
+    private func saysItsEnd(_ body: StatuteBody) -> Bool {
+        if title.hasSuffix("宪法"), body.articles.last?.plainText.contains("首都") == true { return true }
+        return body.articles.suffix(3).contains { $0.plainText.contains("施行") }
     }
 
     /// The date at the end of names such as 禁毒法(2007-12-29).md.

@@ -14,6 +14,8 @@ package struct StatuteFile: Sendable {
     package let body: StatuteBody
     /// Lines between articles that belong to none of them.
     package let unread: [SourceSpan]
+    /// Whether the front matter of a public collection keeps it from readers: `bookHidden: true`, as its templates have.
+    let isHidden: Bool
 
     /// Files that hold no articles are named, never lost.
     package enum OtherKind: String, Sendable, Encodable, CaseIterable {
@@ -55,6 +57,9 @@ package struct StatuteFile: Sendable {
         if let front = StatuteDeclaration.frontMatter(source) {
             declaration = StatuteDeclaration(source, content: front.content, findings: &findings)
             start = front.end
+            isHidden = declaration == nil && source.text(front.content).contains("bookHidden: true")
+        } else {
+            isHidden = false
         }
         var lines = StatuteLines(source: source, isTitled: declaration?.title != nil)
         lines.read(from: start)

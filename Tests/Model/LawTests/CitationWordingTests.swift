@@ -35,7 +35,7 @@ struct CitationWordingTests {
         ("《禁毒法》第三条。《戒毒条例》也有规定，该条例第十四条", "jin@2008#a3 tiao@2011#a14", ""),
         ("《禁毒法》第三条。《未成年人保护法》于2021年施行，该法第十七条", "jin@2008#a3 –", "law.cannot-check"),
         ("《禁毒法》第三条。《民法总则》第五条，同法第六条", "jin@2008#a3 – –", "law.cannot-check"),
-        ("《禁毒法》第三条，**《刑法》**第三百四十七条，同法第四条", "jin@2008#a3 –", "law.cannot-check"),
+        ("《禁毒法》第三条，**《刑法》**第三百四十七条，同法第四条", "jin@2008#a3 – –", "law.unread law.cannot-check"),
         ("《禁毒法》第三条。《刑法》总则另有规定。同法第二十条", "jin@2008#a3 –", "law.cannot-check"),
         ("《禁毒法》第三条。刑法另有规定的，同法第二十条", "jin@2008#a3 –", "law.no-referent"),
         ("《禁毒法》第三条。禁毒法还规定，同法第二十条", "jin@2008#a3 jin@2008#a20", ""),
@@ -93,11 +93,74 @@ struct CitationWordingTests {
         ("《禁毒法》第三十条、三十二条", "jin@2008#a30+jin@2008#a32", ""), ("《禁毒法》第一条和三条意见", "jin@2008#a1", ""),
         ("《禁毒法》第3条第4条第5条", "jin@2008#a3 jin@2008#a4 jin@2008#a5", ""),
         ("《禁毒法》第1,001条", "–", "law.malformed"), ("《禁毒法》第３，００１条", "–", "law.malformed"),
+        // What stands between a law and its provision, where it is certain.
+        ("《禁毒法》（第三条）", "jin@2008#a3", ""), ("《禁毒法》(第99条)", "–", "law.article-missing"),
+        ("《禁毒法》：第三条", "jin@2008#a3", ""), ("《禁毒法》——第三条", "jin@2008#a3", ""), ("《禁毒法》·第三条", "jin@2008#a3", ""),
+        ("《禁毒法》总则第三条", "jin@2008#a3", ""), ("《禁毒法》附则第九十九条", "–", "law.article-missing"),
+        ("《禁毒法》合同编第三条", "jin@2008#a3", ""), ("《禁毒法》法律责任一章第六十条", "jin@2008#a60", ""),
+        ("《禁毒法》第三章禁毒宣传教育第九十九条", "–", "law.article-missing"), ("《禁毒法》第三编合同第六章第七节第三条", "jin@2008#a3", ""),
+        ("《禁毒法》第三章“戒毒措施”第三条", "jin@2008#a3", ""), ("《禁毒法》规定的第3条", "jin@2008#a3", ""),
+        ("《禁毒法》中规定的第九十九条", "–", "law.article-missing"), ("《禁毒法》里的第三条", "jin@2008#a3", ""),
+        ("《禁毒法》中“第三条”", "jin@2008#a3", ""), ("《禁毒法》【第九十九条】", "–", "law.article-missing"),
+        ("《禁毒法》（2007年12月29日第十届全国人民代表大会常务委员会第三十一次会议通过）第三条", "jin@2008#a3", ""),
+        ("《处罚法》（2012年修正）第三章第七十二条", "fa@2013#a72", ""), ("《处罚法》（2012年修正）规定的第七十二条", "fa@2013#a72", ""),
+        ("禁毒法（第九十九条）", "–", "law.article-missing"), ("禁毒法规定的第三条", "jin@2008#a3", ""), ("禁毒法总则第三条", "jin@2008#a3", ""),
+        ("禁毒法：第三条", "jin@2008#a3", ""), ("《禁毒法》第三条。本法规定的第四条", "jin@2008#a3 jin@2008#a4", ""),
+        ("《禁毒法》第三条。该法（第九十九条）", "jin@2008#a3 –", "law.article-missing"),
+        // Numbers.
+        ("《禁毒法》第玖拾玖条", "–", "law.article-missing"), ("《禁毒法》第贰拾玖条", "jin@2008#a29", ""),
+        ("《禁毒法》第壹佰条", "–", "law.article-missing"),
+        ("《禁毒法》第99999999999999999999999条", "–", "law.malformed"), ("《禁毒法》第　三　条", "jin@2008#a3", ""),
+        ("《禁毒法》第五十九－六十一条", "jin@2008#a59+jin@2008#a60+jin@2008#a61", ""),
+        (
+            "《禁毒法》第五十九－九十二条",
+            "jin@2008#a59+jin@2008#a60+jin@2008#a61+jin@2008#a62+jin@2008#a63+jin@2008#a64+jin@2008#a65+jin@2008#a66+jin@2008#a67+jin@2008#a68+jin@2008#a69+jin@2008#a70+jin@2008#a71",
+            "law.article-missing"
+        ),
+        ("《禁毒法》第1～3条、5条和8条", "jin@2008#a1+jin@2008#a2+jin@2008#a3+jin@2008#a5+jin@2008#a8", ""),
+        ("《禁毒法》第1～3条、5条和99条", "jin@2008#a1+jin@2008#a2+jin@2008#a3+jin@2008#a5", "law.article-missing"),
+        ("《禁毒法》第五十三条和二十九条之二", "jin@2008#a53 –", "law.article-missing"),
+        ("《禁毒法》第三、第四条第一、九款", "jin@2008#a3+jin@2008#a4.k1", "law.article-missing"),
+        ("《禁毒法》第三条之一、之二", "–", "law.article-missing law.article-missing"),
+        // What is not read with certainty is said, and never linked.
+        ("《禁毒法》§99", "–", "law.unread"), ("《禁毒法》§§ 98-99", "–", "law.unread"), ("见§3", "", ""),
+        ("《禁毒法》第1.5条", "–", "law.unread"), ("《禁毒法》第⑨条", "–", "law.unread"), ("《禁毒法》第 九 十 九 条", "–", "law.unread"),
+        ("《禁毒法》，第九十九条", "–", "law.unread"), ("《禁毒法》、第九十九条", "–", "law.unread"), ("禁毒法，第九十九条", "–", "law.unread"),
+        ("《禁毒法》关于吸毒的第九十九条", "–", "law.unread"), ("《禁毒法》及其第九十九条", "–", "law.unread"),
+        ("《禁毒法》规定了很多，第三条说", "–", "law.unread"),
+        ("第九十九条（《禁毒法》）", "–", "law.unread"), ("本规定第三条（《禁毒法》第五条）", "– jin@2008#a5", "law.no-referent"),
+        ("《禁毒法》，第三条、第四条", "–", "law.unread"),
+        ("《戒毒条例》第三条。《禁毒法》，第九条。同法第十条", "tiao@2011#a3 – jin@2008#a10", "law.unread"),
+        ("《禁毒法》第三条第二款、之九", "– –", "law.article-missing law.unread"),
+        // A list of its author's own, blanks of a question, and things that are counted are no citations.
+        ("学习《禁毒法》。第二条，上街宣传", "", ""), ("《禁毒法》第几条规定了这件事", "", ""), ("《禁毒法》第____条", "", ""), ("《禁毒法》第X条", "", ""),
+        ("《禁毒法》宣传的第三条措施", "", ""), ("《孟子》，第三条", "", ""), ("《禁毒法》；第三条", "", ""),
+        // A bare article that is quoted goes on with the law of the sentences before it.
+        ("《禁毒法》第三条很重要。会上学了原文。第四条规定：“", "jin@2008#a3 jin@2008#a4", ""),
+        ("《禁毒法》第三条很重要。会上学了原文。第九十九条规定：“", "jin@2008#a3 –", "law.unread"),
+        ("《禁毒法》第三条很重要。《戒毒条例》也是。第四条规定：“", "jin@2008#a3 tiao@2011#a4", ""),
+        ("《禁毒法》第三条很重要。刑法另有说法。第四条规定：“", "jin@2008#a3 –", "law.unread"),
+        ("《禁毒法》第三条很重要。厂规第四条规定：“", "jin@2008#a3", ""), ("《禁毒法》第三条很重要。会上学了原文。第四条规定了", "jin@2008#a3", ""),
     ])
     func `words around a citation decide its law and edition`(text: String, links: String, findings: String) throws {
         let result = try cite(text)
         #expect(result.links == links)
         #expect(result.findings.joined(separator: " ") == findings)
+    }
+
+    @Test(arguments: [
+        ("《禁毒法》第七十条、七十二条", "七十二条"), ("《禁毒法》第98、99条", "第98 99条"), ("《禁毒法》第九十九条、第三条", "《禁毒法》第九十九条"),
+        ("《禁毒法》第三十条第一、九款", "九款"), ("《禁毒法》第七十至七十二条", "七十二条"), ("《禁毒法》第七十条至七十三条", "七十三条"),
+        ("《禁毒法》第72、73条至75条", "第72 73条 75条"), ("《禁毒法》第九十九条第一、二款", "第九十九条"),
+        ("《禁毒法》第九十九条之一、之二", "《禁毒法》第九十九条之一、之二"),
+    ])
+    func `the finding of a list stands under the number that is wrong`(text: String, marked: String) throws {
+        let report = Self.library.cite(SourceText(path: "p.md", text), asOf: try #require(CalendarDate("2026-06-26")))
+        var places: [String] = []
+        for place in report.findings.compactMap({ $0.place?.excerpt?.marked }) where places.last != place {
+            places.append(place)
+        }
+        #expect(places.joined(separator: " ") == marked)
     }
 
     @Test func `a version named by its day is meant before its day has come`() throws {

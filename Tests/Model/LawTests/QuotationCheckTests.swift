@@ -64,19 +64,21 @@ struct QuotationCheckTests {
         "《试验法》第一条规定：「家长应当配合学校」", "《试验法》第一条规定：\"家长应当配合学校\"，如此",
         "《试验法》第一条规定：\n\n> **第一条** 学校应当把禁毒教育纳入教学计划，\n> 每学年安排不少于两课时。\n> ——《试验法》",
         "《试验法》第一条规定：\n> 第一条 随便\n> 第二条 几条合在一起的引文", "《试验法》第一条\n\n> 没有冒号的引文不算第一条的话",
+        "“家长应当配合学校”，这是《试验法》第一条的规定", "“家长应当配合学校”这句话（见《试验法》第一条）", "“向毒品说不健康人生”主题班会学习了《试验法》第一条",
+        "“向毒品说不健康人生”是《试验法》第一条的要求", "《试验法》第三条规定了几项。第一条规定：“家长应当配合学校”",
     ])
     func `what quotes the law, or does not quote it, is left alone`(text: String) throws {
         #expect(try check(text) == [])
     }
 
     @Test(arguments: [
-        ("《试验法》第一条规定：“学校必须把禁毒教育纳入教学计划”。", "law.quote-differs | warning | 学校必须把禁毒教育纳入教学计划"),
+        ("《试验法》第一条规定：“学校必须把禁毒教育纳入教学计划”。", "law.quote-differs | warning | 必须"),
         (
             "“任何单位和个人不得歧视戒毒人员”（《试验法》第一条）",
             "law.quote-differs | warning | 《试验法》第一条 | 这段话在第二条 | 《试验法》第二条"
         ),
         ("《试验法》第一条规定：“不少于两课时……学校应当把禁毒教育”", "law.quote-differs | warning | 不少于两课时……学校应当把禁毒教育"),
-        ("《试验法》第一条规定：『学校必须把禁毒教育纳入教学计划』", "law.quote-differs | warning | 学校必须把禁毒教育纳入教学计划"),
+        ("《试验法》第一条规定：『学校必须把禁毒教育纳入教学计划』", "law.quote-differs | warning | 必须"),
         ("「家长不必配合学校的工作」（《试验法》第一条）", "law.quote-differs | warning | 家长不必配合学校的工作"),
         ("《试验法》第一条规定：\"家长不必配合学校的工作\"", "law.quote-differs | warning | 家长不必配合学校的工作"),
         ("《试验法》第一条规定：\n\n> 家长不必配合学校的工作。\n", "law.quote-differs | warning | > 家长不必配合学校的工作。"),
@@ -85,6 +87,11 @@ struct QuotationCheckTests {
             "law.quote-differs | warning | 有下列行为之一的，处十日以上十五日以下拘留，可以并处二千元以下罚款 | 这段话在第五条"
         ),
         ("《试验法》第一条规定：“他人甲乙的，处十日以上”", "law.quote-differs | warning | 他人甲乙的，处十日以上 | 这段话在第四条"),
+        ("“家长必须配合学校的工作安排”，这是《试验法》第一条的规定", "law.quote-differs | warning | 家长必须配合学校的工作安排"),
+        ("“学校应当把禁毒教育列入教学计划”这句话（见《试验法》第一条）", "law.quote-differs | warning | 列"),
+        ("“学校应当把教育纳入教学计划”出自《试验法》第一条", "law.quote-differs | warning | 把教"),
+        ("《试验法》第三条规定了几项。第一条规定：“学校应当把禁毒教育列入教学计划”", "law.quote-differs | warning | 列"),
+        ("\"学校应当把禁毒教育列入教学计划\"（《试验法》第一条）", "law.quote-differs | warning | 列"),
         ("《要点条例》第一条规定：“为了保护学生的身心健康”", "law.quote-unchecked | note | 为了保护学生的身心健康"),
     ])
     func `a quotation that differs is shown with the article that holds it`(text: String, expected: String) throws {

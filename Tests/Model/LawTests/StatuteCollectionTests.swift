@@ -94,4 +94,21 @@ struct StatuteCollectionTests {
     func `a file without articles is named with its kind`(path: String, text: String, kind: String) {
         #expect(describe([(path, text)]) == "\(path) \(kind)")
     }
+
+    @Test func `a template that its collection hides is counted, and not published`() {
+        let body = "\n# 某条法律的标题\n\n第一条 甲。\n\n第二条 自2024年1月1日起施行。\n"
+        let hidden = StatuteCollection([SourceText(path: "a.md", "---\nbookHidden: true\n---\n" + body)])
+        #expect(hidden.statutes.count == 1)
+        #expect(hidden.published.isEmpty)
+        #expect(hidden.otherFindings.map(\.code.id) == ["law.other-file"])
+        #expect(StatuteCollection([SourceText(path: "a.md", "---\nweight: 1\n---\n" + body)]).published.count == 1)
+    }
+
+    @Test func `a constitution is whole that ends with the capital`() {
+        let text = { (last: String) in "# 某国宪法\n\n第一条 甲。\n\n第二条 \(last)\n" }
+        let extents = ["首都是北京。", "国徽。"].map {
+            StatuteCollection([SourceText(path: "a.md", text($0))]).statutes.map(\.extent)
+        }
+        #expect(extents == [[.full], [.partial]])
+    }
 }

@@ -66,6 +66,57 @@ struct ConvertTests {
         #expect(run.stderr.hasPrefix("a.txt:7:1：警告：《示例县禁毒宣传办法》在第三条之前缺第二条 [law.article-gap]"))
     }
 
+    @Test
+    func `lines of a site and page numbers are left out, untidy articles are put right, and all of them are listed`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.txt",
+            """
+            示例县禁毒宣传办法
+            发布时间：2024-03-01 来源：某网 浏览次数：1234 字体：大 中 小
+            第一条 甲。
+            第二条、乙。
+            - 3 -
+            【第三条】丙。
+            第四条：丁。
+            第四条、第五条的规定，由乡镇执行。
+            第 4 页 共 10 页
+            第五条 自2024年7月1日起施行。
+
+            """)
+        let run = try Tool.run("convert", "a.txt", "--as", "statute", in: folder.url)
+        #expect(
+            run.stdout.split(separator: "\n").suffix(6) == [
+                "第一条 甲。", "第二条 乙。", "第三条 丙。", "第四条 丁。", "第四条、第五条的规定，由乡镇执行。", "第五条 自2024年7月1日起施行。",
+            ])
+        #expect(
+            run.stderr == """
+                《示例县禁毒宣传办法》读到 5 条。请对照原文核对，补上简称（short）
+                下面 6 处没有读懂或不属于正文，没有写进去：
+                a.txt:2:1：发布时间：2024-03-01 来源：某网 浏览次数：1234 字体：大 中 小
+                a.txt:5:1：- 3 -
+                a.txt:9:1：第 4 页 共 10 页
+                a.txt:4:1：“第二条、乙。”当作第二条读入
+                a.txt:6:1：“【第三条】丙。”当作第三条读入
+                a.txt:7:1：“第四条：丁。”当作第四条读入
+
+                """)
+    }
+
+    @Test func `a question without a question mark or with Q is a question, and what may be one is listed`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.txt",
+            "1.谁来做？\n大家做：\n1.宣传；\n2.学习。\n2.学校该做什么\n上课。\n3.后果\n要处罚。\nQ：家长呢？\nA：配合。\n问题五：单位\n答：也做。\n")
+        let run = try Tool.run("convert", "a.txt", "--as", "qa", in: folder.url)
+        let titles = run.stdout.split(separator: "\n").filter { $0.hasPrefix("title: ") }
+        #expect(titles == ["title: 谁来做？", "title: 学校该做什么", "title: 家长呢？", "title: 单位"])
+        #expect(run.stdout.contains("\n\n配合。\n"))
+        #expect(run.stderr.contains("“3.后果”像是一个问题，留在了上一题的回答里"))
+    }
+
     @Test func `questions and answers become drafts, one a file`() throws {
         let folder = try TemporaryFolder()
         try folder.write(

@@ -21,13 +21,15 @@ package struct StatuteConversion: Sendable {
         var origin: ((Place) -> Place)?
         if let document = read.document {
             let text = OfficialText(document.lines, titles: document.titles)
-            leftOut += text.leftOut
+            leftOut += text.leftOut + text.mended.map(\.words)
             source = SourceText(path: file.path, text.markdown)
             // A document has no lines that anybody could count.
             origin = { Place(file: $0.file, excerpt: $0.excerpt) }
         } else if let (text, numbers) = Self.official(source) {
-            leftOut += text.leftOut
             let original = source
+            let label = { (line: Int) in original.place(original.range(ofLine: numbers[line])).label }
+            leftOut += zip(text.leftOutLines, text.leftOut).map { "\(label($0))：\($1)" }
+            leftOut += text.mended.map { "\(label($0.line))：\($0.words)" }
             origin = { Self.origin(of: $0, text, numbers, in: original) }
             source = SourceText(path: file.path, text.markdown)
             isPlain = false
@@ -60,7 +62,8 @@ package struct StatuteConversion: Sendable {
             !lines.contains(where: { $0.hasPrefix("#") || $0.hasPrefix("**") })
         else { return nil }
         let text = OfficialText(lines, titles: [])
-        return text.leftOut.isEmpty || !text.markdown.hasPrefix("# ") ? nil : (text, numbers.map { $0 + 1 })
+        return text.leftOut.isEmpty && text.mended.isEmpty || !text.markdown.hasPrefix("# ")
+            ? nil : (text, numbers.map { $0 + 1 })
     }
 
     /// Where a place in the made text stands in the source: below the title every other line is one of its lines.

@@ -1,0 +1,111 @@
+import ChineseText
+import Diagnostics
+
+/// Which law a citation means.
+extension CitationResolver {
+    /// What the citation's law is; nil when nothing says so.
+    mutating func law(
+        of citation: Citation, _ edition: (name: String, edition: NamedEdition)?, _ mark: CitationMark
+    ) -> Referent? {
+        switch citation.law {
+        case .named(let name):
+            if let edition { return look(up: edition.name, edition.edition, mark) }
+            return look(up: name, mark)
+        case .continued: return goesOn(citation, mark) ? last : lawBefore(citation, mark)
+        case .home(let noun):
+            if let home { return .statute(home, isHome: true) }
+            switch lawNamed(before: mark) {
+            case .title(let title, let edition) where Self.fits(title, noun): return look(up: title, edition, mark)
+            case .unclear: return missingReferent("本" + noun, mark)
+            case .title, nil: break
+            }
+            let fitting = named.filter { $0.key.hasSuffix(noun) }
+            // The one law of that name is only a guess here: one that lacks the place is not what was meant.
+            if fitting.count == 1, let law = fitting.first?.value, !lacks(citation, law) { return law }
+            return missingReferent("本" + noun, mark)
+        case .same(let noun):
+            switch lawNamed(before: mark) {
+            case .title(let title, let edition) where Self.fits(title, noun): return look(up: title, edition, mark)
+            case nil where lastTitle.map { Self.fits($0, noun) } ?? true:
+                return last ?? missingReferent(mark.text.prefix(1) + noun, mark)
+            case .title, .unclear, nil: return missingReferent(mark.text.prefix(1) + noun, mark)
+            }
+        }
+    }
+
+    /// Whether 该办法 may stand for a law of that title: 禁毒法 is no 办法.
+    private static func fits(_ title: String, _ noun: String) -> Bool {
+        var title = title.utf8[...]
+        // ） and ).
+        if let last = title.last, last == 0x89 || last == 0x29 {
+            title = title[..<(title.lastIndex { $0 == 0x28 || $0 == 0x88 } ?? title.endIndex)]
+            if title.suffix(2).elementsEqual([0xEF, 0xBC]) { title = title.dropLast(2) }
+        }
+        let ends = { (noun: String) in title.suffix(noun.utf8.count).elementsEqual(noun.utf8) }
+        return ends(noun) || noun == "法" && ["法典", "总则", "通则"].contains(where: ends)
+    }
+
+    private func lacks(_ citation: Citation, _ law: Referent) -> Bool {
+        guard case .statute(let statute, _) = law, let number = citation.article, statute.extent == .full else {
+            return false
+        }
+        guard let article = statute.article(number) else { return true }
+        return article.part(of: citation.place).problem != nil
+    }
+
+    private mutating func missingReferent(_ word: some StringProtocol, _ mark: CitationMark) -> Referent? {
+        unreferred[String(word), default: (mark, 0)].count += 1
+        return nil
+    }
+
+    /// What a name means in an edition; today's text where no words name one, and for a law that the site lacks its name alone.
+    mutating func look(up name: String, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent {
+        edition.flatMap { look(up: name, $0) } ?? look(up: name, mark)
+    }
+
+    private mutating func look(up name: String, _ mark: CitationMark) -> Referent {
+        if let law = known[name] { return law }
+        switch library.look(up: name) {
+        case .law(let id):
+            guard let statute = library.version(of: id, asOf: asOf) else { return .absent(Statute.plain(name)) }
+            let law = Referent.statute(statute, isHome: false)
+            named[statute.title] = law
+            known[name] = law
+            return law
+        case .unknown:
+            let title = Statute.plain(name)
+            named[title] = .absent(title)
+            known[name] = .absent(title)
+            return .absent(title)
+        case .ambiguous(let ids):
+            let titles = ids.compactMap { library.version(of: $0, asOf: asOf)?.title }
+            report.findings.append(
+                Finding(
+                    .lawAmbiguous,
+                    at: source.place(mark.range),
+                    "“\(name)”可以指\(titles.count.counted)部法律，请写全称",
+                    explanation: titles.map { "《\($0)》" }
+                )
+            )
+            return .ambiguous
+        }
+    }
+
+    /// Whether a citation without a law stands in one list with the one before, or counts from it.
+    private func goesOn(_ citation: Citation, _ mark: CitationMark) -> Bool {
+        here != nil || citation.relative != nil || mark.range.lowerBound - lastRange.upperBound <= 14
+    }
+
+    /// The law of a bare 第四条规定：“……”: that of the sentences before it, where no other is named and it has such a place.
+    private mutating func lawBefore(_ citation: Citation, _ mark: CitationMark) -> Referent? {
+        let law: Referent?
+        switch lawNamed(before: mark) {
+        case .title(let title, let edition): law = look(up: title, edition, mark)
+        case .unclear: law = nil
+        case nil: law = last
+        }
+        if let law, !lacks(citation, law) { return law }
+        reportUnread(mark)
+        return nil
+    }
+}
