@@ -13,7 +13,8 @@ package final class Firefox {
     private var received: [UInt8] = []
     private var lastID = 0
 
-    package init() throws {
+    /// Starts it, with preferences of its own: `dom.storage.enabled` false keeps pages from storing anything.
+    package init(_ preferences: [String: Bool] = [:]) throws {
         signal(SIGPIPE, SIG_IGN)
         // Port 0 lets Firefox choose; the preferences for automation would hide what file:// really allows.
         profile = try TemporaryFolder([
@@ -21,6 +22,7 @@ package final class Firefox {
             user_pref("marionette.port", 0);
             user_pref("remote.prefs.recommended", false);
             user_pref("datareporting.policy.dataSubmissionEnabled", false);
+            \(preferences.sorted { $0.key < $1.key }.map { "user_pref(\"\($0.key)\", \($0.value));" }.joined(separator: "\n"))
 
             """
         ])
@@ -78,6 +80,27 @@ package final class Firefox {
         }
         let keys: JSONValue = ["type": "key", "id": "keys", "actions": .array(actions)]
         try send("WebDriver:PerformActions", ["actions": .array([keys])])
+    }
+
+    /// Touches the middle of an element with a finger.
+    package func tap(_ selector: String) throws {
+        let quoted = Chromium.quoted(selector)
+        try evaluate("document.querySelector(\(quoted)).scrollIntoView({ block: 'center' })")
+        let place = try evaluate(
+            """
+            (function () {
+              var box = document.querySelector(\(quoted)).getBoundingClientRect();
+              return [Math.floor(box.left + box.width / 2), Math.floor(box.top + box.height / 2)];
+            })()
+            """
+        ).array
+        let move: JSONValue = ["type": "pointerMove", "duration": 0, "x": place[0], "y": place[1]]
+        let finger: JSONValue = [
+            "type": "pointer", "id": "finger", "parameters": ["pointerType": "touch"],
+            "actions": .array([move, ["type": "pointerDown", "button": 0], ["type": "pointerUp", "button": 0]]),
+        ]
+        try send("WebDriver:PerformActions", ["actions": .array([finger])])
+        try send("WebDriver:ReleaseActions")
     }
 
     /// Errors of pages at file:// since the browser started: uncaught exceptions, and files that were not there.

@@ -38,6 +38,19 @@ extension UnsafeBufferPointer<UInt8> {
         return nil
     }
 
+    /// Where other bytes first stand in these; nil for no bytes.
+    package func range(of bytes: [UInt8]) -> Range<Int>? {
+        guard let last = bytes.last, count >= bytes.count else { return nil }
+        // The last byte of a letter tells most: the letters of a text share their first ones.
+        var index = next(last, from: bytes.count - 1)
+        while index < count {
+            let start = index - (bytes.count - 1)
+            if self[start..<index].elementsEqual(bytes.dropLast()) { return start..<index + 1 }
+            index = next(last, from: index + 1)
+        }
+        return nil
+    }
+
     /// Whether these bytes stand at a place of others.
     package func stands(at position: Int, in other: [UInt8]) -> Bool {
         guard position >= 0, position + count <= other.count, let base = baseAddress else { return false }
@@ -77,18 +90,6 @@ extension [UInt8] {
 extension ArraySlice<UInt8> {
     /// Where other bytes first stand in these; nil for no bytes.
     package func range(of bytes: [UInt8]) -> Range<Int>? {
-        guard let last = bytes.last, count >= bytes.count else { return nil }
-        return withUnsafeBufferPointer { text in
-            // The last byte of a letter tells most: the letters of a text share their first ones.
-            var index = text.next(last, from: bytes.count - 1)
-            while index < text.count {
-                let start = index - (bytes.count - 1)
-                if text[start..<index].elementsEqual(bytes.dropLast()) {
-                    return startIndex + start..<startIndex + index + 1
-                }
-                index = text.next(last, from: index + 1)
-            }
-            return nil
-        }
+        withUnsafeBufferPointer { $0.range(of: bytes) }.map { startIndex + $0.lowerBound..<startIndex + $0.upperBound }
     }
 }

@@ -71,7 +71,12 @@ enum BankField: Hashable {
         if rest.first == "：" || rest.first == ":" {
             rest = rest.dropFirst()
         } else if closing == nil {
-            return nil
+            // 答案 B: only letters and judgements need no colon.
+            let words = rest.trimmedSlice()
+            guard text.first?.isSpace == true, words.utf8.count <= 24,
+                words.allSatisfy({ OptionMarker.letter($0) != nil }) || QuestionBuilder.truth(words) != nil
+            else { return nil }
+            return words
         }
         return rest
     }

@@ -2,6 +2,12 @@ package import Diagnostics
 
 /// What can be wrong with the shape of a bank: lines, numbers, headings, ids.
 extension Finding {
+    static func numberMissing(_ number: Int, at place: Place) -> Finding {
+        Finding(
+            .quizLineUnrecognized, at: place, "这一行前面没有题号，当作第 \(number) 题的题干读入，这道题算存疑",
+            explanation: ["请在前面写上题号，如“\(number). ”"])
+    }
+
     static func lineUnrecognized(at place: Place, inQuestion number: Int?) -> Finding {
         let whose = number.map { "第 \($0) 题里" } ?? ""
         return Finding(

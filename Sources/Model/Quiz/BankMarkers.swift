@@ -1,7 +1,7 @@
 import ChineseText
 import DataFiles
 
-/// The number in front of a question: `12.`, `12．`, `12、`, `12）`, `（12）`, `第12题`.
+/// The number in front of a question: `12.`, `12．`, `12、`, `12）`, `（12）`, `第12题`, `第十二题`.
 struct ItemMarker {
     let number: Int
     let rest: Substring
@@ -24,7 +24,8 @@ struct ItemMarker {
             body = body.dropFirst()
             needed = ["题"]
         }
-        let digits = body.prefix { $0.isDigit }
+        let isCounted = needed == ["题"]
+        let digits = body.prefix { $0.isDigit || (isCounted && $0.isOne(of: "一二三四五六七八九十百")) }
         guard !digits.isEmpty, digits.count <= 6, let number = ChineseNumeral.value(digits), number > 0 else {
             return nil
         }
@@ -35,6 +36,20 @@ struct ItemMarker {
         if let next = rest.first, next.isDigit, mark.isOne(of: ".．"), !isKnown { return nil }
         self.number = number
         self.rest = rest.trimmedSlice()
+    }
+}
+
+extension ItemMarker {
+    /// `12 国际禁毒日是（ ）`: white space in the place of the mark, and a Han character behind it.
+    init?(loose text: Substring) {
+        let digits = text.prefix { $0.isDigit }
+        let words = text.dropFirst(digits.count)
+        guard (1...4).contains(digits.count), let number = ChineseNumeral.value(digits), number > 0,
+            words.first?.isSpace == true, let lead = words.trimmedSlice().unicodeScalars.first,
+            (0x4E00...0x9FFF).contains(lead.value)
+        else { return nil }
+        self.number = number
+        rest = words.trimmedSlice()
     }
 }
 

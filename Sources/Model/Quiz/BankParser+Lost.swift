@@ -46,5 +46,35 @@ extension BankParser {
         }
         new.lines.append(line)
         draft = new
+        let places = Set(lines.map(\.trimmedRange.lowerBound))
+        findings.removeAll {
+            $0.code == .quizLineUnrecognized && $0.place.map { places.contains($0.offset ?? -1) } ?? false
+        }
+        findings.append(.numberMissing(new.number, at: first.place(first.trimmedRange, in: source.path)))
+    }
+
+    /// An option A at the end of the line of the stem, where B begins the next line.
+    mutating func takeFirstOption(before line: BankLine) {
+        guard let draft, draft.options.isEmpty, OptionMarker(line.trimmed)?.label == "B",
+            let above = draft.lines.last(
+                where: { $0.range.upperBound <= line.range.lowerBound })
+        else { return }
+        var afterSpace = false
+        for index in above.text.indices {
+            defer { afterSpace = above.text[index].isSpace || above.text[index].isOne(of: "）)。？?：:") }
+            guard afterSpace, let marker = OptionMarker(above.text[index...]), marker.label == "A",
+                !marker.rest.isEmpty,
+                draft.stem.hasSuffix(above.text[index...].trimmingSpaces())
+            else { continue }
+            let slice = above.text[index...].trimmedSlice()
+            var text = marker.rest
+            let isPinned = Self.takeAttributes(&text).contains("固定")
+            self.draft?.stem = draft.stem.dropLast(slice.count).trimmingSpaces()
+            self.draft?.options.append(
+                QuestionDraft.OptionPart(
+                    label: "A", text: text.trimmingSpaces(), range: above.range(of: slice), isPinned: isPinned))
+            self.draft?.tail = .option
+            return
+        }
     }
 }

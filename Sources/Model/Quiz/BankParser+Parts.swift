@@ -54,10 +54,19 @@ extension BankParser {
     func isLooseMaterial(_ line: BankLine) -> Bool {
         guard material == nil, draft.map({ afterBlank && $0.isWhole && line.indent < 2 }) ?? true else { return false }
         var text = line.trimmed.drop { $0.isOne(of: "【[（(#") || $0.isSpace }
+        if Self.asksToRead(text) { return true }
         guard let word = Self.materialWords.first(where: { text.begins(with: $0) }) else { return false }
         text = text.dropFirst(word.count).drop { $0.isDigit || $0.isOne(of: "一二三四五六七八九十】]）) ") }
         let isBracketed = line.trimmed.first.map { $0.isOne(of: "【[") } == true
         return isBracketed || text.first.map { $0.isOne(of: "：:") } ?? true
+    }
+
+    /// 阅读下面的材料，回答1～2题 and 根据以下案例完成 3—5 题.
+    private static func asksToRead(_ text: Substring) -> Bool {
+        guard text.utf8.count <= 150, text.begins(with: "阅读") || text.begins(with: "根据") || text.begins(with: "请阅读"),
+            ["材料", "案例", "短文", "资料"].contains(where: { text.contains($0) })
+        else { return false }
+        return ["回答", "完成", "作答"].contains { text.contains($0) }
     }
 
     private static let materialWords = ["阅读材料", "背景材料", "案例材料", "材料", "案例", "情境", "情景"]
@@ -87,6 +96,7 @@ extension BankParser {
     /// One or several options in a line; true when the line was that.
     mutating func readOption(_ line: BankLine) -> Bool {
         guard let tail = draft?.tail else { return false }
+        if tail == .stem { takeFirstOption(before: line) }
         guard let found = OptionMarker.split(line.trimmed) ?? looseOption(line).map({ [($0, line.trimmed)] }),
             let first = found.first
         else { return false }
@@ -185,8 +195,8 @@ extension BankParser {
 }
 
 extension QuestionDraft {
-    /// Whether the stem ends in （√） or （×）.
-    var isJudged: Bool { stem.endsInJudgement }
+    /// Whether the stem ends in （√） or （×）, or the question begins with one.
+    var isJudged: Bool { stem.endsInJudgement || leads.contains(where: \.isJudgement) }
 
     /// Whether the question has an answer or options already.
     var isWhole: Bool { options.count >= 2 || isJudged || fields.contains { $0.field == .answer } }

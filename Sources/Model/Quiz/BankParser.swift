@@ -37,6 +37,8 @@ package import Diagnostics
 ///   lines, rules (`---`, `===`) and lines that are one HTML comment are nothing.
 /// - A question begins at a number with `.` `．` `、` `)` `）`, at `（1）` or at `第1题`. Indented by two or more it has to
 ///   be the next number or to stand behind a blank line and a whole question, else it continues what stands above. Numbers that jump or repeat are reported.
+/// - In front of the number or behind it may stand （√）, （B）, an empty place or 【判断题】 (``LeadMark``). `1 甲（ ）` is the next
+///   question where it holds the place for an answer.
 /// - Option letters may be full-width and bear `.` `．` `、` `:` `)`; `B..` is read as `B.` and noted. Options may
 ///   share a line when white space stands between them.
 /// - Judge answers: `（√）` `（×）` at the end of the stem, `答案：正确`, or a letter where the options are 正确 and 错误.
@@ -46,9 +48,12 @@ package import Diagnostics
 /// - An answer in brackets behind a stem or an option (`（答案：B）`) is an answer, and the brackets are its own
 ///   (``BracketedAnswer``). Words behind it, a bracket without its end, ①②③ in the place of letters and √ with words
 ///   make a question doubtful.
-/// - 材料： or 案例： behind a blank line and in front of a question is a case whose end nobody knows: the questions up
+/// - 阅读下面的材料，回答1～2题 and 材料： or 案例： behind a blank line and in front of a question is a case whose end nobody knows: the questions up
 ///   to the next heading are doubtful.
-/// - Under 填空题 and behind `题型：填空`, empty brackets are blanks where the stem has no others.
+/// - Under 填空题 and behind `题型：填空`, empty brackets are blanks where the stem has no others, or where only both together
+///   are as many as the answers. Answers of several blanks may stand between 、 where there are as many.
+/// - ①②③ in order behind the stem are options where the answer names some of them and there are no letters.
+/// - An option A at the end of the stem's line is one where B begins the next line.
 /// - Fields: ``BankField``, several in a line when white space stands between them. Unknown fields are kept and reported.
 /// - What was pasted into one line is cut first (``GluedLine``); answers may stand together behind the questions
 ///   (``KeyList``).
@@ -80,6 +85,8 @@ package struct BankParser {
     var strays: [BankLine] = []
     var answers = Answers()
     private var spans = BankSpans()
+    /// Marks in front of the number that comes next.
+    private var pending: [BankLine] = []
     /// What the line that is being read turned out to be.
     var kind = BankSpan.Kind.nothing
     var material: OpenMaterial?
@@ -124,12 +131,19 @@ package struct BankParser {
             spans.add(.header, upTo: line.range.lowerBound)
         }
         while line.exists {
-            for part in beginsAnswer(line) ? [line] : GluedLine.parts(line, after: numberBefore(line)) {
-                for piece in pieces(part) {
-                    kind = .nothing
-                    read(piece)
-                    spans.add(kind, upTo: piece.next)
+            for (leads, rest) in answers.isOpen ? [([], line)] : LeadMark.parts(line, after: lastNumber) {
+                pending = leads
+                if let last = leads.last {
+                    spans.add(.question(ItemMarker(rest.trimmed)?.number ?? 0), upTo: last.range.upperBound)
                 }
+                for part in beginsAnswer(rest) ? [rest] : GluedLine.parts(rest, after: numberBefore(rest)) {
+                    for piece in pieces(part) {
+                        kind = .nothing
+                        read(piece)
+                        spans.add(kind, upTo: piece.next)
+                    }
+                }
+                for lead in pending { unrecognized(lead) }
             }
             line = BankLine(source: source, from: line.next, number: line.number + 1)
         }
@@ -137,6 +151,7 @@ package struct BankParser {
         form.header = header
         form.isTitled = header.title != nil || title != nil
         if material != nil { doubtOpenMaterial() }
+        doubtSharedAnswers()
         build()
         if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
         if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
@@ -258,6 +273,11 @@ package struct BankParser {
     /// The number at the start of a line; `2.2008年…` behind a whole question 1 is question 2 and no figure.
     private func itemMarker(_ line: BankLine) -> ItemMarker? {
         if let marker = ItemMarker(line.trimmed, isKnown: line.beginsQuestion) { return marker }
+        if let marker = ItemMarker(loose: line.trimmed), marker.number == (lastNumber ?? 0) + 1, line.indent < 2,
+            draft?.isWhole ?? drafts.isEmpty, MergedText.isQuestion(marker.rest)
+        {
+            return marker
+        }
         guard let draft, let marker = ItemMarker(line.trimmed, isKnown: true), line.indent < 2,
             marker.number == (lastNumber ?? 0) + 1, draft.isWhole, MergedText.isQuestion(marker.rest)
         else { return nil }
@@ -324,7 +344,15 @@ package struct BankParser {
             stem: "",
             isDoubtful: looseMaterial
         )
-        new.appendStem(marker.rest, line)
+        new.lines = pending + [line]
+        new.leads = pending.map { QuestionDraft.Lead($0.trimmed) }
+        pending = []
+        if let lead = LeadMark.leading(marker.rest) {
+            new.leads.append(QuestionDraft.Lead(lead.mark))
+            new.appendStem(lead.rest, line)
+        } else {
+            new.appendStem(marker.rest, line)
+        }
         draft = new
     }
 

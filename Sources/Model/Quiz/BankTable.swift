@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 import Diagnostics
 
@@ -9,7 +10,8 @@ import Diagnostics
 ///
 /// ## Parsing behavior
 /// - What ``CSVTable`` accepts: commas, tabs or semicolons, quoted cells with line breaks.
-/// - The first row that is not blank names the columns: 题目 题干 试题; 选项A, A选项 or A; 题号 序号; and the names of
+/// - The first row that is not blank names the columns, or one of the nine below it, where titles stand above. They are:
+///   names the columns: 题目 题干 试题; 选项A, A选项 or A; 题号 序号; and the names of
 ///   ``BankField``. A column without a known name is reported once and not read.
 /// - Without such a row, a table of tabs is read as number (if any), stem, options, answer, where the last cell of its first
 ///   row is an answer.
@@ -53,9 +55,9 @@ struct BankTable {
         var found: [Finding] = []
         let rows = CSVTable(source, findings: &found).rows
         guard let head = rows.firstIndex(where: { !Self.isBlank($0) }) else { return nil }
-        if let columns = Self.columns(heading: rows[head]) {
-            self.columns = columns
-            first = head + 1
+        if let named = rows.indices.prefix(Self.mostTitles).first(where: { Self.columns(heading: rows[$0]) != nil }) {
+            columns = Self.columns(heading: rows[named]) ?? []
+            first = named + 1
         } else if let columns = Self.columns(firstRow: rows[head]), bytes.contains(0x09) {
             self.columns = columns
             first = head
@@ -67,20 +69,17 @@ struct BankTable {
         findings = found
     }
 
-    /// A quick look at the first line with words: it has to hold two separators.
+    /// So many rows from the top the one with the names is looked for.
+    private static let mostTitles = 10
+
+    /// A quick look at the first line with words: it has to hold two separators; one below it 答案, too.
     private static func mayBeTable(_ bytes: [UInt8]) -> Bool {
-        var separators = 0
-        var isBlank = true
-        for byte in bytes {
-            switch byte {
-            case 0x2C, 0x09, 0x3B: separators += 1
-            case 0x0A, 0x0D:
-                if !isBlank { return separators >= 2 }
-                separators = 0
-            case 0x20: break
-            default: isBlank = false
-            }
-            if separators >= 2, !isBlank { return true }
+        var isFirst = true
+        for line in bytes.prefix(4000).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(mostTitles) {
+            let separators = line.count { $0 == 0x2C || $0 == 0x09 || $0 == 0x3B }
+            guard separators < line.count else { continue }
+            if separators >= 2, isFirst || line.range(of: [0xE7, 0xAD, 0x94, 0xE6, 0xA1, 0x88]) != nil { return true }
+            isFirst = false
         }
         return false
     }

@@ -7,8 +7,12 @@ enum ExplainedAnswer {
     /// What the explanation says instead of the answer, or nil where both agree.
     static func letters(_ text: String, isNegative: Bool, besides answer: [String]) -> String? {
         let letters = Array(text)
-        for word in ["故选", "应选", "所以选", "因此选", "答案为", "答案是", "正确答案"] {
+        for word in [
+            "故选", "应选", "应当选", "所以选", "因此选", "答案为", "答案是", "答案选", "正确答案", "正确的是", "正确选项",
+        ] {
             guard let start = text.range(ofWord: word) else { continue }
+            // 不正确的是A names a wrong one, and so does 正确的是A where the wrong one is asked for.
+            if word == "正确的是", isNegative || (start > 0 && letters[start - 1].isOne(of: "不非")) { continue }
             let (named, _) = named(letters, from: start + word.count)
             if !named.isEmpty, Set(named) != Set(answer) { return named.joined() }
         }
@@ -16,13 +20,42 @@ enum ExplainedAnswer {
             guard let named = chosen(letters, index), Set(named) != Set(answer) else { continue }
             return named.joined()
         }
-        return isNegative ? nil : judged(letters, answer)
+        return isNegative
+            ? nil : excluded(text, letters, answer) ?? together(letters, answer) ?? judged(letters, answer)
+    }
+
+    /// 排除B where B is the answer.
+    private static func excluded(_ text: String, _ letters: [Character], _ answer: [String]) -> String? {
+        guard let start = text.range(ofWord: "排除") else { return nil }
+        let (named, _) = named(letters, from: start + 2)
+        return named.first(where: answer.contains).map { $0 + "（说要排除）" }
+    }
+
+    /// ABC均正确 and A、B、C三项都对 where one of them is not the answer, A、B都错 where one is.
+    private static func together(_ letters: [Character], _ answer: [String]) -> String? {
+        var index = 0
+        while index < letters.count {
+            guard OptionMarker.letter(letters[index]) != nil, index == 0 || !letters[index - 1].isASCII else {
+                index += 1
+                continue
+            }
+            let (named, end) = named(letters, from: index)
+            index = max(end, index + 1)
+            guard named.count > 1 else { continue }
+            var words = String(letters[end..<min(end + 10, letters.count)])[...]
+            words = words.drop { $0.isOne(of: "一二两三四五六个项选的说法") }
+            guard let all = words.first, all.isOne(of: "均都全皆") else { continue }
+            guard let said = truth(words.dropFirst(), isWhole: false) else { continue }
+            if said, let other = named.first(where: { !answer.contains($0) }) { return other + "（说它正确）" }
+            if !said, let right = named.first(where: answer.contains) { return right + "（说它错误）" }
+        }
+        return nil
     }
 
     /// The letters behind 选 or 答案为, and where they end: `A、B`, `A项和C项`.
     private static func named(_ letters: [Character], from start: Int) -> ([String], end: Int) {
         var index = start
-        while index < letters.count, letters[index].isOne(of: "：:为是择 “\"") { index += 1 }
+        while index < letters.count, letters[index].isOne(of: "：:为是择选 “\"（(") { index += 1 }
         var named: [String] = []
         while index < letters.count {
             if let letter = OptionMarker.letter(letters[index]) {
@@ -43,7 +76,7 @@ enum ExplainedAnswer {
             if before == "应", index > 1, letters[index - 2] == "不" { return nil }
         }
         let (named, end) = named(letters, from: index + 1)
-        guard !named.isEmpty, end == letters.count || letters[end].isOne(of: "。，,；;！!.．\n”\"") else { return nil }
+        guard !named.isEmpty, end == letters.count || letters[end].isOne(of: "。，,；;！!.．\n”\"）)") else { return nil }
         return named
     }
 
@@ -93,7 +126,7 @@ enum ExplainedAnswer {
             }
             guard hasSubject else { continue }
             switch words {
-            case "正确", "对", "正确的", "对的", "无误", "√": return true
+            case "正确", "对", "正确的", "对的", "无误", "没有错误", "没有错", "没错", "完全正确", "√": return true
             case "错误", "错", "错误的", "错的", "不正确", "不对", "不正确的", "不对的", "有误", "×": return false
             default: continue
             }
@@ -102,7 +135,7 @@ enum ExplainedAnswer {
     }
 
     private static let judgements = WordSearch([
-        "正确", "错误", "不对", "错的", "对的", "有误", "无误", "√", "×。", "错。", "对。", "错，", "对，",
+        "正确", "错误", "不对", "错的", "对的", "有误", "无误", "√", "没错", "没有错", "×。", "错。", "对。", "错，", "对，",
     ])
 
     /// What may stand in front of the judgement, longer ones first where one begins another.

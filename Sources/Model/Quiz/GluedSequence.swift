@@ -154,7 +154,8 @@ struct GluedSequence {
             guard let token = next(tokens[index], value, number + 1, evidence) else { continue }
             if isListed { listed = (index, token) } else { alone = (index, token) }
         }
-        if hasExplanation, evidence == .bracket { listed = nil }
+        // In an explanation 1.走私；2.贩卖；3.运输 is a list, unless its last number is the one that is awaited.
+        if hasExplanation, evidence == .bracket || listed?.0 != gap.last { listed = nil }
         if let (index, token) = alone ?? listed {
             begin(index, token, number + 1)
         } else if gap.count == 1, case .item(let value) = tokens[gap[0]].kind, mayJump(tokens[gap[0]], evidence) {

@@ -136,10 +136,19 @@ struct MergedText {
         if mark == "、", index > 0, !letters[index - 1].isSpace, !letters[index - 1].isOne(of: "）)。？！?!；;：:") {
             return false
         }
+        // A.正确，B.错误 in an explanation judges the options.
+        if part == .words, judges(index + 2) { return false }
         for next in letters.indices[(index + 2)...].prefix(60) where OptionMarker.letter(letters[next]) == "B" {
             return next > index + 2 && optionMark(at: next) == mark
         }
         return false
+    }
+
+    private func judges(_ start: Int) -> Bool {
+        let words = String(letters[start...].prefix { !$0.isOne(of: "，,。；;！!、 \n") })
+        return ["项", "选项", "说法", ""].contains { subject in
+            words.hasPrefix(subject) && QuestionBuilder.truth(words.dropFirst(subject.count)) != nil
+        }
     }
 
     /// The mark behind a letter that is no word: `.` `．` `、`.

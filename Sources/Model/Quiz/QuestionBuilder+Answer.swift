@@ -25,7 +25,7 @@ extension QuestionBuilder {
         case .short:
             guard let answer = joined(.answer) else {
                 // The answer is there, and the options are not.
-                guard options.isEmpty, holdsLetters(draft.stem) else { return missing(nil) }
+                guard options.isEmpty, bracketLetters(draft.stem) != nil else { return missing(nil) }
                 fail(.optionsTooFew(0, at: place))
                 return nil
             }
@@ -38,13 +38,12 @@ extension QuestionBuilder {
         }
     }
 
-    /// Whether a bracket of a text holds letters only: （ABD）.
-    private func holdsLetters(_ text: String) -> Bool {
-        guard text.holdsBracket, text.holdsLetter else { return false }
-        return text.split { $0.isOne(of: "（(") }.dropFirst().contains { piece in
-            guard let close = piece.firstIndex(where: { $0.isOne(of: "）)") }) else { return false }
-            return Self.letters(String(piece[..<close])) != nil
-        }
+    /// The letters between brackets of a text that hold nothing else: （ABD）.
+    private func bracketLetters(_ text: String) -> [String]? {
+        guard text.holdsBracket, text.holdsLetter else { return nil }
+        return text.split { $0.isOne(of: "（(") }.dropFirst().lazy.compactMap { piece in
+            piece.firstIndex { $0.isOne(of: "）)") }.flatMap { Self.letters(String(piece[..<$0])) }
+        }.first
     }
 
     /// Pairs behind 答案 beside those of the stem have to be the same.
@@ -99,7 +98,15 @@ extension QuestionBuilder {
             }
             letters = letters ?? inStem
         }
-        guard let letters else { return missing(part) }
+        guard let letters else {
+            if part == nil, let marked = bracketLetters(draft.stem),
+                let other = marked.first(where: { letter in !options.contains { $0.label == letter } })
+            {
+                fail(.notAnOption(other, "答案", at: place))
+                return nil
+            }
+            return missing(part)
+        }
         for letter in letters where !options.contains(where: { $0.label == letter }) {
             fail(.notAnOption(letter, "答案", at: draft.place(range)))
         }
@@ -147,6 +154,10 @@ extension QuestionBuilder {
             blank.split { $0.isOne(of: "｜|") }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
         }
         let count = Self.blanks(draft.stem)
+        let listed = text.split { $0.isOne(of: "、") }.map { [$0.trimmingSpaces()] }
+        if answers.count == 1, count > 1, listed.count == count, !text.contains(where: { $0.isOne(of: "｜|") }) {
+            return .blanks(listed, anyOrder: anyOrder)
+        }
         if count != answers.count || answers.contains(where: \.isEmpty) {
             fail(.blankCount(count, answers.count { !$0.isEmpty }, at: draft.place(part.range)))
         }

@@ -140,9 +140,15 @@ extension QuestionBuilder {
         return body
     }
 
-    /// Empty brackets of a question with blanks are its blanks, where it has no others.
+    /// Empty brackets of a question with blanks are its blanks.
     mutating func takeBracketBlanks() {
-        guard Self.blanks(draft.stem) == 0, draft.stem.holdsBracket else { return }
+        guard draft.stem.holdsBracket else { return }
+        let written = Self.blanks(draft.stem)
+        if written > 0 {
+            // Beside other blanks only where both together are as many as the answers.
+            let answers = draft.value(.answer).map { $0.text.split { $0.isOne(of: "；;") }.count }
+            guard answers == written + draft.stem.emptyBrackets else { return }
+        }
         var stem = ""
         var rest = draft.stem[...]
         while let open = rest.firstIndex(where: { $0.isOne(of: "（(") }) {

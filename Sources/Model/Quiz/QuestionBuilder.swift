@@ -24,6 +24,7 @@ struct QuestionBuilder {
         self.draft = draft
         self.header = header
         isDoubtful = draft.isDoubtful
+        self.draft.placeLeads()
     }
 
     /// Where the question begins.
@@ -32,6 +33,7 @@ struct QuestionBuilder {
     mutating func build() -> Question {
         let suffix = takeTypeSuffix()
         let named = takeTypePrefix() ?? suffix
+        takeNumberedOptions()
         options = buildOptions()
         let mark = takeStemMark()
         let type = inferType(named: named, mark: mark)

@@ -22,6 +22,23 @@ struct QuestionDraft {
         var range: Range<Int>
     }
 
+    /// `（√）`, `（B）`, `（  ）` or `【单选题】`.
+    struct Lead {
+        /// In round brackets, but for the name of a type.
+        let text: String
+        let isType: Bool
+        let isPlace: Bool
+
+        init(_ written: Substring) {
+            let inside = written.filter { !$0.isSpace && !$0.isOne(of: "（()）【】[]［］") }
+            isPlace = inside.isEmpty
+            isType = QuestionBuilder.truth(inside) == nil && QuestionBuilder.letters(inside) == nil && !isPlace
+            text = isType ? "【\(inside)】" : isPlace ? "（  ）" : "（\(inside)）"
+        }
+
+        var isJudgement: Bool { QuestionBuilder.truth(text) != nil }
+    }
+
     /// What a following line without a mark of its own would continue.
     enum Tail {
         case stem
@@ -38,6 +55,8 @@ struct QuestionDraft {
     let heading: SectionHeading?
     let material: Question.Material?
     var stem: String
+    /// Marks in front of the number, or between it and the words.
+    var leads: [Lead] = []
     var id: Part?
     var options: [OptionPart] = []
     var fields: [FieldPart] = []

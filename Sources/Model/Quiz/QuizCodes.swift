@@ -13,6 +13,7 @@ extension FindingCode {
             .quizOptionDuplicate,
             .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .quizFormatRefused,
             .quizAboveNotLast, .quizKeyUneven, .quizLongestRight, .quizStemSimilar, .quizReviewOld, .quizBasisNewer,
+            .quizBasisUnclear,
             .quizPictureMissing, .paperEmpty, .paperSection, .paperSums, .paperContest,
             .paperBankMissing, .paperEnemyMissing, .paperShortage, .paperIssuedUnreadable, .paperIssuedAltered,
         ] + careCodes + resultsCodes

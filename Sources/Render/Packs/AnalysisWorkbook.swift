@@ -25,7 +25,7 @@ package struct AnalysisWorkbook {
         sheets.append(classes)
         if let paired { sheets += [pairs(paired), gains(paired)] }
         for index in sheets.indices {
-            sheets[index].footer = [office, "练习编号 \(analysis.paper.packID)"].compactMap { $0 }.joined(separator: "　")
+            sheets[index].footer = [office, "卷号 \(analysis.paper.packID)"].compactMap { $0 }.joined(separator: "　")
         }
         return WorkbookDraft(title: "练习分析 \(analysis.paper.content.title)", sheets: sheets)
     }
@@ -39,7 +39,7 @@ package struct AnalysisWorkbook {
         let title = "练习分析：" + analysis.paper.content.title
         sheet.rows = [
             [.text(title, .title), .empty(.title), .empty(.title)],
-            [.text("练习编号"), .text(analysis.paper.packID, .center), .text("")],
+            [.text("卷号"), .text(analysis.paper.packID, .center), .text("")],
             [.text("计入各题的人数"), .count(analysis.tally.count), .text("")],
             [.text("只计总分的人数"), .count(analysis.totals.count), .text("交 16 字编码的，一次导入不到 10 份的", .wrapped)],
             [.text("满分"), .init(.number(analysis.paper.content.markedPoints), .figure), .text("不含要人批阅的题")],

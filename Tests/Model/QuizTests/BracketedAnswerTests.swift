@@ -70,12 +70,12 @@ struct BracketedAnswerTests {
         // A judgement with words behind it.
         ("1. 吸毒违法\n答案：√，见第三条\n", ["short 吸毒违法 [] √，见第三条 存疑", "answer-unreadable"]),
         ("1. 吸毒违法\n答案：错误。应为合法\n", ["short 吸毒违法 [] 错误。应为合法 存疑", "answer-unreadable"]),
-        // Figures in circles are no letters.
+        // Figures in circles that are not in order are no options.
         (
-            "1. 以下是毒品的是\n① 海洛因\n② 茶\n答案：①\n",
-            ["short 以下是毒品的是\n① 海洛因\n② 茶 [] ① 存疑", "options-too-few"]
+            "1. 以下是毒品的是\n① 海洛因\n③ 茶\n答案：①\n",
+            ["short 以下是毒品的是\n① 海洛因\n③ 茶 [] ① 存疑", "options-too-few"]
         ),
-        ("1. 以下是毒品的是\n①海洛因 ②茶\n答案：①、②。\n", ["short 以下是毒品的是\n①海洛因 ②茶 [] ①、②。 存疑", "options-too-few"]),
+        ("1. 以下是毒品的是\n①海洛因 ②茶\n答案：③\n", ["short 以下是毒品的是\n①海洛因 ②茶 [] ③ 存疑", "options-too-few"]),
     ])
     func `what is not quite an answer makes the question doubtful`(text: String, expected: [String]) {
         #expect(lines(text) == expected)

@@ -145,6 +145,53 @@ struct ResultCodesTests {
         #expect(findings.isEmpty)
     }
 
+    @Test func `a class has one code however it is spelt`() throws {
+        var list = ClassList()
+        let first = list.add(school: "城关中学", grade: "七年级", name: "1班", term: "2026-2027-1")
+        let code = try #require(first).code
+        for (grade, name) in [
+            ("初一", "1班"), ("7年级", "（1）班"), ("七年级", "一班"), ("初中一年级", "第1班"), ("", "七年级1班"), ("", "初一（1）班"),
+            ("七年级", "七年级1班"),
+            ("７年级", "１ 班"),
+        ] {
+            let same = list.add(school: "城关 中学", grade: grade, name: name, term: "2026-2027-1")
+            #expect(same?.code == code, "\(grade) \(name)")
+        }
+        for (grade, name) in [("八年级", "1班"), ("七年级", "11班"), ("高一", "1班"), ("", "1班"), ("七年级", "1班（寄宿）"), ("初四", "1班")]
+        {
+            let other = list.add(school: "城关中学", grade: grade, name: name, term: "2026-2027-1")
+            #expect(other?.code != code, "\(grade) \(name)")
+        }
+        #expect(list.classrooms.count == 7)
+        // Codes that were given before stay, even where two mean one class.
+        var findings: [Finding] = []
+        var known = ClassList()
+        _ = known.add(school: "甲", grade: "七年级", name: "1班", term: "2026-2027-1")
+        var other = ClassList()
+        _ = other.add(school: "甲", grade: "初一", name: "一班", term: "2026-2027-1")
+        let rows =
+            String(decoding: known.bytes, as: UTF8.self)
+            + String(decoding: other.bytes, as: UTF8.self).split(separator: "\n")[1] + "\n"
+        var read = ClassList()
+        #expect(read.read(SourceText(path: "classes.csv", rows), findings: &findings).count == 2)
+        #expect(findings == [])
+    }
+
+    @Test func `a seat that is none and a name that stands twice are no result`() throws {
+        let layout = try #require(ResultLayout(try Self.paper(), variant: "A"))
+        var stream = DrawStream(seed: "1", paper: "results", scope: "seats")
+        let result = Self.result(layout, &stream)
+        let text = String(decoding: result.file, as: UTF8.self)
+        #expect(throws: Never.self) { try PupilResult.read(Array(text.utf8)) }
+        for changed in [
+            text.replacing("{\"answers\":", with: "{\"answers\":{},\"answers\":"),
+            text.replacing("\"variant\":\"A\"", with: "\"variant\":\"A\",\"variant\":\"A\""),
+            text.replacing("\"variant\":\"A\"", with: "\"seat\":null,\"variant\":\"A\""),
+        ] where changed != text {
+            #expect(throws: PupilResult.Refusal.self) { try PupilResult.read(Array(changed.utf8)) }
+        }
+    }
+
     @Test func `answers of a page become responses by the ids of the bank`() throws {
         let paper = try Self.paper()
         var stream = DrawStream(seed: "1", paper: "results", scope: "right")

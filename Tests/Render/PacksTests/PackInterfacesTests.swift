@@ -23,7 +23,7 @@ struct PackInterfacesTests {
         classList className add remove contains tagName href type
         addEventListener removeEventListener preventDefault target key altKey ctrlKey metaKey isComposing returnValue dataTransfer
         files focus select click checked disabled value options selectedIndex readOnly
-        location pathname reload print scrollTo offsetTop setTimeout documentMode
+        location pathname reload print scrollTo scrollBy innerHeight offsetHeight getBoundingClientRect top bottom offsetTop setTimeout documentMode
         localStorage sessionStorage getItem setItem removeItem
         Blob URL createObjectURL download FileReader readAsText onload onerror result
         crypto getRandomValues subtle importKey deriveBits then atob

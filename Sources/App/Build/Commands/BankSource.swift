@@ -1,7 +1,9 @@
 package import Diagnostics
+import Quiz
+import Spreadsheets
 import WordFiles
 
-/// The text of a bank: plain text as it is, a Word document line by line.
+/// The text of a bank: plain text as it is, a Word document line by line, a workbook with a tab between its cells.
 enum BankSource {
     /// Reads a file by what it is; a document that cannot be read is a finding, and its text is empty.
     static func read(_ file: FilePath, findings: inout [Finding]) throws -> SourceText {
@@ -9,6 +11,7 @@ enum BankSource {
             return try SourceReader.read(file, findings: &findings)
         }
         let bytes = try Disk.read(file)
+        if case .workbook = TableFile(bytes, name: file.name) { return table(bytes, file, findings: &findings) }
         do {
             guard let document = try DocumentText.read(bytes, name: file.name) else {
                 return SourceReader.text(bytes, path: file.path, findings: &findings)
@@ -30,6 +33,43 @@ enum BankSource {
     }
 }
 
+extension BankSource {
+    /// The first sheet of a workbook that has questions, a line a row, as if it had been copied into a text.
+    private static func table(_ bytes: [UInt8], _ file: FilePath, findings: inout [Finding]) -> SourceText {
+        do {
+            let sheets = try Grid(workbook: bytes, file: file.path).sheets.filter { !$0.isBlank }
+            let texts = sheets.map(text)
+            let index = texts.firstIndex { !BankParser.parse(SourceText(path: file.path, $0)).questions.isEmpty } ?? 0
+            let others = sheets.indices.filter { $0 != index }.map { "工作表“\(sheets[$0].name)”" }
+            if !others.isEmpty {
+                findings.append(
+                    Finding(.documentParts, at: Place(file: file.path), "没有读：\(others.joined(separator: "、"))"))
+            }
+            return SourceText(path: file.path, texts.isEmpty ? "" : texts[index])
+        } catch {
+            findings.append(
+                Finding(
+                    .documentBroken, at: Place(file: file.path), "读不出这个文件：\(error)",
+                    explanation: ["也可以在 Excel 或 WPS 里另存为 CSV"]))
+            return SourceText(path: file.path, bytes: [])
+        }
+    }
+
+    private static func text(_ sheet: Grid.Sheet) -> String {
+        var lines: [String] = []
+        for row in sheet.rows {
+            while lines.count + 1 < row.number { lines.append("") }
+            lines.append(row.cells.map { quoted($0.text) }.joined(separator: "\t"))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        cell.contains { $0 == "\t" || $0 == "\"" || $0.isNewline }
+            ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    }
+}
+
 extension FindingCode {
     /// Every code about banks that are documents.
     package static let bankSourceCodes: [FindingCode] = [.documentParts, .documentBroken]
@@ -39,6 +79,6 @@ extension FindingCode {
     )
     static let documentBroken = FindingCode(
         "quiz.document-broken", .error, "读不出这个文件",
-        manual: "题库读 .quiz.md、.txt 和 .docx。旧版 .doc、加了密码的文件、PDF 请在 Word 或 WPS 里另存为 .docx，或者把文字复制到 .txt。"
+        manual: "题库读 .quiz.md、.txt、.csv、.docx 和 .xlsx。旧版 .doc、加了密码的文件、PDF 请在 Word 或 WPS 里另存为 .docx，或者把文字复制到 .txt。"
     )
 }

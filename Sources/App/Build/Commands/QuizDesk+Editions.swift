@@ -143,5 +143,5 @@ extension FindingCode {
             配方没有写 `banks`，就是从全部题库里抽，哪个题库有错误都要先改好。
             """
     )
-    static let quizDeskCodes: [FindingCode] = [.quizBankPassedOver]
+    static let quizDeskCodes: [FindingCode] = [.quizBankPassedOver, .quizKeyPublic]
 }

@@ -41,6 +41,14 @@ extension QuizDesk {
         Whereabouts.find(words, in: try issuedPapers().map { ($0.file.path, $0.paper) })
     }
 
+    /// The options that a question got since it was printed, by their letters in the bank; nil where it got none.
+    private func addedOptions(to id: String, in papers: [IssuedPaper]) -> String? {
+        guard let now = shelf.questions[id] else { return nil }
+        let printed = Set(papers.flatMap { $0.content.question(id)?.options.map(\.id) ?? [] })
+        let added = now.options.filter { !printed.contains($0.id) }.map(\.label)
+        return added.isEmpty || printed.isEmpty ? nil : added.joined(separator: "、")
+    }
+
     /// Writes the 勘误单 of a question that was printed and has since been mended or taken out of its bank.
     ///
     /// `void` says why it is void where it cannot be mended on paper.
@@ -55,6 +63,9 @@ extension QuizDesk {
         let papers = try issuedPapers().map(\.paper)
         let errata = papers.compactMap {
             Erratum($0, question: question.question, now: shelf.questions[question.question])
+        }
+        if errata.isEmpty, let added = addedOptions(to: question.question, in: papers) {
+            throw Problem(description: "题库里的“\(question.question)”后来加了选项 \(added)，发出去的卷上没有印；印了的题、选项和答案都没有变，不用勘误")
         }
         guard !errata.isEmpty else {
             throw Problem(description: "题库里的“\(question.question)”与发出去的一样，没有要更正的；请先改好题库")

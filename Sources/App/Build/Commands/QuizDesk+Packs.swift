@@ -68,6 +68,7 @@ extension QuizDesk {
             })
         guard let edition else { return nil }
         let paper = edition.paper
+        try warnOfOpenKeys(paper, mode: order.mode ?? paper.content.mode.pack)
         if let code, try Self.unlockCode(paper, in: site) == nil {
             try Disk.replace(Self.codeFile(paper, in: site), with: Array((code + "\n").utf8))
         }

@@ -26,18 +26,49 @@ extension ResultsDesk {
         let known = Set(stored.map(\.tally.packID))
         let packs = named.isEmpty ? known.filter { papers[$0] != nil }.sorted() : named
         guard !packs.isEmpty else { throw QuizDesk.Problem(description: "台账里还没有结果，请先用 humen quiz results import 导入") }
+        if let before { try check(before, of: packs, known: known) }
         return try packs.map { pack in
             let paper = try self.paper(pack)
             let rows = classes(pack)
             let figures = PaperAnalysis(
                 paper, classes: rows.map { (classroom: $0.classroom, tally: $0.tally, totals: $0.totals) })
-            let paired = try before.map { before in
-                PairedAnalysis(
-                    before: try self.paper(before), classes(before).map { ($0.classroom, $0.tally) },
-                    after: paper, rows.map { ($0.classroom, $0.tally) })
+            var paired: PairedAnalysis?
+            if let before {
+                let isOnly = packs.count { $0 != before } == 1
+                paired = try self.paired(try self.paper(before), classes(before), paper, rows, isOnly: isOnly)
             }
             return Analysis(figures: figures, paired: paired, batches: rows.count { $0.parts > 1 })
         }
+    }
+
+    /// A paper can be compared with another one that has results and a question in common.
+    private func check(_ before: String, of packs: [String], known: Set<String>) throws {
+        let name = "《\(try paper(before).content.title)》（\(before)）"
+        guard packs.contains(where: { $0 != before }) else {
+            throw QuizDesk.Problem(description: "前测和后测都是\(name)，没有前后可比：--before 写前测的卷号，前面写后测的卷号")
+        }
+        guard known.contains(before) else {
+            throw QuizDesk.Problem(description: "台账里没有前测\(name)的结果，不能比：请先用 humen quiz results import 导入，或者去掉 --before")
+        }
+    }
+
+    /// The comparison of a paper with the one before; where only one is asked for, it has to be possible.
+    private func paired(
+        _ before: IssuedPaper, _ earlier: [Ledger.ClassTally], _ after: IssuedPaper, _ later: [Ledger.ClassTally],
+        isOnly: Bool
+    ) throws -> PairedAnalysis? {
+        guard before.packID != after.packID else { return nil }
+        let paired = PairedAnalysis(
+            before: before, earlier.map { ($0.classroom, $0.tally) }, after: after,
+            later.map { ($0.classroom, $0.tally) })
+        let names = "《\(before.content.title)》（\(before.packID)）和《\(after.content.title)》（\(after.packID)）"
+        if isOnly, paired.questions.isEmpty {
+            throw QuizDesk.Problem(description: "\(names)没有一道相同的题，不能比")
+        }
+        if isOnly, paired.classes.isEmpty {
+            throw QuizDesk.Problem(description: "没有一个班两份卷都有结果，\(names)不能比；前后测按班比，班级名称要相同")
+        }
+        return paired.questions.isEmpty || paired.classes.isEmpty ? nil : paired
     }
 
     private func paper(_ pack: String) throws -> IssuedPaper {

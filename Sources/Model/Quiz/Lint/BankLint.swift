@@ -26,6 +26,7 @@ struct BankLint {
                 let places = QuestionPlaces(source: source, questions: questions)
                 for index in questions.indices {
                     lint.checkOthers(questions[index])
+                    lint.checkBasis(questions[index])
                     lint.findings += CareLint.findings(questions[index]) { places.place(of: $0, in: index) }
                 }
                 return lint.findings
@@ -49,6 +50,17 @@ struct BankLint {
                     .quizAboveNotLast, at: question.place, "选项 \(option.label)“\(text)”后面还有选项，“以上”说的就不是全部",
                     explanation: ["请把它移到最后一项"]))
         }
+    }
+
+    /// 依据 names an article, or a document by its year or number.
+    private mutating func checkBasis(_ question: Question) {
+        guard let basis = question.basis else { return }
+        let isArticle = basis.range(ofWord: "第") != nil && basis.range(ofWord: "条") != nil
+        guard !isArticle, !basis.contains(where: \.isDigit) else { return }
+        findings.append(
+            Finding(
+                .quizBasisUnclear, at: question.place, "第 \(question.number) 题的依据“\(basis)”没有写明第几条，核对不了",
+                explanation: ["请写成“《中华人民共和国禁毒法》第五十九条”；不是法律的，请写文件的文号或年份"]))
     }
 
     /// A letter that is right far more often than the others.
@@ -189,6 +201,12 @@ extension FindingCode {
         .warning,
         "正确的选项总是最长",
         manual: "写题时容易把对的选项写得又全又长，错的随手一写，学生不懂也能猜对。提示里列出题号。请把各选项写得差不多长。"
+    )
+    package static let quizBasisUnclear = FindingCode(
+        "quiz.basis-unclear",
+        .warning,
+        "依据没有写明第几条",
+        manual: "题目的“依据”是给人核对的：写清是哪部法律第几条，Humen 就会核对这一条在不在、改过没有。只写“禁毒法”，或者写了别的话，就核对不了。依据是公告、报告的，写文号或年份。"
     )
     package static let quizStemSimilar = FindingCode(
         "quiz.stem-similar",

@@ -23,14 +23,19 @@ enum CareLint {
             why: "恐吓会让人关上耳朵，对已经接触过的孩子更是堵住求助的路；请说清事实和可以怎么做"),
         Rule(
             code: .careStigma,
-            words: ["瘾君子", "吸毒鬼", "毒鬼", "大烟鬼", "毒虫", "人渣", "败类", "废人", "渣滓", "社会垃圾", "社会的垃圾", "是垃圾", "白粉仔", "粉仔"],
+            words: [
+                "瘾君子", "吸毒鬼", "毒鬼", "大烟鬼", "毒虫", "吸毒仔", "白粉鬼", "烟鬼", "人渣", "败类", "废人", "渣滓", "社会垃圾", "社会的垃圾", "是垃圾",
+                "白粉仔", "粉仔",
+            ],
             why: "请说“吸毒的人”“正在戒毒的人”：贴标签会让人不敢求助，也伤害他们的孩子"),
         Rule(
             code: .careAbsolute,
             words: [
                 "一次就会上瘾", "一次就上瘾", "一次必上瘾", "吸一口就上瘾", "一口就上瘾", "一朝吸毒", "一日吸毒", "终身戒毒", "永远戒不掉", "不可能戒掉", "永远无法戒",
                 "一辈子戒不", "一辈子都戒不", "一生戒不", "终身难戒", "终生难戒", "永远戒不了",
-                "戒不掉的", "必然死亡", "必死无疑", "没有人能戒", "一定会犯罪", "必定走上犯罪",
+                "戒不掉的", "必然死亡", "必死无疑", "没有人能戒", "一定会犯罪", "必定走上犯罪", "都会犯罪", "吸毒必死", "沾毒必死", "百分之百成瘾", "百分百成瘾", "百分之百上瘾",
+                "绝对戒不",
+                "没救了", "无药可救",
             ],
             why: "这样的说法不符合事实：成瘾可以治疗，人可以康复；学生一旦发现不实，别的话也不信了"),
     ]
@@ -42,7 +47,8 @@ enum CareLint {
         Rule(
             code: .careMethod,
             words: [
-                "制作方法", "制毒方法", "提炼方法", "合成方法", "制毒步骤", "吸食方法", "吸食步骤", "注射方法", "逃避尿检", "躲过尿检", "通过尿检", "藏毒方法",
+                "溜冰的步骤", "溜冰步骤", "溜冰的方法", "吸毒的步骤", "吸毒步骤", "制作方法", "制毒方法", "提炼方法", "合成方法", "制毒步骤", "吸食方法", "吸食步骤",
+                "注射方法", "逃避尿检", "躲过尿检", "通过尿检", "藏毒方法",
             ],
             why: "面向学生的内容不能写怎样制造、使用或者躲避检查"),
     ]
@@ -118,10 +124,10 @@ enum CareLint {
 
 /// Figures with a unit that say how much is taken, or what it costs.
 enum Quantity {
-    private static let verbs = ["吸食", "注射", "口服", "服用", "每次", "一次用", "一次吸", "剂量", "用量"]
+    private static let verbs = ["吸食", "注射", "打", "口服", "服用", "每次", "一次用", "一次吸", "剂量", "用量"]
     private static let substances = ["毒品", "冰毒", "海洛因", "大麻", "摇头丸", "可卡因", "K粉", "氯胺酮", "吗啡", "芬太尼", "依托咪酯", "麻古"]
 
-    private static let substanceWords = WordSearch(substances + ["吸食"])
+    private static let substanceWords = WordSearch(substances + ["吸食", "注射器"])
 
     /// Sentences with one of these speak of the law.
     private static let lawful = ["罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚"]
@@ -129,14 +135,35 @@ enum Quantity {
     /// `每次吸食0.1克冰毒`: a figure with a unit behind a verb of taking, in one sentence with a substance.
     static func dose(_ text: String) -> String? {
         guard mayHoldFigures(text) else { return nil }
-        return sentences(text, or: "吸食").lazy.filter { sentence in verbs.contains { sentence.contains($0) } }
+        return sentences(text, or: ["吸食", "注射器"]).lazy.filter { sentence in verbs.contains { sentence.contains($0) } }
             .compactMap { figure(in: $0, before: ["毫克", "mg", "克", "毫升", "ml", "片", "粒", "颗", "口"]) }.first
     }
 
     /// `每克800元的冰毒`.
     static func price(_ text: String) -> String? {
-        guard mayHoldFigures(text) else { return nil }
-        return sentences(text).lazy.compactMap { figure(in: $0, before: ["元", "块钱", "万元"]) }.first
+        if mayHoldFigures(text),
+            let found = sentences(text).lazy.compactMap({ figure(in: $0, before: ["元", "块", "万元"]) }).first
+        {
+            return found
+        }
+        return spokenPrice(text)
+    }
+
+    private static let pieces = WordSearch(["一颗", "一粒", "一克", "一包", "一口", "每颗", "每粒", "每克", "每包"])
+
+    /// 一克冰毒卖三百块 and 五百块一颗: figures in words beside a piece of something.
+    private static func spokenPrice(_ text: String) -> String? {
+        let numerals = "一二两三四五六七八九十百千万几"
+        guard pieces.occurs(in: Array(text.utf8)) else { return nil }
+        for sentence in text.split(whereSeparator: { "。！？；，\n".contains($0) })
+        where pieces.occurs(in: Array(sentence.utf8)) && !lawful.contains(where: { sentence.contains($0) }) {
+            for unit in ["块", "元"] {
+                guard let end = sentence.firstIndex(of: Character(unit)) else { continue }
+                let figures = sentence[..<end].reversed().prefix { numerals.contains($0) || $0.isDigit }
+                if !figures.isEmpty { return String(figures.reversed()) + unit }
+            }
+        }
+        return nil
     }
 
     /// A quick look: figures, and one of the substances.
@@ -147,10 +174,10 @@ enum Quantity {
     }
 
     /// The sentences that name a substance, or hold a word that is said of nothing else.
-    private static func sentences(_ text: String, or word: String? = nil) -> [Substring] {
+    private static func sentences(_ text: String, or words: [String] = []) -> [Substring] {
         text.split { "。！？；\n".contains($0) }
             .filter { sentence in
-                substances.contains { sentence.contains($0) } || word.map { sentence.contains($0) } ?? false
+                substances.contains { sentence.contains($0) } || words.contains { sentence.contains($0) }
             }
             .filter { sentence in !lawful.contains { sentence.contains($0) } }
     }

@@ -22,6 +22,17 @@ enum CareSentences {
             ],
             why: "面向学生的内容不能写从哪里得到毒品；请改写成遇到时怎样拒绝、向谁报告"),
         Rule(
+            code: .careSource,
+            lists: [["微信号", "加微信", "QQ号", "加QQ", "联系电话"], ["购买", "下单", "拿货", "买货", "货到"]],
+            why: "面向学生的内容不能写从哪里得到毒品；请改写成遇到时怎样拒绝、向谁报告"),
+        Rule(
+            code: .careMethod,
+            lists: [
+                ["躲过", "逃过", "躲避", "逃避", "避开", "瞒过", "混过"], ["检查", "检测", "尿检", "安检", "查验", "盘查", "毛发"],
+                ["可以", "就能", "能够", "只要", "办法"],
+            ],
+            why: "面向学生的内容不能写怎样藏毒或者躲避检查，写成错误的说法也一样教会了人"),
+        Rule(
             code: .careMethod,
             lists: [
                 ["提炼", "提取", "合成", "制造", "制成", "熬制", "加工"],
@@ -31,7 +42,7 @@ enum CareSentences {
             why: "面向学生的内容不能写怎样制造、使用或者躲避检查"),
     ]
 
-    private static let lawful = ["罪", "徒刑", "处罚", "罚款", "禁止", "严禁", "违法", "非法", "管制", "查获", "缴获", "举报"]
+    private static let lawful = ["罪", "徒刑", "处罚", "罚款", "禁止", "严禁", "违法", "非法", "管制", "不能", "不可以", "查获", "缴获", "举报"]
     private static let words = WordSearch(rules.flatMap { $0.lists[0] })
 
     /// The findings of a question's text; `place` says where words stand.

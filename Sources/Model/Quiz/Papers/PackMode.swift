@@ -20,7 +20,9 @@ package enum PackMode: String, Sendable, Hashable, CaseIterable {
         case .practice:
             Row(key: "在文件里", feedback: "每题做完就给", score: "做完显示等第、答对题数", typedCode: true, recomputed: "文件、二维码重算；编码照收")
         case .test:
-            Row(key: "在文件里，加密", feedback: "输入解锁码以后", score: "输入解锁码以后", typedCode: true, recomputed: "文件、二维码重算；编码照收")
+            Row(
+                key: "在文件里，加密", feedback: "输入解锁码以后", score: "输入解锁码以后显示等第、答对题数", typedCode: true,
+                recomputed: "文件、二维码重算；编码照收")
         case .exam: Row(key: "不在文件里", feedback: "没有", score: "不显示", typedCode: false, recomputed: "全部重算")
         case .buzz: Row(key: "在文件里", feedback: "主持人按键显示", score: "各组自己加减", typedCode: false, recomputed: "不交结果")
         }

@@ -54,7 +54,7 @@ package struct PupilResult: Sendable, Hashable {
 /// ## Parsing behavior
 /// - `humen-result-1`, which packs made before, names the options of choices by their ids in the bank.
 /// - Not JSON is ``PupilResult/Refusal/truncated``, another format `unknown`, a check that does not fit `edited`, a field that no
-///   result has `extra`.
+///   result has `extra`. A name that stands twice and a seat that is none from 1 to 99 are `edited`.
 extension PupilResult {
     /// The file's bytes.
     package var file: [UInt8] {
@@ -83,6 +83,7 @@ extension PupilResult {
         }
         guard file.format == "humen-result-2" || file.format == "humen-result-1" else { throw .unknown }
         guard file.isPlain else { throw .extra }
+        guard file.seat.map({ (1...99).contains($0) }) ?? true, !repeatsNames(bytes, file) else { throw .edited }
         var classroom: ClassCode?
         if let written = file.classroom {
             guard let code = ClassCode(written) else { throw .edited }
@@ -98,6 +99,23 @@ extension PupilResult {
         return result
     }
 
+    /// Whether a name stands twice, of which readers take one or the other.
+    private static func repeatsNames(_ bytes: [UInt8], _ file: File) -> Bool {
+        var names = 0
+        var index = 0
+        while index < bytes.count {
+            defer { index += 1 }
+            guard bytes[index] == UInt8(ascii: "\"") else { continue }
+            index += 1
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+                index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+            }
+            let behind = bytes[min(index + 1, bytes.count)...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+            if behind == UInt8(ascii: ":") { names += 1 }
+        }
+        return names > 0 && names != file.names + file.answers.count
+    }
+
     private struct File: Decodable {
         let format: String
         let packId: String
@@ -110,6 +128,8 @@ extension PupilResult {
         let check: String
         /// Whether there is no other field.
         let isPlain: Bool
+        /// How many fields there are.
+        let names: Int
 
         enum CodingKeys: String, CodingKey {
             case format, packId, hash, variant
@@ -129,16 +149,17 @@ extension PupilResult {
             let fields = try decoder.container(keyedBy: CodingKeys.self)
             format = try fields.decode(String.self, forKey: .format)
             packId = try fields.decode(String.self, forKey: .packId)
-            hash = try fields.decodeIfPresent(String.self, forKey: .hash)
+            // What is there and null is nothing that a pack writes.
+            hash = fields.contains(.hash) ? try fields.decode(String.self, forKey: .hash) : nil
             variant = try fields.decode(String.self, forKey: .variant)
-            classroom = try fields.decodeIfPresent(String.self, forKey: .classroom)
-            seat = try fields.decodeIfPresent(Int.self, forKey: .seat)
+            classroom = fields.contains(.classroom) ? try fields.decode(String.self, forKey: .classroom) : nil
+            seat = fields.contains(.seat) ? try fields.decode(Int.self, forKey: .seat) : nil
             nonce = try fields.decode(String.self, forKey: .nonce)
             answers = try fields.decode([String: Answer].self, forKey: .answers)
             check = try fields.decode(String.self, forKey: .check)
-            isPlain = try decoder.container(keyedBy: AnyKey.self).allKeys.allSatisfy {
-                CodingKeys(stringValue: $0.stringValue) != nil
-            }
+            let all = try decoder.container(keyedBy: AnyKey.self).allKeys
+            isPlain = all.allSatisfy { CodingKeys(stringValue: $0.stringValue) != nil }
+            names = all.count
         }
     }
 }

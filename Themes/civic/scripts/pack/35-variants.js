@@ -46,8 +46,13 @@
       question.querySelector('.number').firstChild.textContent = String(index + 1);
       arrange(question, order && order.options[index]);
     });
-    if (set.length > 1) { pack.each(document.querySelectorAll('.own-name'), function (place) { place.textContent = name; }); }
   };
+
+  var ownNames = document.querySelectorAll('.own-name');
+  var listed = ownNames.length ? ownNames[0].textContent : '';
+
+  /* Says at the foot which form is the pupil's own; all that are inside before one is taken. */
+  pack.nameVariant = function (name) { pack.each(ownNames, function (place) { place.textContent = name || listed; }); };
 
   /* Letters of the first variant as the pupil sees them. */
   pack.asShown = function (question, values) {
@@ -67,16 +72,16 @@
 
   function take(name) {
     pack.setVariant(name);
+    pack.nameVariant(name);
     pack.setChoosing(false);
     pack.go(0);
   }
 
   function bySeat(event) {
     event.preventDefault();
-    var seat = parseInt(humen.typed(find('own-seat').value), 10);
-    var isSeat = seat >= 1 && seat <= 99;
-    pack.show(find('own-seat-wrong'), !isSeat);
-    if (!isSeat) { return find('own-seat').focus(); }
+    var seat = humen.seat(find('own-seat').value);
+    pack.show(find('own-seat-wrong'), !seat);
+    if (!seat) { return find('own-seat').focus(); }
     if (find('seat')) { find('seat').value = String(seat); }
     take(set[(seat - 1) % set.length]);
   }
@@ -90,6 +95,7 @@
   };
 
   pack.on('variants', 'submit', find('own-seat') ? bySeat : function (event) { event.preventDefault(); });
+  pack.on('own-seat', 'input', function () { pack.show(find('own-seat-wrong'), humen.seat(find('own-seat').value) === null); });
   pack.on('by-chance', 'click', function () { take(set[humen.fromBits(humen.fromBase32(pack.nonce).slice(0, 30)) % set.length]); });
   pack.each(document.querySelectorAll('.own-variant'), function (button) {
     button.addEventListener('click', function () { take(button.getAttribute('data-variant')); });

@@ -107,6 +107,16 @@
     explain(question, box, given, pack.mode === 'buzz' ? 'omitted' : score.verdict);
   };
 
+  /* On a projector the bar of the groups stays at the foot of the screen: what was just shown moves above it. */
+  function reach(question) {
+    var bar = pack.find('groups');
+    if (!bar) { return; }
+    var box = question.querySelector('.feedback').getBoundingClientRect();
+    var last = question.querySelector('.check').getBoundingClientRect();
+    var over = Math.max(box.bottom, last.bottom) + 8 - (window.innerHeight - bar.offsetHeight);
+    if (over > 0) { window.scrollBy(0, Math.max(0, Math.min(over, box.top - 8))); }
+  }
+
   /* The button of a question: marks at once where the key is inside, else only notes that there is an answer. */
   pack.check = function (question) {
     var isMissing = !pack.isComplete(question) && pack.mode !== 'buzz';
@@ -117,6 +127,7 @@
     pack.keep();
     /* On a projector the stem stays in sight. */
     if (pack.listing) { question.querySelector('.feedback').focus(); } else { question.querySelector('.check').focus({ preventScroll: pack.mode === 'buzz' }); }
+    reach(question);
   };
 
   pack.reset = function (question) {

@@ -77,6 +77,7 @@
 
   function restore(saved) {
     pack.setVariant(saved.variant);
+    pack.nameVariant(saved.variant);
     pack.setChoosing(false);
     pack.nonce = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(saved.nonce) ? saved.nonce : pack.nonce;
     if (find('shared')) { find('shared').checked = saved.shared !== false; }
@@ -96,6 +97,7 @@
   function askToResume(saved) {
     pack.waiting = true;
     pack.show(find('resume'), true);
+    pack.nameVariant(saved.variant);
     var count = Object.keys(saved.values).length;
     find('resume-text').textContent =
       pack.fill(pack.word(saved.submitted || saved.finished ? 'resumedone' : 'resume'), { n: count, count: pack.all.length });
@@ -104,6 +106,7 @@
       pack.forget();
       pack.waiting = false;
       pack.show(find('resume'), false);
+      pack.nameVariant();
       pack.go(0);
       pack.chooseVariant();
     });

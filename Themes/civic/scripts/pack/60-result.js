@@ -25,8 +25,6 @@
     return total;
   }
 
-  function rounded(points) { return String(Math.round(points * 100) / 100); }
-
   function drawPoints() {
     var names = [];
     var groups = {};
@@ -84,7 +82,6 @@
     find('band').textContent = word('bands').split('|')[level];
     find('band').className = 'band level' + level;
     find('score').textContent = pack.fill(word('score'), total);
-    find('worth').textContent = pack.fill(word('worth'), { points: rounded(total.points), worth: rounded(total.worth) });
     var left = pack.openLeft();
     find('advice').textContent = word('advice').split('|')[level] + (left ? pack.fill(word('open'), { n: left }) : '');
     /* A certificate says what was reached, and nothing where that is not much. */

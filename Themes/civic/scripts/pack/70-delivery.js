@@ -9,15 +9,10 @@
   var word = pack.word;
   var data = pack.data;
 
-  function seat() {
-    var number = parseInt(humen.typed(find('seat').value), 10);
-    return number >= 1 && number <= 99 ? number : undefined;
-  }
-
   function result() {
     return {
       packId: data.packId, hash: data.paper.hash, variant: pack.variant, 'class': humen.classCode(find('class-code').value) || undefined,
-      seat: seat(), nonce: pack.nonce, answers: pack.official || {}
+      seat: humen.seat(find('seat').value) || undefined, nonce: pack.nonce, answers: pack.official || {}
     };
   }
 
@@ -31,11 +26,20 @@
     find('result-text').value = text;
   }
 
-  pack.drawDelivery = function () {
+  /* The field with something typed that is no class, or no seat: nothing is handed in with it. */
+  function wrongField() {
     var typed = find('class-code').value;
-    var isWrong = typed.replace(/\s/g, '') !== '' && !humen.classCode(typed);
-    show(find('class-wrong'), isWrong);
+    if (typed.replace(/[\s\u3000]/g, '') !== '' && !humen.classCode(typed)) { return find('class-code'); }
+    return humen.seat(find('seat').value) === null ? find('seat') : null;
+  }
+
+  pack.drawDelivery = function () {
+    var wrong = wrongField();
+    show(find('class-wrong'), wrong === find('class-code'));
+    show(find('seat-wrong'), humen.seat(find('seat').value) === null);
+    show(find('other-ways'), !wrong);
     var now = result();
+    show(find('class-none'), !now['class'] && !wrong);
     drawCode(humen.resultText(now, data.paper));
     var hasMark = !!pack.mark && !!find('typed-code');
     show(find('typed-box'), hasMark);
@@ -44,10 +48,14 @@
 
   function saveResult() {
     pack.drawDelivery();
+    if (wrongField()) {
+      find('delivery-note').textContent = word('notsaved');
+      return wrongField().focus();
+    }
     var now = result();
-    var name = ['result', now['class'] || 'noclass', now.seat || '00', now.nonce.slice(0, 6)].join('-') + '.jdr';
+    var name = ['result', now['class'] || word('noclass'), now.seat || '00', now.nonce.slice(0, 6)].join('-') + '.jdr';
     pack.save(name, humen.resultFile(now), find('result-copy'));
-    find('delivery-note').textContent = pack.fill(word('resultsaved'), { name: name });
+    find('delivery-note').textContent = pack.fill(word('resultsaved'), { name: name }) + (now['class'] ? '' : word('savednoclass'));
     pack.retire();
   }
 

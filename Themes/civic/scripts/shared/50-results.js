@@ -14,6 +14,15 @@
     return sum % 32 === humen.fromBits(bits.slice(25)) && humen.fromBits(bits.slice(0, 25)) > 0 ? code : null;
   };
 
+  /* The seat that somebody typed: 1 to 99; undefined where nothing is typed, null where it is no seat. */
+  humen.seat = function (text) {
+    var typed = String(text).replace(/[\uFF01-\uFF5E]/g, function (unit) {
+      return String.fromCharCode(unit.charCodeAt(0) - 0xFEE0);
+    }).replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+    if (!typed) { return undefined; }
+    return /^\d{1,2}$/.test(typed) && Number(typed) > 0 ? Number(typed) : null;
+  };
+
   function classBits(code) { return code ? humen.fromBase32(code.slice(0, 5)) : humen.toBits(0, 25); }
 
   function classOf(bits) {
@@ -45,12 +54,31 @@
 
   var fields = ['answers', 'check', 'class', 'format', 'hash', 'nonce', 'packId', 'seat', 'variant'];
 
+  /* How many names a text holds, and how many a value does: more in the text is a name that stands twice. */
+  function namesIn(text) {
+    return (text.match(/"(?:[^"\\]|\\[\s\S])*"(?:\s*:)?/g) || []).filter(function (part) { return part.charAt(part.length - 1) === ':'; }).length;
+  }
+
+  function isText(value) { return typeof value === 'string'; }
+
+  function isMissingOr(test, value) { return value === undefined || test(value); }
+
+  function isSeat(value) { return typeof value === 'number' && value % 1 === 0 && value >= 1 && value <= 99; }
+
+  /* Whether every field is of its kind; the program reads files as strictly. */
+  function isResult(body) {
+    return !!body && body.format === 'humen-result-2' && !!body.answers && typeof body.answers === 'object' && !Array.isArray(body.answers)
+      && isText(body.packId) && isText(body.variant) && isText(body.nonce) && isText(body.check)
+      && isMissingOr(isText, body.hash) && isMissingOr(isText, body['class']) && isMissingOr(function (value) { return typeof value === 'number'; }, body.seat);
+  }
+
   /* The result, or a word for what is wrong with the text. */
   humen.readResult = function (text) {
     var body;
     try { body = JSON.parse(text); } catch (ignored) { return 'truncated'; }
-    if (!body || body.format !== 'humen-result-2' || typeof body.answers !== 'object') { return 'unknown'; }
+    if (!isResult(body)) { return 'unknown'; }
     if (Object.keys(body).some(function (name) { return fields.indexOf(name) < 0; })) { return 'extra'; }
+    if (!isMissingOr(isSeat, body.seat) || namesIn(text) !== Object.keys(body).length + Object.keys(body.answers).length) { return 'edited'; }
     var check = body.check;
     delete body.check;
     if (check !== humen.digest(humen.canonical(body))) { return 'edited'; }

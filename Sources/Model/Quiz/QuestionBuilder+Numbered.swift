@@ -1,0 +1,55 @@
+import DataFiles
+
+/// Options that are numbered ①②③ in the place of letters.
+extension QuestionBuilder {
+    /// Turns ①②③ behind the stem into options where the answer names some of them and there are no letters.
+    mutating func takeNumberedOptions() {
+        guard draft.options.isEmpty, let part = draft.value(.answer), let chosen = Self.numbers(part.text),
+            let first = draft.stem.firstIndex(of: "①"),
+            let index = draft.fields.firstIndex(where: { $0.field == .answer })
+        else { return }
+        var texts: [String] = []
+        var stem = draft.stem[first...]
+        while let number = stem.first?.circled {
+            guard number == texts.count + 1, number <= 20 else { return }
+            let text = stem.dropFirst().prefix { $0.circled == nil }
+            texts.append(text.trimmingSpaces())
+            stem = stem[text.endIndex...]
+        }
+        guard texts.count >= 2, chosen.allSatisfy({ $0 <= texts.count }), !texts.contains("") else { return }
+        draft.stem = draft.stem[..<first].trimmingSpaces()
+        draft.options = texts.enumerated().map { index, text in
+            let plain = text.last.map { $0.isOne(of: "；;，,、") } == true ? String(text.dropLast()) : text
+            return QuestionDraft.OptionPart(
+                label: IssuedQuestion.letter(index), text: plain.trimmingSpaces(), range: draft.range, isPinned: false)
+        }
+        draft.fields[index].text = chosen.map { IssuedQuestion.letter($0 - 1) }.joined()
+    }
+
+    /// 2 and 3 for ②③ and ②、③; nil where anything else stands there, or a number twice.
+    private static func numbers(_ answer: String) -> [Int]? {
+        var numbers: [Int] = []
+        for character in answer where !character.isSpace && !character.isOne(of: "、，,。.（）()和") {
+            guard let number = character.circled, !numbers.contains(number) else { return nil }
+            numbers.append(number)
+        }
+        return numbers.isEmpty ? nil : numbers
+    }
+}
+
+extension Character {
+    /// 1 for ①, up to 20.
+    fileprivate var circled: Int? {
+        guard let value = unicodeScalars.first?.value, (0x2460...0x2473).contains(value) else { return nil }
+        return Int(value) - 0x245F
+    }
+}
+
+extension String {
+    /// How many pairs of brackets have nothing between.
+    var emptyBrackets: Int {
+        split(omittingEmptySubsequences: false) { $0.isOne(of: "（(") }.dropFirst().count { piece in
+            piece.drop { $0.isSpace }.first.map { $0.isOne(of: "）)") } ?? false
+        }
+    }
+}

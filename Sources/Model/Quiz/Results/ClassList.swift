@@ -1,0 +1,207 @@
+import DataFiles
+package import Diagnostics
+import Digests
+
+/// The classes that codes were given to: `issued/classes.csv`, and the lists that offices bring.
+///
+/// ## File format
+///     code,school,grade,class,term
+///     7K2QX9,城关中学,七年级,1班,2026-2027-1
+///
+/// ## Parsing behavior
+/// - Columns may come in any order and be called 班级码 学校 年级 班级 学期; `code` is only in the file that Humen keeps.
+/// - Every row needs school, class and term. Rows that are empty are skipped; a class that stands twice is one.
+/// - A term is a school year, or half of one: `2026-2027`, `2026-2027-1`.
+/// - One class has one code however it is spelt (``ClassSpelling``): 初一 一班 is 七年级 1班. A list that spells it in
+///   several ways gets a note; rows that bear a code keep it.
+/// - A column that speaks of pupils (姓名 学号 身份证 学籍 家长 学生) refuses the whole list; other columns are not read,
+///   and named in a note.
+/// - A code that does not belong to its row is an error: somebody has changed the file.
+package struct ClassList: Sendable, Hashable {
+    package private(set) var classrooms: [Classroom] = []
+    private var byCode: [ClassCode: Classroom] = [:]
+    /// By school, grade, class and term.
+    private var byNames: [[String]: Classroom] = [:]
+    /// By what its names mean.
+    private var bySpelling: [ClassSpelling: Classroom] = [:]
+
+    /// No class.
+    package init() {}
+
+    /// The class of a code.
+    package func classroom(_ code: ClassCode) -> Classroom? { byCode[code] }
+
+    /// A class by its four names, with a new code where it has none.
+    package mutating func add(school: String, grade: String, name: String, term: String) -> Classroom? {
+        if let known = byNames[[school, grade, name, term]] { return known }
+        let spelling = ClassSpelling(school: school, grade: grade, name: name, term: term)
+        return bySpelling[spelling] ?? new(school: school, grade: grade, name: name, term: term)
+    }
+
+    /// A class by the very words that its code was made of.
+    private mutating func new(school: String, grade: String, name: String, term: String) -> Classroom? {
+        if let known = byNames[[school, grade, name, term]] { return known }
+        for attempt in 0..<1000 {
+            let text = ["humen-class", school, grade, name, term, String(attempt)].joined(separator: "\u{1F}")
+            let digest = SHA256Digest(of: Array(text.utf8)).bytes
+            let number = digest.prefix(4).reduce(0) { $0 << 8 | Int($1) } & 0x1FF_FFFF
+            guard let code = ClassCode(number: number), byCode[code] == nil else { continue }
+            let classroom = Classroom(code: code, school: school, grade: grade, name: name, term: term)
+            insert(classroom)
+            return classroom
+        }
+        return nil
+    }
+
+    private mutating func insert(_ classroom: Classroom) {
+        classrooms.append(classroom)
+        byCode[classroom.code] = classroom
+        byNames[[classroom.school, classroom.grade, classroom.name, classroom.term]] = classroom
+        let spelling = ClassSpelling(
+            school: classroom.school, grade: classroom.grade, name: classroom.name, term: classroom.term)
+        bySpelling[spelling] = bySpelling[spelling] ?? classroom
+    }
+
+    private static let columns = [
+        ("code", "班级码"), ("school", "学校"), ("grade", "年级"), ("class", "班级"), ("term", "学期"),
+    ]
+
+    /// Reads a list and gives the classes that it names, with their codes; what is wrong is in `findings`.
+    package mutating func read(_ source: SourceText, findings: inout [Finding]) -> [Classroom] {
+        let table = CSVTable(source, findings: &findings)
+        guard let head = table.rows.first else { return [] }
+        let names = head.map { $0.text.trimmingPrefix("\u{FEFF}").filter { !$0.isWhitespace }.lowercased() }
+        let places = Self.columns.map { column in names.firstIndex { $0 == column.0 || $0 == column.1 } }
+        guard places[1] != nil, places[3] != nil, places[4] != nil else {
+            findings.append(
+                Finding(
+                    .resultsClassList, at: Place(file: source.path), "班级名单缺少“学校”“班级”“学期”这三列里的一列",
+                    explanation: ["第一行写列名：school,grade,class,term（学校,年级,班级,学期）"]))
+            return []
+        }
+        if let pupils = head.first(where: { cell in Self.personal.contains { cell.text.contains($0) } }) {
+            findings.append(
+                Finding(
+                    .resultsClassList, at: source.place(pupils.range), "班级名单里有学生的内容：“\(pupils.text)”这一列",
+                    explanation: ["名单只要学校、年级、班级和学期，一行一个班；请删去这一列再用，没有发班级码"]))
+            return []
+        }
+        for (column, cell) in head.enumerated() where !places.contains(column) && !names[column].isEmpty {
+            findings.append(
+                Finding(
+                    .resultsClassColumn, at: source.place(cell.range), "“\(cell.text)”这一列没有读，也没有留下",
+                    explanation: ["班级名单只要学校、年级、班级和学期"]))
+        }
+        var named: [Classroom] = []
+        var seen: Set<ClassCode> = []
+        for row in table.rows.dropFirst() where row.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
+            let cells = places.map { place in
+                place.flatMap { row.indices.contains($0) ? Self.tidy(row[$0].text) : nil } ?? ""
+            }
+            guard !cells[1].isEmpty, !cells[3].isEmpty, !cells[4].isEmpty else {
+                let range = row.first.map { $0.range.lowerBound..<(row.last ?? $0).range.upperBound } ?? 0..<0
+                findings.append(
+                    Finding(.resultsClassList, at: source.place(range), "这一行没有写全，学校、班级、学期都要有"))
+                continue
+            }
+            guard Self.isTerm(cells[4]) else {
+                let range = places[4].map { row[$0].range } ?? 0..<0
+                findings.append(
+                    Finding(
+                        .resultsClassList, at: source.place(range), "“\(cells[4])”不是学期",
+                        explanation: ["学期写成 2026-2027-1（上学期）或 2026-2027-2（下学期），学期结束后才知道哪些记录可以删去"]))
+                continue
+            }
+            guard
+                let classroom = cells[0].isEmpty
+                    ? add(school: cells[1], grade: cells[2], name: cells[3], term: cells[4])
+                    : new(school: cells[1], grade: cells[2], name: cells[3], term: cells[4])
+            else { continue }
+            reportSpelling(cells, of: classroom, at: source.place(row.first?.range ?? 0..<0), findings: &findings)
+            if !cells[0].isEmpty, ClassCode(cells[0]) != classroom.code {
+                let range = row.first.map { $0.range } ?? 0..<0
+                findings.append(
+                    Finding(
+                        .resultsClassList, at: source.place(range), "班级码“\(cells[0])”不是\(classroom.title)的",
+                        explanation: ["班级码由 Humen 发，请不要改动；这个班的班级码是 \(classroom.code)"]))
+                continue
+            }
+            if seen.insert(classroom.code).inserted { named.append(classroom) }
+        }
+        return named
+    }
+
+    /// Says that a row means a class which has its code under other words.
+    private func reportSpelling(
+        _ cells: [String], of classroom: Classroom, at place: Place, findings: inout [Finding]
+    ) {
+        let own = cells[1...3].filter { !$0.isEmpty }.joined(separator: " ")
+        guard cells[0].isEmpty, own != classroom.title else { return }
+        findings.append(
+            Finding(
+                .resultsClassSpelling, at: place, "“\(own)”就是“\(classroom.title)”，用同一个班级码 \(classroom.code)",
+                explanation: ["同一个班请用一种写法；确实是两个班的，请把班级名称写得不一样"]))
+    }
+
+    private static let personal = ["姓名", "学号", "身份证", "学籍", "家长", "学生"]
+
+    /// `2026-2027`, `2026-2027-1`.
+    private static func isTerm(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2 || parts.count == 3, parts.prefix(2).allSatisfy({ $0.utf8.count == 4 }),
+            let first = Int(parts[0]), let second = Int(parts[1]), second == first + 1
+        else { return false }
+        return parts.count == 2 || parts[2] == "1" || parts[2] == "2"
+    }
+
+    private static func tidy(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The file that Humen keeps.
+    package var bytes: [UInt8] {
+        func cell(_ text: String) -> String {
+            text.contains(where: { ",\"\n\r;\t".contains($0) })
+                ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+        }
+        let rows = classrooms.map { one in
+            [one.code.description, one.school, one.grade, one.name, one.term].map(cell).joined(separator: ",")
+        }
+        return Array((["code,school,grade,class,term"] + rows).joined(separator: "\n").utf8) + [0x0A]
+    }
+}
+
+extension FindingCode {
+    package static let resultsClassList = FindingCode(
+        "results.class-list",
+        .error,
+        "班级名单有误",
+        manual: """
+            班级名单是一张 CSV 表，第一行是列名：`school,grade,class,term`，也可以写“学校,年级,班级,学期”，一行一个班：
+
+                school,grade,class,term
+                城关中学,七年级,1班,2026-2027-1
+
+            每行都要有学校、班级和学期。Humen 给每个班发一个六个字的班级码，记在 `issued/classes.csv`，请和内容一起保存，不要改动。
+            """
+    )
+
+    package static let resultsClassSpelling = FindingCode(
+        "results.class-spelling",
+        .note,
+        "同一个班有两种写法",
+        manual: """
+            `七年级 1班`、`初一 一班`、`7年级 （1）班` 是同一个班，只发一个班级码，名称用先写的那一种。年级写在班级里的（`七年级1班`）也一样。
+
+            学校名称要写得一样。确实是两个班的，请把班级名称写得不一样，例如 `1班（寄宿）`。
+            """
+    )
+    package static let resultsClassColumn = FindingCode(
+        "results.class-column",
+        .note,
+        "班级名单里有多余的列",
+        manual: "班级名单只要学校、年级、班级和学期；班主任、电话等别的列不读，也不留下。学生的姓名、学号等列会使整张名单不用。"
+    )
+
+    static let resultsCodes: [FindingCode] = [.resultsClassList, .resultsClassSpelling, .resultsClassColumn]
+}
