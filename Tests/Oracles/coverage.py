@@ -3,7 +3,7 @@
 
 The files are random: schools of every kind in a province of four levels, some without a town, some closed or moved between the
 terms, sheets that fill some columns, corrections, blanks and slashes, junior schools that report grade by grade (with a 六年级 or
-without one), verdicts of another office. Nothing of Humen's is read
+without one), schools of two levels that hand in one of them, verdicts of another office. Nothing of Humen's is read
 but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
 
     coverage.py --humen .build/debug/humen --share . --schools 2000 --seed 7
@@ -42,6 +42,8 @@ class World:
                 "name": f"第{index}号学校", "city": f"示例{county // 4}市", "county": f"示例{county}县", "town": town,
                 "kind": kind, "classes": self.rng.choice([None, self.rng.randint(1, 60)]),
                 "students": self.rng.choice([None, self.rng.randint(1, 3000)]), "closed": None, "sixth": None,
+                # Hands in its levels in rows of their own, and now and then only some of them.
+                "parted": kind in ("九年一贯制", "完全中学") and self.rng.random() < 0.4,
             })
             if kind == "初中" and self.rng.random() < 0.5:
                 sixth = self.rng.choice(SIXTH)
@@ -53,6 +55,8 @@ class World:
         self.verdicts = {}
         # by_grade[term][school][grade, item] = value, of schools that report by grade.
         self.by_grade = {1: {}, 2: {}}
+        # by_level[term][school][level][item] = value, of schools that report their levels apart.
+        self.by_level = {1: {}, 2: {}}
 
     def roster(self, path, term):
         if term == 2:
@@ -85,7 +89,7 @@ class World:
     def sheet(self, path, term, share, columns):
         lines = ["学校标识码,学校名称," + ",".join(LABELS[i] for i in columns)]
         for index, school in enumerate(self.schools):
-            if school["closed"] or school["sixth"] or self.rng.random() > share:
+            if school["closed"] or school["sixth"] or school["parted"] or self.rng.random() > share:
                 continue
             cells = []
             row = {}
@@ -136,6 +140,34 @@ class World:
             self.by_grade[term][index] = said
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+    def level_sheet(self, path, term):
+        """The one sheet of a term in which schools have a row for each level that they hand in."""
+        lines = ["学校标识码,学校名称,学段," + ",".join(LABELS)]
+        for index, school in enumerate(self.schools):
+            if school["closed"] or not school["parted"] or self.rng.random() > 0.85:
+                continue
+            said = {}
+            for level in self.levels(school):
+                if self.rng.random() > 0.7:
+                    continue
+                cells = []
+                for item in ITEMS:
+                    good = [("2", 200), ("1", 100), ("4节", 400)] if item == "HOURS" else [("√", 1)]
+                    text, value = self.rng.choice(good * 6 + [("", None), ("不详", "?"), ("0" if item == "HOURS" else "×", 0)])
+                    cells.append(text)
+                    said.setdefault(level, {})[item] = value
+                if all(value is None for value in said[level].values()):
+                    del said[level]
+                lines.append(",".join([f"{2100000000 + index}", school["name"], level, *cells]))
+            if said:
+                self.claims[term][index] = {}
+                self.by_level[term][index] = said
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    @staticmethod
+    def levels(school):
+        return [level for level, members in LEVELS.items() if any(stage in members for stage in KINDS[school["kind"]])]
+
     def checks(self, path, term):
         lines = ["学校名称,学校标识码,项目,核验结果,核验日期"]
         for index in sorted(self.claims[term]):
@@ -168,7 +200,15 @@ class World:
             return "na", "na"
         if index not in self.claims[term]:
             return "unknown", "unknown"
-        if school["sixth"]:
+        if school["parted"]:
+            level = next(level for level, members in LEVELS.items() if stage in members)
+            if level not in self.by_level[term][index]:
+                return "unknown", "unknown"
+            values = [
+                self.by_level[t][index].get(level, {}).get(item)
+                for t in (1, 2) if t <= term and index in self.by_level[t]]
+            claimed = self.claimed(school, stage, item, term, values)
+        elif school["sixth"]:
             reports = [self.by_grade[t][index] for t in (1, 2) if t <= term and index in self.by_grade[t]]
             saysSixth = any(value is not None for said in reports for (grade, _), value in said.items() if grade == "六年级")
             grades = (["六年级"] if school["sixth"] == "roster" or saysSixth else []) + GRADES
@@ -233,8 +273,9 @@ class World:
                         self.stage_status(index, stage, item, term)[1]
                         for stage in stages if stage in members for item in ITEMS]
                     if worst(statuses) != "na":
+                        told = reported and (not school["parted"] or level in self.by_level[term][index])
                         levels[level].update(
-                            expected=1, reported=int(reported), covered=int(reported and worst(statuses) == "covered"))
+                            expected=1, reported=int(told), covered=int(told and worst(statuses) == "covered"))
             for region in path:
                 rows[region].update(count)
             rows[None].update(count)
@@ -326,6 +367,8 @@ def main():
                 run("import", f"sheet{number}.csv", "--replace", *when)
             world.grade_sheet(folder / "grades.csv", term)
             run("import", "grades.csv", *when)
+            world.level_sheet(folder / "levels.csv", term)
+            run("import", "levels.csv", *when)
             if term == 2:
                 world.checks(folder / "checks.csv", term)
                 run("verify", "import", "checks.csv", *second[:-1], "督查组")

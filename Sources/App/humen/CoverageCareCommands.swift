@@ -13,7 +13,7 @@ struct CoverageBackup: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let (file, head) = try options.desk().backUp(to: target.map(FilePath.init), on: try options.day.day())
+        let (file, head) = try options.anyDesk().backUp(to: target.map(FilePath.init), on: try options.day.day())
         if options.format.format == .json { return try options.format.print(["backup": file.path, "head": head]) }
         print("已备份到 \(file)，校验码 \(RollUp.grouped(head))。请把它复制到另一块硬盘或 U盘，和台账分开放")
     }
@@ -28,7 +28,7 @@ struct CoverageRestore: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let kept = try options.desk().restore(FilePath(backup))
+        let kept = try options.anyDesk().restore(FilePath(backup))
         if options.format.format == .json { return try options.format.print(["kept": kept?.path ?? ""]) }
         print("已用 \(backup) 恢复台账。" + (kept.map { "原来的文件改名为 \($0)，没有删" } ?? ""))
     }
@@ -41,7 +41,7 @@ struct CoverageAudit: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let report = try options.desk().audit()
+        let report = try options.anyDesk().audit()
         if options.format.format == .json {
             try options.format.print(
                 Record(

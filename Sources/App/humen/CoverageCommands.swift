@@ -35,7 +35,21 @@ struct LedgerOptions: ParsableArguments {
     @OptionGroup var day: DayOption
     @OptionGroup var format: FormatOption
 
+    /// The desk for the framework; one whose file has errors ends the run: nothing is counted by half of its rules.
     func desk() throws -> CoverageDesk {
+        let desk = try anyDesk()
+        guard desk.findings.haveErrors else { return desk }
+        if format.format == .json {
+            try format.print(["diagnostics": desk.findings.sortedByPlace().map { FindingRecord($0) }])
+        } else {
+            format.report(desk.findings)
+            print("框架文件有错误，没有往下做；改好再来")
+        }
+        throw ExitCode(1)
+    }
+
+    /// The desk for what asks nothing of the framework: the ledger itself, made, copied, looked through.
+    func anyDesk() throws -> CoverageDesk {
         try CoverageDesk(site: site.folder, ledger: ledger.map(FilePath.init), framework: framework)
     }
 
@@ -49,6 +63,14 @@ struct LedgerOptions: ParsableArguments {
     }
 }
 
+/// Which school and which of its indicators a command is about.
+struct SubjectArguments: ParsableArguments {
+    @Argument(help: ArgumentHelp("学校的名称或标识码。", valueName: "学校"))
+    var school: String
+    @Argument(help: ArgumentHelp("哪一项，如 HOURS 或 课时。", valueName: "项"))
+    var indicator: String
+}
+
 extension Period: ExpressibleByArgument {
     /// Reads a school year or a term as ``Period`` does.
     public init?(argument: String) { self.init(argument) }
@@ -60,7 +82,7 @@ struct CoverageInit: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let file = try options.desk().initialise(stamp: try options.stamp())
+        let file = try options.anyDesk().initialise(stamp: try options.stamp())
         if options.format.format == .json { return try options.format.print(["ledger": file.path]) }
         print("已新建台账 \(file)。下一步：humen coverage schools import 名册.csv")
     }
@@ -104,7 +126,7 @@ struct ImportOptions: ParsableArguments {
             ledger.format.report(desk.findings)
             print(Self.words(outcome, isPreview: preview))
             Self.list(outcome?.corrections ?? [])
-            if let returned = desk.returned { print(Self.words(returned)) }
+            if let returned = desk.returned { print(Self.words(returned, desk.findings)) }
         }
         try ledger.format.finish(desk.findings)
     }
@@ -114,13 +136,18 @@ struct ImportOptions: ParsableArguments {
     /// Each value that changes, before and after.
     static func list(_ corrections: [CoverageDesk.Correction]) {
         for correction in corrections.prefix(mostCorrections) {
-            print("更正：\(correction.school)的\(correction.label)，\(correction.old) → \(correction.new)")
+            let word = correction.old == "未填" ? "补填" : "更正"
+            print("\(word)：\(correction.school)的\(correction.label)，\(correction.old) → \(correction.new)")
         }
         let rest = corrections.count - mostCorrections
         if rest > 0 { print("另有 \(rest) 处更正，全部的见 --format json") }
     }
 
-    static func words(_ returned: FilePath) -> String { "错的格子标了颜色、写了批注，可以退回修改：\(returned)" }
+    static func words(_ returned: FilePath, _ findings: [Finding]) -> String {
+        let errors = findings.count { $0.severity == .error }
+        let all = errors > FindingPrinter.mostOfOneKind ? "（\(errors) 个错误全部标在里面）" : ""
+        return "错的格子标了颜色、写了批注，可以退回修改：\(returned)\(all)"
+    }
 
     static func words(_ outcome: Outcome?, isPreview: Bool) -> String {
         guard let outcome else { return "有错误，没有写入台账" }

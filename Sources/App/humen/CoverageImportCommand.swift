@@ -37,7 +37,7 @@ struct CoverageImport: ParsableCommand {
         options.format.report(outcome.findings)
         print((isOnly ? "" : "\(outcome.file)：") + ImportOptions.words(Self.outcome(outcome), isPreview: preview))
         ImportOptions.list(outcome.corrections)
-        if let returned = outcome.returned { print(ImportOptions.words(returned)) }
+        if let returned = outcome.returned { print(ImportOptions.words(returned, outcome.findings)) }
     }
 
     private func printRecord(_ outcomes: [CoverageDesk.SheetOutcome], findings: [Finding]) throws {
@@ -94,10 +94,7 @@ struct CoverageImport: ParsableCommand {
 struct CoverageCorrect: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "correct", abstract: "更正一所学校的一项，写明原因；原来的数留在台账里。")
-    @Argument(help: ArgumentHelp("学校的名称或标识码。", valueName: "学校"))
-    var school: String
-    @Argument(help: ArgumentHelp("哪一项，如 HOURS 或 课时。", valueName: "项"))
-    var indicator: String
+    @OptionGroup var subject: SubjectArguments
     @Argument(help: ArgumentHelp("改成什么，写法和填报表里一样，如 2、√、×、不详。", valueName: "值"))
     var value: String
     @Option(help: ArgumentHelp("为什么更正，记在台账里，必须写。", valueName: "原因"))
@@ -109,7 +106,7 @@ struct CoverageCorrect: ParsableCommand {
     func run() throws {
         let desk = try options.desk()
         let corrections = try desk.correct(
-            school, indicator, to: value, part: part, reason: reason, period: try options.thePeriod(),
+            subject.school, subject.indicator, to: value, part: part, reason: reason, period: try options.thePeriod(),
             stamp: try options.stamp())
         if options.format.format == .json { return try options.format.print(["corrections": corrections]) }
         ImportOptions.list(corrections)
@@ -137,10 +134,12 @@ struct CoverageUndo: ParsableCommand {
                     withdrawn: receipt.withdrawn))
         }
         let file = receipt.file.isEmpty ? "" : "（\(receipt.file)）"
-        let words =
-            receipt.kind == "roster"
-            ? "新增的 \(receipt.withdrawn) 所不再算，改过的 \(receipt.restored) 所恢复原样"
-            : "\(receipt.restored) 所恢复到这次导入以前，\(receipt.withdrawn) 所回到未上报"
+        var words = "\(receipt.restored) 所恢复到这次导入以前，\(receipt.withdrawn) 所回到未上报"
+        if receipt.kind == "roster" {
+            words = "新增的 \(receipt.withdrawn) 所不再算，改过的 \(receipt.restored) 所恢复原样"
+        } else if receipt.restored + receipt.withdrawn == 0 {
+            words = "它填的与另一张表相同，数没有变"
+        }
         print("已撤销第 \(receipt.number) 次登记\(file)：\(words)。原来的记录都留着，写对以后可以再导入")
     }
 

@@ -116,10 +116,7 @@ struct CoverageEvidence: ParsableCommand {
 /// `humen coverage evidence add`.
 struct EvidenceAdd: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "给一所学校的一项登记一个佐证文件。")
-    @Argument(help: ArgumentHelp("学校的名称或标识码。", valueName: "学校"))
-    var school: String
-    @Argument(help: ArgumentHelp("哪一项，如 HOURS 或 课时。", valueName: "项"))
-    var indicator: String
+    @OptionGroup var subject: SubjectArguments
     @Argument(help: ArgumentHelp("佐证文件，如课表、照片、聘书的扫描件。", valueName: "文件"))
     var file: String
     @Option(help: ArgumentHelp("它说明什么，一句话，不要写人名。", valueName: "文字"))
@@ -128,7 +125,7 @@ struct EvidenceAdd: ParsableCommand {
 
     func run() throws {
         let entry = try options.desk().addEvidence(
-            FilePath(file), for: school, indicator, note: note, period: try options.thePeriod(),
+            FilePath(file), for: subject.school, subject.indicator, note: note, period: try options.thePeriod(),
             stamp: try options.stamp())
         if options.format.format == .json {
             return try options.format.print(["school": entry.school.name, "sha256": entry.sha256])

@@ -87,10 +87,7 @@ struct VerifyImport: ParsableCommand {
 struct VerifyRectify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rectify", abstract: "核验不属实的，发出整改；复核属实后，销号。")
-    @Argument(help: ArgumentHelp("学校的名称或标识码。", valueName: "学校"))
-    var school: String
-    @Argument(help: ArgumentHelp("哪一项，如 HOURS 或 课时。", valueName: "项"))
-    var indicator: String
+    @OptionGroup var subject: SubjectArguments
     @Flag(help: "销号。没有这个就是发出整改。")
     var close = false
     @Option(help: ArgumentHelp("整改期限。", valueName: "YYYY-MM-DD"))
@@ -103,7 +100,8 @@ struct VerifyRectify: ParsableCommand {
 
     func run() throws {
         let result = try options.desk().rectify(
-            school, indicator, step: close ? .closed : .issued, due: due, document: document, note: note,
+            subject.school, subject.indicator, step: close ? .closed : .issued, due: due, document: document,
+            note: note,
             period: try options.thePeriod(), stamp: try options.stamp())
         if options.format.format == .json { return try options.format.print(result) }
         print("已登记：\(result.name)的\(result.label)，\(result.state.rawValue)" + (result.due.map { "，期限 \($0)" } ?? ""))

@@ -143,9 +143,36 @@ private struct Converter {
         } else if case .scalar = node, start < bytes.count {
             let quote = bytes[start]
             if let close = bytes[min(start + 1, end)..<end].firstIndex(of: quote) { end = close + 1 }
+        } else if let close = closing(from: start, to: end) {
+            end = close + 1
         }
         return start..<max(start, end)
     }
+
+    /// Where a list or mapping in brackets ends on its line; nil for one without.
+    private func closing(from start: Int, to end: Int) -> Int? {
+        guard start < end, Self.brackets[bytes[start]] != nil else { return nil }
+        var open: [UInt8] = []
+        var quote: UInt8?
+        for index in start..<end {
+            let byte = bytes[index]
+            if let mark = quote {
+                if byte == mark { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if let close = Self.brackets[byte] {
+                open.append(close)
+            } else if byte == open.last {
+                open.removeLast()
+                if open.isEmpty { return index }
+            }
+        }
+        return nil
+    }
+
+    private static let brackets: [UInt8: UInt8] = [
+        UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "{"): UInt8(ascii: "}"),
+    ]
 }
 
 extension FindingCode {

@@ -10,7 +10,8 @@ package struct FindingPrinter: Sendable {
     private let width: @Sendable (Unicode.Scalar) -> Int
     /// Longest excerpt in cells; a longer line is cut around the marked part.
     private let longestExcerpt = 110
-    private let mostOfOneKind = 50
+    /// As many of one kind are shown; what more there is is counted.
+    package static let mostOfOneKind = 50
 
     /// A printer for a terminal whose characters have these widths in cells.
     package init(width: @escaping @Sendable (Unicode.Scalar) -> Int) {
@@ -19,18 +20,19 @@ package struct FindingPrinter: Sendable {
 
     /// The findings in order, each ending in a line feed, then a line that counts them.
     ///
-    /// Of one kind of warning or note, the first 50 are enough to see what it is; the rest are counted. Errors are all there.
+    /// Of one kind, the first 50 are enough to see what it is; the rest are counted.
     package func print(_ findings: [Finding]) -> String {
-        var shown: [String: Int] = [:]
+        var shown: [[String]: Int] = [:]
         var text = ""
         for finding in findings.sortedByPlace() {
-            let count = shown[finding.code.id, default: 0] + 1
-            shown[finding.code.id] = count
-            if count <= mostOfOneKind || finding.severity == .error { text += describe(finding) }
+            let kind = [finding.code.id, finding.severity.label]
+            let count = shown[kind, default: 0] + 1
+            shown[kind] = count
+            if count <= Self.mostOfOneKind { text += describe(finding) }
         }
-        for (code, count) in shown.sorted(by: { $0.key < $1.key }) where count > mostOfOneKind {
-            guard findings.contains(where: { $0.code.id == code && $0.severity != .error }) else { continue }
-            text += "[\(code)] 一共 \(count) 处，只列出前 \(mostOfOneKind) 处；全部可用 --format json 看\n"
+        for (kind, count) in shown.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+        where count > Self.mostOfOneKind {
+            text += "[\(kind[0])] 一共 \(count) 处，只列出前 \(Self.mostOfOneKind) 处；全部可用 --format json 看\n"
         }
         if let total = Self.count(findings) { text += total + "\n" }
         return text

@@ -3,6 +3,13 @@ import GRDB
 package import Schools
 
 extension Ledger {
+    /// （小学） for a half of it, （五年级） for a grade.
+    private static func part(_ written: String) -> String {
+        let parts = written.split(separator: "·").map(String.init)
+        if parts.count == 2 { return "（\(parts[1])）" }
+        return parts.first.map { part in "（\(Stage(rawValue: part).map { SchoolLevel($0).rawValue } ?? part)）" } ?? ""
+    }
+
     /// What later reports of a period changed, in the order in which it was entered; for a school year that of its terms too.
     package func corrections(
         _ framework: Framework, period: Period, asOf day: CalendarDate, names: [String: String]
@@ -17,15 +24,18 @@ extension Ledger {
                 let rows = try Row.fetchAll(
                     database, sql: sql,
                     arguments: [framework.id, period.id, period.id + "-1", period.id + "-2", day.description])
-                return rows.compactMap { row -> CorrectionLine? in
-                    let uid: String = row[0]
-                    guard let name = names[uid] else { return nil }
-                    let (code, stage): (String, String) = (row[1], row[2])
+                var lines: [CorrectionLine] = []
+                for row in rows {
+                    guard let name = names[row[0] as String] else { continue }
+                    let (code, part): (String, String) = (row[1], row[2])
                     let label = framework.indicator(code)?.label ?? code
-                    return CorrectionLine(
-                        school: name, label: label + (stage.isEmpty ? "" : "（\(stage)）"), old: row[3], new: row[4],
-                        day: row[5], reason: row[6])
+                    let line = CorrectionLine(
+                        school: name, label: label + Self.part(part), old: row[3], new: row[4], day: row[5],
+                        reason: row[6])
+                    // What changed alike in both halves of a 小学 is one.
+                    if line != lines.last || line.label != label + "（小学）" { lines.append(line) }
                 }
+                return lines
             }
         }
     }

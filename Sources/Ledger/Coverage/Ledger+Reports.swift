@@ -29,6 +29,13 @@ extension Ledger {
         /// In words, as a person would say it.
         package let old: String
         package let new: String
+
+        /// Whether it is the same of 小高 as another is of 小低, so that both are one of 小学.
+        package func completes(_ other: Correction) -> Bool {
+            school == other.school && indicator == other.indicator && stage == .upperPrimary
+                && other.stage == .lowerPrimary && grade == nil && other.grade == nil && old == other.old
+                && new == other.new
+        }
     }
 
     /// Two sheets that say different things of one school.
@@ -44,6 +51,8 @@ extension Ledger {
     package struct Source: Sendable, Hashable {
         /// Empty for a correction, and for what taking back an import left.
         package let file: String
+        /// The number of its line in the audit; 0 where that is not known.
+        package let number: Int
         package let author: String
         /// Why it was corrected; empty for a sheet.
         package let reason: String

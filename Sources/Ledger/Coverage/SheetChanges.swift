@@ -12,24 +12,8 @@ struct SheetChanges {
         let claims: [Claim]
         /// The revision before it.
         let before: Submission?
-
-        /// What it says otherwise than the one before; nothing for a first report.
-        func corrections(_ framework: Framework) -> [Ledger.Correction] {
-            guard let before, !before.saysNothing else { return [] }
-            let known = Dictionary(before.claims.map { ($0.subject, $0) }) { first, _ in first }
-            let gone = before.claims.filter { old in !claims.contains { $0.subject.meets(old.subject) } }
-            func correction(_ claim: Claim, _ old: ClaimValue?, _ new: ClaimValue?) -> Ledger.Correction {
-                let unit = framework.indicator(claim.indicator)?.unit ?? ""
-                return Ledger.Correction(
-                    school: school, indicator: claim.indicator, stage: claim.stage, grade: claim.grade,
-                    old: old?.words(unit: unit) ?? "未填", new: new?.words(unit: unit) ?? "未填")
-            }
-            let changed = claims.compactMap { claim -> Ledger.Correction? in
-                let old = known[claim.subject]?.value
-                return old == claim.value ? nil : correction(claim, old, claim.value)
-            }
-            return changed + gone.map { correction($0, $0.value, nil) }
-        }
+        /// The stages of the school; empty where they are not known.
+        var stages: [Stage] = []
     }
 
     /// A value that was said on another day than that of its revision.
@@ -79,7 +63,8 @@ struct SheetChanges {
         }
         let known = try reader.submissions(framework: framework.id, periods: [period])
         let last = Dictionary(known.map { ($0.school, $0) }) { $1 }
-        let histories = try SubmissionHistories(reports, last, framework.id, period, on: day, database)
+        let histories = try SubmissionHistories(
+            reports, last, framework.id, period, on: day, file: origin.sha256, database)
         let sources = try histories.sources(of: origin.sha256)
         for report in reports.sorted(by: { $0.school < $1.school }) {
             take(report, last[report.school], histories, isSameFile: sources.contains(report.school), on: day, replaces)
@@ -119,10 +104,12 @@ struct SheetChanges {
             && merged.map(\.value) == before.claims.map(\.value)
         if isSame {
             unchanged += 1
-            if !isSameFile { confirm(report, claims.confirmed, before, on: day) }
+            let again = histories.came(report.school) ? [] : claims.repeated
+            confirm(report, (isSameFile ? [] : claims.confirmed) + again, before, histories, on: day)
             return
         }
-        list.append(Change(school: report.school, revision: revision, claims: merged, before: before))
+        list.append(
+            Change(school: report.school, revision: revision, claims: merged, before: before, stages: report.stages))
         // What came in late, or stays from an earlier revision with a day of its own, keeps that day.
         guard day < before.receivedOn || !histories.isPlain(report.school) else {
             // What was only said again stands since an earlier revision, and is as new as this sheet.
@@ -134,17 +121,16 @@ struct SheetChanges {
         }
     }
 
-    /// Remembers that another sheet said the same again on a later day.
+    /// Remembers that another sheet said the same again, so that the first is not taken back as if it had stood alone.
     private mutating func confirm(
-        _ report: SchoolReport, _ subjects: [Claim.Subject], _ before: Submission, on day: CalendarDate
+        _ report: SchoolReport, _ subjects: [Claim.Subject], _ before: Submission, _ histories: SubmissionHistories,
+        on day: CalendarDate
     ) {
         let all = before.claims.filter { !$0.value.isBlank }.map(\.subject)
         if subjects.isEmpty { return }
-        if Set(subjects) == Set(all) {
-            said.append(Said(report.school, before.revision, nil, on: day))
-        } else {
-            said += subjects.map { Said(report.school, before.revision, $0, on: day) }
-        }
+        let told: [Claim.Subject?] = Set(subjects) == Set(all) ? [nil] : subjects
+        said += told.filter { !histories.knows(report.school, before.revision, $0, on: day) }
+            .map { Said(report.school, before.revision, $0, on: day) }
     }
 
     /// A first report; nearly every row of a sheet says one thing of each indicator.
@@ -161,129 +147,5 @@ struct SheetChanges {
         return Ledger.SheetReceipt(
             new: new, revised: list.count - new, unchanged: unchanged, isStored: isStored,
             corrections: list.flatMap { $0.corrections(framework) }, clashes: clashes, late: late)
-    }
-}
-
-/// On which day, and by which file, each value came in that schools have reported.
-///
-/// Only schools whose last report is not older than the sheet are looked into: for the others every value is older.
-struct SubmissionHistories {
-    private struct Revision {
-        let submission: Submission
-        let source: Ledger.Source
-    }
-
-    private let database: Database
-    private let framework: String
-    private let period: Period
-    private var revisions: [String: [Revision]] = [:]
-    private var said: [String: [(revision: Int, indicator: String, part: String, on: CalendarDate)]] = [:]
-
-    init(
-        _ reports: [SchoolReport], _ last: [String: Submission], _ framework: String, _ period: Period,
-        on day: CalendarDate, _ database: Database
-    ) throws {
-        self.database = database
-        self.framework = framework
-        self.period = period
-        guard !last.isEmpty else { return }
-        try readSaid()
-        let schools = reports.map(\.school).filter { school in
-            guard let before = last[school], !before.saysNothing else { return false }
-            return day <= before.receivedOn || said[school] != nil
-        }
-        guard !schools.isEmpty else { return }
-        var reader = LedgerReader(database, asOf: nil)
-        reader.only = schools
-        let files = try files()
-        let reasons = try reasons()
-        for submission in try reader.recordedSubmissions(framework: framework, periods: [period]) {
-            let key = "\(submission.school)\n\(submission.revision)"
-            let source = Ledger.Source(
-                file: files[key] ?? "", author: submission.author, reason: files[key] == "" ? reasons[key] ?? "" : "")
-            revisions[submission.school, default: []].append(Revision(submission: submission, source: source))
-        }
-        for school in revisions.keys {
-            revisions[school]?.sort { $0.submission.revision < $1.submission.revision }
-        }
-    }
-
-    /// Whether every value of a school came in on the day of its revision.
-    func isPlain(_ school: String) -> Bool { said[school] == nil }
-
-    private mutating func readSaid() throws {
-        let sql = """
-            SELECT school, revision, indicator, stage, grade, said_on FROM said WHERE framework = ? AND period = ?
-            """
-        let rows = try RowStatement(sql, database, [.text(framework), .text(period.id)])
-        while try rows.next() {
-            guard let day = CalendarDate(rows.text(5)) else { continue }
-            said[rows.text(0), default: []].append(
-                (rows.int(1), rows.text(2), rows.text(3) + "/" + rows.text(4), day))
-        }
-    }
-
-    private func files() throws -> [String: String] {
-        let sql = """
-            SELECT s.school, s.revision, b.file FROM submission s JOIN batch b ON b.uid = s.batch
-            WHERE s.framework = ? AND s.period = ?
-            """
-        let rows = try RowStatement(sql, database, [.text(framework), .text(period.id)])
-        var files: [String: String] = [:]
-        while try rows.next() { files["\(rows.text(0))\n\(rows.int(1))"] = rows.text(2) }
-        return files
-    }
-
-    /// Why values were corrected, by school and revision.
-    private func reasons() throws -> [String: String] {
-        let sql = """
-            SELECT DISTINCT c.school, c.revision, c.reason FROM correction c JOIN batch b ON b.uid = c.batch
-            WHERE c.framework = ? AND c.period = ? AND b.file = ''
-            """
-        let rows = try RowStatement(sql, database, [.text(framework), .text(period.id)])
-        var reasons: [String: String] = [:]
-        while try rows.next() { reasons["\(rows.text(0))\n\(rows.int(1))"] = rows.text(2) }
-        return reasons
-    }
-
-    /// The schools whose last revision came from the very same file.
-    func sources(of sha256: String) throws -> Set<String> {
-        let sql = """
-            SELECT s.school FROM head h JOIN submission s ON s.school = h.school AND s.framework = h.framework
-                AND s.period = h.period AND s.revision = h.revision JOIN batch b ON b.uid = s.batch
-            WHERE h.framework = ? AND h.period = ? AND b.file_sha256 = ?
-            """
-        return try String.fetchSet(database, sql: sql, arguments: [framework, period.id, sha256])
-    }
-
-    /// The values of a school's last report with their days.
-    func dated(_ last: Submission) -> [DatedClaims.Dated] {
-        guard revisions[last.school] != nil else { return last.claims.map { .init($0, on: last.receivedOn) } }
-        return last.claims.map { claim in
-            let first = run(of: claim, in: last.school).first
-            let start = first?.submission.revision ?? last.revision
-            let part = (claim.stage?.rawValue ?? "") + "/" + (claim.grade?.id ?? "")
-            let days = (said[last.school] ?? []).filter { row in
-                row.revision >= start && (row.indicator.isEmpty || row.indicator == claim.indicator && row.part == part)
-            }
-            let day = first?.submission.receivedOn ?? last.receivedOn
-            let ownDays = days.filter { !$0.indicator.isEmpty }.map(\.on)
-            let later = days.filter(\.indicator.isEmpty).map(\.on)
-            return .init(claim, on: ((ownDays.isEmpty ? [day] : ownDays) + later).max() ?? day)
-        }
-    }
-
-    /// Where a value of a school's last report came from.
-    func source(_ last: Submission, _ claim: Claim) -> Ledger.Source {
-        run(of: claim, in: last.school).first?.source ?? Ledger.Source(file: "", author: last.author, reason: "")
-    }
-
-    /// The revisions, oldest first, through which a value has stood without a break until now.
-    private func run(of claim: Claim, in school: String) -> [Revision] {
-        let all = revisions[school] ?? []
-        let run = all.reversed().prefix { revision in
-            revision.submission.claims.contains { $0.subject == claim.subject && $0.value == claim.value }
-        }
-        return run.reversed()
     }
 }

@@ -109,15 +109,38 @@ private struct CheckRows {
             }
             visited = date
         }
+        guard let method = method(of: row, in: table) else { return }
         let check = CheckFinding(
             school: school.uid, name: school.name, indicator: indicator.code, stage: nil, finding: outcome,
-            method: table.text("method", in: row) ?? "", visitedOn: visited, note: table.text("remark", in: row) ?? "")
+            method: method, visitedOn: visited, note: table.text("remark", in: row) ?? "")
         guard seen.insert(check.subject).inserted else {
             findings.append(Finding(.schoolRepeated, at: place, "“\(school.name)”的\(indicator.label)在表里出现了两次"))
             return
         }
         checks.append(check)
     }
+
+    /// How it was checked, in the words that lists print: empty where nothing is said, nil where it is not understood.
+    private mutating func method(of row: Grid.Row, in table: SheetTable) -> String? {
+        guard let cell = table.cell("method", in: row), !cell.isBlank else { return "" }
+        let parts = cell.text.compact.split { "、,，/;；+和".contains($0) }.map(String.init)
+        let known = parts.map { part in Self.methods.first { $0.words.contains { part.contains($0) } }?.label }
+        guard !known.contains(nil) else {
+            findings.append(
+                Finding(
+                    .verdictUnclear, at: table.place(cell), "核验方式“\(cell.text.compact)”看不懂",
+                    explanation: ["请填：查档、实地、提问、抽测、后台（用平台数据）；用了几种的用顿号隔开，没有写的留空"]))
+            return nil
+        }
+        return known.compactMap(\.self).joined(separator: "、")
+    }
+
+    /// What people write for each way of checking.
+    private static let methods: [(label: String, words: [String])] = [
+        ("查档", ["查档", "档案", "资料", "材料", "台账", "查阅"]), ("实地", ["实地", "现场", "到校", "走访", "入校"]),
+        ("提问", ["提问", "询问", "访谈", "座谈", "问答", "问卷", "电话"]), ("抽测", ["抽测", "测试", "测验", "抽考"]),
+        ("后台", ["后台", "平台", "系统", "数据"]),
+    ]
 
     private static let outcomes: [String: Verdict.Outcome] = [
         "属实": .confirm, "相符": .confirm, "√": .confirm, "合格": .confirm, "符合": .confirm,
@@ -142,7 +165,7 @@ extension FindingCode {
         "核验表里有一行看不懂",
         manual: """
             核验表每行是一所学校的一项：学校名称、项目（如“课时”）、核验结果。核验结果只能是 属实、部分属实、不属实（√、× 也可以）；
-            没有核验到的留空，不要写“未查”。日期写成 2026-11-20，是到学校去看的那一天，不能在登记之后。本期没有上报的学校没有什么可核验，请先催报、导入。
+            没有核验到的留空，不要写“未查”。核验方式填 查档、实地、提问、抽测、后台，几种的用顿号隔开，可以不填。日期写成 2026-11-20，是到学校去看的那一天，不能在登记之后。本期没有上报的学校没有什么可核验，请先催报、导入。
             抽查表可以用 `humen coverage verify draw -o 抽查表.xlsx` 做好再填。
             """
     )

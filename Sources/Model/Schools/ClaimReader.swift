@@ -154,6 +154,9 @@ struct ClaimReader {
         return Amount(text) ?? ChineseNumeral.value(text).flatMap { $0 < 1_000_000 ? Amount($0) : nil }
     }
 
+    /// Whether a cell says that something does not apply: `/`, 不适用.
+    static func isNotApplicable(_ cell: String) -> Bool { naWords.contains(cell.compact.lowercased()) }
+
     private static let hourUnits = ["个课时", "课时", "个学时", "学时", "节课", "节", "课"]
     private static let countUnits = ["名教师", "名", "人", "位", "个", "册", "本", "套", "份", "种"]
     private static let naWords: Set = ["/", "//", "\\", "-", "--", "—", "——", "–", "不适用", "n/a", "na", "免"]
@@ -237,6 +240,9 @@ extension FindingCode {
         manual: """
             学校不能自己用“/”退出统计。哪些学段适用哪些要求，由框架里的规则决定（如只有一至四年级的学校没有课时要求），
             与学校填什么无关。适用而填“/”的，按未落实计。
+
+            只有六年级可以由学校说没有：按年级填的小学，六年级各格都填“/”的，按五四制计（六年级在初中），不要求六年级，在这里提醒一句。
+            名册的学段写“小学（五四制）”“初中（四年制）”，就不用再填，也不再提醒；后来改回来的，写“小学（六三制）”。
             """
     )
 }

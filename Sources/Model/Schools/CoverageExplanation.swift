@@ -145,6 +145,9 @@ extension Framework {
         case .not: return "未落实：填报\(figure ?? "")，没有达到要求"
         case .na: return "不要求"
         case .unknown:
+            if status.silentLevels.contains(SchoolLevel(stage.stage)) {
+                return "不详：\(SchoolLevel(stage.stage).rawValue)没有上报，按未落实计"
+            }
             if stage.evidence.last?.claim.value == .missing(.na) { return "不详：填了不适用而没有理由，按未落实计" }
             let silent = stage.grades.filter { $0.figure == nil }.map(\.grade.label).joined(separator: "、")
             return "不详：\(silent.isEmpty ? "这一项" : silent)没有填明，按未落实计"

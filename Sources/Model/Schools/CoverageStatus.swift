@@ -123,6 +123,11 @@ package struct IndicatorStatus: Sendable, Hashable {
     /// The same by the reports alone.
     package let claimed: CoverageStatus
 
+    /// Whether any rule asks it of a level.
+    func isAsked(of level: SchoolLevel) -> Bool {
+        stages.contains { $0.claimed != .na && SchoolLevel($0.stage) == level }
+    }
+
     init(indicator: Indicator, stages: [StageStatus]) {
         self.indicator = indicator
         self.stages = stages
@@ -138,11 +143,18 @@ package struct SchoolStatus: Sendable, Hashable {
     package let exemption: Exemption?
     /// The submission of this very period that counts, if any.
     package let submission: Submission?
+    /// Levels of which something is asked and nothing was said, where others of the school reported: 初中 of a 九年一贯制学校 that handed in
+    /// its 小学 alone.
+    package let silentLevels: [SchoolLevel]
     package let indicators: [IndicatorStatus]
     /// Covered only when every indicator that is asked for is, in every stage.
     package let verdict: CoverageStatus
 
-    init(school: School, exemption: Exemption?, submission: Submission?, indicators: [IndicatorStatus]) {
+    init(
+        school: School, exemption: Exemption?, submission: Submission?, silentLevels: [SchoolLevel] = [],
+        indicators: [IndicatorStatus]
+    ) {
+        self.silentLevels = silentLevels
         self.school = school
         self.exemption = exemption
         self.submission = submission

@@ -32,6 +32,8 @@ package struct DatedClaims: Sendable {
     package private(set) var late: [Clash] = []
     /// What was said again on a later day.
     package private(set) var confirmed: [Claim.Subject] = []
+    /// What was said again on the same day.
+    package private(set) var repeated: [Claim.Subject] = []
 
     /// What is known so far.
     package init(_ values: [Dated]) { self.values = values }
@@ -58,12 +60,13 @@ package struct DatedClaims: Sendable {
             if later.claim.value != claim.value { late.append(Clash(known: later, new: claim)) }
             return
         }
-        if !replaces, let other = related.first(where: { $0.on == day && $0.claim.value != claim.value }) {
-            clashes.append(Clash(known: other, new: claim))
+        let others = replaces ? [] : related.filter { $0.on == day && $0.claim.value != claim.value }
+        guard others.isEmpty else {
+            clashes += others.map { Clash(known: $0, new: claim) }
             return
         }
         if let index = values.firstIndex(where: { $0.claim.subject == subject && $0.claim.value == claim.value }) {
-            if values[index].on < day { confirmed.append(subject) }
+            if values[index].on < day { confirmed.append(subject) } else { repeated.append(subject) }
             values[index].on = max(values[index].on, day)
             values = values.filter { $0.claim.subject == subject || !yields($0, to: claim, on: day, replaces) }
             return

@@ -13,7 +13,8 @@ extension Framework {
     /// - A verdict that something is not so outweighs the report; one that it is so leaves the report as it is.
     /// - Where a school reports grades apart, every grade that the rule asks and that has pupils must hold: the worst decides for the
     ///   stage. A stage none of whose grades are asked (a 小学 up to 四年级) leaves the denominator.
-    /// - 六年级 is asked of a 初中 only where the roster or a report says that it has one.
+    /// - 六年级 is asked of a 初中 only where the roster or a report says that it has one, and not of a 小学 that says it has none (五四制).
+    /// - A level of which nothing was said in the period has not reported, whatever the others of its school did.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
@@ -47,39 +48,57 @@ extension Framework {
             let proofs = findings.proven.isEmpty ? nil : findings.proven[school.uid]
             let inForce = rules.inForce(in: school.region)
             let sayings = checks == nil ? known.sayings(used) : []
-            let unusual = used.reduce(into: Set<Grade>()) { $0.formUnion($1.claimSet.unusualGrades) }
+            let said = GradesSaid(used)
+            let silent = silent(school, current, used, records.period)
             var statuses: [IndicatorStatus] = []
             statuses.reserveCapacity(indicators.count)
             for (position, indicator) in indicators.enumerated() {
                 let isProven = proofs?.contains(indicator.code) ?? false
                 let question = Question(
-                    period: records.period, day: day, isProven: isProven, unusualGrades: unusual)
+                    period: records.period, day: day, isProven: isProven, said: said)
                 func make() -> IndicatorStatus {
                     IndicatorStatus(
                         indicator: indicator,
                         stages: school.stages.map { stage in
                             let verdict = checks?.on(indicator.code, stage: stage)
                             let ruling = inForce.rules[position][stage]
-                            let grades = ruling.flatMap { asked(of: stage, $0.rule, school, unusual) }
-                            return status(indicator, stage, ruling, used, verdict, question, grades)
+                            let grades = ruling.flatMap { asked(of: stage, $0.rule, school, said) }
+                            let known = silent.contains(SchoolLevel(stage)) ? [] : used
+                            return status(indicator, stage, ruling, known, verdict, question, grades)
                         })
                 }
-                if checks != nil {
+                if checks != nil || !silent.isEmpty {
                     statuses.append(make())
                 } else {
                     let rules = inForce.number * 2 + (isProven ? 1 : 0)
                     statuses.append(
                         known.status(
-                            position, school, rules: rules, sayings, hasUnusual: !unusual.isEmpty, make: make))
+                            position, school, rules: rules, sayings, said: said, make: make))
                 }
             }
             return SchoolStatus(
                 school: school,
                 exemption: exemption(of: school, statuses, records, on: day),
                 submission: current,
+                silentLevels: silent.filter { level in statuses.contains { $0.isAsked(of: level) } },
                 indicators: statuses
             )
         }
+    }
+
+    /// The levels of which a school said nothing though it reported others; most reports are about the whole school.
+    private func silent(
+        _ school: School, _ current: Submission?, _ used: [Submission], _ period: Period
+    ) -> [SchoolLevel] {
+        guard let current, var said = current.claimSet.saidStages else { return [] }
+        if period.term == nil {
+            for submission in used {
+                guard let stages = submission.claimSet.saidStages else { return [] }
+                said.formUnion(stages)
+            }
+        }
+        return Set(school.stages.map { SchoolLevel($0) }).subtracting(said.map { SchoolLevel($0) })
+            .sorted { $0.rank < $1.rank }
     }
 
     private func exemption(
@@ -101,19 +120,19 @@ extension Framework {
         let day: CalendarDate
         /// Whether a file stands behind the claim.
         let isProven: Bool
-        /// The grades that few schools have and of which its reports speak.
-        let unusualGrades: Set<Grade>
+        /// What its reports tell of its grades.
+        let said: GradesSaid
     }
 
     /// The grades of a stage of which a rule asks it; nil where neither the rule nor the roster speaks of grades.
-    private func asked(of stage: Stage, _ rule: Rule, _ school: School, _ unusual: Set<Grade>) -> [Grade]? {
+    private func asked(of stage: Stage, _ rule: Rule, _ school: School, _ said: GradesSaid) -> [Grade]? {
         let own = school.grades(of: stage)
         if rule.grades.isEmpty {
-            let more = unusual.filter { $0.isUnusual(in: stage) && school.has($0, in: stage, saying: unusual) }
+            let more = said.unusual.filter { $0.isUnusual(in: stage) && school.has($0, in: stage, said) }
             return own.map { Set($0).union($0.isEmpty ? [] : more).sorted() }
         }
         let named = rule.grades.filter { $0.stage(among: school.stages) == stage || own?.contains($0) == true }
-        return named.filter { school.has($0, in: stage, saying: unusual) }
+        return named.filter { school.has($0, in: stage, said) }
     }
 
     private func status(
@@ -171,7 +190,8 @@ extension Framework {
     ) -> [Grade] {
         let claims = submissions.flatMap(\.claims).filter { $0.indicator == indicator.code && $0.stage == stage }
         return Set(claims.compactMap(\.grade)).sorted()
-            .filter { !$0.isUnusual(in: stage) || question.unusualGrades.contains($0) }
+            .filter { !$0.isUnusual(in: stage) || question.said.unusual.contains($0) }
+            .filter { !$0.isLeftOut(in: stage) || !question.said.absent.contains($0) }
     }
 
     /// A stage of which grades are reported apart: as its worst grade.
@@ -225,7 +245,7 @@ extension Framework {
         let terms = begun.map { term in
             let known = submissions.filter { $0.period == term || $0.period.term == nil }
             let inTerm = Question(
-                period: term, day: question.day, isProven: question.isProven, unusualGrades: question.unusualGrades)
+                period: term, day: question.day, isProven: question.isProven, said: question.said)
             return status(indicator, stage, ruling, known, verdict, inTerm, grades)
         }
         let worst = terms.min { $0.claimed.isWorse(than: $1.claimed) }

@@ -134,12 +134,13 @@ struct KnownStatuses {
 
     /// The status of an indicator, made where it is not known yet.
     mutating func status(
-        _ position: Int, _ school: School, rules: Int, _ sayings: [[Int]], hasUnusual: Bool,
+        _ position: Int, _ school: School, rules: Int, _ sayings: [[Int]], said: GradesSaid,
         make: () -> IndicatorStatus
     ) -> IndicatorStatus {
         guard sayings.count <= 3 else { return make() }
+        let own = (said.unusual.isEmpty ? 0 : 1 << 41) | (said.absent.isEmpty ? 0 : 1 << 42)
         let key = Key(
-            stages: Self.extent(of: school) | (hasUnusual ? 1 << 41 : 0), rules: rules,
+            stages: Self.extent(of: school) | own, rules: rules,
             first: sayings.isEmpty ? 0 : sayings[0][position], second: sayings.count < 2 ? 0 : sayings[1][position],
             third: sayings.count < 3 ? 0 : sayings[2][position])
         if let known = statuses[position][key] { return known }

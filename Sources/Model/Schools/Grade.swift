@@ -10,6 +10,9 @@ package struct Grade: Sendable, Hashable, Comparable {
     /// Every grade, from 一年级 up.
     package static let all = (1...15).map(Grade.init(number:))
 
+    /// 六年级, which is of a 小学 or of a 初中.
+    static let sixth = Grade(number: 6)
+
     /// `g5`, `z1`: what the ledger stores.
     package var id: String { number > 12 ? "z\(number - 12)" : "g\(number)" }
 
@@ -45,6 +48,9 @@ package struct Grade: Sendable, Hashable, Comparable {
 
     /// Whether only some schools have it in a stage: 六年级 of a 初中, which most do not have.
     func isUnusual(in stage: Stage) -> Bool { stages.first != stage }
+
+    /// Whether some schools lack it in a stage that has it as a rule: 六年级 of a 小学 of five years (五四制).
+    func isLeftOut(in stage: Stage) -> Bool { number == 6 && stage == .upperPrimary }
 
     package static func < (left: Grade, right: Grade) -> Bool { left.number < right.number }
 
@@ -127,6 +133,26 @@ package struct Grade: Sendable, Hashable, Comparable {
     }
 }
 
+/// What the reports of a school tell of grades that not every school has: 六年级, of a 初中 or of a 小学.
+struct GradesSaid: Sendable, Hashable {
+    /// Those of which they speak though few have them in that stage.
+    let unusual: Set<Grade>
+    /// Those that they say are not there.
+    let absent: Set<Grade>
+
+    /// The later report decides.
+    init(_ submissions: [Submission]) {
+        var unusual: Set<Grade> = []
+        var absent: Set<Grade> = []
+        for claims in submissions.lazy.map(\.claimSet) {
+            if !claims.unusualGrades.isEmpty { unusual.formUnion(claims.unusualGrades) }
+            if claims.speaksOfLeavable { absent = claims.absentGrades }
+        }
+        self.unusual = unusual
+        self.absent = absent
+    }
+}
+
 /// Some classes and pupils of a school: those of a grade, or of some of its stages.
 package struct SchoolUnit: Sendable, Hashable {
     package let stages: [Stage]
@@ -148,6 +174,13 @@ package struct SchoolUnit: Sendable, Hashable {
 
     /// What it is part of, as the ledger stores it: the same for two figures about one part.
     package var key: String { stages.map(\.rawValue).joined(separator: "、") + "\n" + (grade?.id ?? "") }
+
+    /// Whether it only tells how many years a stage has: 六年级 of a 小学 that has none, or of a 初中 that has one.
+    var isOnlyNamed: Bool {
+        guard let grade, let stage = stages.first else { return false }
+        return (grade.isLeftOut(in: stage) || grade.isUnusual(in: stage))
+            && (isEmpty || classes == nil && students == nil)
+    }
 
     /// Whether nobody is in it.
     var isEmpty: Bool { students == 0 || classes == 0 }

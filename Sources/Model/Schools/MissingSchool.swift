@@ -9,6 +9,8 @@ package struct MissingSchool: Encodable, Sendable, Hashable {
     package let reported: Bool
     /// Codes of the indicators that are not covered, in the framework's order; empty when nothing was reported.
     package let indicators: [String]
+    /// Of a school that reported, the levels that it left out: 初中.
+    package let parts: [String]
     /// Whether it reported and something is neither in place nor on its way.
     package let isLacking: Bool
     /// In Chinese: 未上报, or what is missing and how it stands.
@@ -51,13 +53,16 @@ extension Framework {
 
     private func missing(_ status: SchoolStatus, in tree: RegionTree) -> MissingSchool {
         let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
-        let words = lacking.map(\.shortfall).joined(separator: "、")
+        let parts = status.isReported ? status.silentLevels : []
+        let silence = parts.isEmpty ? [] : [parts.map(\.rawValue).joined(separator: "、") + "未上报"]
+        let words = (silence + lacking.compactMap { $0.shortfall(beside: parts) }).joined(separator: "、")
         return MissingSchool(
             school: status.school.uid,
             name: status.school.name,
             region: tree[status.school.region]?.name ?? status.school.region,
             reported: status.isReported,
             indicators: lacking.map(\.indicator.code),
+            parts: parts.map(\.rawValue),
             isLacking: lacking.contains { $0.status != .partial },
             reason: status.isReported ? words : "未上报"
         )
@@ -70,16 +75,24 @@ extension Framework {
         var table = TextTable(["地区", "学校", "情况"])
         table.rows = missing.map { [$0.region, $0.name, $0.reason] }
         let silent = missing.count { !$0.reported }
-        text += table.text + "\n未上报 \(silent) 所，已报而未全部落实 \(missing.count - silent) 所。\n"
+        let partly = missing.count { !$0.parts.isEmpty }
+        text += table.text + "\n未上报 \(silent) 所，已报而未全部落实 \(missing.count - silent) 所"
+        text += partly == 0 ? "。\n" : "，其中 \(partly) 所还有学段没有上报。\n"
         return text
     }
 }
 
 extension IndicatorStatus {
-    /// 课时未落实, with the grades that fall short where they are reported apart: 课时未落实（六年级）.
-    fileprivate var shortfall: String {
-        let grades = stages.flatMap { stage in stage.grades.filter { $0.status == status && stage.status == status } }
-        let words = grades.isEmpty ? "" : "（\(grades.map(\.grade.label).joined(separator: "、"))）"
-        return indicator.label + status.label + words
+    /// 课时未落实, with the grades that fall short where they are reported apart, or the level where others do not: 课时未落实（六年级）,
+    /// 课时未落实（初中）; nil where nothing falls short beside the levels that said nothing.
+    fileprivate func shortfall(beside silent: [SchoolLevel]) -> String? {
+        if stages.count == 1, stages[0].grades.isEmpty { return indicator.label + status.label }
+        let asked = stages.filter { $0.claimed != .na && !silent.contains(SchoolLevel($0.stage)) }
+        let worst = CoverageStatus.all(asked.map(\.status))
+        guard worst != .covered, worst != .na else { return nil }
+        let short = asked.filter { $0.status == worst }
+        var parts = short.flatMap { stage in stage.grades.filter { $0.status == worst } }.map(\.grade.label)
+        if parts.isEmpty, short.count < asked.count { parts = short.map { SchoolLevel($0.stage).rawValue } }
+        return indicator.label + worst.label + (parts.isEmpty ? "" : "（\(parts.joined(separator: "、"))）")
     }
 }

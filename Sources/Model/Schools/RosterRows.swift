@@ -76,6 +76,7 @@ struct RosterRows {
             place: place
         )
         entry.grades = grades
+        entry.years = SchoolYears(stageText)
         findings += RosterCheck(table: table, row: row, county: county).findings(entry)
         return stages.isEmpty || regions.isEmpty ? nil : entry
     }

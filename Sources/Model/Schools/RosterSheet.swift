@@ -7,7 +7,7 @@ package enum RosterSheet {
         let tree = records.regions
         let paths = records.schools.map { tree.path(from: $0.region) }
         let levels = Region.Level.allCases.filter { level in paths.contains { $0.contains { $0.level == level } } }
-        let hasParts = records.schools.contains { $0.units.contains { !$0.isEmpty } }
+        let hasParts = records.schools.contains { $0.units.contains { !$0.isEmpty && !$0.isOnlyNamed } }
         let columns = ["学段"] + (hasParts ? ["年级"] : []) + ["班级数", "学生数", "开办日期", "停办日期"]
         var rows = [["学校名称", "学校标识码"] + levels.map(\.label) + columns]
         let order = Dictionary(
@@ -19,14 +19,15 @@ package enum RosterSheet {
         }
         for (school, path) in sorted {
             let regions = levels.map { level in path.first { $0.level == level }?.name ?? "" }
-            let parts = school.units.filter { !$0.isEmpty }
+            let parts = school.units.filter { !$0.isEmpty && !$0.isOnlyNamed }
+            let years = SchoolYears(school).map { "（\($0.label)）" } ?? ""
             let whole = SchoolUnit(
                 stages: school.stages, grade: nil, classes: school.classes, students: school.students)
             for part in parts.isEmpty ? [whole] : parts {
                 // A grade alone does not tell that a school has other stages.
                 let stages = part.grade == nil ? part.stages : school.stages
                 rows.append(
-                    [school.name, school.code ?? ""] + regions + [stages.map(\.rawValue).joined(separator: "、")]
+                    [school.name, school.code ?? ""] + regions + [stages.map(\.rawValue).joined(separator: "、") + years]
                         + (hasParts ? [part.grade?.label ?? ""] : []) + [
                             part.classes.map(String.init) ?? "", part.students.map(String.init) ?? "",
                             school.opened?.description ?? "", school.closed?.description ?? "",

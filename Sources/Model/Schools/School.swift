@@ -58,18 +58,30 @@ package struct School: Sendable, Hashable {
     }
 
     /// Which grades it has of a stage, as far as the roster counts grades apart in that stage; nil where it does not.
+    ///
+    /// That a single grade is not there (六年级 in 五四制) tells nothing of the others, nor that one is (六年级 of a 初中) whose size nobody wrote.
     func grades(of stage: Stage) -> [Grade]? {
-        let known = units.filter { $0.grade != nil && $0.stages.contains(stage) }
+        let known = counted(in: stage)
         return known.isEmpty ? nil : known.filter { !$0.isEmpty }.compactMap(\.grade)
     }
 
     /// Whether it has a grade in a stage of its own, as far as is known.
     ///
-    /// A grade that few schools have there (六年级 of a 初中) it has where the roster counts it or its reports speak of it (`saying`).
-    func has(_ grade: Grade, in stage: Stage, saying unusual: Set<Grade>) -> Bool {
+    /// A grade that few schools have there (六年级 of a 初中) it has where the roster names it or its reports speak of it; one that some lack
+    /// (六年级 of a 小学) it has unless the roster or all reports that speak of it say that it has not.
+    func has(_ grade: Grade, in stage: Stage, _ said: GradesSaid) -> Bool {
+        let own = units.first { $0.grade == grade && $0.stages.contains(stage) }
+        if let own { return !own.isEmpty }
+        if grade.isUnusual(in: stage) { return said.unusual.contains(grade) }
+        // A 九年一贯制学校 has it somewhere.
+        let isAbsent = grade.isLeftOut(in: stage) && !stages.contains(.juniorHigh) && said.absent.contains(grade)
+        return counted(in: stage).isEmpty && !isAbsent
+    }
+
+    /// The grades of a stage that rows of the roster count; none where it only says how many years the stage has.
+    private func counted(in stage: Stage) -> [SchoolUnit] {
         let known = units.filter { $0.grade != nil && $0.stages.contains(stage) }
-        if let unit = known.first(where: { $0.grade == grade }) { return !unit.isEmpty }
-        return grade.isUnusual(in: stage) ? unusual.contains(grade) : known.isEmpty
+        return known.allSatisfy(\.isOnlyNamed) ? [] : known
     }
 
     /// Whether it teaches on a day.

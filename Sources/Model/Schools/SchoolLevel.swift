@@ -60,12 +60,15 @@ extension RollUp {
                     }
                 }
                 let isReported = status.isReported
+                let silent = isReported ? status.silentLevels : []
                 for (index, status) in worst.enumerated() {
                     guard let status else { continue }
                     counts[index].expected += 1
                     if isReported { counts[index].reported += 1 }
                     if isReported, status == .covered { counts[index].covered += 1 }
                 }
+                // What the other levels of a school said is no report of this one.
+                for level in silent { counts[level.rank].reported -= 1 }
             }
             return zip(SchoolLevel.allCases, counts).filter { $1.expected > 0 }.map { level, count in
                 LevelRow(level: level, expected: count.expected, reported: count.reported, covered: count.covered)

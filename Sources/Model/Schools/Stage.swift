@@ -29,10 +29,11 @@ package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable {
     ///
     /// ## Parsing behavior
     /// - 小学 is 小低 and 小高; 九年一贯制 adds 初中, 十二年一贯制 also 高中; 完全中学 is 初中 and 高中.
+    /// - 五四制 and the like say nothing of stages (``SchoolYears``).
     /// - Several may be joined by 、 ， / ； + 和 及.
     /// - 中学 alone, 教学点 and 特殊教育学校 say too little and give nil.
     package static func read(_ text: String) -> [Stage]? {
-        var text = text.compatible
+        var text = SchoolYears.without(text.compatible)
         for words in ["(含幼儿园)", "(含学前班)", "(含附设幼儿园)", "(含学前)", "含幼儿园", "附幼儿园"] {
             text = text.replacing(words, with: "")
         }

@@ -59,6 +59,13 @@ package struct Claim: Sendable, Hashable {
         package let stage: Stage?
         package let grade: Grade?
 
+        /// An indicator of the whole school, of a stage of it or of a grade.
+        package init(indicator: String, stage: Stage?, grade: Grade?) {
+            self.indicator = indicator
+            self.stage = stage
+            self.grade = grade
+        }
+
         package static func < (left: Subject, right: Subject) -> Bool {
             if left.indicator != right.indicator { return left.indicator < right.indicator }
             if left.stage != right.stage { return left.stage?.rawValue ?? "" < right.stage?.rawValue ?? "" }
@@ -66,7 +73,7 @@ package struct Claim: Sendable, Hashable {
         }
 
         /// Whether it speaks of all that another speaks of.
-        func covers(_ other: Subject) -> Bool {
+        package func covers(_ other: Subject) -> Bool {
             indicator == other.indicator
                 && (stage == nil || stage == other.stage && (grade == nil || grade == other.grade))
         }
@@ -80,6 +87,8 @@ package struct Claim: Sendable, Hashable {
 
     /// 初中, 五年级, or nothing for the whole school.
     package var part: String? { grade?.label ?? stage?.rawValue }
+    /// The same as a person says it, who knows no 小低: 小学, 初中, 五年级.
+    package var spokenPart: String? { grade?.label ?? stage.map { SchoolLevel($0).rawValue } }
 }
 
 /// The claims of a submission, in the order of their subjects.
@@ -91,6 +100,12 @@ package final class ClaimSet: Sendable, Hashable {
     ///
     /// A blank and “/” say nothing of them.
     let unusualGrades: Set<Grade>
+    /// The grades that the school says it does not have though most have them in that stage: 六年级 of a 小学 with “/” wherever grades are told apart.
+    let absentGrades: Set<Grade>
+    /// Whether it says anything of such grades, be it that they are there.
+    let speaksOfLeavable: Bool
+    /// The stages of which something is said; nil where anything is said of the whole school.
+    let saidStages: Set<Stage>?
 
     /// Puts claims into the order of their subjects.
     package init(_ claims: [Claim]) {
@@ -100,6 +115,15 @@ package final class ClaimSet: Sendable, Hashable {
             return grade.isUnusual(in: stage) && claim.value != .missing(.blank) && claim.value != .missing(.na)
         }
         unusualGrades = Set(saying.compactMap(\.grade))
+        let byGrade = claims.filter { $0.stage == .upperPrimary && $0.grade != nil && !$0.value.isBlank }
+        let leavable = byGrade.filter { $0.grade?.isLeftOut(in: .upperPrimary) ?? false }
+        speaksOfLeavable = !leavable.isEmpty
+        let isAbsent =
+            leavable.allSatisfy { $0.value == .missing(.na) }
+            && Set(byGrade.map(\.indicator)) == Set(leavable.map(\.indicator))
+        absentGrades = isAbsent ? Set(leavable.compactMap(\.grade)) : []
+        let isOfWhole = claims.contains { $0.stage == nil && !$0.value.isBlank }
+        saidStages = isOfWhole ? nil : Set(claims.filter { !$0.value.isBlank }.compactMap(\.stage))
     }
 
     package static func == (left: ClaimSet, right: ClaimSet) -> Bool { left === right || left.claims == right.claims }
@@ -196,9 +220,12 @@ package struct SchoolReport: Sendable, Hashable {
     /// Where its first row stands: the number of the sheet from 0, and of the row from 1.
     package let sheet: Int
     package let row: Int
+    /// The stages that the school has; empty where that does not matter.
+    package let stages: [Stage]
 
     /// What a sheet says of one school, before it is entered.
-    package init(school: String, claims: [Claim], sheet: Int = 0, row: Int = 0) {
+    package init(school: String, claims: [Claim], sheet: Int = 0, row: Int = 0, stages: [Stage] = []) {
+        self.stages = stages
         self.school = school
         self.claims = claims
         self.sheet = sheet

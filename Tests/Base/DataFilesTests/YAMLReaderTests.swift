@@ -31,6 +31,22 @@ struct YAMLReaderTests {
         #expect(result.node?.entries?[1].value.text == "示例办")
     }
 
+    @Test(arguments: [
+        ("rules:\n  - {id: a, stages: [小学, 初中], b: 1}\n", "[小学, 初中]"), ("stages: [小学, 初中]  # 两段\n", "[小学, 初中]"),
+        ("a: {stages: [\"]\", [x]], b: ']'} # 一\n", "[\"]\", [x]]"),
+    ])
+    func `a list in brackets ends with its bracket`(text: String, expected: String) throws {
+        let source = SourceText(path: "site.yaml", text)
+        var findings: [Finding] = []
+        let root = try #require(YAMLReader.read(source, findings: &findings))
+        func lists(_ node: YAMLNode) -> [YAMLNode] {
+            if case .list = node.value, source.text(node.range).hasPrefix("[") { return [node] }
+            return (node.items ?? []).flatMap(lists) + (node.entries ?? []).flatMap { lists($0.value) }
+        }
+        #expect(lists(root).map { source.text($0.range) } == [expected])
+        #expect(source.place(try #require(lists(root).first).range).excerpt?.marked == expected)
+    }
+
     @Test func `brackets in brackets without end`() {
         let text = "tags: " + String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000)
         #expect(read(text).summaries == ["YAML 读不懂：嵌套太深，不是人写的"])

@@ -72,7 +72,7 @@ struct FindingPrinterTests {
         #expect(lines[3] == "  | " + String(repeating: " ", count: 49) + "^^")
     }
 
-    @Test func `of one kind of warning the first fifty are shown and the rest are counted, errors are all shown`() {
+    @Test func `of one kind the first fifty are shown and the rest are counted, warnings and errors apart`() {
         let note = FindingCode("page.title-missing", .warning, "没有标题", manual: "")
         let many = (1...60).map { Finding(note, at: Place(file: "\($0 + 100).md"), "没有标题") }
         let lines = printer.print(many).split(separator: "\n")
@@ -80,6 +80,9 @@ struct FindingPrinterTests {
         #expect(lines[50] == "[page.title-missing] 一共 60 处，只列出前 50 处；全部可用 --format json 看")
         #expect(lines[51] == "60 个警告")
         let errors = (1...60).map { Finding(Self.code, at: Place(file: "\($0 + 100).md"), "没有") }
-        #expect(printer.print(errors).split(separator: "\n").count == 61)
+        let errorLines = printer.print(errors + many).split(separator: "\n")
+        #expect(errorLines.count == 103)
+        #expect(errorLines[101] == "[page.title-missing] 一共 60 处，只列出前 50 处；全部可用 --format json 看")
+        #expect(errorLines[102] == "60 个错误，60 个警告")
     }
 }

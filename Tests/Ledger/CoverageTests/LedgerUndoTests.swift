@@ -132,4 +132,34 @@ struct LedgerUndoTests {
         let again = try Ledger.open(at: county.path)
         #expect(try county.figures(again, day: "2026-11-06") == ["示例县 1 1 1 [1, 1, 1, 1, 1]"])
     }
+
+    @Test func `a sheet that says the same on the same day stands by itself`() throws {
+        let (county, ledger) = try filled()
+        let whole = try county.figures(ledger)
+        let same = Array(String(decoding: try County.fixture("reports.csv"), as: UTF8.self).utf8) + [0x0A]
+        let second = try county.importSheet(same, into: ledger, day: "2026-11-10", file: "又一份.csv")
+        #expect(second.receipt?.counts == [0, 0, 8])
+        // The same files again change nothing.
+        try county.importSheet(same, into: ledger, day: "2026-11-10", file: "又一份.csv")
+        try county.importSheet(County.fixture("reports.csv"), into: ledger, day: "2026-11-10")
+        #expect(try ledger.audit().count == 4)
+        #expect(throws: LedgerError.self) { try undo(3, county, ledger) }
+        #expect(try county.figures(ledger) == whole)
+        let receipt = try undo(4, county, ledger)
+        #expect([receipt.restored, receipt.withdrawn] == [0, 0])
+        #expect(try county.figures(ledger) == whole)
+        #expect(try undo(3, county, ledger).withdrawn == 8)
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `a confirmation that was taken back does not hold a later day`() throws {
+        let (county, ledger) = try filled()
+        let same = try County.fixture("reports.csv") + [0x0A]
+        try county.importSheet(same, into: ledger, day: "2026-11-20", file: "又一份.csv")
+        _ = try undo(4, county, ledger)
+        let text = Array("学校名称,课时\n示例县第一小学,0\n".utf8)
+        let sheet = try county.importSheet(text, into: ledger, day: "2026-11-15", file: "更正.csv")
+        #expect(sheet.receipt?.late.count == 0 && sheet.receipt?.counts == [0, 1, 0])
+        #expect(try ledger.faults() == [])
+    }
 }

@@ -22,9 +22,9 @@ extension CoverageDesk {
         let claims = try Self.parts(part, of: school).map { stage, grade in
             Claim(indicator: indicator.code, stage: stage, grade: grade, value: value, text: text)
         }
-        let report = SchoolReport(school: school.uid, claims: claims)
+        let report = SchoolReport(school: school.uid, claims: claims, stages: school.stages)
         guard records.submissions.contains(where: { $0.school == school.uid && $0.period == period }) else {
-            throw Problem(description: "“\(school.name)”在\(period.title)还没有上报，没有可更正的；请导入它的填报表")
+            throw Problem(description: try unreported(school, period, ledger, on: stamp.on))
         }
         let origin = Ledger.Origin(file: "", bytes: Array("\(school.uid) \(item) \(text) \(stamp.at)".utf8))
         let receipt = try ledger.store(
@@ -36,7 +36,20 @@ extension CoverageDesk {
                 description: "台账里这一项是 \(day) 收到的，比 \(stamp.on) 晚，更正不能早于它，没有登记。更正是那天以后的，用 --as-of 写明；"
                     + "那次导入的日期写错了的，先用 humen coverage undo 撤销它，再按收到的日期导入")
         }
-        return receipt.corrections.map { Correction($0, school.name, framework) }
+        return Correction.all(receipt.corrections, framework) { _ in school.name }
+    }
+
+    /// Why there is nothing to correct: no report yet, or one that is written down for a day to come.
+    private func unreported(
+        _ school: School, _ period: Period, _ ledger: Ledger, on day: CalendarDate
+    ) throws -> String {
+        let words = "“\(school.name)”在\(period.title)还没有上报，没有可更正的"
+        guard let end = CalendarDate(year: 9999, month: 12, day: 31) else { return words }
+        let all = try ledger.load(framework: framework.id, period: period, asOf: end).records.submissions
+        guard let later = all.first(where: { $0.school == school.uid && $0.period == period && $0.receivedOn > day })
+        else { return words + "；请导入它的填报表" }
+        return words + "：它的填报表写的收到日期是 \(later.receivedOn)，按 \(day) 算还没有收到。日期写错了的，用 humen coverage audit 看那次导入的号，"
+            + "用 humen coverage undo 撤销它，再按收到的日期导入"
     }
 
     /// The whole school, some of its stages, or some of its grades.

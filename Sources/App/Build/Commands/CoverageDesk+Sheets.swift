@@ -27,8 +27,22 @@ extension CoverageDesk {
         package let old: String
         package let new: String
 
-        init(_ correction: Ledger.Correction, _ name: String, _ framework: Framework) {
-            let part = correction.grade?.label ?? correction.stage?.rawValue
+        /// Values as people count schools: what changed alike in both halves of a 小学 is one.
+        static func all(
+            _ corrections: [Ledger.Correction], _ framework: Framework, name: (String) -> String
+        ) -> [Correction] {
+            var lines: [Correction] = []
+            var last: Ledger.Correction?
+            for correction in corrections {
+                if let last, correction.completes(last) { lines.removeLast() }
+                lines.append(Correction(correction, name(correction.school), framework))
+                last = correction
+            }
+            return lines
+        }
+
+        private init(_ correction: Ledger.Correction, _ name: String, _ framework: Framework) {
+            let part = correction.grade?.label ?? correction.stage.map { SchoolLevel($0).rawValue }
             school = name + (part.map { "（\($0)）" } ?? "")
             indicator = correction.indicator
             label = framework.indicator(correction.indicator)?.label ?? correction.indicator
@@ -109,7 +123,7 @@ extension CoverageDesk {
         if findings.haveErrors { return try refused() }
         return SheetOutcome(
             file: path, receipt: receipt,
-            corrections: receipt.corrections.map { Correction($0, names[$0.school] ?? $0.school, framework) },
+            corrections: Correction.all(receipt.corrections, framework) { names[$0] ?? $0 },
             findings: findings, returned: nil)
     }
 }
@@ -123,7 +137,8 @@ private struct SheetDisputes {
 
     func clashes(_ list: [Ledger.Disagreement], on day: CalendarDate) -> [Finding] {
         let places = places(list)
-        return list.map { clash in
+        var seen: Set<String> = []
+        return list.filter { seen.insert(thing($0) + known($0, on: day)).inserted }.map { clash in
             Finding(
                 .sheetsContradict, at: places[clash.school] ?? Place(file: grid.file),
                 "\(thing(clash))，这张表填\(words(clash.new))，" + known(clash, on: day),
@@ -154,12 +169,21 @@ private struct SheetDisputes {
                 .sheetOlder, at: places([first])[first.school] ?? Place(file: grid.file),
                 "这张表收到的日期比已登记的早，\(list.count) 处不同的没有采用：" + lines.joined(separator: "；")
                     + (list.count > 5 ? " 等" : ""),
-                explanation: ["日期晚的为准；确实要改的，请按今天的日期导入"])
+                explanation: ["日期晚的为准；这张表其实是更晚收到的，用 --as-of 写明收到的日期再导入", lock(first)])
         ]
     }
 
+    /// Which import holds the later day, and how it is taken back where that day was a slip.
+    private func lock(_ late: Ledger.Disagreement) -> String {
+        let source = late.source
+        let name = source.file.isEmpty ? "更正" : "“\(source.file)”"
+        guard source.number > 0 else { return "那个日期（\(late.known.on)）写错了的，先撤销那一次登记（humen coverage undo），再按收到的日期导入" }
+        return
+            "\(late.known.on) 的那一次是第 \(source.number) 次登记（\(name)）；它的日期写错了的，先用 humen coverage undo \(source.number) 撤销，再按收到的日期导入"
+    }
+
     private func thing(_ disagreement: Ledger.Disagreement) -> String {
-        let part = disagreement.new.part ?? disagreement.known.claim.part ?? ""
+        let part = disagreement.new.spokenPart ?? disagreement.known.claim.spokenPart ?? ""
         let label = framework.indicator(disagreement.new.indicator)?.label ?? disagreement.new.indicator
         return "“\(names[disagreement.school] ?? disagreement.school)”\(part)的\(label)"
     }

@@ -97,10 +97,10 @@ package struct SchoolForm: Sendable {
 
     /// The rows of a school: one for each of its levels, since each is judged by itself, or one for each grade that is asked.
     ///
-    /// 六年级 of a 初中 has a row only where the roster counts it or the school reported it.
+    /// 六年级 of a 初中 has a row only where the roster names it or the school reported it, that of a 小学 not where they say it has none.
     private func parts(of status: SchoolStatus) -> [SchoolUnit] {
         let school = status.school
-        let said = status.submission?.claimSet.unusualGrades ?? []
+        let said = GradesSaid(status.submission.map { [$0] } ?? [])
         let whole = SchoolUnit(
             stages: school.stages, grade: nil, classes: school.classes, students: school.students)
         let asked = Set(framework.rules.flatMap(\.stages))
@@ -109,7 +109,7 @@ package struct SchoolForm: Sendable {
             let grades = school.stages.filter(asked.contains).flatMap { stage in
                 let own = school.grades(of: stage) ?? []
                 return Grade.all.filter { $0.stage(among: school.stages) == stage || own.contains($0) }
-                    .filter { school.has($0, in: stage, saying: said) && (named.isEmpty || named.contains($0)) }
+                    .filter { school.has($0, in: stage, said) && (named.isEmpty || named.contains($0)) }
                     .map { (stage, $0) }
             }
             let units = grades.map { stage, grade in

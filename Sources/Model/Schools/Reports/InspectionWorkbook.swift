@@ -38,14 +38,23 @@ extension InspectionList {
 
     private func checks(_ source: Source) -> SheetDraft {
         let columns = ["学校名称", "学校标识码", "地区", "项目", "自报", "核验结果", "核验方式", "核验日期", "说明"]
-        var sheet = SheetDraft(name: "抽查表", widths: [28, 14, 12, 11, 14, 11, 11, 13, 30])
+        var sheet = SheetDraft(name: "抽查表", widths: [24, 12, 11, 10, 14, 10, 10, 12, 26])
+        sheet.fitsWidth = false
         sheet.rows = Self.top(
             source.title + "抽查表", source.origin + "只填浅黄色的格子，没有核验到的留空；不要写任何人的姓名。", columns)
         sheet.merges = [0, 1].map { .init(rows: $0...$0, columns: 0...columns.count - 1) }
         sheet.heights = [0: 32, 1: 34]
+        // A school stands whole on one page of paper: its name is printed once beside its rows.
+        var onPage = 0
         for entry in entries {
             let first = sheet.rows.count
             let school = entry.status.school
+            let count = entry.status.indicators.count { $0.status != .na }
+            if onPage > 0, onPage + count > Self.rowsOfPage {
+                sheet.pageBreaks.append(first)
+                onPage = 0
+            }
+            onPage += count
             for indicator in entry.status.indicators where indicator.status != .na {
                 sheet.rows.append(
                     [
@@ -53,6 +62,7 @@ extension InspectionList {
                         .text(indicator.indicator.label, .center), .text(Self.claim(indicator), .center),
                     ] + (0..<3).map { _ in .empty(.input) } + [.empty(CellStyle.input.with { $0.wraps = true })])
             }
+            for row in first..<sheet.rows.count { sheet.heights[row] = 16 }
             let rows = first...max(first, sheet.rows.count - 1)
             if rows.count > 1 { sheet.merges += (0...2).map { .init(rows: rows, columns: $0...$0) } }
         }
@@ -73,6 +83,9 @@ extension InspectionList {
         let words = figure.map { indicator.indicator.kind == .bool ? "" : "（\($0)\(indicator.indicator.unit)）" }
         return indicator.claimed.label + (words ?? "")
     }
+
+    /// Rows of this height below the headings on a page of A4 across.
+    private static let rowsOfPage = 25
 
     // MARK: Who was drawn
 
