@@ -42,6 +42,7 @@ struct ItemMarker {
 extension ItemMarker {
     /// `12 国际禁毒日是（ ）`: white space in the place of the mark, and a Han character behind it.
     init?(loose text: Substring) {
+        guard let lead = text.utf8.first, (0x30...0x39).contains(lead) || lead == 0xEF else { return nil }
         let digits = text.prefix { $0.isDigit }
         let words = text.dropFirst(digits.count)
         guard (1...4).contains(digits.count), let number = ChineseNumeral.value(digits), number > 0,

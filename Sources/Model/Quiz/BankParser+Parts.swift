@@ -52,6 +52,11 @@ extension BankParser {
 
     /// Whether a line begins a case without saying 【材料】: 材料：, 案例一：, 【背景材料】.
     func isLooseMaterial(_ line: BankLine) -> Bool {
+        // 材 案 情 根 背 阅 请, or a bracket or # in front of one of them.
+        let lead = line.trimmed.utf8.first ?? 0
+        guard
+            lead == 0x23 || lead == 0x28 || lead == 0x5B || lead == 0xE3 || lead == 0xEF || (0xE6...0xE9).contains(lead)
+        else { return false }
         guard material == nil, draft.map({ afterBlank && $0.isWhole && line.indent < 2 }) ?? true else { return false }
         var text = line.trimmed.drop { $0.isOne(of: "【[（(#") || $0.isSpace }
         if Self.asksToRead(text) { return true }

@@ -142,13 +142,17 @@ extension QuestionBuilder {
         return (value ?? marked).map { .judge($0) } ?? missing(part)
     }
 
-    /// `6；26`, `海洛因｜白粉`, `乱序：甲；乙`.
+    /// `6；26`, `海洛因｜白粉`, `乱序：甲；乙`, `甲；乙；乱序`.
     private mutating func blanks(_ part: QuestionDraft.FieldPart) -> Question.Answer? {
         var text = part.text[...]
         var anyOrder = false
         for word in ["（乱序）", "(乱序)", "乱序"] where text.hasPrefix(word) {
             anyOrder = true
             text = text.dropFirst(word.count).drop { $0.isOne(of: "：: ") }
+        }
+        for word in ["；乱序", ";乱序"] where text.hasSuffix(word) {
+            anyOrder = true
+            text = text.dropLast(word.count)
         }
         let answers = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }.map { blank in
             blank.split { $0.isOne(of: "｜|") }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
