@@ -77,6 +77,24 @@
     document.addEventListener("focusin", offer, false);
   }
 
+  /* Articles out of sight are laid out when it comes to them (60-law.css), so that a long law opens at once. What was jumped to stands where
+     it should only when those above it have their heights: go there again. */
+  function settle() {
+    var target = window.location.hash ? document.getElementById(window.location.hash.slice(1)) : null;
+    var times = 0;
+    function again() {
+      target.scrollIntoView();
+      times += 1;
+      if (times < 4) { window.setTimeout(again, 20); }
+    }
+    if (target) { again(); }
+  }
+
+  if (law && window.addEventListener) {
+    window.addEventListener("load", settle, false);
+    window.addEventListener("hashchange", settle, false);
+  }
+
   /* ---- The cited words: taken from the list of cited articles at the foot of the page, so that nothing is loaded. ---- */
 
   var entries = {};
