@@ -32,6 +32,8 @@ package struct SheetDraft: Sendable {
     ///
     /// Pages of a sheet with breaks are not: Excel would overlook these.
     package var fitsWidth = true
+    /// How large it is printed where pages are not fitted, in per cent.
+    package var printScale = 100
     /// Rows that begin a new page.
     package var pageBreaks: [Int] = []
     /// What every printed page has at its foot, beside its number.

@@ -235,7 +235,11 @@ private struct SheetWriter {
         if sheet.isHidden { worksheet_hide(target) }
         worksheet_set_paper(target, 9)
         if sheet.isLandscape { worksheet_set_landscape(target) }
-        if sheet.fitsWidth { worksheet_fit_to_pages(target, 1, 0) }
+        if sheet.fitsWidth {
+            worksheet_fit_to_pages(target, 1, 0)
+        } else if sheet.printScale != 100 {
+            worksheet_set_print_scale(target, UInt16(sheet.printScale))
+        }
         var breaks = sheet.pageBreaks.prefix(1_000).map { UInt32($0) } + [0]
         if breaks.count > 1 { worksheet_set_h_pagebreaks(target, &breaks) }
         worksheet_set_margins(target, 0.6, 0.6, 0.7, 0.7)

@@ -114,7 +114,9 @@ package struct StageStatus: Sendable, Hashable {
 }
 
 /// One indicator of a school over all its stages.
-package struct IndicatorStatus: Sendable, Hashable {
+///
+/// A class: all schools of which the same is said share it, and a province has a hundred thousand of them.
+package final class IndicatorStatus: Sendable, Hashable {
     package let indicator: Indicator
     package let stages: [StageStatus]
 
@@ -133,6 +135,15 @@ package struct IndicatorStatus: Sendable, Hashable {
         self.stages = stages
         status = .all(stages.map(\.status))
         claimed = stages.contains { $0.verdict != nil } ? .all(stages.map(\.claimed)) : status
+    }
+
+    package static func == (left: IndicatorStatus, right: IndicatorStatus) -> Bool {
+        left === right || left.indicator == right.indicator && left.stages == right.stages
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(indicator)
+        hasher.combine(stages)
     }
 }
 

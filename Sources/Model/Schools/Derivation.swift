@@ -26,7 +26,7 @@ extension Framework {
         let areSorted = zip(records.schools, records.schools.dropFirst()).allSatisfy { $0.uid < $1.uid }
         let schools = areSorted ? records.schools : records.schools.sorted { $0.uid < $1.uid }
         let findings = Findings(reports: reports, verdicts: verdicts, proven: proven)
-        return schools.halves(few: 2000) { derive($0, findings, records, on: day) }.flatMap { $0 }
+        return schools.halves(few: 2000) { derive($0, findings, records, on: day) }.joinedHalves()
     }
 
     /// What is known of schools beside the roster.
@@ -268,5 +268,16 @@ extension Framework {
         // A figure for the whole year already holds those of its terms.
         if indicator.kind != .hours || last.period.term == nil { return last.amount }
         return figures.reduce(Amount(0)) { $0 + $1.amount }
+    }
+}
+
+extension Array {
+    /// The elements of arrays one behind the other; the first is not copied.
+    consuming func joinedHalves<Part>() -> [Part] where Element == [Part] {
+        var rest = self
+        guard rest.count > 1 else { return rest.first ?? [] }
+        var whole = rest.removeFirst()
+        for part in rest { whole += part }
+        return whole
     }
 }

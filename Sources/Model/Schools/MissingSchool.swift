@@ -48,7 +48,7 @@ extension Framework {
         }
         return open.sorted().halves(few: 2000) { places in
             places.map { missing(statuses[$0.index], in: tree) }
-        }.flatMap { $0 }
+        }.joinedHalves()
     }
 
     private func missing(_ status: SchoolStatus, in tree: RegionTree) -> MissingSchool {

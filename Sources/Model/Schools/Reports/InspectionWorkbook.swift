@@ -40,6 +40,7 @@ extension InspectionList {
         let columns = ["学校名称", "学校标识码", "地区", "项目", "自报", "核验结果", "核验方式", "核验日期", "说明"]
         var sheet = SheetDraft(name: "抽查表", widths: [24, 12, 11, 10, 14, 10, 10, 12, 26])
         sheet.fitsWidth = false
+        sheet.printScale = 75
         sheet.rows = Self.top(
             source.title + "抽查表", source.origin + "只填浅黄色的格子，没有核验到的留空；不要写任何人的姓名。", columns)
         sheet.merges = [0, 1].map { .init(rows: $0...$0, columns: 0...columns.count - 1) }
@@ -85,7 +86,7 @@ extension InspectionList {
     }
 
     /// Rows of this height below the headings on a page of A4 across.
-    private static let rowsOfPage = 25
+    private static let rowsOfPage = 30
 
     // MARK: Who was drawn
 
