@@ -51,6 +51,9 @@ struct OfflineGateTests {
         (#"<button onclick="fetch ('x')">x</button>"#, "script fetch"),
         (#"<a href="javascript:x()">x</a>"#, "script javascript:x()"),
         (#"<script>import "./x.js"</script>"#, "script import"),
+        (#"<script>a = b.match(/"[^/"]*/g); fetch('x')</script>"#, "script fetch"),
+        (#"<script>a = b / c; fetch('x'); d = '/'</script>"#, "script fetch"),
+        ("<script>// it's\nvar a = \"x\nfetch('y')</script>", "script fetch"),
         (#"<script>window["fetch"]("x")</script>"#, "script fetch"),
         (#"<script>var a = "//cdn.x.cn/a.js";</script>"#, "external //cdn.x.cn/a.js"),
         (#"<meta http-equiv="&#114;efresh" content="0;url=http://x.cn/">"#, "external http://x.cn/"),
@@ -84,6 +87,7 @@ struct OfflineGateTests {
         #"<script>var prefetch = 1; refetch(); document.createElementNS("http://www.w3.org/2000/svg", "g");</script>"#,
         #"<style>@namespace svg url(http://www.w3.org/2000/svg); /* url(http://x.cn) */ a { content: "url(x)" }</style>"#,
         #"<style>.a { &:hover { color: red } & .b { color: red } }</style>"#,
+        #"<script>var a = b.match(/"fetch('x')"/) || c[0] / 2; d = e / fetched; f = '/';</script>"#,
         #"<script>var a = "请打开 http://12355.net 看看";</script>"#,
         "<p title=\"a > b\">x</p><textarea><img src=http://x.cn></textarea>",
     ])

@@ -1,7 +1,7 @@
 extension OutputInspector {
     /// What a script cannot do in a page that is opened from a folder, and addresses on the network in its strings.
     ///
-    /// Comments are skipped; the names of XML (`http://www.w3.org/…`) are not addresses.
+    /// Comments and regular expressions are skipped; the names of XML (`http://www.w3.org/…`) are not addresses.
     mutating func script(_ range: Range<Int>) {
         var index = range.lowerBound
         while index < range.upperBound {
@@ -9,6 +9,8 @@ extension OutputInspector {
                 index = bytes[index..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
             } else if starts("/*", at: index, before: range.upperBound) {
                 index = end(of: "*/", from: index + 2, before: range.upperBound)
+            } else if let end = endOfExpression(from: index, range) {
+                index = end
             } else if isQuote(bytes[index]) {
                 index = string(from: index, range)
             } else if let word = Self.forbidden.first(where: { startsWord($0, at: index, range) }) {
@@ -26,8 +28,51 @@ extension OutputInspector {
         "websocket", "sendbeacon",
     ]
 
+    /// The end of a regular expression that begins at an index, since a quotation mark in it opens no string.
+    private func endOfExpression(from start: Int, _ range: Range<Int>) -> Int? {
+        guard bytes[start] == UInt8(ascii: "/"), mayBeginExpression(at: start, range) else { return nil }
+        var index = start + 1
+        var isInClass = false
+        while index < min(range.upperBound, start + Self.longestExpression), bytes[index] != 0x0A {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "["): isInClass = true
+            case UInt8(ascii: "]"): isInClass = false
+            case UInt8(ascii: "/") where !isInClass: return index + 1
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static let longestExpression = 2000
+
+    /// Whether a `/` divides nothing: no value stands before it.
+    private func mayBeginExpression(at start: Int, _ range: Range<Int>) -> Bool {
+        var before = start - 1
+        while before >= range.lowerBound, bytes[before] <= 0x20 { before -= 1 }
+        guard before >= range.lowerBound else { return true }
+        guard isWordByte(bytes[before]) else { return !")]'\"`".utf8.contains(bytes[before]) }
+        let words: [StaticString] = ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "else", "do"]
+        return words.contains { word in
+            let first = before + 1 - word.utf8CodeUnitCount
+            return first >= range.lowerBound && starts(word, at: first, before: before + 1)
+                && (first == range.lowerBound || !isWordByte(bytes[first - 1]))
+        }
+    }
+
+    /// The end of a string of a script: it ends with its line, unless a backslash stands before that.
+    private func endOfLiteral(from start: Int, before limit: Int) -> Int {
+        var index = start + 1
+        while index < limit, bytes[index] != bytes[start], bytes[index] != 0x0A {
+            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return min(index + 1, limit)
+    }
+
     private mutating func string(from start: Int, _ range: Range<Int>) -> Int {
-        let end = endOfString(from: start, before: range.upperBound)
+        let end = endOfLiteral(from: start, before: range.upperBound)
         let inner = start + 1..<max(start + 1, end - 1)
         let isName = starts("http://www.w3.org/", at: inner.lowerBound, before: inner.upperBound)
         let isAddress =
