@@ -12,7 +12,7 @@ package import Diagnostics
 /// - White space, emphasis marks and the punctuation at its ends do not count; half-width punctuation is as good as
 ///   full-width. What is left out is marked by ……; under six letters is a term, not a quotation.
 /// - The finding stands under the words that differ, where most others are those of the article; with a fix, under the citation.
-/// - A quotation has to stand in the cited article. An outline is not law: what quotes it is unchecked, and said to be.
+/// - A quotation has to stand in the cited article, and to touch the 款 or 项; behind a list or range, in one of its articles. An outline is not law: what quotes it is unchecked, and said to be.
 struct QuotationCheck {
     let library: LawLibrary
     let source: SourceText
@@ -31,18 +31,27 @@ struct QuotationCheck {
 
     mutating func check(_ report: CitationReport) {
         let bytes = source.bytes
-        for resolution in report.resolutions where resolution.targets.count == 1 {
+        for (index, resolution) in report.resolutions.enumerated() where resolution.targets.count == 1 {
             guard let target = resolution.target, let range = quotation(of: resolution.mark.range, in: bytes) else {
                 continue
             }
+            // The citation next to the quotation is meant, with the list that it belongs to.
+            let next = report.resolutions[(index + 1)...].first?.mark.range.lowerBound ?? .max
+            let follows = range.lowerBound > resolution.mark.range.lowerBound
+            if follows, next < range.lowerBound { continue }
+            let list = Self.list(around: index, of: report.resolutions, in: bytes, endsHere: follows)
             let segments = Self.segments(source.text(range), of: target.article)
             guard !segments.isEmpty else { continue }
             let statute = library.versions(of: target.statute).first { $0.version == target.version }
             guard let statute, let article = statute.article(target.article) else { continue }
             if target.isOutline {
                 note(statute.plainTitle, range)
-            } else if Self.match(segments, in: Self.words(of: article)) == nil {
-                findings.append(differs(target, resolution.mark, range, segments, statute))
+            } else if Self.match(segments, in: Self.words(of: article)) != nil {
+                if list.isEmpty, !Self.touches(segments, target, article) {
+                    findings.append(stands(elsewhere: segments, than: target, in: article, range))
+                }
+            } else if !list.contains(where: { holds(segments, $0) }) {
+                findings.append(differs(target, resolution.mark, range, segments, statute, isAlone: list.isEmpty))
             }
         }
         for entry in unchecked {
@@ -64,7 +73,7 @@ struct QuotationCheck {
 
     private mutating func differs(
         _ target: CitationResolution.Target, _ mark: CitationMark, _ range: Range<Int>, _ segments: [String],
-        _ statute: Statute
+        _ statute: Statute, isAlone: Bool
     ) -> Finding {
         let places = places(of: segments, in: statute)
         var explanation = ["引文：\(Self.clipped(source.text(range)))", "原文：\(Self.clipped(target.excerpt))"]
@@ -78,7 +87,7 @@ struct QuotationCheck {
             explanation.append("\(version.since.map { "\($0) 的文本" } ?? "另一个文本")里，这段话在\(Self.list(found))")
         }
         var fixes: [Finding.Fix] = []
-        if places.count == 1, let place = places.first, place.isWhole, !isElsewhere,
+        if isAlone, places.count == 1, let place = places.first, place.isWhole, !isElsewhere,
             !Self.resembles(statute.article(target.article), segments),
             target.place == CitedPlace(article: target.article), let old = mark.text.range(ofProvision: target.article)
         {
@@ -124,7 +133,7 @@ struct QuotationCheck {
         return wanted.count { known.contains($0) } * 10 > wanted.count * 6
     }
 
-    private static func clipped(_ text: String) -> String {
+    static func clipped(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined()
         return line.count > 90 ? line.prefix(88) + "……" : line
     }
@@ -133,7 +142,7 @@ struct QuotationCheck {
 extension QuotationCheck {
     /// Whether a text holds the parts of a quotation, in their order: nil where it does not, else whether the first begins and
     /// the last ends where a clause does.
-    private static func match(_ segments: [String], in text: [UInt8]) -> Bool? {
+    static func match(_ segments: [String], in text: [UInt8]) -> Bool? {
         var rest = text[...]
         var first: Int?
         for segment in segments {
@@ -150,7 +159,7 @@ extension QuotationCheck {
 
     private static func isPunctuation(_ bytes: ArraySlice<UInt8>) -> Bool { punctuation.contains(Array(bytes)) }
 
-    private static func words(of article: Article) -> [UInt8] { Array(normalized(article.plainText).utf8) }
+    static func words(of article: Article) -> [UInt8] { Array(normalized(article.plainText).utf8) }
 
     /// The parts of a quotation between …… and line breaks, without what does not count.
     private static func segments(_ quotation: String, of number: ArticleNumber) -> [String] {
@@ -168,7 +177,7 @@ extension QuotationCheck {
     }
 
     /// Without white space, emphasis and quote marks of Markdown; half-width punctuation as full-width.
-    private static func normalized(_ text: String) -> String {
+    static func normalized(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
             switch scalar {

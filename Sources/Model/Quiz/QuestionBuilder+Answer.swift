@@ -16,7 +16,9 @@ extension QuestionBuilder {
         switch type {
         case .single, .multiple: return choice(type, part, mark)
         case .judge: return judge(part, mark)
-        case .blank: return part.flatMap { blanks($0) } ?? missing(part)
+        case .blank:
+            refuseOptions("填空题")
+            return part.flatMap { blanks($0) } ?? missing(part)
         case .match:
             if lefts.isEmpty { return missing(nil) }
             if let part, !isInAnswer { checkPairs(part) }
@@ -29,6 +31,8 @@ extension QuestionBuilder {
                 fail(.optionsTooFew(0, at: place))
                 return nil
             }
+            refuseOptions("简答题")
+            if Self.holdsOptions(answer) { fail(.optionsTooFew(0, at: place)) }
             // Options whose lines were not seen as such: `A 甲`.
             if options.isEmpty, answer.utf8.count <= 6, Self.letters(answer) != nil, draft.value(.type) == nil {
                 fail(.optionsTooFew(0, at: place))
@@ -36,6 +40,35 @@ extension QuestionBuilder {
             checkShort(answer)
             return .text(answer)
         }
+    }
+
+    /// Options under a heading of a type that has none would be lost on paper.
+    private mutating func refuseOptions(_ type: String) {
+        guard !options.isEmpty else { return }
+        let texts = options.map { "\($0.label). \($0.text)" }.joined(separator: "　")
+        fail(.answerUnreadable(texts, "没有选项的\(type)；有选项的题请放在“单项选择题”下面，或在题后写“题型：单选”", at: place))
+    }
+
+    /// Whether `A、` and behind it `B、` stand in an answer: the options came behind the key.
+    private static func holdsOptions(_ answer: String) -> Bool {
+        var rest = answer[...]
+        for letter in "AB" {
+            let found = rest.indices.first { index in
+                let next = rest.index(after: index)
+                return rest[index] == letter && next < rest.endIndex && rest[next].isOne(of: "、.．：:")
+            }
+            guard let found else { return false }
+            rest = rest[found...].dropFirst(2)
+        }
+        return true
+    }
+
+    /// `C. 文字`: a letter with the words of its option; nil for letters alone.
+    private static func letterWithText(_ text: String) -> (label: String, text: String)? {
+        guard let marker = OptionMarker(text.drop { $0.isSpace }), !marker.rest.isEmpty,
+            letters(String(marker.rest)) == nil
+        else { return nil }
+        return (marker.label, String(marker.rest))
     }
 
     /// The letters between brackets of a text that hold nothing else: （ABD）.
@@ -90,6 +123,14 @@ extension QuestionBuilder {
             range = part.range
             letters = Self.letters(part.text)
             if letters == nil { fail(.answerUnreadable(part.text, "选项的字母，如 C 或 ABD", at: draft.place(part.range))) }
+            // `A、B项` and `A. 120` beside an option A of other words: nobody knows which is meant.
+            if let written = Self.letterWithText(part.text),
+                let option = options.first(where: { $0.label == written.label }),
+                Self.comparable(option.text) != Self.comparable(written.text)
+            {
+                let expected = "选项的字母，如 C 或 ABD；字母后面的字要与选项 \(written.label) 的一样"
+                fail(.answerUnreadable(part.text, expected, at: draft.place(part.range)))
+            }
         }
         if case .letters(let marked) = mark {
             let inStem = marked.map { String($0) }
@@ -121,7 +162,10 @@ extension QuestionBuilder {
         if let part {
             let letter = Self.letters(part.text)?.first
             value = letter.flatMap { labels[$0] } ?? Self.truth(part.text)
-            if value == nil { fail(.answerUnreadable(part.text, "“正确”或“错误”（√ 或 ×）", at: draft.place(part.range))) }
+            let isContrary = Self.letterWithText(part.text).flatMap { Self.truth($0.text) }.map { $0 != value } ?? false
+            if value == nil || isContrary {
+                fail(.answerUnreadable(part.text, "“正确”或“错误”（√ 或 ×）", at: draft.place(part.range)))
+            }
         }
         var marked: Bool?
         if case .judge(let truth) = mark { marked = truth }

@@ -87,6 +87,21 @@ struct PastedFormsTests {
     }
 
     @Test(arguments: [
+        ("1. 甲（ ）\nA. 一\nB. 二\n答案：A. 一。\n", true), ("1. 甲（ ）\nA. 一\nB. 二\n答案：A. 二\n", false),
+        ("1. 甲（ ）\nA. 一\nB. 二\nC. 三\n答案：A、B项\n", false), ("1. 甲（ ）\nA. 一\nB. 二\nC. 三\n答案：A、C（B存疑）\n", false),
+        ("1. 甲（ ）\nA. 一\nB. 二\n2. 乙（ ）\nA. 三\nB. 四\n答案\n1.B、一 2.A\n", false),
+        ("二、判断题\n1. 吸毒违法。\nA. 正确\nB. 错误\n答案：A.错误\n", false), ("二、判断题\n1. 吸毒违法。\nA. 正确\nB. 错误\n答案：A.正确\n", true),
+        ("一、选择填空题\n1. 甲是（ ）\nA. 一\nB. 二\n答案：A\n", false), ("三、简答题\n1. 甲是（ ）\nA. 一\nB. 二\n答案：A\n", false),
+        ("4. 丁【答案】A A、一 B、二\n", false), ("1. 甲 答案：B A. 一 B. 二\n", false),
+    ])
+    func `an answer of which words are left over, and options where none belong, are doubtful`(
+        text: String, isRecognized: Bool
+    ) {
+        let bank = QuizFixture.bank(text)
+        #expect(bank.findings.haveErrors != isRecognized, "\(bank.findings.map(\.summary))")
+    }
+
+    @Test(arguments: [
         ("故选A。", "B", true), ("答案选A。", "B", true), ("正确的是A", "B", true), ("应当选择A", "B", true), ("选（A）", "B", true),
         ("排除B", "B", true), ("ABC均正确", "AB", true), ("A、B、C三项都对", "AB", true), ("排除A，选B", "B", false),
         ("A、B都正确", "AB", false), ("C、D均错误", "AB", false), ("不正确的是A", "B", false),

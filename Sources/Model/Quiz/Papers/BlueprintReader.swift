@@ -141,7 +141,11 @@ struct BlueprintReader {
     private mutating func checkContest(_ blueprint: Blueprint, at place: Place) {
         guard blueprint.contest == nil else { return }
         let titles = [blueprint.title, blueprint.subtitle ?? ""] + blueprint.sections.compactMap(\.title)
-        guard let word = ["竞赛", "比赛", "大赛", "赛题"].first(where: { word in titles.contains { $0.contains(word) } }) else {
+        // 竞 赛 and 競賽 are the same word.
+        let plain = titles.map { title in
+            String(title.filter { $0.isLetter }.map { $0 == "競" ? "竞" : $0 == "賽" ? "赛" : $0 })
+        }
+        guard let word = ["竞赛", "比赛", "大赛", "赛题"].first(where: { word in plain.contains { $0.contains(word) } }) else {
             return
         }
         findings.append(
