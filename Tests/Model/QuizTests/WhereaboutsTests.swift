@@ -5,9 +5,11 @@ import Testing
 
 /// What was issued, and what has changed since.
 struct WhereaboutsTests {
-    private func paper(_ bank: String, seed: Int = 1, variants: [String] = ["A", "B"]) throws -> IssuedPaper {
+    private func paper(
+        _ bank: String, seed: Int = 1, variants: [String] = ["A", "B"], section: String = "type: single, count: 2"
+    ) throws -> IssuedPaper {
         var findings: [Finding] = []
-        let text = "seed: \(seed)\nsections: [{type: single, count: 2, points: 2}]\n"
+        let text = "seed: \(seed)\nsections: [{\(section), points: 2}]\n"
         let blueprint = Blueprint.read(SourceText(path: "p.yaml", text), findings: &findings)
         let shelf = BankShelf([QuizFixture.bank(bank)])
         let made = blueprint.flatMap { Composer.compose($0, from: shelf, variants: variants, findings: &findings) }
@@ -53,6 +55,26 @@ struct WhereaboutsTests {
         let first = try paper(Self.bank).content
         #expect(try paper(Self.bank, variants: ["A"]).content.differences(from: first) == ["卷型不同：原来是 A、B，现在是 A"])
         #expect(try paper(Self.bank).content.differences(from: first) == [])
+    }
+
+    @Test(arguments: [
+        ("排序", "order", "拒绝 > 离开 > 报告", "离开 > 拒绝 > 报告"),
+        ("连线", "match", "甲 -> 一；乙 -> 二；丙 -> 三", "甲 -> 二；乙 -> 一；丙 -> 三"),
+    ])
+    func `where only the order was mended, the printed options stay and the key changes`(
+        word: String, type: String, was: String, now: String
+    ) throws {
+        let text = "## \(word)题\n1. \(word)：\(was) {#w-1}\n"
+        let issued = try paper(text, section: "type: \(type), count: 1")
+        func question(_ text: String) -> Question? { QuizFixture.bank(text).questions.first }
+        #expect(Erratum(issued, question: "w-1", now: question(text)) == nil)
+        let erratum = try #require(
+            Erratum(issued, question: "w-1", now: question(text.replacing(was, with: now))))
+        #expect(erratum.now?.options == erratum.was.options)
+        let printed = erratum.was.options.map(\.id)
+        #expect(erratum.was.key(options: printed) != erratum.now?.key(options: printed))
+        let key = erratum.now?.key(options: printed)
+        #expect(key == (type == "order" ? ["B", "A", "C"] : ["1-B", "2-A", "3-C"]))
     }
 
     @Test func `an erratum is what a reader can mend with a pen`() throws {

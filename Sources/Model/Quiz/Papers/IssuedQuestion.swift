@@ -6,7 +6,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     /// In the order of the bank.
     package private(set) var options: [Option]
     package let lefts: [String]
-    package let answer: IssuedAnswer
+    package private(set) var answer: IssuedAnswer
     package let partial: PartialCredit
     package let explanation: String?
     package let knowledge: String?
@@ -56,6 +56,22 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     func keeping(_ ids: Set<String>) -> Self {
         var copy = self
         copy.options = options.filter { ids.contains($0.id) }
+        return copy
+    }
+
+    /// The same with the ids that an earlier copy gave to the same words: where only the order of the steps or the pairs was
+    /// mended, the ids of a bank go by the new one.
+    func aligned(with earlier: Self) -> Self {
+        let known = Dictionary(earlier.options.map { ($0.text, $0.id) }) { first, _ in first }
+        let ids = Dictionary(options.compactMap { option in known[option.text].map { (option.id, $0) } }) { first, _ in
+            first
+        }
+        guard answer.order != nil || answer.match != nil, options.count == earlier.options.count,
+            Set(ids.values).count == options.count
+        else { return self }
+        var copy = self
+        copy.options = earlier.options
+        copy.answer = answer.renamed(ids)
         return copy
     }
 
@@ -142,5 +158,13 @@ package struct IssuedAnswer: Sendable, Hashable, Codable {
             "order": order.map { .strings($0) },
             "text": text.map { .string($0) },
         ])
+    }
+
+    /// Steps and pairs under other ids.
+    func renamed(_ ids: [String: String]) -> Self {
+        var copy = self
+        copy.order = order?.map { ids[$0] ?? $0 }
+        copy.match = match?.map { ids[$0] ?? $0 }
+        return copy
     }
 }

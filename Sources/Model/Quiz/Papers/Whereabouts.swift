@@ -94,6 +94,8 @@ package struct Erratum: Sendable {
         guard !now.isDoubtful else { return (nil, .doubtful) }
         let current = IssuedQuestion(now)
         guard current.type == was.type else { return (nil, .type) }
+        let aligned = current.aligned(with: was)
+        if aligned != current { return (aligned, nil) }
         let printed = Set(was.options.map(\.id))
         guard printed.isSubset(of: current.options.map(\.id)) else { return (nil, .options) }
         let added = Set(current.options.map(\.id)).subtracting(printed)
