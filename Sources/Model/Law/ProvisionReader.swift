@@ -88,20 +88,32 @@ struct ProvisionReader {
     /// 款, 项 and 目, as far as no list has come before.
     private func readParts(_ result: inout Provision, hasBegun: Bool) {
         let article = result.place.article
-        if result.others.isEmpty, let list = numbers(at: result.end, unit: Glyph.paragraph) {
+        let start = partStart(result.end, hasBegun: hasBegun)
+        // 第38条1款.
+        let isPlain = hasBegun && isASCIIDigit(start)
+        if result.others.isEmpty, let list = numbers(at: start, unit: Glyph.paragraph, isBare: isPlain) {
             result.take(list) { CitedPlace(article: article, paragraph: $0) }
         }
         let paragraph = result.place.paragraph
         let isInside = hasBegun || paragraph != nil
-        let bare = isInside && opening(result.end) > 0
-        if result.others.isEmpty, let list = numbers(at: result.end, unit: Glyph.item, isBare: bare) {
+        let bare = isInside && opening(result.end) > 0 || paragraph != nil && isASCIIDigit(result.end)
+        let itemStart = partStart(result.end, hasBegun: isInside)
+        if result.others.isEmpty, let list = numbers(at: itemStart, unit: Glyph.item, isBare: bare) {
             result.take(list) { CitedPlace(article: article, paragraph: paragraph, item: $0) }
         }
         guard let item = result.place.item, result.others.isEmpty else { return }
-        if let list = numbers(at: result.end, unit: Glyph.subitem) {
+        if let list = numbers(at: partStart(result.end, hasBegun: true), unit: Glyph.subitem) {
             result.take(list) { CitedPlace(article: article, paragraph: paragraph, item: item, subitem: $0) }
         }
     }
+
+    /// Where the next part begins: spaces may stand before its 第, as in 第 38 条 第 1 款.
+    private func partStart(_ end: Int, hasBegun: Bool) -> Int {
+        let start = spaces(from: end)
+        return hasBegun && start > end && glyph(start) == Glyph.ordinal ? start : end
+    }
+
+    private func isASCIIDigit(_ index: Int) -> Bool { index < bytes.count && (0x30...0x39).contains(bytes[index]) }
 
     /// 之二, and 、之三 behind it.
     private func insertions(_ result: inout Provision) {

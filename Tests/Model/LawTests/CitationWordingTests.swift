@@ -131,6 +131,9 @@ struct CitationWordingTests {
         ("第九十九条（《禁毒法》）", "–", "law.unread"), ("本规定第三条（《禁毒法》第五条）", "– jin@2008#a5", "law.no-referent"),
         ("《禁毒法》，第三条、第四条", "–", "law.unread"),
         ("《戒毒条例》第三条。《禁毒法》，第九条。同法第十条", "tiao@2011#a3 – jin@2008#a10", "law.unread"),
+        ("《禁毒法》第 38 条 第 1 款", "jin@2008#a38.k1", ""), ("《禁毒法》第 38 条 第 6 款", "–", "law.article-missing"),
+        ("《禁毒法》第 38 条 第 1 款 第 6 项", "–", "law.article-missing"), ("《禁毒法》第三条 第一款", "jin@2008#a3.k1", ""),
+        ("《禁毒法》第38条1款", "jin@2008#a38.k1", ""), ("《禁毒法》第38条9款6项", "–", "law.article-missing"),
         ("《禁毒法》第三条第二款、之九", "– –", "law.article-missing law.unread"),
         // A list of its author's own, blanks of a question, and things that are counted are no citations.
         ("学习《禁毒法》。第二条，上街宣传", "", ""), ("《禁毒法》第几条规定了这件事", "", ""), ("《禁毒法》第____条", "", ""), ("《禁毒法》第X条", "", ""),
