@@ -6,13 +6,14 @@ extension FrontMatter {
     /// A finding for a file that begins like front matter and is none; `start` is its first line that is not empty.
     ///
     /// ## Parsing behavior
-    /// - A line of dashes of another kind or number (`—--`, `------`), and under it a field of a page.
+    /// - A line of dashes of another kind or number (`—--`, `------`) or of other signs (`***`, `+++`, `---yaml`), and under
+    ///   it a field of a page.
     /// - Or fields alone, line by line, down to a line of dashes.
     static func unopened(_ source: SourceText, from start: Int) -> Finding? {
         let bytes = source.bytes
         guard let first = line(bytes, from: start), first.content.count <= 400 else { return nil }
         let text = String(decoding: bytes[first.content], as: UTF8.self)
-        let isRule = isDashes(text)
+        let isRule = isDashes(text) || isOtherRule(text)
         guard isRule || namesField(text) else { return nil }
         var position = isRule ? first.next : start
         var fields = 0
@@ -20,7 +21,7 @@ extension FrontMatter {
         for _ in 0..<40 {
             guard let next = line(bytes, from: position), next.content.count <= 2000 else { break }
             let text = String(decoding: bytes[next.content], as: UTF8.self)
-            ends = isDashes(text)
+            ends = isDashes(text) || isOtherRule(text)
             if ends { break }
             if namesField(text) {
                 fields += 1
@@ -39,6 +40,13 @@ extension FrontMatter {
     /// A line of two or more dashes of any kind.
     private static func isDashes(_ line: String) -> Bool {
         line.unicodeScalars.count >= 2 && line.unicodeScalars.allSatisfy { "-‐‑‒–—―－_".unicodeScalars.contains($0) }
+    }
+
+    /// `***`, `+++`, `===`, `...`, `- - -` and the like, or what begins with `---` or three back-quotes.
+    private static func isOtherRule(_ line: String) -> Bool {
+        if line.hasPrefix("---") || line.hasPrefix("```") { return line.utf8.count <= 20 }
+        let signs = line.unicodeScalars.filter { $0 != " " }
+        return signs.count >= 3 && Set(signs).count == 1 && signs.allSatisfy { "-*+=~.%".unicodeScalars.contains($0) }
     }
 
     /// Whether a line is `title: …` or `草稿：…`.

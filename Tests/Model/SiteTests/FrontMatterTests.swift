@@ -145,6 +145,8 @@ struct FrontMatterTests {
         ("—--\n标题: 甲\n---\n正文", true), ("------\ndraft: true\n------\n正文", true),
         ("title: 甲\ndraft: true\n---\n正文", true), ("\n标签：\n- 一\n- 二\n---\n正文", true),
         ("---\ntitle: 甲\n---\n正文", false), ("------\n正文从一条横线开始", false), ("来源：新华网\n作者：王\n\n正文", false),
+        ("***\n标题: 甲\n***\n正文", true), ("+++\ndraft: true\n+++\n正文", true), ("---yaml\ndraft: true\n---\n", true),
+        ("- - -\n草稿: 是\n---\n", true), ("***\n正文从一条横线开始\n", false), ("```\n代码\n```\n", false),
         ("标题：一句话\n----\n", true), ("# 标题\n\n---\n\n日期：今天\n", false),
     ])
     func `front matter whose first line is spoilt is not taken for text in silence`(text: String, isReported: Bool) {
