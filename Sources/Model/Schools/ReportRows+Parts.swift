@@ -67,11 +67,12 @@ extension ReportRows {
     ) -> [Stage?]? {
         guard let text = table.text("stages", in: row) else { return [nil] }
         let own = school.stages.map(\.rawValue).joined(separator: "、")
+        let place = table.cell("stages", in: row).map { table.place($0) } ?? Self.place(row, table)
         guard let stages = Stage.read(text) else {
             findings.append(
                 Finding(
                     .stageUnclear,
-                    at: table.cell("stages", in: row).map { table.place($0) } ?? Self.place(row, table),
+                    at: place,
                     "“\(school.name)”的学段“\(text)”说不清是哪几段",
                     explanation: ["名册里它的学段：\(own)"]
                 )
@@ -83,7 +84,7 @@ extension ReportRows {
             findings.append(
                 Finding(
                     .stageMismatch,
-                    at: table.cell("stages", in: row).map { table.place($0) } ?? Self.place(row, table),
+                    at: place,
                     "“\(school.name)”填了学段“\(text)”，与名册不符",
                     explanation: ["名册里它的学段：\(own)"]
                 )

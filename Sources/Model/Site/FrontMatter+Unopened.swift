@@ -13,7 +13,7 @@ extension FrontMatter {
         let bytes = source.bytes
         guard let first = line(bytes, from: start), first.content.count <= 400 else { return nil }
         let text = String(decoding: bytes[first.content], as: UTF8.self)
-        let isRule = isDashes(text) || isOtherRule(text)
+        let isRule = isRuleLine(text)
         guard isRule || namesField(text) else { return nil }
         var position = isRule ? first.next : start
         var fields = 0
@@ -21,7 +21,7 @@ extension FrontMatter {
         for _ in 0..<40 {
             guard let next = line(bytes, from: position), next.content.count <= 2000 else { break }
             let text = String(decoding: bytes[next.content], as: UTF8.self)
-            ends = isDashes(text) || isOtherRule(text)
+            ends = isRuleLine(text)
             if ends { break }
             if namesField(text) {
                 fields += 1
@@ -37,15 +37,12 @@ extension FrontMatter {
             explanation: ["信息的上一行和下一行都要是 ---（三个英文减号，不多也不少）", "正文本来就这样开头的，请在前面先写好 --- 和标题"])
     }
 
-    /// A line of two or more dashes of any kind.
-    private static func isDashes(_ line: String) -> Bool {
-        line.unicodeScalars.count >= 2 && line.unicodeScalars.allSatisfy { "-‐‑‒–—―－_".unicodeScalars.contains($0) }
-    }
-
-    /// `***`, `+++`, `===`, `...`, `- - -` and the like, or what begins with `---` or three back-quotes.
-    private static func isOtherRule(_ line: String) -> Bool {
-        if line.hasPrefix("---") || line.hasPrefix("```") { return line.utf8.count <= 20 }
+    /// Two or more dashes of any kind, `***`, `+++`, `...`, `- - -` and the like, or what begins with `---` or three back-quotes.
+    private static func isRuleLine(_ line: String) -> Bool {
+        if line.hasPrefix("---") || line.hasPrefix("```"), line.utf8.count <= 20 { return true }
         let signs = line.unicodeScalars.filter { $0 != " " }
+        let areDashes = signs.allSatisfy { "-‐‑‒–—―－_".unicodeScalars.contains($0) }
+        if signs.count == line.unicodeScalars.count, signs.count >= 2, areDashes { return true }
         return signs.count >= 3 && Set(signs).count == 1 && signs.allSatisfy { "-*+=~.%".unicodeScalars.contains($0) }
     }
 

@@ -8,21 +8,7 @@ import Testing
 struct MergedBankTests {
     /// The number, stem, options and answer of each question, a line each, and then the codes of the findings.
     private func lines(_ text: String) -> [String] {
-        let bank = QuizFixture.bank(text)
-        #expect(bank.spans.flatMap { Array(text.utf8)[$0.range] } == Array(text.utf8))
-        let codes = Set(bank.findings.map { $0.code.id.dropFirst("quiz.".count) }).sorted().joined(separator: " ")
-        return bank.questions.map { question in
-            let options = question.options.map { $0.label + $0.text }.joined(separator: "|")
-            let answer =
-                switch question.answer {
-                case .choice(let ids): ids.joined().uppercased()
-                case .judge(let value): value ? "√" : "×"
-                case .blanks(let blanks, _): blanks.map { $0.joined(separator: "｜") }.joined(separator: "；")
-                case .match(let ids): zip(question.lefts, ids).map { $0 + $1.uppercased() }.joined(separator: " ")
-                default: "?"
-                }
-            return "\(question.number) \(question.stem) [\(options)] \(answer)\(question.isDoubtful ? " 存疑" : "")"
-        } + (codes.isEmpty ? [] : [codes])
+        QuizFixture.lines(text) { "\($0.number) \($0.stem)" }
     }
 
     @Test(arguments: [

@@ -2,6 +2,7 @@ import ChineseText
 import Diagnostics
 import Foundation
 import TestSupport
+import Testing
 
 @testable import Quiz
 
@@ -22,6 +23,28 @@ enum QuizFixture {
     }
 
     static func bank(_ text: String) -> Bank { BankParser.parse(SourceText(path: "a.quiz.md", text)) }
+
+    /// What a pasted text is read as, a line a question (`begin`, options, answer), and then the codes of the findings.
+    ///
+    /// Every byte of the text has to belong to a span.
+    static func lines(_ text: String, _ begin: (Question) -> String) -> [String] {
+        let bank = bank(text)
+        #expect(bank.spans.flatMap { Array(text.utf8)[$0.range] } == Array(text.utf8))
+        let codes = Set(bank.findings.map { $0.code.id.dropFirst("quiz.".count) }).sorted().joined(separator: " ")
+        return bank.questions.map { question in
+            let options = question.options.map { $0.label + $0.text }.joined(separator: "|")
+            let answer =
+                switch question.answer {
+                case .choice(let ids): ids.joined().uppercased()
+                case .judge(let value): value ? "√" : "×"
+                case .blanks(let blanks, _): blanks.map { $0.joined(separator: "｜") }.joined(separator: "；")
+                case .match(let ids): zip(question.lefts, ids).map { $0 + $1.uppercased() }.joined(separator: " ")
+                case .text(let text): text
+                case .order, nil: "?"
+                }
+            return "\(begin(question)) [\(options)] \(answer)\(question.isDoubtful ? " 存疑" : "")"
+        } + (codes.isEmpty ? [] : [codes])
+    }
 
     static func printed(_ findings: [Finding]) -> String {
         FindingPrinter { EastAsianWidth.cells($0) }.print(findings)

@@ -24,11 +24,7 @@ enum BankSource {
             }
             return SourceText(path: file.path, document.lines.joined(separator: "\n") + "\n")
         } catch {
-            findings.append(
-                Finding(
-                    .documentBroken, at: Place(file: file.path), "读不出这个文件：\(error)",
-                    explanation: ["也可以在 Word 或 WPS 里全选、复制，粘到记事本里，另存为 UTF-8 的 .txt"]))
-            return SourceText(path: file.path, bytes: [])
+            return broken(file, error, "也可以在 Word 或 WPS 里全选、复制，粘到记事本里，另存为 UTF-8 的 .txt", findings: &findings)
         }
     }
 }
@@ -47,12 +43,17 @@ extension BankSource {
             }
             return SourceText(path: file.path, texts.isEmpty ? "" : texts[index])
         } catch {
-            findings.append(
-                Finding(
-                    .documentBroken, at: Place(file: file.path), "读不出这个文件：\(error)",
-                    explanation: ["也可以在 Excel 或 WPS 里另存为 CSV"]))
-            return SourceText(path: file.path, bytes: [])
+            return broken(file, error, "也可以在 Excel 或 WPS 里另存为 CSV", findings: &findings)
         }
+    }
+
+    /// What cannot be read is a finding with another way to hand it in, and its text is empty.
+    private static func broken(
+        _ file: FilePath, _ error: any Error, _ how: String, findings: inout [Finding]
+    ) -> SourceText {
+        findings.append(
+            Finding(.documentBroken, at: Place(file: file.path), "读不出这个文件：\(error)", explanation: [how]))
+        return SourceText(path: file.path, bytes: [])
     }
 
     private static func text(_ sheet: Grid.Sheet) -> String {

@@ -62,17 +62,8 @@ extension OutputInspector {
         }
     }
 
-    /// The end of a string of a script: it ends with its line, unless a backslash stands before that.
-    private func endOfLiteral(from start: Int, before limit: Int) -> Int {
-        var index = start + 1
-        while index < limit, bytes[index] != bytes[start], bytes[index] != 0x0A {
-            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        return min(index + 1, limit)
-    }
-
     private mutating func string(from start: Int, _ range: Range<Int>) -> Int {
-        let end = endOfLiteral(from: start, before: range.upperBound)
+        let end = endOfString(from: start, before: range.upperBound)
         let inner = start + 1..<max(start + 1, end - 1)
         let isName = starts("http://www.w3.org/", at: inner.lowerBound, before: inner.upperBound)
         let isAddress =

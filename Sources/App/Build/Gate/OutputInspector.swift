@@ -339,10 +339,13 @@ struct OutputInspector {
         return min(index + text.utf8CodeUnitCount, limit)
     }
 
-    /// The end of a quoted string that opens at an index, behind its closing quote.
+    /// The end of a quoted string of a script or a style that opens at an index, behind its closing quote: it ends with its
+    /// line, unless a backslash stands before that.
     func endOfString(from start: Int, before limit: Int) -> Int {
         var index = start + 1
-        while index < limit, bytes[index] != bytes[start] { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        while index < limit, bytes[index] != bytes[start], bytes[index] != 0x0A {
+            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
         return min(index + 1, limit)
     }
 }
