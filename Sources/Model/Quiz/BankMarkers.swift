@@ -134,7 +134,7 @@ struct OptionMarker {
 }
 
 /// A heading that groups questions: `## 一、单项选择题（每小题2分）`.
-struct SectionHeading {
+struct SectionHeading: Equatable {
     let type: QuestionType?
     let points: Double?
     /// A Markdown heading whose words name no type of question.

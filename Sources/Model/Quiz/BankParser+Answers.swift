@@ -13,6 +13,8 @@ extension BankParser {
         var open: [Int: [Int]] = [:]
         /// The upper row of a table, whose answers come in the next line.
         var numbers: (values: [Int], line: BankLine)?
+        /// Whether any were read whose questions may stand anywhere above.
+        var reachBack = false
         /// Where the question stands to which an answer with more behind it is being read.
         var reopened: Int?
     }
@@ -23,6 +25,7 @@ extension BankParser {
         if KeyList.isTitle(line.trimmed) {
             finishQuestion()
             answers.isOpen = true
+            answers.reachBack = true
             answers.section = nil
             return true
         }
@@ -41,6 +44,7 @@ extension BankParser {
 
     /// Gives answers to their questions; those that nobody asked for are one finding.
     private mutating func give(_ entries: [KeyList.Entry], _ line: BankLine, section: Int?) {
+        answers.reachBack = true
         var lost: [KeyList.Entry] = []
         for entry in entries {
             guard let index = unanswered(entry.number, section: section) else {
@@ -94,6 +98,7 @@ extension BankParser {
         }
         guard numbers.count == cells.count, cells.count >= 2 else { return false }
         finishQuestion()
+        answers.reachBack = true
         guard numbers.allSatisfy({ unanswered($0, section: answers.section) != nil }) else { return false }
         answers.numbers = (numbers, line)
         return true

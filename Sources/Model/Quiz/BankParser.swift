@@ -84,7 +84,9 @@ package struct BankParser {
     /// Lines behind the whole answer of the draft that are nothing known.
     var strays: [BankLine] = []
     var answers = Answers()
-    private var spans = BankSpans()
+    var spans = BankSpans()
+    /// Whether this is the lower half of a bank, whose lines above somebody else reads.
+    var isLowerHalf = false
     /// Marks in front of the number that comes next.
     private var pending: [BankLine] = []
     /// What the line that is being read turned out to be.
@@ -111,9 +113,12 @@ package struct BankParser {
     }
 
     /// The same for a text that is known to be no table.
-    static func parse(text source: SourceText) -> Bank {
+    static func parse(text source: SourceText) -> Bank { parse(text: source, cut: BankCut.middle(of: source)) }
+
+    /// The same, cut at a line; what comes out does not depend on where.
+    static func parse(text source: SourceText, cut: BankCut?) -> Bank {
         var parser = BankParser(source: source)
-        parser.run()
+        parser.run(cut: cut)
         return Bank(
             file: source.path,
             title: parser.header.title ?? parser.title ?? source.path,
@@ -124,13 +129,29 @@ package struct BankParser {
         )
     }
 
-    private mutating func run() {
+    private mutating func run(cut: BankCut?) {
         var line = BankLine(source: source, from: 0, number: 1)
         if line.trimmed == "---" {
             line = readHeader(line)
             spans.add(.header, upTo: line.range.lowerBound)
         }
-        while line.exists {
+        readLines(from: line, cut: cut)
+        finishQuestion()
+        form.header = header
+        form.isTitled = header.title != nil || title != nil
+        if material != nil { doubtOpenMaterial() }
+        doubtSharedAnswers()
+        build()
+        if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
+        if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
+        reportRepeats()
+        findings += BankLint.findings(source, questions)
+    }
+
+    /// Reads lines up to an offset.
+    mutating func read(from first: BankLine, upTo end: Int = .max) {
+        var line = first
+        while line.exists, line.range.lowerBound < end, !(isLowerHalf && answers.reachBack) {
             for (leads, rest) in answers.isOpen ? [([], line)] : LeadMark.parts(line, after: lastNumber) {
                 pending = leads
                 if let last = leads.last {
@@ -147,16 +168,6 @@ package struct BankParser {
             }
             line = BankLine(source: source, from: line.next, number: line.number + 1)
         }
-        finishQuestion()
-        form.header = header
-        form.isTitled = header.title != nil || title != nil
-        if material != nil { doubtOpenMaterial() }
-        doubtSharedAnswers()
-        build()
-        if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
-        if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
-        reportRepeats()
-        findings += BankLint.findings(source, questions)
     }
 
     /// Understands every draft by itself.
@@ -325,10 +336,7 @@ package struct BankParser {
 
     private mutating func startQuestion(_ marker: ItemMarker, _ line: BankLine) {
         finishQuestion()
-        if let last = lastNumber, marker.number != last + 1 {
-            findings.append(
-                .numberJumps(marker.number, after: last, at: line.place(line.trimmedRange, in: source.path)))
-        }
+        if let last = lastNumber { reportJump(to: marker.number, after: last, line) }
         lastNumber = marker.number
         margin = margin ?? line.lineIndent
         strays = []
@@ -354,6 +362,11 @@ package struct BankParser {
             new.appendStem(marker.rest, line)
         }
         draft = new
+    }
+
+    mutating func reportJump(to number: Int, after last: Int, _ line: BankLine) {
+        guard number != last + 1 else { return }
+        findings.append(.numberJumps(number, after: last, at: line.place(line.trimmedRange, in: source.path)))
     }
 
     mutating func finishQuestion() {

@@ -41,6 +41,9 @@ struct GluedLine {
         }
     }
 
+    /// Whether a line that begins with a figure holds one thing, whatever stands above it.
+    static func isPlain(_ line: BankLine) -> Bool { !marks(line).areMany }
+
     private static func isField(_ line: BankLine, _ last: Int?) -> Bool {
         guard last != nil, marks(line).mayHoldQuestion, let field = BankField.match(line.trimmed)?.field else {
             return false

@@ -88,7 +88,7 @@ package struct Question: Sendable, Hashable {
 
     /// The text that several questions share.
     package struct Material: Sendable, Hashable {
-        package let number: Int
+        package internal(set) var number: Int
         package let text: String
     }
 }

@@ -53,7 +53,7 @@ struct QuestionDraft {
     /// The first line.
     let range: Range<Int>
     let heading: SectionHeading?
-    let material: Question.Material?
+    var material: Question.Material?
     var stem: String
     /// Marks in front of the number, or between it and the words.
     var leads: [Lead] = []
