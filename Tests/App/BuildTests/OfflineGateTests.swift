@@ -72,6 +72,38 @@ struct OfflineGateTests {
         (#"<script>new  Worker("x")</script>"#, "script Worker"),
         (#"<area href="http://x.cn">"#, "external http://x.cn"),
         (#"<base href="../">"#, "script ../"),
+        (#"<svg><title/><image href="http://x.cn/a.png"/></svg>"#, "external http://x.cn/a.png"),
+        (#"<svg><title><img src="http://x.cn/a.png"></title></svg>"#, "external http://x.cn/a.png"),
+        (#"<svg><textarea><img src="http://x.cn/a.png"></textarea></svg>"#, "external http://x.cn/a.png"),
+        (#"<svg><style/><image href=http://x.cn/a.png></svg>"#, "external http://x.cn/a.png"),
+        (#"<svg xmlns:x="y"><image x:href="http://x.cn/a.png"/></svg>"#, "external http://x.cn/a.png"),
+        (#"<svg xmlns:s="y"><s:style>@import "http://x.cn";</s:style></svg>"#, "script s:style"),
+        (#"<!--[if lt IE 9]><script src="http://x.cn/a.js"></script><![endif]-->"#, "external http://x.cn/a.js"),
+        (#"<iframe src="data:image/svg+xml,<svg/>"></iframe>"#, "script data:image/svg+xml,<svg/>"),
+        (#"<script type="a/b" type="application/json">fetch("x")</script>"#, "script fetch"),
+        (#"<script src="../media/a.png"></script>"#, "script ../media/a.png"),
+        (#"<link rel="stylesheet" href="../media/a.png">"#, "script ../media/a.png"),
+        ("<style>a::before{content:\"x\\\r\ny\"} b{background:url(http://x.cn)}</style>", "external http://x.cn"),
+        ("<style>a{content:\"x\r} b{background:url(http://x.cn)}</style>", "external http://x.cn"),
+        (#"<style>a{background:u\rl(x)}</style>"#, #"script \rl(x)}"#),
+        (#"<style>a{background:image-set("\68ttp://x.cn" 1x)}</style>"#, #"external \68ttp://x.cn"#),
+        (#"<style>a{background:image-set(" http://x.cn" 1x)}</style>"#, "external http://x.cn"),
+        (#"<style>a{background:image-set("/x.png" type("image/png") 1x)}</style>"#, "absolute /x.png"),
+        (#"<style>a{background:image-set("nix.png" 1x)}</style>"#, "dead nix.png"),
+        (#"<style>a{filter:progid:X.AlphaImageLoader(src="x")}</style>"#, "script AlphaImageLoader"),
+        ("<script>var a = \"x\\\r\ny\", b = \"http://x.cn\";</script>", "external http://x.cn"),
+        ("<script>// don't\rfetch('x')</script>", "script fetch"),
+        (#"<script>a.src='https:\/\/x.cn/a.js'</script>"#, #"external https:\/\/x.cn/a.js"#),
+        (#"<script>a.src=" http://www.w3.org/a.js"</script>"#, "external  http://www.w3.org/a.js"),
+        ("<script>a.src=`http://x.cn/${b}`</script>", "external http://x.cn/$"),
+        ("<script>a = `x${ {b: `y`} } z`; fetch('x')</script>", "script fetch"),
+        ("<script>a = `'${b}\"`; fetch('x')</script>", "script fetch"),
+        (#"<script>var a = new XMLHttpRequest; a.open()</script>"#, "script XMLHttpRequest"),
+        (#"<script>if (a(b)) /"/.test(c); d.src = "http://x.cn"</script>"#, "external http://x.cn"),
+        (
+            ##"<script>document.write("<script src=\"//x.cn/a.js\"><\/script>")</script>"##,
+            ##"external <script src=\"//x.cn/a.js\"><\/script>"##
+        ),
     ])
     func `what does not work from a folder is found`(html: String, complaint: String) {
         #expect(complaints(html, at: "articles/a.html") == [complaint])
@@ -89,6 +121,11 @@ struct OfflineGateTests {
         #"<style>.a { &:hover { color: red } & .b { color: red } }</style>"#,
         #"<script>var a = b.match(/"fetch('x')"/) || c[0] / 2; d = e / fetched; f = '/';</script>"#,
         #"<script>var a = "请打开 http://12355.net 看看";</script>"#,
+        #"<style>a::before { content: "\201C" } .w-1\/2 { width: 50% }</style>"#,
+        ##"<style>a{background:image-set("../media/a.png" 1x, url(../media/a.png) 2x);content:"x"}</style>"##,
+        "<script>var a = `/${b}`, c = (d) / 2, e = '/'; f = `</p>`</script>",
+        "<!--[if lt IE 10]><p>x</p><![endif]--><!--[if !IE]><!--><p>y</p><!--<![endif]-->",
+        "<svg><title>甲</title></svg><p>a</p>",
         "<p title=\"a > b\">x</p><textarea><img src=http://x.cn></textarea>",
     ])
     func `what works is let pass`(html: String) {
@@ -125,6 +162,18 @@ struct OfflineGateTests {
         #expect(complaints(text, at: path, by: published) == [complaint].compactMap { $0 })
         // Without a published address, none passes.
         #expect(!complaints(text, at: path).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("<!DOCTYPE svg [<!ENTITY i '<image/>'>]><svg></svg>", "script <!ENTITY"),
+        ("<\0s\0v\0g\0", "script \0"),
+    ])
+    func `a picture whose text nobody can see is refused`(svg: String, complaint: String) {
+        #expect(complaints(svg, at: "media/a.svg") == [complaint])
+    }
+
+    @Test func `many pictures inside each other are too many`() {
+        #expect(complaints("<svg>" + String(repeating: "<title/>", count: 20_000), at: "media/a.svg").count == 1)
     }
 
     @Test func `a dead anchor is found in the page it points at`() {

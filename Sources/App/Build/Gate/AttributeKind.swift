@@ -21,6 +21,13 @@ enum AttributeKind {
             self = .handler
             return
         }
+        // xlink:href, whatever prefix stands for xlink.
+        if name.count > 5, bytes[name.upperBound - 5] == UInt8(ascii: ":"),
+            bytes.isName(name.upperBound - 4..<name.upperBound, "href")
+        {
+            self = .address
+            return
+        }
         // By length: most attributes differ in that from nearly all of these.
         func isOne(of names: StaticString...) -> Bool { names.contains { bytes.isName(name, $0) } }
         switch name.count {
@@ -43,7 +50,7 @@ enum AttributeKind {
         case 9: self = isOne(of: "clip-path") ? .style : .other
         case 10:
             self =
-                isOne(of: "formaction", "background", "xlink:href")
+                isOne(of: "formaction", "background")
                 ? .address : isOne(of: "marker-mid", "marker-end") ? .style : .other
         case 11: self = bytes.isName(name, "imagesrcset") ? .sourceSet : .other
         case 12: self = bytes.isName(name, "marker-start") ? .style : .other

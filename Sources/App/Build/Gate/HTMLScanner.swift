@@ -3,16 +3,28 @@ import ChineseText
 /// Walks the start tags of an HTML page, with their attributes and the text of scripts and styles.
 ///
 /// It reads what a browser reads, as far as addresses are concerned: comments are skipped, attribute values may be quoted
-/// in either way or not at all, and `<script>`, `<style>`, `<textarea>` and `<title>` hold raw text.
+/// in either way or not at all, and `<script>`, `<style>`, `<textarea>` and `<title>` hold raw text. What is text or
+/// tags according to who reads it (a comment for old browsers, the title of an SVG) is skipped and kept in `inner`.
 struct HTMLScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
     /// Of the tag that was returned last: one buffer for all tags.
     private(set) var attributes: [Attribute] = []
+    /// Ranges that were skipped and may hold tags all the same.
+    private(set) var inner: [Range<Int>] = []
+    /// Whether an SVG began, in which `<title>` and `<textarea>` hold tags.
+    private var isForeign = false
     /// Whether the page ended inside a tag, a comment or raw text.
     private(set) var isCutOff = false
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    /// A walk over a part of the page, which counts places from the start of the page.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+        self.bytes = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
+        index = range.lowerBound
+        isForeign = true
+    }
 
     /// Where the walk stands: behind the last tag.
     var position: Int { index }
@@ -35,18 +47,16 @@ struct HTMLScanner {
         }
         guard Self.isLetter(bytes[start]) else { return false }
         var end = start + 1
-        while end < bytes.count, Self.isLetter(bytes[end]) || bytes[end] & 0xF0 == 0x30, !Self.endsName(bytes[end]) {
-            end += 1
-        }
-        guard end < bytes.count, bytes[end] == UInt8(ascii: ">"), !isRaw(start..<end) else { return false }
+        while end < bytes.count, Self.isLetter(bytes[end]) || (0x30...0x39).contains(bytes[end]) { end += 1 }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ">"), !isMoreThanTag(start..<end) else { return false }
         index = end + 1
         return true
     }
 
-    private func isRaw(_ name: Range<Int>) -> Bool {
+    private func isMoreThanTag(_ name: Range<Int>) -> Bool {
         let first = bytes[name.lowerBound] | 0x20
         guard first == UInt8(ascii: "s") || first == UInt8(ascii: "t") else { return false }
-        return Self.rawNames.contains { bytes.isName(name, $0) }
+        return bytes.isName(name, "svg") || Self.rawNames.contains { bytes.isName(name, $0) }
     }
 
     /// A start tag.
@@ -85,11 +95,17 @@ struct HTMLScanner {
         let isComment =
             index + 3 < bytes.count && bytes[index + 2] == UInt8(ascii: "-") && bytes[index + 3] == UInt8(ascii: "-")
         index += isComment ? 4 : 2
+        let start = index
         while index < bytes.count {
             index = bytes.next(UInt8(ascii: ">"), from: index)
             guard index < bytes.count else { break }
             index += 1
-            if !isComment || endsComment(at: index - 1) { return }
+            if !isComment { return }
+            if endsComment(at: index - 1) {
+                // <!--[if lt IE 9]>: to old browsers no comment.
+                if start < index, bytes[start] == UInt8(ascii: "[") { inner.append(start..<index) }
+                return
+            }
         }
         isCutOff = true
     }
@@ -109,11 +125,21 @@ struct HTMLScanner {
         var tag = Tag(name: start..<end)
         attributes.removeAll(keepingCapacity: true)
         while let attribute = attribute() { attributes.append(attribute) }
+        let isClosed = index < bytes.count && bytes[index - 1] == UInt8(ascii: "/")
         if index < bytes.count { index += 1 } else { isCutOff = true }
         guard start < bytes.count, bytes[start] | 0x20 == UInt8(ascii: "s") || bytes[start] | 0x20 == UInt8(ascii: "t")
         else { return tag }
+        if bytes.isName(tag.name, "svg") { isForeign = true }
         for name in Self.rawNames where bytes.isName(tag.name, name) {
-            tag.content = rawText(name)
+            let content = rawText(name)
+            tag.content = content
+            // In SVG <title> holds tags, and <style/> nothing.
+            let isText = bytes[start] | 0x20 == UInt8(ascii: "t")
+            if isForeign, isClosed || isText,
+                bytes.next(UInt8(ascii: "<"), from: content.lowerBound) < content.upperBound
+            {
+                inner.append(content)
+            }
         }
         return tag
     }

@@ -69,7 +69,10 @@ struct OfflineGate: Sendable {
         switch route.path.utf8.lastIndex(of: UInt8(ascii: ".")).map({
             route.path[route.path.utf8.index(after: $0)...].lowercased()
         }) {
-        case "html", "svg", "htm", "xhtml", "xht", "xml": isWhole = inspector.page()
+        case "html", "htm": isWhole = inspector.page()
+        case "svg", "xhtml", "xht", "xml":
+            inspector.encoding()
+            isWhole = inspector.page()
         case "css": inspector.style(0..<bytes.count)
         case "js": if route.path != "search/all.js" { inspector.script(0..<bytes.count) }
         default: break

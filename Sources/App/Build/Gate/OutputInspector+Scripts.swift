@@ -4,22 +4,42 @@ extension OutputInspector {
     /// Comments and regular expressions are skipped; the names of XML (`http://www.w3.org/…`) are not addresses.
     mutating func script(_ range: Range<Int>) {
         var index = range.lowerBound
+        // How many braces are open in each `${` of a template string.
+        var holes: [Int] = []
         while index < range.upperBound {
             if starts("//", at: index, before: range.upperBound), !isInsideAddress(index, range) {
-                index = bytes[index..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+                index = bytes[index..<range.upperBound].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
             } else if starts("/*", at: index, before: range.upperBound) {
                 index = end(of: "*/", from: index + 2, before: range.upperBound)
             } else if let end = endOfExpression(from: index, range) {
                 index = end
             } else if isQuote(bytes[index]) {
-                index = string(from: index, range)
+                index = string(from: index, endOfString(from: index, before: range.upperBound), range)
+            } else if bytes[index] == UInt8(ascii: "`") || (bytes[index] == UInt8(ascii: "}") && holes.last == 0) {
+                if bytes[index] == UInt8(ascii: "}") { holes.removeLast() }
+                index = string(from: index, endOfTemplate(from: index, range), range)
+                if bytes[index - 1] == UInt8(ascii: "{") { holes.append(0) }
             } else if let word = Self.forbidden.first(where: { startsWord($0, at: index, range) }) {
                 problem(.script("直接打开的网页里不能用"), index..<index + word.utf8CodeUnitCount)
                 index += word.utf8CodeUnitCount
             } else {
+                if let last = holes.indices.last, "{}".utf8.contains(bytes[index]) {
+                    holes[last] += bytes[index] == UInt8(ascii: "{") ? 1 : -1
+                }
                 index += 1
             }
         }
+    }
+
+    /// Behind the ` or the `${` that ends a part of a template string.
+    private func endOfTemplate(from start: Int, _ range: Range<Int>) -> Int {
+        var index = start + 1
+        while index < range.upperBound {
+            if bytes[index] == UInt8(ascii: "`") { return index + 1 }
+            if starts("${", at: index, before: range.upperBound) { return index + 2 }
+            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return range.upperBound
     }
 
     /// Words that load something, in small letters; those that are functions count only before a bracket.
@@ -33,7 +53,8 @@ extension OutputInspector {
         guard bytes[start] == UInt8(ascii: "/"), mayBeginExpression(at: start, range) else { return nil }
         var index = start + 1
         var isInClass = false
-        while index < min(range.upperBound, start + Self.longestExpression), bytes[index] != 0x0A {
+        while index < min(range.upperBound, start + Self.longestExpression), bytes[index] != 0x0A, bytes[index] != 0x0D
+        {
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += 1
             case UInt8(ascii: "["): isInClass = true
@@ -53,25 +74,37 @@ extension OutputInspector {
         var before = start - 1
         while before >= range.lowerBound, bytes[before] <= 0x20 { before -= 1 }
         guard before >= range.lowerBound else { return true }
-        guard isWordByte(bytes[before]) else { return !")]'\"`".utf8.contains(bytes[before]) }
+        if bytes[before] == UInt8(ascii: ")") { return endsCondition(at: before, range) }
+        guard isWordByte(bytes[before]) else { return !"]'\"`".utf8.contains(bytes[before]) }
         let words: [StaticString] = ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "else", "do"]
-        return words.contains { word in
-            let first = before + 1 - word.utf8CodeUnitCount
-            return first >= range.lowerBound && starts(word, at: first, before: before + 1)
-                && (first == range.lowerBound || !isWordByte(bytes[first - 1]))
-        }
+        return words.contains { endsWord($0, at: before, range) }
     }
 
-    private mutating func string(from start: Int, _ range: Range<Int>) -> Int {
-        let end = endOfString(from: start, before: range.upperBound)
+    private func endsWord(_ word: StaticString, at last: Int, _ range: Range<Int>) -> Bool {
+        let first = last + 1 - word.utf8CodeUnitCount
+        return first >= range.lowerBound && starts(word, at: first, before: last + 1)
+            && (first == range.lowerBound || !isWordByte(bytes[first - 1]))
+    }
+
+    /// Whether a closing bracket ends what stands behind `if`, `while`, `for` or `with`.
+    private func endsCondition(at close: Int, _ range: Range<Int>) -> Bool {
+        var depth = 0
+        var index = close
+        while index > max(range.lowerBound, close - Self.longestExpression) {
+            if bytes[index] == UInt8(ascii: ")") { depth += 1 }
+            if bytes[index] == UInt8(ascii: "(") { depth -= 1 }
+            index -= 1
+            if depth == 0 { break }
+        }
+        while index > range.lowerBound, bytes[index] <= 0x20 { index -= 1 }
+        let words: [StaticString] = ["if", "while", "for", "with"]
+        return depth == 0 && words.contains { endsWord($0, at: index, range) }
+    }
+
+    /// Looks at a string between its marks; returns where it ends.
+    private mutating func string(from start: Int, _ end: Int, _ range: Range<Int>) -> Int {
         let inner = start + 1..<max(start + 1, end - 1)
-        let isName = starts("http://www.w3.org/", at: inner.lowerBound, before: inner.upperBound)
-        let isAddress =
-            starts("http://", at: inner.lowerBound, before: inner.upperBound)
-            || starts("https://", at: inner.lowerBound, before: inner.upperBound)
-            || (starts("//", at: inner.lowerBound, before: inner.upperBound) && inner.count > 3)
-            || holdsAddress(inner)
-        if isAddress, !isName { problem(.external, inner) }
+        if beginsAddress(inner) || holdsAddress(inner), !isNameOfXML(inner) { problem(.external, inner) }
         // window["fetch"]
         if inner.count < 16,
             Self.forbidden.contains(where: {
@@ -84,18 +117,44 @@ extension OutputInspector {
         return end
     }
 
+    /// The names of XML that scripts make elements with.
+    private func isNameOfXML(_ inner: Range<Int>) -> Bool {
+        let names: [StaticString] = [
+            "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/1999/xhtml",
+            "http://www.w3.org/1998/math/mathml", "http://www.w3.org/xml/1998/namespace",
+            "http://www.w3.org/2000/xmlns/",
+        ]
+        return names.contains { bytes.isName(inner, $0) }
+    }
+
+    /// `http://`, `https:\/\/` or `//x` at the start.
+    private func beginsAddress(_ inner: Range<Int>) -> Bool {
+        var index = inner.lowerBound
+        while index < inner.upperBound, bytes[index] <= 0x20 { index += 1 }
+        var slashes = 0
+        let schemes: [StaticString] = ["http:", "https:"]
+        let hasScheme = schemes.first { starts($0, at: index, before: inner.upperBound) }
+        if let hasScheme { index += hasScheme.utf8CodeUnitCount }
+        while index < inner.upperBound, "/\\".utf8.contains(bytes[index]) {
+            if bytes[index] == UInt8(ascii: "/") { slashes += 1 }
+            index += 1
+        }
+        return slashes >= 2 && (hasScheme != nil || (index < inner.upperBound && bytes[index] > 0x20))
+    }
+
     /// Whether a string holds HTML that loads from the network: `<img src=http:\/\/…>`.
     private func holdsAddress(_ inner: Range<Int>) -> Bool {
         guard inner.count > 12 else { return false }
         return inner.dropFirst().contains { index in
-            guard bytes[index] | 0x20 == UInt8(ascii: "h"), starts("http", at: index, before: inner.upperBound) else {
-                return false
-            }
+            let isScheme =
+                bytes[index] | 0x20 == UInt8(ascii: "h") && starts("http", at: index, before: inner.upperBound)
+            guard isScheme || starts("//", at: index, before: inner.upperBound) else { return false }
             var before = index - 1
             while before > inner.lowerBound, isQuote(bytes[before]) || bytes[before] == UInt8(ascii: "\\") {
                 before -= 1
             }
             guard bytes[before] == UInt8(ascii: "=") || bytes[before] == UInt8(ascii: "(") else { return false }
+            guard isScheme else { return true }
             let rest = index + 4..<min(index + 9, inner.upperBound)
             return rest.contains { bytes[$0] == UInt8(ascii: ":") } && rest.contains { "/\\".utf8.contains(bytes[$0]) }
         }
@@ -112,6 +171,10 @@ extension OutputInspector {
         var after = index + word.utf8CodeUnitCount
         if after < range.upperBound, isWordByte(bytes[after]) { return false }
         while after < range.upperBound, bytes[after] <= 0x20 { after += 1 }
+        // new XMLHttpRequest;
+        var before = index - 1
+        while before > range.lowerBound, bytes[before] <= 0x20 { before -= 1 }
+        if before < index - 1, endsWord("new", at: before, range) { return true }
         guard after < range.upperBound else { return false }
         // `import "x"` and `import(…)`; the others are called, made with `new` or asked for as a property.
         return bytes[after] == UInt8(ascii: "(")

@@ -1,11 +1,13 @@
 extension OutputInspector {
     /// The addresses of a style sheet or a style attribute: `url(…)`, `@import`, and any address on the network in a string.
     ///
-    /// Comments and the names of XML (`@namespace`) are not addresses. An escape in the word `url` is not CSS that anybody
-    /// writes by hand, and is reported.
+    /// In `image-set(…)` every string is an address but for those of `type(…)`. Comments and the names of XML (`@namespace`)
+    /// are not addresses. An escape in the word `url` is not CSS that anybody writes by hand, and is reported.
     mutating func style(_ range: Range<Int>) {
         var index = range.lowerBound
         var isNamespace = false
+        // How many brackets are open in image-set(, with its own.
+        var depth = 0
         while index < range.upperBound {
             let byte = bytes[index]
             if starts("/*", at: index, before: range.upperBound) {
@@ -17,6 +19,12 @@ extension OutputInspector {
                 index = isNamespace ? index + 4 : styleAddress(from: index + 4, range.upperBound)
             } else if starts("@import", at: index, before: range.upperBound) {
                 index = styleImport(from: index + 7, range.upperBound)
+            } else if starts("image-set(", at: index, before: range.upperBound) {
+                depth = 1
+                index += 10
+            } else if starts("alphaimageloader(", at: index, before: range.upperBound) {
+                problem(.script("请不要用只有旧 IE 认得的 AlphaImageLoader"), index..<index + 16)
+                index += 17
             } else if byte == UInt8(ascii: "&"), let quote = quoteReference(at: index, before: range.upperBound) {
                 // A quotation mark inside an attribute: image-set(&quot;http://…&quot; 1x).
                 index += quote
@@ -27,11 +35,16 @@ extension OutputInspector {
             } else if isQuote(byte) {
                 let end = endOfString(from: index, before: range.upperBound)
                 let inner = index + 1..<max(index + 1, end - 1)
-                if !isNamespace, isOnNetwork(inner) { problem(.external, inner) }
+                if depth == 1, !inner.contains(where: { bytes[$0] == UInt8(ascii: "\\") }) {
+                    address(inner, isLink: false)
+                } else if !isNamespace, isOnNetwork(inner) || hidesNetwork(inner) {
+                    problem(.external, inner)
+                }
                 index = end
             } else {
                 if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{") { isNamespace = false }
-                if byte == UInt8(ascii: "\\"), index + 2 < range.upperBound, isHexadecimal(bytes[index + 1]) {
+                if depth > 0 { depth += byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0 }
+                if byte == UInt8(ascii: "\\"), index + 2 < range.upperBound, isLetterOrDigit(bytes[index + 1]) {
                     problem(.script("样式里不要用转义写单词"), index..<min(index + 8, range.upperBound))
                 }
                 index += 1
@@ -39,8 +52,37 @@ extension OutputInspector {
         }
     }
 
-    private func isHexadecimal(_ byte: UInt8) -> Bool {
-        (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66)
+    private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+    }
+
+    /// Whether a string is an address on the network when its escapes are letters: `"\68ttp://…"`, `" http://…"`.
+    private func hidesNetwork(_ range: Range<Int>) -> Bool {
+        guard let first = range.first,
+            bytes[first] <= 0x20 || range.contains(where: { bytes[$0] == UInt8(ascii: "\\") })
+        else { return false }
+        var letters: [UInt8] = []
+        var index = first
+        while index < range.upperBound, letters.count < 8 {
+            guard bytes[index] == UInt8(ascii: "\\") else {
+                if bytes[index] > 0x20 || !letters.isEmpty { letters.append(bytes[index]) }
+                index += 1
+                continue
+            }
+            let digits = bytes[index + 1..<min(index + 7, range.upperBound)].prefix {
+                Character(Unicode.Scalar($0)).isHexDigit
+            }
+            index += 1 + max(digits.count, digits.isEmpty ? 1 : 0)
+            if let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+                letters.append(value)
+                if index < range.upperBound, bytes[index] == 0x20 { index += 1 }
+            } else if digits.isEmpty {
+                letters.append(bytes[index - 1])
+            }
+        }
+        return letters.withUnsafeBufferPointer { letters in
+            ["http:", "https:", "//"].contains { letters.lower(0..<letters.count).hasPrefix($0) }
+        }
     }
 
     /// The length of `&quot;` and its like.
@@ -92,7 +134,10 @@ extension OutputInspector {
         }
         guard index < limit, isQuote(bytes[index]) else { return index }
         let end = endOfString(from: index, before: limit)
-        address(index + 1..<max(index + 1, end - 1), isLink: false)
+        let value = index + 1..<max(index + 1, end - 1)
+        let known = report.problems.count
+        address(value, isLink: false)
+        if report.problems.count == known { mustEnd(value, in: ".css", "样式的文件名要以 .css 结尾") }
         return end
     }
 }

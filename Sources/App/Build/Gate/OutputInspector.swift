@@ -30,6 +30,26 @@ struct OutputInspector {
     @discardableResult
     mutating func page() -> Bool {
         var scanner = HTMLScanner(bytes)
+        walk(&scanner)
+        var inner = scanner.inner
+        var number = 0
+        while number < inner.count {
+            var part = HTMLScanner(bytes, in: inner[number])
+            walk(&part)
+            inner += part.inner
+            number += 1
+            guard number < Self.mostParts else {
+                problem(.script("这里套得太多，检查不了"), inner[number - 1].prefix(20))
+                break
+            }
+        }
+        return !scanner.isCutOff
+    }
+
+    /// How many comments for old browsers and titles of pictures one page may hold.
+    private static let mostParts = 200
+
+    private mutating func walk(_ scanner: inout HTMLScanner) {
         while scanner.findTag() {
             if scanner.skipBareTag() { continue }
             if let (block, end) = knownBlock(at: scanner.position) {
@@ -39,6 +59,7 @@ struct OutputInspector {
             }
             guard let tag = scanner.next() else { break }
             let kind = TagKind(tag, scanner.attributes, in: bytes)
+            if kind.isPrefixed { problem(.script("请不要在 script 和 style 前面加前缀"), tag.name) }
             for number in 0..<scanner.attributes.count { inspect(scanner.attributes[number], of: kind) }
             guard let content = tag.content else { continue }
             if kind.isStyle {
@@ -48,7 +69,15 @@ struct OutputInspector {
             }
             if kind.isScript, !kind.isInert { once(content) { $0.script(content) } }
         }
-        return !scanner.isCutOff
+    }
+
+    /// Looks for what would make another text of an XML file than its bytes show: UTF-16, and names for parts of it.
+    mutating func encoding() {
+        if let zero = bytes.firstIndex(of: 0) {
+            problem(.script("文件要存成 UTF-8"), zero..<zero + 1)
+        } else if let name = bytes.indices.first(where: { starts("<!entity", at: $0, before: bytes.count) }) {
+            problem(.script("请不要用 <!ENTITY，里面的东西检查不到"), name..<name + 8)
+        }
     }
 
     /// Looks at a script or a style of a page, unless it is the same as one of another page in which nothing was found.
@@ -104,6 +133,12 @@ struct OutputInspector {
         var isInert = false
         /// `<link rel="canonical">` names the published address and loads nothing.
         var isCanonical = false
+        /// `<link rel="stylesheet">`.
+        var isStyleSheet = false
+        /// `<iframe>` and its like, in which even a picture may load others.
+        var isFrame = false
+        /// `<s:style>` of an SVG, whose text nobody would look at.
+        var isPrefixed = false
         /// `<base>` would change what every other address means.
         var isBase = false
 
@@ -127,14 +162,21 @@ struct OutputInspector {
                     // Of an attribute that stands twice, browsers take the first.
                     let relation = attributes.first { bytes.isName($0.name, "rel") }
                     isCanonical = relation.map { bytes.isWord($0.value, "canonical") } ?? false
+                    isStyleSheet = relation.map { bytes.isWord($0.value, "stylesheet") } ?? false
                 }
-            case 5: isStyle = bytes.isName(tag.name, "style")
+            case 5:
+                isStyle = bytes.isName(tag.name, "style")
+                isFrame = bytes.isName(tag.name, "frame") || bytes.isName(tag.name, "embed")
             case 6:
                 isScript = bytes.isName(tag.name, "script")
+                isFrame = bytes.isName(tag.name, "iframe") || bytes.isName(tag.name, "object")
                 guard isScript else { return }
-                let type = attributes.last { bytes.isName($0.name, "type") }
+                let type = attributes.first { bytes.isName($0.name, "type") }
                 isInert = type.map { bytes.lower($0.value).filter { !$0.isWhitespace }.hasSuffix("json") } ?? false
-            default: break
+            default:
+                guard tag.name.count > 6, let colon = bytes[tag.name].lastIndex(of: UInt8(ascii: ":")) else { return }
+                let local = colon + 1..<tag.name.upperBound
+                isPrefixed = bytes.isName(local, "style") || bytes.isName(local, "script")
             }
         }
     }
@@ -170,8 +212,14 @@ struct OutputInspector {
             if kind.isBase { return problem(.script("请不要用 <base>，它会改变所有相对路径的意思"), value) }
             if kind.isCanonical || (kind.isRelated && route.path == "feed.xml") {
                 published(value)
+            } else if kind.isFrame, starts("data:", at: value.lowerBound, before: value.upperBound) {
+                problem(.script("这里不能用 data:"), value)
             } else {
+                let known = report.problems.count
                 address(value, isLink: kind.isLink)
+                guard report.problems.count == known else { return }
+                if kind.isScript, !kind.isInert { mustEnd(value, in: ".js", "脚本的文件名要以 .js 结尾") }
+                if kind.isStyleSheet { mustEnd(value, in: ".css", "样式的文件名要以 .css 结尾") }
             }
         case .other: break
         }
@@ -247,6 +295,13 @@ struct OutputInspector {
         if range == value { memo.remember(bytes, value, hash, .init(target: target, anchor: anchor)) }
     }
 
+    /// A script or a style sheet of another name is not looked into.
+    mutating func mustEnd(_ value: Range<Int>, in ending: StaticString, _ why: String) {
+        let end = value.first { bytes[$0] == UInt8(ascii: "?") || bytes[$0] == UInt8(ascii: "#") } ?? value.upperBound
+        let start = end - ending.utf8CodeUnitCount
+        if start < value.lowerBound || !starts(ending, at: start, before: end) { problem(.script(why), value) }
+    }
+
     /// An address that names where the site is published; any other is treated as everywhere.
     private mutating func published(_ range: Range<Int>) {
         guard let base = baseURL?.description, text(range).hasPrefix(base) else { return address(range, isLink: false) }
@@ -318,36 +373,6 @@ struct OutputInspector {
     }
 
     private func separates(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "=") || isQuote(byte) }
-
-    func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") }
-
-    /// Whether text stands at an index, whatever the case of its letters; `text` is in small letters.
-    func starts(_ text: StaticString, at index: Int, before limit: Int) -> Bool {
-        guard index + text.utf8CodeUnitCount <= limit else { return false }
-        return text.withUTF8Buffer { other in
-            for offset in 0..<other.count {
-                let byte = bytes[index + offset]
-                guard (byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte) == other[offset] else { return false }
-            }
-            return true
-        }
-    }
-
-    func end(of text: StaticString, from start: Int, before limit: Int) -> Int {
-        var index = start
-        while index < limit, !starts(text, at: index, before: limit) { index += 1 }
-        return min(index + text.utf8CodeUnitCount, limit)
-    }
-
-    /// The end of a quoted string of a script or a style that opens at an index, behind its closing quote: it ends with its
-    /// line, unless a backslash stands before that.
-    func endOfString(from start: Int, before limit: Int) -> Int {
-        var index = start + 1
-        while index < limit, bytes[index] != bytes[start], bytes[index] != 0x0A {
-            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        return min(index + 1, limit)
-    }
 }
 
 extension Range<Int> {
