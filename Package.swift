@@ -86,7 +86,7 @@ let package = Package(
         module("Content", "WordFiles", uses: "ChineseText", "Archives"),  // docx and HTML to lines of text
         library("Content", "CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         module(  // xlsx, pages and csv to Grid; drafts to xlsx
-            "Content", "Spreadsheets", uses: "Diagnostics", "ChineseText", "DataFiles", "Archives", "CXLSXWriter"),
+            "Content", "Spreadsheets", uses: "Diagnostics", "DataFiles", "Archives", "CXLSXWriter"),
 
         // Model: what the content means; pure.
         module("Model", "Law", uses: "Diagnostics", "ChineseText", "DataFiles"),  // statutes, articles, citations

@@ -68,6 +68,9 @@ package struct SiteBuilder: Sendable {
         timings.finish("plan")
         let output = OutputFolder(folder.siteOutput)
         if writes {
+            if folder.hasOutputInContent {
+                throw DiskProblem("输出文件夹不能放在 Content 里，下一次生成会把它当成文章，请换一个：", folder.output, errno: nil)
+            }
             output.cleanUp()
             try output.refuseForeign(mark: "manifest.sha256")
         }

@@ -31,6 +31,17 @@ package struct SiteFolder: Sendable {
     /// Whether an earlier build has left a site.
     package var hasOutput: Bool { Disk.isFolder(siteOutput) }
 
+    /// Whether the output would stand among the sources, where the next build takes it for content.
+    var hasOutputInContent: Bool {
+        guard let content = Disk.resolved(content)?.path else { return false }
+        var folder = output
+        while true {
+            if let real = Disk.resolved(folder)?.path { return real == content || real.hasPrefix(content + "/") }
+            if folder.parent == folder { return false }
+            folder = folder.parent
+        }
+    }
+
     /// The folders that a theme's name may mean: the site's own, then the shipped one.
     func themeFolders(_ name: String) -> [FilePath] {
         let own = path.appending("Themes/\(name)")

@@ -18,20 +18,33 @@ struct NewCommand: ParsableCommand {
     func run() throws {
         let share = ShareFolder(environment: ProcessInfo.processInfo.environment)
         let count = try NewSite.make(in: FilePath(folder), share: share, samples: !withoutSamples)
+        if format.format == .json {
+            return try format.print(NewRecord(folder: folder, content: "\(folder)/Content", files: count))
+        }
+        // A name with a space has to be quoted in the shell, and one with a quotation mark too.
+        let isPlain = folder.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+        let quoted = isPlain ? folder : "'" + folder.replacingOccurrences(of: "'", with: "'\\''") + "'"
         if withoutSamples {
             print(
                 """
                 已在 \(folder)/Content 放好 \(count) 个文件，没有示例文章。下一步：
                   1. 打开 \(folder)/Content/site.yaml，把站名、单位、县名和区划代码改成自己的
                   2. 在 \(folder)/Content/articles 里写第一篇文章（一个 .md 文件）；还没有文章的栏目会有一条警告
-                  3. cd \(folder)，再运行 humen build
+                  3. cd \(quoted)，再运行 humen build
                 """)
             return
         }
         print(
-            "已在 \(folder)/Content 放好 \(count) 个示例文件。下一步：\n  cd \(folder)\n  humen build\n再用浏览器打开 Output/site/index.html"
+            "已在 \(folder)/Content 放好 \(count) 个示例文件。下一步：\n  cd \(quoted)\n  humen build\n再用浏览器打开 Output/site/index.html"
         )
     }
+}
+
+/// What `humen new --format json` prints.
+private struct NewRecord: Encodable {
+    let folder: String
+    let content: String
+    let files: Int
 }
 
 /// The options that `build` and `check` share.

@@ -5,8 +5,8 @@ struct OpenElement {
     let name: String
     let depth: Int
     let directives: Int
-    /// Where it was opened, counted from 1 in the file.
-    let line: Int
+    /// Its tag in the file.
+    let range: Range<Int>
 }
 
 /// How raw HTML is treated, and what has been met of it.
@@ -17,7 +17,9 @@ struct RawHTML {
     /// How many containers the walk is in.
     var depth = 0
     var count = 0
-    var first: Place?
+    var first: Range<Int>?
+    /// Where in the file the last tag that was found ends.
+    var found = 0
     var refused = 0
     /// Elements that were refused: their end tags are no news.
     var refusedNames: Set<String> = []
@@ -32,8 +34,9 @@ extension FragmentRenderer {
         let html = node.withLiteral { fed.clean($0) }
         if html.starts(with: "<!--".utf8), isInline || !rawHTML.isAllowed { return }
         rawHTML.count += 1
-        if rawHTML.first == nil { rawHTML.first = source.place(line: firstLine + node.startLine - 1) }
-        if rawHTML.isAllowed { return sanitized(html, line: firstLine + node.startLine - 1, isInline: isInline) }
+        let line = firstLine + node.startLine - 1
+        if rawHTML.first == nil { rawHTML.first = range(of: html[...], line: line) }
+        if rawHTML.isAllowed { return sanitized(html, line: line, isInline: isInline) }
         if isInline { return out.escaped(html) }
         let isTight = isInTightList(node)
         if !isTight {
@@ -48,19 +51,29 @@ extension FragmentRenderer {
         if !isInline { out.newLine() }
         var line = line
         var position = 0
-        for (token, offset) in HTMLTokenizer.tokens(html) {
+        let tokens = HTMLTokenizer.tokens(html)
+        for (number, (token, offset)) in tokens.enumerated() {
             line += html[position..<offset].count { $0 == 0x0A }
             position = offset
+            let end = number + 1 < tokens.count ? tokens[number + 1].1 : html.count
+            let place = { [line] (renderer: Self) in renderer.range(of: html[offset..<end], line: line) }
             switch token {
             case .text(let range):
                 let isBlank = html[range].allSatisfy { $0 <= 0x20 }
                 if !isInline, isBlank, out.bytes.isEmpty || out.bytes.last == 0x0A { continue }
                 rawText(html[range])
             case .comment: break
-            case .start(let name, let attributes): start(name, attributes, line, isInline: isInline)
-            case .end(let name): end(name, line)
+            case .start(let name, let attributes):
+                let range = place(self)
+                rawHTML.found = range.upperBound
+                start(name, attributes, range, isInline: isInline)
+            case .end(let name):
+                let range = place(self)
+                rawHTML.found = range.upperBound
+                self.end(name, range)
             case .other(let range):
-                refuse("“\(String(decoding: html[range].prefix(30), as: UTF8.self))”不是完整的标签", "请核对尖括号和引号，或删去", line)
+                refuse(
+                    "“\(String(decoding: html[range].prefix(30), as: UTF8.self))”不是完整的标签", "请核对尖括号和引号，或删去", place(self))
                 out.escaped(html[range])
             }
         }
@@ -79,25 +92,34 @@ extension FragmentRenderer {
         plainText.append(contentsOf: text.lazy.map { $0 == 0x0A ? 0x20 : $0 })
     }
 
-    /// The start of a line of the file, for the place of a hole.
-    private func range(ofLine line: Int) -> Range<Int> {
-        let start = offset(line: line - firstLine + 1, column: 1)
-        let end = source.bytes[min(start, source.bytes.count)...].prefix(Self.reach).firstIndex(of: 0x0A)
-        return start..<(end ?? min(start + Self.reach, max(start, source.bytes.count)))
+    /// Where HTML stands in a line of the file, behind the tag that was found last; the whole line where it cannot be found.
+    private func range(of html: ArraySlice<UInt8>, line: Int) -> Range<Int> {
+        let bytes = source.bytes
+        let start = min(offset(line: line - firstLine + 1, column: 1), bytes.count)
+        let limit = bytes[start...].prefix(Self.reach).firstIndex(of: 0x0A) ?? min(start + Self.reach, bytes.count)
+        let wanted = html.prefix { $0 != 0x0A && $0 != 0x0D }
+        var index = max(start, min(rawHTML.found, limit))
+        while !wanted.isEmpty, index + wanted.count <= limit {
+            if bytes[index..<index + wanted.count].elementsEqual(wanted) { return index..<index + wanted.count }
+            index += 1
+        }
+        return start..<limit
     }
 
     // MARK: Tags
 
-    private mutating func start(_ name: String, _ attributes: [HTMLToken.Attribute], _ line: Int, isInline: Bool) {
+    private mutating func start(
+        _ name: String, _ attributes: [HTMLToken.Attribute], _ range: Range<Int>, isInline: Bool
+    ) {
         guard HTMLRules.allows(name, inLine: isInline) else {
             let advice = HTMLRules.isBlock(name) ? "<\(name)> 要另起一行写，前面空一行" : HTMLRules.advice(name)
             rawHTML.refusedNames.insert(name)
-            return refuse("不能用标签 <\(name)>", advice, line)
+            return refuse("不能用标签 <\(name)>", advice, range)
         }
         var kept: [HTMLToken.Attribute] = []
         for attribute in attributes where !kept.contains(where: { $0.name == attribute.name }) {
             if let objection = HTMLRules.objection(to: attribute, of: name) {
-                refuse(objection, "请删去“\(attribute.name)”", line)
+                refuse(objection, "请删去“\(attribute.name)”", range)
             } else {
                 kept.append(attribute)
             }
@@ -107,16 +129,16 @@ extension FragmentRenderer {
         case "img":
             addHole(
                 .image(source: value("src") ?? "", alternative: value("alt") ?? "", title: value("title") ?? ""),
-                at: range(ofLine: line))
+                at: range)
             return
         case "a":
             guard !rawHTML.open.contains(where: { $0.name == "a" }), linkDepth == 0 else {
-                return refuse("链接里不能再有链接", "请删去里面的 <a>", line)
+                return refuse("链接里不能再有链接", "请删去里面的 <a>", range)
             }
             linkDepth += 1
             addHole(
                 .linkStart(destination: value("href") ?? "", title: value("title") ?? "", text: ""),
-                at: range(ofLine: line))
+                at: range)
         default:
             out.raw("<\(name)")
             for attribute in kept {
@@ -127,18 +149,19 @@ extension FragmentRenderer {
             out.raw(">")
         }
         guard !HTMLRules.void.contains(name) else { return }
-        rawHTML.open.append(OpenElement(name: name, depth: rawHTML.depth, directives: openDirectives.count, line: line))
+        rawHTML.open.append(
+            OpenElement(name: name, depth: rawHTML.depth, directives: openDirectives.count, range: range))
     }
 
     /// Closes an element of the same container, and what is still open in it.
-    private mutating func end(_ name: String, _ line: Int) {
+    private mutating func end(_ name: String, _ range: Range<Int>) {
         let isHere: (OpenElement) -> Bool = { [depth = rawHTML.depth, count = openDirectives.count] element in
             element.depth == depth && element.directives == count
         }
         let reachable = rawHTML.open.reversed().prefix(while: isHere)
         guard reachable.contains(where: { $0.name == name }) else {
             if rawHTML.refusedNames.contains(name) { return }
-            return refuse("</\(name)> 在这里没有对应的开头", "标签要在同一段、同一个列表项或同一个框里成对，请核对", line)
+            return refuse("</\(name)> 在这里没有对应的开头", "标签要在同一段、同一个列表项或同一个框里成对，请核对", range)
         }
         while let element = rawHTML.open.popLast() {
             close(element)
@@ -160,14 +183,14 @@ extension FragmentRenderer {
         while let last = rawHTML.open.last, last.depth > depth || last.directives > directives {
             rawHTML.open.removeLast()
             close(last)
-            refuse("<\(last.name)> 没有结束", "标签要在同一段、同一个列表项或同一个框里成对，请补写 </\(last.name)>", last.line)
+            refuse("<\(last.name)> 没有结束", "标签要在同一段、同一个列表项或同一个框里成对，请补写 </\(last.name)>", last.range)
         }
     }
 
-    private mutating func refuse(_ summary: String, _ how: String, _ line: Int) {
+    private mutating func refuse(_ summary: String, _ how: String, _ range: Range<Int>) {
         rawHTML.refused += 1
         guard rawHTML.refused <= Self.enough else { return }
-        findings.append(Finding(.htmlRefused, at: source.place(line: line), summary, explanation: [how]))
+        findings.append(Finding(.htmlRefused, at: source.place(range), summary, explanation: [how]))
     }
 
     /// What is to be said of raw HTML once the document is read.
@@ -175,7 +198,7 @@ extension FragmentRenderer {
         guard rawHTML.count > 0, !rawHTML.isAllowed else { return }
         findings.append(
             Finding(
-                .rawHTML, at: rawHTML.first, "正文里有 HTML 代码，已当作文字显示（本文件共 \(rawHTML.count) 处）",
+                .rawHTML, at: rawHTML.first.map { source.place($0) }, "正文里有 HTML 代码，已当作文字显示（本文件共 \(rawHTML.count) 处）",
                 explanation: ["换段空一行，加粗写 **文字**，提示框写 :::note"])
         )
     }

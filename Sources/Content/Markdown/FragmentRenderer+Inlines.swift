@@ -91,7 +91,9 @@ extension FragmentRenderer {
                 }
                 index += 1
             }
-            return start..<index
+            // [乙][r]: the address stands elsewhere.
+            let end = offset(line: node.endLine, column: node.endColumn + 1)
+            return start..<(start < end ? min(end, index) : index)
         }
     }
 

@@ -114,7 +114,7 @@ struct MarkdownParserTests {
         ("甲\n\n:::note\n乙\n", "markdown.directive-unclosed", "a.md:3:1"),
         ("甲\n\n:::\n", "markdown.directive-unopened", "a.md:3:1"),
         ("甲\n\n<div>乙</div>\n", "markdown.raw-html", "a.md:3:1"),
-        ("甲<b>乙</b>\n", "markdown.raw-html", "a.md:1:1"),
+        ("甲<b>乙</b>\n", "markdown.raw-html", "a.md:1:2"),
     ])
     func `what cannot be set is reported with its line`(text: String, code: String, label: String) {
         let (_, findings) = parse(text)

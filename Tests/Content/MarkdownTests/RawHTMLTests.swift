@@ -29,6 +29,20 @@ struct RawHTMLTests {
     }
 
     @Test(arguments: [
+        ("文字一段<script>x</script>和<b onclick=x>甲</b><b onclick=x>乙</b>", ["1:5", "1:24", "1:42"]),
+        ("> - 甲<u onclick=x>乙</u>\n>   丙<u onclick=x>丁</u>\n", ["1:6", "2:6"]),
+        ("<div>\n甲<p style=x>\n</p></div></div>\n", ["2:2", "3:11"]),
+        ("甲<u>乙\n\n丙\n", ["1:2"]),
+    ])
+    func `a refusal stands under the tag`(text: String, places: [String]) {
+        #expect(Rendered(text, allowsHTML: true).complaints == places.map { $0 + " markdown.html-refused" })
+    }
+
+    @Test func `HTML shown as text is named where it begins`() {
+        #expect(Rendered("文字一段<b>x</b>\n").complaints == ["1:5 markdown.raw-html"])
+    }
+
+    @Test(arguments: [
         "<script>alert(1)</script>", "甲<script src=https://x.cn/a.js></script>", "<ScRiPt\n>alert(1)</sCrIpT >",
         "<svg onload=alert(1)>", "<b onclick=\"alert(1)\">甲</b>", "<b/onmouseover=alert(1)>甲</b>",
         "<b style=\"background:url(https://x.cn)\">甲</b>", "<div style='position:fixed'>\n甲\n</div>",
@@ -90,6 +104,6 @@ struct RawHTMLTests {
     @Test func `without leave all HTML is text`() {
         let rendered = Rendered("甲<b onclick=x>乙</b>\n\n<div>\n")
         #expect(rendered.html == "<p>甲&lt;b onclick=x&gt;乙&lt;/b&gt;</p>\n<p>&lt;div&gt;</p>\n")
-        #expect(rendered.complaints == ["1:1 markdown.raw-html"])
+        #expect(rendered.complaints == ["1:2 markdown.raw-html"])
     }
 }

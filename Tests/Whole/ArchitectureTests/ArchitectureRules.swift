@@ -34,6 +34,19 @@ enum ArchitectureRules {
         return complaints
     }
 
+    /// What Package.swift declares, somebody imports.
+    static func unused(_ outline: PackageOutline, _ sources: [SwiftSource]) -> [String] {
+        let own = Set(outline.modules.map(\.name))
+        return outline.modules.flatMap { module -> [String] in
+            let files = sources.filter { $0.module == module.name }
+            let imported = Set(files.flatMap(\.imports))
+            guard !files.isEmpty else { return [] }
+            return module.uses.filter { own.contains($0) && !imported.contains($0) }.map {
+                "\(module.name): declares that it uses \($0), and does not"
+            }
+        }
+    }
+
     /// Stages stand in the order of the flow, and a module uses only what stands above it.
     static func order(_ outline: PackageOutline) -> [String] {
         var complaints: [String] = []

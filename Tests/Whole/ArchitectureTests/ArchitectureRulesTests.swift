@@ -65,6 +65,14 @@ struct ArchitectureRulesTests {
         )
     }
 
+    @Test func `a declaration that nobody needs is seen`() {
+        #expect(
+            ArchitectureRules.unused(Self.outline, [Self.source("Law", "import Foundation")])
+                == ["Law: declares that it uses Diagnostics, and does not"]
+        )
+        #expect(ArchitectureRules.unused(Self.outline, [Self.source("Law", "package import Diagnostics")]) == [])
+    }
+
     @Test func `an import that is not declared is seen`() {
         #expect(
             ArchitectureRules.flow(

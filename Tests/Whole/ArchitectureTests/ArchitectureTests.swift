@@ -24,6 +24,7 @@ struct ArchitectureTests {
 
     @Test func `every import points up and is declared`() {
         #expect(ArchitectureRules.flow(outline, sources) == [])
+        #expect(ArchitectureRules.unused(outline, sources) == [])
     }
 
     @Test func `every folder of Sources is a module and every module a folder`() throws {

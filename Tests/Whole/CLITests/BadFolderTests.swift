@@ -74,6 +74,16 @@ struct BadFolderTests {
         #expect(elsewhere.stderr.hasPrefix("错误：建不了文件夹 /proc/humen"))
     }
 
+    @Test(arguments: ["Content", "Content/articles/new", "./Content/../Content/x"])
+    func `an output among the sources`(place: String) throws {
+        let site = try site(["a.md": "title: 甲\n---\n一\n"])
+        let before = try site.files("Content")
+        let run = try build(site, "--output", place)
+        #expect(run.exitCode == 2)
+        #expect(run.stderr.hasPrefix("错误：输出文件夹不能放在 Content 里"))
+        #expect(try site.files("Content") == before)
+    }
+
     @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
     func `an output without permission`() throws {
         let site = try site(["a.md": "title: 甲\n---\n一\n"])

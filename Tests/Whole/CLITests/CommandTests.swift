@@ -11,6 +11,12 @@ struct CommandTests {
         let site = folder.url.appending(path: "zhan dian")
         #expect(try Tool.run("build", "--as-of", "2026-06-26", in: site).exitCode == 0)
         #expect(try folder.files("zhan dian/Output/site").contains("index.html"))
+        // What it says to type next works in a shell.
+        let said = try Tool.run("new", "it's 2", in: folder.url).stdout
+        #expect(said.contains("\n  cd 'it'\\''s 2'\n"))
+        let made = try Tool.run("new", "san", "--format", "json", in: folder.url)
+        let json = try JSONValue(parsing: made.stdout)
+        #expect(json["content"] == .string("san/Content"))
         let again = try Tool.run("new", "zhan dian", in: folder.url)
         #expect(again.exitCode == 2)
         #expect(again.stderr == "错误：文件夹 zhan dian 里已经有文件，为免覆盖，没有新建。请换一个新的文件夹名\n")
