@@ -12,8 +12,20 @@ package struct DocumentText: Sendable, Hashable {
         package let description: String
     }
 
+    /// How many words that were struck out or hidden are told one by one.
+    private static let mostDropped = 20
+    private var droppedCount = 0
+
     /// Nothing read yet.
     init() {}
+
+    /// Notes words that were struck out, hidden or deleted.
+    mutating func drop(_ words: String) {
+        droppedCount += 1
+        let shown = words.count > 60 ? words.prefix(60) + "……" : words[...]
+        if droppedCount <= Self.mostDropped { unread.append("加了删除线、隐藏或已删除的文字“\(shown)”") }
+        if droppedCount == Self.mostDropped + 1 { unread.append("还有别的加了删除线、隐藏或已删除的文字，请看原文件") }
+    }
 
     /// The text of a file by its first bytes and the end of its name; nil for plain text, which needs no reading.
     package static func read(_ bytes: [UInt8], name: String) throws -> DocumentText? {

@@ -9,7 +9,8 @@ import Archives
 /// ## Parsing behavior
 /// - A paragraph is a line; a line break in it (`br`, `cr`) begins another. A row of a table is a line, its cells parted by an
 ///   ideographic space. Tabs are spaces.
-/// - Deleted text, field codes and the second copy of a text box (`Fallback`) are left out; inserted text counts.
+/// - Field codes and the second copy of a text box (`Fallback`) are left out; inserted text counts.
+/// - Text that somebody deleted with tracking on, struck out or hid is left out, and its words are in `unread`.
 /// - Automatic numbers are written in front: 第一条, （一）, 1. as the numbering says.
 /// - Pictures, footnotes, and comments are not read, and counted in `unread`.
 struct DocxReader {
@@ -23,6 +24,13 @@ struct DocxReader {
     /// Elements whose content does not count, and how deep we are in them.
     private var hidden = 0
     private var inText = false
+    /// Whether a run is struck out or hidden, by itself or by its style.
+    private var isDropped = false
+    private var isParagraphDropped = false
+    private var inRun = false
+    private var inDeleted = false
+    /// The struck, hidden and deleted words of the paragraph.
+    private var dropped = ""
     private var cells: [String] = []
     private var tables = 0
     private var pictures = 0
@@ -52,24 +60,36 @@ struct DocxReader {
     private mutating func take(_ event: Markup.Event) {
         switch event {
         case .start(let name, let attributes):
+            if name == "delText" { inDeleted = true }
             if hidden > 0 || Self.hiddenElements.contains(name) {
                 hidden += 1
             } else {
                 start(name, attributes)
             }
         case .end(let name):
+            if name == "delText" { inDeleted = false }
             if hidden > 0 { hidden -= 1 } else { end(name) }
-        case .text(let words): if hidden == 0, inText { line += words }
+        case .text(let words):
+            if inDeleted {
+                dropped += words
+            } else if hidden == 0, inText {
+                if isDropped { dropped += words } else { line += words }
+            }
         }
     }
 
     private mutating func start(_ name: String, _ attributes: [String: String]) {
         switch name {
         case "t": inText = true
+        case "r": (inRun, isDropped) = (true, isParagraphDropped)
+        case "strike", "dstrike", "vanish": if inRun, DocxStyles.isOn(attributes) { isDropped = true }
+        case "rStyle": if let style = attributes["val"], styles.isDropped(style) { isDropped = true }
         case "tab": if number != nil || !line.isEmpty { line += " " }
         case "br", "cr": breakLine()
         case "noBreakHyphen": line += "-"
-        case "pStyle": style = attributes["val"]
+        case "pStyle":
+            style = attributes["val"]
+            isParagraphDropped = style.map(styles.isDropped) ?? false
         case "ilvl": number = (number?.id ?? "", attributes["val"].flatMap { Int($0) } ?? 0)
         case "numId": number = (attributes["val"] ?? "", number?.level ?? 0)
         case "tbl": tables += 1
@@ -83,6 +103,7 @@ struct DocxReader {
     private mutating func end(_ name: String) {
         switch name {
         case "t": inText = false
+        case "r": (inRun, isDropped) = (false, false)
         case "p": endParagraph()
         case "tr":
             guard tables == 1 else { break }
@@ -105,6 +126,14 @@ struct DocxReader {
     }
 
     private mutating func endParagraph() {
+        let words = Self.trimmed(dropped)
+        if !words.isEmpty { text.drop(words) }
+        dropped = ""
+        isParagraphDropped = false
+        addLine()
+    }
+
+    private mutating func addLine() {
         var words = Self.trimmed(line)
         line = ""
         // A number of its own, if only 0, stands in front of that of the style.

@@ -5,7 +5,8 @@ import ChineseText
 ///
 /// ## Parsing behavior
 /// - Blocks (`p`, `div`, `li`, `br`, rows of tables …) are lines; white space is one space, none at the ends of a line.
-/// - Scripts, styles, forms and what is `display: none` are left out.
+/// - Scripts, styles, forms and what is `display: none` are left out. Text that is struck out (`del`, `s`, `strike`, line-through)
+///   is left out, and its words are in `unread`.
 /// - Of elements in each other the smallest counts that holds nearly all lines for which `isWanted` says yes: the sites of
 ///   npc.gov.cn and gov.cn put the text into one element (`#Zoom`, `.TRS_Editor`, `#UCAP-CONTENT`, `.pages_content`), whatever it is called this year.
 /// - Headings `h1` and the title of the page, up to the first `_`, `-` or `|`, may be the title.
@@ -27,6 +28,7 @@ package enum HTMLText {
         }
         text.lines = lines(of: best)
         text.titles = titles(of: root)
+        for words in struck(in: best) { text.drop(words) }
         let outside = all.count - text.lines.count
         if wanted > 0, outside > 0 { text.unread.append("正文以外的 \(outside) 行（菜单、页脚等）") }
         return text
@@ -59,13 +61,29 @@ package enum HTMLText {
         switch node {
         case .text(let words): line += words
         case .element(let name, let attributes, let children):
-            guard !hidden.contains(name), !isInvisible(attributes) else { return }
+            guard !hidden.contains(name), !isInvisible(attributes), !isStruck(name, attributes) else { return }
             let isBlock = blocks.contains(name)
             if isBlock { end(&line, &lines) }
             for child in children { walk(child, &line, &lines) }
             if isBlock { end(&line, &lines) }
             if name == "td" || name == "th" { line += "\u{3000}" }
         }
+    }
+
+    /// The struck words of a node, one text for each outermost mark.
+    private static func struck(in node: Markup.Node) -> [String] {
+        guard case .element(let name, let attributes, let children) = node, !hidden.contains(name),
+            !isInvisible(attributes)
+        else { return [] }
+        guard isStruck(name, attributes) else { return children.flatMap(struck) }
+        let words = lines(of: .element("div", attributes: [:], children: children)).joined()
+        return words.isEmpty ? [] : [words]
+    }
+
+    private static func isStruck(_ name: String, _ attributes: [String: String]) -> Bool {
+        if ["del", "s", "strike"].contains(name) { return true }
+        let style = attributes["style"]?.lowercased() ?? ""
+        return style.contains("line-through")
     }
 
     private static func isInvisible(_ attributes: [String: String]) -> Bool {

@@ -32,6 +32,7 @@ extension Article {
         let candidates = position.map { $0..<$0 + 1 } ?? paragraphs.indices
         let found = candidates.first { paragraphs[$0].items.contains { $0.number == wanted } }
         guard let found, let item = paragraphs[found].items.first(where: { $0.number == wanted }) else {
+            if place.subitem == nil, let part = inlineItem(wanted, in: candidates) { return part }
             let problem = missingItem(wanted, scope: scope(), in: candidates, isParagraph: position != nil)
             return Part(anchor: number.anchor, excerpt: "", problem: problem)
         }
@@ -45,6 +46,35 @@ extension Article {
             anchor: anchor(paragraph: found + 1, item: wanted, subitem: subitem),
             excerpt: match.plainText
         )
+    }
+
+    /// （二） of an article that writes its items in one line: ……的：（一）甲；（二）乙.
+    private func inlineItem(_ wanted: Int, in candidates: Range<Int>) -> Part? {
+        for position in candidates {
+            let words = paragraphs[position].plainText.replacing("\n", with: "")
+            var rest = words.startIndex
+            var item: Substring?
+            for number in 1...max(wanted + 1, 2) {
+                let label = "（\(ChineseNumeral.text(number))）"
+                guard let start = Self.start(of: label, in: words[rest...]) else { break }
+                if number == wanted + 1 { item = words[rest..<start] }
+                if number == wanted { item = words[start...] }
+                rest = number == wanted + 1 ? start : words.index(start, offsetBy: number == wanted ? 0 : label.count)
+            }
+            if let item { return Part(anchor: anchor(paragraph: position + 1), excerpt: String(item)) }
+        }
+        return nil
+    }
+
+    /// Where a label begins an item: behind ： or ；, not in 第（二）项.
+    private static func start(of label: String, in words: Substring) -> String.Index? {
+        var from = words.startIndex
+        while let range = words[from...].firstRange(of: label) {
+            if range.lowerBound == words.startIndex { return range.lowerBound }
+            if "：；。，:;".contains(words[words.index(before: range.lowerBound)]) { return range.lowerBound }
+            from = range.upperBound
+        }
+        return nil
     }
 
     /// The anchor of a part in a page: `a29.k1.x3.m1`; parts are counted from 1.

@@ -33,6 +33,12 @@ package struct Citation: Sendable, Hashable {
         case same(noun: String)
         /// The list goes on with the law cited before.
         case continued
+
+        /// The name of a law that is named.
+        var name: String? {
+            if case .named(let name) = self { return name }
+            return nil
+        }
     }
 
     /// Takes a mark of the scanner apart; nil for anything else.
@@ -45,7 +51,9 @@ package struct Citation: Sendable, Hashable {
             let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
             guard let (provision, start) = Self.lastProvision(reader), Self.isCertain(reader, start) else { return nil }
             return Parts(
-                provision: provision, start: start, behind: start > 0 ? reader.editionInGap(before: start) : nil)
+                provision: provision, start: start,
+                // 旧法第三条 has no name before its edition.
+                behind: start > 0 ? reader.editionInGap(before: start).flatMap { $0.start > 0 ? $0 : nil } : nil)
         }
         guard let found else { return nil }
         let provision = found.provision
@@ -56,7 +64,17 @@ package struct Citation: Sendable, Hashable {
         let law = Self.law(String(decoding: bytes[..<(found.behind?.start ?? found.start)], as: UTF8.self))
         if case .named(let name) = law, name.isEmpty || name.last == "，" || name.last == "、" { return nil }
         self.law = law
-        edition = found.behind?.edition
+        edition = found.behind?.edition ?? Self.editionOfPronoun(mark, law)
+    }
+
+    /// 新法 and 旧法 say themselves which edition they mean.
+    private static func editionOfPronoun(_ mark: String, _ law: LawReference) -> NamedEdition? {
+        guard case .same = law else { return nil }
+        switch mark.unicodeScalars.first {
+        case "新": return .latest
+        case "旧", "原", "老": return .replaced
+        default: return nil
+        }
     }
 
     private struct Parts {
@@ -108,11 +126,13 @@ package struct Citation: Sendable, Hashable {
         }
         let words = bareName(inner(String(words.unicodeScalars.prefix { $0 != "第" })))
         guard let first = words.unicodeScalars.first else { return .continued }
-        guard first == "本" || first == "同" || first == "该" else { return .named(words) }
+        guard pronouns.contains(first) else { return .named(words) }
         let noun = String(words.unicodeScalars.dropFirst())
         guard LawPronoun.nouns.contains(Array(noun.utf8)) else { return .named(words) }
         return first == "本" ? .home(noun: noun) : .same(noun: noun)
     }
+
+    private static let pronouns: Set<Unicode.Scalar> = ["本", "同", "该", "新", "旧", "原", "老"]
 
     private static let closers: [Unicode.Scalar: Unicode.Scalar] = [
         "【": "】", "“": "”", "「": "」", "『": "』", "〈": "〉", "‘": "’", "\"": "\"",

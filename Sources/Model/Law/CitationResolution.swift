@@ -123,7 +123,9 @@ package struct UncheckedLaws: Sendable {
                 return Finding(
                     .lawCannotCheck,
                     at: entry.first,
-                    "站点没有收《\(law)》，引用的条文无法核对（\(count)）",
+                    law.hasSuffix("文本）")
+                        ? "站点没有收《\(law)》，或者看不出指哪一个文本，引用的条文无法核对（\(count)）"
+                        : "站点没有收《\(law)》，引用的条文无法核对（\(count)）",
                     explanation: ["把这部法律放进 statutes/，引用就会逐条核对并变成链接"]
                 )
             case .partial:

@@ -136,12 +136,13 @@ extension CitationResolver {
             summary = "\(statute.plainTitle.inTitleMarks)已于\(repealed.chinese)废止"
         } else if let since = statute.since, since > asOf {
             summary = "\(statute.plainTitle.inTitleMarks)自\(since.chinese)起施行，到\(asOf.chinese)还没有生效"
-        } else if let reviewed, let since = statute.since, reviewed < since, library.versions(of: statute.id).count > 1
-        {
+        } else if let seen = reviewed ?? written, let words = change(of: statute, since: seen) {
             let title = "\(statute.plainTitle.inTitleMarks)"
             if !report.changedSinceReview.contains(title) { report.changedSinceReview.append(title) }
-            summary = "\(title)在本页审核（\(reviewed)）之后有了新版本（\(since) 起），引用待复核"
+            let day = reviewed == nil ? "本页的日期（\(seen)）" : "本页审核（\(seen)）"
+            summary = "\(title)在\(day)之后\(words)，引用待复核"
             explanation = renumberingNotes(citation, in: statute)
+            if reviewed == nil { explanation.append("对照现行文本核对以后，在文件开头写 reviewed: 核对的日期") }
             fixes = renumberingFixes(citation, in: statute, mark)
         }
         guard let summary, outdated.insert(statute.version).inserted || !fixes.isEmpty else { return }
@@ -155,6 +156,14 @@ extension CitationResolver {
                 fixes: fixes
             )
         )
+    }
+
+    /// What happened to a law after a day: a new version, or that the only text of it is younger.
+    private func change(of statute: Statute, since day: CalendarDate) -> String? {
+        if library.versions(of: statute.id).count > 1 {
+            return statute.since.flatMap { day < $0 ? "有了新版本（\($0) 起）" : nil }
+        }
+        return (statute.made ?? statute.since).flatMap { day < $0 ? "才有了现在这个文本（\($0)）" : nil }
     }
 }
 

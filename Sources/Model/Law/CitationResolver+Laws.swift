@@ -5,28 +5,34 @@ import Diagnostics
 extension CitationResolver {
     /// What the citation's law is; nil when nothing says so.
     mutating func law(
-        of citation: Citation, _ edition: (name: String, edition: NamedEdition)?, _ mark: CitationMark
+        of citation: Citation, _ named: (name: String?, edition: NamedEdition)?, _ mark: CitationMark
     ) -> Referent? {
         switch citation.law {
-        case .named(let name):
-            if let edition { return look(up: edition.name, edition.edition, mark) }
-            return look(up: name, mark)
-        case .continued: return goesOn(citation, mark) ? last : lawBefore(citation, mark)
+        case .named(let name): return look(up: named?.name ?? name, named?.edition, mark)
+        case .continued:
+            if let edition = named?.edition, let lastName { return look(up: lastName, edition, mark) }
+            return goesOn(citation, mark) ? last : lawBefore(citation, mark)
         case .home(let noun):
             if let home { return .statute(home, isHome: true) }
             switch lawNamed(before: mark) {
-            case .title(let title, let edition) where Self.fits(title, noun): return look(up: title, edition, mark)
+            case .title(let title, let edition) where Self.fits(title, noun):
+                return look(up: title, named?.edition ?? edition, mark)
             case .unclear: return missingReferent("本" + noun, mark)
             case .title, nil: break
             }
-            let fitting = named.filter { $0.key.hasSuffix(noun) }
+            if let edition = named?.edition, let lastName, Self.fits(lastName, noun) {
+                return look(up: lastName, edition, mark)
+            }
+            let fitting = self.named.filter { $0.key.hasSuffix(noun) }
             // The one law of that name is only a guess here: one that lacks the place is not what was meant.
             if fitting.count == 1, let law = fitting.first?.value, !lacks(citation, law) { return law }
             return missingReferent("本" + noun, mark)
         case .same(let noun):
             switch lawNamed(before: mark) {
-            case .title(let title, let edition) where Self.fits(title, noun): return look(up: title, edition, mark)
-            case nil where lastTitle.map { Self.fits($0, noun) } ?? true:
+            case .title(let title, let edition) where Self.fits(title, noun):
+                return look(up: title, named?.edition ?? edition, mark)
+            case nil where lastName.map { Self.fits($0, noun) } ?? true:
+                if let edition = named?.edition, let lastName { return look(up: lastName, edition, mark) }
                 return last ?? missingReferent(mark.text.prefix(1) + noun, mark)
             case .title, .unclear, nil: return missingReferent(mark.text.prefix(1) + noun, mark)
             }
@@ -45,6 +51,12 @@ extension CitationResolver {
         return ends(noun) || noun == "法" && ["法典", "总则", "通则"].contains(where: ends)
     }
 
+    /// Whether a law is an older text: what goes on with it in other words may mean today's.
+    private func isPast(_ law: Referent) -> Bool {
+        guard case .statute(let statute, _) = law else { return false }
+        return library.version(of: statute.id, asOf: asOf)?.version != statute.version
+    }
+
     private func lacks(_ citation: Citation, _ law: Referent) -> Bool {
         guard case .statute(let statute, _) = law, let number = citation.article, statute.extent == .full else {
             return false
@@ -60,7 +72,14 @@ extension CitationResolver {
 
     /// What a name means in an edition; today's text where no words name one, and for a law that the site lacks its name alone.
     mutating func look(up name: String, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent {
-        edition.flatMap { look(up: name, $0) } ?? look(up: name, mark)
+        lastName = name
+        guard let edition, let law = look(up: name, edition) else { return look(up: name, mark) }
+        switch law {
+        case .statute(let statute, _): named["\(statute.version) \(statute.title)"] = law
+        case .absent(let title): named["\(title) \(name)"] = law
+        case .ambiguous: break
+        }
+        return law
     }
 
     private mutating func look(up name: String, _ mark: CitationMark) -> Referent {
@@ -69,7 +88,7 @@ extension CitationResolver {
         case .law(let id):
             guard let statute = library.version(of: id, asOf: asOf) else { return .absent(Statute.plain(name)) }
             let law = Referent.statute(statute, isHome: false)
-            named[statute.title] = law
+            named["\(statute.version) \(statute.title)"] = law
             known[name] = law
             return law
         case .unknown:
@@ -92,8 +111,10 @@ extension CitationResolver {
     }
 
     /// Whether a citation without a law stands in one list with the one before, or counts from it.
-    private func goesOn(_ citation: Citation, _ mark: CitationMark) -> Bool {
-        here != nil || citation.relative != nil || mark.range.lowerBound - lastRange.upperBound <= 14
+    private mutating func goesOn(_ citation: Citation, _ mark: CitationMark) -> Bool {
+        if here != nil || citation.relative != nil || mark.range.lowerBound == lastRange.upperBound { return true }
+        return gap(before: mark) { $1.isEmpty || $0.isListSeparator($1) || $0.isSemicolon($1) || $0.isBlank($1) }
+            ?? false
     }
 
     /// The law of a bare 第四条规定：“……”: that of the sentences before it, where no other is named and it has such a place.
@@ -104,7 +125,7 @@ extension CitationResolver {
         case .unclear: law = nil
         case nil: law = last
         }
-        if let law, !lacks(citation, law) { return law }
+        if let law, !lacks(citation, law), !isPast(law) { return law }
         reportUnread(mark)
         return nil
     }

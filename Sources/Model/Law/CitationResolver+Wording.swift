@@ -4,13 +4,36 @@ import DataFiles
 /// What the words around a citation say about its law.
 extension CitationResolver {
     /// The law of a citation as it is called, and the edition that the words around it mean; nil where no words say so.
-    mutating func namedEdition(of citation: Citation, _ mark: CitationMark) -> (name: String, edition: NamedEdition)? {
-        guard case .named(let name) = citation.law else { return nil }
-        let title = editionInside(name)
-        if let edition = citation.edition ?? title?.edition { return (title?.name ?? name, edition) }
+    ///
+    /// The name is nil where the law is one cited before.
+    mutating func namedEdition(of citation: Citation, _ mark: CitationMark) -> (name: String?, edition: NamedEdition)? {
+        guard here == nil || citation.law.name != nil else { return nil }
+        if let name = citation.law.name {
+            let title = editionInside(name)
+            if let edition = citation.edition ?? title?.edition { return (title?.name ?? name, edition) }
+            return surroundings(of: mark, floor: 0) { $0.lawBefore($1) }.map { (name, $0) }
+        }
+        if let edition = citation.edition { return (nil, edition) }
+        let isContinued = citation.law == .continued
+        if case .home = citation.law, home != nil { return nil }
+        return surroundings(of: mark, floor: min(lastRange.upperBound, mark.range.lowerBound)) { reader, range in
+            isContinued
+                ? reader.shift(endingAt: range.upperBound, floor: range.lowerBound)?.edition
+                : reader.edition(endingAt: range.upperBound, floor: range.lowerBound)?.edition
+        }.map { (nil, $0) }
+    }
+
+    /// What the words before a mark say, else those behind it.
+    private mutating func surroundings(
+        of mark: CitationMark, floor: Int, _ before: (ProvisionReader, Range<Int>) -> NamedEdition?
+    ) -> NamedEdition? {
         let bytes = sourceBytes()
-        guard mark.range.lowerBound <= bytes.count else { return nil }
-        return words(before: mark.range.lowerBound, floor: 0, in: bytes).map { (name, $0) }
+        guard mark.range.upperBound <= bytes.count else { return nil }
+        let start = max(floor, mark.range.lowerBound - 96)
+        return bytes.withUnsafeBufferPointer { bytes in
+            let reader = ProvisionReader(bytes: bytes)
+            return before(reader, start..<mark.range.lowerBound) ?? reader.edition(behind: mark.range.upperBound)
+        }
     }
 
     /// 《治安管理处罚法（2012年修正）》: a title with its edition, where the site has no law that is called so.
@@ -23,12 +46,6 @@ extension CitationResolver {
         let found = bytes.withUnsafeBufferPointer { ProvisionReader(bytes: $0).trailingEdition(0..<$0.count) }
         guard let found, found.start > 0 else { return nil }
         return (String(decoding: bytes[..<found.start], as: UTF8.self), found.edition)
-    }
-
-    private func words(before index: Int, floor: Int, in bytes: [UInt8]) -> NamedEdition? {
-        bytes.withUnsafeBufferPointer {
-            ProvisionReader(bytes: $0).edition(endingAt: index, floor: max(floor, index - 96))?.edition
-        }
     }
 
     /// What 同法 may mean by the words between the citation before and this one.
@@ -57,7 +74,7 @@ extension CitationResolver {
                     let text = String(decoding: gap[range], as: UTF8.self)
                     if reader.endsLikeLaw(range) || library.look(up: text) != .unknown {
                         let inside = editionInside(text)
-                        let edition = inside?.edition ?? reader.edition(around: open..<close + 3)
+                        let edition = inside?.edition ?? reader.lawAround(open..<close + 3)
                         return (inside?.name ?? text, close + 3, edition)
                     }
                     close = open
@@ -67,7 +84,7 @@ extension CitationResolver {
             return nil
         }
         let rest = gap[(from + (title?.end ?? 0))...]
-        let known = title.map { $0.text } ?? lastTitle
+        let known = title.map { $0.text } ?? lastName
         if namesOther(than: known, rest) { return .unclear }
         return title.map { .title($0.text, $0.edition) }
     }

@@ -6,7 +6,7 @@ extension LawLibrary {
     /// Looks up the citations of one document, in its order.
     ///
     /// `home` is the law in which they stand (本法); nil on an ordinary page. `reviewed` is the day on which somebody last
-    /// checked the page: what changed since is reported. With `release`, `law.not-in-force` is an error. `mayQuote` off
+    /// checked the page, `written` the one on which it was written where nobody has: what changed since is reported. With `release`, `law.not-in-force` is an error. `mayQuote` off
     /// says that the text holds no quotation marks, so that none has to be compared with its law.
     package func resolve(
         _ marks: [CitationMark],
@@ -14,6 +14,7 @@ extension LawLibrary {
         asOf: CalendarDate,
         source: SourceText,
         reviewed: CalendarDate? = nil,
+        written: CalendarDate? = nil,
         release: Bool = false,
         mayQuote: Bool = true
     ) -> CitationReport {
@@ -25,6 +26,7 @@ extension LawLibrary {
             reviewed: reviewed,
             release: release
         )
+        resolver.written = reviewed == nil ? written : nil
         resolver.report.resolutions.reserveCapacity(marks.count)
         for mark in marks { resolver.resolve(mark) }
         var report = resolver.finish()
@@ -43,6 +45,8 @@ struct CitationResolver {
     let asOf: CalendarDate
     let source: SourceText
     let reviewed: CalendarDate?
+    /// When a page was written that nobody has reviewed since.
+    var written: CalendarDate?
     let release: Bool
     /// Where the text itself stands in its law, so that 前款 is counted from there; nil on a page.
     var here: CitedPlace?
@@ -51,15 +55,11 @@ struct CitationResolver {
     /// The law of the citation before.
     private(set) var last: Referent?
 
-    /// The title of the law of the citation before.
-    var lastTitle: String? {
-        switch last {
-        case .statute(let statute, _): statute.title
-        case .absent(let title): title
-        case .ambiguous, nil: nil
-        }
-    }
+    /// What the law of the citation before is called, without its edition.
+    var lastName: String?
 
+    /// The law from before the brackets in which the last citation stands.
+    private var outside: Referent?
     private var lastPlace: CitedPlace?
     /// What 第二款 in a list goes on from.
     private var listPlace: CitedPlace?
@@ -117,6 +117,7 @@ struct CitationResolver {
         defer { lastRange = mark.range }
         let isOwn = meansHome(citation, mark)
         let (places, between) = places(of: citation, mark, isOwn: isOwn)
+        if !isOwn { leaveBrackets(before: mark) }
         let named = isOwn ? nil : namedEdition(of: citation, mark)
         let law = isOwn ? home.map { .statute($0, isHome: true) } : law(of: citation, named, mark)
         last = law
@@ -128,7 +129,7 @@ struct CitationResolver {
             id = statute.id
             if citation.isMalformed { break }
             if citation.relative != nil, places.isEmpty { uncounted[mark.text, default: (mark, 0)].count += 1 }
-            if !isHome, named == nil { checkForce(statute, citation, mark) }
+            if !isHome, named?.edition.isToday ?? true { checkForce(statute, citation, mark) }
             // What a range passes over counts once in a document, however often it is written.
             targets = between.filter { passed.insert(Passed(law: statute.version, place: $0)).inserted }
                 .compactMap { statute.find($0).target(self, $0, isBetween: true) }
@@ -187,12 +188,33 @@ struct CitationResolver {
     }
 
     /// Looks at what stands between the mark before and this one; nil where it is too long for a list, or nothing.
-    private mutating func gap(before mark: CitationMark, _ look: (ProvisionReader, Range<Int>) -> Bool) -> Bool? {
+    mutating func gap(before mark: CitationMark, _ look: (ProvisionReader, Range<Int>) -> Bool) -> Bool? {
         guard !lastRange.isEmpty, lastRange.upperBound < mark.range.lowerBound else { return nil }
         let gap = lastRange.upperBound..<mark.range.lowerBound
         let bytes = sourceBytes()
-        guard gap.count <= 14, gap.upperBound <= bytes.count else { return nil }
-        return bytes.withUnsafeBufferPointer { look(ProvisionReader(bytes: $0), gap) }
+        guard gap.count <= 314, gap.upperBound <= bytes.count else { return nil }
+        return bytes.withUnsafeBufferPointer { bytes in
+            let reader = ProvisionReader(bytes: bytes)
+            let gap = reader.listGap(gap)
+            return gap.count <= 14 ? look(reader, gap) : nil
+        }
+    }
+
+    /// Behind （原第七十二条） the law is again the one from before the brackets.
+    private mutating func leaveBrackets(before mark: CitationMark) {
+        guard here == nil, !lastRange.isEmpty, lastRange.upperBound < mark.range.lowerBound else { return }
+        let bytes = sourceBytes()
+        guard mark.range.lowerBound <= bytes.count else { return }
+        let (opens, closes) = bytes.withUnsafeBufferPointer { bytes in
+            let reader = ProvisionReader(bytes: bytes)
+            let start = reader.skipMarks(from: lastRange.upperBound)
+            return (
+                reader.opening(start) > 0 && reader.bracket(at: start)?.contains(mark.range.lowerBound) ?? false,
+                reader.closing(start) > 0
+            )
+        }
+        if closes, let outside { last = outside }
+        outside = opens ? last : nil
     }
 
     /// The bytes of the source, asked for once.

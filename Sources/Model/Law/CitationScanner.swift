@@ -56,8 +56,9 @@ package struct CitationScanner: Sendable {
     ///
     /// `isLaw` says that the run is from a law, where 第三条 and 前款 mean the law itself.
     package func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLaw: Bool = false) -> [Range<Int>] {
-        // 条 and §
-        guard isLaw || bytes.next(0xE6, 0x9D, 0xA1) != nil || bytes.has(0xC2) else { return [] }
+        // 条, 》 and §
+        guard isLaw || bytes.next(0xE6, 0x9D, 0xA1) != nil || bytes.next(0xE3, 0x80, 0x8B) != nil || bytes.has(0xC2)
+        else { return [] }
         let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
         var walk = Walk()
         while let start = Self.findCandidate(in: bytes, from: walk.index) {
@@ -77,6 +78,8 @@ package struct CitationScanner: Sendable {
         private(set) var marks: [Range<Int>] = []
         /// Where a provision of a law ended that is not known by its name.
         var foreignEnd: Int?
+        /// The number of the last article.
+        var lastArticle = 0
         /// Where the last mark ends that is no citation.
         private var unreadEnd = -1
 
@@ -107,18 +110,24 @@ package struct CitationScanner: Sendable {
             if !isLaw { strange(reader, at: start, &walk) }
             return
         }
+        defer {
+            if let number = provision.place.article?.number {
+                walk.lastArticle = (provision.others.last?.article ?? provision.article)?.number ?? number
+            }
+        }
         if provision.article != nil, let law = lawStart(reader, before: start, floor: walk.floor),
             !reader.countsThings(at: provision.end)
                 || self.law(reader, endingAt: reader.skipSpacesBack(from: start, floor: walk.floor), floor: walk.floor)
                     != nil
         {
             walk.add(law..<provision.end)
-            danglingInsertion(reader, &walk)
+            dangling(reader, &walk)
         } else if !provision.isMalformed, let last = walk.lastEnd,
-            reader.isListSeparator(last..<start) || (last == start && provision.article != nil)
+            reader.isListSeparator(last..<start)
+                || provision.article != nil && (last == start || !isLaw && goesOnBehind(reader, last, provision, start))
         {
             walk.add(start..<provision.end)
-            danglingInsertion(reader, &walk)
+            dangling(reader, &walk)
         } else if provision.article == nil, start - 6 >= walk.floor, isLaw || walk.lastEnd != nil,
             RelativePlace(reader, at: start - 6)?.end == start
         {
@@ -143,12 +152,31 @@ package struct CitationScanner: Sendable {
         guard let start = reader.bareNumber(before: unit, floor: walk.floor) else { return }
         if let law = lawStart(reader, before: start, floor: walk.floor) {
             if let provision = reader.provision(at: start, isBare: true) { walk.add(law..<provision.end) }
+        } else if let (law, provision) = bareList(reader, start, unit, walk) {
+            walk.add(law..<provision.end)
+            dangling(reader, &walk)
         } else if let last = walk.lastEnd, reader.isListSeparator(last..<start),
             let provision = reader.provision(at: start, isBare: true),
             provision.end > unit + 3 || reader.endsNumber(at: unit + 3)
         {
             walk.add(start..<provision.end)
         }
+    }
+
+    /// 《刑法》347—357条: the numbers before the last one, and the law before them.
+    private func bareList(_ reader: ProvisionReader, _ start: Int, _ unit: Int, _ walk: Walk) -> (Int, Provision)? {
+        var first = start
+        for _ in 0..<20 {
+            let behind = reader.skipSeparatorsBack(from: first, floor: walk.floor)
+            guard behind < first, let number = reader.bareNumber(before: behind, floor: walk.floor) else { return nil }
+            first = number
+            guard let law = lawStart(reader, before: first, floor: walk.floor) else { continue }
+            guard let provision = reader.provision(at: first, isBare: true), provision.end >= unit + 3 else {
+                return nil
+            }
+            return (law, provision)
+        }
+        return nil
     }
 
     /// 前款, 前两条.
@@ -193,6 +221,9 @@ package struct CitationScanner: Sendable {
             let start = end - word.count - 3
             guard start >= floor, reader.hasBytes(word, at: end - word.count) else { continue }
             let first = reader.glyph(start)
+            if LawPronoun.editionGlyphs.contains(first), reader.isNameBoundary(start, floor: floor, isOld: true) {
+                return start
+            }
             guard LawPronoun.firstGlyphs.contains(first) else { continue }
             let before = start - 3 >= floor ? reader.glyph(start - 3) : 0
             return LawPronoun.isPartOfName(before: before, first: first) ? nil : start

@@ -1,6 +1,7 @@
 /// Glyphs that words about editions end in.
 enum EditionGlyph {
     static let of: UInt32 = 0xE79A84  // 的
+    static let time: UInt32 = 0xE697B6  // 时
 }
 
 /// What the words say about an edition, read from their end.
@@ -10,8 +11,16 @@ struct EditionWords {
         case made
         /// 施行.
         case force
-        /// 版, 后, 新: only beside others.
+        /// 版, 有效: only beside others.
         case filler
+        /// 后: of 修订后.
+        case after
+        /// 新, 最新.
+        case new
+        /// 拟修订.
+        case planned
+        /// 现行, 目前.
+        case now
         /// 以前.
         case before
         /// The 前 of 修订前.
@@ -27,10 +36,27 @@ struct EditionWords {
     }
 
     private static let words: [(Kind, [String])] = [
-        (.made, ["修正", "修订", "修改", "公布", "颁布", "发布", "通过", "制定", "印发"]), (.force, ["施行", "实施", "生效", "执行"]),
-        (.before, ["以前", "之前", "从前", "先前", "此前", "原来", "原先", "旧版", "老版", "原版", "旧的"]), (.repealed, ["废止", "失效", "作废"]),
-        (.then, ["当时", "彼时"]), (.filler, ["版本", "文本", "有效", "已经", "重新", "起", "版", "本", "后", "新", "已", "被", "自", "经"]),
-        (.not, ["未经", "没有", "未"]), (.bareBefore, ["前"]), (.old, ["原", "旧", "老"]),
+        (.made, ["修正", "修订", "修改", "修法", "公布", "颁布", "发布", "通过", "制定", "印发"]), (.force, ["施行", "实施", "生效", "执行"]),
+        (.before, ["以前", "之前", "从前", "先前", "此前", "原来", "原先", "旧版", "老版", "原版", "旧的"]),
+        (.repealed, ["废止", "失效", "作废", "不再适用", "不再有效", "停止施行", "停止执行"]),
+        (.then, ["当时", "彼时", "当年", "行为时", "案发时", "事发时", "犯罪时", "违法时", "行为当时", "案发当时"]),
+        (
+            .filler,
+            ["版本", "文本", "有效", "适用", "已经", "重新", "正式", "本次", "此次", "这次", "尚", "起", "版", "本", "已", "被", "自", "经"]
+        ),
+        (.after, ["后", "以后", "之后"]), (.new, ["新", "最新", "全新", "新版", "新法", "新增", "新增加", "增加", "增设"]),
+        (.now, ["现", "现行", "现行法", "现在", "现今", "如今", "目前", "当前"]),
+        (.not, ["未经", "尚未", "没有", "未"]), (.bareBefore, ["前"]),
+        (
+            .old,
+            [
+                "原", "旧", "老", "旧法", "原法", "老法", "旧条文", "旧法条", "曾经", "过去", "以往", "早期", "上一版", "前一版", "上一版本", "前一版本",
+                "第一版", "最早",
+                "最初",
+                "被修改", "被修订", "被修正", "已修改", "已被修改", "已被修订", "已被修正",
+            ]
+        ),
+        (.planned, ["拟", "拟议"]),
     ]
 
     /// Every word, the longer first.
@@ -41,7 +67,12 @@ struct EditionWords {
     private var event: EditionDate.Event?
     private var isBefore = false
     private var isReplaced = false
+    private var isRepealed = false
     private var isThen = false
+    private var isAfter = false
+    private var isNew = false
+    private var isNow = false
+    private var isPlanned = false
     private(set) var hasWords = false
 
     mutating func take(_ kind: Kind) {
@@ -50,9 +81,17 @@ struct EditionWords {
         case .made: event = event ?? .made
         case .force: event = event ?? .force
         case .before, .bareBefore: isBefore = true
-        case .old, .repealed: isReplaced = true
-        case .not: isReplaced = isReplaced || event != nil
+        case .old: isReplaced = true
+        case .repealed: isRepealed = true
+        case .not:
+            // 尚未施行的 is the new text, 未修订的 the old one.
+            isReplaced = isReplaced || event == .made
+            isNew = isNew || event == .force
         case .then: isThen = true
+        case .after: isAfter = true
+        case .new: isNew = true
+        case .now: isNow = true
+        case .planned: isPlanned = true
         case .filler: break
         }
     }
@@ -63,6 +102,7 @@ struct EditionWords {
 
     func edition(_ date: EditionDate) -> NamedEdition? {
         // 2012年修订前的 is no text of 2012.
+        if isRepealed { return .before(date) }
         if isBefore { return .before(event == .made ? EditionDate(year: date.year) : date) }
         guard hasWords || date.month != nil else { return .ofYear(date.year) }
         var date = date
@@ -70,5 +110,16 @@ struct EditionWords {
         return .dated(date)
     }
 
-    var editionWithoutDate: NamedEdition? { isThen ? .then : isReplaced || isBefore ? .replaced : nil }
+    var editionWithoutDate: NamedEdition? {
+        if isThen { return .then }
+        if isPlanned { return event == nil ? nil : .other("拟定的文本") }
+        if isReplaced || isBefore || isRepealed { return .replaced }
+        if isNew || isAfter && event == .made { return .latest }
+        return isNow ? .inForce : nil
+    }
+
+    /// 行为发生时施行的: 时 counts behind other words, or before 的.
+    func mayBeThen(isOf: Bool) -> Bool { (isOf || hasWords) && !isThen && !isBefore && !isNew }
+
+    mutating func takeThen() { take(.then) }
 }

@@ -10,8 +10,28 @@ enum NamedEdition: Sendable, Hashable {
     case before(EditionDate)
     /// 原《治安管理处罚法》, 修订前的《治安管理处罚法》, 《治安管理处罚法》（已废止）.
     case replaced
-    /// 当时有效的《治安管理处罚法》.
+    /// 当时有效的《治安管理处罚法》, 案发时的《治安管理处罚法》.
     case then
+    /// 现行的该法.
+    case inForce
+    /// 修订后的该法, 新法: the text that was made last, though its day may not have come.
+    case latest
+    /// 主席令第67号《治安管理处罚法》.
+    case decree(Int, String)
+    /// 《治安管理处罚法》（修订草案）, 《刑法》（修正案）: a text beside the law, never the law.
+    case other(String)
+    /// 日本《刑法》, 山东省《禁毒条例》: the law of that place, if the site has it.
+    case place(LegalPlace)
+    /// 《治安管理处罚法》第七十条、第七十二条（2012年修正）: nobody can say whether the words mean the first one too.
+    case unclear
+
+    /// Whether the text that counts today, or will count, is meant, so that its being in force is worth a look.
+    var isToday: Bool {
+        switch self {
+        case .inForce, .latest, .place: true
+        default: false
+        }
+    }
 
     /// As it stands in brackets behind the title: 2012年10月26日的文本.
     var words: String {
@@ -21,6 +41,11 @@ enum NamedEdition: Sendable, Hashable {
         case .before(let date): "\(date.chinese)以前的文本"
         case .replaced: "修改前的文本"
         case .then: "当时有效的文本"
+        case .inForce: "现行文本"
+        case .latest: "修订后的文本"
+        case .decree(_, let words), .other(let words): words
+        case .place(let place): place.name
+        case .unclear: "后面括号里说的文本"
         }
     }
 }
@@ -60,7 +85,7 @@ extension Statute {
     /// The day on which this text was passed or last changed.
     ///
     /// A version that declares since when it is in force keeps the day of its making in its history only.
-    private var made: CalendarDate? { amended ?? history.flatMap(HistoryDates.all).max() ?? adopted }
+    var made: CalendarDate? { amended ?? madeDates.max() ?? adopted }
 
     /// Whether a text of which only the day is known since when it is in force may be the one of an earlier day.
     fileprivate func mayBeMade(_ date: EditionDate) -> Bool {
@@ -84,8 +109,15 @@ extension CitationResolver {
     mutating func look(up name: String, _ edition: NamedEdition) -> Referent? {
         let key = EditionKey(name: name, edition: edition)
         if let known = editions[key] { return known }
-        guard case .law(let id) = library.look(up: name) else { return nil }
-        let found = version(of: id, edition)
+        var found: Statute?
+        switch (edition, library.look(up: name)) {
+        case (.place(let place), _):
+            if place.isOrdinary(before: name) { return nil }
+            found = library.statute(of: place, named: name, asOf: asOf)
+        case (.other, _): break
+        case (_, .law(let id)): found = version(of: id, edition)
+        default: return nil
+        }
         let law =
             found.map { .statute($0, isHome: false) } ?? Referent.absent("\(Statute.plain(name))（\(edition.words)）")
         editions[key] = law
@@ -119,6 +151,13 @@ extension CitationResolver {
             }
             return older.only
         case .then: return versions.only
+        case .inForce: return current
+        case .latest: return versions.last
+        case .decree(let number, _):
+            let numbered = versions.filter { !$0.decrees.isEmpty }
+            // Of a law with one text, whose number nobody wrote down, the number says nothing.
+            return numbered.isEmpty ? versions.only : numbered.filter { $0.decrees.contains(number) }.only
+        case .other, .place, .unclear: return nil
         }
     }
 

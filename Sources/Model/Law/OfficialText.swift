@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The text of a law out of a document that holds more than it: where it begins, what it is called, where it ends.
 ///
 /// ## Parsing behavior
@@ -7,6 +9,7 @@
 /// - The table of contents (目录 and the headings below it, up to the first that stands again) is left out, and listed.
 /// - Between the title and 第一条, lines of a site (发布时间, 来源, 浏览次数, 字体：大 中 小) are left out, and listed; so are page numbers anywhere.
 /// - An article that is written 第四条、 第四条： 【第四条】 is put right where its number is the next, and listed.
+/// - Lines of an article that a page or a program broke in the middle of a sentence are put together, and told.
 /// - What stands above the title (the order that made the law public, the menu of a page) and what a site puts below the last article
 ///   (责任编辑, 打印, 相关链接) is left out, and listed.
 package struct OfficialText: Sendable {
@@ -44,11 +47,61 @@ package struct OfficialText: Sendable {
         let junk = Set(body.filter { Self.isPageNumber(lines[$0]) || $0 < first && Self.isSiteLine(lines[$0]) })
         leftOutLines = (above + Array(contents) + junk + Array(end..<lines.count)).sorted()
         leftOut = leftOutLines.map { lines[$0] }
-        origins = body.filter { !junk.contains($0) }
         var mended: [(line: Int, words: String)] = []
-        let paragraphs = Self.mended(origins, of: lines, &mended).map { $0.hasPrefix("#") ? "\\" + $0 : $0 }
+        let (kept, whole) = Self.rejoined(body.filter { !junk.contains($0) }, of: lines, &mended)
+        origins = kept
+        let paragraphs = Self.mended(origins, of: whole, &mended).map { $0.hasPrefix("#") ? "\\" + $0 : $0 }
         self.mended = mended
         markdown = ((title.map { ["# " + $0] } ?? []) + paragraphs).joined(separator: "\n\n") + "\n"
+    }
+
+    /// The lines of articles with those put together that a page or a program broke in the middle of a sentence; all but
+    /// the first of them are no lines of their own any more.
+    private static func rejoined(
+        _ origins: [Int], of lines: [String], _ mended: inout [(line: Int, words: String)]
+    ) -> ([Int], [String]) {
+        var whole = lines
+        var kept: [Int] = []
+        var joints: [(line: Int, words: String)] = []
+        var inArticle = false
+        for index in origins {
+            let line = lines[index]
+            let isOwn = isArticle(line) || article(line) != nil || beginsPart(line)
+            if inArticle, !isOwn, let last = kept.last, isBroken(whole[last]) {
+                whole[last] += line
+                joints.append((index, "“\(line.prefix(12))……”接在“……\(lines[index - 1].suffix(12))”后面"))
+                continue
+            }
+            if isArticle(line) { inArticle = true } else if isHeading(line) { inArticle = false }
+            kept.append(index)
+        }
+        if let first = joints.first {
+            let times = joints.count == 1 ? "" : "等 \(joints.count) 处"
+            mended.append((first.line, "句子中间断开的行接成了一段：\(first.words)\(times)"))
+        }
+        return (kept, whole)
+    }
+
+    /// Whether a line ends in the middle of a sentence; 第三条 alone does not.
+    private static func isBroken(_ line: String) -> Bool {
+        guard let last = line.last, !"。；：！？…”）》.;:!?)".contains(last), !isHeading(line) else { return false }
+        return line.count >= 8
+    }
+
+    /// 第二章, 附件: what is no part of an article.
+    private static func isHeading(_ line: String) -> Bool {
+        let heading = DivisionHeading(line)
+        return heading.isAnnex || !heading.label.isEmpty && line.count <= 40
+            || ["附则", "总则", "目录"].contains(joined(line))
+    }
+
+    /// A heading, （一） or 1．, or a row of a table: what begins a line of its own.
+    private static func beginsPart(_ line: String) -> Bool {
+        if isHeading(line) || line.hasPrefix("#") || line.contains("\u{3000}") { return true }
+        let bytes = Array(line.utf8.prefix(60))
+        let source = SourceText(path: "", bytes: bytes)
+        let start = LawLine(source: source, range: 0..<bytes.count)
+        return start.item != nil || start.subitem != nil
     }
 
     /// The lines with every article begun as laws begin it.

@@ -20,6 +20,19 @@ extension ProvisionReader {
         return index
     }
 
+    /// Where 、 — 至 and the like begin that end at an index, at most two of them.
+    func skipSeparatorsBack(from index: Int, floor: Int) -> Int {
+        var index = index
+        for _ in 0..<2 where index > floor {
+            if Self.isDash(bytes[index - 1]) {
+                index -= 1
+            } else if index - 3 >= floor, Self.separators.contains(glyph(index - 3)) {
+                index -= 3
+            }
+        }
+        return index
+    }
+
     /// A title without the ASCII spaces around it.
     func trimmed(_ title: Range<Int>) -> Range<Int> {
         var (start, end) = (title.lowerBound, title.upperBound)
@@ -110,13 +123,49 @@ extension ProvisionReader {
         }
     }
 
+    /// What stands between two provisions, without brackets behind the first or those that close around it:
+    /// 第三百四十七条（贩卖毒品罪）、第三百四十八条, （原第七十二条）、第八十五条.
+    func listGap(_ range: Range<Int>) -> Range<Int> {
+        var start = skipMarks(from: range.lowerBound)
+        if let content = bracket(at: start), content.upperBound < range.upperBound {
+            start = content.upperBound + (bytes[content.upperBound] < 0x80 ? 1 : 3)
+        } else if start < range.upperBound, closing(start) > 0 {
+            start += closing(start)
+        }
+        var end = range.upperBound
+        while end > start, bytes[end - 1] == 0x2A || bytes[end - 1] == 0x5F { end -= 1 }
+        start = skipMarks(from: start)
+        return min(start, end)..<end
+    }
+
+    /// Whether a semicolon and nothing else stands between two provisions.
+    func isSemicolon(_ range: Range<Int>) -> Bool {
+        var index = skipMarks(from: listGap(range).lowerBound)
+        guard index < range.upperBound else { return false }
+        if bytes[index] == UInt8(ascii: ";") {
+            index += 1
+        } else if glyph(index) == 0xEFBC9B {
+            index += 3
+        } else {
+            return false
+        }
+        return skipMarks(from: index) >= range.upperBound
+    }
+
+    /// Whether spaces and nothing else stand between two provisions.
+    func isBlank(_ range: Range<Int>) -> Bool {
+        !range.isEmpty && range.count <= 6
+            && skipSpacesBack(from: range.upperBound, floor: range.lowerBound) == range.lowerBound
+    }
+
     /// Whether only 、 or 和 or the like stands between two provisions.
     func isListSeparator(_ range: Range<Int>) -> Bool {
+        let range = listGap(range)
         guard !range.isEmpty, range.count <= 14 else { return false }
         var index = range.lowerBound
         var words = 0
         while index < range.upperBound {
-            if bytes[index] == 0x20 {
+            if bytes[index] == 0x20 || bytes[index] == 0x0A {
                 index += 1
                 continue
             }
@@ -133,13 +182,14 @@ extension ProvisionReader {
     }
 
     private static func isDash(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: ",")
+        "-~,/+&".utf8.contains(byte)
     }
 
-    /// The letters of 、 ， 和 及 与 或者 以及 至 到 — ～ 暨 并 – － ― − 〜.
+    /// The letters of 、 ， 和 及其 与 或者 以及 至 到 — ～ 暨 并 – － ― − 〜 ／ ＋ ＆.
     private static let separators: [UInt32] = [
         0xE38081, 0xEFBC8C, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, 0xE88085, 0xE4BBA5, 0xE887B3, 0xE588B0, 0xE28094,
-        0xEFBD9E, 0xE69AA8, 0xE5B9B6, 0xE28093, 0xEFBC8D, 0xE28095, 0xE28892, 0xE3809C,
+        0xEFBD9E, 0xE69AA8, 0xE5B9B6, 0xE28093, 0xEFBC8D, 0xE28095, 0xE28892, 0xE3809C, 0xE585B6, 0xEFBC8F, 0xEFBC8B,
+        0xEFBC86,
     ]
 
     /// Whether 第三条 in a law's own text is one of its articles: not 第三条款, and not behind another law's name.
@@ -166,11 +216,12 @@ extension ProvisionReader {
         return !isOld && edition(endingAt: start, floor: max(floor, start - 96)) != nil
     }
 
-    /// The last letters of 依据 依照 违反 由 于 在 和 与 及 或 的 是 从 对 了 符合 适用 到 见 按 依 以 即 为 触犯 将 把 或者.
+    /// The last letters of 依据 依照 违反 由 于 在 和 与 及 或 的 是 从 对 了 符合 适用 到 见 按 依 以 即 为 触犯 将 把 或者 对应.
     private static let leads: [UInt32] = [
         0xE68DAE, 0xE785A7, 0xE58F8D, 0xE794B1, 0xE4BA8E, 0xE59CA8, 0xE5928C, 0xE4B88E, 0xE58F8A, 0xE68896, 0xE79A84,
         0xE698AF, 0xE4BB8E, 0xE5AFB9, 0xE4BA86, 0xE59088, 0xE794A8, 0xE588B0, 0xE8A781, 0xE68C89, 0xE4BE9D, 0xE4BBA5,
         0xE58DB3, 0xE4B8BA, 0xE78AAF, 0xE5B086, 0xE68A8A, 0xE88085,
+        0xE5BA94,
     ]
 }
 
@@ -182,6 +233,8 @@ enum LawPronoun {
     static let same: UInt32 = 0xE5908C  // 同
     static let that: UInt32 = 0xE8AFA5  // 该
     static let firstGlyphs: [UInt32] = [home, same, that]
+    /// 新法, 旧法, 原法, 老法: the law cited before, in another edition.
+    static let editionGlyphs: [UInt32] = [0xE696B0, 0xE697A7, 0xE58E9F, 0xE88081]
 
     /// 基本法, 日本法; 合同法, 不同法; 应该法.
     static func isPartOfName(before: UInt32, first: UInt32) -> Bool {

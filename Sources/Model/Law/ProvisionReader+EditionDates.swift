@@ -1,11 +1,13 @@
 /// Dates in words about editions: 2012年10月26日, 2012-10-26, 二〇一二年, and 2012 before 修正.
 extension ProvisionReader {
-    /// 的 年 月 日 版 本 正 订 改 布 过 定 发 行 施 效 止 废 前 原 旧 老 后 时 起 来 新, or a figure.
+    /// 的 年 月 日 版 本 正 订 改 布 过 定 发 行 施 效 止 废 前 原 旧 老 后 时 起 来 新 法 用 现 在 今 经 去 往 期 早 初 拟 议 增 加 设 文 条.
     static func mayEndEdition(_ glyph: UInt32) -> Bool {
         switch glyph {
         case EditionGlyph.of, 0xE5B9B4, 0xE69C88, 0xE697A5, 0xE78988, 0xE69CAC, 0xE6ADA3, 0xE8AEA2, 0xE694B9, 0xE5B883,
             0xE8BF87, 0xE5AE9A, 0xE58F91, 0xE8A18C, 0xE696BD, 0xE69588, 0xE6ADA2, 0xE5BA9F, 0xE5898D, 0xE58E9F,
-            0xE697A7, 0xE88081, 0xE5908E, 0xE697B6, 0xE8B5B7, 0xE69DA5, 0xE696B0:
+            0xE697A7, 0xE88081, 0xE5908E, 0xE697B6, 0xE8B5B7, 0xE69DA5, 0xE696B0, 0xE6B395, 0xE794A8, 0xE78EB0,
+            0xE59CA8, 0xE4BB8A, 0xE7BB8F, 0xE58EBB, 0xE5BE80, 0xE69C9F, 0xE697A9, 0xE5889D, 0xE68B9F, 0xE8AEAE,
+            0xE5A29E, 0xE69687, Glyph.article, 0xE58AA0, 0xE8AEBE:
             true
         default: false
         }

@@ -12,19 +12,30 @@
 extension ProvisionReader {
     /// The edition that the words mean which end at an index, and where they begin; nil where no words say so.
     func edition(endingAt end: Int, floor: Int) -> (edition: NamedEdition, start: Int)? {
-        var index = end
-        while index > floor, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x2A || bytes[index - 1] == 0x5F {
-            index -= 1
-        }
+        var index = skipMarksBack(from: end, floor: floor)
+        if let found = editionInBrackets(endingAt: index, floor: floor) { return found }
         guard index - 3 >= floor, Self.mayEndEdition(glyph(index - 3)) else { return nil }
-        if glyph(index - 3) == EditionGlyph.of { index -= 3 }
+        let isOf = glyph(index - 3) == EditionGlyph.of
+        if isOf { index -= 3 }
         var said = EditionWords()
         while let (word, length) = word(endingAt: index, floor: floor) {
             // The lone 前 of 目前 and 日前 says nothing.
             if word == .bareBefore, !said.take(bareBefore: self, at: index - length, floor: floor) { break }
-            if word == .old, !mayFollowOld(index - length, floor: floor) { break }
+            // 草原, 发现, 创新; but 本次新修订的.
+            let isAlone = word == .old || length == 3 && (word == .now || word == .new && !said.hasWords)
+            if isAlone, !mayFollowOld(index - length, floor: floor),
+                date(endingAt: index - length, floor: floor, isYearBare: false) == nil
+            {
+                break
+            }
             said.take(word)
             index -= length
+        }
+        if index - 6 >= floor, glyph(index - 3) == EditionGlyph.time, glyph(index - 6) >= 0xE39080,
+            said.mayBeThen(isOf: isOf)
+        {
+            said.takeThen()
+            index -= 3
         }
         let date = date(endingAt: index, floor: floor, isYearBare: said.hasWords)
         if let date { return said.edition(date.date).map { ($0, date.start) } }
@@ -33,7 +44,19 @@ extension ProvisionReader {
 
     /// The edition in brackets that are the range, such as （2012年修正）.
     func edition(inBrackets content: Range<Int>) -> NamedEdition? {
+        if let (edition, start) = edition(endingAt: content.upperBound, floor: content.lowerBound),
+            start == content.lowerBound
+        {
+            return edition
+        }
+        if let draft = draft(in: content) { return draft }
+        if let place = LegalPlace(self, endingAt: content.upperBound), place.isForeign,
+            place.name.utf8.count == content.count
+        {
+            return .place(place)
+        }
         var best: EditionDate?
+        var repealed: EditionDate?
         var index = content.lowerBound
         while index < content.upperBound {
             if [0xE38094, 0x5B].contains(bytes[index] < 0x80 ? UInt32(bytes[index]) : glyph(index)) {
@@ -42,17 +65,34 @@ extension ProvisionReader {
             } else if let (date, end) = date(at: index, end: content.upperBound) {
                 var date = date
                 date.event = date.event ?? event(in: end..<content.upperBound)
-                if best.map({ Self.counts(date, over: $0) }) ?? true { best = date }
+                if date.event == nil, isRepealed(in: end..<content.upperBound) {
+                    repealed = date
+                } else if best.map({ Self.counts(date, over: $0) }) ?? true {
+                    best = date
+                }
                 index = end
                 continue
             }
             index += 1
         }
+        if let repealed { return .before(repealed) }
         if let best { return .dated(best) }
-        guard let (edition, start) = edition(endingAt: content.upperBound, floor: content.lowerBound),
-            start == content.lowerBound
-        else { return nil }
-        return edition
+        if let decree = decree(endingAt: content.upperBound, floor: content.lowerBound) { return decree }
+        return content.count <= 36 && Self.oldWords.contains { holds($0, content) } ? .replaced : nil
+    }
+
+    /// Words that say in brackets, however the rest of them goes, that a text counts no more.
+    private static let oldWords = ["旧", "原法", "废止", "失效", "作废"].map { Array($0.utf8) }
+
+    func holds(_ word: [UInt8], _ range: Range<Int>) -> Bool {
+        guard word.count <= range.count else { return false }
+        return (range.lowerBound...range.upperBound - word.count).contains { hasBytes(word, at: $0) }
+    }
+
+    /// Whether 废止 or 失效 is the first thing said there.
+    private func isRepealed(in range: Range<Int>) -> Bool {
+        stride(from: range.lowerBound, to: min(range.upperBound, range.lowerBound + 18), by: 3)
+            .contains { word(endingAt: $0 + 6, floor: $0)?.0 == .repealed && $0 + 6 <= range.upperBound }
     }
 
     /// The edition that the end of a title or of what stands behind it names, and where that end begins.
@@ -63,7 +103,7 @@ extension ProvisionReader {
         if let open = openEditionBracket(before: end, floor: range.lowerBound) {
             return edition(inBrackets: open.content).map { ($0, open.start) }
         }
-        return edition(endingAt: end, floor: range.lowerBound)
+        return edition(endingAt: end, floor: range.lowerBound) ?? draft(endingAt: end, floor: range.lowerBound)
     }
 
     /// The edition that the words around a 《title》 name.
@@ -91,9 +131,9 @@ extension ProvisionReader {
         return index
     }
 
-    /// Opening to closing: () [] （） 〔〕.
-    private static let editionBrackets: [UInt32: UInt32] = [
-        0x28: 0x29, 0x5B: 0x5D, Glyph.openParenthesis: Glyph.closeParenthesis, 0xE38094: 0xE38095,
+    /// Opening to closing: () [] （） 〔〕 【】.
+    static let editionBrackets: [UInt32: UInt32] = [
+        0x28: 0x29, 0x5B: 0x5D, Glyph.openParenthesis: Glyph.closeParenthesis, 0xE38094: 0xE38095, 0xE38090: 0xE38091,
     ]
 
     /// （…）, (…), 〔…〕 or […] that ends at an index, of at most 300 bytes.
@@ -149,7 +189,7 @@ extension ProvisionReader {
         return nil
     }
 
-    private func word(endingAt end: Int, floor: Int) -> (EditionWords.Kind, Int)? {
+    func word(endingAt end: Int, floor: Int) -> (EditionWords.Kind, Int)? {
         guard end - 3 >= floor else { return nil }
         for word in EditionWords.all where end - word.bytes.count >= floor {
             if hasBytes(word.bytes, at: end - word.bytes.count) { return (word.kind, word.bytes.count) }
@@ -162,7 +202,9 @@ extension ProvisionReader {
 
     /// Whether 前 has 修订 or a date before it.
     func hasEventOrDate(endingAt end: Int, floor: Int) -> Bool {
-        if let (kind, _) = word(endingAt: end, floor: floor) { return kind == .made || kind == .force }
+        if let (kind, _) = word(endingAt: end, floor: floor) {
+            return kind == .made || kind == .force || kind == .repealed
+        }
         return date(endingAt: end, floor: floor, isYearBare: false) != nil
     }
 }

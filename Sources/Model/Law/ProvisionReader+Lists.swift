@@ -88,7 +88,8 @@ extension ProvisionReader {
         for _ in 0..<20 {
             guard let (isRange, next) = shortSeparator(at: list.end), let (value, end) = figure(at: next),
                 glyph(spaces(from: end)) == unit,
-                isRange || (unit == Glyph.article && mayGoOn(list, value, from: next, to: spaces(from: end) + 3))
+                isRange || opening(next) > 0
+                    || (unit == Glyph.article && mayGoOn(list, value, from: next, to: spaces(from: end) + 3))
             else { return }
             list.append(value, isRange: isRange)
             list.end = spaces(from: end) + 3

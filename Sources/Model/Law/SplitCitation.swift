@@ -27,7 +27,8 @@ package enum SplitCitation {
         while let start = bytes.next(0xE7, 0xAC, 0xAC, from: index) {
             index = start + 3
             guard start > 0, mayEndLaw(bytes[start - 1]), let provision = reader.provision(at: start),
-                provision.article != nil, let law = law(reader, before: start), !line.isCode(at: law)
+                provision.article != nil,
+                let law = law(reader, before: start) ?? listed(reader, before: start), !line.isCode(at: law)
             else { continue }
             found.append(law..<provision.end)
             index = provision.end
@@ -38,14 +39,21 @@ package enum SplitCitation {
     /// Whether a byte ends 》 or a mark.
     private static func mayEndLaw(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x8B, 0x0A, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "]"): true
+        // The last bytes of 》 and of 、 ， 和 及 与.
+        case 0x8B, 0x81, 0x8C, 0x8A, 0x8E, 0x0A, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"),
+            UInt8(ascii: "]"):
+            true
         default: false
         }
     }
 
     /// Where the 《title》 begins that only marks keep apart from a provision.
     private static func law(_ reader: ProvisionReader, before start: Int) -> Int? {
-        let end = marks(reader.bytes, before: start)
+        var end = marks(reader.bytes, before: start)
+        // 《治安管理处罚法》**（2012年修正）**第七十二条.
+        if end < start, let open = reader.openEditionBracket(before: end, floor: 0)?.start {
+            end = marks(reader.bytes, before: open)
+        }
         guard end >= 6, reader.glyph(end - 3) == Glyph.closeTitle, let open = reader.openTitle(before: end, floor: 0)
         else { return nil }
         let title = open + 3..<end - 3
@@ -53,6 +61,42 @@ package enum SplitCitation {
         guard end < start || (first, last) != (title.lowerBound, title.upperBound), first < last else { return nil }
         return reader.endsLikeLaw(first..<last) ? open : nil
     }
+
+    /// Where the 《title》 begins of `**《禁毒法》第十三条**、**第九十九条**`, whose list marks keep apart.
+    private static func listed(_ reader: ProvisionReader, before start: Int) -> Int? {
+        let first = marks(reader.bytes, before: start)
+        let separator = reader.skipSeparatorsBack(from: first, floor: 0)
+        guard separator < first else { return nil }
+        var index = marks(reader.bytes, before: separator)
+        guard (start - first) + (separator - index) > 0, units.contains(reader.glyph(index - 3)) else { return nil }
+        let low = max(0, index - 200)
+        while index > low {
+            let byte = reader.bytes[index - 1]
+            if byte < 0x80 {
+                guard (0x30...0x39).contains(byte) || " ,;()*_-".utf8.contains(byte) else { return nil }
+                index -= 1
+                continue
+            }
+            let letter = reader.glyph(index - 3)
+            if letter == Glyph.closeTitle {
+                guard let open = reader.openTitle(before: index, floor: 0),
+                    reader.endsLikeLaw(reader.trimmed(open + 3..<index - 3))
+                else { return nil }
+                return open
+            }
+            let isPart =
+                units.contains(letter) || ProvisionReader.figure(letter) != nil || ProvisionReader.unit(letter) != nil
+            guard isPart || reader.skipSeparatorsBack(from: index, floor: 0) < index else { return nil }
+            index -= 3
+        }
+        return nil
+    }
+
+    /// 第 条 款 项 目 之 （ ）.
+    private static let units: Set<UInt32> = [
+        Glyph.ordinal, Glyph.article, Glyph.paragraph, Glyph.item, Glyph.subitem, Glyph.of, Glyph.openParenthesis,
+        Glyph.closeParenthesis,
+    ]
 
     /// Where the run of `*`, `_`, `[^1]` and line breaks with a backslash begins that ends at an index.
     private static func marks(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
@@ -109,6 +153,7 @@ extension FindingCode {
         "法律名称和条号之间有标记",
         manual: """
             `**《禁毒法》**第三条` 只加粗了法律名称，名称和条号就不在同一段文字里：Humen 不会核对这处引用，也不会把它变成链接。
+            `**《禁毒法》第三条**、**第四条**` 的第二个条号也是这样。
             从 Word 转来的文章常有这种写法。
 
             怎样改：加粗整个引用，`**《禁毒法》第三条**`；或者都不加粗。脚注放在条号后面：`《禁毒法》第三条[^1]`。

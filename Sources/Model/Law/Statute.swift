@@ -25,6 +25,10 @@ package final class Statute: Sendable {
     package let renumbers: [ArticleNumber: ArticleNumber]
     /// The dated lines under the title.
     package let history: [String]
+    /// The numbers of the decrees that published this text, as its source and its history name them.
+    let decrees: Set<Int>
+    /// The days that its history names, else those of its source.
+    let madeDates: [CalendarDate]
     package let files: [File]
     package let preamble: [String]
     package let divisions: [Division]
@@ -81,6 +85,9 @@ package final class Statute: Sendable {
         extent = header.extent
         renumbers = header.renumbers
         history = header.history
+        let dates = header.history.flatMap(HistoryDates.all)
+        madeDates = dates.isEmpty ? header.origin.map(HistoryDates.all) ?? [] : dates
+        decrees = Set((header.history + [header.origin ?? ""]).flatMap(LegalDecree.numbers))
         self.files = files
         preamble = body.preamble
         divisions = body.divisions
@@ -151,6 +158,10 @@ package struct Annex: Sendable, Hashable {
     package let title: String
     package internal(set) var lines: [String]
     package let span: SourceSpan
+    /// How many of its lines begin with 第N条: articles of the annex, not of the law.
+    package internal(set) var articles = 0
+    /// Whether chapters or articles begin anew in it.
+    var isOrdered = false
 }
 
 /// 条.

@@ -84,9 +84,10 @@ package struct StatuteCollection: Sendable {
             else {
                 return []
             }
-            return declaration.renumbers.filter { before.article($0.key) == nil }.map { old, new in
+            let missing = declaration.renumbers.filter { before.article($0.key) == nil }.map { old, new in
                 StatuteDraft.noArticle(old, new, isNew: false, before, declaration.renumberPlaces[old])
             }
+            return missing + RenumberingCheck(before, statute, declaration).findings
         }
     }
 

@@ -33,6 +33,8 @@ struct StatuteDeclaration: Sendable {
     var text: Statute.Text?
     var extent: Statute.Extent?
     var renumbers: [ArticleNumber: ArticleNumber] = [:]
+    /// Where the text comes from, as 中华人民共和国主席令第七十九号.
+    var origin: String?
     /// Where each renumbering is declared, by the old number.
     var renumberPlaces: [ArticleNumber: Place] = [:]
 
@@ -76,6 +78,7 @@ struct StatuteDeclaration: Sendable {
             [("official", .official), ("原文", .official), ("outline", .outline), ("要点", .outline)]
         )
         extent = reader.choice(Field.extent, [("full", .full), ("全文", .full), ("partial", .partial), ("节选", .partial)])
+        origin = reader.string(Field.source)
         (renumbers, renumberPlaces) = Self.renumbers(&reader)
         if text == nil {
             text = .outline
@@ -135,16 +138,18 @@ struct StatuteDeclaration: Sendable {
         static let text = FieldName("text", "文本")
         static let extent = FieldName("extent", "范围")
         static let renumbers = FieldName("renumbers", "条号对照")
+        static let source = FieldName("source", "来源")
         /// Keys that every page may have; the site reads them.
         static let common = [
             FieldName("date", "日期"), FieldName("updated", "更新"), FieldName("summary", "摘要"),
             FieldName("tags", "标签"), FieldName("audience", "对象"), FieldName("region", "地区"),
-            FieldName("source", "来源"), FieldName("author", "作者"), FieldName("draft", "草稿"),
+            FieldName("author", "作者"), FieldName("draft", "草稿"),
             FieldName("publish", "发布"), FieldName("expire", "过期"), FieldName("weight", "排序"),
             .review, FieldName("aliases", "别名"), FieldName("layout", "版式"),
         ]
         static let all =
-            [kind, id, title, short, jurisdiction, adopted, effective, repealed, text, extent, renumbers] + common
+            [kind, id, title, short, jurisdiction, adopted, effective, repealed, text, extent, renumbers, source]
+            + common
     }
 }
 
@@ -171,7 +176,7 @@ extension FindingCode {
         manual: """
             法律修订后条文换了号，用 `renumbers` 记下“旧条号: 新条号”，例如 `renumbers: {72: 84}`；
             第一百三十三条之二写作 133-2。只有记在这里的对照，Humen 才会据以建议改引用，所以旧条号要在前一个版本里有，
-            新条号要在这个版本里有（全文都收了才核对）。
+            新条号要在这个版本里有（全文都收了才核对）。两个旧条号对到同一个新条号，或者原文明明像另一条，只提示：请对照原文核对。
             """
     )
 }

@@ -49,7 +49,9 @@ struct StatuteDraft {
                 findings += endFinding(body.articles)
             }
         }
-        let counts = files.map { Statute.File(path: $0.source.path, articles: $0.body.articles.count) }
+        let counts = files.map {
+            Statute.File(path: $0.source.path, articles: $0.body.articles.count + $0.body.annexArticles)
+        }
         let statute = Statute(header, files: counts.sorted { $0.path < $1.path }, body: body)
         if statute.extent == .full, let declaration {
             for (old, new) in declaration.renumbers where statute.article(new) == nil {
@@ -90,6 +92,7 @@ struct StatuteDraft {
         header.text = declaration.text ?? .outline
         header.extent = declaration.extent ?? (header.text == .outline ? .partial : header.extent)
         header.renumbers = declaration.renumbers
+        header.origin = declaration.origin
     }
 
     /// Dates from the history, from 本法自……起施行 in the last articles, and from the file's name.

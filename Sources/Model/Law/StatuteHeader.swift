@@ -14,6 +14,8 @@ package struct StatuteHeader: Sendable {
     package var extent: Statute.Extent = .partial
     package var renumbers: [ArticleNumber: ArticleNumber] = [:]
     package var history: [String] = []
+    /// Where the text comes from, as its file says.
+    package var origin: String?
     var numbering = ArticleNumbering()
 
     /// A header with everything else unknown.
@@ -32,6 +34,9 @@ package struct StatuteBody: Sendable {
 
     /// A text with nothing in it yet.
     package init() {}
+
+    /// How many articles its annexes have of their own.
+    var annexArticles: Int { annexes.reduce(0) { $0 + $1.articles } }
 
     /// Adds the text of the next file.
     mutating func append(_ next: StatuteBody) {

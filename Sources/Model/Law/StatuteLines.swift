@@ -12,7 +12,8 @@ import Diagnostics
 ///   Without a 项 before it, `1.` begins a 项.
 /// - A line directly below one that does not end in 。；：！？…”） continues it.
 /// - Headings are `#` lines, and short lines 第一章　总则 without `#`. Of a table of contents (目录) only the second
-///   occurrence counts. 附件, 附表 and 附录 begin an annex, which is kept as text.
+///   occurrence counts. 附件, 附表 and 附录 begin an annex, which is kept as text: articles and chapters that begin anew in
+///   it are its own.
 /// - The first `#` heading is the title, unless it is 第N编, 第N章, 附则, 序言 or 修正案: then the file is a part of a law.
 ///   A second `#` heading is a 编. Without any heading the first line is the title.
 /// - Lines before the first article that hold a date (before `<!-- INFO END -->`: all) are the history; others are the
@@ -63,7 +64,9 @@ struct StatuteLines {
             return
         }
         if skips(line) { return }
-        if let (depth, text) = line.heading {
+        if keepsInAnnex(line) {
+            annexLine(line)
+        } else if let (depth, text) = line.heading {
             heading(text, depth: depth, line)
         } else if let (number, start) = line.article, startsArticle(line, number, contentStart: start) {
             beginArticle(number, line, contentStart: start)
@@ -85,6 +88,26 @@ struct StatuteLines {
         }
         return text.hasPrefix("[[") || text.hasPrefix(":::") || text == "---" || text == "***"
             || text.utf8.count <= 12 && text.filter { !$0.isWhitespace } == "目录"
+    }
+
+    /// Whether 第一条 or 第一章 begins anew in an annex, or goes on there.
+    private func keepsInAnnex(_ line: LawLine) -> Bool {
+        guard inAnnex, !body.articles.isEmpty, let annex = body.annexes.last else { return false }
+        if let (number, start) = line.article, startsArticle(line, number, contentStart: start) {
+            let next = (body.articles.last?.number.number ?? 0) + 1
+            return annex.isOrdered || number.number != next || number.insertion != nil
+        }
+        let words = line.heading?.1 ?? (line.isPlainHeading ? line.text : "")
+        guard !words.isEmpty else { return false }
+        let heading = DivisionHeading(words)
+        return !heading.isAnnex && (annex.isOrdered || heading.label.hasPrefix("第一"))
+    }
+
+    private mutating func annexLine(_ line: LawLine) {
+        let index = body.annexes.count - 1
+        body.annexes[index].isOrdered = true
+        if line.heading == nil, line.article != nil { body.annexes[index].articles += 1 }
+        body.annexes[index].lines.append(line.heading?.1 ?? line.clean(line.range))
     }
 
     private func startsArticle(_ line: LawLine, _ number: ArticleNumber, contentStart: Int) -> Bool {

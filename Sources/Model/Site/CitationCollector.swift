@@ -42,8 +42,9 @@ final class PageCitations: Sendable {
             return
         }
         let report = laws.resolve(
-            marks, home: nil, asOf: edition.asOf, source: page.source, reviewed: page.front.reviewed,
-            release: edition.release, mayQuote: Self.hasQuotationMark(page.fragment.plainText)
+            marks, home: nil, asOf: edition.asOf, source: page.source, reviewed: page.front.reviewed(by: edition.asOf),
+            written: page.front.updated ?? page.front.date, release: edition.release,
+            mayQuote: Self.hasQuotationMark(page.fragment.plainText)
         )
         findings = (front?.findings ?? []) + report.findings
         var unchecked = report.unchecked

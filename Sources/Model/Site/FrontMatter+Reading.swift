@@ -51,6 +51,7 @@ extension FrontMatter {
         expire = reader.date(.expire)
         weight = reader.integer(.weight) ?? 0
         reviewed = reader.dateOrMonth(.reviewed)
+        if reviewed != nil { reviewedPlace = reader.place(.reviewed) }
         topic = reader.string(.topic)
         room = reader.string(.room)
         readTerms(&reader, regions)
@@ -97,6 +98,17 @@ extension FrontMatter {
         }
     }
 
+    /// The day of the review, unless it has not come yet.
+    func reviewed(by day: CalendarDate) -> CalendarDate? { reviewed.flatMap { $0 <= day ? $0 : nil } }
+
+    /// Nobody can have reviewed a page on a day that has not come.
+    func reviewedLater(than day: CalendarDate) -> Finding? {
+        guard let reviewed, day < reviewed else { return nil }
+        return Finding(
+            .datesDisagree, at: reviewedPlace, "复核（\(reviewed)）晚于生成的日子（\(day)），当作没有复核过",
+            explanation: ["请改成真正核对的那一天"])
+    }
+
     /// Each text once; lists are short, and comparing bytes is faster than hashing.
     private static func unique(_ texts: [String]) -> [String] {
         var unique: [String] = []
@@ -113,6 +125,7 @@ extension FrontMatter {
 extension FindingCode {
     package static let datesDisagree = FindingCode(
         "page.dates-disagree", .warning, "两个日期互相矛盾",
-        manual: "`expire`（到期）不能早于 `publish`（发布），否则这一页哪一天都不公开；`updated`（更新）不能早于 `date`（日期）。请核对年月日。"
+        manual:
+            "`expire`（到期）不能早于 `publish`（发布），否则这一页哪一天都不公开；`updated`（更新）不能早于 `date`（日期）；`reviewed`（复核）不能晚于生成的那一天，晚了就当作没有复核过。请核对年月日。"
     )
 }

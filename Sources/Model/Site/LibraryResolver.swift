@@ -239,6 +239,7 @@ package struct LibraryResolver: Sendable {
         let repeatsText = page.front.summary.map { PageSummary.repeatsStart($0, of: page.fragment) } ?? true
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
         findings += Room.findings(page)
+        if let later = page.front.reviewedLater(than: edition.asOf) { findings.append(later) }
         if page.kind == .scenario { findings += ScenarioCheck.findings(page, story: story) }
         return PageResolution(
             page: ResolvedPage(

@@ -19,7 +19,26 @@ struct DocumentTextTests {
                 "第二章　教学", "第三条　每学期不少于一课时。", "第四条　本办法自2025年6月1日起施行。", "附表",
                 "学段　课时", "初中　1",
             ])
-        #expect(text.unread == ["图片或图形 1 个", "脚注或尾注 1 个"])
+        #expect(text.unread == ["加了删除线、隐藏或已删除的文字“删去的话。”", "图片或图形 1 个", "脚注或尾注 1 个"])
+    }
+
+    @Test func `text that is struck out, hidden or deleted is left out and told`() throws {
+        let text = try #require(try DocumentText.read(try Self.bytes("struck.docx"), name: "struck.docx"))
+        #expect(
+            text.lines == [
+                "示例县禁毒奖励办法", "第一条　为了奖励举报，制定本办法。", "第二条　奖金一千元。", "第四条　本办法自2025年1月1日起施行。",
+            ])
+        #expect(
+            text.unread
+                == ["五百元", "第三条　隐藏的一条。", "样式里的", "双删除线", "修订删去的"].map { "加了删除线、隐藏或已删除的文字“\($0)”" })
+    }
+
+    @Test func `struck text of a page is left out and told`() throws {
+        let html =
+            "<html><body><div><p>第一条 甲<s>旧</s>乙。</p><p>第二条 <span style='text-decoration: line-through'>删</span>丙。</p></div>"
+        let text = try HTMLText.read(Array(html.utf8)) { $0.hasPrefix("第") }
+        #expect(text.lines == ["第一条 甲乙。", "第二条 丙。"])
+        #expect(text.unread == ["加了删除线、隐藏或已删除的文字“旧”", "加了删除线、隐藏或已删除的文字“删”"])
     }
 
     @Test func `numbers that Word writes by itself stand in front of their paragraphs`() throws {

@@ -20,8 +20,8 @@ struct CitationWordingTests {
             + statute("id: fa\ntitle: 处罚法\nadopted: 2012-10-26\neffective: 2013-01-01\n", articles: 90, path: "d.md")
             + statute("id: fa\ntitle: 处罚法\nadopted: 2025-06-27\neffective: 2026-01-01\n", articles: 90, path: "e.md"))
 
-    private func cite(_ text: String) throws -> (links: String, findings: [String]) {
-        let report = Self.library.cite(SourceText(path: "p.md", text), asOf: try #require(CalendarDate("2026-06-26")))
+    private func cite(_ text: String, in laws: LawLibrary = library) throws -> (links: String, findings: [String]) {
+        let report = laws.cite(SourceText(path: "p.md", text), asOf: try #require(CalendarDate("2026-06-26")))
         let links = report.resolutions.map { resolution in
             resolution.targets.isEmpty
                 ? "–"
@@ -151,6 +151,147 @@ struct CitationWordingTests {
         #expect(result.findings.joined(separator: " ") == findings)
     }
 
+    private static let more = LawLibrary(
+        library.statutes
+            + ["2010", "2015", "2020"].flatMap { year in
+                statute("id: san\ntitle: 三次条例\neffective: \(year)-01-01\n", articles: 9, path: "\(year).md")
+            }
+            + statute("id: ling\ntitle: 有令法\neffective: 2010-01-01\nsource: 主席令第二十号\n", articles: 9, path: "f.md")
+            + statute("id: ling\ntitle: 有令法\neffective: 2020-01-01\nsource: 主席令第61号\n", articles: 9, path: "g.md")
+            + statute(
+                "id: yuan\ntitle: 有源法\neffective: 2011-06-26\nsource: 2011年6月26日公布，2018年9月18日修订\n", articles: 9,
+                path: "i.md")
+            + statute("id: gang\ntitle: 戒赌条例\njurisdiction: 香港\neffective: 2020-01-01\n", articles: 9, path: "h.md"))
+
+    @Test(arguments: [
+        // Two editions side by side: each goes to its own.
+        ("2012年修正的《处罚法》第七十二条，2025年修订后的该法第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("2012年修正的《处罚法》第七十二条，现行的该法第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("2012年修正的《处罚法》第七十二条，修订后的该法第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("2012年修正的《处罚法》第七十二条，新法第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("2012年修正的《处罚法》第七十二条，本次修订后的第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("2012年修正的《处罚法》第七十二条，修订后为第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("《处罚法》第八十四条与旧法第七十二条相比", "fa@2026#a84 fa@2013#a72", ""),
+        ("《处罚法》第八十四条（对应旧法第七十二条）", "fa@2026#a84 fa@2013#a72", ""),
+        ("《处罚法》第八十四条（原第七十二条）、第八十五条", "fa@2026#a84 fa@2013#a72 fa@2026#a85", ""),
+        ("《处罚法》第七十二条（现第八十四条）", "fa@2013#a72 fa@2026#a84", ""),
+        ("《处罚法》第七十二条调整为第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("《处罚法》第七十二条已修改为第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("《处罚法》第七十二条，现已改为第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("《处罚法》第七十二条【现第八十四条】", "fa@2013#a72 fa@2026#a84", ""),
+        ("《处罚法》第七十二条（现《处罚法》第八十四条）", "fa@2013#a72 fa@2026#a84", ""),
+        ("《处罚法》第七十二条（新84条）", "–", "law.cannot-check"), ("《处罚法》第七十二条（2012）", "fa@2013#a72", ""),
+        ("《处罚法》第七十二条（已被第八十四条取代）", "–", "law.cannot-check"), ("《处罚法》第七十二条的旧规定", "fa@2013#a72", ""),
+        ("《处罚法》旧条文第七十二条", "fa@2013#a72", ""), ("《处罚法》（台湾）第三条", "–", "law.cannot-check"),
+        ("《处罚法》第七十二条（新冠期间）", "fa@2026#a72", ""),
+        ("《处罚法》第七十二条→第八十四条", "fa@2013#a72 fa@2026#a84", ""),
+        ("原《处罚法》第七十条、第七十二条合并为第八十四条", "fa@2013#a70 fa@2013#a72 fa@2026#a84", ""),
+        ("原《处罚法》第七十二条等几条，第八十四条", "fa@2013#a72 –", "law.unread"),
+        ("旧法第七十二条", "–", "law.no-referent"), ("根据方法第三条", "", ""),
+        // Words behind the citation.
+        ("《处罚法》第七十二条（2012年修正）", "fa@2013#a72", ""), ("《处罚法》第七十二条【2012年修正】", "fa@2013#a72", ""),
+        ("《处罚法》第七十二条（已失效）", "fa@2013#a72", ""), ("《处罚法》第七十二条（旧法）", "fa@2013#a72", ""),
+        ("《处罚法》第七十二条（已修订）", "fa@2013#a72", ""), ("《处罚法》第七十二条，2012年修正。", "fa@2013#a72", ""),
+        ("《处罚法》第七十二条（2012年修正）、第七十三条", "fa@2013#a72 fa@2013#a73", ""),
+        ("《处罚法》第七十二条、第七十三条（2012年修正）", "– fa@2013#a73", "law.cannot-check"),
+        ("《处罚法》第七十二条（吸毒）", "fa@2026#a72", ""), ("《处罚法》第七十二条（自2026年1月1日起施行）", "fa@2026#a72", ""),
+        ("《处罚法》第七十二条（草案）", "–", "law.cannot-check"),
+        // Words before it.
+        ("（旧）《处罚法》第七十二条", "fa@2013#a72", ""), ("（2012年修正）《处罚法》第七十二条", "fa@2013#a72", ""),
+        ("《处罚法》（旧法）第七十二条", "fa@2013#a72", ""), ("《处罚法》（该法已废止）第七十二条", "fa@2013#a72", ""),
+        ("2026年1月1日废止的《处罚法》第七十二条", "fa@2013#a72", ""), ("《处罚法》（2026年1月1日起废止）第七十二条", "fa@2013#a72", ""),
+        ("行为时的《处罚法》第七十二条", "–", "law.cannot-check"), ("案发时有效的《处罚法》第七十二条", "–", "law.cannot-check"),
+        ("行为发生时施行的《处罚法》第七十二条", "–", "law.cannot-check"), ("行为时的《禁毒法》第三条", "jin@2008#a3", ""),
+        ("过去的《处罚法》第七十二条", "fa@2013#a72", ""), ("上一版《处罚法》第七十二条", "fa@2013#a72", ""),
+        ("修法前的《处罚法》第七十二条", "fa@2013#a72", ""), ("不再适用的《处罚法》第七十二条", "fa@2013#a72", ""),
+        ("97处罚法第七十二条", "–", "law.cannot-check"), ("12年《处罚法》第七十二条", "fa@2013#a72", ""),
+        ("12《处罚法》第七十二条", "fa@2026#a72", ""), ("《处罚法》新增的第八十四条", "fa@2026#a84", ""),
+        ("《有源法》（2018年修订）第三条", "yuan@2011#a3", ""),
+        ("发现《处罚法》第七十二条", "fa@2026#a72", ""), ("同时《处罚法》第七十二条", "fa@2026#a72", ""),
+        ("即将施行的新《处罚法》第八十四条", "fa@2026#a84", ""), ("拟修订的《处罚法》第八十四条", "–", "law.cannot-check"),
+        ("修订前的《三次条例》第七条", "–", "law.cannot-check"), ("2020年修订前的《三次条例》第七条", "san@2015#a7", ""),
+        // Decrees.
+        ("主席令第67号《处罚法》第七十二条", "–", "law.cannot-check"), ("主席令第20号《有令法》第三条", "ling@2010#a3", ""),
+        ("《有令法》（主席令第六十一号）第三条", "ling@2020#a3", ""), ("主席令第5号《有令法》第三条", "–", "law.cannot-check"),
+        ("国务院令第597号《戒毒条例》第七条", "tiao@2011#a7", ""),
+        // Across the end of a line, behind a footnote, and beside marks of emphasis.
+        ("《处罚法》第七十二条\n  （2012年修正）", "fa@2013#a72", ""), ("2012年修正的\n《处罚法》第七十二条", "fa@2013#a72", ""),
+        ("《处罚法》第七十二条[^1]（2012年修正）", "fa@2013#a72", ""), ("**《处罚法》第七十二条**（2012年修正）", "fa@2013#a72", ""),
+        ("**旧**《处罚法》第七十二条", "fa@2013#a72", ""), ("日本\n《处罚法》第七十二条", "–", "law.cannot-check"),
+        ("旧\n\n《处罚法》第七十二条", "fa@2026#a72", ""), ("《禁毒法》第三条、\n第九十九条", "jin@2008#a3 –", "law.article-missing"),
+        // Drafts, and what is beside the law.
+        ("《处罚法》（草案）第七十二条", "–", "law.cannot-check"), ("《处罚法》（修订草案）第七十二条", "–", "law.cannot-check"),
+        ("《处罚法（征求意见稿）》第七十二条", "–", "law.cannot-check"), ("《处罚法》（送审稿）第七十二条", "–", "law.cannot-check"),
+        ("《处罚法》修订草案第七十二条", "–", "law.cannot-check"), ("处罚法修订草案第七十二条", "–", "law.cannot-check"),
+        ("《禁毒法》（实施细则）第三条", "–", "law.cannot-check"),
+        // Other countries and places.
+        ("新加坡《处罚法》第三条", "–", "law.cannot-check"), ("日本的《禁毒法》第三条", "–", "law.cannot-check"),
+        ("我国台湾地区的《处罚法》第三条", "–", "law.cannot-check"), ("香港《戒毒条例》第三条", "–", "law.cannot-check"),
+        ("香港《戒赌条例》第三条", "gang@2020#a3", ""), ("我国《处罚法》第三条", "fa@2026#a3", ""),
+        ("香港青少年学习《禁毒法》第三条", "jin@2008#a3", ""), ("在日本，也要遵守《禁毒法》第三条", "jin@2008#a3", ""),
+        ("青海省《禁毒条例》第三条", "qing@2020#a3", ""), ("青海《禁毒条例》第三条", "qing@2020#a3", ""),
+        ("云南省《戒毒条例》第三条", "–", "law.cannot-check"), ("云南省《禁毒法》第三条", "jin@2008#a3", ""),
+        // A list loses nothing.
+        ("《禁毒法》第三条（三）项、（九）项", "–", "law.article-missing law.article-missing"),
+        ("《禁毒法》第十三条；第99条", "jin@2008#a13 –", "law.article-missing"),
+        ("《禁毒法》第13条, 第99条", "jin@2008#a13 –", "law.article-missing"),
+        ("《禁毒法》第十三条 第九十九条", "jin@2008#a13 –", "law.article-missing"),
+        ("《禁毒法》第十三条/第九十九条", "jin@2008#a13 –", "law.article-missing"),
+        ("《禁毒法》第十三条及其第九十九条", "jin@2008#a13 –", "law.article-missing"),
+        ("《禁毒法》第十三条（宣传）、第九十九条", "jin@2008#a13 –", "law.article-missing"),
+        ("《禁毒法》第十三条【宣传】、第九十九条", "jin@2008#a13 –", "law.article-missing"),
+        ("《禁毒法》第13条、99", "jin@2008#a13 –", "law.unread"), ("《禁毒法》第13、99", "–", "law.unread"),
+        ("《禁毒法》第六条、第九十九", "jin@2008#a6 –", "law.unread"), ("《禁毒法》第347", "–", "law.unread"),
+        ("《禁毒法》第六条、第七条等，第九十九条", "jin@2008#a6 jin@2008#a7 –", "law.unread"),
+        ("《禁毒法》第13条：宣传；第14条：教育；第99条", "jin@2008#a13 jin@2008#a14 –", "law.unread"),
+        ("《禁毒法》第三条、2个方面", "jin@2008#a3", ""), ("《禁毒法》第三条、第一，要宣传", "jin@2008#a3", ""),
+        ("《禁毒法》第三条；第二条，上街宣传", "jin@2008#a3", ""), ("《禁毒法》第三条；第二条措施", "jin@2008#a3", ""),
+        ("《禁毒法》57—59条", "jin@2008#a57+jin@2008#a58+jin@2008#a59", ""), ("禁毒法3、5条", "jin@2008#a3+jin@2008#a5", ""),
+        ("《禁毒法》第59条1至3项", "jin@2008#a59 –", "law.unread"), ("《禁毒法》第59条①③项", "jin@2008#a59 –", "law.unread"),
+        ("《禁毒法》第五十九条一、三项", "jin@2008#a59 –", "law.unread"), ("《禁毒法》第三条3项要求", "jin@2008#a3", ""),
+        ("《禁毒法》第59條", "–", "law.unread"),
+        ("《禁毒法》第一、二章", "", ""), ("《禁毒法》第一，要宣传", "", ""),
+        // 本法 and 同法 keep the edition.
+        ("2012年修正的《处罚法》第七十二条。本法第七十三条", "fa@2013#a72 fa@2013#a73", ""),
+        ("《处罚法》（2012年修正）第七十二条。同法第七十三条", "fa@2013#a72 fa@2013#a73", ""),
+        ("2012年修正的《处罚法》第七十二条，现行《处罚法》第八十四条。本法第七十三条", "fa@2013#a72 fa@2026#a84 –", "law.no-referent"),
+    ])
+    func `words that mean another text never lead to today's`(text: String, links: String, findings: String) throws {
+        let result = try cite(text, in: Self.more)
+        #expect(result.links == links)
+        #expect(result.findings.joined(separator: " ") == findings)
+    }
+
+    @Test func `a law that is new before its day is linked and said not to be in force`() throws {
+        let asOf = try #require(CalendarDate("2025-12-31"))
+        let text = SourceText(path: "p.md", "新修订的《处罚法》第八十四条，现行《处罚法》第七十二条")
+        let report = Self.library.cite(text, asOf: asOf)
+        #expect(report.resolutions.map(\.target?.version) == ["fa@2026-01-01", "fa@2013-01-01"])
+        #expect(report.findings.map(\.code.id) == ["law.not-in-force"])
+    }
+
+    @Test(
+        arguments: [
+            (nil, "2025-06-01", "《处罚法》在本页的日期（2025-06-01）之后有了新版本（2026-01-01 起），引用待复核"),
+            ("2025-12-01", "2026-02-01", "《处罚法》在本页审核（2025-12-01）之后有了新版本（2026-01-01 起），引用待复核"),
+            ("2026-02-01", "2025-06-01", ""), (nil, "2026-02-01", ""), (nil, nil, ""),
+        ] as [(String?, String?, String)])
+    func `a page from before a version has to be looked at again`(
+        reviewed: String?, written: String?, summary: String
+    )
+        throws
+    {
+        let text = "《处罚法》第七十二条，2012年修正的《处罚法》第七十二条"
+        let bytes = Array(text.utf8)
+        let marks = bytes.withUnsafeBufferPointer { Self.library.scanner.scan($0) }
+            .map { CitationMark(text: String(decoding: bytes[$0], as: UTF8.self), range: $0) }
+        let report = Self.library.resolve(
+            marks, home: nil, asOf: try #require(CalendarDate("2026-06-26")), source: SourceText(path: "p.md", text),
+            reviewed: reviewed.flatMap { CalendarDate($0) }, written: written.flatMap { CalendarDate($0) })
+        #expect(report.findings.map(\.summary).joined() == summary)
+        #expect(report.changedSinceReview == (summary.isEmpty ? [] : ["《处罚法》"]))
+    }
+
     @Test(arguments: [
         ("《禁毒法》第七十条、七十二条", "七十二条"), ("《禁毒法》第98、99条", "第98 99条"), ("《禁毒法》第九十九条、第三条", "《禁毒法》第九十九条"),
         ("《禁毒法》第三十条第一、九款", "九款"), ("《禁毒法》第七十至七十二条", "七十二条"), ("《禁毒法》第七十条至七十三条", "七十三条"),
@@ -183,7 +324,9 @@ struct CitationWordingTests {
     @Test(arguments: [
         ("**《禁毒法》**第三条", 1), ("《**禁毒法**》第十五条", 1), ("《禁毒法》**第九十九条**", 1), ("《禁毒法》[^1]第九十七条", 1),
         ("《禁毒法》\\\n第九十六条", 1), ("**《禁毒法》第三条**", 0), ("《禁毒法》第三条[^1]", 0), ("`**《禁毒法》**第三条`", 0),
-        ("**《孟子》**第三条", 0), ("甲*乙*第三条", 0),
+        ("**《禁毒法》第三条**、**第四条**", 1), ("**《禁毒法》第三条**、第四条", 1), ("*《禁毒法》第3条*，*第4条和第5条*", 1),
+        ("《禁毒法》第三条、**第四条**", 1), ("《禁毒法》**（2012年修正）**第三条", 1), ("**《孟子》第三条**、**第四条**", 0), ("《禁毒法》第三条、第四条", 0),
+        ("**第一条**、**第二条**", 0), ("**《孟子》**第三条", 0), ("甲*乙*第三条", 0),
     ])
     func `a citation that marks cut in two is reported`(text: String, count: Int) {
         #expect(SplitCitation.findings(in: SourceText(path: "a.md", text)).count == count)

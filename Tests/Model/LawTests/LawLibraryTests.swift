@@ -153,6 +153,21 @@ struct LawLibraryTests {
         )
     }
 
+    @Test(arguments: [
+        ("第一条第（二）项", "a1.k1 （二）乙；", ""), ("第一条第一款第（三）项", "a1.k1 （三）丙。", ""),
+        ("第一条第（四）项", "", "《一行法》第一条没有第（四）项，该条不分项"), ("第二条第（二）项", "a2.k1 （二）社区。", ""),
+        ("第二条第（三）项", "", "《一行法》第二条没有第（三）项，该条共一项"), ("第三条第（一）项", "", "《一行法》第三条没有第（一）项，该条不分项"),
+    ])
+    func `items that a law writes in one line can be cited`(place: String, found: String, problem: String) throws {
+        let law = Self.statute(
+            "id: hang\ntitle: 一行法\ntext: official\nextent: full\neffective: 2020-01-01\n",
+            "第一条 有下列情形的：（一）甲；（二）乙；（三）丙。\n\n第二条 下列单位：\n\n（一）学校；（二）社区。\n\n第三条 依照第一条第（一）项、第（二）项。\n")
+        let report = LawLibrary([law]).cite(
+            SourceText(path: "a.md", "《一行法》\(place)"), asOf: try #require(CalendarDate("2026-06-26")))
+        #expect(report.resolutions.flatMap(\.targets).map { "\($0.anchor) \($0.excerpt)" }.joined() == found)
+        #expect(report.findings.map(\.summary).joined() == problem)
+    }
+
     @Test func `a recorded renumbering is the only fix that is offered`() throws {
         let result = try cite("依据：《处罚法》第八条")
         #expect(

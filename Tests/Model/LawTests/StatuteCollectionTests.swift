@@ -85,6 +85,31 @@ struct StatuteCollectionTests {
             ])
     }
 
+    @Test func `renumberings that send two articles to one, or against the words, are to be looked at`() {
+        let text = { (year: Int, front: String, bodies: [String]) in
+            "---\nkind: statute\nid: a\ntitle: 甲法\neffective: \(year)-01-01\ntext: official\nextent: full\n\(front)---\n"
+                + bodies.enumerated().map { "第\($0.offset + 1)条 \($0.element)\n\n" }.joined()
+        }
+        let words = ["为了做好学校的禁毒教育，制定本法。", "吸食毒品的，由公安机关处以罚款。", "本法自公布之日起施行，旧的办法同时停用。"]
+        let collection = StatuteCollection([
+            SourceText(path: "1.md", text(2012, "", words)),
+            SourceText(
+                path: "2.md", text(2025, "renumbers: {1: 2, 2: 2}\n", [words[1], "社区要有专人。", words[0], words[2]])),
+        ])
+        #expect(
+            collection.findings.map { "\($0.place?.excerpt?.marked ?? "") \($0.severity) \($0.summary)" }.sorted() == [
+                "1 warning 条号对照说第一条现在是第二条，可是它的文字和第三条几乎一样", "2 warning 条号对照把第一条、第二条都对到了第二条",
+                "2 warning 条号对照说第二条现在是第二条，可是它的文字和第一条几乎一样",
+            ])
+        // A text that a person compared and that fits is left alone.
+        let right = StatuteCollection([
+            SourceText(path: "1.md", text(2012, "", words)),
+            SourceText(
+                path: "2.md", text(2025, "renumbers: {1: 3, 2: 1}\n", [words[1], "社区要有专人。", words[0], words[2]])),
+        ])
+        #expect(right.findings == [])
+    }
+
     @Test(arguments: [
         ("a/README.md", "# 说明\n\n这里是说明。\n", "readme"), ("a.md", "# 类别\n\n[甲](a)\n[乙](b)\n", "index"),
         ("a.md", "# 甲诉乙案\n\n## 基本案情\n\n某日。\n", "case"), ("a.md", "# 关于修改试验法的决定\n\n一、改。\n", "decision"),

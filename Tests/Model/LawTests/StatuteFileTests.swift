@@ -153,6 +153,28 @@ struct StatuteFileTests {
         )
     }
 
+    @Test func `articles that begin anew in an annex are the annex's own`() {
+        let (tree, findings) = read(
+            "# 试验法\n\n第一条 甲。\n\n第二条 本法自2010年1月1日起施行。\n\n## 附件一\n\n第一章 表\n\n第一条 表由学校填。\n\n第二章 期\n\n"
+                + "第二条 一年一次。\n\n第三条 逐级报。\n\n## 附件二\n\n图\n")
+        #expect(findings == [])
+        #expect(
+            tree == """
+                shi-yan-fa@2010-01-01 《试验法》 official full
+                a1
+                  a1.k1 甲。
+                a2
+                  a2.k1 本法自2010年1月1日起施行。
+                附：附件一｜第一章 表｜第一条 表由学校填。｜第二章 期｜第二条 一年一次。｜第三条 逐级报。
+                附：附件二｜图
+
+                """)
+        let source = SourceText(path: "a.md", "# 法\n\n第一条 甲。\n\n附件\n\n第一条 表。\n\n第二条 图。\n")
+        let law = StatuteCollection([source]).statutes[0]
+        #expect(law.files.map(\.articles) == [3])
+        #expect(law.articles.count == 1)
+    }
+
     @Test func `the form with bold numbers and foreign front matter`() {
         let (tree, findings) = read(
             "---\r\nsidebar: auto\r\n---\r\n\r\n# 试验条例\r\n\r\n2001年2月3日第一次会议通过\r\n\r\n[[toc]]\r\n\r\n"

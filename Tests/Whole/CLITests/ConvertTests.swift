@@ -20,6 +20,37 @@ struct ConvertTests {
         #expect(try Tool.run("convert", "a.md", in: folder.url).stdout == run.stdout)
     }
 
+    @Test func `lines that break in the middle of a sentence are one paragraph again, and that is said`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.txt",
+            """
+            示例县禁毒宣传办法
+
+            第一条　为了做好禁毒宣传，根据《中华人民
+
+            共和国禁毒法》，制定本办法。
+
+            学校每学期至少上一课时。
+
+            第二条　下列单位应当参加禁毒宣
+
+            传：
+
+            （一）学校；
+
+            （二）社区。
+
+            第三条　本办法自2024年7月1日起施行。
+
+            """)
+        let run = try Tool.run("convert", "a.txt", "--as", "statute", in: folder.url)
+        #expect(run.exitCode == 0)
+        #expect(run.stdout.contains("第一条 为了做好禁毒宣传，根据《中华人民共和国禁毒法》，制定本办法。\n\n学校每学期至少上一课时。\n"))
+        #expect(run.stdout.contains("第二条 下列单位应当参加禁毒宣传：\n\n（一）学校；\n"))
+        #expect(run.stderr.contains("a.txt:5:1：句子中间断开的行接成了一段：“共和国禁毒法》，制定本办……”接在“……禁毒宣传，根据《中华人民”后面等 2 处"))
+    }
+
     @Test func `a plain text that begins with the order of publication is the law that it makes public`() throws {
         let folder = try TemporaryFolder()
         try folder.write(

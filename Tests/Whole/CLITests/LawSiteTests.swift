@@ -58,6 +58,24 @@ struct LawSiteTests {
         return String(html[start.upperBound..<end.lowerBound])
     }
 
+    @Test(arguments: [
+        ("date: 2019-05-01", "law.not-in-force", true), ("date: 2019-05-01\nupdated: 2021-05-01", "", false),
+        ("date: 2019-05-01\nreviewed: 2021-05-01", "", false),
+        ("date: 2019-05-01\nreviewed: 2027-01-01", "law.not-in-force page.dates-disagree", true),
+        ("date: 2021-05-01\nreviewed: 2027-01", "page.dates-disagree", false), ("summary: 无日期", "", false),
+    ])
+    func `a page from before the text that it cites is to be looked at again`(
+        front: String, codes: String, isPending: Bool
+    ) throws {
+        let site = try site()
+        try site.write("Content/articles/a.md", "---\ntitle: 一文\n\(front)\n---\n\n见《甲法》第二条。\n")
+        let run = try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
+        #expect(run.exitCode == 0)
+        let found = run.stderr.matches(of: /\[([a-z.-]+)\]/).map { String($0.output.1) }.sorted()
+        #expect(found.joined(separator: " ") == codes)
+        #expect(try site.read("Output/site/articles/a.html").contains("待复核") == isPending)
+    }
+
     @Test func `laws that cite each other in a circle link each other's articles`() throws {
         let site = try site()
         let run = try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
