@@ -53,6 +53,10 @@ package struct SiteBuilder: Sendable {
         async let loadedTheme = checkedTheme()
         let library = try await load(findings: &findings)
         timings.finish("load")
+        // What folders hold that are one elsewhere cannot be told from slips of every link.
+        if findings.contains(where: { $0.code == .folderCase && $0.severity == .error }) {
+            return Result(findings: findings, timings: timings)
+        }
         async let reviewed = reviews(library)
         let resolver = LibraryResolver(library, edition: edition)
         let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
@@ -64,7 +68,9 @@ package struct SiteBuilder: Sendable {
         guard let theme = themed.theme else { return Result(findings: findings, timings: timings) }
         let coverage = try CoverageTable.published(by: folder, asOf: edition.asOf, findings: &findings)
         let plan = Plan(resolved, themeAssets: theme.siteAssets, hasCoverage: coverage != nil)
-        findings += plan.collisions.map { collision($0.lost, $0.kept, resolved) }
+        findings += plan.collisions.map {
+            RouteCollision(lost: $0.lost, kept: $0.kept, library: resolved, folder: folder).finding
+        }
         timings.finish("plan")
         let output = OutputFolder(folder.siteOutput)
         if writes {
@@ -138,39 +144,16 @@ package struct SiteBuilder: Sendable {
         let findings = desk.findings + report.findings(release: edition.release, asked: configuration.usesReviews)
         guard edition.release else { return findings }
         return findings + ReleaseRules.site(configuration, at: Place(file: folder.content.appending("site.yaml").path))
-    }
-
-    private func collision(_ lost: Plan.Output, _ kept: Plan.Output, _ library: ResolvedLibrary) -> Finding {
-        var isAlias = false
-        if case .alias = lost.content { isAlias = true }
-        return Finding(
-            .routeCollision, at: place(of: lost, library),
-            isAlias ? "旧址 \(lost.route) 上已经有别的网页" : "与另一样东西生成同一个文件 \(lost.route)",
-            explanation: [isAlias ? "请删去这个旧址；要让它转到本页，先给那个网页改名" : "请改文件名，或在文件开头写 slug: 另一个英文名"],
-            notes: [.init(at: place(of: kept, library), "先占用这个网址")]
-        )
-    }
-
-    /// The file or folder that an output comes from.
-    private func place(of output: Plan.Output, _ library: ResolvedLibrary) -> Place {
-        switch output.content {
-        case .page(let index): Place(file: library.pages[index].page.source.path)
-        case .column(let index, _): Place(file: folder.content.appending(library.columns[index].folder).path)
-        case .asset(let path): Place(file: folder.content.appending(path.path).path)
-        case .statute(let index), .statuteArticle(let index, _), .statuteChanges(let index):
-            Place(file: library.statutes[index].statute.files.first?.path ?? "Content/statutes")
-        case .term(let taxonomy, let index, _): Place(file: "标签“\(library.terms(taxonomy)[index].name)”")
-        case .alias(let page, let number):
-            library.pages[page].page.source.place(library.pages[page].page.aliases[number].range)
-        default: Place(file: "Humen 自己的 \(output.route)")
-        }
+            + ReleaseRules.packs(library)
     }
 
     // MARK: Loading
 
     /// Reads every file of the content.
     func load(findings: inout [Finding]) async throws -> Library {
-        let files = ContentFiles(try ContentLinks.files(of: folder.content, findings: &findings))
+        let paths = try ContentLinks.files(of: folder.content, findings: &findings)
+        findings += FolderCase.findings(paths, in: folder.content)
+        let files = ContentFiles(paths)
         findings += UnpublishedFiles.findings(misplaced: files.misplaced, in: folder.content)
         let configuration = try Self.configuration(of: folder, findings: &findings)
         let laws = try loadLaws(files.statutes, findings: &findings)

@@ -80,6 +80,7 @@ struct ContentFiles: Sendable {
             case ("statutes", "md"), ("statutes", "txt"): statutes.append(path)
             case ("frameworks", _): frameworks.append(path)
             case ("banks", "md") where !path.name.hasSuffix(".quiz.md"): misplaced.append(path)
+            case ("banks", let suffix) where Self.documents.contains(suffix): misplaced.append(path)
             case ("banks", _), ("papers", _): break
             case (let column, "md") where !Column.reserved.contains(column) && !column.isEmpty: pages.append(path)
             case (_, "md"): misplaced.append(path)
@@ -95,6 +96,9 @@ extension ContentFiles {
     static let known = [
         "site.yaml", "calendar.yaml", "calendar.yml", "glossary.yaml", "glossary.yml", "slogans.yaml", "slogans.yml",
     ]
+
+    /// Tables and documents: questions may be in them, and a site reads none of them by itself.
+    private static let documents: Set<String> = ["xlsx", "xls", "et", "csv", "docx", "doc", "wps"]
 
     private static func isKnown(_ path: ContentPath) -> Bool { known.contains(String(path.name)) }
 }
@@ -182,5 +186,6 @@ extension FindingCode {
     )
     /// Every code about files and folders.
     package static let fileCodes: [FindingCode] =
-        [.fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL, .fileUnpublished] + themeFolderCodes
+        [.fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL, .fileUnpublished, .folderCase]
+        + themeFolderCodes
 }

@@ -28,6 +28,12 @@ enum UnpublishedFiles {
                         "Humen 不认识这个文件，里面写的都没有用到",
                         "这里用得到的是 \(ContentFiles.known.filter { $0.hasSuffix("yaml") }.joined(separator: "、"))"
                     )
+                case ("banks", let suffix) where suffix != "md":
+                    (
+                        "站点只读 .quiz.md 和 .txt 的题库，这个文件没有读",
+                        "运行 humen quiz format Content/\(path) -o Content/banks/\(path.stem).quiz.md，核对以后把这个文件移走"
+                            + (["doc", "xls", "wps", "et"].contains(suffix) ? "；旧格式先另存为 .docx 或 .xlsx" : "")
+                    )
                 case ("banks", _): ("题库的文件名要以 .quiz.md 结尾，这个文件没有读", "请改名为 \(path.stem).quiz.md")
                 default: ("“\(path.column)”文件夹里的 .md 文件不会成为网页", "请把它移到一个栏目文件夹里，如 Content/articles/")
                 }

@@ -161,6 +161,8 @@ package struct FieldReader {
                 findings.append(
                     Finding(
                         .fieldRepeated,
+                        // Of two answers the wrong one would publish a page.
+                        severity: field.name == "draft" ? .error : nil,
                         at: source.place(entry.keyRange),
                         "“\(entry.key)”与“\(first.key)”是同一项，写了两次",
                         notes: [note]
@@ -180,6 +182,9 @@ package struct FieldReader {
         // What is there already was not meant here.
         let words = known.filter { node($0) == nil }.flatMap { [$0.name] + $0.aliases }
         let guess = NearMiss.best(for: entry.key, among: words)
+        if !allowsOthers, let finding = UnreadDraft.finding(entry, guess: guess, kind: kind, known: known, in: source) {
+            return finding
+        }
         if allowsOthers, guess == nil, entry.value.text != nil || entry.value.isNull { return nil }
         return Finding(
             .fieldUnknown,

@@ -125,10 +125,11 @@ extension FragmentRenderer {
         out.newLine()
         out.raw("<li>")
         if let done = node.taskIsDone {
+            // An item may hold lists and tables of its own, which no label may: the box says its state itself.
             out.raw(
                 done
-                    ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
-                    : "<input type=\"checkbox\" disabled=\"\" /> "
+                    ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"已完成\" /> "
+                    : "<input type=\"checkbox\" disabled=\"\" aria-label=\"未完成\" /> "
             )
         }
     }

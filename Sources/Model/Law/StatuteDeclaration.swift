@@ -143,8 +143,7 @@ struct StatuteDeclaration: Sendable {
         static let common = [
             FieldName("date", "日期"), FieldName("updated", "更新"), FieldName("summary", "摘要"),
             FieldName("tags", "标签"), FieldName("audience", "对象"), FieldName("region", "地区"),
-            FieldName("author", "作者"), FieldName("draft", "草稿"),
-            FieldName("publish", "发布"), FieldName("expire", "过期"), FieldName("weight", "排序"),
+            FieldName("author", "作者"), FieldName("weight", "排序"),
             .review, FieldName("aliases", "别名"), FieldName("layout", "版式"),
         ]
         static let all =

@@ -23,7 +23,7 @@ struct BankHeader: Sendable {
     private static let common = [
         FieldName("date", "日期"), FieldName("updated", "更新"), FieldName("summary", "摘要"), FieldName("tags", "标签"),
         FieldName("audience", "对象"), FieldName("region", "地区"), FieldName("source", "来源"), FieldName("author", "作者"),
-        FieldName("draft", "草稿"), FieldName("publish", "发布"), FieldName("expire", "到期"), .review, .approval,
+        .review, .approval,
         FieldName("license", "许可"), FieldName("id", "编号"), FieldName("kind", "类型"),
     ]
 

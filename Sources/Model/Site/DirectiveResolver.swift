@@ -97,7 +97,7 @@ struct DirectiveResolver {
         let map = MapPicture(alternative: "", title: "", caption: caption)
         if map.isMap, !map.hasNumber {
             findings.append(
-                MapPicture.numberMissing(path, at: page.source.place(range(of: path, in: hole)), inFigure: true))
+                MapPicture.numberMissing(path, at: page.source.place(range(of: path, in: hole)), in: .figure))
         }
         return .figure(links.image(path, range: range(of: path, in: hole), in: page), caption: caption)
     }

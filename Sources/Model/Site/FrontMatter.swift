@@ -101,7 +101,7 @@ package struct FrontMatter: Sendable {
         return (start..<last, min(end + 1, bytes.count))
     }
 
-    private static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {
+    static func isFence(_ line: ArraySlice<UInt8>, closing: Bool) -> Bool {
         line.elementsEqual("---".utf8) || (closing && line.elementsEqual("...".utf8))
     }
 }

@@ -6,15 +6,15 @@ import Markdown
 /// A picture is a map if its words say so (地图), or if its title begins with `map`:
 ///
 ///     ![示例县位置](../media/weizhi.svg "map 审图号：GS(2026)0001号")
-struct MapPicture {
-    let isMap: Bool
+package struct MapPicture {
+    package let isMap: Bool
     /// The title without the mark.
     let title: String
     /// Whether a map's words give its 审图号.
-    let hasNumber: Bool
+    package let hasNumber: Bool
 
     /// `caption` is that of the figure around the picture.
-    init(alternative: String, title: String, caption: String = "") {
+    package init(alternative: String, title: String, caption: String = "") {
         let isMarked = title.lowercased().hasPrefix("map")
         self.title = isMarked ? String(title.dropFirst(3).drop { $0.isWhitespace || $0 == "：" || $0 == ":" }) : title
         isMap = isMarked || [alternative, title, caption].contains { $0.contains("地图") }
@@ -22,11 +22,23 @@ struct MapPicture {
             isMap && [alternative, title, caption].joined(separator: " ").contains(/审图号[：:\s]*[^\s：:]/)
     }
 
-    /// `inFigure` is for a picture that the line of a figure names: it has no title of its own.
-    static func numberMissing(_ source: String, at place: Place, inFigure: Bool = false) -> Finding {
+    /// Where the number of a picture can be written.
+    package enum Setting {
+        case page
+        /// The line of a figure names the picture: it has no title of its own.
+        case figure
+        /// Pictures of questions have words and no title.
+        case question
+    }
+
+    /// What is said of a map without its number.
+    package static func numberMissing(_ source: String, at place: Place?, in setting: Setting = .page) -> Finding {
         let how =
-            inFigure
-            ? "写在说明里：:::figure \(source) 说明（审图号：GS(2026)0001号）" : "写在图片的引号里：![说明](\(source) \"审图号：GS(2026)0001号\")"
+            switch setting {
+            case .page: "写在图片的引号里：![说明](\(source) \"审图号：GS(2026)0001号\")"
+            case .figure: "写在说明里：:::figure \(source) 说明（审图号：GS(2026)0001号）"
+            case .question: "写在括号里：图片：\(source)（示例县地图，审图号：GS(2026)0001号）"
+            }
         return Finding(
             .mapNumber, at: place, "地图“\(source)”没有写审图号", explanation: [how + "；没有审图号的地图不能公开"])
     }

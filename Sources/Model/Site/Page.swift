@@ -97,6 +97,9 @@ package struct PageReader: Sendable {
     package func read(_ source: SourceText, at path: ContentPath, findings: inout [Finding]) -> Page {
         let before = findings.count
         let (block, body) = FrontMatter.split(source, findings: &findings)
+        if findings.count == before, let finding = FrontMatter.misplaced(source, body: body, isSecond: block != nil) {
+            findings.append(finding)
+        }
         let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &findings) }
         let front = FrontMatter(node, in: source, regions: regions, findings: &findings)
         // A title that could not be read is not missing.

@@ -4,7 +4,8 @@ extension FindingCode {
     /// Every code of this module.
     package static let siteCodes: [FindingCode] =
         [
-            .frontMatterUnclosed, .frontMatterUnopened, .slugNotASCII, .titleMissing, .alternativeMissing,
+            .frontMatterUnclosed, .frontMatterUnopened, .frontMatterMisplaced, .slugNotASCII, .titleMissing,
+            .alternativeMissing,
             .variableUnknown, .routeCollision,
             .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing, .columnUnnamed,
             .identityNumber,

@@ -25,7 +25,7 @@ package struct ReportView: TemplateView {
                 "h1": .text, "h2": .text, "h3": .text, "class": .text,
                 "runs": .list(.object(["text": .text, "isSlot": .flag])),
                 "table": .object([
-                    "caption": .text, "columns": .list(.object(["name": .text])),
+                    "caption": .text, "label": .text, "columns": .list(.object(["name": .text])),
                     "rows": .list(.object(["cells": .list(.object(["text": .text, "isName": .flag]))])),
                 ]),
                 "isBreak": .flag,
@@ -36,7 +36,7 @@ package struct ReportView: TemplateView {
         [
             "title": .text(document.title), "isWhole": .flag(!isOfPages), "style": .html(style),
             "charts": .list(charts.map { .object(["picture": .html(HTML(trusted: Array($0.utf8)))]) }),
-            "blocks": .list(document.blocks.map(Self.block)),
+            "blocks": .list(zip(document.blocks, labels).map(Self.block)),
         ]
     }
 
@@ -46,7 +46,21 @@ package struct ReportView: TemplateView {
         return false
     }
 
-    private static func block(_ block: ReportDocument.Block) -> ViewValue {
+    /// What a table is called on the page: its page's title and its caption, and a number where both stand twice.
+    private var labels: [String] {
+        var page = ""
+        var seen: [String: Int] = [:]
+        return document.blocks.map { block in
+            if case .banner(let text) = block { page = text }
+            guard case .table(let table) = block else { return "" }
+            let name = page.isEmpty ? table.caption : "\(page) \(table.caption)"
+            let count = seen[name, default: 0] + 1
+            seen[name] = count
+            return count == 1 ? name : "\(name) \(count)"
+        }
+    }
+
+    private static func block(_ block: ReportDocument.Block, label: String) -> ViewValue {
         switch block {
         case .heading(let level, let text): return .object([level == 1 ? "h2" : "h3": .text(text)])
         case .paragraph(let runs): return words(runs, "text")
@@ -55,7 +69,7 @@ package struct ReportView: TemplateView {
         case .note(let text): return words([.text(text)], "note")
         case .pageBreak: return .object(["isBreak": .flag(true)])
         case .banner(let text): return .object(["h1": .text(text)])
-        case .table(let table): return .object(["table": self.table(table)])
+        case .table(let table): return .object(["table": self.table(table, label: label)])
         }
     }
 
@@ -69,7 +83,7 @@ package struct ReportView: TemplateView {
         return .object(["class": .text(name), "runs": .list(runs)])
     }
 
-    private static func table(_ table: ReportDocument.Table) -> ViewValue {
+    private static func table(_ table: ReportDocument.Table, label: String) -> ViewValue {
         let rows = table.rows.map { row -> ViewValue in
             let cells = row.enumerated().map { index, text -> ViewValue in
                 .object(["text": .text(text), "isName": .flag(index == 0)])
@@ -77,7 +91,8 @@ package struct ReportView: TemplateView {
             return .object(["cells": .list(cells)])
         }
         return .object([
-            "caption": .text(table.caption), "columns": .list(table.columns.map { .object(["name": .text($0)]) }),
+            "caption": .text(table.caption), "label": .text(label),
+            "columns": .list(table.columns.map { .object(["name": .text($0)]) }),
             "rows": .list(rows),
         ])
     }

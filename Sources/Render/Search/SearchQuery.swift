@@ -2,10 +2,18 @@ import ChineseText
 
 /// Finds exact substrings: the same hits in the same order, with the same excerpts, as `assets/search.js`.
 ///
-/// Terms are separated by white space and must all occur. For each term: 1000 if it stands in the title, 200 if in any
-/// heading, and its occurrences in the text, at most 50. Ties keep the order of the index.
+/// Words are separated by white space, and their parts by marks of punctuation (`禁毒，教育` is two parts, 《禁毒法》 one, `6.3`
+/// one); all parts must occur. For each part: 1000 if it stands in the title, 200 if in any heading, and its
+/// occurrences in the text, at most 50; and 500 for a word of several parts that stands as it was typed. Ties keep the
+/// order of the index.
 package struct SearchQuery: Sendable {
-    private let terms: [[UInt16]]
+    private let words: [Word]
+
+    /// What was typed between two spaces, and what of it is looked for.
+    private struct Word {
+        let whole: [UInt16]
+        let parts: [[UInt16]]
+    }
 
     /// An entry that holds every term.
     package struct Hit: Sendable, Hashable {
@@ -17,12 +25,45 @@ package struct SearchQuery: Sendable {
 
     /// The terms of what was typed.
     package init(_ query: String) {
-        terms = SearchKey.units(query).split(separator: 0x20).map(Array.init)
+        words = SearchKey.units(query).split(separator: 0x20).map {
+            Word(whole: Array($0), parts: Self.parts(Array($0)))
+        }
     }
+
+    /// A word cut at its punctuation; one that is nothing else stays whole.
+    private static func parts(_ word: [UInt16]) -> [[UInt16]] {
+        var parts: [[UInt16]] = []
+        var part: [UInt16] = []
+        for (index, unit) in word.enumerated() {
+            if isSeparator(unit)
+                || isJoint(unit)
+                    && !(index > 0 && index + 1 < word.count && isLatin(word[index - 1]) && isLatin(word[index + 1]))
+            {
+                if !part.isEmpty { parts.append(part) }
+                part = []
+            } else {
+                part.append(unit)
+            }
+        }
+        if !part.isEmpty { parts.append(part) }
+        return parts.isEmpty ? [word] : parts
+    }
+
+    /// Marks that stand between words and around them; those of full width have become ASCII.
+    private static func isSeparator(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x21, 0x22, 0x28, 0x29, 0x2C, 0x3B...0x3F, 0x5B, 0x5D, 0x60, 0x7B...0x7E: true
+        case 0x2013...0x201F, 0x2026, 0x3001, 0x3002, 0x3008...0x3011, 0x3014...0x301B: true
+        default: false
+        }
+    }
+
+    /// Marks that hold figures and Latin letters together: `6.3`, `2026-06-26`, `don't`.
+    private static func isJoint(_ unit: UInt16) -> Bool { [0x27, 0x2D, 0x2E, 0x2F, 0x3A, 0x5F].contains(unit) }
 
     /// All hits, best first; none for an empty query.
     package func hits(in entries: [SearchEntry]) -> [Hit] {
-        guard !terms.isEmpty else { return [] }
+        guard !words.isEmpty else { return [] }
         return entries.enumerated()
             .compactMap { index, entry -> Hit? in
                 let text = SearchKey.units(entry.text)
@@ -36,21 +77,26 @@ package struct SearchQuery: Sendable {
         let title = SearchKey.units(entry.title)
         let headings = entry.headings.map { SearchKey.units($0) }
         var total = 0
-        for term in terms {
-            var score = Self.occurrences(of: term, in: text, atMost: 50)
-            if Self.first(term, in: title) != nil { score += 1000 }
-            if headings.contains(where: { Self.first(term, in: $0) != nil }) { score += 200 }
-            guard score > 0 else { return nil }
-            total += score
+        for word in words {
+            for part in word.parts {
+                var score = Self.occurrences(of: part, in: text, atMost: 50)
+                if Self.first(part, in: title) != nil { score += 1000 }
+                if headings.contains(where: { Self.first(part, in: $0) != nil }) { score += 200 }
+                guard score > 0 else { return nil }
+                total += score
+            }
+            guard word.parts.count > 1 else { continue }
+            if ([text, title] + headings).contains(where: { Self.first(word.whole, in: $0) != nil }) { total += 500 }
         }
         return total
     }
 
-    /// About 30 units before and 60 after the first term that stands in the text; the opening where none does.
+    /// About 30 units before and 60 after the first word that stands in the text, or the first part of one; the opening where
+    /// none does.
     private func snippet(_ text: String, _ folded: [UInt16]) -> String {
         let units = Array(text.utf16)
         var found: (start: Int, end: Int)?
-        for term in terms where found == nil {
+        for term in words.flatMap({ [$0.whole] + $0.parts }) where found == nil {
             found = Self.first(term, in: folded).map { ($0, $0 + term.count) }
         }
         var start = found.map { max(0, $0.start - 30) } ?? 0

@@ -73,7 +73,9 @@ struct CoverageView: TemplateView {
         "rows": .list(
             .object([
                 "region": .text, "level": .text,
-                "cells": .list(.object(["text": .text, "share": .text, "state": .text])), "total": .text,
+                "cells": .list(
+                    .object(["text": .text, "rate": .text, "figures": .text, "share": .text, "state": .text])),
+                "total": .text,
             ])
         ),
         "notes": .list(.text), "head": .text,
@@ -93,11 +95,17 @@ struct CoverageView: TemplateView {
     private static func row(_ row: CoverageTable.Row) -> ViewValue {
         .object([
             "region": .text(row.region), "level": .text(String(row.level)), "total": .text(row.total),
-            "cells": .list(
-                row.cells.map {
-                    .object(["text": .text($0.text), "share": .text($0.share), "state": .text($0.state)])
-                }
-            ),
+            "cells": .list(row.cells.map(cell)),
+        ])
+    }
+
+    /// A figure whole, and its rate and what it was counted from apart: they are set one below the other.
+    private static func cell(_ cell: CoverageTable.Cell) -> ViewValue {
+        let rate = cell.text.prefix { $0 != "（" }
+        return .object([
+            "text": .text(cell.text), "rate": .text(String(rate)),
+            "figures": .text(String(cell.text.dropFirst(rate.count))), "share": .text(cell.share),
+            "state": .text(cell.state),
         ])
     }
 }

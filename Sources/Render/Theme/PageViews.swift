@@ -53,7 +53,10 @@ struct ListView: TemplateView {
 struct HomeView: TemplateView {
     static let templates = ["home"]
     static let schema = Frame.schema.with([
-        "campaign": .object(["title": .text, "text": .text, "dates": .text, "href": .text, "isNext": .flag]),
+        "campaign": .object([
+            "title": .text, "text": .text, "dates": .text, "href": .text, "isNext": .flag, "hasOthers": .flag,
+            "others": .list(.object(["title": .text, "dates": .text, "href": .text])),
+        ]),
         "doors": .list(.object(["kind": .text, "title": .text, "text": .text, "href": .text])),
         "sections": .list(
             .object(["title": .text, "href": .text, "summary": .text, "pages": .list(.object(CardView.schema))])

@@ -31,15 +31,22 @@ extension SiteRenderer {
             .sorted { ($0.span.from, $0.span.to, $0.event.title) < ($1.span.from, $1.span.to, $1.event.title) }
     }
 
-    /// What the home page announces: the campaign that is on, else the day that is today, else what comes next.
+    /// What the home page announces: all that is on today, what ends first before the rest; else what comes next.
     func campaign(_ route: Route) -> ViewValue {
-        let running = library.calendar.filter { $0.isOn(today) }
-        let event = running.first { $0.isCampaign } ?? running.first
-        guard let occasion = event.flatMap(current) ?? upcoming.first else { return .text("") }
+        let running = library.calendar.compactMap(current)
+            .sorted { ($0.span.to, $1.span.from, $0.event.title) < ($1.span.to, $0.span.from, $1.event.title) }
+        guard let first = running.first ?? upcoming.first else { return .text("") }
         return .object([
-            "title": .text(occasion.event.title), "text": .text(occasion.event.summary),
-            "dates": .text(occasion.span.text), "href": .text(link(occasion.event, from: route)),
-            "isNext": .flag(event == nil),
+            "title": .text(first.event.title), "text": .text(first.event.summary),
+            "dates": .text(first.span.text), "href": .text(link(first.event, from: route)),
+            "isNext": .flag(running.isEmpty), "hasOthers": .flag(running.count > 1),
+            "others": .list(
+                running.dropFirst().map {
+                    .object([
+                        "title": .text($0.event.title), "dates": .text($0.span.text),
+                        "href": .text(link($0.event, from: route)),
+                    ])
+                }),
         ])
     }
 

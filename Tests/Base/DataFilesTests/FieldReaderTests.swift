@@ -33,6 +33,29 @@ struct FieldReaderTests {
     }
 
     @Test(arguments: [
+        ("Draft: true", "data.draft-unread"), ("drafts: 是", "data.draft-unread"), ("darft: true", "data.draft-unread"),
+        ("是否草稿: 是", "data.draft-unread"), ("status: Draft", "data.draft-unread"), ("状态: 草稿", "data.draft-unread"),
+        ("published: false", "data.draft-unread"), ("Draft: false", "data.unknown-key"),
+        ("published: true", "data.unknown-key"),
+        ("status: 定稿", "data.unknown-key"), ("draft: true\ndraft: false", "data.yaml-broken"), ("draft: true", nil),
+    ])
+    func `a draft that is not understood is an error, not a slip`(text: String, code: String?) {
+        let (reader, broken) = read("title: 甲\n\(text)\n")
+        let found = (broken + reader.finish()).map(\.code.id)
+        #expect(found == (code.map { [$0] } ?? []))
+    }
+
+    @Test func `what has no drafts says so`() {
+        let source = SourceText(path: "a.md", "title: 甲\ndraft: true\n")
+        var findings: [Finding] = []
+        let node = YAMLReader.read(source, findings: &findings)
+        let reader = FieldReader(node, in: source, kind: "题库", known: [fields[0]])
+        #expect(reader.finish().map(\.summary) == ["题库没有草稿，“draft”不起作用，内容会照样公开"])
+        let loose = FieldReader(node, in: source, kind: "site.yaml", known: [fields[0]], allowsOthers: true)
+        #expect(loose.finish() == [])
+    }
+
+    @Test(arguments: [
         ("title: 甲\ncolour: 红\n", []), ("title: 甲\ncolour:\n", []), ("titel: 甲\n", ["a.yaml:1:1"]),
         ("title: 甲\ncolours: {a: b}\n", ["a.yaml:2:1"]), ("title: 甲\ncolours: [a]\n", ["a.yaml:2:1"]),
     ])

@@ -55,8 +55,8 @@ struct TypographyTests {
     ])
     func `a task list shows what is done`(text: String, html: String) {
         let shown = Rendered(text).html
-            .replacing(#/<input type="checkbox" checked="" disabled="" \/>/#, with: "☑")
-            .replacing(#/<input type="checkbox" disabled="" \/>/#, with: "☐")
+            .replacing(#/<input type="checkbox" checked="" disabled="" aria-label="已完成" \/>/#, with: "☑")
+            .replacing(#/<input type="checkbox" disabled="" aria-label="未完成" \/>/#, with: "☐")
         #expect(shown == html)
     }
 

@@ -55,6 +55,30 @@ struct CalendarEventTests {
         #expect(try event(yaml).next(after: day(today))?.from.description == next)
     }
 
+    @Test(arguments: [
+        ("day", nil), ("compaign", "是不是想写“campaign”？"), ("宣传日", "是不是想写“宣传月”？"), ("holiday", nil),
+        ("Day", "是不是想写“day”？"),
+    ])
+    func `a kind that is none is told, with the one that is near`(kind: String, near: String?) {
+        var findings: [Finding] = []
+        let source = SourceText(path: "calendar.yaml", "- {title: 甲, date: 06-26, kind: \(kind)}\n")
+        _ = CalendarEvent.read(source, findings: &findings)
+        #expect(findings.map(\.code.id) == (kind == "day" ? [] : ["calendar.kind"]))
+        #expect(findings.first?.explanation.count == (kind == "day" ? nil : near == nil ? 1 : 2))
+        #expect(near == nil || findings.first?.explanation.first == near)
+    }
+
+    @Test func `two events of one id are an error at the second`() {
+        var findings: [Finding] = []
+        let text =
+            "- {id: a, title: 甲, date: 06-26}\n- {id: b, title: 乙, date: 06-27}\n- {id: a, title: 丙, date: 06-28}\n"
+        let events = CalendarEvent.read(SourceText(path: "calendar.yaml", text), findings: &findings)
+        #expect(events.map(\.title) == ["甲", "乙", "丙"])
+        #expect(findings.map(\.code.id) == ["calendar.id-repeated"])
+        #expect(findings.first?.place?.label == "calendar.yaml:3:8")
+        #expect(findings.first?.severity == .error)
+    }
+
     @Test(arguments: [("2026-11-22", 7), ("2024-02-29", 4), ("2000-01-01", 6), ("1839-06-03", 1)])
     func `weekdays are those of the calendar`(text: String, weekday: Int) throws {
         #expect(try day(text).weekday == weekday)

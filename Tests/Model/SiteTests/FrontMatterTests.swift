@@ -154,4 +154,25 @@ struct FrontMatterTests {
         _ = FrontMatter.split(SourceText(path: "a.md", text), findings: &findings)
         #expect(findings.map(\.code.id) == (isReported ? ["page.front-matter-unopened"] : []))
     }
+
+    @Test(arguments: [
+        ("# 标题\n\n---\ntitle: 甲\ndraft: true\n---\n正文", "a.md:3:1"), ("一句话\n---\n草稿：是\n---\n", "a.md:2:1"),
+        ("---\ntitle: 甲\n---\n---\ndraft: true\n---\n", "a.md:4:1"),
+        ("---\ntitle: 甲\n---\r\n\r\n正文\r\n\r\n---\r\nDraft: true\r\n---\r\n", "a.md:7:1"),
+        ("---\ntitle: 甲\n---\n正文\n---\ntags:\n- 一\nexpire: 2026-01-01\n...\n", "a.md:5:1"),
+        ("---\ntitle: 甲\n---\n正文\n\n---\n来源：新华网\n日期：2026-06-01\n---\n", nil),
+        ("# 标题\n\n正文\n\n---\n来源：新华网\n---\n", nil), ("# 标题\n\n---\n标题：甲\n正文接着写\n---\n", nil),
+        ("---\ntitle: 甲\n---\n```\n---\ndraft: true\n---\n```\n", nil),
+        ("---\ntitle: 甲\n---\n~~~~\n```\n---\ndraft: true\n---\n~~~~\n", nil),
+        ("---\ntitle: 甲\n---\n```\n代码\n```\n---\ndraft: true\n---\n", "a.md:7:1"),
+        ("---\ntitle: 甲\n---\n|---|---|\n---\n正文\n---\n到期：月底\n---", nil),
+    ])
+    func `front matter that is not at the top, or stands twice, publishes no draft`(text: String, place: String?) {
+        let source = SourceText(path: "a.md", text)
+        var findings: [Finding] = []
+        let (block, body) = FrontMatter.split(source, findings: &findings)
+        let finding = FrontMatter.misplaced(source, body: body, isSecond: block != nil)
+        #expect(findings == [])
+        #expect(finding?.place?.label == place)
+    }
 }

@@ -17,6 +17,30 @@ struct SearchQueryTests {
         #expect(SearchQuery(query).hits(in: entries).map(\.index) == expected)
     }
 
+    @Test(arguments: [
+        ("6.3", [0]), ("６．３", [0]), ("6·3", [0]), ("6・3", [0]), ("禁毒，教育", [0, 1]), ("禁毒、教育。", [0, 1]), ("《禁毒法》", [2]),
+        ("“教育”", [0, 1]), ("禁毒·教育", [0, 1]), ("教育-禁毒", [0, 1]), ("2026-06-26", [1]), ("2026-06", [1]), ("06-2026", []),
+        ("（二）", [2]), ("，", [0, 1, 2]), ("、。", []), ("第二条（禁毒）", [2]), ("don't", [2]), ("1,000", [1]),
+    ])
+    func `punctuation in what is typed parts the words, and holds figures together`(query: String, expected: [Int]) {
+        let entries = [
+            SearchEntry(path: "a", title: "6·3", kind: .page, headings: [], text: "虎门销烟，禁毒，教育"),
+            SearchEntry(path: "b", title: "教育", kind: .page, headings: [], text: "2026-06-26起1 000人禁毒，016年13"),
+            SearchEntry(path: "c", title: "禁毒法第二条", kind: .article, headings: [], text: "Don’t, don't."),
+        ]
+        #expect(SearchQuery(query).hits(in: entries).map(\.index).sorted() == expected)
+    }
+
+    @Test func `what stands as it was typed comes before what has its parts`() {
+        let entries = [
+            SearchEntry(path: "a", title: "", kind: .page, headings: [], text: "教育的事。再说禁毒，禁毒，禁毒。"),
+            SearchEntry(path: "b", title: "", kind: .page, headings: [], text: "先后有五十个字在前面，说的是禁毒，教育也在里面。"),
+        ]
+        let hits = SearchQuery("禁毒，教育").hits(in: entries)
+        #expect(hits.map(\.index) == [1, 0])
+        #expect(hits.map(\.score) == [502, 4])
+    }
+
     @Test func `the score counts title, headings and text`() {
         let hits = SearchQuery("毒品").hits(in: entries)
         #expect(hits.map(\.score) == [202, 1])

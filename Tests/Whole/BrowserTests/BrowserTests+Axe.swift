@@ -62,13 +62,13 @@ extension BrowserTests {
         }
     }
 
-    private func expectNothing(_ axe: Axe, _ what: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    func expectNothing(_ axe: Axe, _ what: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let violations = try axe.violations(in: browser)
         #expect(violations == [], "\(what)", sourceLocation: sourceLocation)
     }
 
     /// Puts what the switches keep into the browser: every page at file:// sees it.
-    private func keep(_ reading: Reading, in site: BuiltSite) throws {
+    func keep(_ reading: Reading, in site: BuiltSite) throws {
         try browser.open(site.page("index.html"))
         let choices = Reading.allCases.map { "localStorage.setItem('humen-\($0)', '\($0 == reading ? 1 : 0)')" }
         try browser.evaluate(choices.joined(separator: ";"))

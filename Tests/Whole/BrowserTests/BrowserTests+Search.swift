@@ -28,7 +28,10 @@ extension BrowserTests {
         try browser.wait(until: "document.querySelectorAll('.search-hit').length > 0")
     }
 
-    @Test(arguments: ["戒毒", "学校", "第五十九条", "毒", "ＨＵＭＥＮ", "戒毒 学校", "没有这样的字句"])
+    @Test(arguments: [
+        "戒毒", "学校", "第五十九条", "毒", "ＨＵＭＥＮ", "戒毒 学校", "没有这样的字句", "6.3", "禁毒，教育", "《禁毒法》第二条", "2008-06-01", "、",
+        "12355/12356", "学校（老师）·家长",
+    ])
     func `the page finds what humen search finds, in the same order`(query: String) throws {
         let told = try site.search(query)
         try visit("index.html")

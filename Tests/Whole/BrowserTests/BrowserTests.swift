@@ -11,6 +11,8 @@ struct BrowserTests {
     private static let sharedBrowser = Result { try Chromium() }
     private static let sharedSite = Result { try BuiltSite() }
     private static let sharedCampus = Result { try BuiltSite(theme: "campus") }
+    private static let sharedTrial = Result { try BuiltSite(extra: TrialContent.files) }
+    private static let sharedCampusTrial = Result { try BuiltSite(theme: "campus", extra: TrialContent.files) }
     static let sharedPack = Result { try sharedSite.get().pack("fangdu-chuzhong") }
     let browser: Chromium
     let site: BuiltSite
@@ -23,6 +25,11 @@ struct BrowserTests {
 
     /// The site in a theme.
     static func site(_ theme: String) throws -> BuiltSite { try (theme == "campus" ? sharedCampus : sharedSite).get() }
+
+    /// The site in a theme, with content that is hard to set.
+    static func trial(_ theme: String) throws -> BuiltSite {
+        try (theme == "campus" ? sharedCampusTrial : sharedTrial).get()
+    }
 
     /// Opens a page of the site, and fails when it complains or asks for anything outside the site.
     func visit(_ path: String, sourceLocation: SourceLocation = #_sourceLocation) throws {

@@ -22,8 +22,9 @@ struct BuiltSite: Sendable {
 
     /// The site set in a theme, with the coverage of no school yet and a practice pack, so that every kind of page is there.
     ///
-    /// `laws` are folders of `../shared` whose laws stand beside those of the content.
-    init(theme: String = "civic", laws: [String] = []) throws {
+    /// `laws` are folders of `../shared` whose laws stand beside those of the content; `extra` are texts of further files, by their
+    /// paths in `Content/`.
+    init(theme: String = "civic", laws: [String] = [], extra: [String: String] = [:]) throws {
         folder = try TemporaryFolder()
         for name in ["Content", "issued"] {
             let source = PackageRoot.path(name)
@@ -34,6 +35,9 @@ struct BuiltSite: Sendable {
             let name = law.split(separator: "/").last.map(String.init) ?? law
             try FileManager.default.copyItem(
                 at: SharedFolder.path(law), to: folder.url.appending(path: "Content/statutes/\(name)"))
+        }
+        for (path, text) in extra {
+            try text.write(to: folder.url.appending(path: "Content/\(path)"), atomically: true, encoding: .utf8)
         }
         let configuration = folder.url.appending(path: "Content/site.yaml")
         let text = try String(contentsOf: configuration, encoding: .utf8)
@@ -54,6 +58,12 @@ struct BuiltSite: Sendable {
     /// The address of a page, such as `laws/jindufa/index.html#a59`.
     func page(_ path: String) -> URL { URL(string: path, relativeTo: site)?.absoluteURL ?? site }
 
+    /// A file of the folder that the site stands in.
+    func file(_ path: String) -> URL { folder.url.appending(path: path) }
+
+    /// Every file below a folder that stands beside the site's, such as `Output/print`.
+    func files(_ path: String) throws -> [String] { try folder.files(path).map { "\(path)/\($0)" } }
+
     /// Every file of the site, as its list of digests has it, sorted; and the list itself with its page.
     var files: [String] {
         get throws {
@@ -65,6 +75,11 @@ struct BuiltSite: Sendable {
 
     /// All pages of the site, sorted.
     var pages: [String] { get throws { try files.filter { $0.hasSuffix(".html") } } }
+
+    /// The HTML of a page.
+    func text(_ page: String) throws -> String {
+        try String(contentsOf: site.appending(path: page), encoding: .utf8)
+    }
 
     /// One page of every template, by its kind, as the pages themselves say.
     var templates: [(kind: String, page: String)] {

@@ -32,6 +32,73 @@ struct BadFolderTests {
         #expect(!FileManager.default.fileExists(atPath: site.path + "/Output"))
     }
 
+    /// What collides, what the error says first, and what its author then does: the site has to build.
+    @Test(arguments: [
+        ("laws/a.md", "Content/laws：错误：栏目文件夹不能用这个名称：Humen 自己要在那里生成 laws/index.html", "laws-1/a.md"),
+        ("tags/a.md", "Content/tags：错误：栏目文件夹不能用这个名称：Humen 自己要在那里生成 tags/index.html", "tags-1/a.md"),
+        ("all/a.md", "Content/all：错误：栏目文件夹不能用这个名称：Humen 自己要在那里生成 all/index.html", "all-1/a.md"),
+        ("articles/page-2.md", "Content/articles/page-2.md：错误：与另一样东西生成同一个文件 articles/page-2.html", "articles/p2.md"),
+        ("tags/jia.md", "Content/tags：错误：", "tags-1/jia.md"),
+        ("assets/site.css", "Content/assets/site.css：错误：与另一样东西生成同一个文件 assets/site.css", "assets/own.css"),
+        ("search/all.js", "Content/search/all.js：错误：与另一样东西生成同一个文件 search/all.js", "search/all-1.js"),
+    ])
+    func `what is in the way of Humen's own files is told where it stands, and the advice works`(
+        path: String, words: String, moved: String
+    ) throws {
+        let isPage = path.hasSuffix(".md")
+        var pages = Dictionary(
+            uniqueKeysWithValues: (1...21).map { ("z\($0).md", "title: 第\($0)篇\ntags: [甲]\n---\n一\n") })
+        func link(to path: String) -> String { "title: 链接\n---\n[文件](../\(path))\n" }
+        pages["link.md"] = link(to: path)
+        let site = try site(pages)
+        try site.write("Content/statutes/f.md", "---\nkind: statute\nid: f\ntitle: 试验办法\n---\n\n第一条 说明。\n")
+        let text = isPage ? "---\ntitle: 甲\ntags: [甲]\n---\n一\n" : "/* 甲 */\n"
+        try site.write("Content/\(path)", text)
+        let run = try build(site)
+        #expect(run.exitCode == 1)
+        let found = errors(run).filter { $0.contains("site.route-collision") }
+        #expect(found.first?.hasPrefix(words) == true, "\(run.stderr)")
+        #expect(errors(run).count == found.count, "\(run.stderr)")
+        try FileManager.default.removeItem(at: site.url.appending(path: "Content/\(path)"))
+        try site.write("Content/\(moved)", text)
+        try site.write("Content/articles/link.md", "---\n" + link(to: moved))
+        let again = try build(site)
+        #expect(again.exitCode == 0, "\(again.stderr)")
+    }
+
+    @Test func `folders that differ only in case are one finding, not one for every link`() throws {
+        let site = try site(["a.md": "title: 甲\n---\n[一](../cases/1.md)[二](../Cases/2.md)[三](../cases/3.md)\n"])
+        for name in ["Cases/1", "cases/2", "Cases/3", "cases/sub/4", "Cases/sub/5"] {
+            try site.write("Content/\(name).md", "---\ntitle: \(name)\n---\n一\n")
+        }
+        let run = try build(site)
+        #expect(run.exitCode == 1)
+        #expect(errors(run) == ["Content/Cases：错误：文件夹 Cases 与 cases 只差大小写，在 Windows 和 U 盘上是同一个文件夹 [site.folder-case]"])
+        #expect(run.stderr.hasSuffix("1 个错误\n有错误，没有写入\n"), "\(run.stderr)")
+    }
+
+    @Test func `a special folder in capitals is a column, and that is said`() throws {
+        let site = try site(["a.md": "title: 甲\n---\n一\n"])
+        try site.write("Content/QA/b.md", "---\ntitle: 乙\n---\n二\n")
+        let run = try build(site)
+        #expect(run.exitCode == 0)
+        #expect(run.stderr.contains("Content/QA：警告：文件夹 QA 当作普通栏目；有专门用途的文件夹是小写的 qa [site.folder-case]"), "\(run.stderr)")
+    }
+
+    @Test func `a table of questions among the banks is not passed over in silence, and the advice works`() throws {
+        let site = try site(["a.md": "title: 甲\n---\n一\n"])
+        try site.write("Content/banks/ti.csv", "题目,选项A,选项B,答案\n毒品有害吗？,有,没有,A\n")
+        let run = try build(site)
+        #expect(run.exitCode == 0)
+        #expect(run.stderr.contains("Content/banks/ti.csv：警告：站点只读 .quiz.md 和 .txt 的题库，这个文件没有读 [file.unpublished]"))
+        let advice = try #require(run.stderr.firstMatch(of: /运行 humen (quiz format [^，]+)，/)?.1)
+        #expect(try Tool.run(Tool.words(String(advice)), in: site.url).exitCode == 0)
+        try FileManager.default.removeItem(at: site.url.appending(path: "Content/banks/ti.csv"))
+        let list = try Tool.run("quiz", "list", "--format", "json", in: site.url)
+        #expect(try JSONValue(parsing: list.stdout)["banks"][0]["questions"].array.count == 1)
+        #expect(try !build(site).stderr.contains("file.unpublished"))
+    }
+
     @Test func `paths that climb out of the content`() throws {
         let site = try site([
             "a.md": "title: 甲\nslug: ../../b\n---\n[x](../../../etc/passwd)\n\n![图](../../../../tmp/x.png)\n"

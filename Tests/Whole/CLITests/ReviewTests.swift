@@ -98,4 +98,65 @@ struct ReviewTests {
         #expect(run.stderr.contains(words), "\(run.stderr)")
         #expect(try site.snapshot("Content") == before)
     }
+
+    @Test func `a release asks for the review of every kind of file`() throws {
+        let kinds = [
+            "articles/a.md", "qa/b.md", "exhibits/c.md", "scenarios/d.md", "statutes/e.md", "statutes/e2.txt",
+            "banks/f.quiz.md",
+            "banks/f2.txt", "papers/g.yaml", "lessons/h.md", "frameworks/i.yaml", "calendar.yaml", "glossary.yaml",
+            "slogans.yaml",
+        ]
+        let texts = Dictionary(
+            uniqueKeysWithValues: kinds.map { ("Content/\($0)", $0.hasSuffix(".yaml") ? "title: 甲\n" : "正文。\n") })
+        let site = try site(texts)
+        let run = try Tool.run(["check", "--release", "--format", "json"] + Self.day, in: site.url)
+        let missing = try JSONValue(parsing: run.stdout)["diagnostics"].array.filter { $0["code"] == "review.missing" }
+        let told = missing.map { "\($0["file"].string ?? "") \($0["message"].string ?? "") \($0)" }.joined(
+            separator: "\n")
+        for kind in kinds { #expect(told.contains(kind), "\(kind)") }
+        #expect(missing.allSatisfy { $0["severity"] == "error" })
+    }
+
+    @Test func `a release lets no map in a question pass without its number, nor practice without approval`()
+        throws
+    {
+        let bank = """
+            ---
+            题库: 图
+            ---
+
+            1. 看图，示例县在哪里？（  ）
+               A. 左边
+               B. 右边
+               答案：A
+               图片：media/weizhi.svg（示例县地图）
+            """
+        let site = try site([
+            "Content/banks/t.quiz.md": bank + "\n",
+            "Content/media/weizhi.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>\n",
+            "Content/papers/t.yaml":
+                "title: 图\nbanks: [t]\nstage: 初中\nseed: 1\nmode: practice\nsections:\n  - {type: single, count: 1, points: 5}\n",
+        ])
+        let pack = try Tool.run(["quiz", "pack", "Content/papers/t.yaml"] + Self.day, in: site.url)
+        #expect(pack.exitCode == 0, "\(pack.stderr)")
+        let id = try #require(try site.files("issued").first { $0.hasSuffix(".json") }).dropLast(".json".count)
+        try site.write("Content/site.yaml", site.read("Content/site.yaml") + "practice: [\(id)]\n")
+        let draft = try Tool.run(["check"] + Self.day, in: site.url)
+        #expect(draft.exitCode == 0, "\(draft.stderr)")
+        #expect(draft.stderr.contains("警告：地图“media/weizhi.svg”没有写审图号 [release.map-number]"), "\(draft.stderr)")
+        let release = try Tool.run(["check", "--release"] + Self.day, in: site.url)
+        #expect(release.exitCode == 1)
+        #expect(release.stderr.contains("错误：地图“media/weizhi.svg”没有写审图号 [release.map-number]"))
+        #expect(release.stderr.contains("错误：放到网站上的练习 \(id) 发卷时没有批准文号 [release.approval-missing]"))
+        try site.write("Content/banks/t.quiz.md", bank.replacing("示例县地图", with: "示例县地图，审图号：GS(2026)0001号") + "\n")
+        #expect(try !Tool.run(["check"] + Self.day, in: site.url).stderr.contains("release.map-number"))
+    }
+
+    @Test(arguments: ["statutes/a.md", "banks/a.quiz.md"])
+    func `laws and banks are no drafts, and say so`(path: String) throws {
+        let site = try site(["Content/\(path)": "---\nkind: statute\ntitle: 试验办法\ndraft: true\n---\n\n第一条 说明。\n"])
+        let run = try Tool.run(["build"] + Self.day, in: site.url)
+        #expect(run.exitCode == 1)
+        #expect(run.stderr.contains("[data.draft-unread]"), "\(run.stderr)")
+    }
 }

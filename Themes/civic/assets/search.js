@@ -5,26 +5,55 @@
 (function () {
   "use strict";
 
-  var BEFORE = 30, AFTER = 60, TITLE = 1000, HEADING = 200, MOST = 50;
+  var BEFORE = 30, AFTER = 60, TITLE = 1000, HEADING = 200, MOST = 50, WHOLE = 500;
+
+  /* Marks between words; and marks that hold figures and Latin letters together, which else are marks between words too. */
+  var SEPARATOR = /[!"(),;<=>?\[\]`{|}~\u2013-\u201F\u2026\u3001\u3002\u3008-\u3011\u3014-\u301B]/;
+  var JOINT = /['\-.\/:_]/, LATIN = /[0-9A-Za-z]/;
+  var MIDDLE_DOTS = "\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65";
 
   function foldUnit(unit) {
     var code = unit.charCodeAt(0);
     if (code >= 0xFF01 && code <= 0xFF5E) { code -= 0xFEE0; }
     if (code >= 65 && code <= 90) { code += 32; }
+    if (MIDDLE_DOTS.indexOf(unit) >= 0) { code = 46; }
     if (code === 9 || code === 10 || code === 0xA0 || code === 0x3000) { code = 32; }
     return String.fromCharCode(code);
   }
 
   /* Lengths are kept, so a place in the folded text is the same place in the text as written. */
   function normalise(text) {
-    return String(text).replace(/[A-Z\t\n\u00A0\u3000\uFF01-\uFF5E]/g, foldUnit);
+    return String(text).replace(/[A-Z\t\n\u00A0\u00B7\u2022\u2027\u2219\u22C5\u3000\u30FB\uFF01-\uFF5E\uFF65]/g, foldUnit);
+  }
+
+  /* A word cut at its punctuation; one that is nothing else stays whole. */
+  function partsOf(word) {
+    var parts = [], part = "";
+    for (var i = 0; i < word.length; i += 1) {
+      var sign = word.charAt(i);
+      if (SEPARATOR.test(sign) || (JOINT.test(sign) && !(LATIN.test(word.charAt(i - 1)) && LATIN.test(word.charAt(i + 1))))) {
+        if (part !== "") { parts.push(part); }
+        part = "";
+      } else {
+        part += sign;
+      }
+    }
+    if (part !== "") { parts.push(part); }
+    return parts.length > 0 ? parts : [word];
+  }
+
+  /* What was typed between two spaces, and what of it is looked for: [{whole, parts}]. */
+  function wordsOf(query) {
+    var typed = normalise(query).split(" "), words = [];
+    for (var i = 0; i < typed.length; i += 1) {
+      if (typed[i] !== "") { words.push({ whole: typed[i], parts: partsOf(typed[i]) }); }
+    }
+    return words;
   }
 
   function termsOf(query) {
-    var words = normalise(query).split(" "), terms = [];
-    for (var i = 0; i < words.length; i += 1) {
-      if (words[i] !== "") { terms.push(words[i]); }
-    }
+    var words = wordsOf(query), terms = [];
+    for (var i = 0; i < words.length; i += 1) { terms = terms.concat(words[i].parts); }
     return terms;
   }
 
@@ -44,14 +73,18 @@
     return false;
   }
 
-  function scoreOf(page, terms) {
+  function scoreOf(page, words) {
     var total = 0;
-    for (var i = 0; i < terms.length; i += 1) {
-      var score = countOf(terms[i], page.text);
-      if (page.title.indexOf(terms[i]) >= 0) { score += TITLE; }
-      if (inAny(terms[i], page.headings)) { score += HEADING; }
-      if (score === 0) { return 0; }
-      total += score;
+    for (var i = 0; i < words.length; i += 1) {
+      var whole = words[i].whole, parts = words[i].parts;
+      for (var k = 0; k < parts.length; k += 1) {
+        var score = countOf(parts[k], page.text);
+        if (page.title.indexOf(parts[k]) >= 0) { score += TITLE; }
+        if (inAny(parts[k], page.headings)) { score += HEADING; }
+        if (score === 0) { return 0; }
+        total += score;
+      }
+      if (parts.length > 1 && inAny(whole, [page.text, page.title].concat(page.headings))) { total += WHOLE; }
     }
     return total;
   }
@@ -66,9 +99,10 @@
     return index > 0 && /^[0-9A-Za-z]{2}$/.test(text.slice(index - 1, index + 1));
   }
 
-  /* The words around the first term that stands in the text; the opening where only the title has it. */
-  function snippetOf(text, folded, terms) {
-    var at = -1, end = 0;
+  /* The text around the first word that stands in it, or the first part of one; the opening where only the title has it. */
+  function snippetOf(text, folded, words) {
+    var at = -1, end = 0, terms = [];
+    for (var n = 0; n < words.length; n += 1) { terms = terms.concat(words[n].whole, words[n].parts); }
     for (var i = 0; i < terms.length && at < 0; i += 1) {
       at = folded.indexOf(terms[i]);
       end = at + terms[i].length;
@@ -97,16 +131,16 @@
 
   /* [{index, score, snippet}], best first, then in the order of the index. */
   function search(data, query) {
-    var terms = termsOf(query), pages = prepare(data), hits = [];
-    if (terms.length === 0) { return hits; }
+    var words = wordsOf(query), pages = prepare(data), hits = [];
+    if (words.length === 0) { return hits; }
     for (var i = 0; i < pages.length; i += 1) {
-      var score = scoreOf(pages[i], terms);
+      var score = scoreOf(pages[i], words);
       if (score > 0) { hits.push({ index: i, score: score }); }
     }
     hits.sort(function (a, b) { return b.score - a.score || a.index - b.index; });
     for (var k = 0; k < hits.length; k += 1) {
       var at = hits[k].index;
-      hits[k].snippet = snippetOf(data.pages[at].text, pages[at].text, terms);
+      hits[k].snippet = snippetOf(data.pages[at].text, pages[at].text, words);
     }
     return hits;
   }

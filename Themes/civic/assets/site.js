@@ -45,6 +45,7 @@
       var on = !isOn(name);
       turn(name, on);
       remember(name, on);
+      markTables();
     };
   });
   each(".switches", function (group) { group.removeAttribute("hidden"); });
@@ -88,7 +89,7 @@
     each(".toc details", function (details) { details.setAttribute("open", ""); });
   }
 
-  /* A table that is wider than the page can be reached and scrolled by keyboard. */
+  /* A table that is wider than the page, now or once the letters are large, can be reached and scrolled by keyboard. */
   function markTables() {
     var number = 0;
     each(".table-scroll", function (box) {
@@ -106,7 +107,10 @@
   }
 
   markTables();
-  if (window.addEventListener) { window.addEventListener("resize", markTables, false); }
+  if (window.addEventListener) {
+    window.addEventListener("resize", markTables, false);
+    window.addEventListener("load", markTables, false);
+  }
 
   each("[data-action=print]", function (button) {
     button.removeAttribute("hidden");

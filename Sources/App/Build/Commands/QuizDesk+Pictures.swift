@@ -14,8 +14,12 @@ extension QuizDesk {
             guard let bytes = try bytes(picture, in: content) else {
                 return [.pictureMissing(question, isNeeded: false)]
             }
-            guard seen.insert(picture.path).inserted else { return [] }
-            return PictureCheck(Picture(bytes), bytes.count, content.appending(picture.path).path).findings
+            let map = MapPicture(alternative: picture.alt, title: "")
+            let unnumbered =
+                map.isMap && !map.hasNumber
+                ? [MapPicture.numberMissing(picture.path, at: question.place, in: .question)] : []
+            guard seen.insert(picture.path).inserted else { return unnumbered }
+            return unnumbered + PictureCheck(Picture(bytes), bytes.count, content.appending(picture.path).path).findings
         }
     }
 

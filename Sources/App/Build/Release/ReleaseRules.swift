@@ -1,6 +1,7 @@
 package import Diagnostics
 import Law
 import Markdown
+import Quiz
 import Site
 
 /// What may pass in a draft and may not leave the house: warnings that `--release` makes errors.
@@ -9,7 +10,7 @@ struct ReleaseRules {
     private static let hardened: Set<String> = [
         FindingCode.lawCannotCheck.id, FindingCode.lawNoReferent.id, FindingCode.lawNotInForce.id,
         FindingCode.titleMissing.id, FindingCode.alternativeMissing.id, FindingCode.rawHTML.id,
-        "markdown.lookalike", FindingCode.mapNumber.id,
+        "markdown.lookalike", FindingCode.mapNumber.id, FindingCode.lawQuoteDiffers.id, FindingCode.quizBasisNewer.id,
     ]
 
     /// The findings of a release.
@@ -19,6 +20,16 @@ struct ReleaseRules {
             var finding = finding
             finding.severity = .error
             return finding
+        }
+    }
+
+    /// Practice for schools that was issued before its approval: the issued paper stays without it.
+    static func packs(_ library: Library) -> [Finding] {
+        library.packs.filter { $0.paper.content.approval == nil }.map { pack in
+            let named = library.configuration.practice.first { $0.text == pack.paper.packID }
+            return Finding(
+                .approvalMissing, at: named?.place, "放到网站上的练习 \(pack.paper.packID) 发卷时没有批准文号",
+                explanation: ["在配方里写好 approval: 文号，重新运行 humen quiz pack，再换上新的卷号"])
         }
     }
 

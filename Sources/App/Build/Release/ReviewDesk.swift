@@ -68,7 +68,7 @@ package struct ReviewDesk: Sendable {
         switch path.column {
         case "": ["calendar", "glossary", "slogans"].contains(String(path.stem)) && path.suffix.hasPrefix("y")
         case "media": false
-        case "statutes": ["md", "txt"].contains(path.suffix)
+        case "statutes", "banks": ["md", "txt"].contains(path.suffix)
         default: ["md", "yaml", "yml"].contains(path.suffix)
         }
     }

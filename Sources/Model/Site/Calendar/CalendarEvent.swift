@@ -27,13 +27,14 @@ package struct CalendarEvent: Sendable {
 }
 
 extension CalendarEvent {
+    private static let id = FieldName("id", "编号")
     private static let date = FieldName("date", "日期")
     private static let from = FieldName("from", "开始")
     private static let to = FieldName("to", "结束")
     private static let kind = FieldName("kind", "类型")
     private static let page = FieldName("page", "页面")
     private static let fields: [FieldName] = [
-        FieldName("id"), .title, date, from, to, kind, .summary, .audience, page, .source,
+        id, .title, date, from, to, kind, .summary, .audience, page, .source,
     ]
 
     private static let kinds = ["day", "campaign", "日子", "宣传月"]
@@ -61,9 +62,20 @@ extension CalendarEvent {
         else { return [] }
         let list = node.items ?? node.entries?.first { $0.key == "events" || $0.key == "日历" }?.value.items ?? []
         var seen: [String: Place] = [:]
+        var ids: [String: Place] = [:]
         var events: [CalendarEvent] = []
         for item in list {
             var reader = FieldReader(item, in: source, kind: "日历", known: fields)
+            if let written = reader.text(id) {
+                let place = source.place(written.range)
+                if let first = ids[written.text] {
+                    reader.report(
+                        Finding(
+                            .calendarID, at: place, "日历里有两项的 id 都是“\(written.text)”",
+                            explanation: ["复制了一项再改的，请把 id 也改成另一个"], notes: [.init(at: first, "先写在这里")]))
+                }
+                ids[written.text] = ids[written.text] ?? place
+            }
             if let event = event(&reader, at: source.place(item.range)) {
                 let key = "\(event.title) \(event.rule)"
                 if let first = seen[key] {
@@ -90,10 +102,11 @@ extension CalendarEvent {
         guard !title.isEmpty, let rule else { return nil }
         let kind = reader.string(kind)
         if let kind, !Self.kinds.contains(kind) {
+            let near = NearMiss.best(for: kind, among: Self.kinds)
             reader.report(
                 Finding(
-                    .calendarKind, at: reader.place(Self.kind), "不认识的类型“\(kind)”，按一天算",
-                    explanation: ["写 day（一天）或 campaign（宣传月、活动期间）"]))
+                    .calendarKind, at: reader.place(Self.kind), "不认识的类型“\(kind)”，按\(rule.isLong ? "活动期间" : "一天")算",
+                    explanation: [near.map { "是不是想写“\($0)”？" }, "写 day（一天）或 campaign（宣传月、活动期间）"].compactMap { $0 }))
         }
         return CalendarEvent(
             title: title, rule: rule, summary: reader.string(.summary) ?? "",
@@ -166,6 +179,12 @@ extension FindingCode {
         "日历里同一项写了两次",
         manual: "标题和日期都相同的两项，网页上会重复出现。请删去一项。"
     )
+    package static let calendarID = FindingCode(
+        "calendar.id-repeated",
+        .error,
+        "日历里两项的 id 相同",
+        manual: "`calendar.yaml` 里每一项的 `id`（编号）只能用一次。多半是复制了一项，改了标题和日期，忘了改 id。请改成另一个，或删去多余的一项。"
+    )
     package static let calendarPage = FindingCode(
         "calendar.page-missing",
         .error,
@@ -173,5 +192,7 @@ extension FindingCode {
         manual: "`calendar.yaml` 里的 `page` 写站内文件，从 Content 算起，如 `page: notices/jinduyue-2026.md`。请核对文件名和文件夹。"
     )
     /// Every code about the calendar.
-    static let calendarCodes: [FindingCode] = [.calendarDate, .calendarKind, .calendarRepeated, .calendarPage]
+    static let calendarCodes: [FindingCode] = [
+        .calendarDate, .calendarKind, .calendarRepeated, .calendarID, .calendarPage,
+    ]
 }
