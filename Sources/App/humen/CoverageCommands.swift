@@ -59,7 +59,7 @@ struct LedgerOptions: ParsableArguments {
         let formatter = ISO8601DateFormatter()
         formatter.timeZone = .current
         let actor = try CoverageDesk.author(by) ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
-        return Ledger.Stamp(at: formatter.string(from: Date()), on: try day.day(), actor: actor)
+        return Ledger.Stamp(at: formatter.string(from: Date()), on: try day.pastDay(), actor: actor)
     }
 }
 

@@ -30,7 +30,7 @@ struct CoverageReport: ParsableCommand {
 
     func run() throws {
         var desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.pastDay(), region: region)
         let chosen = CoverageDesk.Report.allCases.filter { reports.isEmpty || reports.contains($0) }
         let target = outputFolder.map { FilePath($0) }
         let due = try CoverageDesk.due(due, asOf: try options.day.day())

@@ -79,6 +79,16 @@ struct DayOption: ParsableArguments {
         return try Self.today()
     }
 
+    /// The day on which something came in or is reported: one that is still to come is a slip, and would win over every later one.
+    func pastDay() throws -> CalendarDate {
+        let today = try Self.today()
+        let day = asOf ?? today
+        guard day <= today else {
+            throw StopRun("--as-of 写的 \(day) 还没有到（电脑的日期是 \(today)），没有往下做；请核对年月日，电脑的日期不对的，先把它改对")
+        }
+        return day
+    }
+
     /// Today in the computer's time zone.
     static func today() throws -> CalendarDate {
         var now = time(nil)

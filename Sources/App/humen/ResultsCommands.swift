@@ -43,7 +43,7 @@ struct ResultsImport: ParsableCommand {
         let formatter = ISO8601DateFormatter()
         formatter.timeZone = .current
         let actor = try CoverageDesk.author(by) ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
-        let stamp = Ledger.Stamp(at: formatter.string(from: Date()), on: try options.day.day(), actor: actor)
+        let stamp = Ledger.Stamp(at: formatter.string(from: Date()), on: try options.day.pastDay(), actor: actor)
         let receipt = try desk.take(
             files.map { FilePath($0) }, classroom: classroom, stamp: stamp, preview: preview)
         if options.format.format == .json {
@@ -93,7 +93,7 @@ struct QuizAnalyze: ParsableCommand {
             options.format.report(desk.findings)
             for analysis in analyses {
                 let figures = analysis.figures
-                print("《\(figures.paper.content.title)》（\(figures.paper.packID)）：\(figures.tally.count) 人")
+                print("《\(figures.paper.content.title)》（\(figures.paper.packID)）：\(figures.count) 人")
             }
             for file in files { print("打开 \(file)") }
         }

@@ -60,7 +60,7 @@ extension Ledger {
                     new: counts.new, revised: counts.revised, unchanged: counts.unchanged, isStored: batch != nil)
             }
             if preview { return try queue.read { try write($0, nil) } }
-            return try queue.write { database in
+            return try commit { database in
                 let batch = try Batch("activity", origin, stamp, database)
                 let receipt = try write(database, batch)
                 try batch.seal()

@@ -9,7 +9,7 @@ extension Ledger {
         evidence: EvidenceFile, bytes: Int, framework: String, period: Period, stamp: Stamp
     ) throws(LedgerError) -> Bool {
         try Self.translating(path) {
-            try queue.write { database in
+            try commit { database in
                 let subject = [evidence.school, framework, period.id, evidence.indicator]
                 let batch = try Batch(
                     "evidence", Origin(file: evidence.file, sha256: evidence.sha256), stamp, database)
@@ -81,7 +81,7 @@ extension Ledger {
                     isStored: batch != nil)
             }
             if preview { return try queue.read { try write($0, nil) } }
-            return try queue.write { database in
+            return try commit { database in
                 let batch = try Batch("class hours", origin, stamp, database)
                 let receipt = try write(database, batch)
                 try batch.seal()

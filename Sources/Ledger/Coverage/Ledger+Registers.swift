@@ -47,7 +47,7 @@ extension Ledger {
                     isStored: batch != nil)
             }
             if preview { return try queue.read { try write($0, nil) } }
-            return try queue.write { database in
+            return try commit { database in
                 let batch = try Batch("survey", origin, stamp, database)
                 let receipt = try write(database, batch)
                 try batch.seal()
@@ -66,7 +66,7 @@ extension Ledger {
     /// Enters a title, or the day on which a known one is taken away.
     package func store(_ designation: Designation, stamp: Stamp) throws(LedgerError) {
         try Self.translating(path) {
-            try queue.write { database in
+            try commit { database in
                 let last = try LedgerReader(database, asOf: nil).designations()
                     .last { $0.value.isSame(as: designation) }
                 if last?.value == designation { return }

@@ -81,7 +81,7 @@ extension Ledger {
                     reports, framework, period, origin: origin, on: stamp.on, replaces: replaces, database)
             }
             if preview { return try queue.read { try changes($0).receipt(isStored: false) } }
-            return try queue.write { database in
+            return try commit { database in
                 let changes = try changes(database)
                 guard changes.clashes.isEmpty else { return changes.receipt(isStored: false) }
                 let batch = try Batch(reason == nil ? "sheet" : "correction", origin, stamp, database)

@@ -37,7 +37,7 @@ extension Ledger {
                     entries, framework, period, stamp, database, isStored: !preview, admitsLate: admitsLate)
             }
             if preview { return try queue.read { try receipt($0) } }
-            return try queue.write { database in
+            return try commit { database in
                 let receipt = try receipt(database)
                 guard receipt.isStored else { return receipt }
                 let batch = try Batch("roster", origin, stamp, database)

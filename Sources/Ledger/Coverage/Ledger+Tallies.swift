@@ -91,7 +91,7 @@ extension Ledger {
         _ changes: some Sequence<TallyChange>, origin: Origin, stamp: Stamp
     ) throws(LedgerError) {
         try Self.translating(path) {
-            try queue.write { database in
+            try commit { database in
                 let batch = try Batch("results", origin, stamp, database)
                 let salt = try Self.salt(database)
                 try database.execute(sql: "DELETE FROM result_seen WHERE until < ?", arguments: [stamp.on.description])

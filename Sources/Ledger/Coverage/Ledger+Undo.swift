@@ -43,7 +43,7 @@ extension Ledger {
         number: Int, framework: Framework, reason: String, stamp: Stamp
     ) throws(LedgerError) -> UndoReceipt {
         try Self.translating(path) {
-            try queue.write { database in
+            try commit { database in
                 let undone = try Self.find(number, database)
                 let origin = Origin(file: undone.file, bytes: Array("undo \(undone.uid)".utf8))
                 let batch = try Batch("undo", origin, stamp, database)

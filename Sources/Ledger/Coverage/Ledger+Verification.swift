@@ -96,7 +96,7 @@ extension Ledger {
                 VerdictReceipt(new: changes.count, unchanged: findings.count - changes.count, isStored: isStored)
             }
             if preview { return try queue.read { receipt(try changes($0), isStored: false) } }
-            return try queue.write { database in
+            return try commit { database in
                 let list = try changes(database)
                 let batch = try Batch("verdict", origin, stamp, database)
                 for (finding, revision) in list {
@@ -150,7 +150,7 @@ extension Ledger {
         _ step: Rectification, framework: String, period: Period, stamp: Stamp
     ) throws(LedgerError) {
         try Self.translating(path) {
-            try queue.write { database in
+            try commit { database in
                 let sql = """
                     SELECT max(revision) FROM rectification
                     WHERE school = ? AND framework = ? AND period = ? AND indicator = ? AND stage = ''
@@ -172,7 +172,7 @@ extension Ledger {
     /// Remembers that a name means a school, for every sheet from now on.
     package func store(name: String, means school: School, stamp: Stamp) throws(LedgerError) {
         try Self.translating(path) {
-            try queue.write { database in
+            try commit { database in
                 let key = NameKey.of(name)
                 let sql = "SELECT max(revision) FROM name_decision WHERE name_key = ? AND region = ?"
                 let last = try Int.fetchOne(database, sql: sql, arguments: [key, school.region])

@@ -10,6 +10,14 @@ package struct Ledger: Sendable {
     /// The path as it was given.
     package let path: String
     let queue: DatabaseQueue
+    /// The file that was opened; nil for one in memory.
+    private let file: FileIdentity?
+
+    private init(path: String, queue: DatabaseQueue, isInMemory: Bool = false) {
+        self.path = path
+        self.queue = queue
+        file = isInMemory ? nil : FileIdentity(path)
+    }
 
     /// When and by whom something is entered; the clock belongs to the caller.
     package struct Stamp: Sendable, Hashable {
@@ -79,7 +87,7 @@ package struct Ledger: Sendable {
                 try queue.backup(to: memory)
                 try queue.close()
                 try LedgerSchema.migrator.migrate(memory)
-                return Ledger(path: path, queue: memory)
+                return Ledger(path: path, queue: memory, isInMemory: true)
             }
             try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             if isOlder {
@@ -88,6 +96,15 @@ package struct Ledger: Sendable {
             }
             return Ledger(path: path, queue: queue)
         }
+    }
+
+    /// Writes in one transaction, and looks whether what was written is in the ledger that bears the name.
+    ///
+    /// A file that was deleted, moved or replaced in between keeps its bytes for those who have it open, and for nobody else.
+    func commit<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        let value = try queue.write(work)
+        guard file == nil || FileIdentity(path) == file else { throw LedgerError.moved(path) }
+        return value
     }
 
     /// Ends the use of the file.

@@ -9,6 +9,8 @@ package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
     case newer(String, version: Int, known: Int)
     case readOnly(String)
     case busy(String)
+    /// The file was deleted, moved or replaced while it was open.
+    case moved(String)
     case damaged(String, detail: String)
     case storage(String, detail: String)
     /// Something in a batch does not fit what the ledger holds; nothing of the batch was stored.
@@ -23,6 +25,8 @@ package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
             "台账“\(path)”是更新的 Humen 写的（格式 \(version)，本程序只认识到 \(known)），没有改动它；请升级 Humen 后再打开"
         case .readOnly(let path): "台账“\(path)”是只读的，无法写入；请检查文件权限，或把它从光盘、只读 U 盘复制到硬盘"
         case .busy(let path): "台账“\(path)”正被另一个程序写入，请稍后再试"
+        case .moved(let path):
+            "写的时候，台账“\(path)”被删除、移走或换成了别的文件，这次写的不在现在的台账里；请找回原来的文件（可能改了名、移到了别的文件夹，或在回收站里），或用备份恢复，再做一次"
         case .damaged(let path, let detail): "台账“\(path)”已损坏，请用备份恢复（\(detail)）"
         case .storage(let path, let detail): "台账“\(path)”读写失败，没有留下写了一半的内容：\(detail)"
         case .refused(let reason): "没有写入：\(reason)"
@@ -33,6 +37,10 @@ package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
 extension LedgerError {
     /// What SQLite reports, in our words and with what to do; SQLite's own sentences are English and stay out.
     init(_ error: DatabaseError, path: String) {
+        if error.extendedResultCode == .SQLITE_READONLY_DBMOVED {
+            self = .moved(path)
+            return
+        }
         switch error.resultCode {
         case .SQLITE_NOTADB: self = .notALedger(path)
         case .SQLITE_CORRUPT: self = .damaged(path, detail: "文件内部对不上，可能是写的时候断了电或拔了 U盘")

@@ -28,6 +28,7 @@ extension Finding {
             .quizAnswerConflict,
             at: place,
             "同一道题有两个不同的答案：\(one) 和 \(other)",
+            explanation: ["请核对哪一个是对的，删去另一个"],
             notes: [Finding.Note(at: first, "另一个答案在这里")]
         )
     }

@@ -11,6 +11,10 @@ extension BankParser {
         var section: Int?
         /// The questions that no list has answered yet, by number, as places among the drafts.
         var open: [Int: [Int]] = [:]
+        /// Those that one has answered, in that order; a second list may say the same, or something else.
+        var closed: [Int: [Int]] = [:]
+        /// How many more answers came for a number than it has questions.
+        var repeats: [Int: Int] = [:]
         /// The upper row of a table, whose answers come in the next line.
         var numbers: (values: [Int], line: BankLine)?
         /// Whether any were read whose questions may stand anywhere above.
@@ -47,13 +51,15 @@ extension BankParser {
         answers.reachBack = true
         var lost: [KeyList.Entry] = []
         for entry in entries {
-            guard let index = unanswered(entry.number, section: section) else {
+            let open = unanswered(entry.number, section: section)
+            guard let index = open ?? answeredBefore(entry.number, section: section) else {
                 lost.append(entry)
                 continue
             }
+            drafts[index].lines.append(line)
+            if open == nil, drafts[index].says(entry.text) { continue }
             close(index)
             drafts[index].fields.append(QuestionDraft.FieldPart(field: .answer, text: entry.text, range: entry.range))
-            drafts[index].lines.append(line)
         }
         guard let first = lost.first else { return }
         let numbers = lost.prefix(5).map { String($0.number) }.joined(separator: "、")
@@ -65,7 +71,20 @@ extension BankParser {
 
     /// No further list answers a question.
     private mutating func close(_ index: Int) {
-        answers.open[drafts[index].number]?.removeAll { $0 == index }
+        let number = drafts[index].number
+        answers.open[number]?.removeAll { $0 == index }
+        if answers.closed[number]?.contains(index) != true { answers.closed[number, default: []].append(index) }
+    }
+
+    /// The question that a list answers once more; of several with one number, one after the other.
+    private mutating func answeredBefore(_ number: Int, section: Int?) -> Int? {
+        let known = (answers.closed[number] ?? []).filter { index in
+            guard let section, let own = drafts[index].heading?.ordinal else { return true }
+            return own == section
+        }
+        guard !known.isEmpty else { return nil }
+        defer { answers.repeats[number, default: 0] += 1 }
+        return known[answers.repeats[number, default: 0] % known.count]
     }
 
     /// The first question with a number that no list has answered; of one 大题 only, where that is known.
@@ -99,7 +118,11 @@ extension BankParser {
         guard numbers.count == cells.count, cells.count >= 2 else { return false }
         finishQuestion()
         answers.reachBack = true
-        guard numbers.allSatisfy({ unanswered($0, section: answers.section) != nil }) else { return false }
+        guard
+            numbers.allSatisfy({
+                unanswered($0, section: answers.section) != nil || answers.closed[$0]?.isEmpty == false
+            })
+        else { return false }
         answers.numbers = (numbers, line)
         return true
     }
@@ -145,10 +168,16 @@ extension BankParser {
         let digits = text.prefix { $0.isDigit }
         guard (1...5).contains(digits.count), let number = Figure.number(digits) else { return nil }
         let marked = text.dropFirst(digits.count)
-        guard let mark = marked.first, mark.isOne(of: ".．、)）:："),
-            let index = unanswered(Int(number), section: answers.section)
+        guard let mark = marked.first, mark.isOne(of: ".．、)）:：")
         else { return nil }
         let rest = marked.dropFirst().trimmedSlice()
+        guard let index = unanswered(Int(number), section: answers.section) else {
+            // 1.【答案】C of a question that has its answer: the same, or a second one.
+            guard let known = answers.closed[Int(number)], known.count == 1, BankField.match(rest)?.0 == .answer else {
+                return nil
+            }
+            return (known[0], rest)
+        }
         return answers(rest, drafts[index]) ? (index, rest) : nil
     }
 

@@ -138,7 +138,7 @@ struct BankWriter {
             ids.compactMap { id in question.options.first { $0.id == id }?.label }.joined()
         case .judge(let truth): truth ? "正确" : "错误"
         case .blanks(let blanks, let anyOrder):
-            (anyOrder ? "乱序：" : "") + blanks.map { $0.joined(separator: "｜") }.joined(separator: "；")
+            (anyOrder ? "乱序：" : "") + blanks.map(BlankAlternatives.written).joined(separator: "；")
         case .text(let text): text
         case .match, nil: nil
         }

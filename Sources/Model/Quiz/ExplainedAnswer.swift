@@ -1,55 +1,60 @@
 import ChineseText
 
-/// What an explanation says about the answer.
+/// What an explanation says about the answer: the letters that it names, and what it says of each.
 enum ExplainedAnswer {
-    // MARK: Letters
-
     /// What the explanation says instead of the answer, or nil where both agree.
     static func letters(_ text: String, isNegative: Bool, besides answer: [String]) -> String? {
         let letters = Array(text)
-        for word in [
-            "故选", "应选", "应当选", "所以选", "因此选", "答案为", "答案是", "答案选", "正确答案", "正确的是", "正确选项",
-        ] {
-            guard let start = text.range(ofWord: word) else { continue }
-            // 不正确的是A names a wrong one, and so does 正确的是A where the wrong one is asked for.
-            if word == "正确的是", isNegative || (start > 0 && letters[start - 1].isOne(of: "不非")) { continue }
-            let (named, _) = named(letters, from: start + word.count)
-            if !named.isEmpty, Set(named) != Set(answer) { return named.joined() }
-        }
+        if let named = called(text, letters, isNegative), Set(named) != Set(answer) { return named.joined() }
         for index in letters.indices where letters[index] == "选" {
             guard let named = chosen(letters, index), Set(named) != Set(answer) else { continue }
             return named.joined()
         }
         return isNegative
-            ? nil : excluded(text, letters, answer) ?? together(letters, answer) ?? judged(letters, answer)
+            ? nil
+            : excluded(text, letters, answer) ?? wrong(text, letters, answer) ?? together(letters, answer)
+                ?? judged(letters, answer)
     }
 
-    /// 排除B where B is the answer.
-    private static func excluded(_ text: String, _ letters: [Character], _ answer: [String]) -> String? {
-        guard let start = text.range(ofWord: "排除") else { return nil }
-        let (named, _) = named(letters, from: start + 2)
-        return named.first(where: answer.contains).map { $0 + "（说要排除）" }
-    }
+    // MARK: What to choose
 
-    /// ABC均正确 and A、B、C三项都对 where one of them is not the answer, A、B都错 where one is.
-    private static func together(_ letters: [Character], _ answer: [String]) -> String? {
-        var index = 0
-        while index < letters.count {
-            guard OptionMarker.letter(letters[index]) != nil, index == 0 || !letters[index - 1].isASCII else {
-                index += 1
-                continue
-            }
-            let (named, end) = named(letters, from: index)
-            index = max(end, index + 1)
-            guard named.count > 1 else { continue }
-            var words = String(letters[end..<min(end + 10, letters.count)])[...]
-            words = words.drop { $0.isOne(of: "一二两三四五六个项选的说法") }
-            guard let all = words.first, all.isOne(of: "均都全皆") else { continue }
-            guard let said = truth(words.dropFirst(), isWhole: false) else { continue }
-            if said, let other = named.first(where: { !answer.contains($0) }) { return other + "（说它正确）" }
-            if !said, let right = named.first(where: answer.contains) { return right + "（说它错误）" }
+    private static let calls = [
+        "故选", "应选", "应当选", "应该选", "所以选", "因此选", "答案", "正确的是", "正确选项", "正确项", "正确的选项", "最佳选项",
+    ]
+
+    /// The letters behind 答案为, 正确答案应该是, 故选 and the like.
+    private static func called(_ text: String, _ letters: [Character], _ isNegative: Bool) -> [String]? {
+        for word in calls {
+            guard let start = text.range(ofWord: word) else { continue }
+            let before = String(letters[max(0, start - 2)..<start])
+            // 不正确的是A names a wrong one, and so does 正确的是A where the wrong one is asked for.
+            if word == "正确的是", isNegative || before.hasSuffix("不") || before.hasSuffix("非") { continue }
+            if before.hasSuffix("错误") || before.hasSuffix("误") || before.hasSuffix("不") { continue }
+            let rest = letters[(start + word.count)...].prefix { $0.isOne(of: "应该当就便才只能是为：:选择 】］]") }
+            let (named, end) = named(letters, from: start + word.count + rest.count)
+            // Right behind 答案 the letter has to be all: 答案A的错误在于 speaks of something else.
+            let isWhole = end == letters.count || letters[end].isOne(of: "。，,；;！!.．\n”\"）)（( ")
+            if !named.isEmpty, word != "答案" || !rest.isEmpty || isWhole { return named }
         }
         return nil
+    }
+
+    /// `选A。` and `本题选AB`, which say what to choose; 不选A, 易选A and 选A的同学 do not.
+    private static func chosen(_ letters: [Character], _ index: Int) -> [String]? {
+        if index > 0 {
+            let before = letters[index - 1]
+            let words = String(letters[max(0, index - 2)..<index])
+            guard
+                before.isSpace || before.isOne(of: "。，,；;：:！!？?、题应故以此须")
+                    || ["可知", "因而", "从而", "应该", "应当", "只能", "综上"].contains(words)
+            else { return nil }
+            if index > 2, letters[index - 3] == "不" { return nil }
+            if before == "应", index > 1, letters[index - 2] == "不" { return nil }
+        }
+        let (named, end) = named(letters, from: index + 1)
+        guard !named.isEmpty else { return nil }
+        let isEnd = end == letters.count || letters[end].isOne(of: "。，,；;！!.．\n”\"）)")
+        return isEnd || String(letters[end...].prefix(3)) == "是因为" ? named : nil
     }
 
     /// The letters behind 选 or 答案为, and where they end: `A、B`, `A项和C项`.
@@ -68,80 +73,88 @@ enum ExplainedAnswer {
         return (named, index)
     }
 
-    /// `选A。` and `本题选AB`, which say what to choose; 不选A, 易选A and 选A的同学 do not.
-    private static func chosen(_ letters: [Character], _ index: Int) -> [String]? {
-        if index > 0 {
-            let before = letters[index - 1]
-            guard before.isSpace || before.isOne(of: "。，,；;：:！!？?、题应故以此须") else { return nil }
-            if before == "应", index > 1, letters[index - 2] == "不" { return nil }
-        }
-        let (named, end) = named(letters, from: index + 1)
-        guard !named.isEmpty, end == letters.count || letters[end].isOne(of: "。，,；;！!.．\n”\"）)") else { return nil }
-        return named
+    // MARK: What is wrong
+
+    /// 排除B where B is the answer.
+    private static func excluded(_ text: String, _ letters: [Character], _ answer: [String]) -> String? {
+        guard let start = text.range(ofWord: "排除") else { return nil }
+        let (named, _) = named(letters, from: start + 2)
+        return named.first(where: answer.contains).map { $0 + "（说要排除）" }
     }
 
-    /// A项正确 where A is not the answer, A是错的 where it is.
+    /// 错误的是B where B is the answer.
+    private static func wrong(_ text: String, _ letters: [Character], _ answer: [String]) -> String? {
+        for word in ["错误的是", "不正确的是", "不对的是"] {
+            guard let start = text.range(ofWord: word), start == 0 || !letters[start - 1].isOne(of: "不非有") else {
+                continue
+            }
+            let (named, _) = named(letters, from: start + word.count)
+            if let letter = named.first(where: answer.contains) { return letter + "（说它错误）" }
+        }
+        return nil
+    }
+
+    // MARK: What is said of an option
+
+    /// ABC均正确 and A、B、C三项都对 where one of them is not the answer; A、B都错 and ACD错误 where one is.
+    private static func together(_ letters: [Character], _ answer: [String]) -> String? {
+        var index = 0
+        while index < letters.count {
+            guard OptionMarker.letter(letters[index]) != nil, index == 0 || !letters[index - 1].isASCII else {
+                index += 1
+                continue
+            }
+            let (first, isReported) = (index, isReported(letters, index))
+            let (named, end) = named(letters, from: index)
+            index = max(end, index + 1)
+            guard named.count > 1, !isReported, !isSpoken(letters, first, end) else { continue }
+            let words = OptionVerdict.words(letters, from: end).drop { $0.isOne(of: "一二两三四五六个") }
+            let subject = OptionVerdict.behindSubject(words)
+            let all = subject.first.map { $0.isOne(of: "均都全皆") } ?? false
+            guard let said = OptionVerdict.truth(all ? subject.dropFirst() : subject, isWhole: true, isPlural: all)
+            else {
+                continue
+            }
+            if said, let other = named.first(where: { !answer.contains($0) }) { return other + "（说它正确）" }
+            if !said, let right = named.first(where: answer.contains) { return right + "（说它错误）" }
+        }
+        return nil
+    }
+
+    /// A项正确, 选项A说法正确, （A）正确 and A√ where A is not the answer, A是错的 and A不符合题意 where it is.
     private static func judged(_ letters: [Character], _ answer: [String]) -> String? {
         for (index, character) in letters.enumerated() where index + 1 < letters.count {
             guard let label = OptionMarker.letter(character),
-                index == 0 || !(letters[index - 1].isASCII || letters[index - 1] == "素")
+                index == 0 || !(letters[index - 1].isASCII && letters[index - 1] != "(" || letters[index - 1] == "素")
             else { continue }
-            let behind = String(letters[(index + 1)..<min(index + 8, letters.count)])
-            let words =
-                behind.hasPrefix("选项") ? behind.dropFirst(2) : behind.hasPrefix("项") ? behind.dropFirst() : behind[...]
+            let isNamed = index > 1 && letters[(index - 2)..<index].elementsEqual("选项")
+            let isBracketed = index > 0 && letters[index - 1].isOne(of: "（(") && letters[index + 1].isOne(of: "）)")
+            let words = OptionVerdict.words(letters, from: index + (isBracketed ? 2 : 1))
+            let subject = OptionVerdict.behindSubject(words)
             // Without 项 the words have to be all that is said.
-            guard let said = truth(words, isWhole: words.count == behind.count) else { continue }
-            if said, !answer.contains(label) { return label + "（说它正确）" }
-            if !said, answer.contains(label) { return label + "（说它错误）" }
+            guard let said = OptionVerdict.truth(subject, isWhole: !isNamed && !words.isOption, isPlural: false),
+                said != answer.contains(label), !isReported(letters, index),
+                !said || !isSpoken(letters, index, index + 1)
+            else { continue }
+            return label + (said ? "（说它正确）" : "（说它错误）")
         }
         return nil
     }
 
-    private static func truth(_ text: Substring, isWhole: Bool) -> Bool? {
-        let words = text.first == "是" ? text.dropFirst() : text
-        for (word, value) in [("不正确", false), ("不对", false), ("错误", false), ("正确", true), ("对", true), ("错", false)]
-        where words.hasPrefix(word) {
-            if !isWhole { return word == "错" ? nil : value }
-            let rest = words.dropFirst(word.count)
-            let end = rest.first == "的" ? rest.dropFirst() : rest
-            return end.first.map { $0.isOne(of: "。，,；;！!、.．\n") } ?? true ? value : nil
-        }
-        return nil
+    /// Whether words in front say that somebody else thinks so, or that it is not so: 有人认为B正确, 并非A错误.
+    private static func isReported(_ letters: [Character], _ index: Int) -> Bool {
+        let clause = letters[..<index].reversed().prefix { !$0.isOne(of: "。，,；;！!？?\n") }.reversed()
+        let words = String(clause)
+        return [
+            "认为", "以为", "误", "看似", "看起来", "如果", "若", "即使", "假如", "假设", "倘", "并非", "不是", "不能", "不可", "未必", "不一定", "有人",
+            "同学", "易", "是否", "为何", "为什么", "非",
+        ].contains { words.contains($0) }
     }
 
-    // MARK: √ and ×
-
-    /// What an explanation says of the statement: `错。`, `本题说法错误`, `该说法正确`, `故错误`; nil where it does not say.
-    static func judgement(_ text: String) -> Bool? {
-        guard judgements.occurs(in: Array(text.utf8)) else { return nil }
-        var isFirst = true
-        for clause in text.split(whereSeparator: { $0.isOne(of: "。，,；;！!：:\n") }) {
-            defer { isFirst = false }
-            guard clause.utf8.count <= 60 else { continue }
-            var words = clause.trimmedSlice()
-            var hasSubject = isFirst
-            while let subject = subjects.first(where: { words.begins(with: $0) }) {
-                words = words.dropFirst(subject.count)
-                hasSubject = true
-            }
-            guard hasSubject else { continue }
-            switch words {
-            case "正确", "对", "正确的", "对的", "无误", "没有错误", "没有错", "没错", "完全正确", "√": return true
-            case "错误", "错", "错误的", "错的", "不正确", "不对", "不正确的", "不对的", "有误", "×": return false
-            default: continue
-            }
-        }
-        return nil
+    /// Whether the sentence takes back what it says: B说法正确，但不合题意; B正确，其实不然.
+    private static func isSpoken(_ letters: [Character], _ first: Int, _ end: Int) -> Bool {
+        let rest = String(letters[end...].prefix { !$0.isOne(of: "。；;\n") })
+        guard !rest.hasPrefix("符合题意"), !rest.hasPrefix("项符合题意"), !rest.hasPrefix("选项符合题意") else { return false }
+        return ["但", "题意", "其实", "实际", "不过", "无关"].contains { rest.contains($0) }
     }
-
-    private static let judgements = WordSearch([
-        "正确", "错误", "不对", "错的", "对的", "有误", "无误", "√", "没错", "没有错", "×。", "错。", "对。", "错，", "对，",
-    ])
-
-    /// What may stand in front of the judgement, longer ones first where one begins another.
-    private static let subjects = [
-        "本题", "此题", "该题", "这题", "这道题", "题干", "题目", "原题", "题中", "这种", "这个", "这一", "这句话", "上述", "以上", "本句", "故", "因此",
-        "所以", "答案", "说法",
-        "表述", "观点", "叙述", "这", "该", "此", "是", "为", "的", "应选", "判",
-    ]
 }

@@ -198,18 +198,32 @@ extension QuestionBuilder {
             anyOrder = true
             text = text.dropLast(word.count)
         }
-        let answers = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }.map { blank in
-            blank.split { $0.isOne(of: "｜|") }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
-        }
+        let pieces = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }
         let count = Self.blanks(draft.stem)
-        let listed = text.split { $0.isOne(of: "、") }.map { [$0.trimmingSpaces()] }
-        if answers.count == 1, count > 1, listed.count == count, !text.contains(where: { $0.isOne(of: "｜|") }) {
-            return .blanks(listed, anyOrder: anyOrder)
+        let listed = text.split { $0.isOne(of: "、") }
+        if pieces.count == 1, count > 1, listed.count == count, !text.contains(where: { $0.isOne(of: "｜|") }) {
+            return .blanks(listed.map { alternatives($0, part) }, anyOrder: anyOrder)
         }
+        let answers = pieces.map { alternatives($0, part) }
         if count != answers.count || answers.contains(where: \.isEmpty) {
             fail(.blankCount(count, answers.count { !$0.isEmpty }, at: draft.place(part.range)))
         }
         return .blanks(answers, anyOrder: anyOrder)
+    }
+
+    /// What counts for one blank.
+    private mutating func alternatives(_ blank: Substring, _ part: QuestionDraft.FieldPart) -> [String] {
+        let written = blank.split { $0.isOne(of: "｜|") }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+        guard written.count == 1, let text = written.first, !blank.contains(where: { $0.isOne(of: "｜|") }) else {
+            return written
+        }
+        switch BlankAlternatives(text[...]) {
+        case .one: return written
+        case .several(let texts): return texts
+        case .unclear(let parts):
+            fail(.blankAlternatives(text, parts, at: draft.place(part.range)))
+            return written
+        }
     }
 
     private mutating func order(_ part: QuestionDraft.FieldPart?) -> Question.Answer? {

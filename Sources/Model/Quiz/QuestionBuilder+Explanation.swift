@@ -16,7 +16,7 @@ extension QuestionBuilder {
             }
             fail(.explanationDiffers(letters.joined(), named, at: draft.place(part.range)))
         case .judge(let value):
-            guard let said = ExplainedAnswer.judgement(part.text), said != value else { return }
+            guard let said = ExplainedJudgement.truth(part.text), said != value else { return }
             let words = [true: "正确", false: "错误"]
             fail(.explanationDiffers(words[value] ?? "", words[said] ?? "", at: draft.place(part.range)))
         default: return

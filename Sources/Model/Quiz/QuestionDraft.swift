@@ -77,6 +77,15 @@ struct QuestionDraft {
         return low < lines.count ? lines[low].place(range, in: file) : Place(file: file)
     }
 
+    /// Whether the question has this answer already, in whatever marks: `AB`, `A、B`; `√`, `正确`.
+    func says(_ answer: String) -> Bool {
+        func plain(_ text: String) -> String {
+            if let letters = QuestionBuilder.letters(text) { return letters.sorted().joined() }
+            return QuestionBuilder.truth(text).map { $0 ? "√" : "×" } ?? text.filter { !$0.isSpace }
+        }
+        return parts(.answer).contains { plain($0.text) == plain(answer) }
+    }
+
     func parts(_ field: BankField) -> [FieldPart] { fields.filter { $0.field == field } }
 
     /// The first value of a field, without white space around it; nil when it is absent or empty.

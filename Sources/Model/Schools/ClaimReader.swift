@@ -151,7 +151,17 @@ struct ClaimReader {
             break
         }
         if circles.contains(text) { return nil }
-        return Amount(text) ?? ChineseNumeral.value(text).flatMap { $0 < 1_000_000 ? Amount($0) : nil }
+        return Amount(text) ?? noisy(text) ?? ChineseNumeral.value(text).flatMap { $0 < 1_000_000 ? Amount($0) : nil }
+    }
+
+    /// What a formula made of 2: 2.0000000000000004 or 1.9999999999999998, which the sheet shows as 2.
+    private static func noisy(_ text: String) -> Amount? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].count >= 8, parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }),
+            let value = Double(text), value < 1_000_000
+        else { return nil }
+        let hundredths = (value * 100).rounded()
+        return abs(value * 100 - hundredths) < 1e-6 ? Amount(hundredths: Int(hundredths)) : nil
     }
 
     /// Whether a cell says that something does not apply: `/`, 不适用.
@@ -163,11 +173,11 @@ struct ClaimReader {
     private static let unknownWords: Set = ["?", "不详", "不清楚", "未知", "待定", "待核", "待报"]
     private static let yesWords: Set = [
         "√", "✓", "✔", "☑", "v", "有", "是", "已", "已落实", "落实", "到位", "已到位", "达标", "已达标", "完成", "已完成", "已制定",
-        "已配备", "已开设", "齐全", "y", "yes", "true", "对", "1",
+        "已配备", "已开设", "已发", "已发放", "已配发", "✅", "齐全", "y", "yes", "true", "对", "1",
     ]
     private static let noWords: Set = [
         "×", "✗", "✘", "✕", "☒", "x", "无", "否", "没有", "没", "未", "未落实", "未到位", "未达标", "不达标", "未完成", "未制定",
-        "未配备", "未开设", "n", "no", "false", "错", "0", "零",
+        "未配备", "未开设", "未发", "未发放", "未配发", "❌", "n", "no", "false", "错", "0", "零",
     ]
 }
 

@@ -38,7 +38,11 @@ extension String {
         var text = ""
         for scalar in compatible.unicodeScalars {
             let category = scalar.properties.generalCategory
-            if scalar.properties.isWhitespace || category == .format || category == .control { continue }
+            if scalar.properties.isWhitespace || category == .format || category == .control
+                || scalar.properties.isVariationSelector
+            {
+                continue
+            }
             text.unicodeScalars.append(scalar)
         }
         return text

@@ -43,6 +43,7 @@ package enum ReportReader {
                 HeadingCheck(table: table, heading: heading, framework: framework, grades: grades).passes(
                     known.period, &findings)
             else { continue }
+            findings += emptyColumns(table, heading, framework)
             for row in table.rows { rows.read(row, of: table) }
             rows.reportEmpty(in: grid)
             rows.reportShortNames(in: grid)
@@ -50,6 +51,19 @@ package enum ReportReader {
         rows.reportCopies(in: grid)
         findings += rows.findings
         return rows.reports
+    }
+
+    /// A column that is blank for every school beside others that are filled: what was meant by colours is lost.
+    private static func emptyColumns(_ table: SheetTable, _ heading: Grid.Row, _ framework: Framework) -> [Finding] {
+        let columns = framework.indicators.compactMap { one in table.columns[one.code].map { (one.label, $0) } }
+        let blank = columns.filter { _, column in table.rows.allSatisfy { $0[column].isBlank } }
+        guard table.rows.count >= 3, let first = blank.first, blank.count < columns.count else { return [] }
+        let labels = blank.map { "“\($0.0)”" }.joined(separator: "、")
+        return [
+            Finding(
+                .columnMissing, severity: .warning, at: table.grid.place(heading[first.1]),
+                "\(labels)各校都空着，按没有填", explanation: ["涂颜色表示的，程序看不出来，请填 √ 或 ×；本来就不填的不用改"])
+        ]
     }
 
     /// Whether a sheet has the columns of the framework.

@@ -89,6 +89,9 @@ package struct SchoolMatcher: Sendable {
         let key = NameKey.of(name)
         let candidates = byKey[ExactText(key)] ?? byShortKey[ExactText(key)] ?? withoutRegion(key)
         if candidates.count == 1 { return .found(candidates[0]) }
+        if candidates.isEmpty, let present = Self.withoutFormer(name) {
+            return find(name: present, code: nil, region: region, suggests: suggests)
+        }
         if candidates.isEmpty { return .unknown(near: suggests ? near(name) : []) }
         if let region {
             let regionKey = NameKey.of(region)
@@ -98,6 +101,15 @@ package struct SchoolMatcher: Sendable {
             if inside.count == 1 { return .found(inside[0]) }
         }
         return .ambiguous(candidates)
+    }
+
+    /// 第一小学 of 第一小学（原名：城关小学）; nil where no former name stands behind.
+    private static func withoutFormer(_ name: String) -> String? {
+        let text = name.compact
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else { return nil }
+        let inside = text[text.index(after: open)...].dropLast()
+        let isFormer = ["原名", "曾用名", "原校名", "旧名"].contains(where: inside.hasPrefix)
+        return isFormer ? String(text[..<open]) : nil
     }
 
     /// The schools whose region's name stands in front of the key, and whose own name is the rest.

@@ -121,13 +121,15 @@ struct SheetRows {
     private func isTotalOrNote(_ row: Grid.Row) -> Bool {
         let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
         let name = table.columns["name"].map { row[$0].text.compact } ?? ""
-        if isSubtitle(row) { return true }
+        if isSubtitle(row) || isUnits(row, name) { return true }
         // Nearly every row is a school's, and begins with none of these and ends otherwise.
         guard first.unicodeScalars.first.map(Self.starts.contains) == true || name.unicodeScalars.last == "计" else {
             return false
         }
         let totals = ["合计", "小计", "总计", "共计"]
-        let rates = ["落实率", "达标率", "完成率", "上报率", "覆盖率", "平均", "占比", "比例", "百分比", "比率", "审核", "签字", "盖章", "填表"]
+        let rates = [
+            "落实率", "达标率", "完成率", "上报率", "覆盖率", "平均", "占比", "比例", "百分比", "比率", "审核", "签字", "盖章", "填表", "应报", "实报",
+        ]
         if (totals + rates).contains(where: first.hasPrefix), !first.hasSuffix("学"), !first.hasSuffix("校") {
             return true
         }
@@ -143,19 +145,28 @@ struct SheetRows {
         return totals.contains(name) || totals.prefix(3).contains(where: name.hasSuffix)
     }
 
+    /// A second row of the heading that only says how to fill in: （是/否） （节） （册）.
+    private func isUnits(_ row: Grid.Row, _ name: String) -> Bool {
+        guard name.isEmpty else { return false }
+        let cells = row.cells.filter { !$0.isBlank }.map(\.text.compact)
+        return !cells.isEmpty && cells.allSatisfy { $0.hasPrefix("(") && $0.hasSuffix(")") && $0.count <= 12 }
+    }
+
     /// The name of a town alone in its row, above its schools.
     private func isSubtitle(_ row: Grid.Row) -> Bool {
         guard let first = row.cells.first(where: { !$0.isBlank }),
             !row.cells.contains(where: { $0.column > first.column && !$0.isBlank }), first.text.utf8.count <= 80
         else { return false }
-        let words = first.text.compact
+        // 城关镇（3所）, 城关镇3所.
+        var words = first.text.compact[...]
+        if words.hasSuffix(")"), let open = words.lastIndex(of: "(") { words = words[..<open] }
         return ["镇", "乡", "街道", "街道办", "学区", "片区", "办事处", "县直", "区直", "市直"].contains(where: words.hasSuffix)
     }
 
     /// The first characters of words for totals and notes.
     private static let starts: Set<Unicode.Scalar> = [
         "合", "小", "总", "共", "备", "说", "注", "填", "制", "审", "联", "单", "电", "负", "落", "达", "完", "上", "覆", "平", "占", "比",
-        "百", "签", "盖",
+        "百", "签", "盖", "应", "实",
     ]
 
     // MARK: What was done

@@ -26,7 +26,8 @@ package struct AnalysisView: TemplateView {
 
     package static let schema: ViewFields = [
         "title": .text, "packID": .text, "office": .text, "style": .html, "chart": .html, "count": .text,
-        "codes": .text, "batches": .text, "worth": .text, "mean": .text, "deviation": .text, "alpha": .text,
+        "codes": .text, "heldBack": .text, "batches": .text, "worth": .text, "mean": .text, "deviation": .text,
+        "alpha": .text,
         "kr20": .text, "withoutKR20": .text, "error": .text, "knowledgeChart": .html,
         "isShown": .flag, "hasFew": .flag, "hasPairs": .flag, "pairTitle": .text, "pairQuestions": .text,
         "items": .list(
@@ -65,7 +66,7 @@ package struct AnalysisView: TemplateView {
         let hasMany = analysis.tally.count >= PaperStatistics.fewest
         var fields: ViewRecord = [
             "title": .text(analysis.paper.content.title), "packID": .text(analysis.paper.packID), "style": .html(style),
-            "count": .text(String(analysis.tally.count)), "isShown": .flag(isShown),
+            "count": .text(analysis.count), "isShown": .flag(isShown),
             "hasFew": .flag(isShown && !hasMany),
             "mean": .text(ReportWords.decimal(isShown ? statistics.mean : nil)),
             "deviation": .text(ReportWords.decimal(isShown ? statistics.deviation : nil)),
@@ -82,6 +83,7 @@ package struct AnalysisView: TemplateView {
             "points": .list((paired?.points ?? []).map { .object(["name": .text($0)]) }),
         ]
         fields["codes"] = .text(analysis.totals.count > 0 ? String(analysis.totals.count) : nil)
+        fields["heldBack"] = .text(analysis.heldBackWords)
         fields["batches"] = .text(batches > 0 ? String(batches) : nil)
         fields["worth"] = .text(ReportWords.decimal(analysis.paper.content.markedPoints))
         fields["office"] = .text(office)

@@ -9,12 +9,9 @@ extension AnalysisWorkbook {
         let names = ["班级", "前测人数", "后测人数", "前测得分率", "后测得分率", "变化（百分点）", "区间下限", "区间上限"]
         sheet.rows = [(names + paired.points.map { $0 + "的变化" }).map { .text($0, .heading) }]
         for line in paired.classes {
-            func count(_ number: Int) -> CellDraft {
-                number < PaperStatistics.smallest ? .text("少于 10", .center) : .count(number)
-            }
             sheet.rows.append(
                 [
-                    .text(line.name, .wrapped), count(line.countBefore), count(line.countAfter),
+                    .text(line.name, .wrapped), Self.people(line.countBefore), Self.people(line.countAfter),
                     Self.share(line.before), Self.share(line.after), Self.points(line.change),
                     Self.points(line.interval?.low), Self.points(line.interval?.high),
                 ] + line.gains.map(Self.points))

@@ -30,6 +30,11 @@ package struct AnalysisWorkbook {
         return WorkbookDraft(title: "练习分析 \(analysis.paper.content.title)", sheets: sheets)
     }
 
+    private var heldBack: String {
+        let start = "一个班里这样的不到 10 人时不列"
+        return analysis.heldBackWords.map { "\(start)，还有 \($0) 人" } ?? start
+    }
+
     // MARK: Sheets
 
     private var whole: SheetDraft {
@@ -40,8 +45,11 @@ package struct AnalysisWorkbook {
         sheet.rows = [
             [.text(title, .title), .empty(.title), .empty(.title)],
             [.text("卷号"), .text(analysis.paper.packID, .center), .text("")],
-            [.text("计入各题的人数"), .count(analysis.tally.count), .text("")],
-            [.text("只计总分的人数"), .count(analysis.totals.count), .text("交 16 字编码的，一次导入不到 10 份的", .wrapped)],
+            [.text("计入各题的人数"), Self.people(analysis.tally.count), .text("")],
+            [
+                .text("只计总分的人数"), .count(analysis.totals.count),
+                .text("交 16 字编码的，分几次导入、每次不到 10 份的；" + heldBack, .wrapped),
+            ],
             [.text("满分"), .init(.number(analysis.paper.content.markedPoints), .figure), .text("不含要人批阅的题")],
             [.text("平均得分"), Self.decimal(isShown ? figures.mean : nil), .text("")],
             [.text("标准差"), Self.decimal(isShown ? figures.deviation : nil), .text("")],
@@ -121,13 +129,12 @@ package struct AnalysisWorkbook {
         var sheet = SheetDraft(name: "各班", widths: [36, 14, 10, 10, 8, 8, 8, 8, 10, 10])
         sheet.rows = [Self.heading("班级", "学期", "人数", "得分率", "优", "良", "合格", "待提高", "区间下限", "区间上限")]
         for line in analysis.classes {
-            let isSmall = line.count < PaperStatistics.smallest
             let interval = ShareInterval(line.share.map { Double($0) / 1000 }, of: line.count)
             let bands = line.bands?.map { CellDraft.count($0) } ?? Array(repeating: .text("不显示", .center), count: 4)
             sheet.rows.append(
                 [
                     .text(line.name, .wrapped), .text(line.term, .center),
-                    isSmall ? .text("少于 10", .center) : .count(line.count),
+                    Self.people(line.count),
                     line.share.map { Self.share(Double($0) / 1000) } ?? .text("不显示", .center),
                 ] + bands + [Self.share(interval?.low), Self.share(interval?.high)])
         }
@@ -148,6 +155,11 @@ package struct AnalysisWorkbook {
         var sheet = sheet
         sheet.frozenRows = 1
         return sheet
+    }
+
+    /// A number of pupils as it may be seen.
+    static func people(_ number: Int) -> CellDraft {
+        (1..<PaperStatistics.smallest).contains(number) ? .text("少于 10", .center) : .count(number)
     }
 
     static func share(_ value: Double?) -> CellDraft {

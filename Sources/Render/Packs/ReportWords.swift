@@ -29,7 +29,7 @@ enum ReportWords {
 
     /// A number of pupils as it may be seen.
     static func count(_ number: Int) -> String {
-        number < PaperStatistics.smallest ? "少于 10" : String(number)
+        (1..<PaperStatistics.smallest).contains(number) ? "少于 10" : String(number)
     }
 
     /// Before and after.

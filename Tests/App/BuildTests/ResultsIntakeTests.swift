@@ -114,10 +114,12 @@ struct ResultsIntakeTests {
         try take(all.map(\.file), into: whole)
         #expect(try sums(whole).map(\.tally.count) == [45])
         let ledger = try ledger()
-        for result in all {
+        for (index, result) in all.enumerated() {
             let outcome = try take([result.file], into: ledger)
             #expect(outcome.counted == 1)
-            #expect(outcome.findings.map(\.code) == [.resultsFew])
+            // From the tenth on a mark more is seen in the report.
+            #expect(outcome.findings.map(\.code) == (index < 10 ? [.resultsFew] : [.resultsFew, .resultsDifference]))
+            #expect(outcome.findings.first?.explanation.first?.hasPrefix("分数先不列进报告") == (index < 9))
         }
         // Nothing of anybody's answers is there, and one row for the class.
         #expect(try sums(ledger).map { [$0.tally.count, $0.totals.count, $0.parts] } == [[0, 45, 0]])
@@ -257,5 +259,96 @@ struct ResultsIntakeTests {
     @Test func `a class file of few pupils with their answers is refused`() throws {
         let outcome = try take([try classFile(Array(results(9)))], into: try ledger())
         #expect(outcome.rows.map(\.reason) == ["里面不到 10 份，各题的合计等于学生的答卷；请用新发的汇总页重新导出"])
+    }
+
+    private func figures(_ ledger: Ledger) throws -> PaperAnalysis {
+        PaperAnalysis(
+            paper,
+            classes: try sums(ledger).map { (classroom: $0.classroom, tally: $0.tally, totals: $0.totals) })
+    }
+
+    /// All that is printed of the classes: page aside, which takes the same values.
+    private func printed(_ figures: PaperAnalysis) throws -> (json: String, sheets: String) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let json = try encoder.encode(AnalysisRecord(figures, paired: nil))
+        let draft = AnalysisWorkbook(figures, paired: nil, office: nil).draft
+        let sheets = draft.sheets.dropFirst().map { "\($0.rows.map { $0.map(\.value) })" }.joined()
+        return (String(decoding: json, as: UTF8.self), sheets)
+    }
+
+    @Test func `a pupil who is late changes no figure that is printed until the class comes whole`() throws {
+        let all = try results(31)
+        let ledger = try ledger()
+        try take(all.prefix(30).map(\.file), into: ledger)
+        let before = try figures(ledger)
+        let outcome = try take([all[30].file], into: ledger)
+        #expect(outcome.counted == 1 && outcome.findings.map(\.code) == [.resultsFew])
+        let after = try figures(ledger)
+        #expect(try sums(ledger).map { [$0.tally.count, $0.totals.count] } == [[30, 1]])
+        #expect(after.classes == before.classes && after.totals == before.totals && after.tally == before.tally)
+        #expect(after.heldBackWords == "少于 10" && before.heldBackWords == nil)
+        #expect(try printed(after).sheets == printed(before).sheets)
+        #expect(try printed(after).json.replacing(#""heldBack":"少于 10","#, with: "") == printed(before).json)
+        // Once the class comes whole, it is said what two reports would tell.
+        let whole = try take(all.map(\.file), into: ledger)
+        #expect(whole.findings.map(\.code) == [.resultsDifference])
+        #expect(whole.findings.first?.summary == "城关中学 七年级 1班的合计从 30 人变成 31 人，新旧两份报告相减，就是这 1 人的成绩")
+        #expect(try figures(ledger).classes.map(\.count) == [31])
+    }
+
+    @Test func `a class of nine shows nothing but that it is small`() throws {
+        let ledger = try ledger()
+        try take(try results(9).map(\.file), into: ledger)
+        let figures = try figures(ledger)
+        #expect(figures.classes.map { [$0.share, $0.bands?.count] } == [[nil, nil]])
+        #expect(figures.totals == Totals() && figures.tally.count == 0)
+        let json = try JSONValue(parsing: printed(figures).json)
+        #expect(json["codes"] == 0 && json["classes"][0]["n"] == .null && json["heldBack"] == "少于 10")
+    }
+
+    @Test func `a class file of few with their number only adds to the number only`() throws {
+        let ledger = try ledger()
+        let all = try results(42)
+        try take(all.prefix(30).map(\.file), into: ledger)
+        let before = try figures(ledger)
+        let json = #"{"count":12,"withheld":12,"total":0,"totalSquared":0,"bands":[0,0,0,0]}"#
+        let totals = try JSONDecoder().decode(Totals.self, from: Data(json.utf8))
+        let file = ClassFile(
+            paper, classroom: classroom.code, tally: Tally(packID: paper.packID), totals: totals,
+            results: all.suffix(12).map(\.id))
+        #expect(try take([file.file], into: ledger).counted == 12)
+        let after = try figures(ledger)
+        #expect(after.classes == before.classes && after.heldBackWords == "12")
+        try take(all.map(\.file), into: ledger)
+        #expect(try figures(ledger).heldBack == 0)
+        #expect(try figures(ledger).classes.map(\.count) == [42])
+    }
+
+    @Test func `a class in the name of a file, in the result and in the command has to be one`() throws {
+        var list = classes
+        let added = list.add(school: "城关中学", grade: "七年级", name: "2班", term: "2026-2027-1")
+        let other = try #require(added)
+        let file = try #require(results(1).first).file
+        let text = String(decoding: file, as: UTF8.self)
+        func reason(_ bytes: [UInt8], _ name: String, _ fallback: ClassCode?) -> String? {
+            var intake = ResultsIntake(papers: [paper.packID: paper], classes: list, fallback: fallback)
+            intake.add(bytes, name: name, path: name)
+            return intake.rows.first?.reason
+        }
+        #expect(text.contains(classroom.code.description))
+        #expect(reason(file, "\(classroom.code).jdr", classroom.code) == nil)
+        #expect(reason(file, "\(other.code).jdr", nil) == "文件名里的班级码是 \(other.code)，结果里面写的是 \(classroom.code)，不知道是哪个班的")
+        #expect(
+            reason(file, "a.jdr", other.code) == "这是城关中学 七年级 1班（\(classroom.code)）的结果，不是 --class 写的那个班（\(other.code)）")
+        let bare = try #require(results(1, seats: false).first)
+        let own = PupilResult(
+            packID: bare.packID, hash: bare.hash, variant: bare.variant, classroom: nil, seat: nil, nonce: bare.nonce,
+            answers: bare.answers
+        ).file
+        #expect(reason(own, "\(other.code).jdr", other.code) == nil)
+        #expect(
+            reason(own, "\(classroom.code).jdr", other.code)
+                == "文件名写的是城关中学 七年级 1班（\(classroom.code)）的结果，不是 --class 写的那个班（\(other.code)）")
     }
 }

@@ -40,8 +40,34 @@ struct LedgerTroubleTests {
         let (county, ledger) = try filled()
         try FileManager.default.removeItem(atPath: county.path)
         let words = said { try county.importSheet(County.fixture("reports.csv"), into: ledger) }
-        #expect(words.hasPrefix("台账“\(county.path)”"))
+        #expect(words.hasPrefix("写的时候，台账“\(county.path)”被删除、移走或换成了别的文件"))
         #expect(said { _ = try Ledger.open(at: county.path) }.contains("找不到台账"))
+    }
+
+    @Test(arguments: ["deleted", "moved", "replaced"])
+    func `a ledger that goes away in the middle of an import is not said to hold it`(how: String) throws {
+        let (county, ledger) = try filled()
+        let files = FileManager.default
+        let other = county.path + ".other"
+        try files.copyItem(atPath: county.path, toPath: other)
+        let words = said {
+            _ = try Ledger.translating(county.path) {
+                try ledger.commit { database in
+                    // From here on SQLite holds its journal, and looks at the name of the file no more.
+                    try database.execute(sql: "INSERT INTO result_seen VALUES ('x', '2026-12-31')")
+                    if how == "deleted" { try files.removeItem(atPath: county.path) }
+                    if how != "deleted" { try files.moveItem(atPath: county.path, toPath: county.path + ".away") }
+                    if how == "replaced" { try files.copyItem(atPath: other, toPath: county.path) }
+                }
+            }
+        }
+        #expect(words.hasPrefix("写的时候，台账“\(county.path)”被删除、移走或换成了别的文件"), "\(words)")
+        try ledger.close()
+        // What bears the name now is whole, and holds nothing of it.
+        if how == "replaced" { #expect(try Ledger.open(at: county.path).faults() == []) }
+        if how != "deleted" { #expect(try Ledger.open(at: county.path + ".away").faults() == []) }
+        #expect(files.fileExists(atPath: county.path) == (how == "replaced"))
+        #expect(!files.fileExists(atPath: county.path + "-journal"))
     }
 
     @Test func `a disk that is full in the middle of an import leaves the ledger as it was`() throws {

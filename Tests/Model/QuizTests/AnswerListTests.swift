@@ -86,6 +86,25 @@ struct AnswerListTests {
             ])
     }
 
+    @Test(arguments: [
+        "答案：\n1-2 BC\n", "标准答案\n1.B 2.C\n", "答案与解析\n1.【答案】B\n【解析】是报警电话。\n2.【答案】C\n", "标准答案\n题号 1 2\n答案 B C\n",
+        "一、单选题\n1.B 2.C\n",
+    ])
+    func `a second list that says something else names both places, and one that says the same says nothing`(
+        second: String
+    ) {
+        let questions = (1...2).map { "\($0). 第\($0)问（  ）\nA. 甲\($0)\nB. 乙\($0)\nC. 丙\($0)\n" }.joined()
+        let first = questions + "参考答案\n1-2 BA\n"
+        let bank = QuizFixture.bank(first + second)
+        let errors = bank.findings.filter { $0.severity == .error }
+        #expect(errors.map(\.summary) == ["同一道题有两个不同的答案：A 和 C"])
+        #expect(errors.first?.notes.first?.place?.label.hasPrefix("a.quiz.md:10:") == true)
+        #expect(bank.questions.map(\.isDoubtful) == [false, true])
+        let same = QuizFixture.bank(first + second.replacing("C", with: "A"))
+        #expect(same.findings.filter { $0.code != .quizKeyUneven } == [])
+        #expect(same.questions.map(\.answer) == [.choice(["b"]), .choice(["a"])])
+    }
+
     @Test func `the empty bracket of a judge question is no part of it`() {
         #expect(QuizFixture.bank(Self.questions + "参考答案\n4.×\n").questions[3].stem == "吸毒一次不会上瘾。")
     }

@@ -28,6 +28,29 @@ struct LintTests {
         #expect(codes(single("哪一个", explanation: explanation)) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("care.fear", ["这是一条不归路。", "最后妻离子散。", "人不像人，鬼不像鬼。", "落入毒魔的魔爪。", "等于走进鬼门关。"]),
+            ("care.stigma", ["他们是社会的毒瘤。", "吸毒的都是害群之马。", "冰妹就是这样的人。"]),
+            ("care.absolute", ["一碰就上瘾。", "一次就会成瘾。", "根本戒不掉。", "终身无法戒除。", "必然走上犯罪道路。", "人人都会上瘾。", "吸毒的人都是坏人。"]),
+            ("care.dose", ["每天吸食两次，每次用0.2克冰毒。", "在饮料里加入3滴神仙水，是毒品。", "一般服用2支止咳水。"]),
+            ("care.price", ["一支依托咪酯电子烟油300元。", "开心水每瓶500元。"]),
+            ("care.source", ["电报群里有人卖冰毒。", "在朋友圈私信就有货。", "这是交易暗号。", "酒吧后街有人卖摇头丸。"]),
+        ] as [(String, [String])])
+    func `other wordings`(code: String, sentences: [String]) {
+        for sentence in sentences {
+            #expect(codes(single("哪一个", explanation: sentence)) == [code], "\(sentence)")
+        }
+    }
+
+    @Test(arguments: [
+        "寄生虫会传染疾病。", "他对不是人家的东西不伸手。", "故意破坏他人坟墓的要处罚。", "学校每次组织30人参加，发放毒品预防读本2册。", "超市里出售电子烟，要凭身份证。",
+        "在微信群里看到卖毒品的，应当举报。", "全省投入280万元研究毒品检测。", "成瘾可以治疗，不是一次就能戒掉的。", "他吸了一口气，说不。", "毒品预防课每学期2次，每次1课时。",
+    ])
+    func `words that only look alike`(sentence: String) {
+        #expect(codes(single("哪一个", explanation: sentence)).filter { $0.hasPrefix("care.") } == [])
+    }
+
     @Test func `a wrong option and a false statement may say what is not so`() {
         #expect(codes("1. 下列说法对的是（  ）\n   A. 一次就会上瘾\n   B. 可以治疗\n   答案：B\n") == [])
         #expect(codes("1. 下列说法对的是（  ）\n   A. 一次就会上瘾\n   B. 可以治疗\n   答案：A\n") == ["care.absolute"])

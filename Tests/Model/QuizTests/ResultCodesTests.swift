@@ -152,7 +152,8 @@ struct ResultCodesTests {
         for (grade, name) in [
             ("初一", "1班"), ("7年级", "（1）班"), ("七年级", "一班"), ("初中一年级", "第1班"), ("", "七年级1班"), ("", "初一（1）班"),
             ("七年级", "七年级1班"),
-            ("７年级", "１ 班"),
+            ("７年级", "１ 班"), ("", "七(1)班"), ("", "七（1）班"), ("", "（七）1班"), ("", "7-1班"), ("", "七1班"), ("", "七年一班"),
+            ("", "七级1班"), ("七年级", "七(1)班"), ("初一", "2026级1班"), ("2026级", "七年级1班"), ("七年级", "701班"), ("", "七(1)"),
         ] {
             let same = list.add(school: "城关 中学", grade: grade, name: name, term: "2026-2027-1")
             #expect(same?.code == code, "\(grade) \(name)")
@@ -175,6 +176,48 @@ struct ResultCodesTests {
         var read = ClassList()
         #expect(read.read(SourceText(path: "classes.csv", rows), findings: &findings).count == 2)
         #expect(findings == [])
+    }
+
+    @Test(arguments: [
+        (",2026级1班", "七年级,1班"), ("2026级,1班", "初一,1班"), (",2029届1班", "七年级,1班"), (",25级1班", "八年级,1班"),
+        (",701班", "七年级,1班"), (",三(2)班", "初三,2班"), (",三(2)班", "高三,2班"), ("高一,1班", ",2026级1班"),
+    ])
+    func `what cannot be known is asked`(one: String, other: String) {
+        for rows in [[one, other], [other, one]] {
+            var findings: [Finding] = []
+            var list = ClassList()
+            let text = "school,grade,class,term\n" + rows.map { "城关中学,\($0),2026-2027-1\n" }.joined()
+            #expect(list.read(SourceText(path: "a.csv", text), findings: &findings).count == 1)
+            #expect(findings.map(\.code) == [.resultsClassUnclear], "\(rows)")
+            // A list that was taken as it is stays: its classes have their codes.
+            var first: [Finding] = []
+            var again = ClassList()
+            _ = again.read(
+                SourceText(path: "a.csv", "school,grade,class,term\n城关中学,\(rows[0]),2026-2027-1\n"), findings: &first)
+            #expect(first.isEmpty && again.classrooms.count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        (",2024级1班", "七年级,1班"), (",2026级2班", "七年级,1班"), (",三(2)班", "八年级,2班"), (",701班", "七年级,2班"),
+        ("2026级,1班", "2026级,2班"), (",2026级数控1班", "高一,1班"), (",1班", "七年级,1班"), (",春季班", ",秋季班"),
+    ])
+    func `what is two classes is two classes`(one: String, other: String) {
+        var findings: [Finding] = []
+        var list = ClassList()
+        let text = "school,grade,class,term\n城关中学,\(one),2026-2027-1\n城关中学,\(other),2026-2027-1\n"
+        #expect(list.read(SourceText(path: "a.csv", text), findings: &findings).count == 2)
+        #expect(findings.isEmpty)
+    }
+
+    @Test func `in a 小学 三(2)班 is 三年级, and a grade that stands twice has to be one`() throws {
+        var list = ClassList()
+        let first = list.add(school: "城关小学", grade: "三年级", name: "2班", term: "2026-2027-1")
+        #expect(list.add(school: "城关小学", grade: "", name: "三(2)班", term: "2026-2027-1")?.code == first?.code)
+        var findings: [Finding] = []
+        let rows = "school,grade,class,term\n城关中学,八年级,七(1)班,2026-2027-1\n"
+        #expect(list.read(SourceText(path: "a.csv", rows), findings: &findings).isEmpty)
+        #expect(findings.map(\.summary) == ["年级写的是“八年级”，班级“七(1)班”前面写的是“七”，不知道是哪个年级"])
     }
 
     @Test func `a seat that is none and a name that stands twice are no result`() throws {

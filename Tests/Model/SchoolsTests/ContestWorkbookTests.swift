@@ -26,8 +26,7 @@ struct ContestWorkbookTests {
             var part = ContestResults.Part()
             part.add(part)
             part.pupils = sums.pupils
-            part.passed = sums.passed
-            part.score = sums.score
+            part.marks = .init(count: sums.pupils, passed: sums.passed, score: sums.score)
             return (try #require(schools.first { $0.name == name }).uid, part)
         }
         return ContestResults(

@@ -63,6 +63,31 @@ struct ReportReaderTests {
         )
     }
 
+    @Test func `a column that is blank for every school is said, since colours are not read`() throws {
+        let rows = ["示例县第一小学,,√,√,2,√", "示例县第二小学,,√,√,2,√", "示例县实验小学,,√,√,1,√"]
+        let (_, findings) = try Sample.read(Sample.grid(heading + rows.joined(separator: "\n") + "\n"))
+        #expect(findings.lines == ["a.csv:1:6 “教学计划”各校都空着，按没有填 [coverage.column-missing]"])
+        let (_, few) = try Sample.read(Sample.grid(heading + rows.prefix(2).joined(separator: "\n") + "\n"))
+        #expect(few.lines == [])
+    }
+
+    @Test func `rows that count, name a town or a unit are no schools, and a former name behind a name is none`() throws
+    {
+        let rows = [
+            ",（是/否）,（是/否）,（人）,（节）,（册）", "城关镇（2所）,,,,,", "示例县第一小学（原名：城关小学）,√,√,√,2,√", "应报2所，实报1所,,,,,",
+        ]
+        let (reports, findings) = try Sample.read(Sample.grid(heading + rows.joined(separator: "\n") + "\n"))
+        #expect(try described(reports) == ["示例县第一小学 PLAN=有 SYLLABUS=有 TEACHERS=有 HOURS=2 TEXTBOOK=有"])
+        #expect(
+            findings.lines == [
+                "a.csv:2:2 合计、说明等行没有当作学校：第 2、3、5 行 [coverage.row-skipped]",
+                "a.csv:4:1 1 所学校的名称不全，按唯一对得上的登记：“示例县第一小学（原名：城关小学）”是“示例县第一小学” [coverage.school-short]",
+            ])
+        // A note in brackets that is no former name may be another school.
+        let (none, found) = try Sample.read(Sample.grid(heading + "示例县第一小学（东校区）,√,√,√,2,√\n"))
+        #expect(none == [] && found.lines == ["a.csv:2:1 名册里没有“示例县第一小学（东校区）” [coverage.school-unknown]"])
+    }
+
     @Test func `a school that is not known is an error with near names and never another school`() throws {
         let (reports, findings) = try Sample.read(Sample.grid(heading + "示例县第三小学,√,√,√,2,√\n某某学校,√,√,√,2,√\n"))
         #expect(reports == [])

@@ -81,11 +81,11 @@ struct CoverageWordsTests {
     @Test func `a correction behind a later sheet says of which day that is`() throws {
         let site = try CoverageSite()
         try site.write("late.csv", "学校名称,课时\n示例县第一小学,2.5\n")
-        let late = try Tool.run(["coverage", "import", "late.csv", "--as-of", "2026-11-30"], in: site.url)
+        let late = try Tool.run(["coverage", "import", "late.csv", "--as-of", "2026-11-22"], in: site.url)
         #expect(late.exitCode == 0)
         let run = try site.run("correct", "示例县第一小学", "课时", "3", "--reason", "课表漏抄", "--period", "2026-2027-1")
         #expect(run.exitCode == 2)
-        #expect(run.stderr.contains("台账里这一项是 2026-11-30 收到的，比 2026-11-21 晚"), "\(run.stderr)")
+        #expect(run.stderr.contains("台账里这一项是 2026-11-22 收到的，比 2026-11-21 晚"), "\(run.stderr)")
     }
 
     @Test(arguments: [
@@ -115,6 +115,24 @@ struct CoverageWordsTests {
         for (run, words) in zip(runs, ["活动日期 2027-11-20", "调查日期 2027-09-10", "核验日期 2027-01-01"]) {
             #expect(run.stderr.contains(words + " 在登记（2026-11-21）之后"), "\(run.stderr)")
         }
+    }
+
+    @Test(arguments: [
+        ["coverage", "import", "a.csv"], ["coverage", "schools", "import", "a.csv"],
+        ["coverage", "activity", "import", "a.csv"],
+        ["coverage", "survey", "import", "a.csv"], ["coverage", "verify", "import", "a.csv", "--by", "督查组"],
+        ["coverage", "correct", "示例县第一小学", "课时", "3", "--reason", "漏抄"], ["coverage", "undo", "1", "--reason", "导错"],
+        ["coverage", "report", "notice", "-o", "out"], ["coverage", "designate", "add", "示例县第一小学", "示范学校"],
+        ["quiz", "results", "import", "a.csv"],
+    ])
+    func `a day of entry that is still to come is refused by every command`(words: [String]) throws {
+        let site = try CoverageSite("--by", "宣传科")
+        try site.write("a.csv", "学校名称,课时\n示例县第一小学,2\n")
+        let before = try Data(contentsOf: site.url.appending(path: "ledger.db"))
+        let run = try Tool.run(words + ["--as-of", "2099-01-01"], in: site.url)
+        #expect(run.exitCode == 2)
+        #expect(run.stderr.contains("--as-of 写的 2099-01-01 还没有到"), "\(run.stderr)")
+        #expect(try Data(contentsOf: site.url.appending(path: "ledger.db")) == before)
     }
 
     @Test func `a backup that is not there or is there already is told as what it is`() throws {

@@ -43,8 +43,13 @@ extension CoverageDesk {
             }
             var part = ContestResults.Part()
             part.pupils = one.tally.count + one.totals.count
-            part.passed = one.tally.bands.prefix(3).reduce(0, +) + one.totals.bands.prefix(3).reduce(0, +)
-            part.score = (worth > 0 ? one.tally.total / worth * 100 : 0) + Double(one.totals.total) / 10
+            part.marks.count = one.tally.count
+            part.marks.passed = one.tally.bands.prefix(3).reduce(0, +)
+            part.marks.score = worth > 0 ? one.tally.total / worth * 100 : 0
+            let totals = ContestResults.Marks(
+                count: one.totals.marked, passed: one.totals.bands.prefix(3).reduce(0, +),
+                score: Double(one.totals.total) / 10)
+            if one.totals.shown.count > 0 { part.marks.add(totals) } else { part.few.add(totals) }
             schools[school.uid, default: .init()].add(part)
         }
         let notes =

@@ -28,6 +28,7 @@ extension QuizDesk {
     /// `issued/<packId>.code`; it goes into the teacher's note and into no pack.
     package mutating func pack(_ source: FilePath, variants: [String], order: PackOrder) throws -> Edition? {
         let site = site
+        let desk = self
         var code: String?
         var classes = try classList()
         let given = try order.classes.map { try named($0, in: &classes) } ?? []
@@ -39,7 +40,7 @@ extension QuizDesk {
             },
             make: { paper, theme, office in
                 let mode = order.mode ?? paper.content.mode.pack
-                try Self.check(mode, of: paper)
+                try desk.check(mode, of: paper)
                 if !mode.isOpen, code == nil { code = try Self.unlockCode(paper, in: site) ?? Self.newCode() }
                 let variants = paper.content.variants
                 let sets = order.isApart ? variants.map { [$0] } : [variants]
@@ -69,6 +70,8 @@ extension QuizDesk {
         guard let edition else { return nil }
         let paper = edition.paper
         try warnOfOpenKeys(paper, mode: order.mode ?? paper.content.mode.pack)
+        try warnOfRunningTests(paper, mode: order.mode ?? paper.content.mode.pack)
+        if !(order.mode ?? paper.content.mode.pack).isOpen { warnOfLowestStage(paper, at: source) }
         if let code, try Self.unlockCode(paper, in: site) == nil {
             try Disk.replace(Self.codeFile(paper, in: site), with: Array((code + "\n").utf8))
         }
@@ -80,25 +83,6 @@ extension QuizDesk {
         try Disk.replace(note, with: Array(Self.note(paper, mode: mode, code: code).utf8))
         return Edition(
             paper: paper, issued: edition.issued, files: edition.files + [note], previous: edition.previous)
-    }
-
-    /// Children of six to eight are not tested, in no form.
-    static func refuseTest(_ paper: IssuedPaper) throws {
-        guard paper.content.stage == "小低", paper.content.mode != .practice else { return }
-        throw Problem(description: "小学一、二年级不考试：学段是“小低”的卷只能做练习或抢答，请把配方里的 mode 改成 practice，再重新发卷")
-    }
-
-    private static func check(_ mode: PackMode, of paper: IssuedPaper) throws {
-        let own = paper.content.mode
-        try refuseTest(paper)
-        guard own.packs.contains(mode) else {
-            let allowed = own.packs.map { "\($0.rawValue)（\($0.title)）" }.joined(separator: "、")
-            throw Problem(
-                description: "试卷 \(paper.packID) 的方式是\(own.title)，不能做成\(mode.title)包：答案会提前看到。可以用 --mode \(allowed)")
-        }
-        if paper.content.stage == "小低", mode == .test || mode == .exam {
-            throw Problem(description: "小学一、二年级不考试：学段是“小低”的卷只能做练习（practice）或抢答（buzz）")
-        }
     }
 
     // MARK: Codes

@@ -113,7 +113,7 @@ package struct QuizDesk: Sendable {
     }
 
     /// `.quiz.md`, and the `.txt` that teachers paste into.
-    private static func isBank(_ path: FilePath) -> Bool {
+    static func isBank(_ path: FilePath) -> Bool {
         path.name.hasSuffix(".quiz.md") || path.name.hasSuffix(".txt")
     }
 }

@@ -49,7 +49,8 @@ extension ResultsIntake {
         guard !group.counted.isEmpty else { return nil }
         group.new = group.counted.flatMap(\.traces.own).filter { !known.contains($0) }
         group.beside = group.counted.flatMap(\.traces.beside)
-        note(group)
+        note(group, besides: count)
+        noteDifference(group, from: count)
         return group
     }
 
@@ -102,14 +103,33 @@ extension ResultsIntake {
         rows[one.row].reason = reason
     }
 
-    private mutating func note(_ group: ResultGroup) {
+    private mutating func note(_ group: ResultGroup, besides count: Ledger.ClassCount?) {
         let single = group.counted.filter { if case .result = $0.content { true } else { false } }
         guard let first = single.first, single.count < ResultGroup.fewest else { return }
         let title = classes.classroom(group.classroom)?.title ?? group.classroom.description
+        let isShown = (count?.codes ?? 0) + single.count >= ResultGroup.fewest
+        let start = isShown ? "" : "分数先不列进报告，免得看出是谁；"
         findings.append(
             Finding(
                 .resultsFew, at: Place(file: rows[first.row].file),
                 "\(title)这次只有 \(single.count) 份，只计总分，不计各题",
-                explanation: ["等全班交齐，把全班的结果文件（包括这几份）一起再导入一次，就会重新合在一起算"]))
+                explanation: [start + "等全班交齐，把全班的结果文件（包括这几份）一起再导入一次，就会重新合在一起算"]))
+    }
+
+    /// Two reports of one class that differ by a few pupils tell the marks of those few.
+    private mutating func noteDifference(_ group: ResultGroup, from count: Ledger.ClassCount?) {
+        guard let count, let first = group.counted.first else { return }
+        func shown(_ answers: Int, _ codes: Int) -> Int { answers + (codes < ResultGroup.fewest ? 0 : codes) }
+        let codes = group.counted.reduce(0) { $0 + $1.traces.own.count } - group.answers
+        let before = shown(count.pupils, count.codes)
+        let after =
+            group.isWhole ? shown(group.answers, codes) : shown(count.pupils + group.answers, count.codes + codes)
+        guard before >= ResultGroup.fewest, (1..<ResultGroup.fewest).contains(after - before) else { return }
+        let title = classes.classroom(group.classroom)?.title ?? group.classroom.description
+        findings.append(
+            Finding(
+                .resultsDifference, at: Place(file: rows[first.row].file),
+                "\(title)的合计从 \(before) 人变成 \(after) 人，新旧两份报告相减，就是这 \(after - before) 人的成绩",
+                explanation: ["以前的报告已经发出去的，请收回，或者不要再发新的"]))
     }
 }

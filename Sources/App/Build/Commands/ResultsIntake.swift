@@ -171,8 +171,12 @@ struct ResultsIntake {
 
     /// The class that a result names itself, else its file's name, else the command.
     private mutating func classroom(_ own: ClassCode?, _ row: Int, _ name: String) -> ClassCode? {
-        let code = own ?? named(name) ?? fallback
-        guard let code else {
+        let named = named(name)
+        if let own, let named, own != named {
+            refuse(row, "文件名里的班级码是 \(named)，结果里面写的是 \(own)，不知道是哪个班的")
+            return nil
+        }
+        guard let code = own ?? named ?? fallback else {
             refuse(row, "没有班级码，请用 --class 写明是哪个班")
             return nil
         }
@@ -181,8 +185,8 @@ struct ResultsIntake {
             refuse(row, "班级码 \(code) 不是本站发的")
             return nil
         }
-        if let fallback, own != nil, own != fallback {
-            refuse(row, "这是\(classroom.title)（\(code)）的结果，不是 --class 写的那个班")
+        if let fallback, code != fallback {
+            refuse(row, "\(own == nil ? "文件名写的" : "这")是\(classroom.title)（\(code)）的结果，不是 --class 写的那个班（\(fallback)）")
             return nil
         }
         return code
@@ -221,9 +225,20 @@ extension FindingCode {
         "份数太少，只计总分",
         manual: """
             一个班一次导入的结果不到 10 份时，只计总分（人数、平均、等第），不计各题：几个人的各题合计，就是这几个人的答卷，台账里不留学生的答卷。
+            一个班里这样的不满 10 份以前，分数也不列进任何报告：报告里多一个人，和以前的一减就是他的成绩。
 
             等全班交齐，把全班的结果文件（包括以前导入过的）一起再导入一次：以前计入的都在里面时，会用全班的合计换掉以前的，一个人也不会重复计。
             """
     )
-    static let resultsDeskCodes: [FindingCode] = [.resultsRefused, .resultsFew]
+    package static let resultsDifference = FindingCode(
+        "results.difference",
+        .warning,
+        "新旧报告只差几个人",
+        manual: """
+            一个班的结果计入以后，又把全班的（加上几份晚交的）一起导入了一次，合计只多了不到 10 人。谁手里有新旧两份报告，把人数和得分率一减，就知道这几个人的成绩。
+
+            合计照样换成新的。以前的报告还没有发出去的，只发新的；已经发出去的，请收回，或者等晚交的满 10 人再发新的。
+            """
+    )
+    static let resultsDeskCodes: [FindingCode] = [.resultsRefused, .resultsFew, .resultsDifference]
 }

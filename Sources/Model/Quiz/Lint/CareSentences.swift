@@ -23,6 +23,21 @@ enum CareSentences {
             why: "面向学生的内容不能写从哪里得到毒品；请改写成遇到时怎样拒绝、向谁报告"),
         Rule(
             code: .careSource,
+            lists: [
+                [
+                    "买到", "弄到", "搞到", "拿到货", "能买", "可以买", "买得到", "购得", "购到", "能找到卖", "有人卖", "在卖", "有售", "出售", "找人买",
+                    "找人拿", "私信",
+                ],
+                [
+                    "贩子", "毒贩", "卖家", "酒吧", "夜店", "网吧", "暗网", "网店", "微信群", "QQ群", "KTV", "电报群", "Telegram", "二手平台",
+                    "闲置平台", "微商",
+                    "朋友圈", "群里", "贴吧", "电子烟店", "后街", "歌厅",
+                ],
+                ["毒", "冰", "大麻", "摇头丸", "K粉", "氯胺酮", "依托咪酯", "笑气", "电子烟", "货", "麻古", "海洛因", "可卡因", "上头"],
+            ],
+            why: "面向学生的内容不能写从哪里得到毒品；请改写成遇到时怎样拒绝、向谁报告"),
+        Rule(
+            code: .careSource,
             lists: [["微信号", "加微信", "QQ号", "加QQ", "联系电话"], ["购买", "下单", "拿货", "买货", "货到"]],
             why: "面向学生的内容不能写从哪里得到毒品；请改写成遇到时怎样拒绝、向谁报告"),
         Rule(
@@ -51,8 +66,13 @@ enum CareSentences {
         var findings: [Finding] = []
         for sentence in text.split(whereSeparator: { $0.isOne(of: "。！？；") || $0.isNewline })
         where !lawful.contains(where: { sentence.contains($0) }) {
-            for rule in rules where rule.lists.allSatisfy({ list in list.contains { sentence.contains($0) } }) {
+            var told: [FindingCode] = []
+            for rule in rules
+            where !told.contains(rule.code)
+                && rule.lists.allSatisfy({ list in list.contains { sentence.contains($0) } })
+            {
                 let excerpt = String(sentence.trimmedSlice().prefix(24))
+                told.append(rule.code)
                 findings.append(
                     Finding(rule.code, at: place(excerpt), "“\(excerpt)”：\(rule.code.title)", explanation: [rule.why]))
             }

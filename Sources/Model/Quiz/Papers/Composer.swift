@@ -43,7 +43,7 @@ package enum Composer {
             blueprint: blueprint.id,
             title: blueprint.title,
             subtitle: blueprint.subtitle,
-            stage: blueprint.stage,
+            stage: blueprint.stage(of: chosen),
             mode: blueprint.mode,
             minutes: blueprint.minutes,
             approval: blueprint.approval,

@@ -6,7 +6,8 @@ import Foundation
 /// ## File format
 /// Canonical JSON: `{"check", "class", "codes": […], "format": "humen-class-1", "hash", "packId", "results": […], "tally",
 /// "totals"}`. `results` are the ids of the results that were counted, sorted; they tell nothing but that a result was counted.
-/// `codes`, which may be missing, are the ids that the typed codes of those results would have. Sums are written as texts
+/// `codes`, which may be missing, are the ids that the typed codes of those results would have. `totals` of fewer than ten say
+/// only how many there are (`withheld`): their sums would be the marks of single pupils. Sums are written as texts
 /// (`"12.5"`), since programs write numbers in different ways; `check` is SHA-256 of everything else.
 ///
 /// ## Parsing behavior
@@ -78,7 +79,7 @@ package struct ClassFile: Sendable, Hashable {
         guard file.check == SHA256Digest.hex(of: CanonicalJSON.object(body).compact) else { throw .edited }
         guard tally.isPossible(for: paper.content), result.totals.isPossible,
             Set(file.results).count == file.results.count,
-            file.results.count == tally.count + result.totals.count, result.codes.count <= tally.count
+            file.results.count == tally.count + result.totals.count, result.codes.count <= file.results.count
         else { throw .edited }
         return result
     }
@@ -228,21 +229,5 @@ extension Tally {
             else { return false }
         }
         return abs(items.values.reduce(0) { $0 + $1.sum } - total) <= near
-    }
-}
-
-extension Totals {
-    /// The canonical form.
-    package var json: CanonicalJSON {
-        .object([
-            "count": .integer(count), "total": .integer(total), "totalSquared": .integer(totalSquared),
-            "bands": .array(bands.map { .integer($0) }),
-        ])
-    }
-
-    /// Whether codes can add up to this.
-    var isPossible: Bool {
-        count >= 0 && bands.count == 4 && bands.allSatisfy { $0 >= 0 } && bands.reduce(0, +) == count && total >= 0
-            && total <= 1000 * count && totalSquared >= 0 && totalSquared <= 1_000_000 * count
     }
 }

@@ -14,6 +14,7 @@ import Digests
 /// - A term is a school year, or half of one: `2026-2027`, `2026-2027-1`.
 /// - One class has one code however it is spelt (``ClassSpelling``): 初一 一班 is 七年级 1班. A list that spells it in
 ///   several ways gets a note; rows that bear a code keep it.
+/// - Where the words do not tell whether two classes are one, such as 2026级1班 beside 七年级1班, that is an error.
 /// - A column that speaks of pupils (姓名 学号 身份证 学籍 家长 学生) refuses the whole list; other columns are not read,
 ///   and named in a note.
 /// - A code that does not belong to its row is an error: somebody has changed the file.
@@ -24,6 +25,13 @@ package struct ClassList: Sendable, Hashable {
     private var byNames: [[String]: Classroom] = [:]
     /// By what its names mean.
     private var bySpelling: [ClassSpelling: Classroom] = [:]
+    /// What the names of the classes of a school mean, by the words of its name.
+    private var spellings: [String: [Spelt]] = [:]
+
+    private struct Spelt: Hashable {
+        let spelling: ClassSpelling
+        let classroom: Classroom
+    }
 
     /// No class.
     package init() {}
@@ -60,6 +68,25 @@ package struct ClassList: Sendable, Hashable {
         let spelling = ClassSpelling(
             school: classroom.school, grade: classroom.grade, name: classroom.name, term: classroom.term)
         bySpelling[spelling] = bySpelling[spelling] ?? classroom
+        spellings[spelling.school, default: []].append(Spelt(spelling: spelling, classroom: classroom))
+    }
+
+    /// Why nobody can tell which class is meant, and the words for it; nil where it is clear.
+    private func question(school: String, grade: String, name: String, term: String) -> (String, String)? {
+        guard byNames[[school, grade, name, term]] == nil else { return nil }
+        let spelling = ClassSpelling(school: school, grade: grade, name: name, term: term)
+        if let front = spelling.contradiction {
+            return ("年级写的是“\(grade)”，班级“\(name)”前面写的是“\(front)”，不知道是哪个年级", "请核对，只留对的那一个")
+        }
+        guard bySpelling[spelling] == nil,
+            let other = spellings[spelling.school]?.first(where: { spelling.mayBe($0.spelling) })?.classroom
+        else { return nil }
+        func words(_ grade: String, _ name: String) -> String { grade.isEmpty ? name : grade + " " + name }
+        let (own, known) = (words(grade, name), words(other.grade, other.name))
+        return (
+            "“\(own)”是不是已经有班级码的“\(known)”（\(other.code)），从写法看不出来",
+            "是同一个班，请写成“\(known)”；不是的，请写明是几年级，例如 七年级 1班、高一 1班"
+        )
     }
 
     private static let columns = [
@@ -110,6 +137,14 @@ package struct ClassList: Sendable, Hashable {
                     Finding(
                         .resultsClassList, at: source.place(range), "“\(cells[4])”不是学期",
                         explanation: ["学期写成 2026-2027-1（上学期）或 2026-2027-2（下学期），学期结束后才知道哪些记录可以删去"]))
+                continue
+            }
+            if cells[0].isEmpty,
+                let (summary, advice) = question(school: cells[1], grade: cells[2], name: cells[3], term: cells[4])
+            {
+                let range = places[3].map { row[$0].range } ?? 0..<0
+                findings.append(
+                    Finding(.resultsClassUnclear, at: source.place(range), summary, explanation: [advice]))
                 continue
             }
             guard
@@ -196,6 +231,17 @@ extension FindingCode {
             学校名称要写得一样。确实是两个班的，请把班级名称写得不一样，例如 `1班（寄宿）`。
             """
     )
+    package static let resultsClassUnclear = FindingCode(
+        "results.class-unclear",
+        .error,
+        "班级写得看不出是哪个班",
+        manual: """
+            `2026级1班` 是一年级、七年级还是高一，`三(2)班` 是三年级、初三还是高三，`701班` 是不是七年级 1 班，从写法看不出来。
+            名单里已经有一个班可能就是它的，程序不猜：一个班发两个班级码，结果就分成两处；两个班用一个班级码，结果就混在一起。
+
+            请在“年级”一列写 七年级、初一、高一，在“班级”一列只写 1班。年级一列和班级里的年级不一样的，也请改成一样。
+            """
+    )
     package static let resultsClassColumn = FindingCode(
         "results.class-column",
         .note,
@@ -203,5 +249,7 @@ extension FindingCode {
         manual: "班级名单只要学校、年级、班级和学期；班主任、电话等别的列不读，也不留下。学生的姓名、学号等列会使整张名单不用。"
     )
 
-    static let resultsCodes: [FindingCode] = [.resultsClassList, .resultsClassSpelling, .resultsClassColumn]
+    static let resultsCodes: [FindingCode] = [
+        .resultsClassList, .resultsClassSpelling, .resultsClassUnclear, .resultsClassColumn,
+    ]
 }

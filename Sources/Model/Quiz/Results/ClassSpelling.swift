@@ -1,29 +1,83 @@
 import ChineseText
 
-/// What the names of a class mean, however they are spelt: 初一 一班, 七年级 1班 and 7年级 （1）班 are one class.
+/// What the names of a class mean, however they are spelt: 初一 一班, 七年级 1班, 七(1)班 and 7年级 （1）班 are one class.
 ///
 /// ## Parsing behavior
 /// - White space, brackets, 第 and the width of letters say nothing; figures may be Chinese or Arabic.
-/// - 初一 初中一年级 七年级 are one grade, and so are 高一 高中一年级 十年级; what is no grade stays as it is (2024级), and so
+/// - 初一 初中一年级 七年级 七年 are one grade, and so are 高一 高中一年级 十年级; what is no grade stays as it is, and so
 ///   does 初四, since 初一 is 六年级 where that exists.
-/// - The grade may stand in front of the class instead of in its column: 七年级1班, 初一（1）班.
+/// - The grade may stand in front of the class instead of in its column: 七年级1班, 初一（1）班, 七(1)班, 7-1班.
+/// - 三(1)班 is 三年级 in a 小学; elsewhere it may be 初三 or 高三 as well. 2026级1班 may be 一年级, 七年级 or 高一 of the year
+///   that begins in 2026, 2029届 likewise, and 701班 七年级 1班. These have ``readings`` and no grade.
+/// - A year in front of a class whose grade has its own column is left out where it fits the term: 七年级, 2026级1班.
 struct ClassSpelling: Hashable {
-    private let school: String
+    let school: String
     private let grade: String
     private let name: String
     private let term: String
 
+    /// The words in front of a class that name a grade which is not that of its column; nil where they agree.
+    private(set) var contradiction: String?
+    /// The classes that this may be, where its words do not tell.
+    private(set) var readings: [Place] = []
+
+    /// A grade and a class in it.
+    struct Place: Hashable {
+        let grade: String
+        let name: String
+    }
+
+    /// What the words mean; where they may mean several, what they are.
+    var place: Place { Place(grade: grade, name: name) }
+
+    /// Of two classes of a school in a term, whether they may be one although their words do not tell.
+    func mayBe(_ other: ClassSpelling) -> Bool {
+        guard self != other, school == other.school, term == other.term else { return false }
+        let own = readings.isEmpty ? [place] : readings
+        let theirs = other.readings.isEmpty ? [other.place] : other.readings
+        return !(readings.isEmpty && other.readings.isEmpty) && own.contains(where: theirs.contains)
+    }
+
+    static func == (left: Self, right: Self) -> Bool {
+        left.place == right.place && left.school == right.school && left.term == right.term
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(school)
+        hasher.combine(grade)
+        hasher.combine(name)
+        hasher.combine(term)
+    }
+
     init(school: String, grade: String, name: String, term: String) {
         self.school = Self.plain(school)
         self.term = term
-        var own = Self.grade(Self.plain(grade))
+        let start = Int(term.prefix(4))
+        let column = Self.plain(grade)
+        var own = Self.grade(column)
         var words = Self.plain(name)
-        if let front = Self.leadingGrade(words), own.isEmpty || front.grade == own {
-            own = front.grade
-            words = front.rest
+        let isPrimary = self.school.hasSuffix("小学") || self.school.hasSuffix("小")
+        let columns = Self.isGrade(own) ? [own] : ClassFront.cohort(column, start: start)
+        if let front = ClassFront(name: Self.narrow(name), start: start, isPrimary: isPrimary) {
+            let fitting = columns.map { $0.filter(front.grades.contains) } ?? (own.isEmpty ? front.grades : [])
+            if fitting.count == 1, front.isGrade || columns != nil {
+                own = fitting[0]
+                words = front.rest
+            } else if fitting.isEmpty, columns != nil, front.isGrade {
+                contradiction = front.words
+            } else {
+                readings = fitting.map { Place(grade: $0, name: Self.number(front.rest)) }
+            }
+        } else if let columns, columns != [own] {
+            readings = columns.map { Place(grade: $0, name: Self.number(words)) }
         }
         self.grade = own
         self.name = Self.number(words)
+    }
+
+    /// In narrow small letters, without white space.
+    private static func narrow(_ text: String) -> String {
+        String(decoding: SearchKey.units(text).filter { $0 != 0x20 }, as: UTF16.self)
     }
 
     /// Without white space and brackets, in narrow small letters.
@@ -32,8 +86,12 @@ struct ClassSpelling: Hashable {
         return String(decoding: units, as: UTF16.self)
     }
 
+    private static func isGrade(_ text: String) -> Bool {
+        text.utf8.count == 2 && text.utf8.last.map { (0x31...0x39).contains($0) } ?? false
+    }
+
     /// `g7` for 七年级 and 初一; the words themselves where they name no grade.
-    private static func grade(_ text: String) -> String {
+    static func grade(_ text: String) -> String {
         for (word, base) in levels where text.hasPrefix(word) {
             let rest = text.dropFirst(word.count)
             let year = rest.hasSuffix("年级") ? rest.dropLast(2) : rest.hasSuffix("级") ? rest.dropLast() : rest
@@ -44,9 +102,8 @@ struct ClassSpelling: Hashable {
             let year = rest.hasSuffix("年级") ? rest.dropLast(2) : rest
             if let value = ChineseNumeral.value(year), (1...3).contains(value) { return "g\(6 + value)" }
         }
-        guard text.hasSuffix("年级"), let value = ChineseNumeral.value(text.dropLast(2)), (1...12).contains(value) else {
-            return text
-        }
+        let year = text.hasSuffix("年级") ? text.dropLast(2) : text.hasSuffix("年") ? text.dropLast() : nil
+        guard let value = year.flatMap({ ChineseNumeral.value($0) }), (1...12).contains(value) else { return text }
         return value <= 9 ? "g\(value)" : "h\(value - 9)"
     }
 
@@ -54,21 +111,6 @@ struct ClassSpelling: Hashable {
     private static let levels: [(word: String, base: String)] = [
         ("小学", "g"), ("高中", "h"), ("中职", "z"), ("职高", "z"), ("高", "h"), ("职", "z"), ("大", "d"),
     ]
-
-    /// The grade in front of the number of a class: 七年级1班.
-    private static func leadingGrade(_ text: String) -> (grade: String, rest: String)? {
-        guard text.hasSuffix("班") else { return nil }
-        var end: String.Index?
-        if let found = text.ranges(of: "年级").first {
-            end = found.upperBound
-        } else if let first = text.first, "初高职".contains(first), text.count >= 4 {
-            end = text.index(text.startIndex, offsetBy: 2)
-        }
-        guard let end else { return nil }
-        let grade = Self.grade(String(text[..<end]))
-        let rest = String(text[end...])
-        return grade == String(text[..<end]) || rest == "班" ? nil : (grade, rest)
-    }
 
     /// `1班` for 一班, 第一班 and 1; the words themselves where they hold no number alone.
     private static func number(_ text: String) -> String {

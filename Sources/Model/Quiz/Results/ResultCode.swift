@@ -68,33 +68,3 @@ package struct ResultCode: Sendable, Hashable {
         stride(from: 0, to: 16, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: "-")
     }
 }
-
-/// Sums of results of which only the mark is known.
-package struct Totals: Sendable, Hashable, Codable {
-    package internal(set) var count = 0
-    /// ΣT and ΣT² of marks in thousandths of the whole.
-    package internal(set) var total = 0
-    package internal(set) var totalSquared = 0
-    package internal(set) var bands = [0, 0, 0, 0]
-
-    /// No result.
-    package init() {}
-
-    /// Counts codes.
-    package init(_ codes: [ResultCode]) {
-        for code in codes {
-            count += 1
-            total += code.thousandths
-            totalSquared += code.thousandths * code.thousandths
-            bands[Tally.band(Double(code.thousandths), of: 1000)] += 1
-        }
-    }
-
-    /// Adds others.
-    package mutating func merge(_ other: Totals) {
-        count += other.count
-        total += other.total
-        totalSquared += other.totalSquared
-        for band in bands.indices where other.bands.indices.contains(band) { bands[band] += other.bands[band] }
-    }
-}

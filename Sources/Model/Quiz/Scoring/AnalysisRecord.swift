@@ -2,8 +2,9 @@
 package struct AnalysisRecord: Encodable, Sendable {
     let packId: String
     let title: String
-    let n: Int
+    let n: Int?
     let codes: Int
+    let heldBack: String?
     let mean: Double?
     let deviation: Double?
     let alpha: Double?
@@ -70,8 +71,9 @@ package struct AnalysisRecord: Encodable, Sendable {
         let statistics = analysis.statistics
         packId = analysis.paper.packID
         title = analysis.paper.content.title
-        n = analysis.tally.count
+        n = isShown || analysis.tally.count == 0 ? analysis.tally.count : nil
         codes = analysis.totals.count
+        heldBack = analysis.heldBackWords
         mean = isShown ? statistics.mean : nil
         deviation = isShown ? statistics.deviation : nil
         alpha = hasMany ? statistics.alpha : nil

@@ -6,7 +6,10 @@ package struct PaperAnalysis: Sendable {
     package let paper: IssuedPaper
     package let statistics: PaperStatistics
     package let tally: Tally
+    /// Of classes that have at least ten such results.
     package let totals: Totals
+    /// How many more were counted by their marks only, in classes that have fewer than ten of them: they are in no other figure.
+    package let heldBack: Int
     /// In the order of their names; never in that of their figures.
     package let classes: [ClassLine]
     package let knowledge: [KnowledgeLine]
@@ -35,24 +38,29 @@ package struct PaperAnalysis: Sendable {
         self.paper = paper
         var tally = Tally(packID: paper.packID)
         var totals = Totals()
+        var heldBack = 0
         for one in classes {
             _ = tally.merge(one.tally)
-            totals.merge(one.totals)
+            totals.merge(one.totals.shown)
+            heldBack += one.totals.count - one.totals.shown.count
         }
         self.tally = tally
         self.totals = totals
+        self.heldBack = heldBack
         statistics = PaperStatistics(tally, paper: paper.content)
-        let counts = classes.map { $0.tally.count + $0.totals.count }
+        let counts = classes.map { $0.tally.count + $0.totals.shown.count }
         let hidden = Self.hidden(counts)
         let worth = paper.content.markedPoints
         self.classes = classes.enumerated().map { index, one in
             let count = counts[index]
             let isHidden = hidden.contains(index)
-            let marks = one.tally.total + Double(one.totals.total) / 1000 * worth
+            let totals = one.totals.shown
+            let marks = one.tally.total + Double(totals.total) / 1000 * worth
             let share = worth > 0 && count > 0 ? Int((marks / worth / Double(count) * 1000).rounded()) : 0
             return ClassLine(
-                name: one.classroom.title, term: one.classroom.term, count: count, share: isHidden ? nil : share,
-                bands: isHidden ? nil : zip(one.tally.bands, one.totals.bands).map { $0 + $1 })
+                name: one.classroom.title, term: one.classroom.term, count: count > 0 ? count : one.totals.count,
+                share: isHidden ? nil : share,
+                bands: isHidden ? nil : zip(one.tally.bands, totals.bands).map { $0 + $1 })
         }.sorted { ($0.name, $0.term) < ($1.name, $1.term) }
         knowledge = Self.knowledge(paper, statistics)
     }
@@ -67,6 +75,16 @@ package struct PaperAnalysis: Sendable {
     package func showsGroups(_ question: String) -> Bool {
         guard let item = tally.items[question] else { return false }
         return [item.top, item.middle, item.bottom].allSatisfy { $0.count >= PaperStatistics.smallest }
+    }
+
+    /// How many pupils the figures of questions are of, as it may be seen.
+    package var count: String {
+        (1..<PaperStatistics.smallest).contains(tally.count) ? "少于 \(PaperStatistics.smallest)" : String(tally.count)
+    }
+
+    /// How many are held back, as it may be seen; nil where nobody is.
+    package var heldBackWords: String? {
+        heldBack == 0 ? nil : heldBack < PaperStatistics.smallest ? "少于 \(PaperStatistics.smallest)" : String(heldBack)
     }
 
     /// Whether there are enough pupils for any figure.

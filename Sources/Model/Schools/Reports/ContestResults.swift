@@ -17,13 +17,35 @@ package struct ContestResults: Sendable {
         self.notes = notes
     }
 
-    /// Sums that add up.
-    package struct Part: Sendable, Hashable {
-        package var pupils = 0
+    /// Marks that add up.
+    package struct Marks: Sendable, Hashable {
+        package var count = 0
         /// Those with 60 % or more.
         package var passed = 0
         /// Σ of marks, of a hundred each.
         package var score = 0.0
+
+        /// Nobody's.
+        package init(count: Int = 0, passed: Int = 0, score: Double = 0) {
+            self.count = count
+            self.passed = passed
+            self.score = score
+        }
+
+        /// Adds others.
+        package mutating func add(_ other: Marks) {
+            count += other.count
+            passed += other.passed
+            score += other.score
+        }
+    }
+
+    /// Sums that add up.
+    package struct Part: Sendable, Hashable {
+        package var pupils = 0
+        package var marks = Marks()
+        /// Those of fewer than ten of a class, such as of a pupil who was late: shown where they are ten together.
+        package var few = Marks()
 
         /// Nobody yet.
         package init() {}
@@ -31,8 +53,8 @@ package struct ContestResults: Sendable {
         /// Adds others.
         package mutating func add(_ other: Part) {
             pupils += other.pupils
-            passed += other.passed
-            score += other.score
+            marks.add(other.marks)
+            few.add(other.few)
         }
     }
 
@@ -61,9 +83,11 @@ struct ContestLine {
             return
         }
         pupils = sum.pupils
-        guard sum.pupils > 0 else { return }
-        passRate = Double(Rate(sum.passed, of: sum.pupils).hundredthsOfPercent ?? 0) / 10_000
-        mean = Self.cut(sum.score / Double(sum.pupils), 100)
+        var marks = sum.marks
+        if sum.few.count >= ContestResults.least { marks.add(sum.few) }
+        guard marks.count >= ContestResults.least else { return }
+        passRate = Double(Rate(marks.passed, of: marks.count).hundredthsOfPercent ?? 0) / 10_000
+        mean = Self.cut(marks.score / Double(marks.count), 100)
     }
 
     /// The sum of other rows, worked out as the formula does it.

@@ -116,14 +116,20 @@
     });
   }
 
-  /* The file of a class: sums, and the ids of what was counted; nobody's row. Few results are there with their marks only. */
+  /* Of fewer than ten marks only how many there are: their sums would be those of pupils whom their class knows. */
+  function told(marked) {
+    if (!marked.length || marked.length >= humen.fewest) { return humen.codeTotals(marked); }
+    return { count: marked.length, withheld: marked.length, total: 0, totalSquared: 0, bands: [0, 0, 0, 0] };
+  }
+
+  /* The file of a class: sums, and the ids of what was counted; nobody's row. Few results are there with their marks only, fewer than ten with nothing but their number. */
   humen.classFile = function (paper, code, results, codes, key) {
     var ids = results.map(humen.resultID).concat(codes.map(function (one) { return codeID(paper, one.code); })).sort();
     var isFew = results.length < humen.fewest;
     var body = {
       format: 'humen-class-1', packId: paper.packId, hash: paper.hash, 'class': code,
       tally: written(humen.tally(isFew ? [] : results, paper, key)),
-      totals: humen.codeTotals(isFew ? codes.concat(asCodes(results, paper, key)) : codes), results: ids
+      totals: told(isFew ? codes.concat(asCodes(results, paper, key)) : codes), results: ids
     };
     if (results.length) { body.codes = codesOf(paper, results, key); }
     body.check = humen.digest(humen.canonical(body));

@@ -238,7 +238,7 @@
     drawLog();
     var totals = humen.codeTotals(codes);
     find('count').textContent = fill(word('sum'), { files: results.length, codes: codes.length });
-    show(find('few'), !!key && results.length > 0 && results.length < humen.fewest);
+    show(find('few'), !!key && [results, codes].some(function (list) { return list.length > 0 && list.length < humen.fewest; }));
     show(find('again'), results.length + codes.length > 0);
     show(find('sums'), !!key && results.length + codes.length > 0);
     show(find('locked'), !key);
