@@ -7,7 +7,7 @@ extension SearchFile {
     /// How much is written at once.
     private static let part = 1 << 18
 
-    /// `search/all.js` of a site, part by part: every page, every article of a law, every word of the glossary.
+    /// `search/all.js` of a site, part by part: every page and column, every article of a law, every word of the glossary.
     static func encode(_ library: ResolvedLibrary, emit: ([UInt8]) throws -> Void) rethrows {
         let statutes = library.statutes.filter(\.isCurrent)
         var writer = Writer(capacity: part * 5 / 4)
@@ -17,6 +17,12 @@ extension SearchFile {
                 path: resolved.page.route.path, title: resolved.title, kind: resolved.page.kind == .qa ? .qa : .page,
                 headings: fragment.headings.map(\.title), text: fragment.plainText)
             if let part = writer.take(atLeast: part) { try emit(part) }
+        }
+        for column in library.columns {
+            let fragment = library.introductions[column.folder]?.page.fragment
+            writer.append(
+                path: column.route().path, title: column.title, kind: column.kind == .qa ? .qa : .page,
+                headings: fragment?.headings.map(\.title) ?? [], text: fragment?.plainText ?? [])
         }
         for resolved in statutes {
             let statute = resolved.statute

@@ -9,7 +9,7 @@ struct CommandTests {
         let folder = try TemporaryFolder()
         #expect(try Tool.run("new", "zhan dian", in: folder.url).exitCode == 0)
         let site = folder.url.appending(path: "zhan dian")
-        let build = try Tool.run("build", "--as-of", "2026-06-26", in: site)
+        let build = try Tool.run("build", "--as-of", "2026-11-30", in: site)
         #expect(build.exitCode == 0)
         #expect(build.stderr == "", "a first build has nothing to complain of")
         #expect(try folder.files("zhan dian/Output/site").contains("index.html"))
@@ -135,6 +135,16 @@ struct CommandTests {
             #expect(["page", "qa", "article", "question", "term"].contains(hit["kind"].string))
             let path = String((hit["path"].string ?? "").prefix { $0 != "#" })
             #expect(try site.files("Output/site").contains(path))
+        }
+    }
+
+    @Test func `a column is found by its name and by the words of its own page`() throws {
+        let site = try Tool.site()
+        try site.write("Content/exhibits/index.md", "---\ntitle: 展馆\n---\n从林则徐说起的展览。\n")
+        try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
+        for (query, path) in [("法律问答", "qa/index.html"), ("从林则徐说起", "exhibits/index.html")] {
+            let run = try Tool.run("search", query, "--format", "json", in: site.url)
+            #expect(try JSONValue(parsing: run.stdout)["hits"][0]["path"] == .string(path))
         }
     }
 
