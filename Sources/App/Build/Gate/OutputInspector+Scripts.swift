@@ -45,7 +45,7 @@ extension OutputInspector {
     /// Words that load something, in small letters; those that are functions count only before a bracket.
     private static let forbidden: [StaticString] = [
         "fetch", "import", "xmlhttprequest", "importscripts", "sharedworker", "worker", "serviceworker", "eventsource",
-        "websocket", "sendbeacon",
+        "websocket", "sendbeacon", "export",
     ]
 
     /// The end of a regular expression that begins at an index, since a quotation mark in it opens no string.
@@ -176,10 +176,23 @@ extension OutputInspector {
         while before > range.lowerBound, bytes[before] <= 0x20 { before -= 1 }
         if before < index - 1, endsWord("new", at: before, range) { return true }
         guard after < range.upperBound else { return false }
-        // `import "x"` and `import(…)`; the others are called, made with `new` or asked for as a property.
-        return bytes[after] == UInt8(ascii: "(")
-            || (starts("import", at: index, before: range.upperBound) && isQuote(bytes[after]))
+        // `import(…)`; most of the others are called, made with `new` or asked for as a property.
+        let isCalled = bytes[after] == UInt8(ascii: "(") && !starts("export", at: index, before: range.upperBound)
+        return isCalled
+            || beginsModule(at: index, before: after, range)
             || (starts("serviceworker", at: index, before: range.upperBound) && bytes[after] == UInt8(ascii: "."))
+    }
+
+    /// `import "x"`, `import a from "x"`, `export var a`: a script that is no module ends there.
+    private func beginsModule(at index: Int, before after: Int, _ range: Range<Int>) -> Bool {
+        if index > range.lowerBound, bytes[index - 1] == UInt8(ascii: ".") { return false }
+        let rest = after..<range.upperBound
+        if starts("import", at: index, before: range.upperBound) {
+            return isQuote(bytes[after]) || isWordByte(bytes[after]) || "{*.".utf8.contains(bytes[after])
+        }
+        guard starts("export", at: index, before: range.upperBound) else { return false }
+        let words: [StaticString] = ["default", "var", "let", "const", "function", "class", "async", "{", "*"]
+        return words.contains { starts($0, at: rest.lowerBound, before: rest.upperBound) }
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {
