@@ -24,7 +24,10 @@ struct BankOptions: ParsableArguments {
 
     @OptionGroup var day: DayOption
 
-    func desk() throws -> QuizDesk { try QuizDesk(paths.map(FilePath.init), site: site.folder, asOf: try day.day()) }
+    func desk() throws -> QuizDesk {
+        let folder = paths.isEmpty ? try site.existing() : site.folder
+        return try QuizDesk(paths.map(FilePath.init), site: folder, asOf: try day.day())
+    }
 }
 
 /// `humen quiz list`.
@@ -37,6 +40,7 @@ struct QuizList: ParsableCommand {
         if options.format.format == .json {
             try options.format.print(QuizListRecord(desk.shelf, diagnostics: desk.findings))
         } else {
+            if desk.shelf.banks.isEmpty { print("没有题库；题库是 Content/banks 里的 .quiz.md 文件") }
             for bank in desk.shelf.banks {
                 print("\(bank.file)　\(bank.title)：读入 \(bank.read) 题，识别 \(bank.recognized) 题，存疑 \(bank.doubtful) 题")
                 for question in bank.questions {

@@ -138,6 +138,14 @@ struct CommandTests {
         }
     }
 
+    @Test(arguments: ["list", "check"])
+    func `questions are not looked for where there is no site`(command: String) throws {
+        let folder = try TemporaryFolder()
+        let run = try Tool.run("quiz", command, in: folder.url)
+        #expect(run.exitCode == 2)
+        #expect(run.stderr.hasPrefix("错误：. 里没有 Content 文件夹"))
+    }
+
     @Test func `a column is found by its name and by the words of its own page`() throws {
         let site = try Tool.site()
         try site.write("Content/exhibits/index.md", "---\ntitle: 展馆\n---\n从林则徐说起的展览。\n")
