@@ -28,11 +28,14 @@ extension ClassroomTests {
             try firefox.tap("#resume-no")
         }
         for number in 1...12 {
-            let progress = try firefox.evaluate("document.getElementById('progress-text').textContent")
-            #expect(progress.string == "第 \(number) 题，共 12 题")
+            try firefox.wait(until: "document.getElementById('progress-text').textContent === '第 \(number) 题，共 12 题'")
             if mode != "buzz" { try firefox.tap(".question:not([hidden]) .option") }
             try firefox.tap(".question:not([hidden]) .check")
-            if isOpen { try firefox.tap(".question:not([hidden]) .check") }
+            if isOpen {
+                // The first tap shows what is right, the second goes on.
+                try firefox.wait(until: "!!document.querySelector('.question:not([hidden]) .shown')")
+                try firefox.tap(".question:not([hidden]) .check")
+            }
         }
         if !isOpen { try firefox.tap("#hand-yes") }
         #expect(try firefox.evaluate(isDone).bool == true)
