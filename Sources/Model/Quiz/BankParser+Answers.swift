@@ -9,6 +9,8 @@ extension BankParser {
         var isOpen = false
         /// The 大题 whose answers follow, where a heading behind 参考答案 says so.
         var section: Int?
+        /// Whether a line among them could not be read, which may have named the 大题.
+        var isUncertain = false
         /// The questions that no list has answered yet, by number, as places among the drafts.
         var open: [Int: [Int]] = [:]
         /// Those that one has answered, in that order; a second list may say the same, or something else.
@@ -31,6 +33,13 @@ extension BankParser {
             answers.isOpen = true
             answers.reachBack = true
             answers.section = nil
+            answers.isUncertain = false
+            return true
+        }
+        if answers.isOpen, let section = KeyList.section(line.trimmed) {
+            finishQuestion()
+            answers.section = section
+            answers.isUncertain = false
             return true
         }
         if readAnswerRow(line) { return true }
@@ -42,6 +51,7 @@ extension BankParser {
         finishQuestion()
         let place = line.place(line.trimmedRange, in: source.path)
         if let mismatch = list.mismatch { findings.append(.keyList(mismatch, at: place)) }
+        if list.section != nil { answers.isUncertain = false }
         give(list.entries, line, section: list.section ?? answers.section)
         return true
     }
@@ -60,6 +70,7 @@ extension BankParser {
             if open == nil, drafts[index].says(entry.text) { continue }
             close(index)
             drafts[index].fields.append(QuestionDraft.FieldPart(field: .answer, text: entry.text, range: entry.range))
+            if isUncertain(drafts[index]) { drafts[index].isDoubtful = true }
         }
         guard let first = lost.first else { return }
         let numbers = lost.prefix(5).map { String($0.number) }.joined(separator: "、")
@@ -67,6 +78,12 @@ extension BankParser {
         findings.append(
             .keyList(
                 "没有\(which)，不知道\(lost.count > 1 ? "这些" : "这个")答案是谁的", at: line.place(first.range, in: source.path)))
+    }
+
+    /// Whether nobody knows which of several questions with one number an answer belongs to.
+    private func isUncertain(_ draft: QuestionDraft) -> Bool {
+        let number = draft.number
+        return answers.isUncertain && (answers.open[number]?.count ?? 0) + (answers.closed[number]?.count ?? 0) > 1
     }
 
     /// No further list answers a question.
@@ -146,6 +163,7 @@ extension BankParser {
             draft = drafts[index]
             answers.reopened = index
             close(index)
+            if isUncertain(drafts[index]) { draft?.isDoubtful = true }
             draft?.lines.append(line)
             let own = following.map { rest[..<$0.start] } ?? rest
             let (field, value) = BankField.match(own) ?? (.answer, own)

@@ -331,7 +331,7 @@ package struct BankParser {
         heading = new
         looseMaterial = false
         lastNumber = nil
-        if answers.isOpen { answers.section = new.ordinal }
+        if answers.isOpen { (answers.section, answers.isUncertain) = (new.ordinal, false) }
     }
 
     private mutating func startQuestion(_ marker: ItemMarker, _ line: BankLine) {
@@ -384,6 +384,7 @@ package struct BankParser {
     /// Reports a line; `isStray` when its question is whole without it.
     mutating func unrecognized(_ line: BankLine, isStray: Bool = false) {
         kind = .unrecognized
+        if answers.isOpen { answers.isUncertain = true }
         if isStray { strays.append(line) } else { draft?.isDoubtful = true }
         findings.append(
             .lineUnrecognized(at: line.place(line.trimmedRange, in: source.path), inQuestion: draft?.number))

@@ -39,6 +39,19 @@ struct KeyList {
     /// The last bytes of 案, 析, 准, 下 and of the marks that may stand behind them.
     private static let endings: [UInt8] = ["案", "析", "准", "下", "：", "】", "]", ":", "*", "#"].compactMap { $0.utf8.last }
 
+    /// The number of the 大题 that a line among the answers names and nothing else: 二、, （二）, 第二大题.
+    static func section(_ text: Substring) -> Int? {
+        guard text.utf8.count <= 24 else { return nil }
+        let isNamed = text.hasPrefix("第")
+        let words = text.drop { $0.isOne(of: "第#（(【") || $0.isSpace }
+        let numeral = words.prefix { $0.isOne(of: "一二三四五六七八九十") }
+        let rest = words.dropFirst(numeral.count).filter { !$0.isSpace }
+        guard !numeral.isEmpty, isNamed == rest.hasPrefix("大题") else { return nil }
+        let marks = isNamed ? rest.dropFirst(2)[...] : rest[...]
+        guard marks.allSatisfy({ $0.isOne(of: "、.．：:）)】") }), isNamed || !marks.isEmpty else { return nil }
+        return ChineseNumeral.value(numeral)
+    }
+
     /// Nil when the line is anything else.
     init?(_ line: BankLine, behindTitle: Bool) {
         guard let found = Self.behindWords(line.trimmed) else { return nil }

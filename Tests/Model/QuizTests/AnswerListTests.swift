@@ -54,6 +54,27 @@ struct AnswerListTests {
         #expect(QuizFixture.bank(Self.questions + list).findings.filter { $0.severity == .error } == [])
     }
 
+    private static let sections = [1, 2].map { part in
+        "\(part == 1 ? "一" : "二")、单选题\n"
+            + [1, 2].map { "\($0). 第\(part)部分的第\($0)题（  ）\nA. 一\nB. 二\nC. 三\nD. 四\n" }.joined()
+    }.joined()
+
+    @Test(arguments: [
+        ("参考答案\n二、\n1.D 2.C\n一、\n1.A 2.B\n", ["A", "B", "D", "C"]),
+        ("参考答案\n第二大题：\n1-2 DC\n（一）\n1-2 AB\n", ["A", "B", "D", "C"]),
+        ("参考答案\n1.A 2.B\n1.D 2.C\n", ["A", "B", "D", "C"]),
+        // A line that nobody understands may have named the 大题.
+        ("参考答案\n下半卷\n1.D 2.C\n", ["存疑", "存疑", "存疑", "存疑"]),
+        ("参考答案\n下半卷\n1-2 DC\n一、1-2 AB\n", ["存疑", "存疑", "存疑", "存疑"]),
+    ])
+    func `answers belong to the 大题 that is named`(list: String, answers: [String]) {
+        let read = QuizFixture.bank(Self.sections + list).questions.map { question -> String in
+            guard !question.isDoubtful, case .choice(let ids) = question.answer else { return "存疑" }
+            return ids.joined().uppercased()
+        }
+        #expect(read == answers)
+    }
+
     @Test func `an explanation behind the answer is the question's`() {
         let list = "参考答案\n1.【答案】A　【解析】110是报警电话。\n2.B\n解析：120是急救电话，\n不要乱打。\n3.AC 4.× 5.林则徐\n"
         #expect(
