@@ -54,6 +54,13 @@ extension Finding {
         Finding(.quizValue, at: place, "“\(field)”的值“\(text)”读不懂，应当是\(expected)")
     }
 
+    /// A heading that promises what nobody would get.
+    static func creditRule(_ rule: String, at place: Place) -> Finding {
+        Finding(
+            .quizValue, at: place, "标题里的“\(rule)”没有读入，现在漏选不给分",
+            explanation: ["请在文件开头写“默认: {漏选: 一半}”，或在题下写“漏选：一半”“漏选：按比例”，并改标题，让卷子和评分一致"])
+    }
+
     static func points(_ text: String, at place: Place) -> Finding {
         Finding(.quizPoints, at: place, "分值“\(text)”不合常理，要大于 0，不超过 200，最多一位小数")
     }

@@ -141,6 +141,8 @@ struct SectionHeading: Equatable {
     let isUnknown: Bool
     /// 2 for 二、.
     let ordinal: Int?
+    /// What it gives for a part of the answers, which a bank says in 漏选：…: 少选得1分.
+    let creditRule: String?
 
     /// Nil when the line is no heading.
     ///
@@ -158,6 +160,16 @@ struct SectionHeading: Equatable {
         let numeral = body.prefix { $0.isOne(of: "一二三四五六七八九十") }
         ordinal = numeral.isEmpty ? nil : ChineseNumeral.value(numeral)
         points = Self.points(body)
+        creditRule = Self.creditRule(body)
+    }
+
+    private static func creditRule(_ body: Substring) -> String? {
+        let words = ["少选", "漏选", "选对一个", "选不全", "半对"]
+        let clauses = body.split { $0.isOne(of: "，,；;。（）()") }
+        let rule = clauses.first { clause in
+            words.contains { clause.contains($0) } && !["不得分", "不给分", "得0分", "零分"].contains { clause.contains($0) }
+        }
+        return rule?.contains("分") == true ? rule?.trimmingSpaces() : nil
     }
 
     private static func beginsWithNumeral(_ text: Substring) -> Bool {

@@ -328,6 +328,9 @@ package struct BankParser {
             findings.append(
                 .points(PaperContent.text(points), at: line.place(line.trimmedRange, in: source.path)))
         }
+        if let rule = new.creditRule, header.partial == .none {
+            findings.append(.creditRule(rule, at: line.place(line.trimmedRange, in: source.path)))
+        }
         heading = new
         looseMaterial = false
         lastNumber = nil

@@ -75,6 +75,16 @@ struct AnswerListTests {
         #expect(read == answers)
     }
 
+    @Test(arguments: [
+        ("少选得1分，错选不得分", 1), ("漏选得一半分", 1), ("少选、错选不得分", 0), ("多选、少选均不给分", 0),
+    ])
+    func `a rule of scoring in a heading is not dropped in silence`(rule: String, warnings: Int) {
+        let text = "一、多选题（每题3分，\(rule)）\n1. 题（  ）\nA. 一\nB. 二\nC. 三\n答案：AB\n"
+        #expect(QuizFixture.bank(text).findings.count { $0.code.id == "quiz.value" } == warnings)
+        let said = "---\n默认: {漏选: 一半}\n---\n" + text
+        #expect(QuizFixture.bank(said).findings.count { $0.code.id == "quiz.value" } == 0)
+    }
+
     @Test func `an explanation behind the answer is the question's`() {
         let list = "参考答案\n1.【答案】A　【解析】110是报警电话。\n2.B\n解析：120是急救电话，\n不要乱打。\n3.AC 4.× 5.林则徐\n"
         #expect(
