@@ -58,7 +58,8 @@ struct CMarkDocument: ~Copyable {
     ///
     /// The characters that extensions look for are one table for the whole process, which each parser of cmark-gfm fills before
     /// it reads inlines and empties behind them. Without the lock one thread would take `~~` and addresses from another.
-    private static let inlines = Mutex(())
+    /// Whoever else in the process calls `cmark_parser_finish` holds it too.
+    static let inlines = Mutex(())
 }
 
 /// One node of a document.

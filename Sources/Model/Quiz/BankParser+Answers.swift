@@ -60,6 +60,7 @@ extension BankParser {
     private mutating func give(_ entries: [KeyList.Entry], _ line: BankLine, section: Int?) {
         answers.reachBack = true
         var lost: [KeyList.Entry] = []
+        var uncertain: KeyList.Entry?
         for entry in entries {
             let open = unanswered(entry.number, section: section)
             guard let index = open ?? answeredBefore(entry.number, section: section) else {
@@ -70,8 +71,12 @@ extension BankParser {
             if open == nil, drafts[index].says(entry.text) { continue }
             close(index)
             drafts[index].fields.append(QuestionDraft.FieldPart(field: .answer, text: entry.text, range: entry.range))
-            if isUncertain(drafts[index]) { drafts[index].isDoubtful = true }
+            if isUncertain(drafts[index]) {
+                drafts[index].isDoubtful = true
+                uncertain = uncertain ?? entry
+            }
         }
+        if let uncertain { reportUncertain(uncertain.number, at: line.place(uncertain.range, in: source.path)) }
         guard let first = lost.first else { return }
         let numbers = lost.prefix(5).map { String($0.number) }.joined(separator: "、")
         let which = lost.count > 5 ? "第 \(numbers) 题等 \(lost.count) 题" : "第 \(numbers) 题"
@@ -84,6 +89,10 @@ extension BankParser {
     private func isUncertain(_ draft: QuestionDraft) -> Bool {
         let number = draft.number
         return answers.isUncertain && (answers.open[number]?.count ?? 0) + (answers.closed[number]?.count ?? 0) > 1
+    }
+
+    private mutating func reportUncertain(_ number: Int, at place: Place) {
+        findings.append(.keyList("第 \(number) 题不止一道，上面有一行读不懂，不知道这里的答案是哪一大题的", at: place))
     }
 
     /// No further list answers a question.
@@ -163,7 +172,10 @@ extension BankParser {
             draft = drafts[index]
             answers.reopened = index
             close(index)
-            if isUncertain(drafts[index]) { draft?.isDoubtful = true }
+            if isUncertain(drafts[index]) {
+                draft?.isDoubtful = true
+                reportUncertain(drafts[index].number, at: line.place(line.trimmedRange, in: source.path))
+            }
             draft?.lines.append(line)
             let own = following.map { rest[..<$0.start] } ?? rest
             let (field, value) = BankField.match(own) ?? (.answer, own)

@@ -11,7 +11,8 @@ import Diagnostics
 ///   numbers (`1-3 B B ABC`); else nobody knows whose they are.
 /// - Ranges may be written with - — ~ ～ 至 and have a mark behind them.
 /// - 参考答案： may stand on the same line, and so may the number and the words of the 大题 (`一、`, `判断题：`); the number
-///   of the 大题 says which questions are meant.
+///   of the 大题 says which questions are meant. Behind 参考答案 it may stand on a line of its own (`二、`, `第二大题`).
+/// - Behind a line among the answers that nobody can read, an answer whose number several questions have is doubtful.
 struct KeyList {
     /// One answer with its place in the file.
     struct Entry {

@@ -1,11 +1,12 @@
 import CCMarkGFM
 import Diagnostics
 import Foundation
-import Markdown
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Build
+@testable import Markdown
 
 /// `humen render` against the public example files: equal to cmark-gfm's own HTML but for the differences listed here.
 struct SpecificationTests {
@@ -82,7 +83,8 @@ struct SpecificationTests {
             cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
         }
         cmark_parser_feed(parser, markdown, markdown.utf8.count)
-        guard let root = cmark_parser_finish(parser) else { return ("", []) }
+        let finished = CMarkDocument.inlines.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
+        guard let root = OpaquePointer(bitPattern: finished) else { return ("", []) }
         defer { cmark_node_free(root) }
         let hasHTML = changed && showHTML(below: root)
         guard let text = cmark_render_html(root, options, cmark_parser_get_syntax_extensions(parser)) else {

@@ -10,35 +10,21 @@ extension ClassroomTests {
         let results = try (1...11).map {
             try answer(#require(files["test.html"]), seed: $0 * 31, classroom: classroom, seat: $0)
         }
-        try browser.open(try #require(files["汇总.html"]))
-        try browser.evaluate("document.getElementById('class-code').value = '\(classroom)'; humen.draw()")
-        try browser.click("#unlock-code")
-        try browser.type(try code.lowercased())
-        try browser.press(.enter)
-        try browser.wait(until: "document.getElementById('locked').hidden")
-        let export = """
-            (function () {
-              var parts, Real = window.Blob;
-              window.Blob = function (list, options) { parts = list; return new Real(list, options); };
-              document.getElementById('export').click();
-              window.Blob = Real;
-              return parts[0];
-            })()
-            """
+        try openClassPage(files, of: classroom)
         func take(_ result: (name: String, text: String)) throws {
             try browser.evaluate("humen.take(\(Chromium.quoted(result.name)), \(Chromium.quoted(result.text)))")
             try browser.evaluate("humen.draw()")
         }
         try take(results[0])
         #expect(try browser.evaluate("document.getElementById('few').hidden").bool == false)
-        let one = try browser.evaluate(export).string ?? ""
+        let one = try exportedClassFile()
         #expect(
             try JSONValue(parsing: one)["totals"]
                 == JSONValue(
                     parsing: #"{"bands":[0,0,0,0],"count":1,"total":0,"totalSquared":0,"withheld":1}"#))
         for result in results.dropFirst() { try take(result) }
         #expect(try browser.evaluate("document.getElementById('few').hidden").bool == true)
-        let many = try JSONValue(parsing: browser.evaluate(export).string ?? "")
+        let many = try JSONValue(parsing: exportedClassFile())
         #expect(many["tally"]["count"] == 11 && many["totals"]["count"] == 0)
         // The program takes both, and in the end what was withheld is there.
         try humen(["coverage", "init"])

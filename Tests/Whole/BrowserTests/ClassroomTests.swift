@@ -136,12 +136,7 @@ struct ClassroomTests {
     private func gather(
         _ results: [(name: String, text: String)], files: [String: URL], classroom: String
     ) throws -> String {
-        try browser.open(try #require(files["汇总.html"]))
-        try browser.evaluate("document.getElementById('class-code').value = '\(classroom)'; humen.draw()")
-        try browser.click("#unlock-code")
-        try browser.type(try code.lowercased())
-        try browser.press(.enter)
-        try browser.wait(until: "document.getElementById('locked').hidden")
+        try openClassPage(files, of: classroom)
         for (name, text) in results {
             try browser.evaluate("humen.take(\(Chromium.quoted(name)), \(Chromium.quoted(text)))")
         }
@@ -155,19 +150,10 @@ struct ClassroomTests {
         #expect(try browser.text("#count") == "已计入 45 份结果，0 个编码")
         #expect(try browser.evaluate("document.querySelectorAll('#log .refused').length").number == 3)
         #expect(try browser.text("#bands")?.contains("待提高") == true)
-        let exported = try browser.evaluate(
-            """
-            (function () {
-              var parts, Real = window.Blob;
-              window.Blob = function (list, options) { parts = list; return new Real(list, options); };
-              document.getElementById('export').click();
-              window.Blob = Real;
-              return parts[0];
-            })()
-            """)
+        let exported = try exportedClassFile()
         try browser.settle()
         #expect(browser.complaints == [])
-        return exported.string ?? ""
+        return exported
     }
 
     /// The workbook as openpyxl and LibreOffice read it, where they are installed.

@@ -2,8 +2,9 @@ import Site
 
 /// Looks at the bytes of every output for what would not work without a network.
 ///
-/// An external address in any attribute that names one, `url()` and `@import` in styles, `srcset`, `<meta refresh>`; an
-/// absolute or non-ASCII path; a module script; a file or an anchor that is not there. `tel:`, `mailto:` and `data:`
+/// An external address in any attribute that names one, `url()`, `image-set()` and `@import` in styles, `srcset`, `<meta
+/// refresh>`, strings of scripts, comments for old browsers; an absolute or non-ASCII path; a module script; a script or a style
+/// sheet that is called otherwise than `.js` and `.css`; a file or an anchor that is not there. `tel:`, `mailto:` and `data:`
 /// pictures pass. On a site that is published, its own address passes where it has to stand: in `<link rel="canonical">` and in the
 /// links of its feed, and there too the file must exist.
 struct OfflineGate: Sendable {
