@@ -113,6 +113,39 @@ struct OfflineGateTests {
     }
 
     @Test(arguments: [
+        (#"<object><param name="movie" value="http://x.cn/a.swf"></object>"#, "external http://x.cn/a.swf"),
+        (#"<img src="../media/a.png" attributionsrc="https://x.cn/a">"#, "external https://x.cn/a"),
+        ("<script>var load = window.fetch; load('x')</script>", "script fetch"),
+        ("<script>var load = fetch; load('x')</script>", "script fetch"),
+        ("<script>var W = self.WebSocket, w = new W('x')</script>", "script WebSocket"),
+        ("<script>window.fetch.call(null, 'x')</script>", "script fetch"),
+        (#"<script>a.src = "/media/a.png";</script>"#, "absolute /media/a.png"),
+        (#"<script>a.src = "../media/b.png"</script>"#, "dead ../media/b.png"),
+        (#"<script>if (b) location='../Index.html'</script>"#, "dead ../Index.html"),
+        (#"<script>window.location.href = `c.html`</script>"#, "dead c.html"),
+        (#"<script>a.setAttribute( "href" , "c.html" )</script>"#, "dead c.html"),
+        (#"<button onclick="location = 'c.html'">x</button>"#, "dead c.html"),
+    ])
+    func `what a script would load is found`(html: String, complaint: String) {
+        #expect(complaints(html, at: "articles/a.html") == [complaint])
+    }
+
+    @Test func `of a script in a file only the start of a path is looked at`() {
+        #expect(complaints("a.src = 'b.png'; c.href = '/d.html'", at: "assets/a.js") == ["absolute /d.html"])
+    }
+
+    @Test(arguments: [
+        #"<script>a.src = "../media/" + b; a.href = "x".concat(c); a.src = b + "d.png"; e.src == "f.png"</script>"#,
+        ##"<script>a.href = "#b"; a.src = ""; f.src = "about:blank"; var src = "c.png"; a.dataset.src = b</script>"##,
+        #"<script>a.src = "../media/a.png"; location = "../index.html"; a.src = `${b}.png`</script>"#,
+        #"<script>b.fetch; var fetch = 1; a = {fetch: 2}; a.setAttribute("title", "c.html")</script>"#,
+        #"<input value="http://x.cn"><param name="a" value="b">"#,
+    ])
+    func `a script may name what is there`(html: String) {
+        #expect(complaints(html, at: "articles/a.html") == [])
+    }
+
+    @Test(arguments: [
         ##"<a href="../index.html?x#y">x</a><a href="#top">x</a><a href="tel:110">x</a><area href="sms:12355">"##,
         #"<img src="data:image/png;base64,AA"><img src="../media/a.png" alt="http://x.cn">"#,
         #"<blockquote cite="https://x.cn">x</blockquote>"#,

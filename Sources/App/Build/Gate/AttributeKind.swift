@@ -13,6 +13,8 @@ enum AttributeKind {
     case handler
     /// A value that an animation puts in the place of an address, or the like.
     case animation
+    /// `value`, an address on `<param>` only.
+    case value
     case other
 
     /// The kind of an attribute by its name, whatever the case of its letters.
@@ -34,7 +36,7 @@ enum AttributeKind {
         case 2: self = bytes.isName(name, "id") ? .id : bytes.isName(name, "to") ? .animation : .other
         case 3: self = bytes.isName(name, "src") ? .address : .other
         case 4: self = Self.four(name, bytes)
-        case 5: self = bytes.isName(name, "style") ? .style : .other
+        case 5: self = bytes.isName(name, "style") ? .style : bytes.isName(name, "value") ? .value : .other
         case 6:
             if bytes.isName(name, "srcset") {
                 self = .sourceSet
@@ -54,6 +56,7 @@ enum AttributeKind {
                 ? .address : isOne(of: "marker-mid", "marker-end") ? .style : .other
         case 11: self = bytes.isName(name, "imagesrcset") ? .sourceSet : .other
         case 12: self = bytes.isName(name, "marker-start") ? .style : .other
+        case 14: self = isOne(of: "attributionsrc") ? .address : .other
         default: self = .other
         }
     }

@@ -80,7 +80,7 @@ extension OutputInspector {
         return words.contains { endsWord($0, at: before, range) }
     }
 
-    private func endsWord(_ word: StaticString, at last: Int, _ range: Range<Int>) -> Bool {
+    func endsWord(_ word: StaticString, at last: Int, _ range: Range<Int>) -> Bool {
         let first = last + 1 - word.utf8CodeUnitCount
         return first >= range.lowerBound && starts(word, at: first, before: last + 1)
             && (first == range.lowerBound || !isWordByte(bytes[first - 1]))
@@ -114,6 +114,7 @@ extension OutputInspector {
         {
             problem(.script("直接打开的网页里不能用"), inner)
         }
+        if isLast(inner, end, range), isGivenAsAddress(before: start, range) { given(inner) }
         return end
     }
 
@@ -175,6 +176,7 @@ extension OutputInspector {
         var before = index - 1
         while before > range.lowerBound, bytes[before] <= 0x20 { before -= 1 }
         if before < index - 1, endsWord("new", at: before, range) { return true }
+        if isTaken(index, before: before, after: after, range) { return true }
         guard after < range.upperBound else { return false }
         // `import(…)`; most of the others are called, made with `new` or asked for as a property.
         let isCalled = bytes[after] == UInt8(ascii: "(") && !starts("export", at: index, before: range.upperBound)

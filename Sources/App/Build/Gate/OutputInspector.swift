@@ -139,6 +139,8 @@ struct OutputInspector {
         var isFrame = false
         /// `<s:style>` of an SVG, whose text nobody would look at.
         var isPrefixed = false
+        /// `<param>`, whose value an `<object>` may load.
+        var isParameter = false
         /// `<base>` would change what every other address means.
         var isBase = false
 
@@ -167,6 +169,7 @@ struct OutputInspector {
             case 5:
                 isStyle = bytes.isName(tag.name, "style")
                 isFrame = bytes.isName(tag.name, "frame") || bytes.isName(tag.name, "embed")
+                isParameter = bytes.isName(tag.name, "param")
             case 6:
                 isScript = bytes.isName(tag.name, "script")
                 isFrame = bytes.isName(tag.name, "iframe") || bytes.isName(tag.name, "object")
@@ -204,6 +207,7 @@ struct OutputInspector {
                 problem(.script("模块脚本在直接打开的网页里不运行"), value)
             }
         case .content: if kind.isRefresh { refresh(value) }
+        case .value: if kind.isParameter, isOnNetwork(value) { problem(.external, value) }
         case .handler:
             guard value.count > 1 else { return }
             if hidesLetters(value, quotes: false) { problem(.script("事件里的脚本不要用 & 转义"), value) }
