@@ -20,7 +20,7 @@ struct Frame: Sendable {
     ]
     static let link: ViewFields = ["title": .text, "href": .text, "current": .flag]
     static let site: ViewFields = [
-        "title": .text, "office": .text, "county": .text, "year": .text,
+        "title": .text, "titleWords": .html, "office": .text, "county": .text, "year": .text,
         "hotlines": .list(.object(["name": .text, "number": .text])),
     ]
     static let language = "zh-CN"
@@ -40,7 +40,8 @@ struct Frame: Sendable {
     init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, words: Words) {
         configuration = library.configuration
         siteValue = .object([
-            "title": .text(configuration.title), "office": .text(configuration.office),
+            "title": .text(configuration.title), "titleWords": .html(TitleWords.html(configuration.title)),
+            "office": .text(configuration.office),
             "county": .text(configuration.county), "year": .text(String(library.edition.asOf.year)),
             "hotlines": .list(
                 configuration.hotlines.map { .object(["name": .text($0.name), "number": .text($0.number)]) }

@@ -83,6 +83,25 @@ extension BrowserTests {
         try expectNothing(axe, "\(theme) \(reading), hits")
     }
 
+    @Test(.enabled(if: Axe.isPossible, Comment(rawValue: Axe.reason)), arguments: ["civic", "campus"])
+    func `axe finds nothing on the page of an old address, which leads on`(theme: String) throws {
+        let axe = try Axe()
+        let site = try Self.trial(theme)
+        let old = try #require(try site.pages.first { try site.text($0).contains("id=\"target\"") })
+        try browser.open(site.page(old))
+        try browser.wait(until: "document.body && document.body.className !== '' && document.readyState === 'complete'")
+        #expect(try browser.evaluate("location.pathname").string?.hasSuffix("articles/trial.html") == true)
+        // The same page without what leads on, so that it stays.
+        let still = try site.text(old)
+            .replacing(/<meta http-equiv="refresh"[^>]*>/, with: "")
+            .replacing(/<script>.*?<\/script>/.dotMatchesNewlines(), with: "")
+        let file = site.file("still.html")
+        try still.write(to: file, atomically: true, encoding: .utf8)
+        try browser.open(file)
+        #expect(try browser.evaluate("document.getElementById('target').href").string?.hasSuffix("trial.html") == true)
+        try expectNothing(axe, "\(theme) \(old)")
+    }
+
     @Test(.enabled(if: Axe.isPossible, Comment(rawValue: Axe.reason)))
     func `axe finds nothing on papers, keys, errata, booklets and reports`() throws {
         let axe = try Axe()
