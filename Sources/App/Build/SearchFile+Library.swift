@@ -7,31 +7,44 @@ extension SearchFile {
     /// How much is written at once.
     private static let part = 1 << 18
 
-    /// `search/all.js` of a site, part by part: every page and column, every article of a law, every word of the glossary.
+    /// `search/all.js` of a site, part by part: every page and column, every law with its articles and the questions about
+    /// them, every day of the calendar, every word of the glossary.
     static func encode(_ library: ResolvedLibrary, emit: ([UInt8]) throws -> Void) rethrows {
         let statutes = library.statutes.filter(\.isCurrent)
         var writer = Writer(capacity: part * 5 / 4)
         for resolved in library.pages {
-            let fragment = resolved.page.fragment
             writer.append(
                 path: resolved.page.route.path, title: resolved.title, kind: resolved.page.kind == .qa ? .qa : .page,
-                headings: fragment.headings.map(\.title), text: fragment.plainText)
+                headings: SearchText.headings(of: resolved), text: SearchText.of(resolved))
             if let part = writer.take(atLeast: part) { try emit(part) }
         }
         for column in library.columns {
-            let fragment = library.introductions[column.folder]?.page.fragment
+            let introduction = library.introductions[column.folder]
             writer.append(
                 path: column.route().path, title: column.title, kind: column.kind == .qa ? .qa : .page,
-                headings: fragment?.headings.map(\.title) ?? [], text: fragment?.plainText ?? [])
+                headings: introduction.map(SearchText.headings) ?? [], text: introduction.map(SearchText.of) ?? [])
         }
         for resolved in statutes {
             let statute = resolved.statute
+            let around = statute.history + statute.preamble + statute.annexes.flatMap { [$0.title] + $0.lines }
+            writer.append(
+                path: resolved.route.path, title: statute.title, kind: .article,
+                headings: statute.divisions.map { $0.label.isEmpty ? $0.title : "\($0.label) \($0.title)" },
+                text: Array(around.joined(separator: "\n").utf8))
             for article in statute.articles {
+                let stems = (resolved.questions[article.number.anchor] ?? []).map(\.stem)
                 writer.append(
                     path: "\(resolved.route.path)#\(article.number.anchor)",
-                    title: "\(statute.plainTitle) \(article.number.chinese)", kind: .article, headings: [],
-                    text: Array(article.plainText.utf8))
+                    title: "\(statute.plainTitle)\(article.number.chinese)", kind: .article,
+                    headings: SearchText.spellings(of: article.number).map { statute.plainTitle + $0 },
+                    text: Array(([article.plainText] + stems).joined(separator: "\n").utf8))
             }
+        }
+        for event in library.calendar {
+            let text = [event.summary, event.source ?? "", event.audience.joined(separator: "、")]
+            writer.append(
+                path: CalendarEvent.route.path, title: event.title, kind: .page, headings: [],
+                text: Array(text.filter { !$0.isEmpty }.joined(separator: "\n").utf8))
         }
         for term in library.glossary.terms {
             let text = ([term.explanation] + term.aliases).joined(separator: "\n")

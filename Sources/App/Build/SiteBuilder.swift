@@ -227,7 +227,10 @@ package struct SiteBuilder: Sendable {
     /// The site's `site.yaml`, or the defaults.
     static func configuration(of folder: SiteFolder, findings: inout [Finding]) throws -> SiteConfiguration {
         let names = ["site.yaml", "site.yml"].map { folder.content.appending($0) }
-        guard let file = names.first(where: Disk.isFile) else { return SiteConfiguration() }
+        guard let file = names.first(where: { Disk.isFile($0) && ContentLinks.mayBeRead($0, in: folder.content) })
+        else {
+            return SiteConfiguration()
+        }
         return SiteConfiguration(try SourceReader.read(file, findings: &findings), findings: &findings)
     }
 

@@ -43,9 +43,17 @@ struct ThemeLoader {
 
     private func read(_ path: FilePath, findings: inout [Finding]) throws -> ThemeFolder {
         var files: [String: [UInt8]] = [:]
-        for file in try Disk.files(below: path) { files[file] = try Disk.read(path.appending(file)) }
+        for file in try Disk.files(below: path) {
+            let bytes = try Disk.read(path.appending(file))
+            let isText = Self.texts.contains { file.hasSuffix($0) }
+            // Pages are in UTF-8, and so is whatever is put into them.
+            files[file] =
+                isText ? SourceReader.text(bytes, path: path.appending(file).path, findings: &findings).bytes : bytes
+        }
         return ThemeFolder(label: path.path, files: files, findings: &findings)
     }
+
+    private static let texts = [".mustache", ".css", ".js", ".yaml", ".svg"]
 
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty && !name.hasPrefix(".")

@@ -53,6 +53,11 @@ package struct FieldReader {
         entries.first { field.matches($0.key) }.map(\.value).flatMap { $0.isNull ? nil : $0 }
     }
 
+    /// The place of a key with nothing behind it; nil where the key is absent or has a value.
+    package func emptyPlace(_ field: FieldName) -> Place? {
+        entries.first { field.matches($0.key) && $0.value.isNull }.map { source.place($0.keyRange) }
+    }
+
     /// The place of a field's value, or of the mapping when the field is absent.
     package func place(_ field: FieldName) -> Place {
         source.place(node(field)?.range ?? node.range)

@@ -21,6 +21,15 @@ enum UnreadDraft {
             isNamed
             ? !no.contains(value) && !value.isEmpty
             : value == "draft" || value == "草稿" || (publicKeys.contains(key) && no.contains(value))
+        if !keepsBack,
+            let inner = entry.value.entries?.lazy.compactMap({ inner in
+                Self.finding(
+                    inner, guess: inner.key.lowercased() == "draft" ? "draft" : nil, kind: kind, known: known,
+                    in: source)
+            }).first
+        {
+            return inner
+        }
         guard keepsBack else { return nil }
         guard let draft else {
             return Finding(
@@ -30,6 +39,15 @@ enum UnreadDraft {
         return Finding(
             .draftUnread, at: source.place(entry.keyRange), "“\(entry.key)”不起作用，这份草稿会照样公开",
             explanation: ["请写成 \(draft.name): true 或 草稿: 是，英文全部小写；可以公开的，删去这一行"])
+    }
+}
+
+extension Finding {
+    /// `draft:` with nothing behind it.
+    package static func draftUndecided(at place: Place) -> Finding {
+        Finding(
+            .draftUnread, at: place, "“草稿”后面没有写是或否，这一页会照样公开",
+            explanation: ["还不能公开的写 draft: true，可以公开的删去这一行"])
     }
 }
 

@@ -45,6 +45,30 @@ package enum YAMLReader {
         }
     }
 
+    /// Whether libyaml speaks of a quotation mark or a bracket that it looked for the end of.
+    private static func opens(_ context: String) -> Bool {
+        context.contains("quoted scalar") || context.contains("flow")
+    }
+
+    /// Where the line begins, behind the one at an offset and as far to the right, in which a key stands again.
+    private static func repeated(_ key: String, behind offset: Int, in text: String) -> Int? {
+        let bytes = Array(text.utf8)
+        let margin = bytes[offset...].prefix { $0 == 0x20 }.count
+        var position = offset
+        while let end = bytes[position...].firstIndex(of: 0x0A) {
+            position = end + 1
+            let line = bytes[position...].prefix { $0 != 0x0A }
+            let words = line.dropFirst(margin).filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+            let rest = words.dropFirst(key.utf8.count).drop { $0 == 0x20 }
+            if line.prefix(margin).allSatisfy({ $0 == 0x20 }), words.starts(with: key.utf8),
+                rest.first == UInt8(ascii: ":")
+            {
+                return position
+            }
+        }
+        return nil
+    }
+
     private static func lineStarts(_ text: String) -> [Int] {
         var text = text
         return text.withUTF8 { bytes in
@@ -59,15 +83,19 @@ package enum YAMLReader {
         var problem = "这里的写法有误"
         var offset = 0
         switch error {
-        case YamlError.scanner(_, let words, let mark, _), YamlError.parser(_, let words, let mark, _),
-            YamlError.composer(_, let words, let mark, _):
-            (problem, offset) = (YAMLProblem.chinese(words), self.offset(mark, starts: starts, text: text))
+        case YamlError.scanner(let context, let words, let mark, _),
+            YamlError.parser(let context, let words, let mark, _),
+            YamlError.composer(let context, let words, let mark, _):
+            // What was opened and never closed is wrong where it was opened.
+            let opened = context.flatMap { opens($0.text) && $0.mark.line < mark.line ? $0.mark : nil }
+            (problem, offset) = (YAMLProblem.chinese(words), self.offset(opened ?? mark, starts: starts, text: text))
         case YamlError.reader(let words, let place, _, _):
             // This one counts characters from the start.
             (problem, offset) = (YAMLProblem.chinese(words), text.prefix(place ?? 0).utf8.count)
         case YamlError.duplicatedKeysInMapping(let keys, let context):
             problem = "同一个键写了两次：\(keys.joined(separator: "、"))"
             offset = self.offset(context.mark, starts: starts, text: text)
+            offset = repeated(keys.first ?? "", behind: offset, in: text) ?? offset
         case YamlError.memory: problem = "嵌套太深，不是人写的"
         default: break
         }

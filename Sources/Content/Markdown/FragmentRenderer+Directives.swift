@@ -86,6 +86,8 @@ extension FragmentRenderer {
         case .video where directive.path == nil:
             missing = ("没有写视频文件", ":::video ../media/jujue.mp4 标题 封面=../media/jujue.jpg")
         case .audio where directive.path == nil: missing = ("没有写音频文件", ":::audio ../media/guangbo.mp3 标题")
+        case .figure where directive.path != nil && directive.title.isEmpty:
+            missing = ("没有写图片的说明，看不见图片的人靠它", ":::figure ../media/tu.jpg 图片里是什么")
         default: missing = nil
         }
         guard let missing else { return }

@@ -98,7 +98,8 @@ struct TableGuard {
         var start = 0
         while start <= bytes.count {
             let end = bytes.next(UInt8(ascii: "\n"), from: start)
-            let line = bytes[start..<end]
+            // A table may stand in a quotation.
+            let line = bytes[start..<end].drop { $0 == UInt8(ascii: ">") || $0 == 0x20 || $0 == 0x09 }
             if isDelimiterRow(line) {
                 // In a table that has begun, a line of dashes is one more row.
                 columns = max(columns, line.count { $0 == UInt8(ascii: "|") } + 1)

@@ -47,8 +47,14 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
             default: false
             }
         }
-        let segment = allowed && !name.isEmpty && name.utf8.count <= longest ? name : Pinyin.slug(name)
-        return isDevice(segment) ? segment + "-" : segment
+        return addressable(allowed && !name.isEmpty && name.utf8.count <= longest ? name : Pinyin.slug(name))
+    }
+
+    /// A segment that Windows can make a file of: `con-`, `aux-.v2`.
+    static func addressable(_ segment: String) -> String {
+        guard isDevice(segment) else { return segment }
+        let end = segment.firstIndex(of: ".") ?? segment.endIndex
+        return segment[..<end] + "-" + segment[end...]
     }
 
     /// Whether Windows takes a name for a device, whatever its suffix, and refuses to make such a file.

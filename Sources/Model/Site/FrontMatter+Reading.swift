@@ -4,7 +4,7 @@ import Schools
 
 extension FieldName {
     static let title = FieldName("title", "标题", "题目", "题名")
-    static let date = FieldName("date", "日期", "发布日期", "成文日期")
+    static let date = FieldName("date", "日期", "发布日期", "发布时间", "成文日期")
     static let updated = FieldName("updated", "更新", "更新日期", "修改日期")
     static let summary = FieldName("summary", "摘要", "简介", "内容提要")
     static let tags = FieldName("tags", "标签", "关键词")
@@ -14,8 +14,8 @@ extension FieldName {
     static let source = FieldName("source", "来源", "出处")
     static let author = FieldName("author", "作者", "撰稿")
     static let draft = FieldName("draft", "草稿")
-    static let publish = FieldName("publish", "发布", "公开日期")
-    static let expire = FieldName("expire", "到期", "过期", "有效期至")
+    static let publish = FieldName("publish", "发布", "公开日期", "publishDate")
+    static let expire = FieldName("expire", "到期", "过期", "有效期", "有效期至", "失效日期", "expiryDate")
     static let weight = FieldName("weight", "排序", "顺序")
     static let aliases = FieldName("aliases", "旧址", "旧网址", "曾用网址", "alias")
     static let slug = FieldName("slug", "网址")
@@ -42,11 +42,13 @@ extension FrontMatter {
         var reader = FieldReader(node, in: source, kind: "网页", known: FieldName.pageFields)
         title = reader.string(.title).flatMap { $0.isEmpty ? nil : $0 }
         date = reader.date(.date)
+        if date != nil { datePlace = reader.place(.date) }
         updated = reader.date(.updated)
         summary = reader.string(.summary).flatMap { $0.isEmpty ? nil : $0 }
         self.source = reader.string(.source)
         author = reader.string(.author)
         draft = reader.bool(.draft) ?? false
+        if let place = reader.emptyPlace(.draft) { reader.report(.draftUndecided(at: place)) }
         publish = reader.date(.publish)
         expire = reader.date(.expire)
         weight = reader.integer(.weight) ?? 0
@@ -107,6 +109,14 @@ extension FrontMatter {
         return Finding(
             .datesDisagree, at: reviewedPlace, "复核（\(reviewed)）晚于生成的日子（\(day)），当作没有复核过",
             explanation: ["请改成真正核对的那一天"])
+    }
+
+    /// A day that has not come, on a page that is public: its author may have meant it to wait.
+    func datedLater(than day: CalendarDate) -> Finding? {
+        guard let date, day < date, publish == nil else { return nil }
+        return Finding(
+            .datesDisagree, at: datePlace, "日期（\(date)）晚于生成的日子（\(day)），这一页现在就公开",
+            explanation: ["要到那一天才公开的，另写一行 publish: \(date)；写错的请改正"])
     }
 
     /// Each text once; lists are short, and comparing bytes is faster than hashing.

@@ -31,6 +31,7 @@ package struct FrontMatter: Sendable {
     package var reviewed: CalendarDate?
     /// Where the day of the review stands.
     var reviewedPlace: Place?
+    var datePlace: Place?
     /// What the page is about, within its column.
     package var topic: String?
     /// The room of the 网上展馆 that the page furnishes.

@@ -176,7 +176,8 @@ package struct LibraryResolver: Sendable {
                 ids: [], name: "《\(page.title)》（Content/\(page.path)）", headings: page.fragment.headings)
         }
         for statute in laws.statutes {
-            anchors[Route(["laws", statute.id], "index.html")] = AnchorSet(ids: statute.anchors)
+            anchors[Route(["laws", statute.id], "index.html")] = AnchorSet(
+                ids: statute.anchors, name: statute.title.inTitleMarks, isLaw: true)
         }
         for shelf in shelves where !shelf.terms.isEmpty {
             anchors[shelf.taxonomy.route] = AnchorSet(ids: [])
@@ -239,7 +240,8 @@ package struct LibraryResolver: Sendable {
         let repeatsText = page.front.summary.map { PageSummary.repeatsStart($0, of: page.fragment) } ?? true
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
         findings += Room.findings(page)
-        if let later = page.front.reviewedLater(than: edition.asOf) { findings.append(later) }
+        findings += [page.front.reviewedLater(than: edition.asOf), page.front.datedLater(than: edition.asOf)].compactMap
+        { $0 }
         if page.kind == .scenario { findings += ScenarioCheck.findings(page, story: story) }
         return PageResolution(
             page: ResolvedPage(

@@ -7,12 +7,15 @@ struct AnchorSet: Sendable {
     let name: String?
     /// The headings with their anchors, in the order of the page.
     let headings: [Fragment.Heading]
+    /// Whether the anchors are articles of a law, of which none is meant because its number is near.
+    let isLaw: Bool
     /// Anchors that are no headings.
     private let others: Set<String>
 
-    init(ids: some Sequence<String>, name: String? = nil, headings: [Fragment.Heading] = []) {
+    init(ids: some Sequence<String>, name: String? = nil, headings: [Fragment.Heading] = [], isLaw: Bool = false) {
         self.name = name
         self.headings = headings
+        self.isLaw = isLaw
         others = Set(ids)
     }
 
@@ -100,6 +103,13 @@ struct LinkResolver {
                 Finding(
                     .externalResource, at: place(), "\(what)“\(source)”是这台电脑上的位置，别的电脑上没有",
                     explanation: ["请把文件拷进 Content/media/，用英文起名，再写成 ../media/huodong.jpg 这样的相对路径"]))
+            return nil
+        }
+        if Self.scheme(source) == "data" {
+            findings.append(
+                Finding(
+                    .externalResource, at: place(), "\(what)整个写在了文字里（“\(source.prefix(24))……”），没有读取",
+                    explanation: ["请在原来的文档里把\(what)另存到 Content/media/，用英文起名，再写成 ../media/huodong.jpg 这样的相对路径"]))
             return nil
         }
         if Self.scheme(source) != nil || source.hasPrefix("//") {
@@ -199,7 +209,7 @@ struct LinkResolver {
         guard let anchor, !anchor.isEmpty, let known = index.anchors[route] else { return .output(route, anchor: nil) }
         let decoded = Self.decoded(anchor)
         if let id = known.id(for: decoded) { return .output(route, anchor: id) }
-        let near = NearMiss.best(for: decoded, among: known.ids)
+        let near = known.isLaw ? nil : NearMiss.best(for: decoded, among: known.ids)
         findings.append(
             Finding(
                 .anchorMissing, at: place(), "\(known.name ?? route.path) 里没有“#\(decoded)”这个位置",
@@ -210,6 +220,7 @@ struct LinkResolver {
     }
 
     private func places(of known: AnchorSet) -> String {
+        if known.isLaw { return "请核对条号：#a62 是第六十二条，#a62.k2 是它的第二款，#a62.k1.x3 是第一款第三项" }
         guard !known.headings.isEmpty else { return "那个网页没有可以链接的标题；给标题写 {#锚点} 就可以链接" }
         let some = known.headings.prefix(6).map { "#\($0.id)（\($0.title)）" }.joined(separator: "、")
         return "可以链接的位置：\(some)\(known.headings.count > 6 ? "……" : "")"

@@ -26,7 +26,7 @@ struct OutputList {
             if library.predecessor(of: index) != nil { add(statute.changesRoute, .statuteChanges(index)) }
         }
         add(library.answers)
-        if !library.calendar.isEmpty { add(Route("calendar.html"), .calendar) }
+        if !library.calendar.isEmpty { add(CalendarEvent.route, .calendar) }
         if !library.glossary.terms.isEmpty { add(Glossary.route, .glossary) }
         if hasCoverage { add(Route("coverage.html"), .coverage) }
         add(library.packs)

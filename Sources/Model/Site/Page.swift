@@ -97,7 +97,10 @@ package struct PageReader: Sendable {
     package func read(_ source: SourceText, at path: ContentPath, findings: inout [Finding]) -> Page {
         let before = findings.count
         let (block, body) = FrontMatter.split(source, findings: &findings)
-        if findings.count == before, let finding = FrontMatter.misplaced(source, body: body, isSecond: block != nil) {
+        if findings.count == before,
+            let finding = FrontMatter.misplaced(
+                source, body: body, isSecond: block.map { !source.bytes[$0].allSatisfy { $0 <= 0x20 } } ?? false)
+        {
             findings.append(finding)
         }
         let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &findings) }

@@ -88,7 +88,7 @@ struct TermSorter {
         var owner: [String: Int] = [:]
         var slugs = [String](repeating: "", count: all.count)
         for number in all.indices.sorted(by: { all[$0] < all[$1] }) {
-            let wanted = fixed[all[number]] ?? Pinyin.slug(all[number])
+            let wanted = fixed[all[number]] ?? ContentPath.addressable(Pinyin.slug(all[number]))
             slugs[number] = wanted == "index" ? "index-" + Pinyin.hexadecimal(all[number]) : wanted
             guard let other = owner[slugs[number]] else {
                 owner[slugs[number]] = number

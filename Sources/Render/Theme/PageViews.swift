@@ -55,7 +55,8 @@ struct HomeView: TemplateView {
     static let schema = Frame.schema.with([
         "campaign": .object([
             "title": .text, "text": .text, "dates": .text, "href": .text, "isNext": .flag, "hasOthers": .flag,
-            "others": .list(.object(["title": .text, "dates": .text, "href": .text])),
+            "from": .text, "to": .text,
+            "others": .list(.object(["title": .text, "dates": .text, "href": .text, "from": .text, "to": .text])),
         ]),
         "doors": .list(.object(["kind": .text, "title": .text, "text": .text, "href": .text])),
         "sections": .list(

@@ -6,7 +6,7 @@ struct CalendarView: TemplateView {
     static let templates = ["calendar"]
     static let event: ViewFields = [
         "title": .text, "dates": .text, "summary": .text, "href": .text, "current": .flag, "source": .text,
-        "audience": .text, "days": .text,
+        "audience": .text, "from": .text, "to": .text,
     ]
     static let schema = Frame.schema.with([
         "summary": .text, "upcoming": .list(.object(event)),
@@ -39,12 +39,14 @@ extension SiteRenderer {
         return .object([
             "title": .text(first.event.title), "text": .text(first.event.summary),
             "dates": .text(first.span.text), "href": .text(link(first.event, from: route)),
+            "from": .text(first.span.from.description), "to": .text(first.span.to.description),
             "isNext": .flag(running.isEmpty), "hasOthers": .flag(running.count > 1),
             "others": .list(
                 running.dropFirst().map {
                     .object([
                         "title": .text($0.event.title), "dates": .text($0.span.text),
                         "href": .text(link($0.event, from: route)),
+                        "from": .text($0.span.from.description), "to": .text($0.span.to.description),
                     ])
                 }),
         ])
@@ -86,21 +88,7 @@ extension SiteRenderer {
             "title": .text(event.title), "dates": .text(occasion.span.text), "summary": .text(event.summary),
             "href": .text(link(event, from: route)), "current": .flag(occasion.span.contains(today)),
             "source": .text(event.source), "audience": .text(event.audience.joined(separator: "、")),
-            "days": .text(today < occasion.span.from ? String(today.days(to: occasion.span.from)) : ""),
+            "from": .text(occasion.span.from.description), "to": .text(occasion.span.to.description),
         ])
-    }
-}
-
-extension CalendarDate {
-    /// How many days lie between this day and a later one.
-    fileprivate func days(to other: CalendarDate) -> Int { other.number - number }
-
-    /// Days since a fixed day (the civil calendar by Howard Hinnant's method).
-    private var number: Int {
-        let year = month <= 2 ? self.year - 1 : self.year
-        let era = year / 400
-        let yearOfEra = year - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     }
 }

@@ -48,7 +48,12 @@ struct TemplateScanner {
         var sections: [String] = []
         for tag in Self.tags(source) {
             switch tag.sigil {
-            case "!", "=", "%", "$": break
+            case "!", "%", "$": break
+            case "=":
+                findings.append(
+                    Finding(
+                        .fieldMisused, at: source.place(tag.range), "模板里不能用“{{=”换掉花括号",
+                        explanation: ["换了以后写错的项查不出来；请照样写 {{ 和 }}"]))
             case "/":
                 if sections.last == tag.name {
                     sections.removeLast()
@@ -216,7 +221,7 @@ extension FindingCode {
         "theme.field-misused",
         .error,
         "模板里的一项用法不对",
-        manual: "文字用 `{{名称}}`（会转义），HTML 用 `{{{名称}}}`，列表和是否用节 `{{#名称}}…{{/名称}}`。"
+        manual: "文字用 `{{名称}}`（会转义），HTML 用 `{{{名称}}}`，列表和是否用节 `{{#名称}}…{{/名称}}`。不能用 `{{=<% %>=}}` 换掉花括号。"
     )
     /// Every code of this module.
     package static let themeCodes: [FindingCode] =

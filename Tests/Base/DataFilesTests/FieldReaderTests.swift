@@ -82,7 +82,7 @@ struct FieldReaderTests {
     }
 
     @Test(arguments: [
-        ("title: a: b\n", "a.yaml:1:1"), ("title: \"a\nb: c\n", "a.yaml:3"), ("a:\n\t- b\n", "a.yaml:2:1"),
+        ("title: a: b\n", "a.yaml:1:1"), ("title: \"a\nb: c\n", "a.yaml:1:1"), ("a:\n\t- b\n", "a.yaml:2:1"),
     ])
     func `broken YAML is one finding with its line`(text: String, label: String) {
         let (_, findings) = read(text)
@@ -93,9 +93,9 @@ struct FieldReaderTests {
     @Test(arguments: [
         ("a:\n\t- b\n", "a.yaml:2:1 有不能放在开头的字符（如制表符、@、`），请删去或加英文引号"),
         ("a:\n  - b\n \t- c\n", "a.yaml:3:1 缩进用了制表符（Tab），请改成空格"),
-        ("a: 1\nb: 2\na: 3\n", "a.yaml:1:1 同一个键写了两次：a"),
-        ("a: {b: 1\n", "a.yaml:2:1 花括号里的各项要用英文逗号隔开，最后有“}”"),
-        ("a: [b\nc: d\n", "a.yaml:2:1 方括号里的各项要用英文逗号隔开，最后有“]”"),
+        ("a: 1\nb: 2\na: 3\n", "a.yaml:3:1 同一个键写了两次：a"),
+        ("a: {b: 1\n", "a.yaml:1:1 花括号里的各项要用英文逗号隔开，最后有“}”"),
+        ("a: [b\nc: d\n", "a.yaml:1:1 方括号里的各项要用英文逗号隔开，最后有“]”"),
         ("a: *b\n", "a.yaml:1:1 “*”开头的文字要加英文引号（不支持 YAML 的别名）"),
         ("a: *\n", "a.yaml:1:1 “*”或“&”开头的文字要加英文引号"),
         ("a: \"\\q\"\n", "a.yaml:1:1 引号里的反斜杠写法有误；要写反斜杠，请改用英文单引号"),

@@ -61,6 +61,10 @@ struct HostileInputTests {
 
     @Test(arguments: [
         (String(repeating: "|-", count: 50) + "|\n", 20_000, "markdown.table-too-large"),
+        (
+            "> " + String(repeating: "|x", count: 3000) + "\n> " + String(repeating: "|-", count: 3000) + "\n"
+                + String(repeating: "> a\n", count: 3000), 1, "markdown.table-too-large"
+        ),
         ("|x|y|\n|-|-|\n" + String(repeating: "|a|b|\n", count: 10_000), 1, "markdown.table-too-large"),
     ])
     func `tables are capped wherever their rows come from`(part: String, count: Int, code: String) {

@@ -1,5 +1,6 @@
 import DataFiles
 import Diagnostics
+import Markdown
 import Schools
 import Testing
 
@@ -136,12 +137,16 @@ struct FrontMatterTests {
         #expect(BaseURL(text)?.path == path)
     }
 
-    @Test(arguments: [("con", "con-"), ("AUX.old", "AUX.old-"), ("com1", "com1-"), ("com", "com"), ("控", "kong")])
+    @Test(arguments: [("con", "con-"), ("AUX.old", "AUX-.old"), ("com1", "com1-"), ("com", "com"), ("控", "kong")])
     func `no address is a device of Windows`(name: String, segment: String) {
         #expect(ContentPath.segment(name) == segment)
     }
 
     @Test(arguments: [
+        ("\u{200B}---\ntitle: 甲\ndraft: true\n---\n正文", true), ("\u{3000}---\ntitle: 甲\n---\n正文", true),
+        ("+++\ntitle = \"甲\"\ndraft = true\n+++\n正文", true), ("{\n  \"draft\": true\n}\n正文", true),
+        ("draft: true\n\n正文", true),
+        ("{ 这是一句话 }\n\n日期：待定", false), ("﹣﹣﹣\n标题: 甲\n﹣﹣﹣\n正文", true),
         ("—--\n标题: 甲\n---\n正文", true), ("------\ndraft: true\n------\n正文", true),
         ("title: 甲\ndraft: true\n---\n正文", true), ("\n标签：\n- 一\n- 二\n---\n正文", true),
         ("---\ntitle: 甲\n---\n正文", false), ("------\n正文从一条横线开始", false), ("来源：新华网\n作者：王\n\n正文", false),
@@ -174,5 +179,24 @@ struct FrontMatterTests {
         let finding = FrontMatter.misplaced(source, body: body, isSecond: block != nil)
         #expect(findings == [])
         #expect(finding?.place?.label == place)
+    }
+
+    @Test func `an empty pair of lines before the real one publishes no draft`() {
+        var findings: [Finding] = []
+        let source = SourceText(path: "a.md", "---\n---\n---\ntitle: 甲\ndraft: true\n---\n正文")
+        _ = PageReader(parser: MarkdownParser { _ in [] }).read(source, at: ContentPath("a.md"), findings: &findings)
+        #expect(findings.first?.code.id == "page.front-matter-misplaced")
+    }
+
+    @Test(arguments: [
+        ("draft:\n", "data.draft-unread"), ("草稿: ~\n", "data.draft-unread"),
+        ("params: {draft: true}\n", "data.draft-unread"),
+        ("params: {draft: false}\n", "data.unknown-key"),
+    ])
+    func `a draft that says nothing, or says it elsewhere, is not published in silence`(field: String, code: String) {
+        var findings: [Finding] = []
+        let source = SourceText(path: "a.md", "---\ntitle: 甲\n\(field)---\n正文")
+        _ = PageReader(parser: MarkdownParser { _ in [] }).read(source, at: ContentPath("a.md"), findings: &findings)
+        #expect(findings.map(\.code.id) == [code])
     }
 }

@@ -110,7 +110,7 @@ struct ThemeChainTests {
     }
 
     @Test(arguments: [
-        ("extend: base\n", "data.unknown-key", 1), ("name: [甲\n", "data.yaml-broken", 2),
+        ("extend: base\n", "data.unknown-key", 1), ("name: [甲\n", "data.yaml-broken", 1),
         ("extends: base\noverrides: 一\n", "data.wrong-type", 2),
     ])
     func `theme.yaml is read with places`(text: String, code: String, line: Int) {

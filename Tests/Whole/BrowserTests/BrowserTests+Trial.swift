@@ -127,6 +127,42 @@ extension BrowserTests {
         print("axe: \(pages.joined(separator: ", "))")
     }
 
+    @Test(arguments: [
+        ("2026-06-26", "正在开展", "国际禁毒日"), ("2026-12-20", "", ""), ("2026-06-25", "即将到来", ""),
+    ])
+    func `what is on is told by the clock of the reader, however old the folder is`(
+        day: String, badge: String, flagged: String
+    ) throws {
+        let site = try BuiltSite()
+        let clock = """
+            <script>(function () { var Real = Date; var now = new Real("\(day)T09:00:00").getTime();
+            Date = function () { return new Real(now); }; Date.UTC = Real.UTC; Date.now = function () { return now; }; })();</script>
+            """
+        for page in ["index.html", "calendar.html"] {
+            let text = try site.text(page).replacing("<head>", with: "<head>" + clock)
+            try text.write(to: site.page(page), atomically: true, encoding: .utf8)
+        }
+        try browser.open(site.page("index.html"))
+        let shown = try browser.evaluate(
+            "(function (e) { return e.hasAttribute('hidden') ? '' : e.textContent; })(document.querySelector('.campaign-now'))"
+        )
+        let word = try #require(shown.string)
+        #expect(word == badge, "\(day)")
+        try browser.open(site.page("calendar.html"))
+        let flags = try browser.evaluate(
+            """
+            Array.prototype.map.call(document.querySelectorAll('.flag:not([hidden])'), function (flag) {
+              return flag.parentNode.parentNode.querySelector('.event-title').textContent; }).join()
+            """)
+        #expect(
+            flagged.isEmpty ? flags.string?.contains("禁毒日") == false : flags.string?.contains(flagged) == true,
+            "\(flags)")
+        let days = try browser.evaluate(
+            "Array.prototype.map.call(document.querySelectorAll('.upcoming li:not([hidden]) b'), function (b) { return +b.textContent; }).join()"
+        )
+        #expect(days.string.map { !$0.contains("-") && !$0.hasPrefix("0") } == true, "\(day): \(days)")
+    }
+
     @Test func `the table of a county stands on the page whole, each figure below its rate`() throws {
         let site = try BuiltSite()
         try FileManager.default.removeItem(at: site.file("ledger.db"))

@@ -33,6 +33,22 @@ struct ThemeMistakeTests {
         return (lines.lastIndex { $0.contains(text) } ?? -1) + 1
     }
 
+    @Test func `a template in GB18030 is read as such, and other braces are refused`() throws {
+        let site = try site("templates/footer.mustache", "</footer>", "</footer>\n")
+        let file = site.url.appending(path: "Themes/wode/templates/footer.mustache")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        // 页脚的话
+        let words: [UInt8] = [0xD2, 0xB3, 0xBD, 0xC5, 0xB5, 0xC4, 0xBB, 0xB0]
+        try Data(Array("<p>".utf8) + words + Array("</p>\(text)".utf8)).write(to: file)
+        let read = try Tool.run("build", "--as-of", "2026-11-21", in: site.url)
+        #expect(read.exitCode == 0, "\(read.stderr)")
+        #expect(read.stderr.contains("footer.mustache：警告：文件是 GB18030 编码"), "\(read.stderr)")
+        #expect(try site.read("Output/site/index.html").contains("<p>页脚的话</p>"))
+        try ("{{=<% %>=}}" + text).write(to: file, atomically: true, encoding: .utf8)
+        let refused = try Tool.run("check", "--format", "json", in: site.url)
+        #expect(try errors(refused).contains { $0.hasSuffix("footer.mustache:1 theme.field-misused") })
+    }
+
     @Test func `the template that shows it, not one that merely holds the same text`() throws {
         let site = try site(
             "templates/footer.mustache", "</footer>", "<img src=\"http://x.cn/a.png\" alt=\"\"></footer>")

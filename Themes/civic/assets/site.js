@@ -112,6 +112,45 @@
     window.addEventListener("load", markTables, false);
   }
 
+  /* What is on and what comes next, by the clock of whoever reads: the folder may be older than the day. */
+  function dayNumber(text) {
+    var parts = text.split("-");
+    return Date.UTC(+parts[0], +parts[1] - 1, +parts[2]) / 86400000;
+  }
+
+  function show(element, isShown) {
+    if (!element) { return; }
+    if (isShown) { element.removeAttribute("hidden"); } else { element.setAttribute("hidden", ""); }
+  }
+
+  each("[data-from]", function (box) {
+    var clock = new Date();
+    var today = Date.UTC(clock.getFullYear(), clock.getMonth(), clock.getDate()) / 86400000;
+    var from = dayNumber(box.getAttribute("data-from"));
+    var to = dayNumber(box.getAttribute("data-to"));
+    var isOn = from <= today && today <= to;
+    var badge = box.querySelector(".campaign-now");
+    var days = box.querySelector(".event-days");
+    if (badge) {
+      show(badge, today <= to);
+      badge.firstChild.nodeValue = badge.getAttribute(isOn ? "data-now" : "data-next");
+    } else if (box.getAttribute("data-going") !== null) {
+      show(box, today <= to);
+    } else if (box.getAttribute("data-coming") !== null) {
+      show(box, today <= to);
+      if (from > today && from - today < 400) {
+        days.querySelector("b").appendChild(document.createTextNode(from - today));
+        show(days, true);
+      }
+    } else {
+      box.className = isOn ? "event event-current" : "event";
+      show(box.querySelector(".flag"), isOn);
+    }
+  });
+  each(".upcoming", function (section) {
+    if (!section.querySelector("li:not([hidden])")) { show(section, false); }
+  });
+
   each("[data-action=print]", function (button) {
     button.removeAttribute("hidden");
     button.onclick = function () { window.print(); };

@@ -24,6 +24,12 @@ enum ContentLinks {
         return files.filter { !refused.contains($0) }
     }
 
+    /// Whether a file of the content stands in it, and is not a link that leads out.
+    static func mayBeRead(_ file: FilePath, in content: FilePath) -> Bool {
+        let root = (Disk.resolved(content) ?? content).path + "/"
+        return Disk.resolved(file).map { $0.path.hasPrefix(root) } ?? false
+    }
+
     /// Why a link is not read; nil when it is.
     private static func reason(_ link: FilePath, root: String) -> String? {
         let target = Disk.target(ofLink: link)

@@ -3,8 +3,9 @@ import ChineseText
 /// Walks the start tags of an HTML page, with their attributes and the text of scripts and styles.
 ///
 /// It reads what a browser reads, as far as addresses are concerned: comments are skipped, attribute values may be quoted
-/// in either way or not at all, and `<script>`, `<style>`, `<textarea>` and `<title>` hold raw text. What is text or
-/// tags according to who reads it (a comment for old browsers, the title of an SVG) is skipped and kept in `inner`.
+/// in either way or not at all, and `<script>`, `<style>`, `<textarea>`, `<title>` and the like hold raw text. What is text
+/// or tags according to who reads it (a comment for old browsers, the title of an SVG, `<noscript>`) is skipped and kept in
+/// `inner`.
 struct HTMLScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
@@ -12,18 +13,25 @@ struct HTMLScanner {
     private(set) var attributes: [Attribute] = []
     /// Ranges that were skipped and may hold tags all the same.
     private(set) var inner: [Range<Int>] = []
-    /// Whether an SVG began, in which `<title>` and `<textarea>` hold tags.
-    private var isForeign = false
+    /// How many `<svg>` and `<math>` are open, in which `<title>` and `<style>` hold tags, and `<![CDATA[` text.
+    private var foreign = 0
+    /// In XML a comment ends with `-->` only.
+    private let isXML: Bool
     /// Whether the page ended inside a tag, a comment or raw text.
     private(set) var isCutOff = false
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isXML: Bool = false) {
+        self.bytes = bytes
+        self.isXML = isXML
+        foreign = isXML ? 1 : 0
+    }
 
     /// A walk over a part of the page, which counts places from the start of the page.
     init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
         self.bytes = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
         index = range.lowerBound
-        isForeign = true
+        isXML = false
+        foreign = 1
     }
 
     /// Where the walk stands: behind the last tag.
@@ -42,6 +50,7 @@ struct HTMLScanner {
     mutating func skipBareTag() -> Bool {
         let start = index + 1
         if bytes[start] == UInt8(ascii: "/") {
+            if foreign > 0, isForeignName(start + 1) { foreign -= 1 }
             index = start + 1
             return true
         }
@@ -54,9 +63,13 @@ struct HTMLScanner {
     }
 
     private func isMoreThanTag(_ name: Range<Int>) -> Bool {
-        let first = bytes[name.lowerBound] | 0x20
-        guard first == UInt8(ascii: "s") || first == UInt8(ascii: "t") else { return false }
-        return bytes.isName(name, "svg") || Self.rawNames.contains { bytes.isName(name, $0) }
+        name.count > 2 && (bytes.isName(name, "svg") || bytes.isName(name, "math") || rawName(name) != nil)
+    }
+
+    /// Whether `svg` or `math` stands at an index.
+    private func isForeignName(_ start: Int) -> Bool {
+        (start + 3 <= bytes.count && bytes.isName(start..<start + 3, "svg"))
+            || (start + 4 <= bytes.count && bytes.isName(start..<start + 4, "math"))
     }
 
     /// A start tag.
@@ -96,12 +109,19 @@ struct HTMLScanner {
             index + 3 < bytes.count && bytes[index + 2] == UInt8(ascii: "-") && bytes[index + 3] == UInt8(ascii: "-")
         index += isComment ? 4 : 2
         let start = index
+        if foreign > 0, !isComment, index + 7 < bytes.count, bytes[index] == UInt8(ascii: "[") {
+            // <![CDATA[ … ]]>
+            index =
+                (index..<bytes.count).first { bytes[$0] == 0x3E && bytes[$0 - 1] == 0x5D && bytes[$0 - 2] == 0x5D }
+                .map { $0 + 1 } ?? bytes.count
+            return
+        }
         while index < bytes.count {
             index = bytes.next(UInt8(ascii: ">"), from: index)
             guard index < bytes.count else { break }
             index += 1
             if !isComment { return }
-            if endsComment(at: index - 1) {
+            if endsComment(at: index - 1), !isXML || index - 3 >= start {
                 // <!--[if lt IE 9]>: to old browsers no comment.
                 if start < index, bytes[start] == UInt8(ascii: "[") { inner.append(start..<index) }
                 return
@@ -127,19 +147,16 @@ struct HTMLScanner {
         while let attribute = attribute() { attributes.append(attribute) }
         let isClosed = index < bytes.count && bytes[index - 1] == UInt8(ascii: "/")
         if index < bytes.count { index += 1 } else { isCutOff = true }
-        guard start < bytes.count, bytes[start] | 0x20 == UInt8(ascii: "s") || bytes[start] | 0x20 == UInt8(ascii: "t")
-        else { return tag }
-        if bytes.isName(tag.name, "svg") { isForeign = true }
-        for name in Self.rawNames where bytes.isName(tag.name, name) {
-            let content = rawText(name)
-            tag.content = content
-            // In SVG <title> holds tags, and <style/> nothing.
-            let isText = bytes[start] | 0x20 == UInt8(ascii: "t")
-            if isForeign, isClosed || isText,
-                bytes.next(UInt8(ascii: "<"), from: content.lowerBound) < content.upperBound
-            {
-                inner.append(content)
-            }
+        guard tag.name.count > 2 else { return tag }
+        if !isClosed, bytes.isName(tag.name, "svg") || bytes.isName(tag.name, "math") { foreign += 1 }
+        guard let raw = rawName(tag.name) else { return tag }
+        let content = rawText(raw.name)
+        tag.content = content
+        // In SVG <title> holds tags, and <style/> nothing.
+        if foreign > 0 || raw.mayHoldTags,
+            bytes.next(UInt8(ascii: "<"), from: content.lowerBound) < content.upperBound
+        {
+            inner.append(content)
         }
         return tag
     }
@@ -193,8 +210,21 @@ struct HTMLScanner {
         return start..<index
     }
 
+    /// The element of raw text that a name is, and whether it depends on the browser what it holds.
+    private func rawName(_ name: Range<Int>) -> (name: StaticString, mayHoldTags: Bool)? {
+        // Most tags begin with other letters.
+        switch bytes[name.lowerBound] | 0x20 {
+        case UInt8(ascii: "s"), UInt8(ascii: "t"):
+            return Self.rawNames.first { bytes.isName(name, $0) }.map { ($0, false) }
+        case UInt8(ascii: "n"), UInt8(ascii: "i"), UInt8(ascii: "x"):
+            return Self.oddNames.first { bytes.isName(name, $0) }.map { ($0, true) }
+        default: return nil
+        }
+    }
+
     /// The elements whose text holds no tags.
     private static let rawNames: [StaticString] = ["script", "style", "textarea", "title"]
+    private static let oddNames: [StaticString] = ["noscript", "noframes", "noembed", "iframe", "xmp"]
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

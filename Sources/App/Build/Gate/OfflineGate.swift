@@ -70,12 +70,19 @@ struct OfflineGate: Sendable {
         switch route.path.utf8.lastIndex(of: UInt8(ascii: ".")).map({
             route.path[route.path.utf8.index(after: $0)...].lowercased()
         }) {
-        case "html", "htm": isWhole = inspector.page()
-        case "svg", "xhtml", "xht", "xml":
-            inspector.encoding()
+        case "html", "htm", "shtml":
+            inspector.encoding(isXML: false)
             isWhole = inspector.page()
-        case "css": inspector.style(0..<bytes.count)
-        case "js": if route.path != "search/all.js" { inspector.script(0..<bytes.count) }
+        case "svg", "xhtml", "xht", "xml":
+            inspector.encoding(isXML: true)
+            isWhole = inspector.page(isXML: true)
+        case "css":
+            inspector.encoding(isXML: false)
+            inspector.style(0..<bytes.count)
+        case "js":
+            guard route.path != "search/all.js" else { break }
+            inspector.encoding(isXML: false)
+            inspector.script(0..<bytes.count)
         default: break
         }
         swap(&inspector.memo, &memo)

@@ -49,6 +49,27 @@ extension OutputInspector {
         }
     }
 
+    /// `/a.png` in the HTML or the style that a string holds: `<img src="/a.png">`, `url(/a.png)`.
+    func absolutePath(_ inner: Range<Int>) -> Range<Int>? {
+        guard inner.count > 6 else { return nil }
+        let names: [StaticString] = ["src=", "href=", "url("]
+        for index in inner where bytes[index] == UInt8(ascii: "=") || bytes[index] == UInt8(ascii: "(") {
+            guard
+                names.contains(where: {
+                    let start = index + 1 - $0.utf8CodeUnitCount
+                    return start >= inner.lowerBound && starts($0, at: start, before: index + 1)
+                })
+            else { continue }
+            var start = index + 1
+            while start < inner.upperBound, isQuote(bytes[start]) || bytes[start] == UInt8(ascii: "\\") { start += 1 }
+            guard start + 1 < inner.upperBound, bytes[start] == UInt8(ascii: "/"), bytes[start + 1] != UInt8(ascii: "/")
+            else { continue }
+            let end = (start..<inner.upperBound).first { isQuote(bytes[$0]) || " \\>)".utf8.contains(bytes[$0]) }
+            return start..<(end ?? inner.upperBound)
+        }
+        return nil
+    }
+
     /// Whether a word that loads something is taken as a value: `var load = window.fetch`.
     func isTaken(_ index: Int, before: Int, after: Int, _ range: Range<Int>) -> Bool {
         guard before >= range.lowerBound else { return false }

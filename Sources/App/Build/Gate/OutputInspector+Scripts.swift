@@ -114,6 +114,7 @@ extension OutputInspector {
         {
             problem(.script("直接打开的网页里不能用"), inner)
         }
+        if let path = absolutePath(inner) { problem(.absolute, path) }
         if isLast(inner, end, range), isGivenAsAddress(before: start, range) { given(inner) }
         return end
     }

@@ -1,3 +1,4 @@
+import ChineseText
 import Glibc
 import Site
 
@@ -28,8 +29,8 @@ struct OutputInspector {
 
     /// Walks a page; false when it ends inside a tag, a comment or raw text.
     @discardableResult
-    mutating func page() -> Bool {
-        var scanner = HTMLScanner(bytes)
+    mutating func page(isXML: Bool = false) -> Bool {
+        var scanner = HTMLScanner(bytes, isXML: isXML)
         walk(&scanner)
         var inner = scanner.inner
         var number = 0
@@ -71,11 +72,12 @@ struct OutputInspector {
         }
     }
 
-    /// Looks for what would make another text of an XML file than its bytes show: UTF-16, and names for parts of it.
-    mutating func encoding() {
-        if let zero = bytes.firstIndex(of: 0) {
+    /// Looks for what would make another text of a file than its bytes show: UTF-16, and in XML names for parts of it.
+    mutating func encoding(isXML: Bool) {
+        let zero = bytes.next(0, from: 0)
+        if zero < bytes.count {
             problem(.script("文件要存成 UTF-8"), zero..<zero + 1)
-        } else if let name = bytes.indices.first(where: { starts("<!entity", at: $0, before: bytes.count) }) {
+        } else if isXML, let name = bytes.indices.first(where: { starts("<!entity", at: $0, before: bytes.count) }) {
             problem(.script("请不要用 <!ENTITY，里面的东西检查不到"), name..<name + 8)
         }
     }

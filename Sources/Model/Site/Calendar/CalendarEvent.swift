@@ -11,6 +11,9 @@ package struct CalendarEvent: Sendable {
     /// The content file that tells more.
     package let page: ContentPath?
     package let source: String?
+    /// The page of the calendar.
+    package static let route = Route("calendar.html")
+
     /// Where the entry stands, and its page.
     let place: Place
     let pagePlace: Place

@@ -79,7 +79,7 @@ package struct ReviewSheet: Sendable {
     ) -> ReviewRecord? {
         var reader = FieldReader(node, in: source, kind: "审核记录", known: [step, role, date, digest])
         let name = reader.string(step)
-        let role = reader.string(role)
+        let role = reader.string(role).flatMap { $0.trimmingSpaces().isEmpty ? nil : $0 }
         let day = reader.date(date)
         let text = reader.string(digest)?.lowercased()
         let isDigest = text.map { (12...64).contains($0.count) && $0.allSatisfy(\.isHexDigit) } ?? false

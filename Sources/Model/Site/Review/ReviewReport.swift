@@ -65,15 +65,12 @@ package struct ReviewReport: Sendable {
         }
     }
 
-    /// One finding for all files that lack the same steps; for a release, a finding a folder.
+    /// One finding for all files that lack the same steps; for a release, one for each file.
     private func missing(release: Bool) -> [Finding] {
-        var groups: [Group: [File]] = [:]
-        for file in files {
-            let steps = file.steps(.missing)
-            let folder = release ? file.path.column : ""
-            if !steps.isEmpty { groups[Group(folder: folder, steps: steps), default: []].append(file) }
-        }
-        return groups.values.compactMap { files in
+        let lacking = files.filter { !$0.steps(.missing).isEmpty }
+        let groups =
+            release ? lacking.map { [$0] } : Array(Dictionary(grouping: lacking) { $0.steps(.missing) }.values)
+        return groups.compactMap { files in
             guard let first = files.first else { return nil }
             let steps = first.steps(.missing)
             let words =
@@ -86,11 +83,6 @@ package struct ReviewReport: Sendable {
                 explanation: more + ["每做完一步运行：humen review 文件 --step \(steps[0]) --role 职务；humen review 列出全部"])
         }
         .sortedByPlace()
-    }
-
-    private struct Group: Hashable {
-        let folder: String
-        let steps: [String]
     }
 
     private static func names(_ files: ArraySlice<File>) -> String {
