@@ -178,6 +178,7 @@ package struct SiteBuilder: Sendable {
         findings += try desk.findings + desk.blueprintFindings()
         let issued = try desk.issuedPapers(findings: &findings)
         let packs = PracticePack.chosen(configuration.practice, from: issued, findings: &findings)
+        findings += RunningTests(issued, in: folder).findings(packs, named: configuration.practice)
         let edition = edition
         let loaded = await workers.map(files.pages) { path -> Loaded in
             var findings: [Finding] = []

@@ -74,7 +74,13 @@ struct VerifyImport: ParsableCommand {
 
     func run() throws {
         try options.run { desk, file, period, stamp in
-            try desk.importChecks(file, period: period, stamp: stamp, preview: options.preview).map { receipt in
+            let receipt = try desk.importChecks(file, period: period, stamp: stamp, preview: options.preview)
+            if let receipt, receipt.outdated > 0 {
+                Console.note(
+                    "有 \(receipt.outdated) 项和以前登记的核验完全相同，而核验以后填报改过，没有当作重新核验。重新看过的，请写上这一次的核验日期再导入；核验的单位自己改过填报的，由另一个单位核验。\n"
+                )
+            }
+            return receipt.map { receipt in
                 ImportOptions.Outcome(
                     isStored: receipt.isStored,
                     counts: [("new", "核验结果", receipt.new), ("unchanged", "没有变化", receipt.unchanged)], unit: "项")

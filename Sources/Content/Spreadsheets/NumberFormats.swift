@@ -20,6 +20,8 @@ struct NumberFormats {
     private var kinds: [Kind] = []
     /// Whether the words of a style are struck out, by its number.
     private var struck: [Bool] = []
+    /// How many decimals a style shows, by its number; nil for as many as there are.
+    private var decimals: [Int?] = []
     private let startsIn1904: Bool
 
     /// No styles: numbers are numbers.
@@ -29,6 +31,8 @@ struct NumberFormats {
     init(_ xml: [UInt8], startsIn1904: Bool) throws {
         self.init(startsIn1904: startsIn1904)
         var codes: [Int: Kind] = [:]
+        var shown: [Int: Int] = [:]
+        var decimals: [Int?] = []
         var kinds: [Kind] = []
         var inCells = false
         var fonts: [Bool] = []
@@ -41,11 +45,14 @@ struct NumberFormats {
             switch token {
             case .start(3): fonts.append(false)
             case .start(4): if !fonts.isEmpty { fonts[fonts.count - 1] = !["0", "false"].contains(values[3] ?? "1") }
-            case .start(0): codes[id] = Self.kind(ofCode: values[1] ?? "")
+            case .start(0):
+                codes[id] = Self.kind(ofCode: values[1] ?? "")
+                shown[id] = Self.decimals(ofCode: values[1] ?? "")
             case .start(1): inCells = true
             case .end(1): inCells = false
             case .start(2) where inCells:
                 kinds.append(codes[id] ?? Self.builtIn(id))
+                decimals.append(codes[id] == nil ? [1: 0, 3: 0, 9: 0, 2: 2, 4: 2, 10: 2][id] : shown[id])
                 let font = values[2].flatMap { Int($0) } ?? 0
                 struck.append(fonts.indices.contains(font) && fonts[font])
             default: break
@@ -53,6 +60,7 @@ struct NumberFormats {
         }
         self.kinds = kinds
         self.struck = struck
+        self.decimals = decimals
     }
 
     /// Whether the words of a style are struck out.
@@ -67,6 +75,28 @@ struct NumberFormats {
         case .percent: return Self.plain(value * 100) + "%"
         default: return Self.moment(value + (startsIn1904 ? 1_462 : 0), kind) ?? Self.plain(value)
         }
+    }
+
+    /// What is seen of a number where its style shows fewer decimals than it has; nil where all of it is seen.
+    func shown(_ raw: String, style: Int?) -> String? {
+        guard let style, decimals.indices.contains(style), let places = decimals[style], let value = Double(raw) else {
+            return nil
+        }
+        let isPercent = kinds[style] == .percent
+        guard isPercent || kinds[style] == .plain else { return nil }
+        let seen = isPercent ? value * 100 : value
+        let factor = pow(10, Double(places))
+        let rounded = (seen * factor).rounded() / factor
+        // What two programs write of one number differs in the last figures.
+        guard abs(rounded - seen) > 1e-9 * max(1, abs(seen)) else { return nil }
+        return Self.plain(rounded) + (isPercent ? "%" : "")
+    }
+
+    /// The decimals of a code such as `0.0` or `#,##0_ `; nil for any that is not so plain.
+    static func decimals(ofCode code: String) -> Int? {
+        let first = code.split(separator: ";").first.map(String.init) ?? ""
+        guard let found = first.firstMatch(of: #/^(?:[#,]*0)(?:\.(0+))?(%?)(?:_.|"[^"]*"|\s)*$/#) else { return nil }
+        return found.1?.count ?? 0
     }
 
     /// Up to 15 figures, as spreadsheet programs show a number: 2, 0.5, 2143000001, 1.23456789012346E+17.

@@ -112,6 +112,11 @@ struct SheetReader {
             cells.append(Grid.Cell(text: "", row: row, column: cells.count, sheet: number))
         }
         cells.append(cell(text))
+        if !type.isEmpty, type != "n" {
+            // A text is seen as it is.
+        } else if let shown = formats.shown(value, style: style), traits.rounded.count < 1_000 {
+            traits.rounded.append(.init(cell: cell(text), shown: shown))
+        }
         if formats.isStruck(style), traits.struck.count < 1_000 { traits.struck.append(cell(text)) }
     }
 

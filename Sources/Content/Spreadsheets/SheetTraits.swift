@@ -14,6 +14,21 @@ package struct SheetTraits: Sendable {
     /// Cells whose words are struck out.
     package var struck: [Grid.Cell] = []
 
+    /// Numbers that look like another to whoever opens the file: 1.6 in a cell without decimals is seen as 2.
+    package var rounded: [Rounded] = []
+
+    /// A cell with its whole value, and what is seen of it.
+    package struct Rounded: Sendable, Hashable {
+        package let cell: Grid.Cell
+        package let shown: String
+
+        /// A cell that looks like another number.
+        package init(cell: Grid.Cell, shown: String) {
+            self.cell = cell
+            self.shown = shown
+        }
+    }
+
     /// A sheet with nothing of that kind.
     package init() {}
 

@@ -124,7 +124,7 @@ extension LedgerReader {
             // A report of which nothing is left was taken back.
             submissions: try submissions(framework: framework, periods: question.periods)
                 .filter { !$0.saysNothing },
-            verdicts: try question.asked.flatMap { try verdicts(framework: framework, period: $0) },
+            verdicts: try verdicts(framework: framework, question.asked, reports: question.periods),
             evidence: try question.asked.flatMap { try evidence(framework: framework, period: $0) },
             head: head)
     }

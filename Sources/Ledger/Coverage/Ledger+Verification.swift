@@ -1,24 +1,8 @@
 package import DataFiles
-import Foundation
 import GRDB
 package import Schools
 
 extension LedgerReader {
-    func verdicts(framework: String, period: Period) throws -> [Verdict] {
-        let sql = """
-            SELECT school, indicator, stage, revision, finding, method, visited_on, note, author FROM verdict
-            WHERE framework = ? AND period = ? AND recorded_on <= ? ORDER BY school, indicator, stage, revision
-            """
-        return try Row.fetchAll(database, sql: sql, arguments: [framework, period.id, day]).compactMap { row in
-            guard let finding = Verdict.Outcome(rawValue: row[4]), let visited = CalendarDate(row[6] as String) else {
-                return nil
-            }
-            return Verdict(
-                school: row[0], period: period, indicator: row[1], stage: Stage(rawValue: row[2]), revision: row[3],
-                finding: finding, method: row[5], visitedOn: visited, note: row[7], author: row[8])
-        }
-    }
-
     func evidence(framework: String, period: Period) throws -> [EvidenceFile] {
         let sql = """
             SELECT l.school, l.indicator, e.file, e.sha256, coalesce((
@@ -67,6 +51,8 @@ extension Ledger {
     package struct VerdictReceipt: Sendable, Hashable {
         package let new: Int
         package let unchanged: Int
+        /// Of the unchanged, those about figures that were reported otherwise since: looking at them again is another day's finding.
+        package let outdated: Int
         package let isStored: Bool
     }
 
@@ -82,24 +68,32 @@ extension Ledger {
         preview: Bool = false
     ) throws(LedgerError) -> VerdictReceipt {
         try Self.translating(path) {
-            func changes(_ database: Database) throws -> [(finding: CheckFinding, revision: Int)] {
+            func changes(_ database: Database) throws -> VerdictChanges {
                 try Self.refuseOwn(findings, framework, period, stamp, database)
-                let known = try LedgerReader(database, asOf: nil).verdicts(framework: framework, period: period)
+                let known = try LedgerReader(database, asOf: nil)
+                    .verdicts(framework: framework, [period], reports: [period.schoolYear] + period.terms)
                 let last = Dictionary(known.map { ($0.subject, $0) }) { $1 }
-                return findings.compactMap { finding in
+                var changes = VerdictChanges()
+                for finding in findings {
                     let before = last[finding.subject]
-                    if let before, finding.isSame(as: before) { return nil }
-                    return (finding, (before?.revision ?? 0) + 1)
+                    if let before, finding.isSame(as: before, by: stamp.actor) {
+                        if before.isFollowedByOther { changes.outdated += 1 }
+                    } else {
+                        changes.list.append((finding, (before?.revision ?? 0) + 1))
+                    }
                 }
+                return changes
             }
-            func receipt(_ changes: [(finding: CheckFinding, revision: Int)], isStored: Bool) -> VerdictReceipt {
-                VerdictReceipt(new: changes.count, unchanged: findings.count - changes.count, isStored: isStored)
+            func receipt(_ changes: VerdictChanges, isStored: Bool) -> VerdictReceipt {
+                VerdictReceipt(
+                    new: changes.list.count, unchanged: findings.count - changes.list.count,
+                    outdated: changes.outdated, isStored: isStored)
             }
             if preview { return try queue.read { receipt(try changes($0), isStored: false) } }
             return try commit { database in
-                let list = try changes(database)
+                let changes = try changes(database)
                 let batch = try Batch("verdict", origin, stamp, database)
-                for (finding, revision) in list {
+                for (finding, revision) in changes.list {
                     try batch.insert(
                         "verdict",
                         [
@@ -109,31 +103,32 @@ extension Ledger {
                         ])
                 }
                 try batch.seal()
-                return receipt(list, isStored: true)
+                return receipt(changes, isStored: true)
             }
         }
+    }
+
+    /// What of some findings is new.
+    private struct VerdictChanges {
+        var list: [(finding: CheckFinding, revision: Int)] = []
+        var outdated = 0
     }
 
     private static func refuseOwn(
         _ findings: [CheckFinding], _ framework: String, _ period: Period, _ stamp: Stamp, _ database: Database
     ) throws {
-        let key = authorKey(stamp.actor)
+        let key = NameKey.ofAuthor(stamp.actor)
         if key.isEmpty, !findings.isEmpty { throw LedgerError.refused("核验要写明是谁核验的，请用 --by 写科室或岗位") }
         let authors = try String.fetchAll(
             database, sql: "SELECT DISTINCT author FROM submission WHERE framework = ? AND period = ?",
             arguments: [framework, period.id])
-        for author in authors where authorKey(author) == key {
+        for author in authors where NameKey.ofAuthor(author) == key {
             let own = try String.fetchSet(
                 database, sql: "SELECT school FROM submission WHERE framework = ? AND period = ? AND author = ?",
                 arguments: [framework, period.id, author])
             guard let first = findings.first(where: { own.contains($0.school) }) else { continue }
             throw LedgerError.refused("“\(first.name)”的填报就是“\(author)”登记的，不能自己核验自己；请由另一个科室核验，用 --by 写明")
         }
-    }
-
-    /// Who wrote it, however it was typed: without blanks and marks, traditional characters as simplified ones.
-    private static func authorKey(_ author: String) -> String {
-        NameKey.of(author.applyingTransform(StringTransform("Hant-Hans"), reverse: false) ?? author)
     }
 
     /// Everything about the mending of what was found not to be so, oldest first.

@@ -20,6 +20,7 @@ package import Spreadsheets
 ///   is a day outside that month.
 /// - A day or month after the day of entry is an error: the book says what was done.
 /// - 类型 is one of 进学校 进社区 进单位 …, with or without 进. 服务于 names indicators of the framework; others are an error.
+/// - A column of figures that nobody knows is an error: it may be the very one that was to be counted.
 /// - Numbers may have thousands separators, 万, or a unit (240人); a blank is not known, never zero.
 /// - A row that is there twice is an error: nobody can tell a copy from a second event of the same day.
 package enum ActivityReader {
@@ -65,7 +66,7 @@ package enum ActivityReader {
             isMedia
             ? [.month, .channel, .account, .posts, .reads, .followers]
             : [.day, .kind, .place, .title, .audience, .heads, .copies, .serves, .source]
-        return (SheetTable(sheet, of: grid, names: names, required: isMedia ? "month" : "day"), isMedia)
+        return (SheetTable(sheet, of: grid, names: names, required: isMedia ? "month" : "day", unread: .error), isMedia)
     }
 
     /// The month that a title names: 2026年11月, 2026-11.
@@ -244,9 +245,11 @@ extension ColumnName {
     fileprivate static let month = ColumnName("month", "月份", ["月", "统计月份"])
     fileprivate static let channel = ColumnName("channel", "平台", ["新媒体平台", "渠道"])
     fileprivate static let account = ColumnName("account", "账号", ["账号名称", "公众号", "名称"])
-    fileprivate static let posts = ColumnName("posts", "发布数", ["发布", "发稿数", "发布条数", "篇数"])
-    fileprivate static let reads = ColumnName("reads", "阅读量", ["阅读", "播放量", "点击量", "阅读数"])
-    fileprivate static let followers = ColumnName("followers", "粉丝数", ["粉丝", "关注数", "用户数"])
+    fileprivate static let posts = ColumnName(
+        "posts", "发布数", ["发布", "发稿数", "发布条数", "发布篇数", "发布量", "推送数", "推文数", "发文数", "篇数", "条数"])
+    fileprivate static let reads = ColumnName(
+        "reads", "阅读量", ["阅读", "播放量", "点击量", "阅读数", "阅读次数", "播放次数", "浏览量", "浏览数"])
+    fileprivate static let followers = ColumnName("followers", "粉丝数", ["粉丝", "粉丝量", "关注数", "关注人数", "用户数"])
 }
 
 extension FindingCode {

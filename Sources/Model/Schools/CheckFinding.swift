@@ -36,10 +36,10 @@ package struct CheckFinding: Sendable, Hashable {
     /// The school, indicator and stage that it is about.
     package var subject: Subject { Subject(school: school, indicator: indicator, stage: stage) }
 
-    /// Whether an earlier verdict says the same of the same day.
-    package func isSame(as verdict: Verdict) -> Bool {
+    /// Whether an earlier verdict of the same office says the same of the same day.
+    package func isSame(as verdict: Verdict, by author: String) -> Bool {
         finding == verdict.finding && method == verdict.method && visitedOn == verdict.visitedOn
-            && note == verdict.note
+            && note == verdict.note && NameKey.ofAuthor(author) == NameKey.ofAuthor(verdict.author)
     }
 }
 

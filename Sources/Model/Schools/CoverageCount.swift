@@ -14,6 +14,8 @@ package struct CoverageCount: Sendable, Hashable {
     package var checked = 0
     /// Schools in which everything was seen to be in place (核验属实).
     package var confirmed = 0
+    /// Schools in which something was reported otherwise after it had been checked (核验后改过).
+    package var outdated = 0
     /// Of `covered`, schools that lack a file that a rule asks for (自报·缺佐证).
     package var unproven = 0
     /// The same three weighted by classes, and by students.
@@ -77,6 +79,8 @@ package struct CoverageCount: Sendable, Hashable {
         package var covered = 0
         /// Expected schools whose size nobody entered; they weigh nothing here.
         package var unsized = 0
+        /// Schools that reported some levels only, and whose levels nobody counted apart: all of them weighs as not reported.
+        package var undivided = 0
 
         /// 上报率: reported of expected.
         package var reportRate: Rate { Rate(reported, of: expected) }
@@ -85,13 +89,15 @@ package struct CoverageCount: Sendable, Hashable {
         /// 覆盖率: covered of expected.
         package var coverageRate: Rate { Rate(covered, of: expected) }
 
-        mutating func add(_ size: Int?, isReported: Bool, isCovered: Bool) {
+        /// `silent` is how much of it belongs to levels that said nothing, nil where nobody knows.
+        mutating func add(_ size: Int?, silent: Int?, isReported: Bool, isCovered: Bool) {
             guard let size else {
                 unsized += 1
                 return
             }
             expected += size
-            if isReported { reported += size }
+            if isReported, silent == nil { undivided += 1 }
+            if isReported { reported += max(0, size - (silent ?? size)) }
             if isCovered { covered += size }
         }
 
@@ -100,6 +106,7 @@ package struct CoverageCount: Sendable, Hashable {
             reported += other.reported
             covered += other.covered
             unsized += other.unsized
+            undivided += other.undivided
         }
     }
 
@@ -112,6 +119,11 @@ package struct CoverageCount: Sendable, Hashable {
     package var implementationRate: Rate { Rate(covered, of: reported) }
     /// 覆盖率: covered of expected; what is not known is not covered.
     package var coverageRate: Rate { Rate(covered, of: expected) }
+
+    /// A sentence without its full stop about the schools that are to be checked again.
+    package var outdatedWords: String {
+        "核验后改过填报 \(outdated) 所：原来的“属实”对改后的数不算数，查出的不属实在重新核验以前仍按不属实计，需要重新核验"
+    }
 
     mutating func add(_ status: SchoolStatus) {
         guard status.isExpected else {
@@ -126,9 +138,15 @@ package struct CoverageCount: Sendable, Hashable {
         if status.isClaimed { claimed += 1 }
         if status.isChecked { checked += 1 }
         if status.isConfirmed { confirmed += 1 }
+        if status.isOutdated { outdated += 1 }
         if isCovered, status.lacksEvidence { unproven += 1 }
-        classes.add(status.school.classes, isReported: isReported, isCovered: isCovered)
-        students.add(status.school.students, isReported: isReported, isCovered: isCovered)
+        let silent = isReported ? status.silentLevels : []
+        classes.add(
+            status.school.classes, silent: status.school.size(of: silent, \.classes), isReported: isReported,
+            isCovered: isCovered)
+        students.add(
+            status.school.students, silent: status.school.size(of: silent, \.students), isReported: isReported,
+            isCovered: isCovered)
         for indicator in status.indicators where indicator.status != .na {
             indicators.change(indicator.indicator.code) { $0.add(indicator.status) }
         }
@@ -142,6 +160,7 @@ package struct CoverageCount: Sendable, Hashable {
         claimed += other.claimed
         checked += other.checked
         confirmed += other.confirmed
+        outdated += other.outdated
         unproven += other.unproven
         classes.add(other.classes)
         students.add(other.students)

@@ -88,7 +88,9 @@ extension Framework {
                 return "\(piece.period.title)第 \(piece.revision) 次，\(piece.receivedOn.chinese)收，\(grade)填\(words)"
             },
             verification: stage.verdict.map { verdict in
-                let parts = [verdict.finding.label, verdict.method, verdict.note].filter { !$0.isEmpty }
+                let parts = [stage.checkWords ?? verdict.finding.label, verdict.method, verdict.note].filter {
+                    !$0.isEmpty
+                }
                 return "\(verdict.visitedOn.chinese)，\(verdict.author)：\(parts.joined(separator: "，"))"
             }
         )
@@ -135,7 +137,8 @@ extension Framework {
         guard stage.rule != nil else { return "不要求：本框架对\(stage.stage.rawValue)没有这一项的规则" }
         guard status.submission != nil else { return "不详：本期没有上报，按未落实计" }
         if let verdict = stage.verdict, stage.status != stage.claimed {
-            return "\(stage.status.label)：填报\(figure ?? "")，核验\(verdict.finding.label)，以核验为准"
+            return "\(stage.status.label)：填报\(figure ?? "")，核验\(verdict.finding.label)，"
+                + (stage.isOutdated ? "核验后改过填报，重新核验属实以前仍以核验为准" : "以核验为准")
         }
         switch stage.status {
         case .covered where stage.lacksEvidence:

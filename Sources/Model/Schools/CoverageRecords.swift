@@ -35,4 +35,13 @@ package struct CoverageRecords: Sendable {
         self.verdicts = verdicts
         self.evidence = evidence
     }
+
+    /// What is known of some schools.
+    func only(_ uids: Set<String>) -> CoverageRecords {
+        CoverageRecords(
+            period: period, asOf: asOf, regions: regions, schools: schools.filter { uids.contains($0.uid) },
+            expected: expected, submissions: submissions.filter { uids.contains($0.school) },
+            verdicts: verdicts.filter { uids.contains($0.school) },
+            evidence: evidence.filter { uids.contains($0.school) })
+    }
 }

@@ -58,6 +58,8 @@ package struct StageStatus: Sendable, Hashable {
     package let claimed: CoverageStatus
     /// What was found when it was checked; nil when nobody did.
     package let verdict: Verdict?
+    /// Whether another figure has been reported since the check (核验后改过): nobody has seen the one that stands now.
+    package var isOutdated = false
     let ruling: Ruling?
     /// The figure that was held against the rule.
     package let figure: Amount?
@@ -100,9 +102,16 @@ package struct StageStatus: Sendable, Hashable {
     }
 
     /// What counts: what was reported, less what was found not to be so.
+    ///
+    /// What was found not to be so stays so until somebody looks again, whatever is reported meanwhile.
     package var status: CoverageStatus { verdict?.applied(to: claimed) ?? claimed }
     /// Whether it is in place and somebody else has seen that.
-    package var isConfirmed: Bool { status == .covered && verdict?.finding == .confirm }
+    package var isConfirmed: Bool { status == .covered && verdict?.finding == .confirm && !isOutdated }
+    /// Whether somebody else has looked at the figure that stands now.
+    package var isChecked: Bool { verdict != nil && !isOutdated }
+
+    /// 属实, and where it was reported otherwise since, that as well; nil when nobody checked it.
+    package var checkWords: String? { verdict.map { $0.finding.label + (isOutdated ? "（核验后改过，要重新核验）" : "") } }
 
     /// A claim with the submission that it stands in.
     package struct Evidence: Sendable, Hashable {
@@ -124,6 +133,9 @@ package final class IndicatorStatus: Sendable, Hashable {
     package let status: CoverageStatus
     /// The same by the reports alone.
     package let claimed: CoverageStatus
+
+    /// Whether it was checked, and reported otherwise since.
+    package var isOutdated: Bool { stages.contains(where: \.isOutdated) }
 
     /// Whether any rule asks it of a level.
     func isAsked(of level: SchoolLevel) -> Bool {
@@ -196,8 +208,10 @@ package struct SchoolStatus: Sendable, Hashable {
     package var lacksEvidence: Bool {
         isCovered && indicators.contains { $0.stages.contains(where: \.lacksEvidence) }
     }
-    /// Whether anybody has checked anything of it.
-    package var isChecked: Bool { indicators.contains { $0.stages.contains { $0.verdict != nil } } }
+    /// Whether anybody has checked anything of it that still stands.
+    package var isChecked: Bool { indicators.contains { $0.stages.contains(where: \.isChecked) } }
+    /// Whether anything of it was reported otherwise after it had been checked, and is to be checked again (核验后改过).
+    package var isOutdated: Bool { isReported && indicators.contains(where: \.isOutdated) }
     /// Whether everything that is asked for was seen to be in place (核验属实).
     package var isConfirmed: Bool {
         isCovered && indicators.allSatisfy { $0.stages.allSatisfy { $0.claimed == .na || $0.isConfirmed } }

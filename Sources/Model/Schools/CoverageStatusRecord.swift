@@ -36,6 +36,8 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let claimed: Int
         package let checked: Int
         package let confirmed: Int
+        /// Checked, and reported otherwise since: to be checked again.
+        package let outdated: Int
         package let unproven: Int
         package let classes: WeightRecord
         package let students: WeightRecord
@@ -75,6 +77,8 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let claimed: Int
         package let checked: Int
         package let confirmed: Int
+        /// Checked, and reported otherwise since: to be checked again.
+        package let outdated: Int
         package let unproven: Int
         package let classes: WeightRecord
         package let students: WeightRecord
@@ -118,6 +122,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
                 claimed: row.count.claimed,
                 checked: row.count.checked,
                 confirmed: row.count.confirmed,
+                outdated: row.count.outdated,
                 unproven: row.count.unproven,
                 classes: WeightRecord(row.count.classes),
                 students: WeightRecord(row.count.students),
@@ -132,6 +137,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
             claimed: rollUp.total.claimed,
             checked: rollUp.total.checked,
             confirmed: rollUp.total.confirmed,
+            outdated: rollUp.total.outdated,
             unproven: rollUp.total.unproven,
             classes: WeightRecord(rollUp.total.classes),
             students: WeightRecord(rollUp.total.students),

@@ -10,7 +10,8 @@ extension Framework {
     ///   partial. What a school has counts for the school year until it says otherwise.
     /// - Asked for a whole school year, a school has reported when it did in either term, and a rule by term must hold in each
     ///   term that has begun.
-    /// - A verdict that something is not so outweighs the report; one that it is so leaves the report as it is.
+    /// - A verdict that something is not so outweighs the report; one that it is so leaves the report as it is, and confirms only the
+    ///   figure that was seen: not one that came in later.
     /// - Where a school reports grades apart, every grade that the rule asks and that has pupils must hold: the worst decides for the
     ///   stage. A stage none of whose grades are asked (a 小学 up to 四年级) leaves the denominator.
     /// - 六年级 is asked of a 初中 only where the roster or a report says that it has one, and not of a 小学 that says it has none (五四制).
@@ -64,7 +65,16 @@ extension Framework {
                             let ruling = inForce.rules[position][stage]
                             let grades = ruling.flatMap { asked(of: stage, $0.rule, school, said) }
                             let known = silent.contains(SchoolLevel(stage)) ? [] : used
-                            return status(indicator, stage, ruling, known, verdict, question, grades)
+                            let now = status(indicator, stage, ruling, known, verdict, question, grades)
+                            guard let sight = now.verdict?.sight else { return now }
+                            let isOutdated = sight.isOutdated(author: now.verdict?.author ?? "") { seen in
+                                StageStatus.Told(
+                                    status(
+                                        indicator, stage, ruling, findings.reports.counting(seen), nil, question, grades
+                                    ),
+                                    indicator)
+                            }
+                            return now.outdated(isOutdated)
                         })
                 }
                 if checks != nil || !silent.isEmpty {

@@ -4,6 +4,7 @@ import DataFiles
 struct LastReports {
     private let submissions: [Submission]
     private let period: Period
+    private let counts: @Sendable (Submission) -> Bool
     /// The first submission of a school, and behind each the next one of the same school.
     private var first: [String: Int] = [:]
     private var next: [Int]
@@ -11,16 +12,22 @@ struct LastReports {
     init(_ records: CoverageRecords, framework: String) {
         period = records.period
         let year = records.period.schoolYear
-        submissions = records.submissions.filter { submission in
-            submission.framework == framework && submission.receivedOn <= records.asOf
-                && submission.period.schoolYear == year && submission.period <= records.period
+        let asOf = records.asOf
+        let period = records.period
+        counts = { submission in
+            submission.framework == framework && submission.receivedOn <= asOf
+                && submission.period.schoolYear == year && submission.period <= period
         }
+        submissions = records.submissions.filter(counts)
         next = Array(repeating: -1, count: submissions.count)
         first.reserveCapacity(submissions.count)
         for (index, submission) in submissions.enumerated() {
             if let earlier = first.updateValue(index, forKey: submission.school) { next[index] = earlier }
         }
     }
+
+    /// Those of some submissions that are of the school year up to the period.
+    func counting(_ some: [Submission]) -> [Submission] { some.filter(counts) }
 
     /// The submission of this very period (of a school year: the last one in it), and those that count for it, oldest first: none where the school is silent in it.
     func of(_ school: String) -> (current: Submission?, used: [Submission]) {
@@ -54,8 +61,9 @@ struct RulesByRegion {
     private let framework: Framework
     private let tree: RegionTree
     private let day: CalendarDate
-    /// The names and codes of regions that any rule is for.
-    private let places: Set<String>
+    /// The codes of the regions that rules are for, by what is written in the rule.
+    private let places: [String: String]
+    private let codes: Set<String>
     private var byRegion: [String: InForce] = [:]
     private var byPlaces: [[String]: InForce] = [:]
 
@@ -63,7 +71,12 @@ struct RulesByRegion {
         self.framework = framework
         self.tree = tree
         self.day = day
-        places = Set(framework.rules.compactMap(\.region))
+        let written = Set(framework.rules.compactMap(\.region))
+        places = Dictionary(
+            uniqueKeysWithValues: written.compactMap { text in
+                if case .found(let region) = tree.find(text) { (text, region.code) } else { nil }
+            })
+        codes = Set(places.values)
     }
 
     mutating func inForce(in region: String) -> InForce {
@@ -71,7 +84,7 @@ struct RulesByRegion {
         let region = places.isEmpty ? "" : region
         if let known = byRegion[region] { return known }
         let path = tree.path(from: region)
-        let named = path.filter { places.contains($0.code) || places.contains($0.name) }.map(\.code)
+        let named = path.filter { codes.contains($0.code) }.map(\.code)
         let inForce = byPlaces[named] ?? make(path, number: byPlaces.count)
         byPlaces[named] = inForce
         byRegion[region] = inForce
@@ -82,7 +95,7 @@ struct RulesByRegion {
         let rules = framework.indicators.map { indicator in
             var rules: [Stage: StageStatus.Ruling] = [:]
             for stage in Stage.allCases {
-                rules[stage] = framework.rule(for: indicator, stage: stage, regions: path, on: day)
+                rules[stage] = framework.rule(for: indicator, stage: stage, regions: path, places: places, on: day)
                     .map(StageStatus.Ruling.init)
             }
             return rules

@@ -50,7 +50,7 @@ package struct Designation: Sendable, Hashable {
             guard let school = schools[entry.school] else { return nil }
             return Line(
                 school: school.uid, name: school.name,
-                region: records.regions[school.region]?.name ?? school.region, kind: entry.kind, level: entry.level,
+                region: records.regions.label(of: school.region), kind: entry.kind, level: entry.level,
                 from: entry.validFrom.description, withdrawn: entry.withdrawnOn?.description,
                 document: entry.document, borne: entry.isBorne(on: records.asOf))
         }

@@ -140,7 +140,7 @@ package struct Rule: Sendable, Hashable {
     package let stages: [Stage]
     /// The grades of these stages that it is asked of; empty for all that a school speaks of.
     package let grades: [Grade]
-    /// The code or name of the region that it holds in, or nil for everywhere.
+    /// The region that it holds in as it is written (``RegionTree/find(_:)``), or nil for everywhere.
     package let region: String?
     package let comparison: Comparison
     package let threshold: Amount
@@ -226,13 +226,17 @@ package struct Rule: Sendable, Hashable {
 extension Framework {
     /// The rule that an indicator follows for a stage of a school on a day: the one for the smallest region around the
     /// school; of several, the one that is valid since the latest day.
-    func rule(for indicator: Indicator, stage: Stage, regions: [Region], on day: CalendarDate) -> Rule? {
+    ///
+    /// `places` are the codes of the regions that rules name.
+    func rule(
+        for indicator: Indicator, stage: Stage, regions: [Region], places: [String: String], on day: CalendarDate
+    ) -> Rule? {
         let candidates = rules.compactMap { rule -> (rule: Rule, distance: Int)? in
             guard rule.indicator == indicator.code, rule.stages.contains(stage), rule.isValid(on: day) else {
                 return nil
             }
             guard let region = rule.region else { return (rule, regions.count) }
-            return regions.firstIndex { $0.code == region || $0.name == region }.map { (rule, $0) }
+            return regions.firstIndex { $0.code == places[region] }.map { (rule, $0) }
         }
         let best = candidates.min { left, right in
             if left.distance != right.distance { return left.distance < right.distance }

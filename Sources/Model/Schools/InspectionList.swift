@@ -9,6 +9,8 @@ package struct InspectionList: Sendable {
     package let entries: [Entry]
     /// Schools that reported and could be drawn.
     package let candidates: Int
+    /// Schools to be checked again, whose reports changed after they had been checked.
+    package let outdated: Int
 
     /// One school to look at.
     package struct Entry: Sendable {
@@ -33,7 +35,7 @@ package struct InspectionList: Sendable {
                 status, isRefuted: refuted.contains(status.school.uid), hasEvidence: shown.contains(status.school.uid),
                 before: earlier[status.school.uid])
             let entry = Entry(
-                status: status, region: records.regions[status.school.region]?.name ?? status.school.region,
+                status: status, region: records.regions.label(of: status.school.region),
                 score: reasons.reduce(0) { $0 + $1.weight }, reasons: reasons.map(\.words), isByRisk: true)
             return (entry, SHA256Digest.hex(of: Array("\(seed)\n\(status.school.uid)".utf8)))
         }
@@ -46,6 +48,7 @@ package struct InspectionList: Sendable {
         }
         entries = ranked.prefix(byRisk).map(\.entry) + byLot
         candidates = ranked.count
+        outdated = statuses.count(where: \.isOutdated)
         self.seed = seed
     }
 
@@ -53,13 +56,14 @@ package struct InspectionList: Sendable {
         _ status: SchoolStatus, isRefuted: Bool, hasEvidence: Bool, before: [ClaimValue]?
     ) -> [(words: String, weight: Int)] {
         var reasons: [(words: String, weight: Int)] = []
+        if status.isOutdated { reasons.append(("核验后改过填报，要重新核验", 8)) }
         if isRefuted { reasons.append(("上次核验有不属实", 8)) }
         if let before, let now = status.submission?.claims.map(\.value), !before.isEmpty, before == now {
             reasons.append(("与上学期逐项相同", 4))
         }
         if let revision = status.submission?.revision, revision > 1 { reasons.append(("更正过 \(revision - 1) 次", 3)) }
         if status.isClaimed, !hasEvidence { reasons.append(("自报全部落实而没有佐证", 3)) }
-        if !status.isChecked { reasons.append(("本期没有核验过", 2)) }
+        if !status.isChecked, !status.isOutdated { reasons.append(("本期没有核验过", 2)) }
         let stages = status.indicators.flatMap(\.stages)
         let isJustEnough = stages.contains { stage in
             stage.rule.map { $0.threshold > Amount(1) && stage.figure == $0.threshold } ?? false
@@ -82,6 +86,9 @@ extension InspectionList {
         }
         var text = "\(framework.title)抽查名单  \(records.period.title)  截至\(records.asOf.chinese)\n\n" + table.text
         text += "\n已报 \(candidates) 所，抽 \(entries.count) 所：一半按风险从高到低，一半随机。\n"
+        if outdated > 0 {
+            text += "核验后改过填报、要重新核验的共 \(outdated) 所，没有抽到的也要看，名单见 humen coverage verify list。\n"
+        }
         text += "种子 \(seed)，台账校验码 \(RollUp.grouped(head))：同一本台账、同一个种子，谁来抽都是这一份。\n"
         text += "到校：查档案，看现场，问 5 名教师、15 名学生（只记人数和答对的人数，不记姓名）。\n"
         return text

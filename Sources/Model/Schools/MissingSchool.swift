@@ -5,6 +5,7 @@ import DataFiles
 package struct MissingSchool: Encodable, Sendable, Hashable {
     package let school: String
     package let name: String
+    /// As it stands where other regions of one name are about.
     package let region: String
     package let reported: Bool
     /// Codes of the indicators that are not covered, in the framework's order; empty when nothing was reported.
@@ -15,6 +16,15 @@ package struct MissingSchool: Encodable, Sendable, Hashable {
     package let isLacking: Bool
     /// In Chinese: 未上报, or what is missing and how it stands.
     package let reason: String
+    /// Whether another school of the list of schools bears its name.
+    package let hasNamesake: Bool
+
+    /// Its name, with its region behind it where that alone tells it from another.
+    package var label: String { hasNamesake ? "\(name)（\(region)）" : name }
+
+    private enum CodingKeys: String, CodingKey {
+        case school, name, region, reported, indicators, parts, isLacking, reason
+    }
 }
 
 /// Where a school stands in the list; small, because thousands of them are moved about.
@@ -39,6 +49,8 @@ extension Framework {
             tree.ordered.enumerated().map { (ExactText($0.element.region.code), $0.offset) },
             uniquingKeysWith: { first, _ in first }
         )
+        var names: Set<ExactText> = []
+        let namesakes = Set(statuses.map { ExactText($0.school.name) }.filter { !names.insert($0).inserted })
         let open = statuses.indices.filter { statuses[$0].isExpected && !statuses[$0].isCovered }.map { index in
             let status = statuses[index]
             return Place(
@@ -47,11 +59,13 @@ extension Framework {
                 uid: status.school.uid, index: index)
         }
         return open.sorted().halves(few: 2000) { places in
-            places.map { missing(statuses[$0.index], in: tree) }
+            places.map { missing(statuses[$0.index], in: tree, namesakes) }
         }.joinedHalves()
     }
 
-    private func missing(_ status: SchoolStatus, in tree: RegionTree) -> MissingSchool {
+    private func missing(
+        _ status: SchoolStatus, in tree: RegionTree, _ namesakes: Set<ExactText>
+    ) -> MissingSchool {
         let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
         let parts = status.isReported ? status.silentLevels : []
         let silence = parts.isEmpty ? [] : [parts.map(\.rawValue).joined(separator: "、") + "未上报"]
@@ -59,12 +73,13 @@ extension Framework {
         return MissingSchool(
             school: status.school.uid,
             name: status.school.name,
-            region: tree[status.school.region]?.name ?? status.school.region,
+            region: tree.label(of: status.school.region),
             reported: status.isReported,
             indicators: lacking.map(\.indicator.code),
             parts: parts.map(\.rawValue),
             isLacking: lacking.contains { $0.status != .partial },
-            reason: status.isReported ? words : "未上报"
+            reason: status.isReported ? words : "未上报",
+            hasNamesake: namesakes.contains(ExactText(status.school.name))
         )
     }
 

@@ -17,6 +17,11 @@ package enum NameKey {
         return key
     }
 
+    /// Who wrote something, however it was typed: without blanks and marks, traditional characters as simplified ones.
+    package static func ofAuthor(_ author: String) -> String {
+        of(author.applyingTransform(StringTransform("Hant-Hans"), reverse: false) ?? author)
+    }
+
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,

@@ -15,6 +15,35 @@ extension PrivacyScan {
         return String(name.map { $0.isNumber ? "＊" : $0 })
     }
 
+    /// What of a text is most likely the name of a pupil or parent, since it says so: 张小明同学, 学生李四; nil where nothing is.
+    package static func namedPupil(in text: String) -> String? {
+        for run in runs(of: text) {
+            for word in ["同学", "小朋友", "家长", "的家长", "妈妈", "爸爸", "的妈妈", "的爸爸"] {
+                guard let found = run.firstRange(of: word) else { continue }
+                let name = String(run[..<found.lowerBound])
+                if PersonName.isLikely(name) { return name }
+            }
+            for word in ["学生", "同学", "家长"] where run.hasPrefix(word) {
+                let name = String(run.dropFirst(word.count))
+                if PersonName.isLikely(name) { return name }
+            }
+        }
+        return nil
+    }
+
+    /// What of a text may be the name of a person: 李小红 in 李小红.jpg; nil where nothing is.
+    package static func possibleName(in text: String) -> String? {
+        runs(of: text).first { PersonName.isLikely($0) && !formWords.contains(where: $0.contains) }
+    }
+
+    /// The stretches of Chinese characters of a text.
+    private static func runs(of text: String) -> [String] {
+        text.compatible.unicodeScalars.split { !(0x4E00...0x9FFF).contains($0.value) }.map { String($0) }
+    }
+
+    /// What files of evidence are called, though it begins like a surname.
+    private static let formWords = ["方案", "安排", "计划", "简报", "通知", "课", "教", "记录", "材料", "照", "图", "表", "单", "书"]
+
     /// Whether what ought to be a section or a post is most likely the name of a person: 李四, not 宣传科 or 金湖县.
     package static func isPersonsName(_ text: String) -> Bool {
         let plain = text.compact

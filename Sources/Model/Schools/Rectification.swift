@@ -57,33 +57,41 @@ package struct RectificationCase: Sendable, Hashable, Encodable {
         case overdue = "逾期"
         case rechecked = "复核通过"
         case closed = "已销号"
+        /// Found to be so, and reported otherwise since: to be checked again before it counts.
+        case outdated = "核验后改过"
     }
 }
 
 extension Framework {
-    /// Everything that was found not to be so in a period, and how far it is mended; by school and indicator.
+    /// Everything that was found not to be so in a period, and how far it is mended, and everything that was reported otherwise after it had
+    /// been checked; by school and indicator.
     ///
     /// A case opens with a verdict that is not 属实, is ordered, passes when a later verdict is 属实, and is closed by hand.
     package func rectificationCases(_ records: CoverageRecords, _ steps: [Rectification]) -> [RectificationCase] {
         let schools = Dictionary(records.schools.map { ($0.uid, $0) }) { first, _ in first }
+        let outdated = outdatedSubjects(records)
         let groups = Dictionary(grouping: records.verdicts) { [$0.school, $0.indicator] }
         let cases = groups.compactMap { key, verdicts -> RectificationCase? in
             let ordered = verdicts.sorted { ($0.visitedOn, $0.revision) < ($1.visitedOn, $1.revision) }
             guard let school = schools[key[0]], let indicator = indicator(key[1]),
-                let found = ordered.last(where: { $0.finding != .confirm }), let last = ordered.last
+                let last = ordered.last
             else { return nil }
+            let isOutdated = outdated.contains(key)
+            guard let found = ordered.last(where: { $0.finding != .confirm }) ?? (isOutdated ? last : nil) else {
+                return nil
+            }
             let own = steps.filter { $0.school == key[0] && $0.indicator == key[1] && $0.on >= found.visitedOn }
             let order = own.last { $0.step == .issued }
             let state: RectificationCase.State =
                 if last.finding == .confirm {
-                    own.last?.step == .closed ? .closed : .rechecked
+                    isOutdated ? .outdated : own.last?.step == .closed ? .closed : .rechecked
                 } else if let order {
                     order.due.map { $0 < records.asOf } == true ? .overdue : .ordered
                 } else {
                     .open
                 }
             return RectificationCase(
-                school: school.uid, name: school.name, region: records.regions[school.region]?.name ?? school.region,
+                school: school.uid, name: school.name, region: records.regions.label(of: school.region),
                 indicator: indicator.code, label: indicator.label,
                 found: "\(found.visitedOn) \(found.author)：\(found.finding.label)"
                     + (found.note.isEmpty ? "" : "（\(found.note)）"),
@@ -95,15 +103,29 @@ extension Framework {
     }
 }
 
+extension Framework {
+    /// The schools and indicators that were reported otherwise after the last check.
+    private func outdatedSubjects(_ records: CoverageRecords) -> Set<[String]> {
+        let schools = Set(records.verdicts.filter { $0.sight != nil }.map(\.school))
+        guard !schools.isEmpty else { return [] }
+        let statuses = derive(records.only(schools))
+        return Set(
+            statuses.flatMap { status in
+                status.indicators.filter(\.isOutdated).map { [status.school.uid, $0.indicator.code] }
+            })
+    }
+}
+
 extension RectificationCase {
     /// What `coverage verify list` prints.
     package static func table(_ cases: [RectificationCase]) -> String {
-        if cases.isEmpty { return "没有核验出问题。\n" }
+        if cases.isEmpty { return "没有核验出问题，也没有核验后改过填报的。\n" }
         var table = TextTable(["地区", "学校", "项目", "核验", "整改文号", "期限", "现在"])
         table.rows = cases.map {
             [$0.region, $0.name, $0.label, $0.found, $0.document, $0.due ?? "", $0.state.rawValue]
         }
         let counts = State.allCases.map { state in (state, cases.count { $0.state == state }) }.filter { $0.1 > 0 }
         return table.text + "\n" + counts.map { "\($0.0.rawValue) \($0.1) 项" }.joined(separator: "，") + "。\n"
+            + (cases.contains { $0.state == .outdated } ? "核验后改过：核验属实以后填报又改了，或者由核验的单位自己改了，要由另一个单位重新核验。\n" : "")
     }
 }

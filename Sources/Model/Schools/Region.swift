@@ -15,9 +15,6 @@ package struct Region: Sendable, Hashable {
         self.parent = parent
     }
 
-    /// Whether a text is its code or its name.
-    package func isCalled(_ text: String) -> Bool { code == text || name == text }
-
     /// From the largest to the smallest.
     package enum Level: String, Sendable, Hashable, CaseIterable {
         case province
@@ -43,6 +40,9 @@ package struct RegionTree: Sendable {
     /// Every region with its depth, parents before children, else by code.
     package let ordered: [(region: Region, depth: Int)]
 
+    /// How regions are named of which others bear the name; worked out once, since tables of schools ask for each row.
+    private var labels: [ExactText: String] = [:]
+
     /// A tree of regions in any order; one whose parent is not among them is topmost.
     package init(_ list: [Region]) {
         var regions: [ExactText: Region] = [:]
@@ -62,15 +62,39 @@ package struct RegionTree: Sendable {
         }
         self.regions = regions
         self.ordered = ordered
+        let groups = Dictionary(grouping: ordered.map(\.region), by: \.name).values.filter { $0.count > 1 }
+        for group in groups {
+            let paths = group.map { path(from: $0.code).map(\.name) }
+            for (region, own) in zip(group, paths) {
+                let length = own.indices.first { length in
+                    paths.count { $0.prefix(length + 1) == own.prefix(length + 1) } == 1
+                }
+                labels[ExactText(region.code)] = own[...(length ?? own.count - 1)].reversed().joined()
+            }
+        }
     }
 
-    /// Only the region of that code or name, with all that lies inside it.
+    /// Only the region that a text means (``find(_:)``), with all that lies inside it; every one of that name where there are several.
     package func inside(_ text: String) -> RegionTree {
-        RegionTree(ordered.map(\.region).filter { path(from: $0.code).contains { $0.isCalled(text) } })
+        let roots: [Region] =
+            switch find(text) {
+            case .found(let region): [region]
+            case .ambiguous(let regions): regions
+            case .unknown: []
+            }
+        return RegionTree(
+            ordered.map(\.region).filter { region in
+                path(from: region.code).contains { above in roots.contains { $0.code == above.code } }
+            })
     }
 
     /// A region by its code.
     package subscript(code: String) -> Region? { regions[ExactText(code)] }
+
+    /// How tables and letters name a region: 石桥镇, or 甲县石桥镇 where others bear the same name.
+    package func label(of code: String) -> String {
+        labels[ExactText(code)] ?? regions[ExactText(code)]?.name ?? code
+    }
 
     /// The region itself and those above it, nearest first.
     package func path(from code: String) -> [Region] {

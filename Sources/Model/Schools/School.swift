@@ -78,6 +78,21 @@ package struct School: Sendable, Hashable {
         return counted(in: stage).isEmpty && !isAbsent
     }
 
+    /// The classes or pupils of some of its levels; nil where the roster does not count each of these apart.
+    func size(of levels: [SchoolLevel], _ figure: (SchoolUnit) -> Int?) -> Int? {
+        var sum = 0
+        for level in levels {
+            let parts = units.filter { unit in
+                !unit.isOnlyNamed && !unit.stages.isEmpty && unit.stages.allSatisfy { SchoolLevel($0) == level }
+            }
+            let wholes = parts.filter { $0.grade == nil }
+            let sizes = (wholes.isEmpty ? parts : wholes).map(figure)
+            guard !sizes.isEmpty, !sizes.contains(nil) else { return nil }
+            sum += sizes.compactMap(\.self).reduce(0, +)
+        }
+        return sum
+    }
+
     /// The grades of a stage that rows of the roster count; none where it only says how many years the stage has.
     private func counted(in stage: Stage) -> [SchoolUnit] {
         let known = units.filter { $0.grade != nil && $0.stages.contains(stage) }

@@ -37,6 +37,9 @@ struct SheetRows {
         reportOutside()
         reportHidden(rows)
         reportUnvalued(rows)
+        reportWide(rows)
+        reportRounded(rows)
+        reportNumbers(rows)
         reportMarks(rows)
         return rows
     }
@@ -53,8 +56,7 @@ struct SheetRows {
         let keys = Set(Self.keys.compactMap { table.columns[$0] })
         let named = Set(table.columns.values)
         let merges = table.sheet.traits.merges.filter { area in
-            area.rows.lowerBound > heading.row.number && area.rows.count > 1 && area.columns.count == 1
-                && named.contains(area.columns.lowerBound)
+            area.rows.lowerBound > heading.row.number && area.rows.count > 1 && named.contains(area.columns.lowerBound)
         }
         guard !merges.isEmpty else { return [:] }
         let rows = Dictionary(table.sheet.rows.map { ($0.number, $0) }) { first, _ in first }
@@ -92,6 +94,24 @@ struct SheetRows {
                     "合并的单元格只算第一行的学校，下面几行按未填：\(names)", explanation: ["几所学校都是这样的，请取消合并，逐行填写"]))
         }
         return texts
+    }
+
+    /// Cells that are merged over several columns: only the first of them has a value.
+    private mutating func reportWide(_ rows: [Grid.Row]) {
+        let keys = Set(Self.keys.compactMap { table.columns[$0] })
+        let values = Set(table.columns.values).subtracting(keys)
+        let kept = Dictionary(rows.map { ($0.number, $0) }) { first, _ in first }
+        let wide = table.sheet.traits.merges.filter { area in
+            area.columns.count > 1 && area.columns.dropFirst().contains(where: values.contains)
+                && area.rows.contains { kept[$0] != nil }
+                && kept[area.rows.lowerBound]?[area.columns.lowerBound].isBlank != true
+        }
+        guard let area = wide.first, let row = area.rows.lazy.compactMap({ kept[$0] }).first else { return }
+        let names = wide.prefix(5).map(\.name).joined(separator: "、") + (wide.count > 5 ? " 等" : "")
+        findings.append(
+            Finding(
+                .valueMerged, at: table.place(row[area.columns.lowerBound]),
+                "横着合并的单元格只算第一列，其余各列按未填：\(names)", explanation: ["几列都是这样的，请取消合并，逐格填写"]))
     }
 
     /// A row with merged keys filled in, its errors and what stands outside the table reported.
@@ -226,6 +246,37 @@ struct SheetRows {
         }
     }
 
+    /// A number of which fewer decimals are seen than it has: whoever filled it in believes what is seen.
+    private mutating func reportRounded(_ rows: [Grid.Row]) {
+        if table.sheet.traits.rounded.isEmpty { return }
+        let kept = Set(rows.map(\.number))
+        let found = table.sheet.traits.rounded.filter { rounded in
+            kept.contains(rounded.cell.row) && table.columns.values.contains(rounded.cell.column)
+        }
+        guard let first = found.first else { return }
+        let words = found.prefix(5).map { "\($0.cell.address) 看到的是 \($0.shown)，存的是 \($0.cell.text)" }
+        findings.append(
+            Finding(
+                .valueApproximate, at: table.place(first.cell),
+                "格子里存的数和看到的不一样，按存的登记：\(words.joined(separator: "；"))" + (found.count > 5 ? " 等 \(found.count) 格" : ""),
+                explanation: ["多半是 Excel 把小数显示成了整数：请点开格子看一看，填上真正的数"]))
+    }
+
+    /// Cells of columns that are read and kept must hold no number of a person, not even one of staff.
+    private mutating func reportNumbers(_ rows: [Grid.Row]) {
+        let columns = Set(table.columns.filter { $0.key != "code" }.values)
+        for row in rows {
+            for cell in row.cells where cell.text.utf8.count >= 11 && columns.contains(cell.column) {
+                guard let kind = PrivacyScan.number(in: cell.text) else { continue }
+                findings.append(
+                    Finding(
+                        .personalData, at: table.grid.place(cell, showing: false),
+                        "\(cell.address) 疑似\(kind)，这一列要登记进台账，整个文件没有读取", explanation: ["请删去号码后再导入；这里不显示原文"]))
+                return
+            }
+        }
+    }
+
     private mutating func reportUnvalued(_ rows: [Grid.Row]) {
         if table.sheet.traits.unvalued.isEmpty { return }
         let kept = Set(rows.map(\.number))
@@ -250,6 +301,7 @@ extension FindingCode {
         manual: """
             学校名称、区县、乡镇列里合并的单元格，每一行都算同样的内容。指标列里合并的，不知道是几所学校都一样，还是只填了一格，
             所以只算第一行，下面几行按未填。几所学校都一样的，请取消合并，逐行填写。
+            横着跨几列合并的也一样：只算第一列，其余各列按未填。几列都一样的，请取消合并，逐格填写。
             """
     )
     package static let cellError = FindingCode(

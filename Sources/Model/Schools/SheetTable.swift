@@ -46,10 +46,10 @@ struct ColumnName: Hashable {
 /// - The heading is the row, among the first 15 that hold anything, with the most known headings (two at least, the
 ///   school's name among them); what stands above it is a title. A heading may take up to three rows (``SheetHeading``).
 /// - A cell of a key column (the school, its code, its region) that is merged with those below it holds for all of them; one of
-///   another column holds for its first row, with a warning.
+///   another column holds for its first row, with a warning, as one over several columns does for the first of them.
 /// - Blank rows and repeated headings are dropped; rows of totals (合计 小计 总计) and notes below the table (备注 说明 填表人 …)
 ///   are dropped and named in one note.
-/// - Columns that nobody asked for are named in one note; columns of staff (校长, 电话 …) likewise; cells in columns without a
+/// - Columns that nobody asked for are named in one note, those that hold figures in a warning or an error; columns of staff (校长, 电话 …) in a note; cells in columns without a
 ///   heading in a warning.
 /// - Hidden rows and columns count, and are named, as are comments and words that are struck out. A cell that shows an error of the spreadsheet program is an error.
 struct SheetTable {
@@ -63,8 +63,13 @@ struct SheetTable {
     private(set) var titles: [Grid.Row] = []
     /// Headings that mean nothing to us, neither staff nor numbers of rows.
     private(set) var unknown: [Grid.Cell] = []
+    /// 序号 and 备注: nobody needs to be told that they are not read.
+    private(set) var passed: [Grid.Cell] = []
 
-    init(_ sheet: Grid.Sheet, of grid: Grid, names: [ColumnName], required: String) {
+    /// `unread` is how grave a column of figures is that nobody knows.
+    init(
+        _ sheet: Grid.Sheet, of grid: Grid, names: [ColumnName], required: String, unread: Severity = .warning
+    ) {
         self.grid = grid
         self.sheet = sheet
         if let row = Self.regionHeading(of: sheet) {
@@ -89,10 +94,10 @@ struct SheetTable {
         }
         self.heading = heading.row
         titles = sheet.rows.filter { $0.number < heading.row.number }
-        name(heading.row, names)
+        let staff = name(heading.row, names)
         var rows = SheetRows(table: self, heading: heading)
         self.rows = rows.read()
-        findings += rows.findings
+        findings += unreadColumns(staff, names, figures: unread) + rows.findings
     }
 
     /// The heading of a table of regions and their codes, which people take for a roster.
@@ -171,7 +176,8 @@ struct SheetTable {
             || scalar.properties.generalCategory == .control
     }
 
-    private mutating func name(_ heading: Grid.Row, _ names: [ColumnName]) {
+    /// Finds the columns; gives the headings of staff.
+    private mutating func name(_ heading: Grid.Row, _ names: [ColumnName]) -> [Grid.Cell] {
         var staff: [Grid.Cell] = []
         let certain = Set(heading.cells.compactMap { cell in names.first { $0.matches(cell.text) }?.id })
         for cell in heading.cells where !cell.isBlank {
@@ -179,7 +185,9 @@ struct SheetTable {
             guard let name = names.first(where: { $0.matches(cell.text) }) ?? vague else {
                 if PrivacyScan.isStaffHeading(cell.text) {
                     staff.append(cell)
-                } else if !["序号", "编号", "备注", "no"].contains(NameKey.of(cell.text)) {
+                } else if ["序号", "编号", "备注", "no"].contains(NameKey.of(cell.text)) {
+                    passed.append(cell)
+                } else {
                     unknown.append(cell)
                 }
                 continue
@@ -197,27 +205,8 @@ struct SheetTable {
                 )
             )
         }
-        reportUnread(staff, names)
+        return staff
     }
-
-    private mutating func reportUnread(_ staff: [Grid.Cell], _ names: [ColumnName]) {
-        if let first = staff.first {
-            let words = staff.map { "“\($0.text.compact)”" }.joined(separator: "、")
-            findings.append(Finding(.staffColumn, at: grid.place(first), "\(words)是工作人员信息，没有读取"))
-        }
-        guard let first = unknown.first else { return }
-        findings.append(
-            Finding(
-                .columnIgnored,
-                at: grid.place(first),
-                "不认识的列没有采用：\(unknownWords)",
-                explanation: ["能识别的列名：" + names.map(\.label).joined(separator: "、")]
-            )
-        )
-    }
-
-    /// The headings that mean nothing to us, in quotation marks.
-    var unknownWords: String { unknown.map { "“\($0.text.compact)”" }.joined(separator: "、") }
 }
 
 extension FindingCode {
@@ -245,12 +234,6 @@ extension FindingCode {
         .error,
         "两列是同一个意思",
         manual: "同一个表里有两列的列名是同一个意思（如“课时”和“学时”），程序不猜以哪列为准。请只留一列。"
-    )
-    package static let columnIgnored = FindingCode(
-        "coverage.column-ignored",
-        .note,
-        "有的列没有采用",
-        manual: "这些列名不认识，内容没有读取。如果其实是要统计的列，请把列名改成提示里列出的名称。"
     )
     package static let rowSkipped = FindingCode(
         "coverage.row-skipped",

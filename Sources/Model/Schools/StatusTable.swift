@@ -5,7 +5,7 @@ extension RollUp {
     package func statusTable(framework: Framework, records: CoverageRecords, head: String) -> String {
         let labels = framework.indicators.map(\.label)
         // What schools claim and what was seen stand beside what counts, as soon as anything was checked.
-        let isChecked = total.checked > 0
+        let isChecked = total.checked + total.outdated > 0
         let checks = isChecked ? ["自报落实", "已核验", "核验属实"] : []
         let heading = ["地区", "应报", "已报", "上报率"] + labels + checks + ["全部落实", "落实率", "覆盖率"]
         var table = TextTable(heading, rightAligned: Set(1..<heading.count))
@@ -53,14 +53,20 @@ extension RollUp {
         if total.students.expected > 0 || total.classes.expected > 0, unsized > 0 {
             text += "有 \(unsized) 所没有登记班级数或学生数，没有计入这两行。\n"
         }
+        let undivided = max(total.classes.undivided, total.students.undivided)
+        if undivided > 0 {
+            text += "有 \(undivided) 所只报了部分学段，名册没有分学段写班级数、学生数，这两行里整校按没有上报计。\n"
+        }
         return text
     }
 
     private var verificationLine: String {
         let unproven = total.unproven == 0 ? "" : "全部落实的学校里，\(total.unproven) 所缺少框架要求的佐证（自报·缺佐证）。\n"
-        if total.checked == 0 { return "以上都是学校自报，还没有核验。\n" + unproven }
+        if total.checked + total.outdated == 0 { return "以上都是学校自报，还没有核验。\n" + unproven }
+        let outdated = total.outdated == 0 ? "" : "\(total.outdatedWords)，名单见 humen coverage verify list。\n"
         return unproven
             + "自报全部落实 \(total.claimed) 所；已核验 \(total.checked) 所，核验后仍算全部落实 \(total.covered) 所，其中各项都经核验属实 \(total.confirmed) 所。\n"
+            + outdated
     }
 
     private static func cells(

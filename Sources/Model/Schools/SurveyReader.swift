@@ -12,12 +12,15 @@ package import Spreadsheets
 /// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - Sample and positive answers are whole numbers with the first not below the second; a share alone (92.4%) is an error, since
 ///   nobody can add shares up.
+/// - A region that the ledger does not know, or knows more than one of by that name, is an error.
 /// - A survey that stands twice is an error, as is one of a day to come.
 package enum SurveyReader {
     /// What a file holds.
     ///
-    /// `day` is the day of entry.
-    package static func read(_ grid: Grid, on day: CalendarDate, findings: inout [Finding]) -> [Survey] {
+    /// `regions` are those of the ledger, and `day` is the day of entry.
+    package static func read(
+        _ grid: Grid, regions: RegionTree, on day: CalendarDate, findings: inout [Finding]
+    ) -> [Survey] {
         let scan = PrivacyScan(grid)
         findings += scan.findings
         if scan.refuses { return [] }
@@ -31,7 +34,7 @@ package enum SurveyReader {
             }
             guard !findings.haveErrors else { continue }
             for row in table.rows {
-                guard let survey = survey(row, table, on: day, &findings) else { continue }
+                guard let survey = survey(row, table, regions, on: day, &findings) else { continue }
                 if surveys.contains(where: { $0.key == survey.key }) {
                     report("\(survey.heldOn) \(survey.region)的\(survey.kind)在表里出现了两次", "请只留一行", row, table, &findings)
                 } else {
@@ -43,7 +46,7 @@ package enum SurveyReader {
     }
 
     private static func survey(
-        _ row: Grid.Row, _ table: SheetTable, on today: CalendarDate, _ findings: inout [Finding]
+        _ row: Grid.Row, _ table: SheetTable, _ regions: RegionTree, on today: CalendarDate, _ findings: inout [Finding]
     ) -> Survey? {
         guard case .exact(let day) = WrittenDate((table.text("held", in: row) ?? "").compact) else {
             report("日期“\(table.text("held", in: row) ?? "")”看不懂", "请写成 2026-11-10", row, table, &findings)
@@ -65,8 +68,15 @@ package enum SurveyReader {
             report("肯定数 \(positive) 多于样本数 \(sample)", "请核对两个数", row, table, &findings)
             return nil
         }
+        guard case .found(let place) = regions.find(region) else {
+            let words = regions.ordered.isEmpty ? "台账里还没有任何地区" : regions.problem(with: region) ?? ""
+            var advice = "先用 humen coverage schools import 导入名册；名册里没有的地区，调查结果不登记"
+            if case .ambiguous = regions.find(region) { advice = "写全了才知道是哪一个，不会记到别的地区名下" }
+            report(words, advice, row, table, &findings)
+            return nil
+        }
         return Survey(
-            region: region, kind: kind, heldOn: day, sample: sample, positive: positive,
+            region: regions.shortName(of: place), kind: kind, heldOn: day, sample: sample, positive: positive,
             method: table.text("method", in: row) ?? "", organiser: table.text("organiser", in: row) ?? "")
     }
 
@@ -99,6 +109,7 @@ extension FindingCode {
         manual: """
             问卷调查表一次一行：日期（2026-11-10，调查做完的那一天，不能在登记之后）、地区、项目（知晓率、满意率）、样本数、肯定数、方式、组织单位。样本数和肯定数写人数：
             只有百分比的不收，因为比例不能相加，也看不出问了多少人。调查是抽样，和各校填报的数字分开列，从不合并计算。
+            地区要是名册里有的：名册里没有的、或者有几个同名的，不登记；同名的写全，如 示例市/示例县。
             """
     )
 }

@@ -15,6 +15,8 @@ package struct Verdict: Sendable, Hashable {
     package let visitedOn: CalendarDate
     package let note: String
     package let author: String
+    /// What it judged and what came later; nil where nothing did.
+    package var sight: VerdictSight?
 
     /// A verdict as it was entered.
     package init(
@@ -27,8 +29,10 @@ package struct Verdict: Sendable, Hashable {
         method: String,
         visitedOn: CalendarDate,
         note: String,
-        author: String
+        author: String,
+        sight: VerdictSight? = nil
     ) {
+        self.sight = sight
         self.school = school
         self.period = period
         self.indicator = indicator

@@ -87,6 +87,27 @@ struct WorkbookTests {
         #expect(NumberFormats.kind(ofCode: code) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("0", 0), ("0.0", 1), ("#,##0", 0), ("#,##0.00_ ", 2), ("0_);[Red](0)", 0), ("0%", 0), ("0\"课时\"", 0),
+            ("General", nil),
+            ("0,", nil), ("yyyy-mm-dd", nil), ("# ?/?", nil), ("0.0#", nil), ("@", nil),
+        ] as [(String, Int?)])
+    func `the decimals that a format shows are told where it is plain`(code: String, decimals: Int?) {
+        #expect(NumberFormats.decimals(ofCode: code) == decimals)
+    }
+
+    @Test func `a number of which less is seen than it has is listed`() throws {
+        let styles =
+            "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"1\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"
+        let formats = try NumberFormats(Array(styles.utf8), startsIn1904: false)
+        #expect(formats.shown("1.6", style: 1) == "2")
+        #expect(formats.shown("0.996", style: 2) == "100%")
+        let whole = [formats.shown("1.6", style: 0), formats.shown("2", style: 1), formats.shown("0.95", style: 2)]
+        #expect(whole == [nil, nil, nil])
+        #expect(formats.shown("0.28999999999999998", style: 2) == nil)
+    }
+
     @Test func `a damaged workbook is refused in words`() throws {
         var bytes = Array(try Data(contentsOf: Self.fixtures.appending(path: "report.xlsx")))
         bytes.removeLast(bytes.count / 2)

@@ -43,14 +43,16 @@ struct LedgerCheckTests {
     @Test func `what was found not to be so no longer counts, and the day before it still did`() throws {
         let (county, ledger) = try filled()
         let receipt = try check(refuting, county, ledger)
-        #expect(receipt == Ledger.VerdictReceipt(new: 2, unchanged: 0, isStored: true))
+        #expect(receipt == Ledger.VerdictReceipt(new: 2, unchanged: 0, outdated: 0, isStored: true))
         #expect(try county.figures(ledger, day: "2026-11-24").first == "示例县 10 8 5 [8, 7, 7, 5, 8]")
         #expect(try county.figures(ledger, day: "2026-11-25").first == "示例县 10 8 4 [8, 7, 7, 4, 8]")
         let records = try county.load(ledger, day: "2026-11-25")
         let total = RollUp(county.framework.derive(records), in: records.regions).total
         let figures: [Int] = [total.claimed, total.covered, total.checked, total.confirmed]
         #expect(figures == [5, 4, 2, 0])
-        #expect(try check(refuting, county, ledger) == Ledger.VerdictReceipt(new: 0, unchanged: 2, isStored: true))
+        #expect(
+            try check(refuting, county, ledger)
+                == Ledger.VerdictReceipt(new: 0, unchanged: 2, outdated: 0, isStored: true))
         #expect(try ledger.faults() == [])
     }
 

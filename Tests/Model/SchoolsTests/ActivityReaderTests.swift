@@ -35,6 +35,30 @@ struct ActivityReaderTests {
                 """)
     }
 
+    @Test func `a column of figures under a name that nobody knows is an error, one of words is a note`() throws {
+        let rows = "2026-11,微信,示例禁毒,12,3.4万\n2026-10,微信,示例禁毒,约8篇,1200\n"
+        #expect(try read("月份,平台,账号,发布篇数,阅读量\n" + rows.replacing("约8篇", with: "8篇")).1 == [])
+        #expect(
+            try read("月份,平台,账号,推出量,阅读量\n" + rows).1 == [
+                "a.csv:1:10 填着数的列不认识，没有采用：“推出量” [coverage.column-ignored]"
+            ])
+        let words = "月份,平台,账号,负责科室,阅读量\n2026-11,微信,示例禁毒,宣传科,3.4万\n"
+        #expect(try read(words).1 == ["a.csv:1:10 不认识的列没有采用：“负责科室” [coverage.column-ignored]"])
+        var findings: [Finding] = []
+        _ = ActivityReader.read(
+            Sample.grid("月份,平台,账号,推出量,阅读量\n" + rows), framework: try Sample.framework(),
+            on: try #require(CalendarDate("2026-11-30")), findings: &findings)
+        #expect(findings.haveErrors)
+    }
+
+    @Test func `a number of staff in a column that is kept refuses the sheet`() throws {
+        let heading = "日期,类型,地点,活动名称,来源\n"
+        let refused = try read(heading + "2026-11-20,进学校,甲,班会,联系人13812345678\n").1
+        #expect(refused == ["a.csv:2:21 E2 疑似手机号码，这一列要登记进台账，整个文件没有读取 [coverage.personal-data]"])
+        let passed = try read("日期,类型,地点,活动名称,备注\n2026-11-20,进学校,甲,班会,联系人13812345678\n").1
+        #expect(passed == ["a.csv:1:15 “备注”里有工作人员的电话号码，没有读取 [coverage.staff-column]"])
+    }
+
     @Test func `what cannot be understood is said cell by cell`() throws {
         let (_, findings) = try read(
             """

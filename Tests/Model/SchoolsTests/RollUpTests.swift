@@ -193,7 +193,7 @@ struct RollUpTests {
             "SYLLABUS":{"covered":7,"expected":9,"partial":0,"unknown":2},\
             "TEACHERS":{"covered":7,"expected":10,"partial":0,"unknown":2},\
             "TEXTBOOK":{"covered":8,"expected":10,"partial":0,"unknown":2}},\
-            "level":"county","name":"示例县","region":"示例县","reportRate":"80.00%","reported":8,\
+            "level":"county","name":"示例县","outdated":0,"region":"示例县","reportRate":"80.00%","reported":8,\
             "students":{"covered":3010,"expected":8040,"reported":6040,"unsized":0},"unproven":0},
             """
         #expect(text.hasPrefix(start.trimmingCharacters(in: .newlines)))

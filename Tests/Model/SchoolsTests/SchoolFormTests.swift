@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Spreadsheets
 import Testing
@@ -82,6 +83,18 @@ struct SchoolFormTests {
             ])
         #expect(returned.sheets[1].rows[1][4].style.fill == 0xFF_C7CE)
         #expect(returned.sheets[0].rows.count == 3)
+    }
+
+    @Test func `a sheet of text goes back with every cell that it had`() throws {
+        let text = "日期,类型,地点,活动名称,对象\n2026-11-05,进学校,甲,班会,学生\n2026-11-06,进太空,乙,讲座,旅客\n2026-11-07,进单位,丙,讲座,工人\n"
+        var findings: [Finding] = []
+        let grid = Sample.grid(text)
+        _ = ActivityReader.read(
+            grid, framework: try Sample.framework(), on: try #require(CalendarDate("2026-11-30")), findings: &findings)
+        #expect(findings.haveErrors)
+        let rows = ReturnedSheet(grid, findings: findings).draft.sheets[1].rows
+        #expect(rows.map { $0.count } == [5, 5, 5, 5])
+        #expect(rows.map { "\($0[4].value)" } == ["对象", "学生", "旅客", "工人"].map { "\(CellDraft.text($0).value)" })
     }
 
     @Test func `no personal data goes back`() throws {

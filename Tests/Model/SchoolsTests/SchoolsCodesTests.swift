@@ -34,7 +34,10 @@ struct SchoolsCodesTests {
             return
         }
         if command.contains("surveys.csv") {
-            _ = SurveyReader.read(try grid(folder + "surveys.csv"), on: day, findings: &findings)
+            _ = SurveyReader.read(
+                try grid(folder + "surveys.csv"),
+                regions: RegionTree([Region(code: "示例县", name: "示例县", level: .county, parent: nil)]), on: day,
+                findings: &findings)
             #expect(findings.contains { $0.code.id == code })
             return
         }

@@ -34,6 +34,41 @@ struct SilentLevelTests {
         return records(submissions)
     }
 
+    @Test(arguments: [
+        // Where the roster counts levels apart, what was reported is what the reporting level has.
+        ("丙学校,示例县,小学,8,300\n丙学校,示例县,初中,4,150\n", [12, 8, 0, 450, 300, 0]),
+        // Where nobody does, the whole school weighs as not reported, and that is told.
+        ("丙学校,示例县,九年一贯制,12,450\n", [12, 0, 1, 450, 0, 1]),
+    ])
+    func `classes and pupils of a silent level have not reported`(roster: String, sizes: [Int]) throws {
+        var findings: [Finding] = []
+        let entries = RosterReader.read(
+            Sample.grid("学校名称,区县,学段,班级数,学生数\n" + roster), county: nil, findings: &findings)
+        let day = try #require(CalendarDate("2026-11-20"))
+        let plan = RosterPlan(entries, known: [], on: day)
+        func records(_ submissions: [Submission]) -> CoverageRecords {
+            CoverageRecords(
+                period: Sample.period, asOf: day, regions: RegionTree(plan.regions), schools: plan.added,
+                expected: Set(plan.added.map(\.uid)), submissions: submissions)
+        }
+        let grid = Sample.grid("学校名称,学段,教学计划,大纲,师资,课时,教材\n" + Self.first)
+        let reports = ReportReader.read(
+            grid, framework: try Sample.framework(), known: records([]), findings: &findings)
+        #expect(!findings.haveErrors)
+        let submissions = reports.map {
+            Submission(
+                school: $0.school, framework: "jindu.wuluoshi", version: "1", period: Sample.period, revision: 1,
+                receivedOn: day, author: "", claims: $0.claims)
+        }
+        let known = records(submissions)
+        let total = RollUp(try Sample.framework().derive(known), in: known.regions).total
+        let found: [Int] = [
+            total.classes.expected, total.classes.reported, total.classes.undivided, total.students.expected,
+            total.students.reported, total.students.undivided,
+        ]
+        #expect(found == sizes)
+    }
+
     private func levels(_ records: CoverageRecords) throws -> [String] {
         let roll = RollUp(try Sample.framework().derive(records), in: records.regions)
         return roll.levels.map { "\($0.level.rawValue) \($0.expected) \($0.reported) \($0.covered)" }

@@ -36,6 +36,21 @@ struct CoverageWordsTests {
         #expect(try entries(site) == before)
     }
 
+    @Test(arguments: [
+        ("张小明同学作业.txt", "", true), ("李小红.txt", "", true), ("课表.txt", "学生李小红", true), ("课表.txt", "陈小兰妈妈的信", true),
+        ("课表.txt", "初二学生听课", false), ("方案.txt", "高一同学参加，全体学生", false), ("示例县第一小学课程安排.txt", "每周三第七节", false),
+    ])
+    func `no name of a pupil gets into the ledger with a file of evidence`(
+        file: String, note: String, isRefused: Bool
+    ) throws {
+        let site = try CoverageSite()
+        try site.write(file, "内容")
+        let run = try site.run("evidence", "add", "示例县第一小学", "课时", file, "--note", note)
+        #expect(run.exitCode == (isRefused ? 2 : 0), "\(run.stderr)")
+        #expect(run.stderr.contains("姓名") == isRefused, "\(run.stderr)")
+        #expect(!run.stderr.contains("小明") && !run.stderr.contains("小红") && !run.stderr.contains("小兰"))
+    }
+
     @Test(arguments: [("李四", "像是人名"), ("", "没有写是谁"), (" 、", "没有写是谁")])
     func `who enters something is a section or a post`(by: String, words: String) throws {
         let site = try CoverageSite()

@@ -42,4 +42,20 @@ struct NewFrameworkTests {
         #expect(try !humen(site, "why", "甲小学", "家长信").stdout.contains("自报·缺佐证"))
         #expect(try humen(site, "status").stdout.contains("框架 jindu.sangeyi 2026.1（规则 "))
     }
+
+    @Test func `a rule for a region that the ledger does not know stops every figure`() throws {
+        let site = try site()
+        for words in [["init"], ["schools", "import", "roster.csv"], ["import", "sheet.csv"]] {
+            let words = ["coverage"] + words + ["--framework", "三个一", "--as-of", "2026-11-21"]
+            #expect(try Tool.run(words, in: site.url).exitCode == 0)
+        }
+        let file = "Content/frameworks/sangeyi.yaml"
+        let yaml = try String(contentsOf: site.url.appending(path: file), encoding: .utf8)
+        try site.write(file, yaml.replacing("region: 柳河镇", with: "region: 柳河街道"))
+        let status = try humen(site, "status")
+        #expect(status.exitCode == 2 && status.stdout == "")
+        #expect(status.stderr.contains("框架 jindu.sangeyi 的规则 lesson-town 的 region：台账里没有“柳河街道”这个地区"))
+        try site.write(file, yaml.replacing("region: 柳河镇", with: "region: 示例县/柳河镇"))
+        #expect(try humen(site, "why", "乙小学", "专题课").stdout.contains("[lesson-town]"))
+    }
 }

@@ -115,4 +115,21 @@ struct QuizIssuedTests {
         let page = try String(contentsOfFile: file.hasPrefix("/") ? file : site.url.path + "/" + file, encoding: .utf8)
         #expect(page.contains(tag))
     }
+
+    @Test func `a site is told that its practice gives away a test that still runs`() throws {
+        let site = try Tool.site()
+        let pack = try Tool.run(["quiz", "pack", blueprint, "--mode", "test", "--format", "json"], in: site.url)
+        let packID = try #require(try JSONValue(parsing: pack.stdout)["packId"].string)
+        let kept = try site.read("Content/site.yaml").split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("practice:") }.joined(separator: "\n")
+        try site.write("Content/site.yaml", kept + "\npractice: [\(packID)]\n")
+        let check = try Tool.run("check", in: site.url)
+        #expect(check.exitCode == 0, "\(check.stderr)")
+        let words = check.stdout + check.stderr
+        #expect(words.contains("网站上的练习里有还在进行的测评的 "), "\(words)")
+        #expect(words.contains("它自己已经做成测评包发出，还没有导入结果 [quiz.test-running]"))
+        try FileManager.default.removeItem(at: site.url.appending(path: "issued/\(packID).code"))
+        let after = try Tool.run("check", in: site.url)
+        #expect(!(after.stdout + after.stderr).contains("quiz.test-running"))
+    }
 }

@@ -98,6 +98,11 @@ extension CoverageDesk {
                     ? "“\(school.name)”的\(indicator.label)已经销号"
                     : "“\(school.name)”的\(indicator.label)还没有复核通过，不能销号；请复核后用 humen coverage verify import 导入“属实”")
         }
+        if step == .issued, known.state == .outdated {
+            throw Problem(
+                description: "“\(school.name)”的\(indicator.label)核验属实以后又改过填报，请先重新核验，用 humen coverage verify import 导入结果"
+            )
+        }
         if step == .issued, known.state == .rechecked || known.state == .closed {
             throw Problem(description: "“\(school.name)”的\(indicator.label)已经复核属实，不需要再整改")
         }

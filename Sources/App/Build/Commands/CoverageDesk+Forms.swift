@@ -71,10 +71,11 @@ extension CoverageDesk {
     /// The schools of a place, or the one school of a name.
     private func chosen(_ name: String, among statuses: [SchoolStatus], in figures: Figures) throws -> [SchoolStatus] {
         let tree = figures.records.regions
-        let key = NameKey.of(name)
-        let inside = statuses.filter { status in
-            tree.path(from: status.school.region).contains { NameKey.of($0.name) == key || $0.code == name }
+        if case .ambiguous = tree.find(name), let problem = tree.problem(with: name) {
+            throw Problem(description: problem)
         }
+        let part = tree.inside(name)
+        let inside = statuses.filter { part[$0.school.region] != nil }
         if !inside.isEmpty { return inside }
         switch SchoolMatcher(figures.records.schools, in: tree).find(name: name, code: name) {
         case .found(let school): return statuses.filter { $0.school.uid == school.uid }

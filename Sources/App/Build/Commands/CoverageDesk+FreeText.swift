@@ -1,11 +1,16 @@
 package import DataFiles
 import Schools
 
-/// What people write into the ledger in their own words: it stays there for good, so no number of a person may be in it.
+/// What people write into the ledger in their own words: it stays there for good, so no number of a person and no pupil's name may be in it.
 extension CoverageDesk {
-    /// Stops before anything is stored where a text holds a number of a person; it is not repeated.
+    /// Stops before anything is stored where a text holds a number of a person, or names a pupil or parent; neither is repeated.
     static func refuseNumbers(in texts: [(what: String, text: String)]) throws {
         for (what, text) in texts {
+            if PrivacyScan.namedPupil(in: text) != nil {
+                throw Problem(
+                    description: "\(what)里像是有学生或家长的姓名，没有登记：台账里写了的不能再删，不写任何学生、家长的姓名。请改成年级、班级或人数来说；是文件名的，先改名再登记"
+                )
+            }
             guard let kind = PrivacyScan.number(in: text) else { continue }
             throw Problem(
                 description: "\(what)里像是有\(kind)，没有登记：台账里写了的不能再删，不写学生、家长和任何人的号码。请去掉号码，用学校、科室或文号来说")

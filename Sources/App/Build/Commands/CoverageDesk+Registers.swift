@@ -15,12 +15,16 @@ extension CoverageDesk {
         _ path: FilePath, stamp: Ledger.Stamp, preview: Bool
     ) throws -> Ledger.ListReceipt? {
         let (grid, origin) = try grid(path)
-        let surveys = SurveyReader.read(grid, on: stamp.on, findings: &findings)
+        let ledger = try open()
+        let known = try ledger.load(
+            framework: framework.id, period: Period(containing: stamp.on), asOf: stamp.on
+        ).records.regions
+        let surveys = SurveyReader.read(grid, regions: known, on: stamp.on, findings: &findings)
         guard !findings.haveErrors else {
+            try ledger.close()
             returned = preview ? nil : try giveBack(grid, of: path, findings)
             return nil
         }
-        let ledger = try open()
         let receipt = try ledger.store(surveys: surveys, origin: origin, stamp: stamp, preview: preview)
         try ledger.close()
         return receipt
@@ -119,6 +123,10 @@ extension CoverageDesk {
             throw Problem(description: "没有“\(item)”这一项，可以用：\(known)")
         }
         try Self.refuseNumbers(in: [("--note ", note), ("文件名", path.path)])
+        for (what, text) in [("文件名", path.name), ("--note ", note)] where PrivacyScan.possibleName(in: text) != nil {
+            throw Problem(
+                description: "\(what)里像是有人名，没有登记：台账里写了的不能再删，不写任何人的姓名。请改成班级或内容，如 初二1班课表、教师聘书1；是文件名的，先改名再登记")
+        }
         let bytes = try Disk.read(path)
         guard !bytes.isEmpty else { throw Problem(description: "\(path) 是空的，不能作佐证") }
         let ledger = try open()

@@ -101,6 +101,7 @@ package struct CoverageDesk: Sendable {
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: day, region: region).records
         try ledger.close()
+        try Self.check(region, in: records)
         return (RosterSheet.text(records), records.schools.count)
     }
 
@@ -170,12 +171,18 @@ package struct CoverageDesk: Sendable {
         let ledger = try open()
         let (records, head) = try ledger.load(framework: framework.id, period: period, asOf: day, region: region)
         try ledger.close()
-        if let region, records.schools.isEmpty, !records.regions.ordered.contains(where: { $0.region.isCalled(region) })
-        {
-            let known = records.regions.ordered.prefix(40).map(\.region.name).joined(separator: "、")
-            throw Problem(description: "台账里没有“\(region)”这个地区。有：\(known)")
+        try Self.check(region, in: records)
+        let day = min(records.asOf, records.period.end ?? records.asOf)
+        if let problem = framework.regionProblems(in: records.regions, on: day).first {
+            throw Problem(description: "框架 \(framework.id) 的\(problem)")
         }
         return Standings(records: records, statuses: framework.derive(records), head: head, region: region)
+    }
+
+    /// Stops where a region was asked for that the ledger does not know, or knows more than one of.
+    private static func check(_ region: String?, in records: CoverageRecords) throws {
+        guard let region, let problem = records.regions.problem(with: region) else { return }
+        throw Problem(description: problem)
     }
 
     /// Why a school's indicator stands as it does.

@@ -40,9 +40,10 @@ extension CoverageTable {
         var notes = [
             "应报 \(total.expected) 所，已报 \(total.reported) 所，各项全部落实 \(total.covered) 所。",
             "上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；各项为落实这一项的学校÷应当落实这一项的学校（有的学段不要求其中某几项，不计入分母）。未报和不详按未落实计，百分数只舍不入。",
-            total.checked == 0
+            total.checked + total.outdated == 0
                 ? "以上为学校自报，尚未核验。"
-                : "其中 \(total.checked) 所经过核验，核验不属实的不算落实。",
+                : "其中 \(total.checked) 所经过核验，核验不属实的不算落实。"
+                    + (total.outdated == 0 ? "" : "\(total.outdatedWords)。"),
         ]
         if !hidden.isEmpty || byIndicator.contains(where: { !$0.isEmpty }) {
             notes.append("＊ 学校少于 \(SmallRegions.least) 所的地区不单列，相邻的地区也可能一并略去，以免推算出某一所学校的情况；合计包含它们。")

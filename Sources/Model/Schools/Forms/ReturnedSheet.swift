@@ -20,7 +20,8 @@ package struct ReturnedSheet: Sendable {
     ///
     /// `stages` are columns to be put beside it, where a roster lacks them.
     package init(_ grid: Grid, findings: [Finding], stages: [StageColumn] = []) {
-        let personal = PrivacyScan.cells(of: grid)
+        // In what was no refusal, all comes back that was handed in: “学生” in a row is no heading.
+        let personal = PrivacyScan(grid).refuses ? PrivacyScan.cells(of: grid) : []
         var marks: [Mark.Place: [Finding]] = [:]
         for finding in findings where finding.severity != .note {
             guard let cell = finding.place?.cell else { continue }
@@ -33,8 +34,7 @@ package struct ReturnedSheet: Sendable {
             sheets.append(copy)
         }
         draft = WorkbookDraft(title: "退回修改", sheets: sheets)
-        let emptied = PrivacyScan(grid).refuses ? personal : []
-        self.marks = Self.marks(grid, marks, emptied: emptied, stages: stages, list: sheets[0])
+        self.marks = Self.marks(grid, marks, emptied: personal, stages: stages, list: sheets[0])
     }
 
     /// The file to give back; `workbook` is the one that was handed in, nil where it was none.

@@ -65,8 +65,9 @@ package enum Bulletin: String, Sendable, CaseIterable {
                 + "各项全部落实的\(total.covered)所，占已报学校的\(total.implementationRate.text)（落实率），"
                 + "占应报学校的\(total.coverageRate.text)（覆盖率）。"
                 + (source.hasPartial ? "连同正在进行、进度已达到要求的，共\(ReportSource.onTrack(source.statuses))所。" : "")
-                + (total.checked > 0
+                + (total.checked + total.outdated > 0
                     ? "其中自报全部落实\(total.claimed)所，已核验\(total.checked)所，核验全部属实\(total.confirmed)所。"
+                        + (total.outdated > 0 ? "\(total.outdatedWords)。" : "")
                     : total.reported > 0 ? "以上为学校自报，尚未核验。" : ""))
         document.head(2, "（二）各项情况")
         let words = source.framework.indicators.map { indicator in
@@ -94,7 +95,7 @@ package enum Bulletin: String, Sendable, CaseIterable {
         let silent = source.missing.filter { !$0.reported }
         if !silent.isEmpty {
             document.head(2, next() + (total.reported == 0 ? "学校都没有上报" : "部分学校没有上报"))
-            let names = silent.prefix(10).map(\.name).joined(separator: "、") + (silent.count > 10 ? "等" : "")
+            let names = silent.prefix(10).map(\.label).joined(separator: "、") + (silent.count > 10 ? "等" : "")
             document.say("截至统计日，仍有\(silent.count)所学校没有上报：\(names)。名单见附件2。")
         }
         if let (labels, words) = weakest(source) {
@@ -124,11 +125,15 @@ package enum Bulletin: String, Sendable, CaseIterable {
         }
         guard let low = rates.map(\.1).min(by: { $0.part * $1.whole < $1.part * $0.whole }) else { return nil }
         let worst = rates.filter { $0.1.part * low.whole == low.part * $0.1.whole }
+        // Where all share the place, none of them is behind the others.
+        let asked = source.framework.indicators.count { source.rate($0, in: total).whole > 0 }
+        let isAll = worst.count > 1 && worst.count == asked
         let words = worst.map { indicator, rate, partial in
             "\(indicator.label)应落实\(rate.whole)所，已落实\(rate.part - partial)所"
                 + (partial > 0 ? "、进行中\(partial)所" : "") + "，还有\(rate.whole - rate.part)所没有落实或情况不详"
         }
-        return (worst.map(\.0.label).joined(separator: "、"), words.joined(separator: "；") + "，在各项中比例最低。")
+        let labels = isAll ? "各项都" : worst.map(\.0.label).joined(separator: "、")
+        return (labels, words.joined(separator: "；") + (isAll ? "，各项比例相同。" : "，在各项中比例最低。"))
     }
 
     private func demands(_ source: ReportSource, _ document: inout ReportDocument) {

@@ -21,7 +21,7 @@ extension ReportSource {
             let row = sheet.rows.count + 1
             let school = status.school
             sheet.rows.append([
-                .count(index + 1, .center), .text(records.regions[school.region]?.name ?? school.region),
+                .count(index + 1, .center), .text(records.regions.label(of: school.region)),
                 .text(school.name), school.classes.map { .count($0) } ?? .empty(.input),
                 school.students.map { .count($0) } ?? .empty(.input), .count(1, .input),
                 CellDraft(.formula("E\(row)*F\(row)", Double(school.students ?? 0)), .figure), .empty(.input),
@@ -64,7 +64,7 @@ extension ReportSource {
             let school = status.school
             guard let classes = school.classes, classes > 0, classes <= left else { continue }
             left -= classes
-            let region = records.regions[school.region]?.name ?? school.region
+            let region = records.regions.label(of: school.region)
             let (each, rest) = (school.students ?? 0).quotientAndRemainder(dividingBy: classes)
             for number in 0..<classes {
                 let row = sheet.rows.count + 1

@@ -22,7 +22,9 @@ package struct Reminder: Sendable {
             groups[school.region, default: []].append(school)
         }
         let ranks = Dictionary(
-            source.rollUp.rows.enumerated().map { ($0.element.region.name, $0.offset) },
+            source.rollUp.rows.enumerated().map {
+                (source.records.regions.label(of: $0.element.region.code), $0.offset)
+            },
             uniquingKeysWith: { first, _ in first })
         return order.sorted { (ranks[$0] ?? .max, $0) < (ranks[$1] ?? .max, $1) }
             .map { Reminder(region: $0, schools: groups[$0] ?? [], source: source) }
@@ -30,9 +32,9 @@ package struct Reminder: Sendable {
 
     /// Words for a message.
     package var text: String {
-        let silent = schools.filter { !$0.reported }.map(\.name)
+        let silent = schools.filter { !$0.reported }.map(\.label)
         let lacking = schools.filter(\.isLacking)
-        let underway = schools.filter { $0.reported && !$0.isLacking }.map(\.name)
+        let underway = schools.filter { $0.reported && !$0.isLacking }.map(\.label)
         let due = source.due.isEmpty ? "尽快" : "于\(source.due)前"
         var lines = ["\(source.mark)【\(source.records.period.title)\(source.title)】\(region)："]
         if !silent.isEmpty {
@@ -40,7 +42,7 @@ package struct Reminder: Sendable {
         }
         if !lacking.isEmpty {
             lines.append("已报、尚未全部落实的 \(lacking.count) 所，请\(due)补齐并报更正：")
-            lines += lacking.map { "　\($0.name)：\($0.reason)" }
+            lines += lacking.map { "　\($0.label)：\($0.reason)" }
         }
         if !underway.isEmpty {
             lines.append("进度正常、学年内要补足的 \(underway.count) 所：\(underway.joined(separator: "、"))。")

@@ -108,6 +108,9 @@ package struct ReportSource: Sendable {
         return .init(caption: "\(mark)\(records.period.title)\(title)情况表", columns: columns, rows: rows)
     }
 
+    /// Whether any school reported otherwise after it had been checked.
+    var hasOutdated: Bool { rollUp.total.outdated > 0 }
+
     private func cells(_ count: CoverageCount) -> [String] {
         var cells = [String(count.expected), String(count.reported), count.reportRate.text]
         for indicator in framework.indicators {
@@ -119,16 +122,17 @@ package struct ReportSource: Sendable {
 
     /// 自报 beside 核验, by region; nil where nothing was checked.
     package var verificationTable: ReportDocument.Table? {
-        guard rollUp.total.checked > 0 else { return nil }
+        guard rollUp.total.checked + rollUp.total.outdated > 0 else { return nil }
         var rows = rollUp.rows.map { ($0.depth, $0.region.name, $0.count) }
         if !rollUp.hasOneRoot { rows.append((0, "合计", rollUp.total)) }
         return .init(
-            caption: "\(mark)自报和核验", columns: ["地区", "应报", "自报全部落实", "已核验", "核验全部属实", "计入全部落实"],
+            caption: "\(mark)自报和核验",
+            columns: ["地区", "应报", "自报全部落实", "已核验", "核验全部属实"] + (hasOutdated ? ["核验后改过"] : []) + ["计入全部落实"],
             rows: rows.map { depth, name, count in
                 [
                     String(repeating: "　", count: depth) + name, String(count.expected), String(count.claimed),
-                    String(count.checked), String(count.confirmed), String(count.covered),
-                ]
+                    String(count.checked), String(count.confirmed),
+                ] + (hasOutdated ? [String(count.outdated)] : []) + [String(count.covered)]
             })
     }
 
@@ -137,9 +141,11 @@ package struct ReportSource: Sendable {
         let table = regionTable
         let counts = rollUp.rows.map(\.count) + (rollUp.hasOneRoot ? [] : [rollUp.total])
         let rows = zip(table.rows, counts).map { row, count in
-            row + [count.claimed, count.checked, count.confirmed].map(String.init)
+            row
+                + ([count.claimed, count.checked, count.confirmed] + (hasOutdated ? [count.outdated] : [])).map(
+                    String.init)
         }
-        return [table.columns + ["自报全部落实", "已核验", "核验全部属实"]] + rows
+        return [table.columns + ["自报全部落实", "已核验", "核验全部属实"] + (hasOutdated ? ["核验后改过"] : [])] + rows
     }
 
     /// The share of the schools that have an indicator in place among those that it is asked of.

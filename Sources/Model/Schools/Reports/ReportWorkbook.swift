@@ -17,14 +17,14 @@ extension ReportSource {
         for (indicator, hasPartial) in zip(framework.indicators, hasPartial) {
             columns += [indicator.label] + (hasPartial ? ["\(indicator.label)进行中"] : [])
         }
-        columns += ["全部落实", "落实率", "覆盖率", "自报全部落实", "已核验", "核验全部属实"]
+        columns += ["全部落实", "落实率", "覆盖率", "自报全部落实", "已核验", "核验全部属实"] + (hasOutdated ? ["核验后改过"] : [])
         var sheet = SheetDraft(name: "汇总", widths: [24] + columns.dropFirst().map { _ in 10 })
         sheet.rows = [
             Self.title("\(mark)\(subject)\(title)汇总表", width: columns.count),
             columns.map { .text($0, .heading) },
         ]
         sheet.merges = [.init(rows: 0...0, columns: 0...columns.count - 1)]
-        var line = SummaryLine(framework: framework, hasPartial: hasPartial)
+        var line = SummaryLine(framework: framework, hasPartial: hasPartial, hasOutdated: hasOutdated)
         let depths = rollUp.rows.map(\.depth)
         for (index, row) in rollUp.rows.enumerated() {
             line.parts = Self.parts(of: index, in: depths).map { $0 + 3 }
@@ -80,7 +80,7 @@ extension ReportSource {
             let school = status.school
             sheet.rows.append(
                 [
-                    .text(records.regions[school.region]?.name ?? school.region), .text(school.name),
+                    .text(records.regions.label(of: school.region)), .text(school.name),
                     .text(school.code ?? ""), .text(SchoolForm.stages(school.stages)),
                     .text(status.isReported ? "已报" : "未报", .center),
                 ]

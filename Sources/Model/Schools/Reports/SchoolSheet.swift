@@ -43,7 +43,7 @@ extension ReportSource {
             let reasons = framework.why(status, indicator.indicator, in: records.period).stages
             let requirement = reasons.compactMap(\.requirement).uniqued().joined(separator: "；")
             let figure = reasons.compactMap(\.figure).uniqued().joined(separator: "；")
-            let checks = indicator.stages.compactMap { $0.verdict?.finding.label }.uniqued().joined(separator: "；")
+            let checks = indicator.stages.compactMap(\.checkWords).uniqued().joined(separator: "；")
             return [
                 indicator.indicator.label, requirement.isEmpty ? "不要求" : requirement, figure.isEmpty ? "—" : figure,
                 checks.isEmpty ? "—" : checks, indicator.status.label,

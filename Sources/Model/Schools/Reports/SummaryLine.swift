@@ -5,13 +5,16 @@ struct SummaryLine {
     let framework: Framework
     /// For each indicator whether a column says how many are on their way.
     let hasPartial: [Bool]
+    /// Whether a column says how many were reported otherwise after a check.
+    let hasOutdated: Bool
     /// The numbers of the rows that this one is the sum of; none for a row of its own.
     var parts: [Int] = []
     private var cells: [CellDraft] = []
     private var row = 0
     private var isWhole = false
 
-    init(framework: Framework, hasPartial: [Bool]) {
+    init(framework: Framework, hasPartial: [Bool], hasOutdated: Bool) {
+        self.hasOutdated = hasOutdated
         self.framework = framework
         self.hasPartial = hasPartial
     }
@@ -35,6 +38,7 @@ struct SummaryLine {
         sum(count.claimed)
         sum(count.checked)
         sum(count.confirmed)
+        if hasOutdated { sum(count.outdated) }
         return cells
     }
 

@@ -1,0 +1,74 @@
+package import Diagnostics
+import Spreadsheets
+
+/// What is said about columns that nobody reads.
+extension SheetTable {
+    /// Columns of staff, and those that nobody knows: a note, but for columns of figures, which may be the very ones that were
+    /// to be counted under another name.
+    func unreadColumns(_ staff: [Grid.Cell], _ names: [ColumnName], figures severity: Severity) -> [Finding] {
+        var findings: [Finding] = []
+        if let first = staff.first {
+            let words = staff.map { "“\($0.text.compact)”" }.joined(separator: "、")
+            findings.append(Finding(.staffColumn, at: grid.place(first), "\(words)是工作人员信息，没有读取"))
+        }
+        let numbered = (passed + unknown).filter { heading in
+            rows.contains {
+                $0[heading.column].text.utf8.count >= 11 && PrivacyScan.number(in: $0[heading.column].text) != nil
+            }
+        }
+        if let first = numbered.first {
+            findings.append(
+                Finding(
+                    .staffColumn, at: grid.place(first), "\(Self.words(numbered))里有工作人员的电话号码，没有读取",
+                    explanation: ["这一列不登记；学生、家长的号码请从表里删去"]))
+        }
+        let known = "能识别的列名：" + names.map(\.label).joined(separator: "、")
+        let figures = unknown.filter(holdsFigures)
+        if let first = figures.first {
+            let advice = severity == .error ? "要统计的，请改成能识别的列名；用不着的，请删去这一列，再导入" : "要统计的，请改成能识别的列名，再导入一次"
+            findings.append(
+                Finding(
+                    .columnIgnored, severity: severity, at: grid.place(first),
+                    "填着数的列不认识，没有采用：\(Self.words(figures))", explanation: [advice, known]))
+        }
+        let rest = unknown.filter { cell in !figures.contains { $0.column == cell.column } }
+        if let first = rest.first {
+            findings.append(
+                Finding(.columnIgnored, at: grid.place(first), "不认识的列没有采用：\(Self.words(rest))", explanation: [known]))
+        }
+        return findings
+    }
+
+    /// The headings that mean nothing to us, in quotation marks.
+    var unknownWords: String { Self.words(unknown) }
+
+    private static func words(_ headings: [Grid.Cell]) -> String {
+        headings.map { "“\($0.text.compact)”" }.joined(separator: "、")
+    }
+
+    /// Whether at least half of what is filled in below a heading are figures: 12, 1,200, 3.4万, 约500, 12篇.
+    ///
+    /// Dates and long numbers such as codes are none.
+    private func holdsFigures(_ heading: Grid.Cell) -> Bool {
+        let cells = rows.map { $0[heading.column] }.filter { !$0.isBlank }
+        let figures = cells.count { cell in
+            cell.text.utf8.count <= 30
+                && cell.text.compact.wholeMatch(of: #/[约近共≈]?[0-9][0-9,]{0,9}(\.[0-9]{1,4})?%?\p{Han}{0,3}\+?/#) != nil
+                && cell.text.utf8.count { (0x30...0x39).contains($0) } <= 9
+        }
+        return figures > 0 && figures * 2 >= cells.count
+    }
+}
+
+extension FindingCode {
+    package static let columnIgnored = FindingCode(
+        "coverage.column-ignored",
+        .note,
+        "有的列没有采用",
+        manual: """
+            这些列名不认识，内容没有读取。如果其实是要统计的列，请把列名改成提示里列出的名称。
+            列里填的是数的，多半是要统计的换了叫法（如“发布篇数”写成“推送量”）：名册、填报表里给一条警告；活动表、新媒体表里是错误，整个文件不登记，
+            请改成认得的列名，或删去这一列，再导入。
+            """
+    )
+}
