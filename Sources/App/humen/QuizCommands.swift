@@ -249,6 +249,7 @@ struct QuizWhere: ParsableCommand {
         var desk = errata ? try QuizDesk([], site: site, asOf: try day.day()) : QuizDesk(reprintingFor: site)
         let found = try desk.whereabouts(of: question)
         let sheet = errata ? try desk.errata(of: question) : nil
+        let unissued = found.isEmpty ? try QuizDesk([], site: site, asOf: day.day()).unissued(question, desk) : nil
         if format.format == .json {
             let record = Record(
                 questions: found, errata: sheet?.sheet.path,
@@ -256,7 +257,7 @@ struct QuizWhere: ParsableCommand {
             try format.print(record)
         } else {
             format.report(desk.findings)
-            if found.isEmpty { print("发出的卷里没有“\(question)”这道题") }
+            if let unissued { print(unissued) }
             for one in found { print(Self.words(one), terminator: "") }
             for reason in sheet?.void ?? [] { print(reason) }
             if let sheet { print("打开 \(sheet.sheet)") }

@@ -6,6 +6,8 @@ package struct DocumentText: Sendable, Hashable {
     package var titles: [String] = []
     /// What was passed over, in words: 图片 2 张.
     package var unread: [String] = []
+    /// Options of a bank that are bold, coloured or shaded among others that are not.
+    package var setOff: [String] = []
 
     /// Why a file has no text, in Chinese.
     package struct Problem: Error, Sendable, CustomStringConvertible {
@@ -28,8 +30,10 @@ package struct DocumentText: Sendable, Hashable {
     }
 
     /// The text of a file by its first bytes and the end of its name; nil for plain text, which needs no reading.
-    package static func read(_ bytes: [UInt8], name: String) throws -> DocumentText? {
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try DocxReader.read(bytes) }
+    ///
+    /// In a bank the looks of words matter: underlined white space is a blank, `____`.
+    package static func read(_ bytes: [UInt8], name: String, isBank: Bool = false) throws -> DocumentText? {
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try DocxReader.read(bytes, isBank: isBank) }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             throw Problem(description: "这是旧版 Word（.doc）或加了密码的文件。请在 Word 或 WPS 里打开，去掉密码，另存为 .docx")
         }

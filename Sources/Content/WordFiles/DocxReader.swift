@@ -12,6 +12,8 @@ import Archives
 /// - Field codes and the second copy of a text box (`Fallback`) are left out; inserted text counts.
 /// - Text that somebody deleted with tracking on, struck out or hid is left out, and its words are in `unread`.
 /// - Automatic numbers are written in front: 第一条, （一）, 1. as the numbering says.
+/// - In a bank, underlined white space is a blank, `____`, and options that are set off by weight or colour are told
+///   (``DocxEmphasis``).
 /// - Pictures, footnotes, and comments are not read, and counted in `unread`.
 struct DocxReader {
     private var text = DocumentText()
@@ -35,10 +37,12 @@ struct DocxReader {
     private var tables = 0
     private var pictures = 0
     private var notes = 0
+    /// Nil where the looks of words say nothing.
+    private var emphasis: DocxEmphasis?
 
     private static let hiddenElements: Set<String> = ["Fallback", "del", "moveFrom", "instrText"]
 
-    static func read(_ bytes: [UInt8]) throws -> DocumentText {
+    static func read(_ bytes: [UInt8], isBank: Bool) throws -> DocumentText {
         let archive = try ZipArchive(bytes)
         guard let document = try archive.file("word/document.xml") else {
             let isSheet = archive.names.contains { $0.hasPrefix("xl/") }
@@ -48,6 +52,7 @@ struct DocxReader {
         let numbering = try archive.file("word/numbering.xml").map { try DocxNumbering($0) }
         let styles = try archive.file("word/styles.xml").map { try DocxStyles($0) }
         var reader = DocxReader(numbering: numbering ?? DocxNumbering(), styles: styles ?? DocxStyles())
+        reader.emphasis = isBank ? DocxEmphasis() : nil
         try Markup.events(document) { reader.take($0) }
         return reader.finish()
     }
@@ -73,7 +78,7 @@ struct DocxReader {
             if inDeleted {
                 dropped += words
             } else if hidden == 0, inText {
-                if isDropped { dropped += words } else { line += words }
+                if isDropped { dropped += words } else { append(words) }
             }
         }
     }
@@ -81,12 +86,20 @@ struct DocxReader {
     private mutating func start(_ name: String, _ attributes: [String: String]) {
         switch name {
         case "t": inText = true
-        case "r": (inRun, isDropped) = (true, isParagraphDropped)
+        case "r":
+            (inRun, isDropped) = (true, isParagraphDropped)
+            emphasis?.startRun()
         case "strike", "dstrike", "vanish": if inRun, DocxStyles.isOn(attributes) { isDropped = true }
         case "rStyle": if let style = attributes["val"], styles.isDropped(style) { isDropped = true }
-        case "tab": if number != nil || !line.isEmpty { line += " " }
+        case "tab":
+            if emphasis?.isUnderlined == true, inRun {
+                append("    ")
+            } else if number != nil || !line.isEmpty {
+                append(" ")
+            }
+        case "u", "b", "color", "highlight", "em", "shd": if inRun { emphasis?.property(name, attributes) }
         case "br", "cr": breakLine()
-        case "noBreakHyphen": line += "-"
+        case "noBreakHyphen": append("-")
         case "pStyle":
             style = attributes["val"]
             isParagraphDropped = style.map(styles.isDropped) ?? false
@@ -115,13 +128,17 @@ struct DocxReader {
         }
     }
 
+    private mutating func append(_ words: String) { line += emphasis?.take(words) ?? words }
+
     private mutating func breakLine() {
+        line += emphasis?.flush() ?? ""
         guard tables == 0 else {
             line += " "
             return
         }
         let words = Self.trimmed(line)
         if !words.isEmpty { text.lines.append(words) }
+        emphasis?.end(words)
         line = ""
     }
 
@@ -134,6 +151,7 @@ struct DocxReader {
     }
 
     private mutating func addLine() {
+        line += emphasis?.flush() ?? ""
         var words = Self.trimmed(line)
         line = ""
         // A number of its own, if only 0, stands in front of that of the style.
@@ -145,11 +163,14 @@ struct DocxReader {
         number = nil
         style = nil
         guard !words.isEmpty else { return }
+        emphasis?.end(words)
         if tables > 0 { cells.append(words) } else { text.lines.append(words) }
     }
 
     private consuming func finish() -> DocumentText {
         var text = text
+        emphasis?.endOptions()
+        text.setOff = emphasis?.found ?? []
         if pictures > 0 { text.unread.append("图片或图形 \(pictures) 个") }
         if notes > 0 { text.unread.append("脚注或尾注 \(notes) 个") }
         return text

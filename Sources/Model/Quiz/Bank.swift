@@ -53,6 +53,8 @@ struct BankForm: Sendable {
     var isTitled = false
     /// Comments and titles of groups, by the question in front of which they stand.
     var notes: [Int: [Note]] = [:]
+    /// Headings and titles of groups, in order.
+    var sections: [BankSection] = []
 
     /// A line that is no part of a question.
     struct Note: Sendable, Hashable {
@@ -80,7 +82,11 @@ package struct BankShelf: Sendable {
         var findings: [Finding] = []
         for question in banks.flatMap(\.questions) {
             if let first = seen[question.id], first.place.file != question.place.file {
-                findings.append(.idDuplicate(question.id, at: question.place, first: first.place))
+                let isChance = !first.hasOwnID && !question.hasOwnID && !question.asks(first)
+                findings.append(
+                    isChance
+                        ? .idCollision(question, first)
+                        : .idDuplicate(question.id, at: question.place, first: first.place))
             } else if seen[question.id] == nil {
                 seen[question.id] = question
             }

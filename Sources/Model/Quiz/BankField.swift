@@ -22,7 +22,8 @@ enum BankField: Hashable {
         ("正确答案", .answer), ("参考答案", .answer), ("标准答案", .answer), ("答案解析", .explanation), ("试题解析", .explanation),
         ("答案", .answer), ("解析", .explanation), ("详解", .explanation), ("答", .answer), ("难度系数", .difficulty),
         ("难易度", .difficulty), ("难度", .difficulty), ("知识点", .knowledge), ("考点", .knowledge), ("学段", .stage),
-        ("分值", .points), ("分数", .points), ("漏选", .partial), ("法律依据", .basis), ("依据", .basis), ("复核日期", .reviewed),
+        ("分值", .points), ("分数", .points), ("漏选", .partial), ("少选", .partial), ("法律依据", .basis), ("依据", .basis),
+        ("复核日期", .reviewed),
         ("复核", .reviewed),
         ("编号", .id), ("标签", .tags), ("图片", .image), ("题型", .type),
     ]
@@ -51,18 +52,18 @@ enum BankField: Hashable {
         let body = closing == nil ? text : text.dropFirst()
         guard let start = body.utf8.first, start >= 0xE4 else { return nil }
         for (name, field) in spelled where body.utf8.starts(with: name) {
-            if let value = value(behind: Substring(body.utf8.dropFirst(name.count)), closing: closing) {
+            if let value = value(behind: Substring(body.utf8.dropFirst(name.count)), of: name, closing: closing) {
                 return (field, value)
             }
         }
         guard body.begins(with: "反馈"), let label = body.dropFirst(2).first.flatMap(OptionMarker.letter) else {
             return nil
         }
-        return value(behind: body.dropFirst(3), closing: closing).map { (.feedback(label), $0) }
+        return value(behind: body.dropFirst(3), of: [], closing: closing).map { (.feedback(label), $0) }
     }
 
     /// Behind the name: the bracket that closes it, then a colon, which is optional behind a bracket.
-    private static func value(behind text: Substring, closing: Character?) -> Substring? {
+    private static func value(behind text: Substring, of name: [UInt8], closing: Character?) -> Substring? {
         var rest = text.drop { $0 == " " }
         if let closing {
             guard rest.first == closing else { return nil }
@@ -73,7 +74,9 @@ enum BankField: Hashable {
         } else if closing == nil {
             // 答案 B: only letters and judgements need no colon.
             let words = rest.trimmedSlice()
-            guard text.first?.isSpace == true, words.utf8.count <= 24,
+            // 答案B and 正确答案√ have none either.
+            let isTight = name.last == 0x88 && words.utf8.count <= 10
+            guard text.first?.isSpace == true || isTight, words.utf8.count <= 24, !words.isEmpty || !isTight,
                 words.allSatisfy({ OptionMarker.letter($0) != nil }) || QuestionBuilder.truth(words) != nil
             else { return nil }
             return words

@@ -55,10 +55,21 @@ extension Finding {
     }
 
     /// A heading that promises what nobody would get.
-    static func creditRule(_ rule: String, at place: Place) -> Finding {
+    static func creditRule(_ rule: String, isGiven: Bool, at place: Place) -> Finding {
         Finding(
-            .quizValue, at: place, "标题里的“\(rule)”没有读入，现在漏选不给分",
-            explanation: ["请在文件开头写“默认: {漏选: 一半}”，或在题下写“漏选：一半”“漏选：按比例”，并改标题，让卷子和评分一致"])
+            .quizValue, at: place, "标题里的“\(rule)”没有读入，现在\(isGiven ? "照文件开头的“漏选”给分" : "漏选不给分")",
+            explanation: [
+                isGiven
+                    ? "请把文件开头的“漏选”改成 0，或在题下写“漏选：0”，让卷子和评分一致"
+                    : "请在文件开头写“默认: {漏选: 一半}”，或在题下写“漏选：一半”“漏选：按比例”，并改标题，让卷子和评分一致"
+            ])
+    }
+
+    /// Points in a heading of which nobody knows whose they are.
+    static func unclearPoints(_ points: String, at place: Place) -> Finding {
+        Finding(
+            .quizValue, at: place, "标题里的“\(points)分”没有读入：看不出是每题的分值还是一共的分值",
+            explanation: ["每题的分值写“每小题\(points)分”，一共的分值写“共\(points)分”"])
     }
 
     static func points(_ text: String, at place: Place) -> Finding {
@@ -91,6 +102,16 @@ extension Finding {
         )
     }
 
+    /// Two questions whose words have the same short digest, about one pair in four thousand million.
+    static func idCollision(_ question: Question, _ first: Question) -> Finding {
+        let prefix = question.id.prefix { $0 != "-" }
+        return Finding(
+            .quizIDDuplicate, at: question.place,
+            "第 \(question.number) 题与第 \(first.number) 题内容不同，自动编出的编号碰巧都是“\(question.id)”",
+            explanation: ["请给这道题写上自己的编号，别处没有用过的，如在题下写“编号：\(prefix)-\(question.number)b”"],
+            notes: [Finding.Note(at: first.place, "另一道题在这里")])
+    }
+
     static func repeated(_ number: Int, _ earlier: Int, at place: Place, first: Place) -> Finding {
         Finding(
             .quizRepeated, at: place, "第 \(number) 题与前面的第 \(earlier) 题完全相同，组卷时只算一道",
@@ -116,6 +137,7 @@ extension BankParser {
         for index in questions.indices {
             var words = QuestionBuilder.comparable(questions[index].stem) + "|"
             if let material = questions[index].material { words += String(material.number) }
+            if let picture = questions[index].picture { words += "|" + picture.path }
             let stem = ByteKey(words)
             if let first = ids[questions[index].id] {
                 reportRepeat(index, of: questions[first], doubtful: doubtful[first])
@@ -134,6 +156,11 @@ extension BankParser {
     private mutating func reportRepeat(_ index: Int, of first: Question, doubtful: Bool) {
         let question = questions[index]
         let isDerived = !first.hasOwnID && !question.hasOwnID
+        if isDerived, !question.asks(first) {
+            questions[index].isDoubtful = true
+            findings.append(.idCollision(question, first))
+            return
+        }
         if isDerived, question.answer == first.answer || question.isDoubtful || doubtful {
             findings.append(.repeated(question.number, first.number, at: question.place, first: first.place))
             return

@@ -28,7 +28,7 @@ struct BankHeader: Sendable {
     ]
 
     private static let pointsField = FieldName("points", "分值", "分数")
-    private static let partialField = FieldName("partial", "漏选")
+    private static let partialField = FieldName("partial", "漏选", "少选")
     private static let difficultyField = FieldName("difficulty", "难度")
     private static let knowledgeField = FieldName("knowledge", "知识点")
 

@@ -133,63 +133,6 @@ struct OptionMarker {
     }
 }
 
-/// A heading that groups questions: `## 一、单项选择题（每小题2分）`.
-struct SectionHeading: Equatable {
-    let type: QuestionType?
-    let points: Double?
-    /// A Markdown heading whose words name no type of question.
-    let isUnknown: Bool
-    /// 2 for 二、.
-    let ordinal: Int?
-    /// What it gives for a part of the answers, which a bank says in 漏选：…: 少选得1分.
-    let creditRule: String?
-
-    /// Nil when the line is no heading.
-    ///
-    /// Without `#` it has to begin with a Chinese numeral and name a type.
-    init?(_ text: Substring) {
-        let isMarkdown = text.utf8.first == 0x23
-        // The ten numerals begin with one of these.
-        guard isMarkdown || (0xE4...0xE5).contains(text.utf8.first ?? 0) else { return nil }
-        guard isMarkdown || Self.beginsWithNumeral(text) else { return nil }
-        let body = text.drop { $0 == "#" }.trimmedSlice()
-        type = QuestionType(namedIn: body)
-        let names = type != nil || body.contains("选择题") || body.contains("案例") || body.contains("材料")
-        guard isMarkdown || (names && body.count <= 60) else { return nil }
-        isUnknown = !names
-        let numeral = body.prefix { $0.isOne(of: "一二三四五六七八九十") }
-        ordinal = numeral.isEmpty ? nil : ChineseNumeral.value(numeral)
-        points = Self.points(body)
-        creditRule = Self.creditRule(body)
-    }
-
-    private static func creditRule(_ body: Substring) -> String? {
-        let words = ["少选", "漏选", "选对一个", "选不全", "半对"]
-        let clauses = body.split { $0.isOne(of: "，,；;。（）()") }
-        let rule = clauses.first { clause in
-            words.contains { clause.contains($0) } && !["不得分", "不给分", "得0分", "零分"].contains { clause.contains($0) }
-        }
-        return rule?.contains("分") == true ? rule?.trimmingSpaces() : nil
-    }
-
-    private static func beginsWithNumeral(_ text: Substring) -> Bool {
-        let numeral = text.prefix { $0.isOne(of: "一二三四五六七八九十") }
-        guard !numeral.isEmpty, let mark = text.dropFirst(numeral.count).first else { return false }
-        return mark.isOne(of: "、.．")
-    }
-
-    /// The figure between 每小题, 每题 or 每空 and 分.
-    private static func points(_ text: Substring) -> Double? {
-        for word in ["每小题", "每题", "每空"] {
-            guard let start = text.range(ofWord: word) else { continue }
-            let behind = text.dropFirst(start + word.count).drop { $0.isSpace }
-            guard let end = behind.firstIndex(of: "分") else { continue }
-            return Figure.number(behind[..<end]) ?? Double(behind[..<end].trimmingSpaces())
-        }
-        return nil
-    }
-}
-
 /// Figures as teachers type them.
 enum Figure {
     /// What a question can be worth: more than 0, at most 200, no more than one decimal place.

@@ -21,6 +21,9 @@ extension BankParser {
         var numbers: (values: [Int], line: BankLine)?
         /// Whether any were read whose questions may stand anywhere above.
         var reachBack = false
+        /// Questions that got their answers from ranges, and whether 1-1 or 2-1 among the answers says that 1-2 is none either.
+        var ranged: [Int] = []
+        var isNumbering = false
         /// Where the question stands to which an answer with more behind it is being read.
         var reopened: Int?
     }
@@ -42,7 +45,7 @@ extension BankParser {
             answers.isUncertain = false
             return true
         }
-        if readAnswerRow(line) { return true }
+        if readAnswerRow(line) || readBareAnswers(line) { return true }
         // One answer alone may have its explanation in the next line.
         guard let list = KeyList(line, behindTitle: answers.isOpen), list.entries.count != 1 || !beginsAnswer(line)
         else {
@@ -52,6 +55,12 @@ extension BankParser {
         let place = line.place(line.trimmedRange, in: source.path)
         if let mismatch = list.mismatch { findings.append(.keyList(mismatch, at: place)) }
         if list.section != nil { answers.isUncertain = false }
+        if list.isNumbering { answers.isNumbering = true }
+        if list.hasRange {
+            answers.ranged += list.entries.compactMap {
+                unanswered($0.number, section: list.section ?? answers.section)
+            }
+        }
         give(list.entries, line, section: list.section ?? answers.section)
         return true
     }
@@ -96,7 +105,7 @@ extension BankParser {
     }
 
     /// No further list answers a question.
-    private mutating func close(_ index: Int) {
+    mutating func close(_ index: Int) {
         let number = drafts[index].number
         answers.open[number]?.removeAll { $0 == index }
         if answers.closed[number]?.contains(index) != true { answers.closed[number, default: []].append(index) }

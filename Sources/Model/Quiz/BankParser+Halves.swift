@@ -46,6 +46,11 @@ extension BankParser {
         for (number, places) in lower.answers.open {
             answers.open[number, default: []] += places.map { $0 + above }
         }
+        form.sections += lower.form.sections.map { section in
+            var section = section
+            section.start += above
+            return section
+        }
         for (index, notes) in lower.form.notes { form.notes[index + above, default: []] += notes }
         for span in lower.spans.spans { spans.add(span.kind, upTo: span.range.upperBound) }
         findings += lower.findings

@@ -102,9 +102,13 @@ extension BankParser {
     mutating func readOption(_ line: BankLine) -> Bool {
         guard let tail = draft?.tail else { return false }
         if tail == .stem { takeFirstOption(before: line) }
-        guard let found = OptionMarker.split(line.trimmed) ?? looseOption(line).map({ [($0, line.trimmed)] }),
+        let signed = OptionSign.leading(line.trimmed)
+        let text = signed ?? line.trimmed
+        guard let found = OptionMarker.split(text) ?? looseOption(line).map({ [($0, line.trimmed)] }),
             let first = found.first
         else { return false }
+        // A list of words in bold is no list of options.
+        if signed != nil, first.marker.label != draft?.options.last.map({ $0.label.nextLetter }) ?? "A" { return false }
         if tail == .field {
             if draft?.heading?.type == .short { return false }
             // The letters begin again: the number of a question in between was not seen.
@@ -115,7 +119,7 @@ extension BankParser {
                 return true
             }
         }
-        for (marker, slice) in found {
+        for (index, (marker, slice)) in found.enumerated() {
             var text = marker.rest
             let attributes = Self.takeAttributes(&text)
             let range = line.range(of: slice)
@@ -127,7 +131,8 @@ extension BankParser {
                     label: marker.label,
                     text: text.trimmingSpaces(),
                     range: range,
-                    isPinned: attributes.contains("固定")
+                    isPinned: attributes.contains("固定"),
+                    isSigned: signed != nil && index == 0
                 )
             )
         }

@@ -6,6 +6,7 @@ extension BankParser {
     /// Doubts a question whose answer has as many letters as there are questions without one up to it, unless it says that it
     /// has several answers.
     mutating func doubtSharedAnswers() {
+        if answers.isNumbering { for index in answers.ranged { drafts[index].isDoubtful = true } }
         for index in drafts.indices.dropFirst() {
             let draft = drafts[index]
             guard draft.heading?.type != .multiple, draft.value(.type) == nil, draft.options.count >= 2,

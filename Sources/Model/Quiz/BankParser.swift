@@ -51,8 +51,10 @@ package import Diagnostics
 /// - 阅读下面的材料，回答1～2题 and 材料： or 案例： behind a blank line and in front of a question is a case whose end nobody knows: the questions up
 ///   to the next heading are doubtful.
 /// - Under 填空题 and behind `题型：填空`, empty brackets are blanks where the stem has no others, or where only both together
-///   are as many as the answers. Answers of several blanks may stand between 、 where there are as many.
+///   are as many as the answers. Answers of several blanks may stand between 、, commas or white space where there are as many.
 /// - ①②③ in order behind the stem are options where the answer names some of them and there are no letters.
+/// - A sign beside the right option (``OptionSign``) and an answer between underlines (`是____B____。`) are answers. 答案B needs no colon.
+/// - Behind 参考答案 a line of letters or judgements alone answers as many questions (``BareAnswers``).
 /// - An option A at the end of the stem's line is one where B begins the next line.
 /// - Fields: ``BankField``, several in a line when white space stands between them. Unknown fields are kept and reported.
 /// - What was pasted into one line is cut first (``GluedLine``); answers may stand together behind the questions
@@ -145,6 +147,7 @@ package struct BankParser {
         if let open = material { findings.append(.materialOpen(at: source.place(open.range))) }
         if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
         reportRepeats()
+        reportSums()
         findings += BankLint.findings(source, questions)
     }
 
@@ -300,41 +303,6 @@ package struct BankParser {
         // Behind a blank line and a question that is whole, the next one begins whatever its number.
         guard let draft else { return true }
         return afterBlank && draft.tail != .stem
-    }
-
-    private mutating func readGroupTitle(_ line: BankLine) {
-        finishQuestion()
-        heading = nil
-        looseMaterial = false
-        lastNumber = nil
-        note(line.trimmed, isTitle: true)
-    }
-
-    private mutating func note(_ text: Substring, isTitle: Bool) {
-        let index = drafts.count + (draft == nil ? 0 : 1)
-        form.notes[index, default: []].append(BankForm.Note(text: String(text), isTitle: isTitle))
-    }
-
-    private mutating func readHeading(_ new: SectionHeading, _ line: BankLine) {
-        finishQuestion()
-        if new.isUnknown, line.trimmed.begins(with: "# "), title == nil, drafts.isEmpty {
-            title = String(line.trimmed.dropFirst(2))
-            return
-        }
-        if new.isUnknown {
-            findings.append(.sectionUnknown(String(line.trimmed), at: line.place(line.trimmedRange, in: source.path)))
-        }
-        if let points = new.points, !Figure.isWorth(points) {
-            findings.append(
-                .points(PaperContent.text(points), at: line.place(line.trimmedRange, in: source.path)))
-        }
-        if let rule = new.creditRule, header.partial == .none {
-            findings.append(.creditRule(rule, at: line.place(line.trimmedRange, in: source.path)))
-        }
-        heading = new
-        looseMaterial = false
-        lastNumber = nil
-        if answers.isOpen { (answers.section, answers.isUncertain) = (new.ordinal, false) }
     }
 
     private mutating func startQuestion(_ marker: ItemMarker, _ line: BankLine) {

@@ -18,7 +18,13 @@ struct BankWriter {
         return writer.lines.joined(separator: "\n") + "\n"
     }
 
-    private init(bank: Bank) { self.bank = bank }
+    /// Whether any heading says what its questions are worth together.
+    private let statesSums: Bool
+
+    private init(bank: Bank) {
+        self.bank = bank
+        statesSums = bank.form.sections.contains { $0.total != nil }
+    }
 
     // MARK: Around the questions
 
@@ -63,7 +69,11 @@ struct BankWriter {
         for note in notes where note.isTitle { lines += ["", note.text] }
         notes.removeAll { $0.isTitle }
         sections += 1
-        let worth = isEven ? points.map { "（每小题\(PaperContent.text($0))分）" } ?? "" : ""
+        let sums = [
+            isEven ? points.map { "每小题\(PaperContent.text($0))分" } : nil,
+            total(run.questions).map { "共\(PaperContent.text($0))分" },
+        ].compactMap { $0 }
+        let worth = sums.isEmpty ? "" : "（\(sums.joined(separator: "，"))）"
         lines += ["", "## \(ChineseNumeral.text(sections))、\(run.type?.title ?? "案例分析题")\(worth)"]
         var material: Int?
         for index in run.questions {
@@ -78,6 +88,37 @@ struct BankWriter {
             write(question, points: isEven ? points : bank.form.header.points, namesType: run.type == nil)
         }
         if material != nil { lines += ["", "【材料完】"] }
+    }
+
+    /// What the headings of the bank say that questions are worth together; their own sum where headings were divided.
+    private func total(_ run: Range<Int>) -> Double? {
+        guard statesSums else { return nil }
+        let sections = bank.form.sections
+        var (low, high) = (0, sections.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if sections[middle].start <= run.lowerBound { low = middle } else { high = middle }
+        }
+        var total = 0.0
+        var isWritten = false
+        var next = run.lowerBound
+        for index in low..<sections.count where sections[index].start < run.upperBound {
+            let section = sections[index]
+            let end = index + 1 < sections.count ? sections[index + 1].start : bank.questions.count
+            let own = section.start..<end
+            let part = own.clamped(to: run)
+            guard !part.isEmpty else { continue }
+            isWritten = isWritten || section.total != nil
+            let sum = section.total.flatMap { part == own ? $0 : nil } ?? sum(part)
+            guard part.lowerBound == next, let sum else { return nil }
+            (total, next) = (total + sum, part.upperBound)
+        }
+        return isWritten && next == run.upperBound ? total : nil
+    }
+
+    private func sum(_ questions: Range<Int>) -> Double? {
+        let points = bank.questions[questions].compactMap(\.points)
+        return points.count == questions.count ? points.reduce(0, +) : nil
     }
 
     // MARK: One question
@@ -113,7 +154,9 @@ struct BankWriter {
         var facts: [(String, String?)] = []
         facts.append(("题型", namesType ? question.type.title : nil))
         facts.append(("知识点", question.knowledge == header.knowledge ? nil : question.knowledge))
-        facts.append(("难度", question.difficulty == header.difficulty ? nil : question.difficulty?.title))
+        let inherits = question.facility == nil && question.difficulty == header.difficulty
+        let difficulty = question.facility.map { String($0) } ?? question.difficulty?.title
+        facts.append(("难度", inherits ? nil : difficulty))
         facts.append(("学段", question.stages == header.stages ? nil : question.stages.joined(separator: "、")))
         facts.append(("分值", question.points == points ? nil : question.points.map(PaperContent.text)))
         facts.append(("漏选", question.partial == header.partial ? nil : question.partial.title))

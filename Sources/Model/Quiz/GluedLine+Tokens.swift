@@ -141,7 +141,7 @@ extension GluedLine {
         }
         let length = rest.distance(from: rest.startIndex, to: value.startIndex)
         // 答：alone is a word of many stems.
-        guard length > 2 else { return nil }
+        guard length > 2 || rest.hasPrefix("答案") else { return nil }
         return Token(kind: field == .answer ? .answer : .explanation, start: index, end: index + length)
     }
 

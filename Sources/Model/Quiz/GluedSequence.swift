@@ -11,7 +11,8 @@
 /// - Another number (repeated, jumping, begun anew) begins one too where options follow, or an answer in brackets outside of
 ///   explanations; the parser reports the jump.
 /// - Behind an option, `1202.` in front of question 2 is 120 and `2.`.
-/// - A number with a digit behind its mark (2.2008年) begins one only if it is the next, directly behind an answer.
+/// - A number with a digit behind its mark (2.2008年) begins one only if it is the next, directly behind an answer, or behind a full stop
+///   and in front of a place for an answer or options.
 struct GluedSequence {
     private let tokens: [GluedLine.Token]
     private let letters: [Character]
@@ -174,7 +175,7 @@ struct GluedSequence {
     ) -> GluedLine.Token? {
         if value == awaited {
             if token.isOptionText { return nil }
-            if token.isTight { return isBehindAnswer(token) ? token : nil }
+            if token.isTight { return isBehindAnswer(token) || beginsSentence(token, evidence) ? token : nil }
             return evidence == .words && !token.mayBegin ? nil : token
         }
         // The figures of an option and of the number behind it.
@@ -193,6 +194,12 @@ struct GluedSequence {
         case .bracket: return token.mayBegin && !hasExplanation
         case .words: return false
         }
+    }
+
+    /// Whether options follow a number that stands directly behind the last full stop of a whole question.
+    private func beginsSentence(_ token: GluedLine.Token, _ evidence: Evidence) -> Bool {
+        guard evidence != .words, hasAnswer || hasExplanation, token.start > 0 else { return false }
+        return letters[token.start - 1].isOne(of: "。！？!?")
     }
 
     private func isBehindAnswer(_ token: GluedLine.Token) -> Bool {

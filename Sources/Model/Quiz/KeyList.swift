@@ -9,6 +9,7 @@ import Diagnostics
 ///   number is enough.
 /// - In a range every letter is the answer of one question, or every group of letters where there are as many groups as
 ///   numbers (`1-3 B B ABC`); else nobody knows whose they are.
+/// - 6-6 is one question where another range stands beside it; a range that runs backwards (4-3) belongs to nobody.
 /// - Ranges may be written with - — ~ ～ 至 and have a mark behind them.
 /// - 参考答案： may stand on the same line, and so may the number and the words of the 大题 (`一、`, `判断题：`); the number
 ///   of the 大题 says which questions are meant. Behind 参考答案 it may stand on a line of its own (`二、`, `第二大题`).
@@ -27,6 +28,9 @@ struct KeyList {
     let mismatch: String?
     /// The 大题 that the line names: 2 for 二、.
     let section: Int?
+    /// Whether answers of ranges are among them, and whether 2-1 or 1-1 says that no figures here are ranges.
+    let hasRange: Bool
+    private(set) var isNumbering = false
 
     /// 参考答案, 答案： … alone on a line: a list follows.
     static func isTitle(_ text: Substring) -> Bool {
@@ -62,6 +66,9 @@ struct KeyList {
         var hasRange = false
         var mismatch: String?
         var groups = 0
+        // 6-6 C behind 1-5 CABDA is question 6; alone it may be question 6 of 大题 6.
+        var single: Int?
+        var isLong = false
         while let first = rest.first {
             if first.isSpace || first.isOne(of: "，,；;。") {
                 rest = rest.dropFirst()
@@ -72,6 +79,17 @@ struct KeyList {
             rest = group.rest
             if let last = group.last {
                 hasRange = true
+                guard last > group.number else {
+                    single = last == group.number ? single ?? last : single
+                    guard last == group.number, group.answers.count == 1 else {
+                        mismatch = "“\(group.number)-\(last)”不是由小到大的一段题号"
+                        isNumbering = true
+                        continue
+                    }
+                    entries.append(Entry(number: last, text: String(group.whole), range: line.range(of: group.whole)))
+                    continue
+                }
+                isLong = true
                 guard group.answers.count == last - group.number + 1 else {
                     mismatch = "\(group.number)—\(last) 题要有 \(last - group.number + 1) 个答案，这里有 \(group.answers.count) 个"
                     continue
@@ -86,6 +104,11 @@ struct KeyList {
             }
         }
         guard hasRange || groups >= 2 || (behindTitle && groups == 1) else { return nil }
+        if let single, !isLong {
+            mismatch = mismatch ?? "“\(single)-\(single)”只有一题，请写“\(single).”"
+            isNumbering = true
+        }
+        self.hasRange = hasRange
         self.entries = mismatch == nil ? entries : []
         self.mismatch = mismatch
     }
@@ -140,7 +163,7 @@ struct KeyList {
         let mark = rest.drop { $0.isSpace }
         if let dash = mark.first, dash.isOne(of: "-—–~～至") {
             rest = mark.drop { $0.isOne(of: "-—–~～至") || $0.isSpace }
-            guard let end = takeNumber(&rest), end > number, end - number < 200 else { return nil }
+            guard let end = takeNumber(&rest), abs(end - number) < 200 else { return nil }
             last = end
         }
         rest = rest.drop { $0.isOne(of: ".．、:：)）题") || $0.isSpace }

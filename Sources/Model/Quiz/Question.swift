@@ -23,6 +23,8 @@ package struct Question: Sendable, Hashable {
     package var partial: PartialCredit
     package var knowledge: String?
     package var difficulty: Difficulty?
+    /// The facility, where the author wrote 0.85 in the place of a word.
+    package var facility: Double?
     /// 小低 小高 初中 高中 中职 高校, in the order of the bank; empty means any.
     package var stages: [String]
     /// The article or document that the answer rests on, as written.
@@ -42,6 +44,12 @@ package struct Question: Sendable, Hashable {
     package var place: Place
     /// Something in it could not be read or contradicts itself; it is never put on a paper.
     package var isDoubtful: Bool
+
+    /// Whether the words of another question, its case and its picture are the same; answers may differ.
+    func asks(_ other: Question) -> Bool {
+        stem.utf8.elementsEqual(other.stem.utf8) && options.map(\.text) == other.options.map(\.text)
+            && lefts == other.lefts && material?.text == other.material?.text && picture?.path == other.picture?.path
+    }
 
     /// One choice.
     package struct Option: Sendable, Hashable {
@@ -177,12 +185,15 @@ package enum PartialCredit: String, Sendable, Hashable, CaseIterable, Codable {
         }
     }
 
-    /// Reads 0, 一半 and 按比例; nil for anything else.
+    /// Reads 0, 一半 and 按比例 and how teachers say them (不给分, 得一半); nil for anything else.
     package init?(_ text: some StringProtocol) {
-        switch text.trimmingSpaces() {
-        case "0", "不得分", "none": self = .none
-        case "一半", "half": self = .half
-        case "按比例", "proportional": self = .proportional
+        var word = text.trimmingSpaces()
+        while let last = word.last, last.isOne(of: "。．.；;") { word.removeLast() }
+        switch word {
+        case "0", "０", "0分", "０分", "得0分", "零分", "得零分", "不得分", "不给分", "不记分", "不计分", "不算分", "无分", "没有分", "没分", "none":
+            self = .none
+        case "一半", "一半分", "得一半", "得一半分", "得一半的分", "给一半", "给一半分", "半分", "得半分", "给半分", "half": self = .half
+        case "按比例", "按比例得分", "按比例给分", "按比例计分", "proportional": self = .proportional
         default: return nil
         }
     }

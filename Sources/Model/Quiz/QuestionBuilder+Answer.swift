@@ -4,7 +4,7 @@ import Diagnostics
 /// Reads the answer in the way of its type and checks it.
 extension QuestionBuilder {
     mutating func readAnswer(_ type: QuestionType, mark: StemMark?) -> Question.Answer? {
-        let parts = draft.parts(.answer).filter { !$0.text.trimmingSpaces().isEmpty }
+        let parts = draft.parts(.answer).map(\.visible).filter { !$0.text.trimmingSpaces().isEmpty }
         if parts.count > 1, let first = parts.first,
             let other = parts.dropFirst().first(where: { $0.text != first.text })
         {
@@ -151,6 +151,9 @@ extension QuestionBuilder {
         for letter in letters where !options.contains(where: { $0.label == letter }) {
             fail(.notAnOption(letter, "答案", at: draft.place(range)))
         }
+        if type == .multiple, !isNamed, let part, letters.count > 1, part.text.contains(where: { $0.isOne(of: "/／") }) {
+            fail(.answerUnreadable(part.text, "选项的字母；几个都要选的写“\(letters.joined())”，并写明是多选题", at: draft.place(range)))
+        }
         if type == .single, letters.count > 1 { fail(.answerCount(letters.joined(), at: draft.place(range))) }
         if type == .multiple, letters.count == 1 { findings.append(.multipleOneAnswer(at: draft.place(range))) }
         return .choice(options.filter { letters.contains($0.label) }.map(\.id))
@@ -186,22 +189,15 @@ extension QuestionBuilder {
         return (value ?? marked).map { .judge($0) } ?? missing(part)
     }
 
-    /// `6；26`, `海洛因｜白粉`, `乱序：甲；乙`, `甲；乙；乱序`.
+    /// `6；26`, `海洛因｜白粉`, `乱序：甲；乙`, `甲；乙（顺序可换）`.
     private mutating func blanks(_ part: QuestionDraft.FieldPart) -> Question.Answer? {
-        var text = part.text[...]
-        var anyOrder = false
-        for word in ["（乱序）", "(乱序)", "乱序"] where text.hasPrefix(word) {
-            anyOrder = true
-            text = text.dropFirst(word.count).drop { $0.isOne(of: "：: ") }
-        }
-        for word in ["；乱序", ";乱序"] where text.hasSuffix(word) {
-            anyOrder = true
-            text = text.dropLast(word.count)
+        let (text, anyOrder) = BlankOrder.read(part.text[...])
+        if let remark = BlankOrder.remark(in: text) {
+            fail(.answerUnreadable(remark, "各空的答案；几个空可以换位置的，写成“乱序：甲；乙”", at: draft.place(part.range)))
         }
         let pieces = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }
         let count = Self.blanks(draft.stem)
-        let listed = text.split { $0.isOne(of: "、") }
-        if pieces.count == 1, count > 1, listed.count == count, !text.contains(where: { $0.isOne(of: "｜|") }) {
+        if pieces.count == 1, count > 1, let listed = Self.listed(text, count) {
             return .blanks(listed.map { alternatives($0, part) }, anyOrder: anyOrder)
         }
         let answers = pieces.map { alternatives($0, part) }
@@ -211,9 +207,20 @@ extension QuestionBuilder {
         return .blanks(answers, anyOrder: anyOrder)
     }
 
+    /// `6、26`, `6，26` and `6 26`, where there are as many as blanks; between Latin words white space parts nothing.
+    private static func listed(_ text: Substring, _ count: Int) -> [Substring]? {
+        guard !text.contains(where: { $0.isOne(of: "｜|") }) else { return nil }
+        let spaces = text.contains { $0.isASCII && $0.isLetter } ? "\u{3000}" : " \u{3000}\t\u{A0}"
+        return ["、", "，,", spaces].lazy.map { marks in text.split { $0.isOne(of: marks) } }.first { $0.count == count }
+    }
+
     /// What counts for one blank.
     private mutating func alternatives(_ blank: Substring, _ part: QuestionDraft.FieldPart) -> [String] {
         let written = blank.split { $0.isOne(of: "｜|") }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+        // What marking passes over would count an empty blank as right.
+        if let mark = written.first(where: { Scoring.plain($0).isEmpty }) {
+            fail(.answerUnreadable(mark, "字或数：评分不看末尾的标点，只有标点的答案没法评", at: draft.place(part.range)))
+        }
         guard written.count == 1, let text = written.first, !blank.contains(where: { $0.isOne(of: "｜|") }) else {
             return written
         }
@@ -261,5 +268,23 @@ extension QuestionBuilder {
 
     private func matches() -> Question.Answer {
         .match(matched.map { pair in options.first { $0.text == pair.right }?.id ?? "" })
+    }
+}
+
+extension QuestionDraft.FieldPart {
+    /// Without signs that nobody sees: answers that were copied from a web page hold zero-width spaces, and no pupil types them.
+    fileprivate var visible: Self {
+        guard text.unicodeScalars.contains(where: Self.isInvisible) else { return self }
+        var part = self
+        part.text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.isInvisible($0) }))
+        return part
+    }
+
+    /// Soft hyphens, zero-width spaces and joiners, marks of direction, U+FEFF.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: true
+        default: false
+        }
     }
 }

@@ -166,10 +166,15 @@ extension QuestionBuilder {
 
     /// 正确 and 错误 as the only options.
     var judgeOptions: [String: Bool]? {
-        guard options.count == 2, let first = Self.truth(options[0].text), let second = Self.truth(options[1].text),
+        guard options.count == 2, let first = judged(options[0].text), let second = judged(options[1].text),
             first != second
         else { return nil }
         return [options[0].label: first, options[1].label: second]
+    }
+
+    /// 不是 is an option of judge questions only where the bank says that they are such.
+    private func judged(_ text: String) -> Bool? {
+        text == "不是" && draft.heading?.type == .judge ? false : Self.truth(text)
     }
 
     func inferType(named: QuestionType?, mark: StemMark?) -> QuestionType {

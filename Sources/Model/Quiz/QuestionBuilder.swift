@@ -34,8 +34,9 @@ struct QuestionBuilder {
         let suffix = takeTypeSuffix()
         let named = takeTypePrefix() ?? suffix
         takeNumberedOptions()
+        let signs = takeOptionSigns()
         options = buildOptions()
-        let mark = takeStemMark()
+        let mark = joined(takeStemMark(), signs: signs)
         let type = inferType(named: named, mark: mark)
         isNamed = named != nil || draft.heading?.type != nil
         splitInlineParts(type)
@@ -61,6 +62,7 @@ struct QuestionBuilder {
             partial: partial(),
             knowledge: draft.value(.knowledge)?.text ?? header.knowledge,
             difficulty: difficulty(),
+            facility: facility(),
             stages: stages(),
             basis: draft.value(.basis)?.text,
             reviewed: reviewed(),
@@ -171,22 +173,37 @@ struct QuestionBuilder {
             if isPlain, !id.text.isEmpty { return (id.text, true) }
             findings.append(.value("编号", id.text, "英文字母、数字和 - . _", at: draft.place(id.range)))
         }
-        let words = ([stem] + options.map(\.text) + lefts).joined(separator: "\n")
+        let words = ([stem] + options.map(\.text) + lefts + surroundings).joined(separator: "\n")
         return ((header.prefix ?? "q") + "-" + String(SHA256Digest.hex(of: Array(words.utf8)).prefix(8)), false)
+    }
+
+    /// The case and the picture without which the words of the question ask something else.
+    private var surroundings: [String] {
+        [draft.material.map { "【材料】" + $0.text }, picturePath.map { "图片：" + $0 }].compactMap { $0 }
+    }
+
+    private var picturePath: String? {
+        draft.value(.image).map { $0.text.prefix { $0 != "（" && $0 != "(" }.trimmingSpaces() }
     }
 }
 
 /// The simple fields.
 extension QuestionBuilder {
     private mutating func points() -> Double? {
-        guard let part = draft.value(.points) else { return draft.heading?.points ?? header.points }
+        guard let part = draft.value(.points) else { return headingPoints() ?? header.points }
         let text = (part.text.hasSuffix("分") ? String(part.text.dropLast()) : part.text).trimmingSpaces()
         if let value = Figure.number(text) ?? Double(text) {
             if !Figure.isWorth(value) { fail(.points(part.text, at: draft.place(part.range))) }
             return value
         }
         findings.append(.value("分值", part.text, "一个数", at: draft.place(part.range)))
-        return draft.heading?.points ?? header.points
+        return headingPoints() ?? header.points
+    }
+
+    /// 每空2分 is worth 4 to a question of two blanks.
+    private func headingPoints() -> Double? {
+        guard let heading = draft.heading, let points = heading.points else { return nil }
+        return heading.isPerBlank ? points * Double(max(1, Self.blanks(draft.stem))) : points
     }
 
     private mutating func difficulty() -> Difficulty? {
@@ -196,6 +213,12 @@ extension QuestionBuilder {
             findings.append(.value("难度", part.text, "易、中、难，或 0 到 1 的难度系数", at: draft.place(part.range)))
         }
         return value
+    }
+
+    /// The figure of a question that has one and no word.
+    private func facility() -> Double? {
+        guard let part = draft.value(.difficulty), Difficulty(part.text) != nil else { return nil }
+        return Double(part.text)
     }
 
     private mutating func stages() -> [String] {
@@ -230,6 +253,6 @@ extension QuestionBuilder {
         if alt.isEmpty {
             findings.append(.value("图片", part.text, "路径和括号里的文字说明，如 media/a.png（登记表的样子）", at: draft.place(part.range)))
         }
-        return Question.Picture(path: path.trimmingSpaces(), alt: alt)
+        return Question.Picture(path: picturePath ?? "", alt: alt)
     }
 }

@@ -14,6 +14,8 @@ struct QuestionDraft {
         var text: String
         let range: Range<Int>
         let isPinned: Bool
+        /// Whether a sign stood in front of the letter: *B., √B.
+        var isSigned = false
     }
 
     struct FieldPart {

@@ -5,7 +5,7 @@ extension FindingCode {
     package static let quizCodes: [FindingCode] =
         [
             .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown, .quizValue,
-            .quizPoints, .quizKeyList, .quizColumnUnread, .quizMerged,
+            .quizPoints, .quizHeadingSum, .quizKeyList, .quizColumnUnread, .quizMerged,
             .quizMaterial,
             .quizIDDuplicate, .quizRepeated, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption,
             .quizAnswerCount,

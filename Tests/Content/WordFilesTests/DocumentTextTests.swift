@@ -57,6 +57,20 @@ struct DocumentTextTests {
         #expect(text.lines == ["题库", "1.报警电话是（A）", "A.110", "B.120", "2.急救电话是（B）", "A.110", "B.120"])
     }
 
+    @Test func `in a bank underlined white space is a blank, and options that are set off are told`() throws {
+        let bytes = Array(try Data(contentsOf: PackageRoot.path("Tests/Fixtures/quiz/documents/looks.docx")))
+        let text = try #require(try DocumentText.read(bytes, name: "looks.docx", isBank: true))
+        #expect(
+            text.lines.prefix(6) == [
+                "一、填空题", "1.国际禁毒日是每年的____月____日。", "答案：6；26", "2.报警电话是____，要说清地点 和经过。", "答案：110",
+                "3.急救电话是____120____。",
+            ])
+        #expect(text.setOff == ["B.拒绝并离开", "违法行为"])
+        let plain = try #require(try DocumentText.read(bytes, name: "looks.docx"))
+        #expect(plain.lines[1] == "1.国际禁毒日是每年的   月    日。")
+        #expect(plain.setOff == [])
+    }
+
     @Test(arguments: [
         ([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "这是旧版 Word（.doc）或加了密码的文件。请在 Word 或 WPS 里打开，去掉密码，另存为 .docx"),
         (Array("%PDF-1.7".utf8), "这是 PDF。请从发布它的网站取网页或 Word 文件，或者复制成纯文本"),

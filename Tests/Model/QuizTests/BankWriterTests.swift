@@ -69,6 +69,13 @@ struct BankWriterTests {
         #expect(BankWriter.text(QuizFixture.bank(text)) == text)
     }
 
+    @Test func `a difficulty that is a figure stays one`() {
+        let bank = QuizFixture.bank("---\n默认: {难度: 0.85}\n---\n1. 甲（√）\n难度：0.85\n2. 乙（√）\n难度系数：0.3\n3. 丙（×）\n难度：易\n")
+        #expect(bank.questions.map(\.facility) == [0.85, 0.3, nil])
+        let facts = BankWriter.text(bank).split(separator: "\n").filter { $0.hasPrefix("   ") }
+        #expect(facts == ["   难度：0.85", "   难度：0.3"])
+    }
+
     @Test(arguments: [
         "1. 题（  ）\nA. 甲\nB. 乙\n答案：C\n", "1. 题（√）\n\n没有题号的一行\n", "",
         // In the canonical form the second line would be an option.
@@ -91,9 +98,11 @@ private enum RandomBank {
     private static let words = Array("毒品拒绝求助老师父母法律规定学校社区，、；。“”《》！？甲乙丙丁12345abcXYZ ·—…（）")
 
     private static func text(_ stream: inout DrawStream, _ length: Int) -> String {
-        // Words that mean something in a bank stand at neither end.
+        // Words that mean something in a bank stand at neither end, and （Y） is a judgement.
         let middle = (0..<1 + stream.below(length)).map { _ in String(words[stream.below(words.count)]) }.joined()
-        return "说" + middle.replacing("（）", with: "").replacing("；", with: "，") + "完"
+        return "说"
+            + middle.replacing("（）", with: "").replacing("；", with: "，").replacing("（Y）", with: "Y").replacing(
+                "（X）", with: "X") + "完"
     }
 
     private static func pick<Element>(_ elements: [Element], _ stream: inout DrawStream) -> Element {
@@ -156,11 +165,14 @@ private enum RandomBank {
         case .short:
             answer = .text(text(&stream, 20) + (stream.below(2) == 0 ? "\n" + text(&stream, 10) : ""))
         }
+        let facility = pick([nil, nil, 0.85, 0.4, 1, 0], &stream)
         return Question(
             id: "r-\(number)", type: type, stem: stem, options: options, lefts: lefts, answer: answer,
             explanation: stream.below(2) == 0 ? nil : text(&stream, 30) + "\n" + text(&stream, 9),
             points: pick([2, 2.5, 5], &stream), partial: pick(PartialCredit.allCases, &stream),
-            knowledge: pick([nil, "识毒/合成"], &stream), difficulty: pick([nil, .easy, .hard], &stream),
+            knowledge: pick([nil, "识毒/合成"], &stream),
+            difficulty: facility.flatMap { Difficulty(String($0)) } ?? pick([nil, .easy, .hard], &stream),
+            facility: facility,
             stages: pick([["初中"], ["小高", "初中"]], &stream), basis: pick([nil, "《禁毒法》第二条"], &stream),
             reviewed: pick([nil, "2026-11", "2026-11-21"], &stream), tags: pick([[], ["甲", "乙"]], &stream),
             picture: pick([nil, Question.Picture(path: "media/a.png", alt: "样子")], &stream),

@@ -36,11 +36,30 @@ struct LintTests {
             ("care.dose", ["每天吸食两次，每次用0.2克冰毒。", "在饮料里加入3滴神仙水，是毒品。", "一般服用2支止咳水。"]),
             ("care.price", ["一支依托咪酯电子烟油300元。", "开心水每瓶500元。"]),
             ("care.source", ["电报群里有人卖冰毒。", "在朋友圈私信就有货。", "这是交易暗号。", "酒吧后街有人卖摇头丸。"]),
+            ("care.fear", ["吸毒是一场白色恐怖。"]),
+            ("care.absolute", ["吸毒百分之百致死。", "戒毒以后绝对不会复吸。", "一旦吸毒终身戒不掉。", "他这辈子都摆脱不了。", "100%会犯罪。"]),
+            ("care.dose", ["半克冰毒就能致命。", "他买了0.5g海洛因。", "吸食0.5g冰毒。", "200毫克氯胺酮。"]),
+            ("care.price", ["冰毒每份¥200。", "海洛因￥ 300一包。"]),
+            ("care.method", ["喝大量水可以排毒。", "运动出汗能把毒品排出体外。", "多喝水就测不出来。"]),
+            ("care.allure", ["吸了让人很爽。", "感觉飘飘欲仙。", "用了非常爽。", "大家都嗨翻了。"]),
         ] as [(String, [String])])
     func `other wordings`(code: String, sentences: [String]) {
         for sentence in sentences {
             #expect(codes(single("哪一个", explanation: sentence)) == [code], "\(sentence)")
         }
+    }
+
+    @Test(arguments: [
+        "他很爽快地答应了。", "秋天天气很凉爽。", "她性格很爽朗。", "他觉得不太爽。", "戒毒的人不一定会复吸。", "没有百分之百的安全。", "喝水不能排毒，要马上就医。", "成瘾并不等于一辈子难以戒除。",
+        "甲某携带0.5克海洛因过关，被查获。", "运动以后要多喝水。", "一张门票¥200。", "永远不会忘记老师的话。", "终身学习，终身受益。",
+    ])
+    func `clauses that only look alike`(sentence: String) {
+        #expect(codes(single("哪一个", explanation: sentence)).filter { $0.hasPrefix("care.") } == [])
+    }
+
+    @Test func `a false statement and a wrong option may praise and promise`() {
+        #expect(codes("1. 喝大量水可以排毒。（×）\n2. 戒毒以后绝对不会复吸。（×）\n3. 吸毒让人很爽。（×）\n") == [])
+        #expect(codes("1. 吸毒让人很爽。（√）\n") == ["care.allure"])
     }
 
     @Test(arguments: [

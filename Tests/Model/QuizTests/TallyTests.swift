@@ -217,4 +217,34 @@ struct TallyTests {
         #expect(figures.mean == nil && figures.alpha == nil && figures.deviation == nil)
         #expect(figures.items.allSatisfy { $0.facility == nil && $0.correlation == nil && $0.suspects.isEmpty })
     }
+
+    /// Two of three blanks are two thirds of a point, and sums of thirds do not come out even.
+    @Test(arguments: [20, 25, 33, 100]) func `marks that are all alike have no spread, and correlate with nothing`(
+        pupils: Int
+    ) throws {
+        var findings: [Finding] = []
+        let bank = QuizFixture.bank("1. ____、____、____\n答案：甲；乙；丙\n2. 求助是勇敢的。（√）\n3. 吸毒违法。（√）\n")
+        let source = SourceText(
+            path: "p.yaml",
+            "banks: [a]\nsections: [{type: blank, count: 1, points: 1}, {type: judge, count: 2, points: 2}]\n")
+        let blueprint = try #require(Blueprint.read(source, findings: &findings))
+        let paper = try #require(Composer.compose(blueprint, from: BankShelf([bank]), findings: &findings))
+        func statistics(_ judged: (Int) -> Bool) -> PaperStatistics {
+            let rows = (0..<pupils).map { pupil in
+                Dictionary(
+                    uniqueKeysWithValues: paper.content.questions.map { question in
+                        let isBlank = question.type == .blank
+                        return (question.id, isBlank ? Response.blanks(["甲", "乙", "无"]) : .judge(judged(pupil)))
+                    })
+            }
+            return PaperStatistics(Tally(paper, responses: rows), paper: paper.content)
+        }
+        let mixed = statistics { $0 % 3 == 0 }.items
+        #expect(mixed.map { $0.correlation == nil } == mixed.map { $0.deviation == 0 })
+        #expect(mixed.count { $0.deviation == 0 } == 1)
+        let alike = statistics { _ in true }
+        #expect(alike.deviation == 0)
+        #expect(alike.alpha == nil && alike.standardError == nil)
+        #expect(alike.items.allSatisfy { $0.correlation == nil })
+    }
 }

@@ -13,7 +13,7 @@ enum BankSource {
         let bytes = try Disk.read(file)
         if case .workbook = TableFile(bytes, name: file.name) { return table(bytes, file, findings: &findings) }
         do {
-            guard let document = try DocumentText.read(bytes, name: file.name) else {
+            guard let document = try DocumentText.read(bytes, name: file.name, isBank: true) else {
                 return SourceReader.text(bytes, path: file.path, findings: &findings)
             }
             if !document.unread.isEmpty {
@@ -22,6 +22,7 @@ enum BankSource {
                         .documentParts, at: Place(file: file.path), "没有读：\(document.unread.joined(separator: "、"))",
                         explanation: ["题目里要用的图片，请另存到 media/，用“图片：media/文件名（说明）”写在题目下面"]))
             }
+            if !document.setOff.isEmpty { findings.append(setOff(document.setOff, in: file)) }
             return SourceText(path: file.path, document.lines.joined(separator: "\n") + "\n")
         } catch {
             return broken(file, error, "也可以在 Word 或 WPS 里全选、复制，粘到记事本里，另存为 UTF-8 的 .txt", findings: &findings)
@@ -45,6 +46,15 @@ extension BankSource {
         } catch {
             return broken(file, error, "也可以在 Excel 或 WPS 里另存为 CSV", findings: &findings)
         }
+    }
+
+    /// Options by whose looks somebody may have meant the answer.
+    private static func setOff(_ options: [String], in file: FilePath) -> Finding {
+        let shown = options.prefix(5).map { "“\($0.prefix(20))”" }.joined()
+        let rest = options.count > 5 ? "等 \(options.count) 处" : ""
+        return Finding(
+            .documentParts, at: Place(file: file.path), "颜色、底色或加粗标出的选项没有当作答案：\(shown)\(rest)",
+            explanation: ["标出的若是正确答案，请核对它与写出的答案一样；没有写答案的，在题下另起一行写“答案：B”"])
     }
 
     /// What cannot be read is a finding with another way to hand it in, and its text is empty.
@@ -76,7 +86,8 @@ extension FindingCode {
     package static let bankSourceCodes: [FindingCode] = [.documentParts, .documentBroken]
     static let documentParts = FindingCode(
         "quiz.document-parts", .warning, "Word 文件里有没读的部分",
-        manual: "题库可以直接读 .docx 的文字、自动编号和表格里的字。图片、公式、文本框里的内容读不出来：请看看题目是不是靠它们，是的话另存成图片或改写成文字。"
+        manual:
+            "题库可以直接读 .docx 的文字、自动编号和表格里的字。图片、公式、文本框里的内容读不出来：请看看题目是不是靠它们，是的话另存成图片或改写成文字。加了下划线的空格读作填空题的空；用颜色、底色或加粗标出的选项会列出来，但不当作答案，请写明“答案：”。"
     )
     static let documentBroken = FindingCode(
         "quiz.document-broken", .error, "读不出这个文件",

@@ -41,6 +41,23 @@ extension QuizDesk {
         Whereabouts.find(words, in: try issuedPapers().map { ($0.file.path, $0.paper) })
     }
 
+    /// What is said of words that no issued paper has: the question of the banks that is meant; throws where there is none.
+    package func unissued(_ words: String, _ issued: QuizDesk) throws -> String {
+        let questions = shelf.banks.flatMap(\.questions)
+        let known = questions.filter { $0.id == words }
+        let meant = known.isEmpty && words.count >= 2 ? questions.filter { $0.stem.contains(words) } : known
+        guard meant.isEmpty else {
+            let ids = meant.prefix(5).map(\.id).joined(separator: "、")
+            return "题库里有这道题（\(ids)\(meant.count > 5 ? "等 \(meant.count) 题" : "")），还没有印进发出的卷"
+        }
+        var issued = issued
+        let ids = Set(
+            questions.map(\.id) + (try issued.issuedPapers().flatMap { $0.paper.content.questions.map(\.id) }))
+        let near = NearMiss.best(for: words, among: ids.sorted())
+        throw Problem(
+            description: "发出的卷和题库里都没有“\(words)”这道题" + (near.map { "；编号相近的有 \($0)" } ?? "，请写题的编号，或者题干里连续的几个字"))
+    }
+
     /// The options that a question got since it was printed, by their letters in the bank; nil where it got none.
     private func addedOptions(to id: String, in papers: [IssuedPaper]) -> String? {
         guard let now = shelf.questions[id] else { return nil }

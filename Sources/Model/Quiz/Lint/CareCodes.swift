@@ -30,6 +30,7 @@ extension FindingCode {
 
     /// The codes of ``CareLint``.
     static let careCodes: [FindingCode] = [
-        .careFear, .careStigma, .careAbsolute, .careDose, .carePrice, .careSource, .careMethod, .careSubstanceList,
+        .careFear, .careStigma, .careAbsolute, .careDose, .carePrice, .careSource, .careMethod, .careAllure,
+        .careSubstanceList,
     ]
 }

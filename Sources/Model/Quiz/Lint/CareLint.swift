@@ -20,7 +20,7 @@ enum CareLint {
             words: [
                 "家破人亡", "生不如死", "人间地狱", "白色恶魔", "恶魔", "魔鬼", "死路一条", "骷髅", "行尸走肉", "鬼门关", "地狱", "不归路", "深渊", "皮包骨头",
                 "妻离子散", "断送一生", "毁掉一生", "毁了一生", "毁灭人生", "生命的坟墓", "倾家荡产", "猝死街头", "人不像人", "鬼不像鬼", "人不人鬼不鬼", "魔爪", "魔窟",
-                "毒魔", "白色瘟疫", "死神", "索命", "夺命", "万劫不复", "惨死", "尸体", "溃烂",
+                "毒魔", "白色瘟疫", "死神", "索命", "夺命", "万劫不复", "惨死", "尸体", "溃烂", "白色恐怖",
             ],
             why: "恐吓会让人关上耳朵，对已经接触过的孩子更是堵住求助的路；请说清事实和可以怎么做"),
         Rule(
@@ -81,13 +81,16 @@ enum CareLint {
             let assertion = Array(asserted(question).utf8)
             for rule in asserted { findings += Self.findings(rule, assertion, place) }
         }
-        if let words = Quantity.dose(all) {
+        let told = Set(findings.map(\.code))
+        findings += CareClaims.findings(bytes, { asserted(question) }, place).filter { !told.contains($0.code) }
+        let namesSubstance = Quantity.substanceWords.occurs(in: bytes)
+        if namesSubstance, let words = Quantity.dose(all) {
             findings.append(
                 Finding(
                     .careDose, at: place(words), "“\(words)”写出了用量", explanation: ["面向学生的内容不写用量；法律条文里的数量（如“五十克以上”）不受影响"])
             )
         }
-        if let words = Quantity.price(all) {
+        if let words = Quantity.price(all, namesSubstance: namesSubstance) {
             findings.append(
                 Finding(.carePrice, at: place(words), "“\(words)”写出了价格", explanation: ["面向学生的内容不写毒品的价格"]))
         }
@@ -147,26 +150,40 @@ enum Quantity {
         "开心水", "神仙水", "止咳水", "曲马多", "鸦片",
     ]
 
-    private static let substanceWords = WordSearch(substances + ["吸食", "注射器"])
+    static let substanceWords = WordSearch(substances + ["吸食", "注射器"])
 
     /// Sentences with one of these speak of the law.
     private static let lawful = [
-        "罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚", "经费", "资金", "投入",
+        "罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚", "经费", "资金", "投入", "携带", "运输", "走私", "案",
     ]
 
     /// `每次吸食0.1克冰毒`: a figure with a unit behind a verb of taking, in one sentence with a substance.
     static func dose(_ text: String) -> String? {
-        guard mayHoldFigures(text) else { return nil }
-        return sentences(text, or: ["吸食", "注射器"]).lazy.filter { sentence in verbs.contains { sentence.contains($0) } }
-            .compactMap {
-                figure(in: $0, before: ["毫克", "mg", "克", "毫升", "ml", "片", "粒", "颗", "口", "支", "瓶", "微克", "滴", "g"])
-            }.first
+        guard holdsFigures(text) || smallWords.occurs(in: Array(text.utf8)) else { return nil }
+        let sentences = sentences(text, or: ["吸食", "注射器"])
+        let taken = sentences.lazy.filter { sentence in verbs.contains { sentence.contains($0) } }.compactMap {
+            figure(in: $0, before: ["毫克", "mg", "克", "毫升", "ml", "片", "粒", "颗", "口", "支", "瓶", "微克", "滴", "g"])
+        }.first
+        return taken ?? sentences.lazy.compactMap(smallDose).first
+    }
+
+    private static let smallPieces = ["半克", "半片", "半粒", "半颗", "半支", "半毫克", "半毫升", "零点一克", "零点几克", "几毫克"]
+    private static let smallWords = WordSearch(smallPieces)
+
+    /// 半克冰毒 and 0.5g海洛因: a quantity that only takers speak of, whatever the verb.
+    private static func smallDose(_ sentence: Substring) -> String? {
+        if let piece = smallPieces.first(where: { sentence.contains($0) }) { return piece }
+        guard let found = figure(in: sentence, before: ["毫克", "mg", "微克", "克", "g"]) else { return nil }
+        let isSmall = ["0.", "０．"].contains { found.hasPrefix($0) }
+        return isSmall || ["毫克", "mg", "微克"].contains { found.hasSuffix($0) } ? found : nil
     }
 
     /// `每克800元的冰毒`.
-    static func price(_ text: String) -> String? {
-        if mayHoldFigures(text),
-            let found = sentences(text).lazy.compactMap({ figure(in: $0, before: ["元", "块", "万元"]) }).first
+    static func price(_ text: String, namesSubstance: Bool) -> String? {
+        if namesSubstance, holdsFigures(text),
+            let found = sentences(text).lazy.compactMap({
+                figure(in: $0, before: ["元", "块", "万元", "人民币"]) ?? figure(in: $0, behind: "¥￥$")
+            }).first
         {
             return found
         }
@@ -190,11 +207,8 @@ enum Quantity {
         return nil
     }
 
-    /// A quick look: figures, and one of the substances.
-    private static func mayHoldFigures(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }) else { return false }
-        return substanceWords.occurs(in: bytes)
+    private static func holdsFigures(_ text: String) -> Bool {
+        text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0xEF }
     }
 
     /// The sentences that name a substance, or hold a word that is said of nothing else.
@@ -204,6 +218,15 @@ enum Quantity {
                 substances.contains { sentence.contains($0) } || words.contains { sentence.contains($0) }
             }
             .filter { sentence in !lawful.contains { sentence.contains($0) } }
+    }
+
+    /// The first run of figures directly behind one of the signs: ¥200.
+    private static func figure(in sentence: Substring, behind signs: String) -> String? {
+        for index in sentence.indices where sentence[index].isOne(of: signs) {
+            let run = sentence[index...].dropFirst().drop { $0 == " " }.prefix { $0.isDigit || $0.isOne(of: ".,") }
+            if !run.isEmpty { return String(sentence[index]) + String(run) }
+        }
+        return nil
     }
 
     /// The first run of figures with one of the units directly behind it.

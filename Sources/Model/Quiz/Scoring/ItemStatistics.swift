@@ -53,7 +53,9 @@ package struct PaperStatistics: Sendable, Hashable {
     /// (Σx² − (Σx)² ÷ n) ÷ divisor; nil without a divisor.
     static func variance(_ squared: Double, _ sum: Double, _ n: Double, _ divisor: Double) -> Double? {
         guard n > 0, divisor > 0 else { return nil }
-        return max(0, (squared - sum * sum / n) / divisor)
+        let spread = squared - sum * sum / n
+        // Thirds of a point that are all alike leave a rest of rounding, which would be correlated with anything.
+        return spread > 1e-12 * squared ? spread / divisor : 0
     }
 
     /// The marks are all or nothing where Σs² = points · Σs; T is counted in points, so p·q is weighed by points².
@@ -148,7 +150,7 @@ package struct ItemStatistics: Sendable, Hashable {
         guard let variance, let spread, variance > 0 else { return nil }
         let shared = (item.product - item.sum * tally.total / n) / (n - 1)
         let rest = spread + variance - 2 * shared
-        guard rest > 1e-12 else { return nil }
+        guard rest > 1e-12 * max(1, tally.totalSquared / (n - 1)) else { return nil }
         return (shared - variance) / (variance * rest).squareRoot()
     }
 

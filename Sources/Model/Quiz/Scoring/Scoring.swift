@@ -141,7 +141,7 @@ package enum Scoring {
             case 0xFF01...0xFF5E:
                 if let half = Unicode.Scalar(scalar.value - 0xFEE0) { scalars.append(half) }
             case 0x3002: scalars.append(".")
-            case 0x3000: break
+            case 0x3000, 0xFEFF: break
             default: if !scalar.properties.isWhitespace { scalars.append(scalar) }
             }
         }

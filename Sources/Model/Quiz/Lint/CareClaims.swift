@@ -1,0 +1,105 @@
+import ChineseText
+import DataFiles
+package import Diagnostics
+
+/// Untrue absolutes, praise and home remedies in whatever words: a word of each list within one clause.
+///
+/// Looked for in what a question asserts, as in ``CareLint``.
+enum CareClaims {
+    fileprivate struct Rule {
+        let code: FindingCode
+        /// A word of each list has to stand in the clause.
+        let lists: [[String]]
+        let why: String
+    }
+
+    private static let untrue = "这样的说法不符合事实：成瘾可以治疗，人可以康复；学生一旦发现不实，别的话也不信了"
+    private static let rules = [
+        Rule(
+            code: .careAbsolute,
+            lists: [
+                ["百分之百", "百分百", "100%", "100％", "绝对会", "绝对能", "无一例外", "毫无例外"],
+                ["致死", "死亡", "会死", "丧命", "毙命", "没命", "成瘾", "上瘾", "犯罪", "复吸", "戒不"],
+            ], why: untrue),
+        Rule(
+            code: .careAbsolute,
+            lists: [["绝对不会", "绝不会", "永远不会", "再也不会", "肯定不会", "保证不会", "绝对不可能", "保证不再"], ["复吸", "上瘾", "成瘾", "犯瘾"]],
+            why: untrue),
+        Rule(
+            code: .careAbsolute,
+            lists: [
+                ["终身", "终生", "一辈子", "一生", "这辈子", "永远", "永生", "一旦吸毒", "一旦沾"],
+                ["戒不掉", "戒不了", "戒不脱", "无法戒", "不能戒", "没法戒", "难戒", "难以戒", "戒断不了", "摆脱不了", "无法摆脱", "不能摆脱", "甩不掉"],
+            ], why: untrue),
+        Rule(
+            code: .careMethod,
+            lists: [
+                ["喝大量", "大量喝", "大量饮水", "多喝水", "喝水", "多喝", "喝醋", "喝牛奶", "喝绿豆", "喝浓茶", "运动出汗", "汗蒸", "蒸桑拿", "催吐", "洗胃"],
+                ["排毒", "排出毒", "排掉毒", "毒品排出", "毒排出", "代谢掉", "稀释毒", "冲淡毒", "检不出", "测不出", "查不出"],
+            ], why: "自己“排毒”不可靠，还会耽误救治；请写：身体不舒服马上告诉大人，拨打120"),
+    ]
+    /// Clauses with one of these say the contrary.
+    private static let denials = [
+        "不一定", "并非", "不是", "并不", "未必", "不等于", "没有人能保证", "不能排", "不会排", "不可能排", "无法排", "不能代替", "谣言", "错误", "误以为",
+    ]
+    private static let words = WordSearch(rules.flatMap { $0.lists[0] } + ["爽", "嗨", "欲仙", "神仙"])
+
+    /// What makes taking drugs look good.
+    private static let praise = [
+        "飘飘欲仙", "欲仙欲死", "快活似神仙", "赛神仙", "赛过神仙", "活神仙", "嗨翻", "嗨爆", "很嗨", "超嗨", "特别嗨", "非常嗨", "嗨起来",
+    ]
+
+    /// The findings of what a question asserts; `bytes` are all its words, and `place` says where words stand.
+    static func findings(
+        _ bytes: [UInt8], _ assertion: () -> String, _ place: (String) -> Place
+    ) -> [Finding] {
+        guard words.occurs(in: bytes) else { return [] }
+        var findings: [Finding] = []
+        var told: Set<String> = []
+        for clause in assertion().split(whereSeparator: { $0.isOne(of: "。！？；，,!?;") || $0.isNewline }) {
+            if !told.contains("praise"), let word = praise(in: clause) {
+                told.insert("praise")
+                findings.append(
+                    Finding(
+                        .careAllure, at: place(word), "“\(word)”：\(FindingCode.careAllure.title)",
+                        explanation: ["写它的感觉等于做广告；请写它对身体和生活实际的影响，写可以怎么做"]))
+            }
+            guard !denials.contains(where: { clause.contains($0) }) else { continue }
+            for rule in rules where !told.contains(rule.code.id) && rule.holds(clause) {
+                let excerpt = String(clause.trimmedSlice().prefix(24))
+                told.insert(rule.code.id)
+                findings.append(
+                    Finding(rule.code, at: place(excerpt), "“\(excerpt)”：\(rule.code.title)", explanation: [rule.why]))
+            }
+        }
+        return findings
+    }
+
+    /// 很爽 and its like, but neither 很爽快 nor 凉爽 nor 不太爽.
+    private static func praise(in clause: Substring) -> String? {
+        if let word = praise.first(where: { clause.contains($0) }) { return word }
+        let letters = Array(clause)
+        for index in letters.indices where letters[index] == "爽" {
+            let next = index + 1 < letters.count ? letters[index + 1] : " "
+            if next.isOne(of: "翻歪") { return String(letters[index...index + 1]) }
+            if index > 1, letters[index - 2] == "不" { continue }
+            guard index > 0, letters[index - 1].isOne(of: "很太好真超极最更常别"), !next.isOne(of: "快朗直口约利") else { continue }
+            return String(letters[index - 1...index])
+        }
+        return nil
+    }
+}
+
+extension CareClaims.Rule {
+    fileprivate func holds(_ clause: Substring) -> Bool {
+        lists.allSatisfy { list in list.contains { clause.contains($0) } }
+    }
+}
+
+extension FindingCode {
+    package static let careAllure = FindingCode(
+        "care.allure", .warning, "把吸毒写得诱人",
+        manual: """
+            “让人很爽”“飘飘欲仙”一类的说法会引起好奇，对正在戒毒的人是刺激。题目的解析、反馈和正确选项里请写毒品对身体、学习和家人的实际影响，写遇到时可以怎么做。错的选项和答案为“错误”的判断题不受影响。
+            """)
+}
