@@ -172,7 +172,7 @@ package struct SiteBuilder: Sendable {
         let scanner = laws.scanner
         let reader = PageReader(
             parser: MarkdownParser(allowsHTML: configuration.allowsHTML) { scanner.scan($0) },
-            regions: configuration.regions)
+            regions: configuration.regions, laws: scanner)
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
         findings += try desk.findings + desk.blueprintFindings()
@@ -202,7 +202,8 @@ package struct SiteBuilder: Sendable {
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
             glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions,
-            questionCitations: desk.citations, reviews: loaded.compactMap(\.review), packs: packs
+            questionCitations: desk.citations, reviews: loaded.compactMap(\.review), packs: packs,
+            emptyColumns: Set(configuration.columns.map(\.folder).filter { Disk.isFolder(content.appending($0)) })
         )
     }
 

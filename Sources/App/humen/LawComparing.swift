@@ -21,8 +21,9 @@ struct LawCitedBy: AsyncParsableCommand {
         let report = try await CitedByReport(
             law, article: article, site: try site.existing(), asOf: try day.day())
         if format.format == .json { return try format.print(report) }
+        let edition = report.edition.map { "（\($0)）" } ?? ""
         for entry in report.articles {
-            print("\(report.title.inTitleMarks)\(entry.label)")
+            print("\(report.title.inTitleMarks)\(edition)\(entry.label)")
             for page in entry.pages { print("  网页　\(page.title)　\(page.file)") }
             for question in entry.questions { print("  题目　\(question.bank)第 \(question.number) 题　\(question.stem)") }
         }
@@ -45,8 +46,10 @@ struct LawDiff: ParsableCommand {
     func run() throws {
         let asOf = try day.day()
         let versions = try [old, new].map { try LawDesk.version($0, site: site.folder, asOf: asOf) }
+        let doubt = try LawDesk.doubt(comparing: versions[0], with: versions[1])
         let comparison = StatuteComparison(versions[0], versions[1])
         if format.format == .json { return try format.print(ComparisonRecord(comparison)) }
+        if let doubt { print("注意：\(doubt)\n") }
         print("\(comparison.new.title.inTitleMarks)\(comparison.old.version) → \(comparison.new.version)\n")
         for entry in comparison.entries where entry.change != .same { print(entry.described + "\n") }
         let counts = comparison.counts

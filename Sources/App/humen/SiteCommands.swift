@@ -29,7 +29,7 @@ struct NewCommand: ParsableCommand {
                 """
                 已在 \(folder)/Content 放好 \(count) 个文件，没有示例文章。下一步：
                   1. 打开 \(folder)/Content/site.yaml，把站名、单位、县名和区划代码改成自己的
-                  2. 在 \(folder)/Content/articles 里写第一篇文章（一个 .md 文件）；还没有文章的栏目会有一条警告
+                  2. 在 \(folder)/Content/articles 里写第一篇文章（一个 .md 文件）；还没有文章的栏目先不出现在导航里
                   3. cd \(quoted)，再运行 humen build
                 """)
             return

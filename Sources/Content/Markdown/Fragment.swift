@@ -15,6 +15,15 @@ package struct Fragment: Sendable {
     package let takenTitle: String?
     /// Where blocks begin, in the order of their offsets.
     package let places: [BlockPlace]
+    /// Text that a scanner marked inside the words of a link, where no link of its own can stand.
+    package let linkedMarks: [LinkedMark]
+
+    /// A mark that is no hole.
+    package struct LinkedMark: Sendable, Hashable {
+        package let text: String
+        /// UTF-8 offsets in the source file.
+        package let range: Range<Int>
+    }
 
     /// A heading with its anchor.
     package struct Heading: Sendable, Hashable {

@@ -143,6 +143,11 @@ extension FragmentRenderer {
                 position = range.upperBound
             }
             out.escaped(UnsafeBufferPointer(rebasing: buffer[position...]))
+            guard linkDepth > 0 else { return }
+            linkedMarks += marks(buffer).map { range in
+                let text = String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+                return Fragment.LinkedMark(text: text, range: run.place(range))
+            }
         }
     }
 

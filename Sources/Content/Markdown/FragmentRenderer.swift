@@ -25,6 +25,7 @@ struct FragmentRenderer {
     /// The node whose subtree is being walked without being written.
     var skipped: CMarkNode?
     var linkDepth = 0
+    var linkedMarks: [Fragment.LinkedMark] = []
     var headingDepth = 0
     /// The last scalar written to the text, for line breaks.
     var lastScalar: UInt32?
@@ -128,7 +129,8 @@ struct FragmentRenderer {
             plainText: Self.exact(plainText),
             firstParagraph: firstParagraph ?? 0..<0,
             takenTitle: takenTitle,
-            places: places
+            places: places,
+            linkedMarks: linkedMarks
         )
     }
 

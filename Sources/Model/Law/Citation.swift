@@ -86,7 +86,12 @@ package struct Citation: Sendable, Hashable {
     /// Whether only such words stand between a 《title》 and the provision as belong to it: 《禁毒法》，第三条 is marked, so that
     /// its author is told, and is no citation.
     private static func isCertain(_ reader: ProvisionReader, _ start: Int) -> Bool {
-        guard reader.glyph(0) == Glyph.openTitle else { return true }
+        guard reader.glyph(0) == Glyph.openTitle else {
+            // [禁毒法]第三条, 禁毒法》第三条, 令第597号第三条.
+            let end = reader.skipSpacesBack(from: start, floor: 0)
+            return reader.glyph(end - 3) != LegalDecree.number && reader.glyph(end - 3) != Glyph.closeTitle
+                && !reader.opensOddly
+        }
         if reader.glyph(start - 3) == Glyph.closeTitle { return true }
         guard let close = reader.closeTitle(from: 0) else { return false }
         return reader.reaches(close, from: start)

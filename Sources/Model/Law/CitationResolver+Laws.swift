@@ -76,7 +76,9 @@ extension CitationResolver {
         guard let edition, let law = look(up: name, edition) else { return look(up: name, mark) }
         switch law {
         case .statute(let statute, _): named["\(statute.version) \(statute.title)"] = law
-        case .absent(let title): named["\(title) \(name)"] = law
+        case .absent(let title):
+            if let kept = keptLink(name, edition, mark) { return kept }
+            named["\(title) \(name)"] = law
         case .ambiguous: break
         }
         return law

@@ -7,7 +7,8 @@ extension LawLibrary {
     ///
     /// `home` is the law in which they stand (本法); nil on an ordinary page. `reviewed` is the day on which somebody last
     /// checked the page, `written` the one on which it was written where nobody has: what changed since is reported. With `release`, `law.not-in-force` is an error. `mayQuote` off
-    /// says that the text holds no quotation marks, so that none has to be compared with its law.
+    /// says that the text holds no quotation marks, so that none has to be compared with its law. With `keepsLinks` a citation with a
+    /// day of 施行 that no text has keeps its link, and a finding says so.
     package func resolve(
         _ marks: [CitationMark],
         home: Statute?,
@@ -16,7 +17,8 @@ extension LawLibrary {
         reviewed: CalendarDate? = nil,
         written: CalendarDate? = nil,
         release: Bool = false,
-        mayQuote: Bool = true
+        mayQuote: Bool = true,
+        keepsLinks: Bool = false
     ) -> CitationReport {
         var resolver = CitationResolver(
             library: self,
@@ -27,6 +29,7 @@ extension LawLibrary {
             release: release
         )
         resolver.written = reviewed == nil ? written : nil
+        resolver.keepsLinks = keepsLinks
         resolver.report.resolutions.reserveCapacity(marks.count)
         for mark in marks { resolver.resolve(mark) }
         var report = resolver.finish()
@@ -48,6 +51,9 @@ struct CitationResolver {
     /// When a page was written that nobody has reviewed since.
     var written: CalendarDate?
     let release: Bool
+    /// Whether a day of 施行 that no text has leads to today's text, with a finding, instead of nowhere: in banks, where the
+    /// questions of a law that has changed are to be found.
+    var keepsLinks = false
     /// Where the text itself stands in its law, so that 前款 is counted from there; nil on a page.
     var here: CitedPlace?
     var report = CitationReport()
@@ -84,6 +90,15 @@ struct CitationResolver {
     var unreferred: [String: (mark: CitationMark, count: Int)] = [:]
     /// 前款 and the like of which nothing says what it is counted from.
     var uncounted: [String: (mark: CitationMark, count: Int)] = [:]
+
+    /// The days that the source names, once a citation asks.
+    var namedDates: NamedDates?
+    /// Citations of today's text beside a day of the past.
+    var past: [PastTime: PastCitation] = [:]
+    /// Whether articles have other words in another text.
+    var differing: [String: Bool] = [:]
+    /// Citations with a day of 施行 that no text has.
+    var unmatched: [EditionKey: PastCitation] = [:]
 
     private struct Passed: Hashable {
         let law: String
@@ -134,6 +149,7 @@ struct CitationResolver {
             targets = between.filter { passed.insert(Passed(law: statute.version, place: $0)).inserted }
                 .compactMap { statute.find($0).target(self, $0, isBetween: true) }
             for place in places { if let target = find(place, citation, in: statute, mark) { targets.append(target) } }
+            if !isHome, named == nil { checkTime(statute, targets, mark) }
         case .absent(let title): report.unchecked.add(title, .absent, at: { source.place(mark.range) })
         case .ambiguous, nil: break
         }
@@ -226,6 +242,7 @@ struct CitationResolver {
 
     consuming func finish() -> CitationReport {
         reportUnreferred()
+        reportPast()
         reportRest()
         report.findings = report.findings.sortedByPlace()
         return report

@@ -8,6 +8,28 @@ extension CitationScanner {
         walk.addUnread(law..<end)
     }
 
+    /// 刑法347條: a number before the traditional letter, without 第.
+    func traditional(_ reader: ProvisionReader, unit: Int, _ walk: inout Walk, isLaw: Bool) {
+        walk.index = unit + 3
+        guard !isLaw, let start = reader.bareNumber(before: unit, floor: walk.floor),
+            let law = lawStart(reader, before: start, floor: walk.floor)
+        else { return }
+        walk.addUnread(law..<unit + 3)
+    }
+
+    /// 刑法347 and 《刑法》347: a number of two figures or more right behind a law, without 第 and 条, that ends a clause.
+    func bareFigures(_ reader: ProvisionReader, at start: Int, _ walk: inout Walk, isLaw: Bool) {
+        var end = start
+        while reader.isASCIIDigit(end) { end += 1 }
+        walk.index = end
+        let isDecimal =
+            end + 1 < reader.bytes.count && reader.bytes[end] == UInt8(ascii: ".") && reader.isASCIIDigit(end + 1)
+        guard !isLaw, end - start < 5, reader.endsClause(end), !isDecimal,
+            let law = law(reader, endingAt: reader.skipSpacesBack(from: start, floor: walk.floor), floor: walk.floor)
+        else { return }
+        walk.addUnread(law..<end)
+    }
+
     /// 《禁毒法》§3.
     func section(_ reader: ProvisionReader, at start: Int, _ walk: inout Walk, isLaw: Bool) {
         walk.index = start + 2
@@ -29,7 +51,7 @@ extension CitationScanner {
     /// 之九 behind 第二百九十一条之一第二款、, 、99 behind 第13条: nobody can say what it belongs to.
     func dangling(_ reader: ProvisionReader, _ walk: inout Walk) {
         guard let last = walk.lastEnd, last < reader.bytes.count else { return }
-        if let end = reader.looseParts(at: last) { return walk.addUnread(last..<end) }
+        if let end = reader.looseParts(at: last) ?? reader.looseItem(at: last) { return walk.addUnread(last..<end) }
         guard let (_, next) = reader.shortSeparator(at: last) else { return }
         if reader.glyph(next) == Glyph.of, let (_, end) = reader.numeral(at: next + 3) {
             walk.addUnread(next..<end)
@@ -55,6 +77,10 @@ extension CitationScanner {
         let isComma = reader.glyph(provision.end) == 0xEFBC8C && number <= 10
         guard reader.isSemicolon(last..<start) ? !isComma : !isComma && reader.endsClause(provision.end) else {
             return nil
+        }
+        // 第六十二条。第六十三条。
+        if reader.isStop(last..<start), number > walk.lastArticle, reader.endsSentence(provision.end) {
+            return start..<provision.end
         }
         for index in last..<start where !reader.isSemicolon(last..<start) {
             if Self.ends.contains(reader.glyph(index)) || reader.bytes[index] == 0x0A { return nil }
@@ -107,7 +133,33 @@ extension CitationScanner {
     func uncertain(_ reader: ProvisionReader, _ provision: Provision, at start: Int, _ walk: Walk) -> Range<Int>? {
         guard !reader.countsThings(at: provision.end) else { return nil }
         if let end = titleBehind(reader, provision.end) { return start..<end }
+        if let law = lawBehindMarks(reader, before: start, floor: walk.floor) { return law..<provision.end }
         return titleBefore(reader, provision, at: start, walk) ?? maybeGoesOn(reader, provision, at: start, walk)
+    }
+
+    /// [禁毒法]第三条, （禁毒法）第三条, “《禁毒法》”第三条, 国务院令第597号第三条: a law in marks that are not those of a title, or its
+    /// number.
+    private func lawBehindMarks(_ reader: ProvisionReader, before start: Int, floor: Int) -> Int? {
+        var end = reader.skipSpacesBack(from: start, floor: floor)
+        if reader.glyph(end - 3) == LegalDecree.number {
+            return reader.documentNumber(endingAt: end).flatMap { $0 >= floor ? $0 : nil }
+        }
+        let last = end
+        while end > floor, last - end <= 12 {
+            if reader.bytes[end - 1] < 0x80, "])>'\"".utf8.contains(reader.bytes[end - 1]) {
+                end -= 1
+            } else if end - 2 >= floor, reader.bytes[end - 2] == 0xC2, reader.bytes[end - 1] == 0xBB {
+                end -= 2
+            } else if end - 3 >= floor, ProvisionReader.closingMarks.contains(reader.glyph(end - 3)) {
+                if end < last, let law = law(reader, endingAt: end, floor: floor) { return law }
+                end -= 3
+            } else {
+                break
+            }
+        }
+        guard end < last, let law = law(reader, endingAt: end, floor: floor) else { return nil }
+        // The mark begins with what opens there, so that it is no citation.
+        return max(floor, reader.skipOpeningBack(from: law, floor: floor))
     }
 
     private func titleBefore(
@@ -122,7 +174,10 @@ extension CitationScanner {
             if glyph == Glyph.closeTitle {
                 return law(reader, endingAt: index + 3, floor: walk.floor).map { $0..<provision.end }
             }
-            if Self.ends.contains(glyph) || reader.bytes[index] == 0x0A { return nil }
+            // 条文 and 法条 end nothing.
+            let isWord =
+                glyph == Glyph.article && (reader.glyph(index + 3) == 0xE69687 || reader.glyph(index - 3) == 0xE6B395)
+            if Self.ends.contains(glyph) && !isWord || reader.bytes[index] == 0x0A { return nil }
             if glyph == 0xEFBC8C, let law = law(reader, endingAt: index, floor: walk.floor), index + 3 == start {
                 return law..<provision.end
             }
@@ -137,7 +192,7 @@ extension CitationScanner {
     ]
 
     /// Where （《禁毒法》） or 《禁毒法》 ends that stands behind a provision.
-    private func titleBehind(_ reader: ProvisionReader, _ end: Int) -> Int? {
+    func titleBehind(_ reader: ProvisionReader, _ end: Int) -> Int? {
         let open = end + reader.opening(end)
         guard open > end, reader.glyph(open) == Glyph.openTitle else { return nil }
         var index = open + 3
@@ -146,136 +201,5 @@ extension CitationScanner {
             law(reader, endingAt: index, floor: open) == open
         else { return nil }
         return index
-    }
-}
-
-extension ProvisionReader {
-    /// The byte behind 第…条 whose number is made of figures and is none: 第1.5条, 第 九 十 九 条.
-    func strangeArticle(at start: Int) -> Int? {
-        var index = start + 3
-        var hasFigure = false
-        while index + 2 < bytes.count, index - start < 90 {
-            let letter = glyph(index)
-            // 条, or 條.
-            if letter == Glyph.article || letter == 0xE6A29D { return hasFigure ? index + 3 : nil }
-            if let (_, length) = arabicFigure(index) {
-                hasFigure = true
-                index += length
-            } else if Self.figure(letter) != nil || Self.unit(letter) != nil
-                || letter >= 0xE291A0 && letter <= 0xE291BF || letter >= 0xE38991 && letter <= 0xE3899F
-            {
-                // ①…⑳ and ㉑…㉟ too.
-                hasFigure = true
-                index += 3
-            } else if [0x20, 0x2C, 0x2D, 0x2E, 0x2F].contains(bytes[index]) {
-                index += 1
-            } else if [Glyph.wideSpace, 0xE38081, 0xEFBC8C, 0xEFBC8E].contains(letter) {
-                index += 3
-            } else {
-                return nil
-            }
-        }
-        return nil
-    }
-
-    /// The byte behind 第347, a number without its unit, where the words end there.
-    func unitless(at start: Int) -> Int? {
-        var index = spaces(from: start + 3)
-        var value: Int?
-        for _ in 0..<20 {
-            guard let (next, end) = numeral(at: index) else { return nil }
-            // 第一，第二 are points of a speech.
-            value = max(value ?? 0, next)
-            index = end
-            guard let (_, behind) = shortSeparator(at: end), numeral(at: behind) != nil else { break }
-            index = behind
-        }
-        guard let value, value > 10 || bytes[spaces(from: start + 3)] < 0x80 else { return nil }
-        return endsClause(index) ? index : nil
-    }
-
-    /// The byte behind 1至3项, 一、三项 or ①③项 right behind an article: parts that miss their 第.
-    func looseParts(at start: Int) -> Int? {
-        var index = start
-        var hasFigure = false
-        while index + 2 < bytes.count, index - start < 40 {
-            let letter = glyph(index)
-            if [Glyph.paragraph, Glyph.item, Glyph.subitem].contains(letter) {
-                return hasFigure && endsNumber(at: index + 3) ? index + 3 : nil
-            }
-            if let (_, length) = arabicFigure(index) {
-                (hasFigure, index) = (true, index + length)
-            } else if Self.figure(letter) != nil || Self.unit(letter) != nil || letter >= 0xE291A0 && letter <= 0xE291BF
-            {
-                (hasFigure, index) = (true, index + 3)
-            } else if hasFigure, letter == 0xE38081 || Self.rangeGlyphs.contains(letter) {
-                index += 3
-            } else if hasFigure, [0x2C, 0x2D, 0x7E].contains(bytes[index]) {
-                index += 1
-            } else {
-                return nil
-            }
-        }
-        return nil
-    }
-
-    /// The byte behind a number without 第 and 条 in a list of places: 、99 and 、第九十九, 、（九）项, 、九款.
-    func looseNumber(at start: Int, behind last: Int) -> Int? {
-        let number = glyph(start) == Glyph.ordinal ? spaces(from: start + 3) : start
-        guard let (value, end) = figure(at: number), value < 1500 else { return nil }
-        let unit = spaces(from: end)
-        if [Glyph.paragraph, Glyph.item, Glyph.subitem].contains(glyph(unit)) {
-            return number == start && endsNumber(at: unit + 3) ? unit + 3 : nil
-        }
-        // ，3 and ,3 may be anything.
-        let isList =
-            [0xE38081, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, 0xE887B3].contains(glyph(last)) || bytes[last] == 0x2C
-        guard isList, opening(number) == 0, endsClause(end),
-            numbers(at: start, unit: Glyph.article, isBare: true) == nil
-        else { return nil }
-        // 、第一，要 is a point of a speech.
-        if number > start, value <= 10, bytes[number] >= 0x80, glyph(end) == 0xEFBC8C { return nil }
-        return end
-    }
-
-    /// Whether nothing follows, or a mark that ends a clause, or 规定.
-    func endsClause(_ end: Int) -> Bool {
-        let at = skipMarks(from: end)
-        guard at < bytes.count else { return true }
-        if bytes[at] < 0x80 { return "\n,;.)|]!?\"".utf8.contains(bytes[at]) }
-        let letter = glyph(at)
-        return Self.clauseEnds.contains(letter) || hasBytes(Self.provided, at: at)
-    }
-
-    private static let provided = Array("规定".utf8)
-
-    /// 。 ； ， 、 ： ！ ？ ） ” 》 的 之 所 和 及 与 或 第 至.
-    private static let clauseEnds: Set<UInt32> = [
-        0xE38082, 0xEFBC9B, 0xEFBC8C, 0xE38081, 0xEFBC9A, 0xEFBC81, 0xEFBC9F, Glyph.closeParenthesis, 0xE2809D,
-        Glyph.closeTitle, 0xE79A84, Glyph.of, 0xE68980, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, Glyph.ordinal, 0xE887B3,
-    ]
-
-    /// Whether 条 there ends a number of an article: 5条和, 5条的规定, but not 5条意见.
-    func endsNumber(at end: Int) -> Bool {
-        guard end + 2 < bytes.count else { return true }
-        let letter = glyph(end)
-        guard letter >= 0xE39080, letter <= 0xE9BFBF else { return true }
-        return Self.behindNumbers.contains(letter)
-    }
-
-    /// 的 规 和 及 与 或 第 等 中 均 以 至 到.
-    private static let behindNumbers: Set<UInt32> = [
-        0xE79A84, 0xE8A784, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, Glyph.ordinal, 0xE7AD89, 0xE4B8AD, 0xE59D87,
-        0xE4BBA5, 0xE887B3, 0xE588B0,
-    ]
-
-    /// Whether a straight quotation mark stands there behind a colon or a comma.
-    func quoteFollowsColon(at start: Int) -> Bool {
-        var index = start
-        while index < min(bytes.count, start + 5) {
-            if bytes[index] == Self.quote { return index > start }
-            index += 1
-        }
-        return false
     }
 }

@@ -56,8 +56,10 @@ package struct CitationScanner: Sendable {
     ///
     /// `isLaw` says that the run is from a law, where 第三条 and 前款 mean the law itself.
     package func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLaw: Bool = false) -> [Range<Int>] {
-        // 条, 》 and §
-        guard isLaw || bytes.next(0xE6, 0x9D, 0xA1) != nil || bytes.next(0xE3, 0x80, 0x8B) != nil || bytes.has(0xC2)
+        // 条, 》, §, 條 and 刑法347
+        guard
+            isLaw || bytes.next(0xE6, 0x9D, 0xA1) != nil || bytes.next(0xE3, 0x80, 0x8B) != nil || bytes.has(0xC2)
+                || bytes.next(0xE6, 0xA2, 0x9D) != nil || Self.hasNumberBehindLaw(bytes)
         else { return [] }
         let reader = ProvisionReader(bytes: bytes, marksMistakes: true)
         var walk = Walk()
@@ -65,8 +67,14 @@ package struct CitationScanner: Sendable {
             switch reader.glyph(start) {
             case Glyph.ordinal: ordinal(reader, at: start, &walk, isLaw: isLaw)
             case Glyph.article: bareArticle(reader, unit: start, &walk, isLaw: isLaw)
+            case Glyph.traditionalArticle: traditional(reader, unit: start, &walk, isLaw: isLaw)
             case RelativePlace.before: relative(reader, at: start, &walk, isLaw: isLaw)
-            default: section(reader, at: start, &walk, isLaw: isLaw)
+            default:
+                if reader.isASCIIDigit(start) {
+                    bareFigures(reader, at: start, &walk, isLaw: isLaw)
+                } else {
+                    section(reader, at: start, &walk, isLaw: isLaw)
+                }
             }
         }
         return walk.marks
@@ -155,11 +163,13 @@ package struct CitationScanner: Sendable {
         } else if let (law, provision) = bareList(reader, start, unit, walk) {
             walk.add(law..<provision.end)
             dangling(reader, &walk)
-        } else if let last = walk.lastEnd, reader.isListSeparator(last..<start),
+        } else if let last = walk.lastEnd, reader.isListSeparator(last..<start) || reader.isShift(last..<start),
             let provision = reader.provision(at: start, isBare: true),
             provision.end > unit + 3 || reader.endsNumber(at: unit + 3)
         {
             walk.add(start..<provision.end)
+        } else if !isLaw, let end = titleBehind(reader, unit + 3) {
+            walk.addUnread(start..<end)
         }
     }
 
@@ -240,15 +250,43 @@ package struct CitationScanner: Sendable {
         return nil
     }
 
-    /// The next 第, 条, 前 or §.
+    /// Whether figures stand right behind 法, 例 or 》, or behind one space: 刑法347.
+    private static func isBehindLaw(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let end = bytes[index - 1] == 0x20 ? index - 1 : index
+        guard end >= 3 else { return false }
+        switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
+        case (0xE6, 0xB3, 0x95), (0xE4, 0xBE, 0x8B), (0xE3, 0x80, 0x8B): return true
+        default: return false
+        }
+    }
+
+    /// Whether a figure or 第 stands right behind 法, 例 or 》.
+    private static func hasNumberBehindLaw(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 3
+        while index < bytes.count {
+            let byte = bytes[index]
+            let isOrdinal =
+                byte == 0xE7 && index + 2 < bytes.count && bytes[index + 1] == 0xAC && bytes[index + 2] == 0xAC
+            if isOrdinal || byte <= 0x39 && byte >= 0x30 { if isBehindLaw(bytes, index) { return true } }
+            index += 1
+        }
+        return false
+    }
+
+    /// The next 第, 条, 條, 前 or §.
     private static func findCandidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var index = start
         while index + 2 < bytes.count {
             switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-            case (0xE7, 0xAC, 0xAC), (0xE6, 0x9D, 0xA1), (0xE5, 0x89, 0x8D), (0xC2, 0xA7, _): return index
+            case (0xE7, 0xAC, 0xAC), (0xE6, 0x9D, 0xA1), (0xE5, 0x89, 0x8D), (0xC2, 0xA7, _), (0xE6, 0xA2, 0x9D):
+                return index
+            case (0x30...0x39, 0x30...0x39, _) where index > start && isBehindLaw(bytes, index): return index
             default: index += 1
             }
         }
-        return nil
+        // 刑法47 at the very end.
+        let isFigures =
+            index + 1 < bytes.count && [bytes[index], bytes[index + 1]].allSatisfy { (0x30...0x39).contains($0) }
+        return isFigures && index > start && isBehindLaw(bytes, index) ? index : nil
     }
 }

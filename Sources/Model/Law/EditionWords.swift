@@ -13,6 +13,8 @@ struct EditionWords {
         case force
         /// 版, 有效: only beside others.
         case filler
+        /// 版, 版本, 文本.
+        case version
         /// 后: of 修订后.
         case after
         /// 新, 最新.
@@ -42,8 +44,8 @@ struct EditionWords {
         (.then, ["当时", "彼时", "当年", "行为时", "案发时", "事发时", "犯罪时", "违法时", "行为当时", "案发当时"]),
         (
             .filler,
-            ["版本", "文本", "有效", "适用", "已经", "重新", "正式", "本次", "此次", "这次", "尚", "起", "版", "本", "已", "被", "自", "经"]
-        ),
+            ["有效", "适用", "已经", "重新", "正式", "本次", "此次", "这次", "尚", "起", "本", "已", "被", "自", "经"]
+        ), (.version, ["版本", "文本", "版"]),
         (.after, ["后", "以后", "之后"]), (.new, ["新", "最新", "全新", "新版", "新法", "新增", "新增加", "增加", "增设"]),
         (.now, ["现", "现行", "现行法", "现在", "现今", "如今", "目前", "当前"]),
         (.not, ["未经", "尚未", "没有", "未"]), (.bareBefore, ["前"]),
@@ -73,6 +75,7 @@ struct EditionWords {
     private var isNew = false
     private var isNow = false
     private var isPlanned = false
+    private var isVersion = false
     private(set) var hasWords = false
 
     mutating func take(_ kind: Kind) {
@@ -92,6 +95,7 @@ struct EditionWords {
         case .new: isNew = true
         case .now: isNow = true
         case .planned: isPlanned = true
+        case .version: isVersion = true
         case .filler: break
         }
     }
@@ -118,8 +122,25 @@ struct EditionWords {
         return isNow ? .inForce : nil
     }
 
-    /// 行为发生时施行的: 时 counts behind other words, or before 的.
+    /// 12年修正, 97年版: two figures are a year only beside what happened to the text, or 版.
+    var mayFollowShortYear: Bool {
+        (event != nil || isVersion) && !isBefore && !isThen && !isRepealed && !isAfter && !isNow && !isReplaced
+    }
+
+    /// 行为发生时施行的 and 行为发生时的: 时 counts behind other words, or before 的.
     func mayBeThen(isOf: Bool) -> Bool { (isOf || hasWords) && !isThen && !isBefore && !isNew }
+
+    /// What happens to somebody at a time of which the law counts: 案件发生时的, but not 学习时的.
+    static let events = [
+        "发生", "案发", "事发", "行为", "犯罪", "违法", "作案", "处罚", "决定", "判决", "裁决", "审判", "审理", "立案", "查获", "抓获", "查处", "被查",
+        "被抓", "作出", "做出",
+    ].map { Array($0.utf8) }
+
+    /// 同 届 及 随 有 平 小 临 按 准 到 即 暂 适 何: 同时施行的 says nothing of a time.
+    static let adverbs: Set<UInt32> = [
+        0xE5908C, 0xE5B18A, 0xE58F8A, 0xE99A8F, 0xE69C89, 0xE5B9B3, 0xE5B08F, 0xE4B8B4, 0xE68C89, 0xE58786, 0xE588B0,
+        0xE58DB3, 0xE69A82, 0xE98082, 0xE4BD95,
+    ]
 
     mutating func takeThen() { take(.then) }
 }

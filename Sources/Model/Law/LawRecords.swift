@@ -148,14 +148,15 @@ package struct LawCiteRecord: Encodable, Sendable {
 extension LawLibrary {
     /// Scans and looks up the citations of a whole text, or of a range of it: what `humen law cite "…"` does.
     package func cite(
-        _ source: SourceText, in range: Range<Int>? = nil, asOf: CalendarDate, release: Bool = false
+        _ source: SourceText, in range: Range<Int>? = nil, asOf: CalendarDate, release: Bool = false,
+        keepsLinks: Bool = false
     ) -> CitationReport {
         let bytes = source.bytes
         let part = range ?? 0..<bytes.count
         let ranges = bytes.withUnsafeBufferPointer { scanner.scan(UnsafeBufferPointer(rebasing: $0[part])) }
             .map { $0.lowerBound + part.lowerBound..<$0.upperBound + part.lowerBound }
         let marks = ranges.map { CitationMark(text: String(decoding: bytes[$0], as: UTF8.self), range: $0) }
-        return resolve(marks, home: nil, asOf: asOf, source: source, release: release)
+        return resolve(marks, home: nil, asOf: asOf, source: source, release: release, keepsLinks: keepsLinks)
     }
 }
 
@@ -163,7 +164,7 @@ extension FindingCode {
     /// Every code of this module, in the order of the manual.
     package static let lawCodes: [FindingCode] = [
         .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawUnread, .lawNotInForce, .lawQuoteDiffers,
-        .lawQuoteUnchecked, .lawNoReferent, .lawSplit, .lawEffectUnknown,
+        .lawQuoteUnchecked, .lawNoReferent, .lawSplit, .lawEditionDoubtful, .lawEffectUnknown,
         .lawArticleGap,
         .lawArticleRepeated, .lawArticleOrder, .lawItemOrder, .lawNoEnd, .lawOtherFile, .lawNoArticles, .lawRepeated,
         .lawTextUndeclared, .lawBadID, .lawBadRenumbering,

@@ -93,7 +93,7 @@ extension Statute {
         return date.order <= since.order && since.year - date.year <= 2
     }
 
-    fileprivate func isOf(_ date: EditionDate) -> Bool {
+    func isOf(_ date: EditionDate) -> Bool {
         let days: [CalendarDate?] =
             switch date.event {
             case .made: [made]
@@ -174,7 +174,10 @@ extension CitationResolver {
             }
             if date.event != nil { dates.append(EditionDate(year: date.year)) }
         }
-        return dates.lazy.map { date in versions.filter { $0.isOf(date) } }.first { !$0.isEmpty } ?? []
+        let found = dates.lazy.map { date in versions.filter { $0.isOf(date) } }.first { !$0.isEmpty }
+        if let found { return found }
+        // An amended law keeps the day of 施行 in its last article.
+        return date.event == .force ? versions.filter { $0.effective.map(date.holds) ?? false } : []
     }
 }
 

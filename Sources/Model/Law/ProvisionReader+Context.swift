@@ -11,8 +11,10 @@ extension ProvisionReader {
         while index > floor, index > 0 {
             if bytes[index - 1] == 0x20 {
                 index -= 1
-            } else if index - 3 >= floor, glyph(index - 3) == Glyph.wideSpace {
+            } else if index - 3 >= floor, Glyph.spaces.contains(glyph(index - 3)) {
                 index -= 3
+            } else if index - 2 >= floor, bytes[index - 2] == 0xC2, bytes[index - 1] == 0xA0 {
+                index -= 2
             } else {
                 break
             }

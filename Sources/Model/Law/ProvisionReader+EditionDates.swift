@@ -13,7 +13,7 @@ extension ProvisionReader {
         }
     }
 
-    private static let year: UInt32 = 0xE5B9B4
+    static let year: UInt32 = 0xE5B9B4
     private static let month: UInt32 = 0xE69C88
     private static let day: UInt32 = 0xE697A5
 
@@ -116,5 +116,56 @@ extension ProvisionReader {
         return !isHan
             || [0xE4BFAE, 0xE78988, 0xE585AC, 0xE9A281, 0xE9809A, 0xE696BD, 0xE58F91, 0xE8B5B7, 0xE4BBA5, 0xE4B98B]
                 .contains(glyph)
+    }
+
+    /// 97刑法, 12年《治安管理处罚法》, 一二年修正: two figures of a year, and where they begin.
+    ///
+    /// Without 年 a plain 12 may count a list, unless words such as 修正 or 版 follow it.
+    func shortYear(endingAt end: Int, floor: Int, hasWords: Bool = false) -> (year: Int, start: Int)? {
+        let isYear = glyph(end - 3) == Self.year
+        let last = isYear ? end - 3 : end
+        guard let (ones, second) = figureBack(from: last, floor: floor),
+            let (tens, first) = figureBack(from: second, floor: floor), last - second == second - first
+        else { return nil }
+        if last - second == 3, bytes[second] != 0xEF, !isYear || !hasWords { return nil }
+        if first > floor {
+            // 第12版, 2012, 三十二, a-12.
+            if (0x21...0x7E).contains(bytes[first - 1]), !"([*_".utf8.contains(bytes[first - 1]) { return nil }
+            let before = glyph(first - 3)
+            if before == Glyph.ordinal || Self.unit(before) != nil || figureBack(from: first, floor: floor) != nil {
+                return nil
+            }
+        }
+        let year = tens * 10 + ones
+        guard isYear || hasWords || year >= 49 else { return nil }
+        return (year >= 49 ? 1900 + year : 2000 + year, first)
+    }
+
+    /// Where 十年 of 十年前 begins: a span, not a date.
+    func yearsAgo(before end: Int, floor: Int) -> Int? {
+        guard end - 3 >= floor, glyph(end - 3) == Self.year else { return nil }
+        var index = end - 3
+        while index > floor {
+            if (0x30...0x39).contains(bytes[index - 1]) {
+                index -= 1
+            } else if index - 3 >= floor, Self.isSpan(glyph(index - 3)) {
+                index -= 3
+            } else {
+                break
+            }
+        }
+        return index < end - 3 ? index : nil
+    }
+
+    /// A figure, 几, 多 or 数.
+    private static func isSpan(_ glyph: UInt32) -> Bool {
+        figure(glyph) != nil || unit(glyph) != nil || [0xE587A0, 0xE5A49A, 0xE695B0].contains(glyph)
+    }
+
+    private func figureBack(from end: Int, floor: Int) -> (Int, Int)? {
+        if end - 1 >= floor, let (figure, length) = arabicFigure(end - 1), length == 1 { return (figure, end - 1) }
+        guard end - 3 >= floor else { return nil }
+        if let (figure, length) = arabicFigure(end - 3), length == 3 { return (figure, end - 3) }
+        return Self.figure(glyph(end - 3)).map { ($0, end - 3) }
     }
 }

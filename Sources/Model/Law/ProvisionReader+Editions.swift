@@ -20,7 +20,10 @@ extension ProvisionReader {
         var said = EditionWords()
         while let (word, length) = word(endingAt: index, floor: floor) {
             // The lone 前 of 目前 and 日前 says nothing.
-            if word == .bareBefore, !said.take(bareBefore: self, at: index - length, floor: floor) { break }
+            if word == .bareBefore, !said.take(bareBefore: self, at: index - length, floor: floor) {
+                if let start = yearsAgo(before: index - length, floor: floor) { return (.then, start) }
+                break
+            }
             // 草原, 发现, 创新; but 本次新修订的.
             let isAlone = word == .old || length == 3 && (word == .now || word == .new && !said.hasWords)
             if isAlone, !mayFollowOld(index - length, floor: floor),
@@ -32,13 +35,21 @@ extension ProvisionReader {
             index -= length
         }
         if index - 6 >= floor, glyph(index - 3) == EditionGlyph.time, glyph(index - 6) >= 0xE39080,
-            said.mayBeThen(isOf: isOf)
+            said.mayBeThen(isOf: isOf),
+            said.hasWords
+                ? !EditionWords.adverbs.contains(glyph(index - 6))
+                : EditionWords.events.contains(where: {
+                    index - 3 - $0.count >= floor && hasBytes($0, at: index - 3 - $0.count)
+                })
         {
             said.takeThen()
             index -= 3
         }
         let date = date(endingAt: index, floor: floor, isYearBare: said.hasWords)
         if let date { return said.edition(date.date).map { ($0, date.start) } }
+        if said.mayFollowShortYear, let (year, start) = shortYear(endingAt: index, floor: floor, hasWords: true) {
+            return said.edition(EditionDate(year: year)).map { ($0, start) }
+        }
         return said.editionWithoutDate.map { ($0, index) }
     }
 

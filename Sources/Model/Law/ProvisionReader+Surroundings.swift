@@ -20,23 +20,9 @@ extension ProvisionReader {
     /// What the words before a law's name say of it: its edition, its decree, its place.
     func lawBefore(_ range: Range<Int>) -> NamedEdition? {
         edition(endingAt: range.upperBound, floor: range.lowerBound)?.edition
-            ?? shortYear(endingAt: range.upperBound, floor: range.lowerBound)
+            ?? shortYear(endingAt: range.upperBound, floor: range.lowerBound).map { .ofYear($0.year) }
             ?? decree(endingAt: range.upperBound, floor: range.lowerBound)
             ?? LegalPlace(self, endingAt: range.upperBound).map { .place($0) }
-    }
-
-    /// 97刑法, 12年《治安管理处罚法》: two figures of a year.
-    private func shortYear(endingAt end: Int, floor: Int) -> NamedEdition? {
-        let isYear = glyph(end - 3) == 0xE5B9B4
-        let end = isYear ? end - 3 : end
-        guard end - 2 >= floor, let tens = arabicFigure(end - 2), tens.1 == 1, let ones = arabicFigure(end - 1),
-            ones.1 == 1,
-            end - 3 < floor || !(0x21...0x7E).contains(bytes[end - 3])
-        else { return nil }
-        let year = tens.0 * 10 + ones.0
-        // A plain 12 may count a list.
-        guard isYear || year >= 49 else { return nil }
-        return .ofYear(year >= 49 ? 1900 + year : 2000 + year)
     }
 
     /// The same of a 《title》, with the words behind it.
@@ -112,7 +98,12 @@ extension ProvisionReader {
                 if found == .inForce || found == .latest { return step == 0 ? found : nil }
                 return step == 0 ? found : .unclear
             }
-            if step == 0, let found = successor(behind: at) ?? apposition(at: at) ?? oldWords(at: at) { return found }
+            if step == 0,
+                let found = successor(behind: at) ?? apposition(at: at) ?? oldWords(at: at)
+                    ?? laterBracket(at: at)
+            {
+                return found
+            }
             // The words behind a list may mean all of it.
             guard let (_, next) = shortSeparator(at: at), next > at,
                 let provision = provision(at: next, isBare: true)
@@ -120,6 +111,26 @@ extension ProvisionReader {
             index = provision.end
         }
         return nil
+    }
+
+    /// 的规定（2012年修正） and ，（2012年修正） behind a citation: the brackets close what is said of it.
+    private func laterBracket(at start: Int) -> NamedEdition? {
+        var index = glyph(start) == EditionGlyph.of || glyph(start) == Glyph.of ? start + 3 : start
+        if hasBytes(Self.provided, at: index) {
+            index = skipMarks(from: index + Self.provided.count)
+        } else if index > start {
+            return nil
+        }
+        if index < bytes.count, Self.stops.contains(glyph(index)) {
+            index += 3
+        } else if index < bytes.count, bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: ";") {
+            index += 1
+        }
+        guard let content = bracket(at: skipMarks(from: index)),
+            endsClause(content.upperBound + (bytes[content.upperBound] < 0x80 ? 1 : 3)),
+            let found = edition(behindIn: content), found.isMade
+        else { return nil }
+        return found
     }
 
     /// （新84条） and （已被第八十四条取代）: the place has another number now, but which text is meant is not said.
@@ -182,8 +193,8 @@ extension ProvisionReader {
             return .replaced
         }
         let isShort = content.count <= 36
-        // 对应旧法第七十二条 speaks of another place.
-        if (content.lowerBound..<content.upperBound).contains(where: { glyph($0) == Glyph.ordinal }) { return nil }
+        // 对应旧法第七十二条 and 旧法72条 speak of another place.
+        if content.contains(where: { glyph($0) == Glyph.ordinal }) || placeStart(in: content) != nil { return nil }
         return isShort ? draft(in: content) ?? edition(inBrackets: content).flatMap { $0.isMade ? $0 : nil } : nil
     }
 
@@ -192,23 +203,34 @@ extension ProvisionReader {
         "原条号", "旧法条", "原法条",
     ].map { Array($0.utf8) }
 
-    /// 现第八十四条 in the brackets behind an older place.
+    /// 现第八十四条 or 现84条 in the brackets behind an older place.
     private func successor(in content: Range<Int>) -> NamedEdition? {
-        var start = content.lowerBound
-        while start < content.upperBound, glyph(start) != Glyph.ordinal { start += 1 }
-        guard start < content.upperBound, start - content.lowerBound <= 60, provision(at: start) != nil else {
-            return nil
-        }
+        guard let start = placeStart(in: content) else { return nil }
         return older(than: shift(endingAt: start, floor: content.lowerBound), from: content.lowerBound)
     }
 
-    /// ，修订后为第八十四条 behind an older place.
+    /// ，修订后为第八十四条 and ，现84条 behind an older place.
     private func successor(behind end: Int) -> NamedEdition? {
         let first = glyph(end) == 0xEFBC8C ? end + 3 : end
-        var start = first
-        while start < min(bytes.count, first + 60), glyph(start) != Glyph.ordinal { start += 1 }
-        guard start > first, glyph(start) == Glyph.ordinal, provision(at: start)?.article != nil else { return nil }
+        guard let start = placeStart(in: first..<min(bytes.count, first + 63)), start > first else { return nil }
         return older(than: shift(endingAt: start, floor: first), from: first)
+    }
+
+    /// Where the first place begins that has an article: 第八十四条, or 84条 without 第; at most 60 bytes away.
+    private func placeStart(in range: Range<Int>) -> Int? {
+        var start = range.lowerBound
+        while start < range.upperBound, start - range.lowerBound <= 60 {
+            if glyph(start) == Glyph.ordinal { return provision(at: start)?.article == nil ? nil : start }
+            if let (value, end) = numeral(at: start), start == 0 || bytes[start] & 0xC0 != 0x80 {
+                if value > 10 || bytes[start] < 0x80, let place = provision(at: start, isBare: true), place.end > end {
+                    return start
+                }
+                start = end
+            } else {
+                start += 1
+            }
+        }
+        return nil
     }
 
     private func older(than newer: (edition: NamedEdition, start: Int)?, from start: Int) -> NamedEdition? {
@@ -244,7 +266,9 @@ extension ProvisionReader {
         }
         guard hasMoved else { return nil }
         // 已, 现已.
-        while let (kind, length) = word(endingAt: index, floor: floor), kind == .filler || kind == .now {
+        while let (kind, length) = word(endingAt: index, floor: floor),
+            kind == .filler || kind == .version || kind == .now
+        {
             index -= length
         }
         return (.latest, index)

@@ -2,6 +2,7 @@
 enum Glyph {
     static let ordinal: UInt32 = 0xE7ACAC  // 第
     static let article: UInt32 = 0xE69DA1  // 条
+    static let traditionalArticle: UInt32 = 0xE6A29D  // 條
     static let paragraph: UInt32 = 0xE6ACBE  // 款
     static let item: UInt32 = 0xE9A1B9  // 项
     static let subitem: UInt32 = 0xE79BAE  // 目
@@ -17,6 +18,8 @@ enum Glyph {
     static let openInnerTitle: UInt32 = 0xE38088  // 〈
     static let closeInnerTitle: UInt32 = 0xE38089  // 〉
     static let wideSpace: UInt32 = 0xE38080
+    /// The wide space, and those of no or other widths that come with copied text.
+    static let spaces: Set<UInt32> = [wideSpace, 0xE28082, 0xE28083, 0xE28089, 0xE2808B, 0xEFBBBF]
 }
 
 /// One provision as text names it: 第五十九条第一款第（三）项, or only 第二款 where a list goes on.
@@ -44,7 +47,7 @@ struct Provision: Sendable, Hashable {
 /// - N is a Chinese numeral below ten thousand (二十九, 一一七, 贰拾玖), or ASCII or full-width digits; not a mixture.
 /// - The last N may be a short list: 第三、四条, 第（一）至（三）项, 第一百三十三条之一、之二; a range stands for all between, also
 ///   where its last number has no 第: 第八条至十条.
-/// - Up to two ASCII spaces or a wide one may stand on either side of a number, as typesetting programs put them.
+/// - Up to two ASCII spaces, or a wide or other one, may stand on either side of a number, as typesetting programs put them.
 /// - Parts behind a list of articles belong to the last one: 第三、第五十九条第一项.
 /// - Parentheses are full-width or ASCII.
 /// - With `marksMistakes` a number that is none (零, 2十, 十百) is read as such, so that somebody can be told.
@@ -109,11 +112,13 @@ struct ProvisionReader {
 
     /// Where the next part begins: spaces may stand before its 第, as in 第 38 条 第 1 款.
     private func partStart(_ end: Int, hasBegun: Bool) -> Int {
-        let start = spaces(from: end)
+        var start = spaces(from: end)
+        // 第62条, and 第1款 in the next line.
+        if start < bytes.count, bytes[start] == 0x0A { start = spaces(from: start + 1) }
         return hasBegun && start > end && glyph(start) == Glyph.ordinal ? start : end
     }
 
-    private func isASCIIDigit(_ index: Int) -> Bool { index < bytes.count && (0x30...0x39).contains(bytes[index]) }
+    func isASCIIDigit(_ index: Int) -> Bool { index < bytes.count && (0x30...0x39).contains(bytes[index]) }
 
     /// 之二, and 、之三 behind it.
     private func insertions(_ result: inout Provision) {
@@ -161,7 +166,9 @@ struct ProvisionReader {
         var index = index
         let limit = min(index + 2, bytes.count)
         while index < limit, bytes[index] == 0x20 { index += 1 }
-        return index < limit && bytes[index] == 0xE3 && glyph(index) == Glyph.wideSpace ? index + 3 : index
+        guard index < limit, bytes[index] >= 0xC2 else { return index }
+        if bytes[index] == 0xC2 { return index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? index + 2 : index }
+        return Glyph.spaces.contains(glyph(index)) ? index + 3 : index
     }
 
     func opening(_ index: Int) -> Int {

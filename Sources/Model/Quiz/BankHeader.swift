@@ -41,7 +41,7 @@ struct BankHeader: Sendable {
         title = reader.string(Self.titleField)
         prefix = reader.string(Self.prefixField)
         stages = Self.readStages(&reader)
-        reviewed = reader.string(Self.reviewedField)
+        reviewed = Self.readReviewed(&reader)
         if let defaults = reader.node(Self.defaultsField) { readDefaults(defaults, source, findings: &findings) }
         findings += reader.finish()
     }
@@ -59,7 +59,7 @@ struct BankHeader: Sendable {
             reader.report(.points(PaperContent.text(points), at: reader.place(Self.pointsField)))
         }
         knowledge = reader.string(Self.knowledgeField)
-        reviewed = reader.string(Self.reviewedField) ?? reviewed
+        reviewed = Self.readReviewed(&reader) ?? reviewed
         if let text = reader.string(Self.partialField) {
             let read = PartialCredit(text)
             if read == nil { reader.report(.value("漏选", text, "一半、按比例 或 0", at: reader.place(Self.partialField))) }
@@ -70,6 +70,13 @@ struct BankHeader: Sendable {
             if difficulty == nil { reader.report(.value("难度", text, "易、中、难", at: reader.place(Self.difficultyField))) }
         }
         findings += reader.finish()
+    }
+
+    private static func readReviewed(_ reader: inout FieldReader) -> String? {
+        guard let text = reader.string(reviewedField) else { return nil }
+        if CalendarDate(text) != nil || CalendarDate(text + "-01") != nil { return text }
+        reader.report(.value("复核", text, "一个日期，如 2026-11 或 2026-11-21", at: reader.place(reviewedField)))
+        return nil
     }
 
     private static func readStages(_ reader: inout FieldReader) -> [String] {

@@ -9,14 +9,24 @@ final class PageCitations: Sendable {
     /// The holes of the page's marks, ascending, and what each mark leads to.
     private let positions: [Int]
     private let resolutions: [CitationResolution]
+    /// What the words of links cite, where no other link can stand.
+    private let linkedTargets: [CitationResolution.Target]
     let findings: [Finding]
     let unchecked: UncheckedLaws
     /// Titles of laws that changed after the page was reviewed.
     let changedSinceReview: [String]
 
     init(_ page: Page, laws: LawLibrary, edition: Edition) {
-        var positions: [Int] = []
+        var positions: [Int?] = []
         var marks: [CitationMark] = []
+        var linked = page.fragment.linkedMarks[...]
+        func takeLinked(before offset: Int) {
+            while let mark = linked.first, mark.range.lowerBound < offset {
+                positions.append(nil)
+                marks.append(CitationMark(text: mark.text, range: mark.range))
+                linked = linked.dropFirst()
+            }
+        }
         for (position, hole) in page.fragment.holes.enumerated() {
             let text: String
             switch hole.kind {
@@ -26,15 +36,18 @@ final class PageCitations: Sendable {
                 text = citation
             default: continue
             }
+            takeLinked(before: hole.range.lowerBound)
             positions.append(position)
             marks.append(CitationMark(text: text, range: hole.range))
         }
+        takeLinked(before: .max)
         let front = page.citingFront.map {
             laws.cite(page.source, in: $0, asOf: edition.asOf, release: edition.release)
         }
         guard !marks.isEmpty else {
             self.positions = []
             resolutions = []
+            linkedTargets = []
             findings = front?.findings ?? []
             unchecked = front?.unchecked ?? UncheckedLaws()
             changedSinceReview = []
@@ -51,8 +64,9 @@ final class PageCitations: Sendable {
         if let front { unchecked.merge(front.unchecked) }
         self.unchecked = unchecked
         changedSinceReview = report.changedSinceReview
-        self.positions = positions
-        resolutions = report.resolutions
+        self.positions = positions.compactMap(\.self)
+        resolutions = zip(positions, report.resolutions).compactMap { $0 == nil ? nil : $1 }
+        linkedTargets = zip(positions, report.resolutions).flatMap { $0 == nil ? $1.targets : [] }
         between = report.resolutions.lazy.flatMap(\.targets).reduce(into: [:]) { counts, target in
             if target.isBetween { counts[target.statute, default: 0] += 1 }
         }
@@ -98,7 +112,7 @@ final class PageCitations: Sendable {
     /// What the page cites, each provision once, in the order of first mention; what long ranges only pass over is not
     /// among it.
     var basis: [CitationResolution.Target] {
-        if resolutions.isEmpty { return [] }
+        if resolutions.isEmpty, linkedTargets.isEmpty { return [] }
         var seen: Set<Shown> = []
         return cited.filter { target in
             let isShown = !target.isBetween || between[target.statute, default: 0] <= Self.shownBetween
@@ -113,7 +127,7 @@ final class PageCitations: Sendable {
     }
 
     /// Every provision that the page cites.
-    var cited: [CitationResolution.Target] { resolutions.flatMap(\.targets) }
+    var cited: [CitationResolution.Target] { resolutions.flatMap(\.targets) + linkedTargets }
 
     /// How many provisions of each law only ranges name.
     private let between: [String: Int]
@@ -123,14 +137,14 @@ final class PageCitations: Sendable {
 
 /// Who cites what in the whole site.
 struct CitedBy {
-    /// Law id → anchor of the article → positions of pages, each once.
+    /// Version of a law → anchor of the article → positions of pages, each once.
     private var pages: [String: [String: [Int]]] = [:]
-    /// Law id → anchor of the article → questions, each once.
+    /// Version of a law → anchor of the article → questions, each once.
     private var questions: [String: [String: [QuestionCitation]]] = [:]
 
     init(_ questions: [QuestionCitation]) {
         for question in questions.uniqued() {
-            self.questions[question.statute, default: [:]][question.article.anchor, default: []].append(question)
+            self.questions[question.version, default: [:]][question.article.anchor, default: []].append(question)
         }
     }
 
@@ -138,13 +152,13 @@ struct CitedBy {
     mutating func add(_ cited: [CitationResolution.Target], page: Int) {
         for target in cited {
             let anchor = target.article.anchor
-            if pages[target.statute]?[anchor]?.last != page {
-                pages[target.statute, default: [:]][anchor, default: []].append(page)
+            if pages[target.version]?[anchor]?.last != page {
+                pages[target.version, default: [:]][anchor, default: []].append(page)
             }
         }
     }
 
-    /// Law id → anchor of the article → articles of laws, each once.
+    /// Version of a law → anchor of the article → articles of laws, each once.
     private var articles: [String: [String: [ResolvedStatute.CitingArticle]]] = [:]
 
     /// Adds what the words of a law cite; `index` is its position among the resolved laws.
@@ -155,8 +169,8 @@ struct CitedBy {
             for target in links.cited(by: position, of: statute) {
                 let anchor = target.article.anchor
                 let isItself = target.statute == statute.id && target.article == number
-                if !isItself, articles[target.statute]?[anchor]?.last != citing {
-                    articles[target.statute, default: [:]][anchor, default: []].append(citing)
+                if !isItself, articles[target.version]?[anchor]?.last != citing {
+                    articles[target.version, default: [:]][anchor, default: []].append(citing)
                 }
             }
         }
@@ -178,9 +192,9 @@ struct CitedBy {
             status = statute.since == nil ? .unknown : .inForce
         }
         return ResolvedStatute(
-            statute: statute, isCurrent: isCurrent, status: status, citedBy: isCurrent ? pages[statute.id] ?? [:] : [:],
-            questions: isCurrent ? questions[statute.id] ?? [:] : [:], links: links,
-            citedByArticles: isCurrent ? articles[statute.id] ?? [:] : [:]
+            statute: statute, isCurrent: isCurrent, status: status, citedBy: pages[statute.version] ?? [:],
+            questions: questions[statute.version] ?? [:], links: links,
+            citedByArticles: articles[statute.version] ?? [:]
         )
     }
 }

@@ -2,9 +2,12 @@ package import Diagnostics
 
 /// Checks the columns of site.yaml against the folders that there are.
 enum ColumnCheck {
-    /// A column without a folder is a slip of the name, or a folder that has not come yet.
-    static func findings(_ titles: [SiteConfiguration.ColumnTitle], folders: Set<String>) -> [Finding] {
-        titles.filter { !folders.contains($0.folder) }.map { title in
+    /// A column without a folder is a slip of the name, or a folder that has not come yet; a folder that is empty waits for its pages.
+    static func findings(
+        _ titles: [SiteConfiguration.ColumnTitle], folders: Set<String>, empty: Set<String>
+    ) -> [Finding] {
+        let waiting = empty.filter { !Column.reserved.contains($0) }
+        return titles.filter { !folders.contains($0.folder) && !waiting.contains($0.folder) }.map { title in
             let unused = folders.subtracting(titles.map(\.folder)).filter { !$0.isEmpty }.sorted()
             let near = NearMiss.best(for: title.folder, among: unused).map { "是不是想写“\($0)”？" }
             let isReserved = Column.reserved.contains(title.folder)
@@ -12,7 +15,7 @@ enum ColumnCheck {
                 .columnMissing, at: title.place,
                 isReserved
                     ? "“\(title.folder)”是放\(reserved(title.folder))的文件夹，不是栏目"
-                    : "栏目“\(title.title)”没有网页：Content 里没有文件夹 \(title.folder)，或里面没有 .md 文件",
+                    : "栏目“\(title.title)”没有网页：Content 里没有文件夹 \(title.folder)",
                 explanation: [near].compactMap { $0 }
             )
         }
@@ -51,6 +54,6 @@ extension FindingCode {
     )
     package static let columnMissing = FindingCode(
         "site.column-missing", .warning, "站点设置里的栏目没有网页",
-        manual: "site.yaml 的 `columns`（栏目）左边写 Content 里的文件夹名，右边写栏目名称。文件夹名写错了，或者里面还没有文章，这个栏目就不会出现。"
+        manual: "site.yaml 的 `columns`（栏目）左边写 Content 里的文件夹名，右边写栏目名称。文件夹名写错了，这个栏目就不会出现。文件夹已经建好、里面还没有文章的，不提示，有了文章栏目就出现。"
     )
 }

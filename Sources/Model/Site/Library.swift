@@ -20,6 +20,8 @@ package struct Library: Sendable {
     package let reviews: [ReviewReport.File]
     /// The issued papers that the site offers.
     package let packs: [PracticePack]
+    /// Folders of columns that are there and hold no page yet.
+    package let emptyColumns: Set<String>
 
     /// Everything that was read, not yet resolved.
     package init(
@@ -32,7 +34,8 @@ package struct Library: Sendable {
         questions: [String: Question] = [:],
         questionCitations: [QuestionCitation] = [],
         reviews: [ReviewReport.File] = [],
-        packs: [PracticePack] = []
+        packs: [PracticePack] = [],
+        emptyColumns: Set<String> = []
     ) {
         self.configuration = configuration
         self.pages = pages.sorted { $0.path < $1.path }
@@ -44,6 +47,7 @@ package struct Library: Sendable {
         self.questionCitations = questionCitations
         self.reviews = reviews
         self.packs = packs
+        self.emptyColumns = emptyColumns
     }
 }
 
@@ -181,6 +185,8 @@ package struct ResolvedStatute: Sendable {
 /// A question of a bank that cites an article of law.
 package struct QuestionCitation: Sendable, Hashable {
     package let statute: String
+    /// `jindufa@2008-06-01`.
+    package let version: String
     package let article: ArticleNumber
     package let bank: String
     /// The number that its author wrote.
@@ -188,8 +194,9 @@ package struct QuestionCitation: Sendable, Hashable {
     package let stem: String
 
     /// A question of a bank and one article that it cites.
-    package init(statute: String, article: ArticleNumber, bank: String, number: Int, stem: String) {
+    package init(statute: String, version: String, article: ArticleNumber, bank: String, number: Int, stem: String) {
         self.statute = statute
+        self.version = version
         self.article = article
         self.bank = bank
         self.number = number

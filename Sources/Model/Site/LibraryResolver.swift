@@ -30,7 +30,8 @@ package struct LibraryResolver: Sendable {
         self.edition = edition
         let configuration = library.configuration
         let open = library.pages.filter { $0.front.isPublic(on: edition.asOf, drafts: edition.drafts) }
-        var findings = ColumnCheck.findings(configuration.columns, folders: Set(library.pages.map(\.column)))
+        var findings = ColumnCheck.findings(
+            configuration.columns, folders: Set(library.pages.map(\.column)), empty: library.emptyColumns)
         findings += ColumnCheck.unnamed(open, titles: configuration.columns)
         pages = Self.withoutCollisions(open.filter { !$0.isIntroduction }, findings: &findings)
         introductions = open.filter(\.isIntroduction)

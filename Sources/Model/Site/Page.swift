@@ -85,11 +85,15 @@ package final class Page: Sendable {
 package struct PageReader: Sendable {
     private let parser: MarkdownParser
     private let regions: RegionNames
+    private let laws: CitationScanner
     private static let article = Array("条".utf8)
 
-    /// A reader for pages that may be about these regions.
-    package init(parser: MarkdownParser, regions: RegionNames = RegionNames()) {
+    /// A reader for pages that may be about these regions, and name these laws.
+    package init(
+        parser: MarkdownParser, regions: RegionNames = RegionNames(), laws: CitationScanner = CitationScanner(names: [])
+    ) {
         self.parser = parser
+        self.laws = laws
         self.regions = regions
     }
 
@@ -110,7 +114,7 @@ package struct PageReader: Sendable {
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
         let fragment = parser.parse(source, body: body, leading: leading, findings: &findings)
         findings += PersonalNumbers.findings(fragment, in: source)
-        findings += SplitCitation.findings(in: source)
+        findings += SplitCitation.findings(in: source, scanner: laws)
         let title = front.title ?? fragment.takenTitle ?? fragment.headings.first?.title
         if title == nil, isReadable {
             findings.append(

@@ -2,7 +2,7 @@ import ChineseText
 
 /// Finds exact substrings: the same hits in the same order, with the same excerpts, as `assets/search.js`.
 ///
-/// Words are separated by white space, and their parts by marks of punctuation (`禁毒，教育` is two parts, 《禁毒法》 one, `6.3`
+/// Words are separated by white space, and their parts by marks of punctuation (`禁毒，教育` and `12355/12356` are two parts, 《禁毒法》 and `6.3`
 /// one); all parts must occur. For each part: 1000 if it stands in the title, 200 if in any heading, and its
 /// occurrences in the text, at most 50; and 500 for a word of several parts that stands as it was typed. Ties keep the
 /// order of the index.
@@ -52,14 +52,14 @@ package struct SearchQuery: Sendable {
     /// Marks that stand between words and around them; those of full width have become ASCII.
     private static func isSeparator(_ unit: UInt16) -> Bool {
         switch unit {
-        case 0x21, 0x22, 0x28, 0x29, 0x2C, 0x3B...0x3F, 0x5B, 0x5D, 0x60, 0x7B...0x7E: true
+        case 0x21, 0x22, 0x28, 0x29, 0x2C, 0x2F, 0x3B...0x3F, 0x5B, 0x5D, 0x60, 0x7B...0x7E: true
         case 0x2013...0x201F, 0x2026, 0x3001, 0x3002, 0x3008...0x3011, 0x3014...0x301B: true
         default: false
         }
     }
 
     /// Marks that hold figures and Latin letters together: `6.3`, `2026-06-26`, `don't`.
-    private static func isJoint(_ unit: UInt16) -> Bool { [0x27, 0x2D, 0x2E, 0x2F, 0x3A, 0x5F].contains(unit) }
+    private static func isJoint(_ unit: UInt16) -> Bool { [0x27, 0x2D, 0x2E, 0x3A, 0x5F].contains(unit) }
 
     /// All hits, best first; none for an empty query.
     package func hits(in entries: [SearchEntry]) -> [Hit] {

@@ -37,8 +37,9 @@ extension SiteRenderer {
 
     /// Who cites an article, in a line below it.
     private func citing(_ anchor: String, of resolved: ResolvedStatute, from route: Route) -> ViewRecord {
-        let pages = resolved.citedBy[anchor] ?? []
-        let questions = resolved.questions[anchor]?.count ?? 0
+        // The articles of an older version have no pages of their own to lead to.
+        let pages = resolved.isCurrent ? resolved.citedBy[anchor] ?? [] : []
+        let questions = resolved.isCurrent ? resolved.questions[anchor]?.count ?? 0 : 0
         var cited = items(pages.prefix(Self.mostCiting), from: route)
         if pages.count > Self.mostCiting {
             let all: ViewRecord = [

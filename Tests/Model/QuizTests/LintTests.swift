@@ -131,6 +131,9 @@ struct LintTests {
         ("2026-11", "2026-06-01", []), ("2026-05", "2026-06-01", ["quiz.basis-newer"]),
         ("2024-01", nil, ["quiz.review-old"]),
         ("2024-11", nil, []), ("2026-11", "2027-06-01", []),
+        // A day that has not come is no review, and does not hide what an older one would show.
+        ("2026-12", nil, ["quiz.review-later"]), ("2026-11-23", "2026-06-01", ["quiz.review-later"]),
+        ("2062-11", nil, ["quiz.review-later"]), ("2026-11-22", nil, []),
     ])
     func `reviews and the law`(reviewed: String, since: String?, expected: [String]) throws {
         let bank = QuizFixture.bank("1. 依据《禁毒法》第二条对吗（√）\n   复核：\(reviewed)\n")

@@ -20,13 +20,14 @@ struct SearchQueryTests {
     @Test(arguments: [
         ("6.3", [0]), ("６．３", [0]), ("6·3", [0]), ("6・3", [0]), ("禁毒，教育", [0, 1]), ("禁毒、教育。", [0, 1]), ("《禁毒法》", [2]),
         ("“教育”", [0, 1]), ("禁毒·教育", [0, 1]), ("教育-禁毒", [0, 1]), ("2026-06-26", [1]), ("2026-06", [1]), ("06-2026", []),
+        ("12355/12356", [2]), ("１２３５５／１２３５６", [2]), ("12356/12355", [2]), ("教育/禁毒", [0, 1]),
         ("（二）", [2]), ("，", [0, 1, 2]), ("、。", []), ("第二条（禁毒）", [2]), ("don't", [2]), ("1,000", [1]),
     ])
     func `punctuation in what is typed parts the words, and holds figures together`(query: String, expected: [Int]) {
         let entries = [
             SearchEntry(path: "a", title: "6·3", kind: .page, headings: [], text: "虎门销烟，禁毒，教育"),
             SearchEntry(path: "b", title: "教育", kind: .page, headings: [], text: "2026-06-26起1 000人禁毒，016年13"),
-            SearchEntry(path: "c", title: "禁毒法第二条", kind: .article, headings: [], text: "Don’t, don't."),
+            SearchEntry(path: "c", title: "禁毒法第二条", kind: .article, headings: [], text: "Don’t, don't. 打12355、12356。"),
         ]
         #expect(SearchQuery(query).hits(in: entries).map(\.index).sorted() == expected)
     }

@@ -146,4 +146,62 @@ struct LawSiteTests {
         #expect(try Tool.run("print", "--section", "qa", "--topic", "无", in: site.url).stderr == "错误：没有主题是“无”的网页\n")
         #expect(try Tool.run("print", in: site.url).exitCode == 64)
     }
+
+    /// A law in two versions, and a page for each.
+    private func editions() throws -> TemporaryFolder {
+        let site = try TemporaryFolder()
+        try site.write("Content/site.yaml", "title: 示例\n")
+        for (year, words) in [("2013", "旧的话。"), ("2026", "新的话。")] {
+            try site.write(
+                "Content/statutes/\(year).md",
+                "---\nkind: statute\nid: jia\ntitle: 甲法\neffective: \(year)-01-01\ntext: official\nextent: full\n---\n第一条 总则。\n\n第二条 \(words)\n"
+            )
+        }
+        try site.write("Content/articles/old.md", "---\ntitle: 旧文\n---\n\n2013年施行的《甲法》第二条。\n")
+        try site.write("Content/articles/new.md", "---\ntitle: 新文\n---\n\n见[《甲法》第二条](old.md)。\n")
+        return site
+    }
+
+    @Test func `who cites an older text is listed with that text, and never with today's`() throws {
+        let site = try editions()
+        let told = { (law: String, article: String) in
+            try Tool.run("law", "cited-by", law, article, "--as-of", "2026-06-26", in: site.url).stdout
+        }
+        #expect(try told("甲法", "2") == "《甲法》第二条\n  网页　新文　Content/articles/new.md\n")
+        #expect(
+            try told("jia@2013-01-01", "第二条第一款") == "《甲法》（2013年1月1日起的文本）第二条\n  网页　旧文　Content/articles/old.md\n")
+        let build = try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
+        #expect(build.exitCode == 0)
+        let article = try main(try site.read("Output/site/laws/jia/a2.html"))
+        #expect(article.contains("新文"))
+        #expect(!article.contains("旧文"))
+    }
+
+    @Test func `a law and its article may be typed as one`() throws {
+        let site = try editions()
+        let show = try Tool.run("law", "show", "《甲法》第二条第一款", "--as-of", "2026-06-26", in: site.url)
+        #expect(show.stdout == "《甲法》第二条\n新的话。\n")
+        #expect(try Tool.run("law", "show", "甲法", "第二", in: site.url).stdout.contains("第二条"))
+        let cited = try Tool.run("law", "cited-by", "《甲法》第二条", "--as-of", "2026-06-26", in: site.url)
+        #expect(cited.stdout.contains("新文"))
+        #expect(try Tool.run("law", "cited-by", "《乙法》第二条", in: site.url).stderr == "错误：站点没有收《乙法》\n")
+    }
+
+    @Test(arguments: [
+        (["jia@2013-01-01", "jia@2026-01-01"], "《甲法》jia@2013-01-01 → jia@2026-01-01"),
+        (["jia@2026-01-01", "jia@2013-01-01"], "注意：前面写的是较新的文本（2026-01-01），后面是较旧的（2013-01-01）：“新增”和“删去”正好相反"),
+    ])
+    func `a comparison says when it is written the wrong way round`(versions: [String], first: String) throws {
+        let site = try editions()
+        let run = try Tool.run(["law", "diff"] + versions + ["--as-of", "2026-06-26"], in: site.url)
+        #expect(run.stdout.split(separator: "\n").first.map(String.init) == first)
+    }
+
+    @Test func `a version is not compared with itself`() throws {
+        let site = try editions()
+        let run = try Tool.run("law", "diff", "甲法", "甲法", "--as-of", "2026-06-26", in: site.url)
+        #expect(run.exitCode == 2)
+        #expect(
+            run.stderr == "错误：两边是同一个文本：《甲法》jia@2026-01-01。旧版要写明日期，如 jia@2012-01-01，用 humen law list 看有哪些\n")
+    }
 }

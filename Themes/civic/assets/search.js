@@ -8,8 +8,8 @@
   var BEFORE = 30, AFTER = 60, TITLE = 1000, HEADING = 200, MOST = 50, WHOLE = 500;
 
   /* Marks between words; and marks that hold figures and Latin letters together, which else are marks between words too. */
-  var SEPARATOR = /[!"(),;<=>?\[\]`{|}~\u2013-\u201F\u2026\u3001\u3002\u3008-\u3011\u3014-\u301B]/;
-  var JOINT = /['\-.\/:_]/, LATIN = /[0-9A-Za-z]/;
+  var SEPARATOR = /[!"(),\/;<=>?\[\]`{|}~\u2013-\u201F\u2026\u3001\u3002\u3008-\u3011\u3014-\u301B]/;
+  var JOINT = /['\-.:_]/, LATIN = /[0-9A-Za-z]/;
   var MIDDLE_DOTS = "\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65";
 
   function foldUnit(unit) {

@@ -8,6 +8,10 @@ import Site
 package struct CitedByReport: Encodable, Sendable {
     package let law: String
     package let title: String
+    /// `jindufa@2008-06-01`.
+    package let version: String
+    /// 2013年1月1日起的文本; null for the text that counts on the day.
+    package let edition: String?
     /// In the order of the law; only what is cited.
     package let articles: [Entry]
 
@@ -39,18 +43,22 @@ package struct CitedByReport: Encodable, Sendable {
         let edition = Edition(asOf: asOf)
         let library = try await SiteBuilder(site, edition: edition, jobs: 2).resolve(findings: &findings)
         let laws = LawLibrary(library.statutes.map(\.statute))
+        let (name, article) = LawDesk.parts(name, article)
         guard let statute = laws.statute(named: name, asOf: asOf),
-            let resolved = library.statutes.first(where: { $0.isCurrent && $0.statute.id == statute.id })
-        else { throw LawProblem("站点没有收《\(name)》") }
+            let resolved = library.statutes.first(where: { $0.statute.version == statute.version })
+        else { throw LawProblem("站点没有收\(LawDesk.marked(name))") }
         law = statute.id
         title = statute.title
+        version = statute.version
+        self.edition = resolved.isCurrent ? nil : statute.since.map { "\($0.chinese)起的文本" }
         let wanted = try article.map { text in
-            guard let number = ArticleNumber(text), statute.article(number) != nil else {
+            guard let number = LawDesk.number(text), statute.article(number) != nil else {
                 throw LawProblem("\(statute.title.inTitleMarks)里没有“\(text)”这一条。条号写作 59、a59 或第五十九条")
             }
             return number
         }
-        articles = resolved.ownPages.map { resolved.statute.articles[$0].number }
+        var seen: Set<ArticleNumber> = []
+        articles = statute.articles.map(\.number).filter { seen.insert($0).inserted }
             .filter { wanted == nil || wanted == $0 }
             .map { Self.entry($0, resolved, library) }
             .filter { !$0.pages.isEmpty || !$0.questions.isEmpty }

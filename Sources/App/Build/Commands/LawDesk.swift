@@ -49,8 +49,38 @@ package struct LawDesk: Sendable {
             let articles = statute.articles.map { "\($0.number.chinese)　\($0.plainText)" }
             return "\(statute.title)（\(statute.version)）\n\(note)\n" + articles.joined(separator: "\n\n") + "\n"
         }
-        guard let number = ArticleNumber(article), let found = statute.article(number) else { return nil }
+        guard let number = Self.number(article), let found = statute.article(number) else { return nil }
         return "\(statute.title.inTitleMarks)\(found.number.chinese)\n\(note)\(found.plainText)\n"
+    }
+
+    /// The law and the article of 《禁毒法》第六十二条, where both were typed as one.
+    package static func parts(_ law: String, _ article: String?) -> (law: String, article: String?) {
+        guard article == nil, let citation = Citation(law), case .named(let name) = citation.law,
+            let number = citation.article
+        else { return (law, article) }
+        return (name, number.description)
+    }
+
+    /// 62, a62, 第六十二条, 第六十二, and the article of 第六十二条第一款.
+    package static func number(_ text: String) -> ArticleNumber? {
+        let text = text.filter { !$0.isWhitespace }
+        if let number = ArticleNumber(text) ?? ArticleNumber(text + "条") { return number }
+        guard let citation = Citation(text), citation.law == .continued else { return nil }
+        return citation.article
+    }
+
+    /// 《禁毒法》, whether it was typed with 《》 or not.
+    package static func marked(_ name: String) -> String { name.hasPrefix("《") ? name : name.inTitleMarks }
+
+    /// Why two versions are not to be compared, or what is odd about it.
+    package static func doubt(comparing old: Statute, with new: Statute) throws -> String? {
+        if old.version == new.version, old.title == new.title, old.files == new.files {
+            throw LawProblem(
+                "两边是同一个文本：\(new.title.inTitleMarks)\(new.version)。旧版要写明日期，如 \(new.id)@2012-01-01，用 humen law list 看有哪些")
+        }
+        if old.title != new.title { return "这是两部不同的法律：\(old.title.inTitleMarks)和\(new.title.inTitleMarks)" }
+        guard let before = old.since, let after = new.since, after < before else { return nil }
+        return "前面写的是较新的文本（\(before)），后面是较旧的（\(after)）：“新增”和“删去”正好相反"
     }
 
     /// The title of a law by its id, version or name.

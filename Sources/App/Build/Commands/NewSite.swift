@@ -1,3 +1,6 @@
+import Diagnostics
+import Site
+
 /// Makes a working site to start from: the starter content in a folder of its own.
 package enum NewSite {
     /// Why no site was made.
@@ -31,7 +34,17 @@ package enum NewSite {
             let isCalendar = !samples && file == "calendar.yaml"
             try Disk.write(isCalendar ? withoutSamples(bytes) : bytes, to: target)
         }
+        if !samples { try makeColumns(in: folder.appending("Content")) }
         return files.count
+    }
+
+    /// The folders of the columns that site.yaml names, empty: they wait for their first pages.
+    private static func makeColumns(in content: FilePath) throws {
+        var findings: [Finding] = []
+        let source = try SourceReader.read(content.appending("site.yaml"), findings: &findings)
+        for column in SiteConfiguration(source, findings: &findings).columns {
+            try Disk.makeFolder(content.appending(column.folder))
+        }
     }
 
     private static let keptFolders = ["statutes/", "frameworks/"]

@@ -55,7 +55,7 @@ package struct QuizDesk: Sendable {
             let bank = try Self.filled(BankParser.parse(source), source, in: site, findings: &findings)
             banks.append(bank)
             if let remark = BankFormatting.remark(on: bank, readFrom: source) { findings.append(remark) }
-            let report = laws.cite(source, asOf: day)
+            let report = laws.cite(source, asOf: day, keepsLinks: true)
             citations += bank.citations(report)
             texts.merge(bank.lawTexts(report, laws, day)) { first, _ in first }
             findings += report.findings
@@ -127,7 +127,8 @@ extension Bank {
             let question = questions[position]
             return resolution.targets.map {
                 QuestionCitation(
-                    statute: $0.statute, article: $0.article, bank: title, number: question.number, stem: question.stem)
+                    statute: $0.statute, version: $0.version, article: $0.article, bank: title, number: question.number,
+                    stem: question.stem)
             }
         }
     }

@@ -12,10 +12,10 @@ package enum ReviewLint {
     package static func findings(
         _ bank: Bank, citations: [(title: String, since: CalendarDate, offset: Int)], asOf day: CalendarDate
     ) -> [Finding] {
-        var findings: [Finding] = []
+        var findings = later(bank, than: day)
         let starts = bank.questions.map { $0.place.offset ?? 0 }
         for (index, question) in bank.questions.enumerated() {
-            let reviewed = question.reviewed.flatMap(lastDay)
+            let reviewed = question.reviewed.flatMap { isLater($0, than: day) ? nil : lastDay($0) }
             if let reviewed, monthsBetween(reviewed, day) > months {
                 findings.append(.reviewOld(question, at: question.place))
             }
@@ -28,6 +28,18 @@ package enum ReviewLint {
             findings.append(.basisNewer(question, newer.title, newer.since, at: question.place))
         }
         return findings
+    }
+
+    /// Once for every day that has not come: nobody can have reviewed a question then.
+    private static func later(_ bank: Bank, than day: CalendarDate) -> [Finding] {
+        let later = bank.questions.filter { $0.reviewed.map { isLater($0, than: day) } ?? false }
+        return Dictionary(grouping: later) { $0.reviewed ?? "" }.values.compactMap { questions in
+            questions.first.map { .reviewLater($0, than: day, count: questions.count) }
+        }
+    }
+
+    private static func isLater(_ text: String, than day: CalendarDate) -> Bool {
+        (CalendarDate(text) ?? CalendarDate(text + "-01")).map { day < $0 } ?? false
     }
 
     /// The last day that `2026-11` or `2026-11-21` may mean.
@@ -55,6 +67,14 @@ extension Finding {
             explanation: ["请核对事实、法律和电话号码，然后改写“复核”的日期"])
     }
 
+    static func reviewLater(_ question: Question, than day: CalendarDate, count: Int) -> Finding {
+        let times = count == 1 ? "" : "（共 \(count) 题）"
+        return Finding(
+            .quizReviewLater, at: question.place,
+            "第 \(question.number) 题的复核（\(question.reviewed ?? "")）晚于今天（\(day)），当作没有复核过\(times)",
+            explanation: ["请改成真正核对的那一天"])
+    }
+
     static func basisNewer(_ question: Question, _ law: String, _ since: CalendarDate, at place: Place) -> Finding {
         Finding(
             .quizBasisNewer, at: place, "第 \(question.number) 题的依据《\(law)》自\(since.chinese)起有了新的文本，这道题是在那以前写的或复核的",
@@ -68,6 +88,17 @@ extension FindingCode {
         .warning,
         "很久没有复核",
         manual: "题目的“复核”日期在两年以前。列管目录、法律、电话号码都会变。核对以后把日期改成今天的年月。"
+    )
+    package static let quizReviewLater = FindingCode(
+        "quiz.review-later",
+        .warning,
+        "复核的日期还没有到",
+        manual: """
+            题目的“复核”日期（或题库开头的 `reviewed`）在今天以后，多半是年份或月份写错了。没有人能在还没有到的日子核对，所以当作没有复核过；
+            同一个日期只提示一次。
+
+            怎样改：写成真正核对的那一天，如 2026-11 或 2026-11-21。
+            """
     )
     package static let quizBasisNewer = FindingCode(
         "quiz.basis-newer",
