@@ -175,7 +175,7 @@ class World:
                 continue
             for item, label in zip(ITEMS, LABELS):
                 word = self.rng.choice(["属实", "属实", "不属实", "部分属实", ""])
-                lines.append(f"{self.schools[index]['name']},{2100000000 + index},{label},{word},2026-06-10")
+                lines.append(f"{self.schools[index]['name']},{2100000000 + index},{label},{word},2026-06-20")
                 if word:
                     self.verdicts[(index, item)] = word
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -256,12 +256,15 @@ class World:
                 count.update(
                     expected=1, reported=int(reported), covered=int(covered), claimed=int(claimed), checked=int(checked),
                     confirmed=int(confirmed))
+                # The roster does not divide a school by levels: where one of them is silent, none of it weighs as reported.
+                silent = reported and school["parted"] and any(
+                    level not in self.by_level[term][index] for level in self.levels(school))
                 for size in ("classes", "students"):
                     if school[size] is None:
                         count[size, "unsized"] += 1
                     else:
                         count[size, "expected"] += school[size]
-                        count[size, "reported"] += school[size] * reported
+                        count[size, "reported"] += school[size] * (reported and not silent)
                         count[size, "covered"] += school[size] * covered
                 for item, status in per_item.items():
                     if status != "na":

@@ -98,13 +98,13 @@ package struct SiteBuilder: Sendable {
             let print = try await press.run(workers)
             findings += print.findings
             if edition.release { findings = ReleaseRules.harden(findings) }
-            timings.finish("render")
+            timings.finish("render+write")
             if writes, !findings.haveErrors {
                 _ = try output.commit(unchanged: print.unchanged, written: print.written)
             } else {
                 output.discard()
             }
-            timings.finish("write")
+            timings.finish("swap")
             return Result(
                 findings: findings, pages: resolved.pages.count,
                 hidden: resolved.hidden.map { (folder.content.appending($0.path.path).path, $0.why) },

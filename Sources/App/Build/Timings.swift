@@ -41,7 +41,7 @@ package struct Timings: Sendable {
         let rows = stages.map { ($0.name, $0.wall, $0.cpu) }
         let total = ("total", stages.reduce(0) { $0 + $1.wall }, stages.reduce(0) { $0 + $1.cpu })
         return (rows + [total]).map { name, wall, cpu in
-            "  \(name)\(String(repeating: " ", count: max(1, 10 - name.count)))\(Self.milliseconds(wall)) ms  CPU \(Self.milliseconds(cpu)) ms\n"
+            "  \(name)\(String(repeating: " ", count: max(1, 14 - name.count)))\(Self.milliseconds(wall)) ms  CPU \(Self.milliseconds(cpu)) ms\n"
         }.joined()
     }
 

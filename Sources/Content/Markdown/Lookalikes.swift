@@ -43,6 +43,10 @@ struct Lookalikes {
         let bytes = run.bytes
         // What is looked for begins with : # or the lead byte of full-width forms; most blocks begin otherwise.
         if startsBlock, let first = bytes.first, first == 0x3A || first == 0x23 || first == 0xEF { lookAtStart(run) }
+        // A box that is indented under text is a further line of it.
+        if signs.contains(0x0A), let range = bytes[...].range(of: Self.lineOfColons) {
+            add(.indented, range.dropFirst().startIndex..<range.upperBound, run)
+        }
         if signs.contains(UInt8(ascii: "{")), let range = Self.identifier(bytes) { add(.identifier, range, run) }
         if let range = Self.brokenVariable(bytes, signs) { add(.variable, range, run) }
         if signs.contains(UInt8(ascii: "_")), let range = Self.underscores(bytes) { add(.underscores, range, run) }
@@ -69,6 +73,7 @@ struct Lookalikes {
         if bytes.starts(with: "＃".utf8), bytes.count > 3 { add(.wideHeading, 0..<3, run) }
     }
 
+    private static let lineOfColons = Array("\n:::".utf8)
     private static let wideStars = Array("＊＊".utf8)
 
     private static let signs: [(Kind, [UInt8])] = [

@@ -52,7 +52,9 @@ struct JPEGWalk {
         {
             size = Picture.Size(width: width, height: height)
         }
-        if code == 0xE1, reader.starts("Exif", at: body.lowerBound) { readOrientation(body.lowerBound + 6, body) }
+        if code == 0xE1, reader.starts("Exif", at: body.lowerBound), body.count > 6 {
+            orientation = Orientation.read(reader, body.lowerBound + 6..<body.upperBound) ?? orientation
+        }
     }
 
     private func keeps(_ code: Int, _ body: Int) -> Bool {
@@ -77,28 +79,9 @@ struct JPEGWalk {
         return reader.count
     }
 
-    /// Tag 0x0112 of the first directory of a TIFF block.
-    private mutating func readOrientation(_ base: Int, _ body: Range<Int>) {
-        let little = reader.starts("II", at: base)
-        guard little || reader.starts("MM", at: base), let first = reader.number(base + 4, 4, little: little),
-            let entries = reader.number(base + first, 2, little: little), base + first < body.upperBound
-        else { return }
-        for entry in 0..<min(entries, 200) {
-            let offset = base + first + 2 + entry * 12
-            guard offset + 12 <= body.upperBound else { return }
-            if reader.number(offset, 2, little: little) == 0x0112 {
-                let value = reader.number(offset + 8, 2, little: little) ?? 1
-                orientation = (1...8).contains(value) ? value : 1
-                return
-            }
-        }
-    }
-
     /// An EXIF segment that says how the picture is turned and nothing else.
     static func exif(_ orientation: Int) -> [UInt8] {
-        let tiff: [UInt8] =
-            [0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, UInt8(orientation & 15), 0, 0]
-            + [0, 0, 0, 0]
+        let tiff = Orientation.tiff(orientation)
         return [0xFF, 0xE1, 0, UInt8(8 + tiff.count)] + Array("Exif".utf8) + [0, 0] + tiff
     }
 }

@@ -1,9 +1,10 @@
 extension Picture {
     /// PNG (RFC 2083): chunks up to IEND.
     ///
-    /// Text, times and EXIF are left out.
+    /// Text, times and EXIF are left out, but for how the picture is turned.
     static func png(_ reader: ByteReader) -> Picture {
         var kept = [0..<8]
+        var orientation = 1
         var position = 8
         var size: Size?
         while let length = reader.number(position, 4), position + 12 + length <= reader.count {
@@ -13,10 +14,14 @@ extension Picture {
             {
                 size = Size(width: width, height: height)
             }
+            if reader.starts("eXIf", at: position + 4) {
+                orientation = Orientation.read(reader, position + 8..<end - 4) ?? orientation
+            }
             let left: [StaticString] = ["tEXt", "zTXt", "iTXt", "tIME", "eXIf"]
             if !left.contains(where: { reader.starts($0, at: position + 4) }) { kept.append(position..<end) }
             if reader.starts("IEND", at: position + 4) {
-                return Picture(.png, size: size, flaw: size == nil ? .broken : nil, kept: kept)
+                return Picture(
+                    .png, size: size, orientation: orientation, flaw: size == nil ? .broken : nil, kept: kept)
             }
             position = end
         }

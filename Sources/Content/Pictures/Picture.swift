@@ -49,6 +49,8 @@ package struct Picture: Sendable, Hashable {
         case noSize
         /// An SVG with a part that could act; the part as it stands in the file.
         case active(String)
+        /// An SVG with a photograph inside, which keeps where and when it was taken.
+        case embedded
     }
 
     init(
@@ -89,6 +91,8 @@ package struct Picture: Sendable, Hashable {
         for (index, range) in kept.enumerated() {
             result += bytes[range]
             if index == 0, format == .jpeg, orientation != 1 { result += JPEGWalk.exif(orientation) }
+            // Behind the header.
+            if index == 1, format == .png, orientation != 1 { result += Orientation.chunk(orientation) }
         }
         if format == .webp { Self.mendWebP(&result) }
         return result

@@ -5,6 +5,7 @@ import Archives
 /// ## Parsing behavior
 /// - The size is `width` and `height` in pixels, else that of `viewBox`.
 /// - What is not whole XML is broken: browsers show nothing of it.
+/// - A photograph inside is refused: what its camera wrote cannot be taken out.
 /// - Refused are scripts, event attributes, `foreignObject`, `javascript:` addresses and declared entities, whose nesting
 ///   can blow up a reader.
 struct SVGReader {
@@ -22,6 +23,9 @@ struct SVGReader {
 
     var picture: Picture {
         if let active { return Picture(.svg, size: size, flaw: .active(active)) }
+        if text.firstMatch(of: /(?i)data:\s*image\/(jpe?g|webp|heic|tiff)/) != nil {
+            return Picture(.svg, size: size, flaw: .embedded)
+        }
         return Picture(.svg, size: size, flaw: isWhole ? nil : .broken)
     }
 

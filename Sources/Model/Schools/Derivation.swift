@@ -165,7 +165,7 @@ extension Framework {
             rule.window == .year || $0.period == question.period || $0.period.term == nil
         }
         let isByGrade = inWindow.contains { $0.speaksOfGrades(indicator.code, of: stage) }
-        let parts = isByGrade ? grades ?? Self.grades(in: inWindow, indicator, stage, question) : []
+        let parts = isByGrade ? grades ?? Self.grades(in: inWindow, stage, question) : []
         if !parts.isEmpty {
             return byGrade(parts, indicator, stage, ruling, inWindow, verdict, question)
         }
@@ -194,11 +194,9 @@ extension Framework {
         }
     }
 
-    /// The grades of a stage that reports speak of.
-    private static func grades(
-        in submissions: [Submission], _ indicator: Indicator, _ stage: Stage, _ question: Question
-    ) -> [Grade] {
-        let claims = submissions.flatMap(\.claims).filter { $0.indicator == indicator.code && $0.stage == stage }
+    /// The grades of a stage that reports speak of; one that says nothing of an indicator leaves it unknown.
+    private static func grades(in submissions: [Submission], _ stage: Stage, _ question: Question) -> [Grade] {
+        let claims = submissions.flatMap(\.claims).filter { $0.stage == stage }
         return Set(claims.compactMap(\.grade)).sorted()
             .filter { !$0.isUnusual(in: stage) || question.said.unusual.contains($0) }
             .filter { !$0.isLeftOut(in: stage) || !question.said.absent.contains($0) }

@@ -80,25 +80,29 @@ struct TermSorter {
         }
     }
 
-    /// An address for every term; of two that sound the same, the later one by name gets figures of its own.
+    /// An address for every term; terms that sound the same all get figures of their own, so that the address of one never
+    /// becomes that of another.
     private mutating func slugs(
         _ taxonomy: Taxonomy, _ all: [String], _ members: [[Int]], known: [(name: String, slug: String)]
     ) -> [String] {
         let fixed = Dictionary(known.map { ($0.name, $0.slug) }) { first, _ in first }
-        var owner: [String: Int] = [:]
-        var slugs = [String](repeating: "", count: all.count)
+        let wanted = all.map { fixed[$0] ?? ContentPath.addressable(Pinyin.slug($0)) }
+        var alike: [String: [Int]] = [:]
         for number in all.indices.sorted(by: { all[$0] < all[$1] }) {
-            let wanted = fixed[all[number]] ?? ContentPath.addressable(Pinyin.slug(all[number]))
-            slugs[number] = wanted == "index" ? "index-" + Pinyin.hexadecimal(all[number]) : wanted
-            guard let other = owner[slugs[number]] else {
-                owner[slugs[number]] = number
-                continue
-            }
-            slugs[number] += "-" + Pinyin.hexadecimal(all[number])
-            owner[slugs[number]] = number
-            report(all[number], in: members[number], like: all[other], in: members[other])
+            alike[wanted[number], default: []].append(number)
         }
-        return slugs
+        for (first, rest) in alike.values.compactMap({ group in group.first.map { ($0, group.dropFirst()) } }).sorted(
+            by: {
+                all[$0.0] < all[$1.0]
+            })
+        {
+            for number in rest { report(all[number], in: members[number], like: all[first], in: members[first]) }
+        }
+        return all.indices.map { number in
+            let isAlone = alike[wanted[number]]?.count == 1 && wanted[number] != "index"
+            let isFixed = fixed[all[number]] != nil
+            return isAlone || isFixed ? wanted[number] : wanted[number] + "-" + Pinyin.hexadecimal(all[number])
+        }
     }
 
     private mutating func report(_ name: String, in own: [Int], like other: String, in others: [Int]) {

@@ -103,7 +103,7 @@ extension HTML {
         append(trusted: "<")
         append(trusted: name)
         append(trusted: ">")
-        append(escaping: text)
+        append(escaping: text.withoutControls)
         append(trusted: "</")
         append(trusted: name)
         append(trusted: ">\n")
@@ -115,5 +115,15 @@ extension HTML {
         append(trusted: "\" href=\"")
         append(escaping: address)
         append(trusted: "\"/>\n")
+    }
+}
+
+extension String {
+    /// Without the characters that no XML may hold, such as the line break of Word (U+000B).
+    fileprivate var withoutControls: String {
+        let allowed = unicodeScalars.filter { scalar in
+            scalar.value >= 0x20 ? scalar.value & 0xFFFE != 0xFFFE : scalar == "\t" || scalar == "\n" || scalar == "\r"
+        }
+        return allowed.count == unicodeScalars.count ? self : String(allowed)
     }
 }

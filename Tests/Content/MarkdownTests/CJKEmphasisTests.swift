@@ -81,6 +81,7 @@ struct CJKEmphasisTests {
 
     @Test(arguments: [
         ("** 甲。**乙", ["1:1 markdown.lookalike"]), ("**甲。**乙", []), (#"\*\*甲\*\*"#, []),
+        ("文字\n  :::note 乙\n", ["2:3 markdown.lookalike"]),
         ("甲**", ["1:2 markdown.lookalike"]), ("## ", ["1:1 markdown.lookalike"]),
         ("[](a.md)", ["1:4 markdown.lookalike"]),
         ("## 乙 {#x}\n\n## 丙 {#x}\n", ["3:1 markdown.lookalike"]), ("## 乙\n\n## 乙\n", []),

@@ -87,6 +87,19 @@ struct PictureTests {
         #expect(again.cleaned(cleaned) == cleaned)
     }
 
+    @Test func `a PNG stays turned as its camera was held`() {
+        let plain = Self.png(40, 30)
+        // Behind the signature and the header.
+        let turned = Array(plain[..<33]) + Orientation.chunk(6) + Array(plain[33...])
+        let picture = Picture(turned)
+        #expect(picture.size == Picture.Size(width: 30, height: 40))
+        let cleaned = picture.cleaned(turned)
+        #expect(Picture(cleaned).size == picture.size && Picture(cleaned).cleaned(cleaned) == cleaned)
+        #expect(!Self.holds(cleaned, "SECRET") && Self.holds(cleaned, "eXIf"))
+        // zlib's crc32 of the same bytes.
+        #expect(Orientation.chunk(6).suffix(4) == [0xD6, 0x67, 0x4B, 0x69])
+    }
+
     @Test func `the colours of a photograph stay`() {
         let bytes = Self.jpeg(1)
         #expect(Self.holds(Picture(bytes).cleaned(bytes), "ICC_PROFILE"))
@@ -103,6 +116,7 @@ struct PictureTests {
     @Test(arguments: [
         ([], Picture.Format.unknown, Picture.Flaw.empty), (png(0, 30), .png, .noSize),
         (Array("<svg><script>1</script></svg>".utf8), .svg, .active("<script")),
+        (Array("<svg><image href=\"DATA:image/jpeg;base64,/9j/\"/></svg>".utf8), .svg, .embedded),
         (Array("<svg><broken</svg>".utf8), .svg, .broken), (Array("<svg><g></svg>".utf8), .svg, .broken),
         (Array("<svg onload = \"x\"></svg>".utf8), .svg, .active("onload")),
         (Array("<!DOCTYPE svg [<!ENTITY a \"b\">]><svg></svg>".utf8), .svg, .active("<!entity")),

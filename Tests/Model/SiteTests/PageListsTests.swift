@@ -40,7 +40,8 @@ struct PageListsTests {
         let (library, findings) = site.resolve()
         #expect(findings.map(\.code) == [.tagsAlike])
         let routes = library.terms(.tags).map(\.slug)
-        #expect(routes.contains("shi-du") && Set(routes).count == 2)
+        // Neither has the plain one, which was the other's as long as that stood alone.
+        #expect(routes.allSatisfy { $0.hasPrefix("shi-du-") } && Set(routes).count == 2)
         // The address of the second does not depend on how many others there are.
         site.add("articles/b.md", "title: 乙\ntags: [识毒, 拾毒, 其他]")
         #expect(Set(site.resolve().library.terms(.tags).map(\.slug)) == Set(routes + ["qi-ta"]))
