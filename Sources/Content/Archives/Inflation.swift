@@ -1,7 +1,7 @@
 import CZlib
 
-/// Unpacks the bytes of one file of an archive; the only file that speaks to zlib.
-enum Inflation {
+/// Packs and unpacks the bytes of one file of an archive; the only file that speaks to zlib.
+package enum Inflation {
     /// The bytes of a raw deflate stream; nil when it is damaged or gives more than `limit` bytes.
     static func unpack(_ packed: ArraySlice<UInt8>, limit: Int) -> [UInt8]? {
         var stream = z_stream()
@@ -48,8 +48,8 @@ enum Inflation {
         return length.map { Array(result.prefix($0)) }
     }
 
-    /// The check sum that archives give for a file.
-    static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    /// CRC-32, the check sum that archives give for a file and PNG for a chunk.
+    package static func checksum(_ bytes: [UInt8]) -> UInt32 {
         bytes.withUnsafeBufferPointer {
             UInt32(truncatingIfNeeded: crc32(0, $0.baseAddress, UInt32(clamping: $0.count)))
         }

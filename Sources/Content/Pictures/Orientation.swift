@@ -1,3 +1,5 @@
+import Archives
+
 /// How a camera was held, as EXIF says it: 1 to 8, 1 is upright.
 enum Orientation {
     /// Tag 0x0112 of the first directory of a TIFF block; nil where there is none.
@@ -28,20 +30,10 @@ enum Orientation {
     static func chunk(_ orientation: Int) -> [UInt8] {
         let body = tiff(orientation)
         let checked = Array("eXIf".utf8) + body
-        return bigEndian(UInt32(body.count)) + checked + bigEndian(checksum(checked))
+        return bigEndian(UInt32(body.count)) + checked + bigEndian(Inflation.checksum(checked))
     }
 
     private static func bigEndian(_ value: UInt32) -> [UInt8] {
         [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
-    }
-
-    /// CRC-32 as PNG (RFC 2083, 3.4) has it.
-    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        var value: UInt32 = .max
-        for byte in bytes {
-            value ^= UInt32(byte)
-            for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
-        }
-        return ~value
     }
 }

@@ -59,7 +59,7 @@ extension FrontMatter {
             if isFence(bytes[next.content], closing: true) { return decides }
             let text = String(decoding: bytes[next.content], as: UTF8.self)
             if let key = fieldKey(text) {
-                decides = decides || (isSecond ? Self.hidesPage : Self.opensPage).contains(key.lowercased())
+                decides = decides || (isSecond ? Self.hidingFields : Self.openingFields).contains(key.lowercased())
             } else if isFirst || !(text.isEmpty || " \t-#".contains(text.first ?? " ")) {
                 return false
             }
@@ -70,8 +70,8 @@ extension FrontMatter {
     }
 
     /// Fields that decide whether a page is public, and are no words of an article.
-    private static let hidesPage: Set<String> = ["draft", "草稿", "publish", "expire"]
-    private static let opensPage = hidesPage.union(["title", "标题"])
+    static let hidingFields: Set<String> = ["draft", "草稿", "publish", "expire"]
+    private static let openingFields = hidingFields.union(["title", "标题"])
 
     /// The key of a line that begins with a field, in any case: `Draft: true`.
     private static func fieldKey(_ line: String) -> String? {

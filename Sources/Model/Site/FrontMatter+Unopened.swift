@@ -45,14 +45,14 @@ extension FrontMatter {
 
     /// A line without white space of any width around it and the characters that take no room.
     private static func visible(_ line: String) -> String {
-        let unseen: Set<Unicode.Scalar> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}"]
-        return String(String.UnicodeScalarView(line.unicodeScalars.filter { !unseen.contains($0) })).trimmingSpaces()
+        let seen = line.unicodeScalars.filter { $0.properties.generalCategory != .format }
+        return String(String.UnicodeScalarView(seen)).trimmingSpaces()
     }
 
     /// Whether a line is a field that decides whether the page is public.
     private static func hidesPage(_ line: String) -> Bool {
         let key = line.prefix { !":：=".contains($0) }.trimmingSpaces().lowercased()
-        return ["draft", "草稿", "publish", "expire"].contains(key)
+        return hidingFields.contains(key)
     }
 
     /// Two or more dashes of any kind, `***`, `+++`, `...`, `- - -` and the like, or what begins with `---` or three back-quotes.

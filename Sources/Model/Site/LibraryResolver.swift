@@ -184,7 +184,9 @@ package struct LibraryResolver: Sendable {
             anchors[shelf.taxonomy.route] = AnchorSet(ids: [])
             for term in shelf.terms { anchors[term.route()] = AnchorSet(ids: []) }
         }
-        for name in ["index.html", "laws/index.html", "calendar.html", "glossary.html", TitleIndex.route.path] {
+        for name in [
+            "index.html", "laws/index.html", CalendarEvent.route.path, Glossary.route.path, TitleIndex.route.path,
+        ] {
             anchors[Route(name)] = AnchorSet(ids: [])
         }
         return anchors

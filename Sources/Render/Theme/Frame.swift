@@ -50,7 +50,8 @@ struct Frame: Sendable {
         var entries: [(String, Route)] = [(words["navHome"], Route("index.html"))]
         entries += library.columns.map { ($0.title, $0.route()) }
         for (key, path) in [
-            ("navLaws", "laws/index.html"), ("navCalendar", "calendar.html"), ("navGlossary", "glossary.html"),
+            ("navLaws", "laws/index.html"), ("navCalendar", CalendarEvent.route.path),
+            ("navGlossary", Glossary.route.path),
             ("navPacks", PracticePack.index.path), ("navCoverage", "coverage.html"),
         ] where !words[key].isEmpty && plan.positions[Route(path)] != nil {
             entries.append((words[key], Route(path)))

@@ -10,7 +10,7 @@ enum ContentLinks {
         var links: [String] = []
         let files = try Disk.files(below: content, links: &links)
         guard !links.isEmpty else { return files }
-        let root = (Disk.resolved(content) ?? content).path + "/"
+        let root = root(of: content)
         var refused: Set<String> = []
         for link in links.sorted() {
             guard let why = reason(content.appending(link), root: root) else { continue }
@@ -26,9 +26,10 @@ enum ContentLinks {
 
     /// Whether a file of the content stands in it, and is not a link that leads out.
     static func mayBeRead(_ file: FilePath, in content: FilePath) -> Bool {
-        let root = (Disk.resolved(content) ?? content).path + "/"
-        return Disk.resolved(file).map { $0.path.hasPrefix(root) } ?? false
+        reason(file, root: root(of: content)) == nil
     }
+
+    private static func root(of content: FilePath) -> String { (Disk.resolved(content) ?? content).path + "/" }
 
     /// Why a link is not read; nil when it is.
     private static func reason(_ link: FilePath, root: String) -> String? {

@@ -4,8 +4,8 @@ import Site
 ///
 /// An external address in any attribute that names one, `url()`, `image-set()` and `@import` in styles, `srcset`, `<meta
 /// refresh>`, strings of scripts, comments for old browsers; an absolute or non-ASCII path; a module script; a script or a style
-/// sheet that is called otherwise than `.js` and `.css`; a file or an anchor that is not there. `tel:`, `mailto:` and `data:`
-/// pictures pass. On a site that is published, its own address passes where it has to stand: in `<link rel="canonical">` and in the
+/// sheet that is called otherwise than `.js` and `.css`; a file or an anchor that is not there; a text in UTF-16. Addresses that a
+/// script puts together are not seen. `tel:`, `mailto:` and `data:` pictures pass. On a site that is published, its own address passes where it has to stand: in `<link rel="canonical">` and in the
 /// links of its feed, and there too the file must exist.
 struct OfflineGate: Sendable {
     private let positions: [String: Int]
