@@ -9,6 +9,12 @@ import Theme
 ///
 /// They are rendered before all other outputs, since the page that lists them says how large they are.
 struct PackRoom: Sendable {
+    /// What other commands make with a theme: a slip in it is told where the theme is checked, not when 40 papers are wanted.
+    static let handouts: [any TemplateView.Type] = [
+        PackView.self, ClassCodesView.self, AnalysisView.self, TallyView.self, PaperView.self, KeyView.self,
+        ErrataView.self, ReportView.self, BookletView.self,
+    ]
+
     private let office: String?
     let pages: [Route: [UInt8]]
     /// What the theme lacks for them.
@@ -18,7 +24,9 @@ struct PackRoom: Sendable {
         office = library.configuration.office.isEmpty ? nil : library.configuration.office
         var findings: [Finding] = []
         if !library.packs.isEmpty {
-            theme.check(SiteRenderer.packViews + [PackView.self, PaperView.self], words: [], findings: &findings)
+            // What the theme does bring has been checked with the rest of it.
+            let lacking = ([PackView.self, PaperView.self] as [any TemplateView.Type]).filter { !theme.offers($0) }
+            theme.check(SiteRenderer.packViews + lacking, words: [], findings: &findings)
         }
         self.findings = findings
         var pages: [Route: [UInt8]] = [:]

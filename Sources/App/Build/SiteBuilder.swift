@@ -132,7 +132,8 @@ package struct SiteBuilder: Sendable {
         // What is wrong with the configuration is reported where the content is read.
         var findings: [Finding] = []
         let theme = try Self.theme(of: configuration, in: folder, findings: &findings)
-        theme?.check(SiteRenderer.views, findings: &findings)
+        guard let theme else { return (nil, findings) }
+        theme.check(SiteRenderer.views + PackRoom.handouts.filter(theme.offers), findings: &findings)
         return (theme, findings)
     }
 

@@ -82,7 +82,9 @@ struct ContentFiles: Sendable {
             case ("banks", "md") where !path.name.hasSuffix(".quiz.md"): misplaced.append(path)
             case ("banks", let suffix) where Self.documents.contains(suffix): misplaced.append(path)
             case ("banks", _), ("papers", _): break
-            case (let column, "md") where !Column.reserved.contains(column) && !column.isEmpty: pages.append(path)
+            case ("", "md"):
+                if Self.isPage(path) { pages.append(path) } else { misplaced.append(path) }
+            case (let column, "md") where !Column.reserved.contains(column): pages.append(path)
             case (_, "md"): misplaced.append(path)
             case (_, "yaml"), (_, "yml"): break
             default: assets.insert(path)
@@ -99,6 +101,12 @@ extension ContentFiles {
 
     /// Tables and documents: questions may be in them, and a site reads none of them by itself.
     private static let documents: Set<String> = ["xlsx", "xls", "et", "csv", "docx", "doc", "wps"]
+
+    /// Whether a text beside the columns is an article, and not a word to colleagues or an attempt at a home page.
+    static func isPage(_ path: ContentPath) -> Bool {
+        let stem = path.stem.lowercased()
+        return path.suffix == "md" && stem != "index" && !stem.hasPrefix("readme")
+    }
 
     private static func isKnown(_ path: ContentPath) -> Bool { known.contains(String(path.name)) }
 }

@@ -22,7 +22,12 @@ enum UnpublishedFiles {
         misplaced.sorted().map { path in
             let (what, how): (String, String) =
                 switch (path.column, path.suffix) {
-                case ("", "md"): ("这个文件不在任何栏目里，不会成为网页", "请把它移到一个栏目文件夹里，如 Content/articles/")
+                case ("", "md"):
+                    (
+                        "这个文件不在任何栏目里，不会成为网页",
+                        path.stem.lowercased() == "index"
+                            ? "首页由 Humen 拼成；栏目的导语写在栏目文件夹的 index.md 里，文章请换一个文件名" : "请把它移到一个栏目文件夹里，如 Content/articles/"
+                    )
                 case ("", _):
                     (
                         "Humen 不认识这个文件，里面写的都没有用到",

@@ -52,7 +52,7 @@ struct Humen: AsyncParsableCommand {
         }
         let isUsage = code == .validationFailure
         let original = message(for: error)
-        let words = isUsage ? UsageWords.mistake(original) : "\(error)"
+        let words = isUsage ? UsageWords.unknown(CommandLine.arguments) ?? UsageWords.mistake(original) : "\(error)"
         let usage = isUsage ? UsageWords.help(fullMessage(for: error).removingPrefix("Error: \(original)\n")) : nil
         if FormatOption.isJSON(CommandLine.arguments) {
             try? FormatOption.print(StoppedRecord(error: words, usage: usage, diagnostics: []))

@@ -48,7 +48,7 @@ struct LawDiff: ParsableCommand {
         let versions = try [old, new].map { try LawDesk.version($0, site: site.folder, asOf: asOf) }
         let doubt = try LawDesk.doubt(comparing: versions[0], with: versions[1])
         let comparison = StatuteComparison(versions[0], versions[1])
-        if format.format == .json { return try format.print(ComparisonRecord(comparison)) }
+        if format.format == .json { return try format.print(ComparisonRecord(comparison, doubt: doubt)) }
         if let doubt { print("注意：\(doubt)\n") }
         print("\(comparison.new.title.inTitleMarks)\(comparison.old.version) → \(comparison.new.version)\n")
         for entry in comparison.entries where entry.change != .same { print(entry.described + "\n") }

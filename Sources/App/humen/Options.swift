@@ -23,13 +23,26 @@ struct FormatOption: ParsableArguments {
         Console.note(printer.print(findings))
     }
 
-    /// Prints a document to stdout.
+    /// Prints a document to stdout: an object, whose `diagnostics` are empty where it brings none.
     func print(_ document: some Encodable) throws { try Self.print(document) }
 
     static func print(_ document: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try Console.write(try encoder.encode(document) + Data([10]))
+        try Console.write(try encoder.encode(Document(content: document)) + Data([10]))
+    }
+
+    /// Every document has `diagnostics`; the content's own take the place of the empty ones.
+    private struct Document<Content: Encodable>: Encodable {
+        let content: Content
+
+        private enum Keys: CodingKey { case diagnostics }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Keys.self)
+            try container.encode([FindingRecord](), forKey: .diagnostics)
+            try content.encode(to: encoder)
+        }
     }
 
     /// Whether a command line asks for JSON, for runs that end before it is understood.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 
 /// What the argument parser says, in Chinese.
@@ -71,13 +72,24 @@ enum UsageWords {
         ("Internal error\\..*", { _ in "命令行读不懂" }),
     ]
 
+    /// What is wrong with a command line whose first word is no command: the options behind it are not to blame.
+    static func unknown(_ arguments: [String]) -> String? {
+        guard let first = arguments.dropFirst().first, !first.hasPrefix("-"), first != "help",
+            !Humen.configuration.subcommands.contains(where: { $0.configuration.commandName == first })
+        else { return nil }
+        let near = nearestCommand(to: first)
+        return "没有“\(first)”这个命令" + (near.map { "，是不是想写“\($0)”？" } ?? "")
+    }
+
     /// A word too many, which may be a command with a slip in it.
     private static func unexpected(_ word: String) -> String {
-        let names = Humen.commandNames(of: Humen.self)
-        guard !word.hasPrefix("-"), !names.contains(word), let near = NearMiss.best(for: word, among: names) else {
-            return "多余的参数“\(word)”"
-        }
+        guard let near = nearestCommand(to: word) else { return "多余的参数“\(word)”" }
         return "没有“\(word)”这个命令，是不是想写“\(near)”？"
+    }
+
+    private static func nearestCommand(to word: String) -> String? {
+        let names = Humen.commandNames(of: Humen.self)
+        return word.hasPrefix("-") || names.contains(word) ? nil : NearMiss.best(for: word, among: names)
     }
 
     /// `a', 'b` as it stands between quotation marks.

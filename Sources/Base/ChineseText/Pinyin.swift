@@ -2,19 +2,20 @@
 package enum Pinyin {
     /// Lower-case syllables without tones: 禁毒法 is ["jin", "du", "fa"].
     ///
-    /// Every Han character has its commonest reading, whatever its neighbours; ASCII words and digits stay as they
+    /// Every Han character has its commonest reading, or the one that it has before the next character (重庆, 长沙); ASCII words and digits stay as they
     /// are, in small letters; everything else separates.
     package static func syllables(_ text: String) -> [String] {
         var result: [String] = []
         var word = ""
-        for scalar in text.unicodeScalars {
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
             if let letter = asciiLetterOrDigit(scalar) {
                 word.unicodeScalars.append(letter)
                 continue
             }
             if !word.isEmpty { result.append(word) }
             word = ""
-            if let reading = reading(scalar) { result.append(reading) }
+            if let reading = reading(scalar, before: rest.first) { result.append(reading) }
         }
         if !word.isEmpty { result.append(word) }
         return result
@@ -35,14 +36,15 @@ package enum Pinyin {
             return true
         }
         let spellings = spellings
-        for scalar in text.unicodeScalars {
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
             if let letter = asciiLetterOrDigit(scalar) {
                 word.append(UInt8(truncatingIfNeeded: letter.value))
                 continue
             }
             if !word.isEmpty, !add(word[...]) { break }
             word.removeAll(keepingCapacity: true)
-            if let number = number(ofReading: scalar), !add(spellings[number]) { break }
+            if let number = number(ofReading: scalar, before: rest.first), !add(spellings[number]) { break }
         }
         if !word.isEmpty { _ = add(word[...]) }
         return slug.isEmpty ? "x" + hexadecimal(text) : String(decoding: slug, as: UTF8.self)
@@ -63,17 +65,42 @@ package enum Pinyin {
             default: byte == 0x2D ? 62 : 63
             }
         }
-        return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] * 64 + digits[$0 + 1] }
+        var codes = stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] * 64 + digits[$0 + 1] }
+        for first in rarer.keys { codes[Int(first.value) - 0x4E00] |= UInt16(several) }
+        return codes
     }()
 
-    static func reading(_ scalar: Unicode.Scalar) -> String? { number(ofReading: scalar).map { readings[$0] } }
+    /// How a character sounds before another one; nil where it has no sound.
+    static func reading(_ scalar: Unicode.Scalar, before next: Unicode.Scalar? = nil) -> String? {
+        number(ofReading: scalar, before: next).map { readings[$0] }
+    }
 
     /// The place of a character's reading among the syllables; nil where it has none.
-    private static func number(ofReading scalar: Unicode.Scalar) -> Int? {
+    private static func number(ofReading scalar: Unicode.Scalar, before next: Unicode.Scalar?) -> Int? {
         let index = Int(scalar.value) - 0x4E00
         guard index >= 0, index < codes.count, codes[index] > 0 else { return nil }
-        return Int(codes[index])
+        let number = Int(codes[index])
+        guard number & several != 0 else { return number }
+        let rare = next.flatMap { next in rarer[scalar]?.first { $0.seconds.contains(next) }?.number }
+        return rare ?? number & ~several
     }
+
+    /// Marks the characters that have another reading before some characters.
+    private static let several = 0x8000
+
+    /// First characters with two readings, each with the second characters that ask for the rarer one.
+    private static let rarer: [Unicode.Scalar: [(number: Int, seconds: [Unicode.Scalar])]] = {
+        let list: [(Unicode.Scalar, String, String)] = [
+            ("重", "chong", "庆复新返温建启读申塑拾整组修逢归合提现访做"), ("长", "chang", "江期远效征途春沙城跑度久假短篇廊处方"),
+            ("行", "hang", "业列家情当"), ("调", "tiao", "解整节皮理控味"), ("还", "huan", "原债清款我他她给"), ("会", "kuai", "计"),
+            ("校", "jiao", "对正准"), ("厦", "xia", "门"), ("乐", "yue", "器曲团队"), ("率", "shuai", "先领"), ("大", "dai", "夫"),
+            ("给", "ji", "予"), ("藏", "zang", "族语"), ("降", "xiang", "服"), ("传", "zhuan", "记略"),
+        ]
+        let entries = list.compactMap { first, reading, seconds in
+            readings.firstIndex(of: reading).map { (first, [(number: $0, seconds: Array(seconds.unicodeScalars))]) }
+        }
+        return Dictionary(entries) { $0 + $1 }
+    }()
 
     static func asciiLetterOrDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         var value = scalar.value

@@ -19,7 +19,7 @@ package enum PinyinOrder {
             defer { read += 1 }
             if let before = previous {
                 previous = nil
-                append(opening(before, scalar) ?? Pinyin.reading(before), to: &key)
+                append(Pinyin.reading(before, before: scalar), to: &key)
             }
             let letter = Pinyin.asciiLetterOrDigit(scalar).map { UInt8(truncatingIfNeeded: $0.value) }
             if let letter, letter <= UInt8(ascii: "9") {
@@ -59,21 +59,4 @@ package enum PinyinOrder {
         key.append(contentsOf: reading.utf8)
         key.append(UInt8(ascii: " "))
     }
-
-    /// Another reading than the commonest, where the character behind says so.
-    private static func opening(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> String? {
-        guard let words = openings[first] else { return nil }
-        return words.first { $0.seconds.contains(second) }?.reading
-    }
-
-    /// First characters with two readings, each with the second characters that ask for the rarer one.
-    private static let openings: [Unicode.Scalar: [(reading: String, seconds: [Unicode.Scalar])]] = {
-        let list: [(Unicode.Scalar, String, String)] = [
-            ("重", "chong", "庆复新返温建启读申塑拾整组修逢归合提现访做"), ("长", "chang", "江期远效征途春沙城跑度久假短篇廊处方"),
-            ("行", "hang", "业列家情当"), ("调", "tiao", "解整节皮理控味"), ("还", "huan", "原债清款我他她给"), ("会", "kuai", "计"),
-            ("校", "jiao", "对正准"), ("厦", "xia", "门"), ("乐", "yue", "器曲团队"), ("率", "shuai", "先领"), ("大", "dai", "夫"),
-            ("给", "ji", "予"), ("藏", "zang", "族语"), ("降", "xiang", "服"), ("传", "zhuan", "记略"),
-        ]
-        return Dictionary(list.map { ($0.0, [($0.1, Array($0.2.unicodeScalars))]) }) { $0 + $1 }
-    }()
 }

@@ -5,17 +5,24 @@ struct HeadingList {
     private(set) var all: [Fragment.Heading] = []
     /// The anchors taken, with the number that the next heading of the same words gets; what templates call the parts
     /// of every page is taken from the start.
-    private var taken = ["main": 2, "search-box": 2, "site-nav": 2, "help-title": 2]
+    private var taken = [
+        "main": 2, "search-box": 2, "site-nav": 2, "help-title": 2, "basis-title": 2, "pieces-title": 2,
+        "related-title": 2,
+    ]
+    /// How the anchors of footnotes and of the notes of terms begin.
+    private static let families = ["fn-", "fnref-", "term-note-"]
     /// Whether the last heading bears a `{#id}` that another one has taken.
     private(set) var repeatsIdentifier = false
 
     /// Adds a heading and gives it its anchor: `{#id}` if it has one, else its pinyin, made unique.
     mutating func add(_ raw: String, title: String, level: Int) -> String {
         let explicit = Self.explicitAnchor(raw)
-        let wanted = explicit ?? Pinyin.slug(title)
+        let bare = explicit ?? Pinyin.slug(title)
+        let isOurs = Self.families.contains { bare.hasPrefix($0) }
+        let wanted = isOurs ? "h-" + bare : bare
         var id = wanted
         let next = taken.updateValue(2, forKey: wanted)
-        repeatsIdentifier = explicit != nil && next != nil
+        repeatsIdentifier = explicit != nil && (next != nil || isOurs)
         if var number = next {
             repeat {
                 id = "\(wanted)-\(number)"

@@ -5,6 +5,8 @@ package struct ComparisonRecord: Encodable, Sendable {
     /// Old number → new number, as `renumbers` in the front matter of the newer version takes them.
     package let renumbers: [String: String]
     package let articles: [ArticleRecord]
+    /// Why the two may not be an older and a newer version of one law.
+    package let doubt: String?
 
     /// An article that is not the same in both.
     package struct ArticleRecord: Encodable, Sendable {
@@ -17,7 +19,8 @@ package struct ComparisonRecord: Encodable, Sendable {
     }
 
     /// What `humen law diff --format json` says of two versions; articles that stay the same are left out.
-    package init(_ comparison: StatuteComparison) {
+    package init(_ comparison: StatuteComparison, doubt: String? = nil) {
+        self.doubt = doubt
         old = comparison.old.version
         new = comparison.new.version
         renumbers = comparison.renumbers.reduce(into: [:]) { $0[$1.old.description] = $1.new.description }

@@ -14,8 +14,11 @@ package struct Column: Sendable {
     /// Folders that hold something else than columns.
     package static let reserved: Set<String> = ["statutes", "banks", "papers", "lessons", "frameworks", "media"]
 
+    /// The folder of the column in which pages stand that are in no folder.
+    package static let loose = "articles"
+
     /// The titles of the folders that have a meaning of their own.
-    static let defaultTitles = ["qa": "法律问答", "exhibits": "网上展馆", "scenarios": "情景选择"]
+    static let defaultTitles = [loose: "文章", "qa": "法律问答", "exhibits": "网上展馆", "scenarios": "情景选择"]
 }
 
 /// Cuts a list into pages of a fixed length.

@@ -30,9 +30,10 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// Where the page made of this file stands in the site: ASCII segments, `.html`.
     ///
-    /// ASCII names stay as they are, with spaces as hyphens; others become pinyin.
+    /// ASCII names stay as they are, with spaces as hyphens; others become pinyin. A file beside the columns goes into the one for loose
+    /// pages.
     package func route(slug: String? = nil) -> Route {
-        let segments = folders.map { Self.segment(String($0)) }
+        let segments = column.isEmpty ? [Column.loose] : folders.map { Self.segment(String($0)) }
         return Route(segments, (slug ?? Self.segment(String(stem))) + ".html")
     }
 

@@ -71,8 +71,8 @@ package final class Page: Sendable {
             citations: PageCitations(self, laws: laws, edition: edition))
     }
 
-    /// The top folder.
-    package var column: String { path.column }
+    /// The top folder; that of loose pages where it stands beside the folders.
+    package var column: String { path.column.isEmpty ? Column.loose : path.column }
 
     /// The front matter's summary, or the first sentences of the text.
     package var summary: String { front.summary ?? PageSummary.derive(from: fragment) }

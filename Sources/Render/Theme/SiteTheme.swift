@@ -120,6 +120,9 @@ package struct SiteTheme: Sendable {
         return traces ? skeleton.traced(leaves, names: TracedPage.leafNames(view)) : skeleton.filled(leaves)
     }
 
+    /// Whether the theme brings the templates of a view.
+    package func offers(_ view: any TemplateView.Type) -> Bool { view.templates.allSatisfy { sources[$0] != nil } }
+
     /// Checks every tag that the templates of these views show against the fields that the views have.
     ///
     /// `words` are the keys of `strings/` that code asks for.

@@ -5,6 +5,7 @@ import Testing
 struct PinyinTests {
     @Test(arguments: [
         ("禁毒法", "jin-du-fa"), ("识毒 6·26", "shi-du-6-26"), ("Humen 虎门", "humen-hu-men"), ("青少年", "qing-shao-nian"),
+        ("走进重庆", "zou-jin-chong-qing"), ("重点人员", "zhong-dian-ren-yuan"), ("长沙", "chang-sha"),
     ])
     func `a title has a readable address`(title: String, slug: String) {
         #expect(Pinyin.slug(title) == slug)

@@ -33,7 +33,7 @@ struct TypographyTests {
         (["NPS 是什么"], ["nps-shi-shen-me"]), (["！？", "！？"], ["x136fdf9b", "x136fdf9b-2"]),
         (["**重点**：`代码`"], ["zhong-dian-dai-ma"]),
         (["甲 {#yi}", "乙 {#yi}", "乙"], ["yi", "yi-2", "yi-3"]), (["甲 {#中}"], ["jia-zhong"]),
-        (["Main", "甲 {#search-box}"], ["main-2", "search-box-2"]), (["１２３"], ["123"]),
+        (["Main", "甲 {#search-box}", "fn 1"], ["main-2", "search-box-2", "h-fn-1"]), (["１２３"], ["123"]),
         (["[链接](a.md)"], ["lian-jie"]), (["社区戒毒", "强制隔离戒毒"], ["she-qu-jie-du", "qiang-zhi-ge-li-jie-du"]),
     ])
     func `a heading has a stable anchor in ASCII`(headings: [String], ids: [String]) {

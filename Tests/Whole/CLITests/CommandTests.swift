@@ -60,7 +60,7 @@ struct CommandTests {
 
     @Test(arguments: [
         (["build", "--fast"], "没有“--fast”这个选项"), (["build", "--draft"], "没有“--draft”这个选项，是不是想写“--drafts”？"),
-        (["nonsense"], "多余的参数“nonsense”"), (["law", "cite"], "缺少参数“<文字>”"),
+        (["nonsense"], "没有“nonsense”这个命令"), (["nix", "--site", "x"], "没有“nix”这个命令"), (["law", "cite"], "缺少参数“<文字>”"),
         (["law", "cite", "a", "b", "c"], "2 个多余的参数：“b”、“c”"),
         (["build", "--jobs", "x"], "值“x”不能用于“--jobs <个数>”"), (["build", "--jobs", "0"], "--jobs 要是 1 或更大的整数，这里写的是 0"),
         (["build", "--jobs"], "选项“--jobs <个数>”后面缺少值"), (["build", "-q"], "没有“-q”这个选项"),
@@ -82,7 +82,7 @@ struct CommandTests {
         let lines = run.stderr.split(separator: "\n").map(String.init)
         #expect(lines.first == "用法有误：\(words)")
         // The usage is that of the command that was called, and nothing in it is English but names.
-        let isOfAll = arguments[0] == "nonsense" || arguments.contains("--generate-completion-script")
+        let isOfAll = ["nonsense", "nix"].contains(arguments[0]) || arguments.contains("--generate-completion-script")
         let command = ["humen"] + (isOfAll ? [] : arguments.prefix { $0.allSatisfy(\.isLetter) && $0 != "a" })
         #expect(lines.contains { $0.hasPrefix("用法：\(command.joined(separator: " "))") }, "\(run.stderr)")
         #expect(Self.english(run.stderr) == nil)
@@ -187,24 +187,52 @@ struct CommandTests {
             "terms:\n  - {term: 甲, explanation: \"{{office}}、{{ofice}}说\", source: 《禁毒法》第九十八条}\n")
         try site.write("Content/calendar.yaml", "- {title: 一天, date: 06-26, summary: 《禁毒法》第九十七条}\n")
         try site.write("Content/papers/a.yaml", "title: [\n")
-        try site.write("Content/a.md", "# 一\n")
+        try site.write("Content/index.md", "# 一\n")
         try site.write("Content/calender.yaml", "[]\n")
         let run = try Tool.run("check", "--as-of", "2026-11-21", "--format", "json", in: site.url)
         let found = try JSONValue(parsing: run.stdout)["diagnostics"].array.map {
             "\($0["file"].string ?? ""):\($0["line"].number ?? 0) \($0["code"].string ?? "") \($0["severity"].string ?? "")"
         }
         let files = [
-            "Content/a.md", "Content/articles/a.md", "Content/cal", "Content/glossary.yaml", "Content/papers/a.yaml",
+            "Content/index.md", "Content/articles/a.md", "Content/cal", "Content/glossary.yaml",
+            "Content/papers/a.yaml",
         ]
         #expect(
             found.filter { line in files.contains { line.hasPrefix($0) } } == [
-                "Content/a.md:0.0 file.unpublished warning", "Content/articles/a.md:2.0 law.article-missing error",
+                "Content/articles/a.md:2.0 law.article-missing error",
                 "Content/calendar.yaml:1.0 law.article-missing error",
                 "Content/calender.yaml:0.0 file.unpublished warning",
                 "Content/glossary.yaml:2.0 page.variable-unknown error",
                 "Content/glossary.yaml:2.0 law.article-missing error",
-                "Content/papers/a.yaml:2.0 data.yaml-broken warning",
+                "Content/index.md:0.0 file.unpublished warning", "Content/papers/a.yaml:2.0 data.yaml-broken warning",
             ])
+    }
+
+    @Test func `a folder with nothing but a text is a site`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Content/ni hao.md", "# 你好\n\n[图](tu.txt)和[二](news/b.md)\n")
+        try folder.write("Content/tu.txt", "字\n")
+        try folder.write("Content/news/b.md", "# 二\n\n回到[你好](../ni hao.md)\n".replacing("ni hao", with: "ni%20hao"))
+        try folder.write("Content/README.md", "给同事看的\n")
+        let run = try Tool.run("build", in: folder.url)
+        #expect(run.exitCode == 0, "\(run.stderr)")
+        #expect(run.stderr.hasPrefix("Content/README.md：警告：这个文件不在任何栏目里，不会成为网页 [file.unpublished]"), "\(run.stderr)")
+        let page = try folder.read("Output/site/articles/ni-hao.html")
+        #expect(page.contains("href=\"../news/b.html\"") && page.contains(">文章</a>"))
+        #expect(try folder.read("Output/site/news/b.html").contains("href=\"../articles/ni-hao.html\""))
+    }
+
+    @Test(arguments: [
+        ["doctor"], ["explain", "law.ambiguous"], ["search", "毒品"], ["law", "show", "jindufa"],
+        ["law", "cited-by", "jindufa"],
+        ["coverage", "init"], ["coverage", "audit"], ["nonsense"],
+    ])
+    func `every document in JSON has findings`(command: [String]) throws {
+        let site = try Tool.site()
+        if command == ["search", "毒品"] { _ = try Tool.run("build", in: site.url) }
+        if command == ["coverage", "audit"] { _ = try Tool.run("coverage", "init", in: site.url) }
+        let run = try Tool.run(command + ["--format", "json"], in: site.url)
+        #expect(try JSONValue(parsing: run.stdout)["diagnostics"].array.isEmpty)
     }
 
     @Test func `every finding has a page that explains it`() throws {

@@ -27,8 +27,8 @@ struct SitePagesTests {
         #expect(second.contains(#"<link rel="canonical""#) == false)
         #expect(second.contains(#"<a rel="prev" href="index.html">"#))
         #expect(second.contains(#"<a rel="next" href="page-3.html">"#))
-        #expect(second.contains(#"<li><a href="index.html">articles</a></li>"#))
-        #expect(second.contains("<title>articles　第 2 页 - 示例</title>"))
+        #expect(second.contains(#"<li><a href="index.html">文章</a></li>"#))
+        #expect(second.contains("<title>文章　第 2 页 - 示例</title>"))
         #expect(second.matches(of: /class="entry"/).count == 20)
         #expect(try site.read("Output/site/articles/page-3.html").matches(of: /class="entry"/).count == 5)
     }

@@ -61,6 +61,16 @@ struct ThemeMistakeTests {
     }
 
     @Test(arguments: [
+        "print/key.mustache", "print/booklet.mustache", "print/errata.mustache", "templates/tally.mustache",
+    ])
+    func `a field that no paper has is told when the site is checked`(file: String) throws {
+        let site = try site(file, "<main", "{{nirgends}}\n<main")
+        let line = try line(of: "nirgends", in: file, site)
+        let run = try Tool.run("check", "--format", "json", in: site.url)
+        #expect(try errors(run) == ["Themes/wode/\(file):\(line) theme.unknown-field"])
+    }
+
+    @Test(arguments: [
         ("paper", "print/paper.css", "}", "} .x { background: url(http://x.cn/a.png) }"),
         ("paper", "print/key.mustache", "<main>", "<main>\n<img src=\"http://x.cn/a.png\" alt=\"\">"),
         ("pack", "styles/pack/10-pack.css", "}", "} .x { background: url(http://x.cn/a.png) }"),

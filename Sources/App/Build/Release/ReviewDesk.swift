@@ -66,7 +66,8 @@ package struct ReviewDesk: Sendable {
 
     private static func isReviewed(_ path: ContentPath) -> Bool {
         switch path.column {
-        case "": ["calendar", "glossary", "slogans"].contains(String(path.stem)) && path.suffix.hasPrefix("y")
+        case "" where path.suffix.hasPrefix("y"): ["calendar", "glossary", "slogans"].contains(String(path.stem))
+        case "": ContentFiles.isPage(path)
         case "media": false
         case "statutes", "banks": ["md", "txt"].contains(path.suffix)
         default: ["md", "yaml", "yml"].contains(path.suffix)
