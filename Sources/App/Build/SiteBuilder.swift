@@ -169,6 +169,11 @@ package struct SiteBuilder: Sendable {
             findings += cited(source, laws)
             return Glossary(source, configuration: configuration, findings: &findings)
         }
+        for path in files.cited {
+            // What is odd about the file is told by whoever reads it for its own sake.
+            var ignored: [Finding] = []
+            findings += cited(try source(path, findings: &ignored), laws)
+        }
         findings += try FrameworkFiles.findings(files.frameworks, in: folder.content)
         let scanner = laws.scanner
         let reader = PageReader(

@@ -67,11 +67,16 @@ struct ContentFiles: Sendable {
     var glossary: ContentPath?
     /// Everything that a page may show or link to.
     var assets: Set<ContentPath> = []
+    /// Papers and lessons, which a site reads only for what they cite.
+    var cited: [ContentPath] = []
     /// Texts that stand where nothing is made of them.
     var misplaced: [ContentPath] = []
 
     init(_ paths: [String]) {
         for path in paths.map(ContentPath.init) {
+            if ["papers", "lessons"].contains(path.column), ["md", "yaml", "yml"].contains(path.suffix) {
+                cited.append(path)
+            }
             switch (path.column, path.suffix) {
             case ("", "yaml"), ("", "yml"):
                 if path.stem == "calendar" { calendar = path }

@@ -19,6 +19,10 @@ extension FragmentRenderer {
         check(directive, line)
         addHole(
             .directiveStart(directive), at: base + line.argumentRange.lowerBound..<base + line.argumentRange.upperBound)
+        if directive.kind != .law, directive.kind != .quiz {
+            let start = base + line.argumentRange.lowerBound
+            markUnlinked(line.argument) { start + $0.lowerBound..<start + $0.upperBound }
+        }
         if directive.kind.isLine {
             addHole(.directiveEnd(directive), at: range(of: line))
         } else {

@@ -101,10 +101,10 @@ extension FragmentRenderer {
         flushRun()
         skipped = node
         let alternative = visibleText(node)
-        addHole(
-            .image(source: fed.clean(node.url), alternative: alternative, title: fed.clean(node.title)),
-            at: place(ofLink: node)
-        )
+        let title = fed.clean(node.title)
+        let place = place(ofLink: node)
+        addHole(.image(source: fed.clean(node.url), alternative: alternative, title: title), at: place)
+        for words in [alternative, title] where !words.isEmpty { markUnlinked(words) { _ in place } }
         plainText.append(contentsOf: alternative.utf8)
     }
 
@@ -143,10 +143,17 @@ extension FragmentRenderer {
                 position = range.upperBound
             }
             out.escaped(UnsafeBufferPointer(rebasing: buffer[position...]))
-            guard linkDepth > 0 else { return }
-            linkedMarks += marks(buffer).map { range in
+        }
+        if linkDepth > 0 { markUnlinked(String(decoding: run.bytes, as: UTF8.self)) { run.place($0) } }
+    }
+
+    /// Marks in words where no link can stand: a caption, the heading of a box.
+    mutating func markUnlinked(_ words: String, place: (Range<Int>) -> Range<Int>) {
+        var words = words
+        linkedMarks += words.withUTF8 { buffer in
+            marks(buffer).map { range in
                 let text = String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
-                return Fragment.LinkedMark(text: text, range: run.place(range))
+                return Fragment.LinkedMark(text: text, range: place(range))
             }
         }
     }

@@ -208,6 +208,39 @@ struct CommandTests {
             ])
     }
 
+    @Test func `citations are checked where they can be no link, and in papers and lessons`() throws {
+        let site = try Tool.site()
+        try site.write(
+            "Content/articles/a.md",
+            """
+            # 一
+
+            :::case 以案释法：《禁毒法》第九十二条
+            正文。
+            :::
+
+            ![《禁毒法》第九十三条](a.svg "《禁毒法》第九十四条")
+
+            :::figure a.svg 见《禁毒法》第九十五条
+            :::
+            """)
+        try site.write("Content/articles/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"></svg>")
+        try site.write("Content/lessons/a.yaml", "title: 《禁毒法》第九十六条\n")
+        try site.write("Content/lessons/a.md", "《禁毒法》第九十七条\n")
+        try site.write("Content/papers/a.yaml", "title: 《禁毒法》第九十八条\n")
+        let run = try Tool.run("check", "--as-of", "2026-11-21", "--format", "json", in: site.url)
+        let found = try JSONValue(parsing: run.stdout)["diagnostics"].array.filter {
+            $0["code"] == "law.article-missing"
+        }
+        .map { "\($0["file"].string ?? ""):\(Int($0["line"].number ?? 0)):\(Int($0["column"].number ?? 0))" }
+        #expect(
+            found == [
+                "Content/articles/a.md:3:14", "Content/articles/a.md:7:15", "Content/articles/a.md:7:15",
+                "Content/articles/a.md:9:18", "Content/lessons/a.md:1:1", "Content/lessons/a.yaml:1:8",
+                "Content/papers/a.yaml:1:8",
+            ])
+    }
+
     @Test func `a folder with nothing but a text is a site`() throws {
         let folder = try TemporaryFolder()
         try folder.write("Content/ni hao.md", "# 你好\n\n[图](tu.txt)和[二](news/b.md)\n")

@@ -142,7 +142,7 @@ struct LawSiteTests {
                 == "错误：没有网页 qa/three.md。请写 Content 里的文件，如 qa/zhudong-jiedu.md\n")
         #expect(
             try Tool.run("print", "--section", "wenda", in: site.url).stderr
-                == "错误：没有栏目“wenda”。有：articles（articles）、qa（法律问答）\n")
+                == "错误：没有栏目“wenda”。有：articles（文章）、qa（法律问答）\n")
         #expect(try Tool.run("print", "--section", "qa", "--topic", "无", in: site.url).stderr == "错误：没有主题是“无”的网页\n")
         #expect(try Tool.run("print", in: site.url).exitCode == 64)
     }
