@@ -28,7 +28,7 @@ struct ResultsImport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "导入结果文件、班级汇总、二维码文字和 16 字编码，只存合计。")
 
-    @Argument(help: ArgumentHelp("结果文件（.jdr）、班级汇总（.json），或者一行一个二维码文字、编码的文本文件。", valueName: "文件"))
+    @Argument(help: ArgumentHelp("结果文件（.jdr）、班级汇总（.json）、一行一个二维码文字或编码的文本文件，或者放着它们的文件夹。", valueName: "文件"))
     var files: [String]
     @Option(name: .customLong("class"), help: ArgumentHelp("结果里没有班级码时，算哪个班的。", valueName: "班级码"))
     var classroom: String?

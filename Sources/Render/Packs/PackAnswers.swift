@@ -23,7 +23,7 @@ struct PackAnswers {
         for option in question.options {
             if let text = option.feedback { feedback[row.letter(option.id)] = .string(text) }
         }
-        let answers = answers(question)
+        let answers = question.pairsAndSteps
         return .fields([
             "answer": answer(row),
             "key": question.type.isChoice || answers != nil ? nil : .strings(row.key),
@@ -46,12 +46,14 @@ struct PackAnswers {
         if let steps = answer.order { return .object(["order": letters(steps)]) }
         return answer.json
     }
+}
 
-    /// Pairs and steps in words: `110 → 报警`.
-    private func answers(_ question: IssuedQuestion) -> [String]? {
-        if let match = question.answer.match {
-            return zip(question.lefts, match).map { $0 + " → " + (question.option($1)?.text ?? "") }
+extension IssuedQuestion {
+    /// The key of pairs and steps in words, whatever a variant calls them: `110 → 报警`.
+    var pairsAndSteps: [String]? {
+        if let match = answer.match {
+            return zip(lefts, match).map { $0 + " → " + (option($1)?.text ?? "") }
         }
-        return question.answer.order.map { $0.compactMap { question.option($0)?.text } }
+        return answer.order.map { $0.compactMap { option($0)?.text } }
     }
 }

@@ -47,6 +47,7 @@ package struct TallyView: TemplateView {
         fields["paper"] = PackSheet(paper, variants: paper.content.variants.map(\.name)).map {
             PackPaper(sheet: $0, ordersOptions: false).json
         }
+        if !mode.row.typedCode { fields["takesCodes"] = .bool(false) }
         if mode.isOpen {
             fields["key"] = key
         } else if let code {
@@ -61,7 +62,10 @@ package struct TallyView: TemplateView {
         for question in paper.content.questions {
             questions[question.id] = .fields([
                 "answer": question.answer.json,
-                "key": .string(question.key(options: question.options.map(\.id)).joined(separator: "；")),
+                // No letters: each variant has its own.
+                "key": .string(
+                    (question.pairsAndSteps ?? question.key(options: [])).joined(
+                        separator: question.type == .order ? " → " : "；")),
                 "knowledge": question.knowledge.map { .string($0) },
                 "options": .object(
                     Dictionary(

@@ -12,11 +12,11 @@ import Testing
 
 /// Results on their way into the ledger: what is counted does not depend on how they were handed over.
 struct ResultsIntakeTests {
-    private let folder: TemporaryFolder
-    private let paper: IssuedPaper
-    private let classes: ClassList
-    private let classroom: Classroom
-    private let day: CalendarDate
+    let folder: TemporaryFolder
+    let paper: IssuedPaper
+    let classes: ClassList
+    let classroom: Classroom
+    let day: CalendarDate
 
     init() throws {
         var findings: [Finding] = []
@@ -37,7 +37,7 @@ struct ResultsIntakeTests {
     }
 
     /// Invented results of one class; the first two bear one nonce's beginning each.
-    private func results(_ count: Int, seats: Bool = true) throws -> [PupilResult] {
+    func results(_ count: Int, seats: Bool = true) throws -> [PupilResult] {
         var stream = DrawStream(seed: "626", paper: "intake", scope: "results")
         let layouts = try ["A", "B"].map { try #require(ResultLayout(paper, variant: $0)) }
         return (1...count).map { number in
@@ -59,20 +59,20 @@ struct ResultsIntakeTests {
         }
     }
 
-    private struct Outcome {
+    struct Outcome {
         let rows: [ResultsDesk.Row]
         let findings: [Finding]
         var counted: Int { rows.filter { $0.status == .imported }.reduce(0) { $0 + $1.count } }
     }
 
-    private func ledger(_ name: String = "a.db") throws -> Ledger {
+    func ledger(_ name: String = "a.db") throws -> Ledger {
         try Ledger.create(at: folder.url.appending(path: name).path, stamp: stamp)
     }
 
     private var stamp: Ledger.Stamp { .init(at: "2026-10-01T08:00:00+08:00", on: day, actor: "测试") }
 
     @discardableResult
-    private func take(_ files: [[UInt8]], into ledger: Ledger) throws -> Outcome {
+    func take(_ files: [[UInt8]], into ledger: Ledger) throws -> Outcome {
         var intake = ResultsIntake(papers: [paper.packID: paper], classes: classes, fallback: nil)
         for (index, bytes) in files.enumerated() { intake.add(bytes, name: "\(index).x", path: "\(index).x") }
         let settled = intake.settle(
@@ -82,9 +82,9 @@ struct ResultsIntakeTests {
         return Outcome(rows: intake.rows, findings: intake.findings)
     }
 
-    private func sums(_ ledger: Ledger) throws -> [Ledger.ClassTally] { try ledger.classTallies(asOf: day) }
+    func sums(_ ledger: Ledger) throws -> [Ledger.ClassTally] { try ledger.classTallies(asOf: day) }
 
-    private func code(_ result: PupilResult) throws -> [UInt8] {
+    func code(_ result: PupilResult) throws -> [UInt8] {
         let layout = try #require(ResultLayout(paper, variant: result.variant))
         var marker = PaperMarker(paper)
         let sheet = try #require(layout.sheet(result.answers))
@@ -93,7 +93,7 @@ struct ResultsIntakeTests {
     }
 
     /// The file that a class page exports.
-    private func classFile(_ results: [PupilResult]) throws -> [UInt8] {
+    func classFile(_ results: [PupilResult]) throws -> [UInt8] {
         var marker = PaperMarker(paper)
         let sheets = try results.sorted { $0.nonce < $1.nonce }.map { result in
             let layout = try #require(ResultLayout(paper, variant: result.variant))

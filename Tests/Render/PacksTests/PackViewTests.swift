@@ -47,6 +47,23 @@ struct PackViewTests {
         Golden.expect(String(page[start.lowerBound..<end.upperBound]), type: "html")
     }
 
+    @Test func `the class page tells pairs and steps in words, since letters differ from variant to variant`() throws {
+        let paper = try paper()
+        let view = try #require(TallyView(paper, mode: .practice, code: nil, theme: theme, office: nil))
+        let page = String(decoding: theme.render(view), as: UTF8.self)
+        let start = try #require(page.firstRange(of: #"<script type="application/json" id="pack">"#)).upperBound
+        let end = try #require(page[start...].firstRange(of: "</script>")).lowerBound
+        let questions = try JSONValue(parsing: String(page[start..<end]))["key"]["questions"]
+        for question in paper.content.questions where question.type == .match || question.type == .order {
+            let key = try #require(questions[question.id]["key"].string)
+            let ids = question.answer.match ?? question.answer.order ?? []
+            let texts = ids.compactMap { question.option($0)?.text }
+            let words = question.type == .order ? texts : zip(question.lefts, texts).map { $0 + " → " + $1 }
+            #expect(key == words.joined(separator: question.type == .order ? " → " : "；"))
+            #expect(!texts.isEmpty && key.wholeMatch(of: /[A-Z0-9；→ -]+/) == nil)
+        }
+    }
+
     @Test(arguments: ["A", "B"]) func `the letters of a pack are those of the issued key`(variant: String) throws {
         let paper = try paper()
         let page = try page(paper, variant)

@@ -48,7 +48,7 @@ extension ClassroomTests {
         try browser.click("#save-result")
         let name = try browser.evaluate("window.kept[0]").string ?? ""
         #expect(name.hasPrefix("result-没有班级码-3-"))
-        #expect(try browser.text("#delivery-note") == "已保存 \(name)，请把这个文件交给老师。这个文件里没有班级，请告诉老师你是哪个班的。")
+        #expect(try browser.text("#delivery-note") == "已保存到“下载”文件夹：\(name)，请看一下有没有，再把它交给老师。这个文件里没有班级，请告诉老师你是哪个班的。")
         // A test calls itself none but a test, and says after its unlocking what fits a locked paper.
         try browser.evaluate("document.getElementById('unlock-code').value = '\(try code)'")
         try browser.click("#unlock-go")

@@ -60,6 +60,13 @@ extension QuizDesk {
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
         theme.check(views, words: [], findings: &findings)
+        if paper.content.contest == nil, let word = ContestWord.first(in: [configuration.office]) {
+            findings.append(
+                Finding(
+                    .paperContest, at: Place(file: site.content.appending("site.yaml").path),
+                    "单位名称里有“\(word)”，会印在卷上，这份卷却没有批准文号",
+                    explanation: ["经批准的，在蓝图里加一行 contest: 批准文号；没有批准的，office 请写主办单位的名称"]))
+        }
         let office = configuration.office.isEmpty ? nil : configuration.office
         let pages = try make(paper, theme, office)
         let (room, name) = folder(paper)

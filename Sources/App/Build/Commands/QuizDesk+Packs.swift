@@ -41,6 +41,7 @@ extension QuizDesk {
             make: { paper, theme, office in
                 let mode = order.mode ?? paper.content.mode.pack
                 try desk.check(mode, of: paper)
+                try desk.refuseTest(of: given, mode: mode)
                 if !mode.isOpen, code == nil { code = try Self.unlockCode(paper, in: site) ?? Self.newCode() }
                 let variants = paper.content.variants
                 let sets = order.isApart ? variants.map { [$0] } : [variants]

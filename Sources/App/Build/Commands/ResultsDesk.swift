@@ -68,7 +68,7 @@ package struct ResultsDesk: Sendable {
         defer { try? ledger.close() }
         var intake = ResultsIntake(papers: papers, classes: classes, fallback: named)
         var digest = SHA256Stream()
-        for path in files {
+        for path in try files.flatMap(Self.resultFiles) {
             let bytes = try Disk.read(path)
             digest.add(bytes)
             intake.add(bytes, name: path.name, path: path.path)
@@ -82,6 +82,14 @@ package struct ResultsDesk: Sendable {
             try ledger.store(settled, origin: origin, stamp: stamp)
         }
         return Receipt(rows: intake.rows, isStored: !preview && isNew)
+    }
+
+    /// A file as it is; of a folder the files in it and below, by their names.
+    private static func resultFiles(_ path: FilePath) throws -> [FilePath] {
+        guard Disk.isFolder(path) else { return [path] }
+        let files = try Disk.files(below: path).sorted().filter { !$0.hasPrefix(".") && !$0.contains("/.") }
+        guard !files.isEmpty else { throw QuizDesk.Problem(description: "文件夹 \(path) 里没有文件") }
+        return files.map { path.appending($0) }
     }
 }
 

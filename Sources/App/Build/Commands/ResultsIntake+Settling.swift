@@ -61,6 +61,7 @@ extension ResultsIntake {
         _ all: [Pending], known: Set<String>
     ) -> (given: [(pending: Pending, old: Int)], twice: Int) {
         var counted = 0
+        let all = Self.apart(all)
         let ordered = all.map { (pending: $0, old: $0.traces.known(in: known), rank: Self.rank($0)) }.sorted {
             ($0.rank.kind, -$0.pending.traces.own.count, -$0.old, $0.rank.name, $0.pending.row)
                 < ($1.rank.kind, -$1.pending.traces.own.count, -$1.old, $1.rank.name, $1.pending.row)
@@ -89,6 +90,32 @@ extension ResultsIntake {
         }
         return (given, counted)
     }
+
+    /// Typed codes that look the same by their ids and are not: each gets an id of its own, first those of results that came with
+    /// their answers, then by the order of their texts.
+    static func apart(_ all: [Pending]) -> [Pending] {
+        var texts: [String: Set<String>] = [:]
+        var answered: [String: Set<String>] = [:]
+        func part(_ one: Pending, _ code: ResultCode) -> String { "\(one.packID) \(one.classroom) \(Self.part(code))" }
+        for one in all {
+            switch one.content {
+            case .code(let code): texts[part(one, code), default: []].insert(code.text)
+            case .result(let own): if let code = own.code { answered[part(one, code), default: []].insert(code.text) }
+            case .classFile: break
+            }
+        }
+        return all.map { one in
+            guard case .code(let code) = one.content, let typed = texts[part(one, code)] else { return one }
+            let first = answered[part(one, code)] ?? []
+            let order = first.sorted() + typed.subtracting(first).sorted()
+            guard !first.contains(code.text), let place = order.firstIndex(of: code.text), place > 0 else { return one }
+            return Pending(
+                row: one.row, classroom: one.classroom, packID: one.packID,
+                traces: Traces(code: code.id(of: one.packID, place: place)), content: one.content)
+        }
+    }
+
+    private static func part(_ code: ResultCode) -> String { "\(code.classroom?.description ?? "") \(code.mark)" }
 
     private static func rank(_ one: Pending) -> (kind: Int, name: String) {
         switch one.content {

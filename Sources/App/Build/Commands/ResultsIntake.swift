@@ -1,3 +1,4 @@
+import ChineseText
 import Coverage
 package import Diagnostics
 import Quiz
@@ -55,7 +56,7 @@ struct ResultsIntake {
     }
 
     /// All that a ledger may know these results by.
-    var traces: [String] { pending.flatMap { $0.traces.asked } }
+    var traces: [String] { Self.apart(pending).flatMap { $0.traces.asked } }
 
     // MARK: Reading
 
@@ -69,7 +70,12 @@ struct ResultsIntake {
                 intake.accept(try PupilResult.read(bytes), row, name)
             }
         } else {
-            for (index, line) in String(decoding: bytes, as: UTF8.self).split(
+            // Notepad saves codes as UTF-16, too.
+            let text = DecodedText(bytes).bytes
+            guard !text.prefix(4096).contains(where: { $0 < 0x09 }) else {
+                return add(path, nil) { _, _ throws(PupilResult.Refusal) in throw .unknown }
+            }
+            for (index, line) in String(decoding: text, as: UTF8.self).split(
                 omittingEmptySubsequences: false, whereSeparator: \.isNewline
             ).enumerated() where !line.allSatisfy({ $0.isWhitespace || $0 == "\u{FEFF}" }) {
                 add(path, index + 1) { intake, row throws(PupilResult.Refusal) in
@@ -140,6 +146,8 @@ struct ResultsIntake {
             return refuse(row, fitting.isEmpty ? "issued/ 里没有这份卷，不是本办发的" : "有几份卷的编码分不开，请改用结果文件")
         }
         rows[row].packId = pack
+        // Whoever holds an exam holds the way to make its codes.
+        guard papers[pack]?.content.mode != .exam else { return refuse(row, "考核没有编码，请交结果文件或二维码文字") }
         guard let classroom = classroom(code.classroom, row, name) else { return }
         pending.append(
             Pending(

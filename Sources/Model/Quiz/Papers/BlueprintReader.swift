@@ -65,7 +65,7 @@ struct BlueprintReader {
             enemiesPlace: reader.place(Self.enemies)
         )
         checkSums(blueprint)
-        checkContest(blueprint, at: reader.place(Self.title))
+        checkContest(blueprint, at: reader.place(Self.title), number: reader.place(Self.contest))
         // Sections that are there but cannot be read have said so themselves.
         let isEmpty = reader.node(Self.sections)?.items?.isEmpty ?? true
         if isEmpty { findings.append(.paperEmpty(at: reader.place(Self.sections))) }
@@ -138,16 +138,15 @@ struct BlueprintReader {
     }
 
     /// Contests for pupils need an approval; practice and questions do not.
-    private mutating func checkContest(_ blueprint: Blueprint, at place: Place) {
-        guard blueprint.contest == nil else { return }
+    private mutating func checkContest(_ blueprint: Blueprint, at place: Place, number: Place) {
+        if let contest = blueprint.contest, !ContestWord.isNumber(contest) {
+            findings.append(
+                Finding(
+                    .paperContest, at: number, "contest 要写批准文号，这里写的是“\(contest)”",
+                    explanation: ["如 contest: 示教体〔2026〕3号；没有批准的，删去这一行，标题改成“练习”或“问答”"]))
+        }
         let titles = [blueprint.title, blueprint.subtitle ?? ""] + blueprint.sections.compactMap(\.title)
-        // 竞 赛 and 競賽 are the same word.
-        let plain = titles.map { title in
-            String(title.filter { $0.isLetter }.map { $0 == "競" ? "竞" : $0 == "賽" ? "赛" : $0 })
-        }
-        guard let word = ["竞赛", "比赛", "大赛", "赛题"].first(where: { word in plain.contains { $0.contains(word) } }) else {
-            return
-        }
+        guard blueprint.contest == nil, let word = ContestWord.first(in: titles) else { return }
         findings.append(
             Finding(
                 .paperContest, at: place, "标题里有“\(word)”，却没有写批准文号",
@@ -197,7 +196,7 @@ extension FindingCode {
         .error,
         "竞赛没有批准文号",
         manual: """
-            面向中小学生的竞赛要经批准才能办。标题、副标题或大题名称里写了“竞赛”“比赛”“大赛”，蓝图里就要有 `contest`（竞赛），写批准文号；它会印在卷上。
+            面向中小学生的竞赛要经批准才能办。标题、副标题、大题名称或 site.yaml 的单位名称里写了“竞赛”“比赛”“大赛”“竞答”等，蓝图里就要有 `contest`（竞赛），写批准文号；它会印在卷上。
 
             没有报批的，请改叫“练习”或“问答”：
                 title: 禁毒知识问答

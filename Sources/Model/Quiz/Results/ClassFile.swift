@@ -6,7 +6,7 @@ import Foundation
 /// ## File format
 /// Canonical JSON: `{"check", "class", "codes": […], "format": "humen-class-1", "hash", "packId", "results": […], "tally",
 /// "totals"}`. `results` are the ids of the results that were counted, sorted; they tell nothing but that a result was counted.
-/// `codes`, which may be missing, are the ids that the typed codes of those results would have. `totals` of fewer than ten say
+/// `codes`, which may be missing, are the ids that the typed codes of those results would have; no id depends on a mark. `totals` of fewer than ten say
 /// only how many there are (`withheld`): their sums would be the marks of single pupils. Sums are written as texts
 /// (`"12.5"`), since programs write numbers in different ways; `check` is SHA-256 of everything else.
 ///
@@ -215,10 +215,19 @@ extension Tally {
             bands.reduce(0, +) == count, total >= -near, total <= paper.totalPoints * Double(count) + near,
             totalSquared >= -near
         else { return false }
+        guard Self.fits(bands, total: total, of: paper.markedPoints, near: near),
+            Self.squaresFit(totalSquared, sum: total, count: count, most: paper.totalPoints, near: near)
+        else { return false }
         guard count > 0 || items.isEmpty || Set(items.keys) == ids else { return false }
         guard count == 0 || Set(items.keys) == ids else { return false }
         let size = Self.groupSize(count)
-        for item in items.values {
+        let worth = Dictionary(
+            paper.sections.flatMap { section in section.questions.map { ($0, section.points) } }, uniquingKeysWith: max)
+        for (id, item) in items {
+            let points = worth[id] ?? 0
+            guard Self.squaresFit(item.squared, sum: item.sum, count: count, most: points, near: near) else {
+                return false
+            }
             let groups = [item.top, item.middle, item.bottom]
             guard groups.reduce(0, { $0 + $1.count }) == count, item.top.count == size, item.bottom.count == size,
                 abs(groups.reduce(0) { $0 + $1.sum } - item.sum) <= near,
@@ -229,5 +238,12 @@ extension Tally {
             else { return false }
         }
         return abs(items.values.reduce(0) { $0 + $1.sum } - total) <= near
+    }
+
+    /// Whether so many marks of at most `most` with this sum can have this sum of squares.
+    private static func squaresFit(_ squared: Double, sum: Double, count: Int, most: Double, near: Double) -> Bool {
+        guard count > 0 else { return abs(squared) <= near }
+        let slack = near * max(1, most)
+        return squared >= sum * sum / Double(count) - slack && squared <= sum * most + slack
     }
 }

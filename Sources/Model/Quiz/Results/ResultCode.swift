@@ -60,8 +60,14 @@ package struct ResultCode: Sendable, Hashable {
         return bits?.next(12)
     }
 
-    /// By what the code is known again after it was counted.
-    package func id(of packID: String) -> String { SHA256Digest.hex(of: Array("humen-code|\(packID)|\(text)".utf8)) }
+    /// By what the code is known again after it was counted: its class and its part of the nonce, and nothing of the mark, which
+    /// trying a thousand of them would give away.
+    ///
+    /// Different codes with the same part are told apart by their `place` among those that were counted together, in the order of
+    /// their texts.
+    package func id(of packID: String, place: Int = 0) -> String {
+        SHA256Digest.hex(of: Array("humen-code|\(packID)|\(classroom?.description ?? "")|\(mark)|\(place)".utf8))
+    }
 
     /// `1A2B-3C4D-5E6F-7G8H`.
     package var grouped: String {

@@ -90,7 +90,9 @@ package enum ResultText {
         }
         let end = bits.place
         guard let check = bits.next(32) else { throw .truncated }
-        guard check == bits.check(32, first: end), bits.bits.count - bits.place < 5 else { throw .edited }
+        guard check == bits.check(32, first: end), bits.bits.count - bits.place < 5,
+            bits.bits[bits.place...].allSatisfy({ $0 == 0 })
+        else { throw .edited }
         return PupilResult(
             packID: layout.paper.packID, hash: String(layout.paper.hash.prefix(16)), variant: layout.variant.name,
             classroom: room == 0 ? nil : ClassCode(number: room), seat: seat == 0 ? nil : seat, nonce: nonce,

@@ -64,8 +64,11 @@ package struct Totals: Sendable, Hashable, Codable {
 
     /// Whether codes can add up to this.
     var isPossible: Bool {
-        withheld >= 0 && marked >= 0 && bands.count == 4 && bands.allSatisfy { $0 >= 0 }
-            && bands.reduce(0, +) == marked && total >= 0 && total <= 1000 * marked && totalSquared >= 0
-            && totalSquared <= 1_000_000 * marked
+        guard withheld >= 0, marked >= 0, bands.count == 4, bands.allSatisfy({ $0 >= 0 }), marked < 1_000_000_000,
+            bands.reduce(0, +) == marked, total >= 0, total <= 1000 * marked, totalSquared >= 0
+        else { return false }
+        return Double(totalSquared) <= Double(total) * 1000
+            && Double(totalSquared) * Double(marked) >= Double(total) * Double(total)
+            && Tally.fits(bands, total: Double(total), of: 1000, near: Double(marked))
     }
 }

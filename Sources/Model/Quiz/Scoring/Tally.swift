@@ -87,7 +87,18 @@ package struct Tally: Sendable, Hashable, Codable {
 
     static func band(_ mark: Double, of total: Double) -> Int {
         let share = total > 0 ? mark / total + 1e-9 : 0
-        return share >= 0.85 ? 0 : share >= 0.7 ? 1 : share >= 0.6 ? 2 : 3
+        return bounds.firstIndex { share >= $0 } ?? 3
+    }
+
+    /// The least share of 优 良 合格.
+    private static let bounds = [0.85, 0.7, 0.6]
+
+    /// Whether so many marks in each band can have this sum.
+    static func fits(_ bands: [Int], total: Double, of worth: Double, near: Double) -> Bool {
+        let counts = bands.map(Double.init)
+        let least = zip(counts, bounds + [0]).reduce(0) { $0 + $1.0 * $1.1 } * worth
+        let most = zip(counts, [1] + bounds).reduce(0) { $0 + $1.0 * $1.1 } * worth
+        return total >= least - near && total <= most + near
     }
 
     /// Adds another class of the same paper; a tally of another paper changes nothing and gives false.

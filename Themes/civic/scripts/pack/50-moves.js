@@ -88,6 +88,13 @@
     }
   };
 
+  /* With all questions in sight: what was chosen is looked at, then comes the next one; only the button at the end ends. */
+  pack.toNext = function (question) {
+    if (pack.answersNow && !pack.states[pack.idOf(question)]) { return pack.check(question); }
+    var next = pack.active[pack.active.indexOf(question) + 1];
+    (next ? find('s' + next.id.slice(1)) : find('next')).focus();
+  };
+
   pack.begin = function (questions) {
     pack.finished = false;
     pack.active = questions;

@@ -50,7 +50,8 @@
   function progress() {
     var saved = {
       format: 'humen-progress-1', packId: data.packId, variant: pack.variant, mode: data.mode, nonce: pack.nonce,
-      current: pack.current, submitted: pack.submitted, finished: pack.finished, shared: pack.isShared(), values: {}, checked: []
+      current: pack.current, submitted: pack.submitted, finished: pack.finished, shared: pack.isShared(), values: {}, checked: [],
+      official: pack.official || undefined
     };
     pack.all.forEach(function (question) {
       var id = pack.idOf(question);
@@ -81,6 +82,7 @@
     pack.setChoosing(false);
     pack.nonce = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(saved.nonce) ? saved.nonce : pack.nonce;
     if (find('shared')) { find('shared').checked = saved.shared !== false; }
+    if (saved.official && typeof saved.official === 'object') { pack.official = saved.official; }
     pack.all.forEach(function (question) {
       var id = pack.idOf(question);
       pack.reset(question);

@@ -91,7 +91,25 @@
     drawAgain();
     show(find('marks'), true);
     show(find('closed'), false);
-    if (!pack.mark && pack.active === pack.all) { pack.mark = { points: total.points, worth: total.worth }; }
+  };
+
+  /* What is handed in: the first answer to each question. Another go changes none of them, and adds those that were left open. */
+  pack.record = function () {
+    var now = pack.answers();
+    pack.official = pack.official || {};
+    pack.active.forEach(function (question) {
+      var id = pack.idOf(question);
+      if (now[id] === undefined || pack.official[id] !== undefined) { return; }
+      pack.official[id] = now[id];
+    });
+    var total = { points: 0, worth: 0 };
+    pack.all.forEach(function (question) {
+      var kind = pack.kind(question);
+      if (kind.type === 'short') { return; }
+      total.worth += kind.points;
+      total.points += pack.score(question, pack.official[kind.id]).points;
+    });
+    pack.mark = total;
   };
 
   function showResult() {
@@ -110,7 +128,7 @@
         if (!pack.states[pack.idOf(question)] && pack.isComplete(question)) { pack.reveal(question); }
       });
       pack.drawResult();
-      if (!pack.official) { pack.official = pack.answers(); }
+      pack.record();
       pack.drawDelivery();
     }
     showResult();
@@ -124,7 +142,8 @@
     find('hand-text').textContent = left ? pack.fill(word('handopen'), { n: left }) : word('handall');
     show(find('hand'), true);
     pack.update();
-    find('hand-yes').focus();
+    /* Whoever left something open and types on must not hand it in by that. */
+    find(left ? 'hand-no' : 'hand-yes').focus();
   };
 
   pack.submit = function () {

@@ -56,6 +56,7 @@
     var name = ['result', now['class'] || word('noclass'), now.seat || '00', now.nonce.slice(0, 6)].join('-') + '.jdr';
     pack.save(name, humen.resultFile(now), find('result-copy'));
     find('delivery-note').textContent = pack.fill(word('resultsaved'), { name: name }) + (now['class'] ? '' : word('savednoclass'));
+    pack.saved = true;
     pack.retire();
   }
 
@@ -63,9 +64,11 @@
     data.questions = JSON.parse(text).questions;
     pack.all.forEach(pack.reveal);
     pack.drawResult();
+    pack.record();
     pack.drawDelivery();
     show(find('unlock'), false);
-    pack.retire();
+    /* What has not been saved is all that there is of it. */
+    if (pack.saved) { pack.retire(); } else { pack.keep(); }
     find('result-title').focus();
     window.scrollTo(0, 0);
   }

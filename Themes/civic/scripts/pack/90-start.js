@@ -42,7 +42,7 @@
     var key = event.key;
     if (key === 'Enter' && tag !== 'TEXTAREA' && tag !== 'BUTTON' && tag !== 'A' && question) {
       event.preventDefault();
-      pack.advance(question);
+      if (pack.listing) { pack.toNext(question); } else { pack.advance(question); }
     } else if (isText || !question) {
       return;
     } else if (/^[1-9]$/.test(key) && choose(question, Number(key) - 1)) {

@@ -178,7 +178,7 @@
     });
     var end = input.place();
     if (bits.length < end + 32) { return 'truncated'; }
-    if (input.number(32) !== humen.crc(bits.slice(0, end), 32) || bits.length - end - 32 > 4) { return 'edited'; }
+    if (input.number(32) !== humen.crc(bits.slice(0, end), 32) || bits.length - end - 32 > 4 || humen.fromBits(bits.slice(end + 32))) { return 'edited'; }
     return result;
   };
 

@@ -95,15 +95,34 @@
     return { count: tally.count, total: String(tally.total), totalSquared: String(tally.totalSquared), bands: tally.bands, items: items };
   }
 
-  function codeID(paper, code) { return humen.digest('humen-code|' + paper.packId + '|' + code); }
+  /* By what a code is known again: its class and its part of the nonce. Nothing of the mark is in it: a thousand tries would tell it. */
+  function codeID(paper, room, mark, place) {
+    return humen.digest('humen-code|' + paper.packId + '|' + (room || '') + '|' + mark + '|' + place);
+  }
+
+  /* Different codes with the same part are told apart by their place. */
+  function idsOf(paper, codes) {
+    var places = {};
+    return codes.slice().sort(function (a, b) { return a.code < b.code ? -1 : 1; }).map(function (code) {
+      var part = (code['class'] || '') + '|' + code.mark;
+      places[part] = (places[part] || 0) + 1;
+      return codeID(paper, code['class'], code.mark, places[part] - 1);
+    });
+  }
+
+  /* The part of the nonce that a code holds. */
+  humen.markOf = function (nonce) { return humen.fromBits(humen.fromBase32(nonce).slice(0, 15)); };
 
   /* The codes that these results would have: whoever typed one of them before is not counted twice. */
-  function codesOf(paper, results, key) {
-    var marks = marked(results, paper, key);
-    return results.map(function (result, index) {
-      return codeID(paper, humen.resultCode(result, marks.totals[index], marks.worth));
-    }).sort();
+  function codesOf(paper, results) {
+    return results.map(function (result) { return codeID(paper, result['class'], humen.markOf(result.nonce), 0); }).sort();
   }
+
+  /* The typed code of one result. */
+  humen.codeOf = function (result, paper, key) {
+    var marks = marked([result], paper, key);
+    return humen.resultCode(result, marks.totals[0], marks.worth);
+  };
 
   /* Sums of the answers of so few pupils would be their answer sheets. */
   humen.fewest = 10;
@@ -124,14 +143,14 @@
 
   /* The file of a class: sums, and the ids of what was counted; nobody's row. Few results are there with their marks only, fewer than ten with nothing but their number. */
   humen.classFile = function (paper, code, results, codes, key) {
-    var ids = results.map(humen.resultID).concat(codes.map(function (one) { return codeID(paper, one.code); })).sort();
+    var ids = results.map(humen.resultID).concat(idsOf(paper, codes)).sort();
     var isFew = results.length < humen.fewest;
     var body = {
       format: 'humen-class-1', packId: paper.packId, hash: paper.hash, 'class': code,
       tally: written(humen.tally(isFew ? [] : results, paper, key)),
       totals: told(isFew ? codes.concat(asCodes(results, paper, key)) : codes), results: ids
     };
-    if (results.length) { body.codes = codesOf(paper, results, key); }
+    if (results.length) { body.codes = codesOf(paper, results); }
     body.check = humen.digest(humen.canonical(body));
     return humen.canonical(body) + '\n';
   };

@@ -36,7 +36,17 @@
 
   /* ---- Taking in ---- */
 
-  function note(name, reason, seat, taken) { log.push({ name: name, reason: reason, seat: seat, taken: taken }); }
+  /* What was exported before is no longer all that is here. */
+  function changed() {
+    find('export-note').textContent = '';
+    find('again').removeAttribute('data-sure');
+    find('again-note').textContent = '';
+  }
+
+  function note(name, reason, seat, taken) {
+    if (taken) { changed(); }
+    log.push({ name: name, reason: reason, seat: seat, taken: taken });
+  }
 
   /* What was taken in gives way to another. */
   function give(one, reason) {
@@ -49,7 +59,11 @@
     });
   }
 
-  function markOf(nonce) { return humen.fromBits(humen.fromBase32(nonce).slice(0, 15)); }
+  /* Whether a code is that of a result. While the key is locked nobody knows the mark, and the same part of the nonce has to do. */
+  function isCodeOf(code, result) {
+    if (code.mark !== humen.markOf(result.nonce) || code['class'] !== result['class']) { return false; }
+    return !key || code.code === humen.codeOf(result, paper, key);
+  }
 
   function isLetter(text, count) { return /^[A-Z]$/.test(text) && text.charCodeAt(0) - 65 < count; }
 
@@ -83,7 +97,7 @@
     if (result['class'] && result['class'] !== room()) { return note(name, fill(word('otherclass'), { code: result['class'] })); }
     if (results.some(function (one) { return one.nonce === result.nonce; })) { return note(name, word('twice'), result.seat); }
     /* Answers say more than a code. */
-    codes.filter(function (one) { return one.mark === markOf(result.nonce) && one['class'] === result['class']; })
+    codes.filter(function (one) { return isCodeOf(one, result); })
       .forEach(function (one) { give(one, word('twice')); });
     var other = result.seat ? results.filter(function (one) { return one.seat === result.seat; })[0] : null;
     if (other) {
@@ -97,10 +111,11 @@
   }
 
   function takeCode(name, code) {
+    if (data.takesCodes === false) { return note(name, word('nocode')); }
     if (typeof code === 'string') { return note(name, word(code)); }
     if (code['class'] && code['class'] !== room()) { return note(name, fill(word('otherclass'), { code: code['class'] })); }
     var isTwice = codes.some(function (one) { return one.code === code.code; })
-      || results.some(function (one) { return markOf(one.nonce) === code.mark; });
+      || results.some(function (one) { return isCodeOf(code, one); });
     if (isTwice) { return note(name, word('twice')); }
     codes.push(code);
     note(name, '', undefined, code);
@@ -119,7 +134,9 @@
   }
 
   function takeFile(name, text) {
-    if (/^\s*\{/.test(text) || /\.jdr$/i.test(name)) {
+    if (/[\u0000-\u0008]/.test(text)) {
+      note(name, word('wrongfile'));
+    } else if (/^\s*\{/.test(text) || /\.jdr$/i.test(name)) {
       takeResult(name, humen.readResult(text));
     } else {
       takeText(name, text);
@@ -162,6 +179,7 @@
       results = without(results, entry.taken);
       codes = without(codes, entry.taken);
       log = without(log, entry);
+      changed();
       draw();
       find('count').focus();
     });

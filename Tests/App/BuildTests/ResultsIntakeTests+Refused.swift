@@ -1,0 +1,76 @@
+import Coverage
+import Diagnostics
+import Digests
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Build
+@testable import Quiz
+
+/// What an import does not count, and by what it knows what it has counted.
+extension ResultsIntakeTests {
+    @Test func `what a code is known by tells nothing of the mark, and pupils whose codes look alike count apart`()
+        throws
+    {
+        let one = try #require(results(1).first)
+        let codes = [0, 5, 10].compactMap { ResultCode(one, mark: $0, of: 10) }
+        #expect(Set(codes.map(\.text)).count == 3)
+        #expect(Set(codes.map { $0.id(of: paper.packID) }).count == 1)
+        let ledger = try ledger()
+        let lines = [codes.map(\.grouped).joined(separator: "\n"), codes[1].text].map { Array($0.utf8) }
+        let outcome = try take(lines, into: ledger)
+        #expect(outcome.rows.map(\.status) == [.imported, .imported, .imported, .duplicate])
+        #expect(try take(lines, into: ledger).counted == 0)
+        #expect(try sums(ledger).map(\.totals.total) == [1500])
+        // A pupil's answers, and the code of another whose part of the nonce is the same.
+        let other = try self.ledger("other.db")
+        let own = try ResultCode(String(decoding: code(one), as: UTF8.self))
+        let strangers = codes.filter { $0.text != own.text }.prefix(1).map { Array($0.text.utf8) }
+        #expect(try take([one.file, Array(own.text.utf8)] + strangers, into: other).counted == 2)
+    }
+
+    @Test func `codes of an exam, and files that are none, are refused once`() throws {
+        var findings: [Finding] = []
+        let text = "mode: exam\nbanks: [xiaoyang]\nsections: [{type: single, count: 4}]\n"
+        let blueprint = try #require(Blueprint.read(SourceText(path: "p.yaml", text), findings: &findings))
+        let root = PackageRoot.path("Tests/Fixtures/quiz/banks/xiaoyang.quiz.md")
+        let bank = BankParser.parse(
+            SourceText(path: "xiaoyang.quiz.md", try String(contentsOf: root, encoding: .utf8)))
+        let exam = try #require(
+            Composer.compose(blueprint, from: BankShelf([bank]), variants: ["A"], findings: &findings))
+        let one = PupilResult(
+            packID: exam.packID, hash: nil, variant: "A", classroom: classroom.code, seat: nil,
+            nonce: "0123456789ABCDEF",
+            answers: [:])
+        var intake = ResultsIntake(papers: [exam.packID: exam], classes: classes, fallback: nil)
+        let code = try #require(ResultCode(one, mark: 4, of: 4)).text
+        intake.add(Array(code.utf8), name: "a.txt", path: "a.txt")
+        intake.add([0x50, 0x4B, 3, 4, 0, 0, 10, 10, 65, 10, 66], name: "a.xlsx", path: "a.xlsx")
+        // A text as Notepad's “Unicode” saves it.
+        intake.add([0xFF, 0xFE] + code.utf16.flatMap { [UInt8($0 & 0xFF), 0] }, name: "b.txt", path: "b.txt")
+        #expect(
+            intake.rows.map(\.reason) == [
+                "考核没有编码，请交结果文件或二维码文字", "这不是 Humen 的结果", "考核没有编码，请交结果文件或二维码文字",
+            ])
+    }
+
+    @Test func `a class file with sums that no marks can have is refused`() throws {
+        let text = String(decoding: try classFile(results(12)), as: UTF8.self)
+        func changed(_ pattern: String, _ words: String) throws -> [UInt8] {
+            let new = try text.replacing(Regex(pattern), with: words)
+            #expect(new != text)
+            let body = new.replacing(/"check":"[0-9a-f]+",/, with: "").dropLast()
+            let check = SHA256Digest.hex(of: Array(body.utf8))
+            return Array(new.replacing(/"check":"[0-9a-f]+"/, with: "\"check\":\"\(check)\"").utf8)
+        }
+        #expect(try take([Array(text.utf8)], into: ledger("whole.db")).counted == 12)
+        for (pattern, words) in [
+            (#""bands":\[[0-9,]+\],"count":12"#, #""bands":[12,0,0,0],"count":12"#),
+            (#""totalSquared":"[0-9.]+""#, #""totalSquared":"0""#), (#""squared":"[1-9][0-9.]*""#, #""squared":"0""#),
+        ] {
+            let rows = try take([changed(pattern, words)], into: ledger("\(words.count).db")).rows
+            #expect(rows.map(\.reason) == ["内容对不上校验码：抄错了，或者被改动过"], "\(words)")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a pupil, or a teacher, could lose or hand in by mistake.
+extension ClassroomTests {
+    @Test func `what is left open at first is handed in when it is answered, and a second try changes no answer`()
+        throws
+    {
+        try browser.open(try #require(try pack("practice", "A")["practice.html"]))
+        try browser.evaluate("humen.pack.all[0].querySelectorAll('.option input')[0].click(); humen.pack.finish()")
+        let early = try browser.text("#typed-code")
+        #expect(try browser.evaluate("Object.keys(humen.pack.official).length").number == 1)
+        try browser.click("#redo-all")
+        try browser.evaluate(
+            """
+            humen.pack.all.forEach(function (question) {
+              var inputs = question.querySelectorAll('.option input');
+              inputs[1].click();
+              if (inputs[0].type === 'checkbox') { inputs[0].click(); }
+            });
+            humen.pack.finish();
+            """)
+        let count = try browser.evaluate("humen.pack.all.length").number
+        #expect(try browser.evaluate("Object.keys(humen.pack.official).length").number == count)
+        let first = "humen.pack.official[humen.pack.idOf(humen.pack.all[0])].join('')"
+        #expect(try browser.evaluate(first).string == "A")
+        let late = try browser.text("#typed-code")
+        #expect(late != early)
+        try browser.click("#redo-all")
+        try browser.evaluate("humen.pack.finish()")
+        #expect(try browser.text("#typed-code") == late)
+        #expect(browser.complaints == [])
+    }
+
+    @Test func `an unlocked test stays until it is saved`() throws {
+        let file = try #require(try pack("test", "A")["test.html"])
+        try browser.open(file)
+        try browser.evaluate("humen.pack.all[0].querySelectorAll('.option input')[0].click(); humen.pack.submit()")
+        try browser.evaluate("document.getElementById('unlock-code').value = '\(try code)'")
+        try browser.click("#unlock-go")
+        try browser.wait(until: "!document.getElementById('marks').hidden")
+        try browser.evaluate("sessionStorage.clear()")
+        try browser.open(file)
+        #expect(try browser.text("#resume-text")?.contains("还没有保存结果") == true)
+        try browser.click("#resume-yes")
+        try browser.evaluate("humen.pack.save = function () { return true; }")
+        try browser.click("#save-result")
+        try browser.evaluate("sessionStorage.clear()")
+        try browser.open(file)
+        #expect(try browser.evaluate("document.getElementById('resume').hidden").bool == true)
+    }
+
+    @Test func `Enter in the list of all questions goes to the next one and hands nothing in`() throws {
+        for mode in ["test", "practice"] {
+            try browser.open(try #require(try pack(mode, "A")["\(mode).html"]))
+            try browser.click("#listing")
+            try browser.evaluate("humen.pack.all[0].querySelectorAll('.option input')[0].focus()")
+            try browser.press("1")
+            for _ in 1...4 { try browser.press(.enter) }
+            #expect(try browser.evaluate("humen.pack.submitted || humen.pack.finished").bool == false, "\(mode)")
+            #expect(try browser.evaluate("(document.getElementById('hand') || { hidden: true }).hidden").bool == true)
+        }
+    }
+
+    @Test func `the class page names files that are none once, and asks again after what came behind an export`() throws
+    {
+        let files = try pack("test", "A")
+        let one = try answer(try #require(files["test.html"]), seed: 1, classroom: try classes[0], seat: 1)
+        let two = try answer(try #require(files["test.html"]), seed: 2, classroom: try classes[0], seat: 2)
+        try openClassPage(files, of: try classes[0])
+        func take(_ name: String, _ text: String) throws {
+            try browser.evaluate("humen.take(\(Chromium.quoted(name)), \(Chromium.quoted(text))); humen.draw()")
+        }
+        try take("a.xlsx", "PK\u{3}\u{4}\n\n甲\n乙\n丙")
+        #expect(try browser.evaluate("document.querySelectorAll('#log tr').length").number == 1)
+        #expect(try browser.text("#log")?.contains("不是结果文件") == true)
+        try take(one.name, one.text)
+        #expect(try exportedClassFile().contains("humen-class-1"))
+        #expect(try browser.text("#export-note") != "")
+        try take(two.name, two.text)
+        #expect(try browser.text("#export-note") == "")
+        try browser.click("#again")
+        #expect(try browser.evaluate("document.querySelectorAll('#log tr').length").number == 3)
+    }
+}
