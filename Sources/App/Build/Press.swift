@@ -108,7 +108,9 @@ final class Press: Sendable {
     private func search(_ position: Int) throws -> Sheet {
         let route = plan.outputs[position].route
         var sheet = Sheet(position: position, route: route)
-        let parts: OutputFolder.Parts = { emit in try SearchFile.encode(self.library, emit: emit) }
+        let parts: OutputFolder.Parts = { emit in
+            try SearchFile.encode(self.library, coverage: self.renderer.coverage, words: self.theme.strings, emit: emit)
+        }
         let digest: SHA256Digest
         if let output {
             (sheet.change, sheet.size, digest) = try output.stage(at: route, parts)

@@ -62,7 +62,7 @@ struct RouteCollision {
         case .term(let taxonomy, let index, _): Place(file: "标签“\(library.terms(taxonomy)[index].name)”")
         case .alias(let page, let number):
             library.pages[page].page.source.place(library.pages[page].page.aliases[number].range)
-        default: Place(file: "Humen 自己的 \(output.route)")
+        default: Place(file: "主题或 Humen 自己的 \(output.route)")
         }
     }
 }

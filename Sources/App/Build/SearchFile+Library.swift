@@ -1,15 +1,19 @@
 import Law
 import Markdown
+import Quiz
 import Search
 import Site
+import Theme
 
 extension SearchFile {
     /// How much is written at once.
     private static let part = 1 << 18
 
     /// `search/all.js` of a site, part by part: every page and column, every law with its articles and the questions about
-    /// them, every day of the calendar, every word of the glossary.
-    static func encode(_ library: ResolvedLibrary, emit: ([UInt8]) throws -> Void) rethrows {
+    /// them, every day of the calendar, every word of the glossary, the practice packs, the table of the ledger.
+    static func encode(
+        _ library: ResolvedLibrary, coverage: CoverageTable?, words: [String: String], emit: ([UInt8]) throws -> Void
+    ) rethrows {
         let statutes = library.statutes.filter(\.isCurrent)
         var writer = Writer(capacity: part * 5 / 4)
         for resolved in library.pages {
@@ -52,6 +56,36 @@ extension SearchFile {
                 path: "\(Glossary.route.path)#\(term.anchor)", title: term.name, kind: .term, headings: term.aliases,
                 text: Array(text.utf8))
         }
+        writer.append(library.packs, title: words["navPacks"] ?? "")
+        if let coverage { writer.append(coverage, title: words["navCoverage"] ?? "") }
         try emit(writer.finish())
+    }
+}
+
+extension SearchFile.Writer {
+    /// The page that lists the packs, and each pack with its questions and options; not what answers them.
+    fileprivate mutating func append(_ packs: [PracticePack], title: String) {
+        guard !packs.isEmpty else { return }
+        let titles = packs.map { [$0.paper.content.title, $0.paper.content.subtitle ?? ""].joined(separator: "\n") }
+        append(
+            path: PracticePack.index.path, title: title, kind: .page, headings: [],
+            text: Array(titles.joined(separator: "\n").utf8))
+        for pack in packs {
+            let content = pack.paper.content
+            let texts = content.questions.flatMap { [$0.material ?? "", $0.stem] + $0.lefts + $0.options.map(\.text) }
+            append(
+                path: pack.route(.practice, variant: 0).path, title: content.title, kind: .page,
+                headings: content.sections.map(\.title),
+                text: Array(texts.filter { !$0.isEmpty }.joined(separator: "\n").utf8))
+        }
+    }
+
+    /// The published table: regions, figures and notes.
+    fileprivate mutating func append(_ table: CoverageTable, title: String) {
+        let rows = table.rows.map { ([$0.region] + $0.cells.map(\.text) + [$0.total]).joined(separator: " ") }
+        let text = [table.summary, table.period, table.columns.joined(separator: " ")] + rows + table.notes
+        append(
+            path: "coverage.html", title: title, kind: .page, headings: [table.framework],
+            text: Array(text.joined(separator: "\n").utf8))
     }
 }

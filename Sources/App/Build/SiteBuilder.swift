@@ -134,6 +134,7 @@ package struct SiteBuilder: Sendable {
         let theme = try Self.theme(of: configuration, in: folder, findings: &findings)
         guard let theme else { return (nil, findings) }
         theme.check(SiteRenderer.views + PackRoom.handouts.filter(theme.offers), findings: &findings)
+        findings += theme.assetNameFindings
         return (theme, findings)
     }
 
@@ -178,7 +179,7 @@ package struct SiteBuilder: Sendable {
         let scanner = laws.scanner
         let reader = PageReader(
             parser: MarkdownParser(allowsHTML: configuration.allowsHTML) { scanner.scan($0) },
-            regions: configuration.regions, laws: scanner)
+            configuration: configuration, laws: scanner)
         let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
         findings += try desk.findings + desk.blueprintFindings()

@@ -181,7 +181,8 @@ extension FragmentRenderer {
 extension FindingCode {
     /// Every code of this module.
     package static let markdownCodes: [FindingCode] = [
-        .tableTooLarge, .rawHTML, .htmlRefused, .directiveUnknown, .directiveUnclosed, .directiveUnopened,
+        .tableTooLarge, .rawHTML, .htmlRefused, .commentTakesText, .directiveUnknown, .directiveUnclosed,
+        .directiveUnopened,
         .directiveArgument,
         .directiveEmpty, .lookalike,
     ]

@@ -32,7 +32,10 @@ extension FragmentRenderer {
     /// Raw HTML: shown as text, or what the rules allow of it.
     mutating func rawHTML(_ node: CMarkNode, isInline: Bool) {
         let html = node.withLiteral { fed.clean($0) }
-        if html.starts(with: "<!--".utf8), isInline || !rawHTML.isAllowed { return }
+        if html.starts(with: "<!--".utf8), isInline || !rawHTML.isAllowed {
+            if !isInline { comment(html, line: firstLine + node.startLine - 1) }
+            return
+        }
         rawHTML.count += 1
         let line = firstLine + node.startLine - 1
         if rawHTML.first == nil { rawHTML.first = range(of: html[...], line: line) }
@@ -45,6 +48,26 @@ extension FragmentRenderer {
         }
         out.escaped(html.prefix(html.last == UInt8(ascii: "\n") ? html.count - 1 : html.count))
         if !isTight { out.raw("</p>\n") }
+    }
+
+    /// A comment that shows nothing; text that it would take with it is an error.
+    private mutating func comment(_ html: [UInt8], line: Int) {
+        var rest = html[...]
+        while rest.starts(with: "<!--".utf8) {
+            guard let end = rest.dropFirst(2).firstRange(of: Array("-->".utf8)) else {
+                return findings.append(
+                    Finding(
+                        .commentTakesText, at: source.place(range(of: html[...], line: line)),
+                        "注释“<!--”没有结尾，后面的文字都不会显示", explanation: ["在注释的末尾写上 -->"]))
+            }
+            rest = rest[end.upperBound...].drop { $0 <= 0x20 }
+        }
+        guard !rest.isEmpty else { return }
+        let lines = html[..<rest.startIndex].count { $0 == 0x0A }
+        findings.append(
+            Finding(
+                .commentTakesText, at: source.place(range(of: rest, line: line + lines)), "注释后面的这些文字不会显示",
+                explanation: ["以注释开头的一行，整行都算注释：让注释自己占一行，文字另起一段"]))
     }
 
     private mutating func sanitized(_ html: [UInt8], line: Int, isInline: Bool) {
@@ -213,6 +236,17 @@ extension FindingCode {
             正文里的 HTML 标签（如 `<div>`、`<br>`）按文字原样显示，不起作用，这样别人贴来的内容不会带进外部脚本。
             请改用 Markdown：换段空一行，加粗用 `**文字**`，链接用 `[文字](路径)`，提示框用 `:::note`。
             确实要用标签，在 site.yaml 里写 `html: allow`，安全的标签就起作用。
+            """
+    )
+    package static let commentTakesText = FindingCode(
+        "markdown.comment",
+        .error,
+        "注释带走了正文",
+        manual: """
+            `<!-- 给同事看的话 -->` 是注释，不会显示。一段以注释开头时，按 Markdown 的规矩，到 `-->` 那一行的末尾都不是正文；
+            没有写 `-->` 的，一直到文件末尾都不显示。这样丢了正文，引用的法条也没有核对，所以是错误。
+
+            请让注释自己占一行，前后空一行；正文另起一段。
             """
     )
     package static let htmlRefused = FindingCode(

@@ -36,8 +36,10 @@ extension FragmentRenderer {
 
     /// `~~删去~~`, but not `3~5天，6~8天`.
     private mutating func strikethrough(_ node: CMarkNode, _ entering: Bool) {
-        if entering { tildes.append(isRange(node)) }
-        guard entering ? tildes.last == true : tildes.popLast() == true else { return tag("<del>", "</del>", entering) }
+        let isRange = entering ? isRange(node) : tildes.last == true
+        if !isRange { flushRun() }
+        if entering { tildes.append(isRange) } else { tildes.removeLast() }
+        guard isRange else { return tag("<del>", "</del>", entering) }
         let column = entering ? node.startColumn : node.endColumn
         run.append(UInt8(ascii: "~"), at: offset(line: node.startLine, column: column))
         lastScalar = 0x7E
@@ -131,7 +133,8 @@ extension FragmentRenderer {
             lookalikes.look(run, signs, startsBlock: plainText.isEmpty || plainText.last == 0x0A, in: source)
         }
         let start = plainText.count
-        plainText.append(contentsOf: run.bytes)
+        // What is struck out is not what the page says: no list and no figure may show it.
+        if !tildes.contains(false) { plainText.append(contentsOf: run.bytes) }
         if signs.contains(0x0A) {
             for index in start..<plainText.count where plainText[index] == 0x0A { plainText[index] = 0x20 }
         }

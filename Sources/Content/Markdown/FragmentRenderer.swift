@@ -178,6 +178,8 @@ struct FragmentRenderer {
             switch current.kind {
             case .text, .code: current.withLiteral { bytes.append(contentsOf: fed.clean($0)) }
             case .softBreak, .lineBreak: bytes.append(0x20)
+            case .strikethrough where !isRange(current): continue
+            case .strikethrough: bytes.append(UInt8(ascii: "~"))
             default: break
             }
             var children: [CMarkNode] = []

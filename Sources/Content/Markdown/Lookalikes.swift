@@ -122,6 +122,7 @@ struct Lookalikes {
         var isFenced = false
         var used: Set<[UInt8]> = []
         var defined: [(label: [UInt8], place: Range<Int>)] = []
+        var labels: Set<[UInt8]> = []
         for line in bytes.split(separator: 0x0A) {
             let text = line.drop { $0 == 0x20 }
             if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) { isFenced.toggle() }
@@ -134,7 +135,7 @@ struct Lookalikes {
                 let label = Array(rest[(rest.startIndex + 1)..<close])
                 let isDefinition = open == text.startIndex && line.startIndex + 4 > open
                 if isDefinition, close + 1 < line.endIndex, bytes[close + 1] == UInt8(ascii: ":") {
-                    if defined.contains(where: { $0.label == label }) { add(.sameNote, open..<close + 2) }
+                    if !labels.insert(label).inserted { add(.sameNote, open..<close + 2) }
                     defined.append((label, open..<close + 2))
                 } else {
                     used.insert(label)

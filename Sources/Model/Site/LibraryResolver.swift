@@ -213,7 +213,7 @@ package struct LibraryResolver: Sendable {
                 let destination = variables.replace(in: destination, at: hole.range)
                 let target = links.target(destination, text: text, range: hole.range, in: page)
                 open.append(target)
-                fillings.append(.linkStart(target, title: title))
+                fillings.append(.linkStart(target, title: variables.replace(in: title, at: hole.range)))
             case .linkEnd: fillings.append(.linkEnd(open.popLast() ?? .dead))
             case .image(let source, let writtenAlternative, let writtenTitle):
                 let alternative = variables.replace(in: writtenAlternative, at: hole.range)

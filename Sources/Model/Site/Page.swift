@@ -86,15 +86,18 @@ package struct PageReader: Sendable {
     private let parser: MarkdownParser
     private let regions: RegionNames
     private let laws: CitationScanner
+    private let configuration: SiteConfiguration
     private static let article = Array("条".utf8)
 
     /// A reader for pages that may be about these regions, and name these laws.
     package init(
-        parser: MarkdownParser, regions: RegionNames = RegionNames(), laws: CitationScanner = CitationScanner(names: [])
+        parser: MarkdownParser, configuration: SiteConfiguration = SiteConfiguration(),
+        laws: CitationScanner = CitationScanner(names: [])
     ) {
         self.parser = parser
+        self.configuration = configuration
         self.laws = laws
-        self.regions = regions
+        regions = configuration.regions
     }
 
     /// Reads one file: front matter, then the text behind it.
@@ -108,7 +111,12 @@ package struct PageReader: Sendable {
             findings.append(finding)
         }
         let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &findings) }
-        let front = FrontMatter(node, in: source, regions: regions, findings: &findings)
+        var front = FrontMatter(node, in: source, regions: regions, findings: &findings)
+        if front.tags.contains(where: { $0.contains("{{") }) {
+            var variables = VariableResolver(configuration, source: source)
+            front.tags = front.tags.map { variables.replace(in: $0) }
+            findings += variables.findings
+        }
         // A title that could not be read is not missing.
         let isReadable = !findings[before...].haveErrors
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take

@@ -12,7 +12,7 @@ package struct SiteRenderer: Sendable {
     let words: Words
     let plan: Plan
     let termLinks: TermLinks
-    private let coverage: CoverageTable?
+    package let coverage: CoverageTable?
     /// The column of every page, by folder, and the page's place in it.
     let columns: [String: Column]
     let placeInColumn: [Int: Int]

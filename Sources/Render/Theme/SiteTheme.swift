@@ -238,6 +238,22 @@ extension SiteTheme {
         assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") && !$0.hasPrefix("tally.") }.sorted()
     }
 
+    /// What is wrong with the names of the assets, which become addresses of the site.
+    package var assetNameFindings: [Finding] {
+        siteAssets.compactMap { name in
+            let isAddress = name.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: true
+                default: false
+                }
+            }
+            guard !isAddress, let label = assetLabels[name] else { return nil }
+            return Finding(
+                .assetName, at: Place(file: label), "主题里的文件名会成为网址，只能用英文字母、数字和 - _ .",
+                explanation: ["请改名，并改用到它的样式和模板"])
+        }
+    }
+
     /// The place of a range of an asset's bytes, in the file of the theme that it comes from.
     package func place(_ range: Range<Int>, inAsset name: String) -> Place? {
         guard let bytes = assets[name] else { return nil }

@@ -223,7 +223,16 @@ extension FindingCode {
         "模板里的一项用法不对",
         manual: "文字用 `{{名称}}`（会转义），HTML 用 `{{{名称}}}`，列表和是否用节 `{{#名称}}…{{/名称}}`。不能用 `{{=<% %>=}}` 换掉花括号。"
     )
+    static let assetName = FindingCode(
+        "theme.asset-name",
+        .error,
+        "主题里的文件名不能作网址",
+        manual: """
+            主题 `assets/` 里的文件原样放进网站，文件名就是网址：只能用英文字母、数字、`-`、`_` 和 `.`，不用中文和空格。
+            有的电脑和压缩软件会把中文文件名变成乱码，图片和样式就找不到了。请改名，并改用到它的样式和模板。
+            """
+    )
     /// Every code of this module.
     package static let themeCodes: [FindingCode] =
-        [.templateBroken, .templateMissing, .templateNested, .fieldMissing, .fieldMisused] + themeChainCodes
+        [.templateBroken, .templateMissing, .templateNested, .fieldMissing, .fieldMisused, .assetName] + themeChainCodes
 }

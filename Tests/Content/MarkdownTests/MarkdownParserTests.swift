@@ -123,6 +123,10 @@ struct MarkdownParserTests {
     }
 
     @Test func `headings have readable unique anchors`() {
+        let (struck, _) = parse("## 罚款~~500~~1000元，3~5天\n\n全县共~~5~~6所学校。\n")
+        #expect(struck.headings.map(\.title) == ["罚款1000元，3~5天"])
+        #expect(String(decoding: struck.plainText, as: UTF8.self).contains("全县共6所学校。"))
+        #expect(String(decoding: struck.html, as: UTF8.self).contains("<del>5</del>"))
         let (fragment, _) = parse("## 什么是毒品\n\n## 什么是毒品\n\n### 开始 {#start}\n")
         #expect(fragment.headings.map(\.id) == ["shen-me-shi-du-pin", "shen-me-shi-du-pin-2", "start"])
         #expect(fragment.headings.map(\.title) == ["什么是毒品", "什么是毒品", "开始"])

@@ -26,7 +26,7 @@ struct SiteSample {
     /// The site with every reference answered, and what is wrong with it.
     func resolve() -> (library: ResolvedLibrary, findings: [Finding]) {
         var findings: [Finding] = []
-        let reader = PageReader(parser: MarkdownParser { _ in [] }, regions: configuration.regions)
+        let reader = PageReader(parser: MarkdownParser { _ in [] }, configuration: configuration)
         let pages = files.map { file in
             reader.read(SourceText(path: file.path, file.text), at: ContentPath(file.path), findings: &findings)
         }

@@ -51,6 +51,26 @@ struct SearchEverythingTests {
         ] { #expect(try paths(words, site) == ["articles/yi.html"], "\(words)") }
     }
 
+    @Test func `the practice packs and the published table are found`() throws {
+        let site = try Tool.site()
+        try site.write("c.csv", "学校,学段,班级数,学生数,地区\n高新街道第一小学,小学,6,240,高新街道\n")
+        let made = try Tool.run("quiz", "pack", "Content/papers/fangdu-chuzhong.yaml", "--format", "json", in: site.url)
+        let pack = try JSONValue(parsing: made.stdout)["packId"].string ?? ""
+        try site.write(
+            "Content/site.yaml", site.read("Content/site.yaml") + "\npractice: [\(pack)]\ncoverage: {publish: true}\n")
+        for command in [["init"], ["schools", "import", "c.csv"]] {
+            let run = try Tool.run(["coverage"] + command, in: site.url)
+            #expect(run.exitCode == 0, "\(run.stdout)\(run.stderr)")
+        }
+        let run = try Tool.run("build", in: site.url)
+        #expect(run.exitCode == 0, "\(run.stderr)")
+        #expect(try paths("知识练习", site).contains("packs/index.html"))
+        #expect(try paths("高新街道", site).contains("coverage.html"))
+        let stem = try #require(
+            site.read("Content/banks/fangdu-chuzhong.quiz.md").firstMatch(of: /\n\d+\. ([^（\n]{8})/))
+        #expect(try !paths(String(stem.1), site).isEmpty)
+    }
+
     @Test func `an article of a law is found however its number is typed, and by the questions about it`() throws {
         let site = try site()
         for query in ["禁毒法第三十六条", "禁毒法第36条", "禁毒法36条", "禁毒法三十六条"] {

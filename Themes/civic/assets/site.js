@@ -133,11 +133,13 @@
     var days = box.querySelector(".event-days");
     if (badge) {
       show(badge, today <= to);
+      /* What ran when the site was made may be over when it is read. */
+      show(box, today <= to || !!box.querySelector("[data-going]"));
       badge.firstChild.nodeValue = badge.getAttribute(isOn ? "data-now" : "data-next");
     } else if (box.getAttribute("data-going") !== null) {
       show(box, today <= to);
     } else if (box.getAttribute("data-coming") !== null) {
-      show(box, today <= to);
+      show(box, today < from);
       if (from > today && from - today < 400) {
         days.querySelector("b").appendChild(document.createTextNode(from - today));
         show(days, true);
