@@ -6,6 +6,7 @@ Written from the document alone; PaperOracleTests compares it with the program, 
 """
 import hashlib
 import json
+import re
 import sys
 
 WHOLE = 26_771_144_400
@@ -61,6 +62,7 @@ class Solver:
                 self.enemies[member] |= members - {member}
         self.taken = [[] for _ in self.cells]
         self.holder = {}
+        self.undecided = False
 
     def size(self, unit, cell):
         return 1 if self.cells[cell]["isCase"] else len(unit)
@@ -98,15 +100,159 @@ class Solver:
             self.taken, self.holder = kept
         return False
 
+    def search(self, order):
+        """Every way to fill the cells, without recursion: a stack of (cell, place) of the units that are taken."""
+        kept = self.taken, self.holder
+        self.taken, self.holder = [[] for _ in self.cells], {}
+        stack, at, place, looks = [], 0, 0, 0
+        while True:
+            while at < len(order) and self.room(order[at]) <= 0:
+                at, place = at + 1, 0
+            if at == len(order):
+                return
+            cell = order[at]
+            if place < len(self.orders[cell]):
+                if looks == 300_000:
+                    break
+                looks += 1
+                unit = self.orders[cell][place]
+                place += 1
+                if self.size(unit, cell) <= self.room(cell) and not self.blockers(unit):
+                    self.take(unit, cell)
+                    stack.append((at, place))
+            elif stack:
+                at, place = stack.pop()
+                del self.holder[self.taken[order[at]].pop()]
+            else:
+                break
+        self.undecided = looks == 300_000
+        self.taken, self.holder = kept
+
+    def may_search(self):
+        tangled = any(self.enemies.values()) or any(
+            self.size(unit, c) > 1 for c, order in enumerate(self.orders) for unit in order)
+        return tangled and all(sum(self.size(unit, c) for unit in order) >= self.cells[c]["count"]
+                               for c, order in enumerate(self.orders))
+
     def solve(self):
         weights = [sum(len(unit) for unit in cell["units"]) for cell in self.cells]
-        for cell in sorted(range(len(self.cells)), key=lambda c: (weights[c], c)):
+        filling = sorted(range(len(self.cells)), key=lambda c: (weights[c], c))
+        for cell in filling:
             for unit in self.orders[cell]:
                 if self.size(unit, cell) <= self.room(cell) and not self.blockers(unit):
                     self.take(unit, cell)
             while self.room(cell) > 0 and self.augment(cell, {cell}):
                 pass
+        if any(self.room(cell) > 0 for cell in filling) and self.may_search():
+            self.search(filling)
         return self.taken
+
+
+# Which options stay
+
+WORDS = "以上 上述 前三项 前两项 都对 都不对 都是 都不是 全对 均正确 均不正确 全部正确".split()
+LATIN = "[A-Za-z0-9-]"
+PLACE = "[一二三四五六七八1-8]"
+ITEM = "(?:项|选项|个选项)"
+PLACES = re.compile(
+    f"选项(?:{PLACE}|[①-⑧])|(?<![条款])第{PLACE}{ITEM}|[前后](?:{PLACE}|两){ITEM}"
+    "|[上下]一(?:项|个选项)|最后一(?:项|个选项)")
+CAPITALS = re.compile(f"(?<!{LATIN})([A-H](?:[A-H]|[、和与及](?=[A-H]))*)")
+SMALL = re.compile(f"(?<!{LATIN})([a-h]+)")
+UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+
+def narrow(text):
+    return "".join(chr(ord(c) - 0xFEE0) if c in NARROWED else c for c in text)
+
+
+NARROWED = {chr(v) for a, b in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A)) for v in range(a, b + 1)}
+
+
+def rises(letters):
+    return all(a < b for a, b in zip(letters, letters[1:]))
+
+
+def names_options(written):
+    text = narrow(written)
+    for match in CAPITALS.finditer(text):
+        letters = [c for c in match.group(1) if c.isascii()]
+        before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
+        if re.match(LATIN, after):
+            continue
+        if rises(letters) if len(letters) > 1 else before != "素" and (not after or after not in "型类级卷"):
+            return True
+    for match in SMALL.finditer(text):
+        before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
+        if re.match(LATIN, after) or not rises(match.group(1)):
+            continue
+        if (before and before in "选项案") or (after and after in "项选"):
+            return True
+    return PLACES.search(text) is not None
+
+
+def is_pinned(option):
+    text = option["text"]
+    short = len(text) <= 14 and len(text.encode()) <= 56
+    return option["fixed"] or short and any(word in text for word in WORDS) or names_options(text)
+
+
+class TooLarge(Exception):
+    pass
+
+
+def small(value):
+    if value > 2 ** 63 - 1:
+        raise TooLarge
+    return value
+
+
+def figures(written):
+    """Every figure in millionths."""
+    found = []
+    pattern = r"(?P<whole>[0-9](?:[0-9]|,(?=[0-9]{3}(?![0-9])))*)(?:\.(?P<decimals>[0-9]+))?(?P<units>[十百千万亿]*)"
+    for match in re.finditer(pattern + "|(?P<han>[〇零一二两三四五六七八九十百千万亿]+)", narrow(written)):
+        if match["han"]:
+            found.append(small(han(match["han"]) * 1_000_000))
+            continue
+        value = small(small(int(match["whole"].replace(",", ""))) * 1_000_000)
+        value = small(value + int((match["decimals"] or "").ljust(6, "0")[:6]))
+        for unit in match["units"]:
+            value = small(value * UNITS[unit])
+        found.append(value)
+    return found
+
+
+def han(run):
+    if not any(c in UNITS for c in run):
+        return small(int("".join(str(DIGITS[c]) for c in run)))
+    total, part, digit = 0, 0, None
+    for c in run:
+        if c in DIGITS:
+            digit = DIGITS[c]
+        elif UNITS[c] < 10_000:
+            part = small(part + small((1 if digit is None else digit) * UNITS[c]))
+            digit = None
+        else:
+            total, part, digit = small(small(small(total + part) + (digit or 0)) * UNITS[c]), 0, None
+    return small(small(total + part) + (digit or 0))
+
+
+def in_order(texts):
+    try:
+        lists = [figures(text) for text in texts]
+    except TooLarge:
+        return False
+    pairs = list(zip(lists, lists[1:]))
+    return len(texts) >= 3 and all(lists) and (all(a < b for a, b in pairs) or all(a > b for a, b in pairs))
+
+
+def may_shuffle(question):
+    if question["type"] in ("match", "order"):
+        return True
+    texts = [option["text"] for option in question["texts"]]
+    return not any(names_options(text) for text in question["words"] + texts) and not in_order(texts)
 
 
 def base_order(case, name, question_id):
@@ -173,11 +319,17 @@ def variant(case, name, sections):
 
 
 def answer(case):
-    taken = Solver(case).solve()
+    for question in case["questions"].values():
+        question["mayShuffle"] = may_shuffle(question)
+        question["pinned"] = [is_pinned(option) for option in question["texts"]]
+    solver = Solver(case)
+    taken = solver.solve()
     sections = [[] for _ in range(case["sections"])]
     for cell, units in zip(case["cells"], taken):
         sections[cell["section"]] += units
     return {"taken": [[list(unit) for unit in units] for units in taken],
+            "undecided": solver.undecided,
+            "stays": {q: [not question["mayShuffle"], question["pinned"]] for q, question in case["questions"].items()},
             "variants": {name: variant(case, name, sections) for name in case["variants"]}}
 
 

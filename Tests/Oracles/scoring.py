@@ -66,6 +66,17 @@ def covariance(left, right):
 
 
 def statistics(case):
+    """The figures of the questions that are marked; one that a person reads earns nothing and is no part of them."""
+    questions, points = case["questions"], case["points"]
+    kept = [i for i, question in enumerate(questions) if question["type"] != "short"]
+    marked = dict(case, questions=[questions[i] for i in kept], points=[points[i] for i in kept],
+                  classes=[[[row[i] for i in kept] for row in rows] for rows in case["classes"]])
+    found = figures(marked)
+    spread = lambda values, gap: [values[kept.index(i)] if i in kept else gap for i in range(len(questions))]
+    return dict(found, scores=[spread(row, 0.0) for row in found["scores"]], items=spread(found["items"], None))
+
+
+def figures(case):
     questions, points = case["questions"], case["points"]
     classes = [[[score(q, row[i], p) for i, (q, p) in enumerate(zip(questions, points))] for row in rows]
                for rows in case["classes"]]

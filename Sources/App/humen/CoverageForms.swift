@@ -23,11 +23,12 @@ struct CoverageTemplate: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let desk = try options.desk()
+        var desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
         let due = try CoverageDesk.due(due, asOf: try options.day.day())
         let files = try desk.forms(
             figures, split: each, only: place, due: due, byGrade: grades, to: outputFile.map { FilePath($0) })
+        options.format.report(desk.findings)
         try options.finish(files)
     }
 }

@@ -80,6 +80,10 @@ struct VerifyImport: ParsableCommand {
                     "有 \(receipt.outdated) 项和以前登记的核验完全相同，而核验以后填报改过，没有当作重新核验。重新看过的，请写上这一次的核验日期再导入；核验的单位自己改过填报的，由另一个单位核验。\n"
                 )
             }
+            if let receipt, receipt.unsigned > 0 {
+                Console.note(
+                    "有 \(receipt.unsigned) 所学校的填报没有写是谁登记的（导入时没有写 --by），不知道是不是由另一个科室核验的；以后导入填报表请写上 --by\n")
+            }
             return receipt.map { receipt in
                 ImportOptions.Outcome(
                     isStored: receipt.isStored,

@@ -38,7 +38,7 @@ struct SchoolsList: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let desk = try options.desk()
+        var desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         let list = try desk.schoolList(figures)
         if let outputFile {

@@ -57,9 +57,7 @@ struct LawShow: ParsableCommand {
         let desk = try LawDesk([], site: site.folder)
         let (law, article) = LawDesk.parts(law, article)
         guard let text = desk.show(law, article: article, asOf: try day.day()) else {
-            if let article, let title = desk.title(law) {
-                throw StopRun("\(title.inTitleMarks)里没有“\(article)”这一条。条号写作 59、a59 或第五十九条")
-            }
+            if let reason = desk.reason(law, article: article, asOf: try day.day()) { throw StopRun(reason) }
             let known = desk.library.statutes.map { "\($0.version)（\($0.plainTitle)）" }.joined(separator: "、")
             throw StopRun("没有找到\(LawDesk.marked(law))。站点收有：\(known)")
         }

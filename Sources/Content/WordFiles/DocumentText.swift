@@ -4,6 +4,8 @@ package struct DocumentText: Sendable, Hashable {
     package var lines: [String] = []
     /// What may be the title, when no line is: the page's own title.
     package var titles: [String] = []
+    /// The lines of a page that a `<br>` begins, which may go on with the one before; nil where any line may.
+    package var broken: Set<Int>?
     /// What was passed over, in words: 图片 2 张.
     package var unread: [String] = []
     /// Options of a bank that are bold, coloured or shaded among others that are not.

@@ -26,7 +26,8 @@ package enum HTMLText {
                 best = child
             }
         }
-        text.lines = lines(of: best)
+        let read = read(best)
+        (text.lines, text.broken) = (read.lines, read.broken)
         text.titles = titles(of: root)
         for words in struck(in: best) { text.drop(words) }
         let outside = all.count - text.lines.count
@@ -49,24 +50,43 @@ package enum HTMLText {
     }
 
     /// The lines of a node and all in it.
-    private static func lines(of node: Markup.Node) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        walk(node, &line, &lines)
-        end(&line, &lines)
-        return lines
+    private static func lines(of node: Markup.Node) -> [String] { read(node).lines }
+
+    private static func read(_ node: Markup.Node) -> Reading {
+        var reading = Reading()
+        walk(node, &reading)
+        reading.end(by: "")
+        return reading
     }
 
-    private static func walk(_ node: Markup.Node, _ line: inout String, _ lines: inout [String]) {
+    /// The lines so far, and the one that has begun.
+    private struct Reading {
+        var lines: [String] = []
+        /// Those that a single `<br>` begins.
+        var broken: Set<Int> = []
+        var line = ""
+        private var isBroken = false
+
+        /// Ends the line before or behind an element.
+        mutating func end(by name: String) {
+            let count = lines.count
+            HTMLText.end(&line, &lines)
+            if lines.count > count, isBroken { broken.insert(count) }
+            // Two <br> are a paragraph.
+            isBroken = name == "br" && (lines.count > count || isBroken && count == 0)
+        }
+    }
+
+    private static func walk(_ node: Markup.Node, _ reading: inout Reading) {
         switch node {
-        case .text(let words): line += words
+        case .text(let words): reading.line += words
         case .element(let name, let attributes, let children):
             guard !hidden.contains(name), !isInvisible(attributes), !isStruck(name, attributes) else { return }
             let isBlock = blocks.contains(name)
-            if isBlock { end(&line, &lines) }
-            for child in children { walk(child, &line, &lines) }
-            if isBlock { end(&line, &lines) }
-            if name == "td" || name == "th" { line += "\u{3000}" }
+            if isBlock { reading.end(by: name) }
+            for child in children { walk(child, &reading) }
+            if isBlock, name != "br" { reading.end(by: name) }
+            if name == "td" || name == "th" { reading.line += "\u{3000}" }
         }
     }
 
@@ -94,7 +114,7 @@ package enum HTMLText {
 
     /// Ends a line: white space in a run is one space, an ideographic one where there is one, and nothing where it is only
     /// a line break of the source between two wide characters.
-    private static func end(_ line: inout String, _ lines: inout [String]) {
+    fileprivate static func end(_ line: inout String, _ lines: inout [String]) {
         defer { line = "" }
         var result = ""
         var gap = ""

@@ -90,7 +90,7 @@ extension Ledger {
                 try files.moveItem(atPath: unfinished, toPath: target)
                 try? reachDisk(folder)
             } catch {
-                try? files.removeItem(atPath: unfinished)
+                for rest in [unfinished + "-journal", unfinished] { try? files.removeItem(atPath: rest) }
                 throw error
             }
         }

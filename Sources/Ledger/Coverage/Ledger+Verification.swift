@@ -54,6 +54,8 @@ extension Ledger {
         /// Of the unchanged, those about figures that were reported otherwise since: looking at them again is another day's finding.
         package let outdated: Int
         package let isStored: Bool
+        /// The schools of which nobody knows who entered their reports.
+        package internal(set) var unsigned = 0
     }
 
     /// Takes in what was found on a check: all of it or nothing.
@@ -82,12 +84,13 @@ extension Ledger {
                         changes.list.append((finding, (before?.revision ?? 0) + 1))
                     }
                 }
+                changes.unsigned = try Self.unsigned(findings, framework, period, database)
                 return changes
             }
             func receipt(_ changes: VerdictChanges, isStored: Bool) -> VerdictReceipt {
                 VerdictReceipt(
                     new: changes.list.count, unchanged: findings.count - changes.list.count,
-                    outdated: changes.outdated, isStored: isStored)
+                    outdated: changes.outdated, isStored: isStored, unsigned: changes.unsigned)
             }
             if preview { return try queue.read { receipt(try changes($0), isStored: false) } }
             return try commit { database in
@@ -112,22 +115,35 @@ extension Ledger {
     private struct VerdictChanges {
         var list: [(finding: CheckFinding, revision: Int)] = []
         var outdated = 0
+        var unsigned = 0
+    }
+
+    /// How many of the schools were reported by nobody knows whom.
+    private static func unsigned(
+        _ findings: [CheckFinding], _ framework: String, _ period: Period, _ database: Database
+    ) throws -> Int {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT DISTINCT school, author FROM submission WHERE framework = ? AND period = ?",
+            arguments: [framework, period.id])
+        let schools = Set(rows.filter { AuthorName.isUnsigned($0[1]) }.map { $0[0] as String })
+        return schools.intersection(findings.map(\.school)).count
     }
 
     private static func refuseOwn(
         _ findings: [CheckFinding], _ framework: String, _ period: Period, _ stamp: Stamp, _ database: Database
     ) throws {
-        let key = NameKey.ofAuthor(stamp.actor)
+        let key = AuthorName.key(stamp.actor)
         if key.isEmpty, !findings.isEmpty { throw LedgerError.refused("核验要写明是谁核验的，请用 --by 写科室或岗位") }
         let authors = try String.fetchAll(
             database, sql: "SELECT DISTINCT author FROM submission WHERE framework = ? AND period = ?",
             arguments: [framework, period.id])
-        for author in authors where NameKey.ofAuthor(author) == key {
+        for author in authors where AuthorName.areSame(author, stamp.actor) {
             let own = try String.fetchSet(
                 database, sql: "SELECT school FROM submission WHERE framework = ? AND period = ? AND author = ?",
                 arguments: [framework, period.id, author])
             guard let first = findings.first(where: { own.contains($0.school) }) else { continue }
-            throw LedgerError.refused("“\(first.name)”的填报就是“\(author)”登记的，不能自己核验自己；请由另一个科室核验，用 --by 写明")
+            throw LedgerError.refused(
+                "“\(first.name)”的填报就是“\(author)”登记的，不能自己核验自己；请由另一个科室核验，用 --by 写明（两个单位都有这个科室的，写上单位）")
         }
     }
 

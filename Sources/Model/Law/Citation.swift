@@ -62,7 +62,7 @@ package struct Citation: Sendable, Hashable {
         relative = provision.relative
         isMalformed = provision.isMalformed
         let law = Self.law(String(decoding: bytes[..<(found.behind?.start ?? found.start)], as: UTF8.self))
-        if case .named(let name) = law, name.isEmpty || name.last == "，" || name.last == "、" { return nil }
+        if case .named(let name) = law, name.isEmpty || "，、；。！？”：,;".contains(name.last ?? " ") { return nil }
         self.law = law
         edition = found.behind?.edition ?? Self.editionOfPronoun(mark, law)
     }
@@ -86,11 +86,13 @@ package struct Citation: Sendable, Hashable {
     /// Whether only such words stand between a 《title》 and the provision as belong to it: 《禁毒法》，第三条 is marked, so that
     /// its author is told, and is no citation.
     private static func isCertain(_ reader: ProvisionReader, _ start: Int) -> Bool {
+        // 《禁毒法》的59条 may be a count.
+        if start > 0, reader.glyph(start) != Glyph.ordinal, reader.isLinked(start, floor: 0) { return false }
         guard reader.glyph(0) == Glyph.openTitle else {
             // [禁毒法]第三条, 禁毒法》第三条, 令第597号第三条.
             let end = reader.skipSpacesBack(from: start, floor: 0)
             return reader.glyph(end - 3) != LegalDecree.number && reader.glyph(end - 3) != Glyph.closeTitle
-                && !reader.opensOddly
+                && !reader.opensOddly && !reader.isCutNumber(before: end)
         }
         if reader.glyph(start - 3) == Glyph.closeTitle { return true }
         guard let close = reader.closeTitle(from: 0) else { return false }

@@ -115,13 +115,15 @@ extension CitationResolver {
         )
     }
 
-    private func now(_ statute: Statute) -> String { "\(statute.since?.chinese ?? "")起的文本" }
+    private func now(_ statute: Statute) -> String {
+        "\(statute.since?.chinese ?? "")\(statute.isEffectUnknown ? "修改" : "起")的文本"
+    }
 
     /// How to write the one and the other.
     private func ways(_ statute: Statute, _ other: Statute, _ targets: [CitationResolution.Target]) -> [String] {
         guard let target = targets.first, let since = other.since else { return [] }
         let cited = "\(statute.plainTitle.inTitleMarks)\(target.place.chinese)"
-        return ["指那时的文本，请写：\(since.chinese)起施行的\(cited)", "指现行文本，请写：现行\(cited)"]
+        return ["指那时的文本，请写：\(since.chinese)\(other.isEffectUnknown ? "修正" : "起施行")的\(cited)", "指现行文本，请写：现行\(cited)"]
     }
 
     /// Today's text of a law that has none which came into force on the day beside the citation.

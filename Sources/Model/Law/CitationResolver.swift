@@ -75,6 +75,8 @@ struct CitationResolver {
     private var held: [UInt8]?
     /// How many places that do not exist have been reported.
     var missing = 0
+    /// 第一款第（三）项 of an article that has one 款.
+    var loneParagraphs: (mark: CitationMark, name: String, count: Int)?
     /// How many marks are no citations that could be read.
     var unread = 0
     /// What the names used so far mean.
@@ -128,7 +130,7 @@ struct CitationResolver {
     }
 
     mutating func resolve(_ mark: CitationMark) {
-        guard let citation = Citation(mark.text) else { return pass(over: mark) }
+        guard let citation = Citation(mark.text), isKnown(citation, mark) else { return pass(over: mark) }
         defer { lastRange = mark.range }
         let isOwn = meansHome(citation, mark)
         let (places, between) = places(of: citation, mark, isOwn: isOwn)
@@ -149,11 +151,21 @@ struct CitationResolver {
             targets = between.filter { passed.insert(Passed(law: statute.version, place: $0)).inserted }
                 .compactMap { statute.find($0).target(self, $0, isBetween: true) }
             for place in places { if let target = find(place, citation, in: statute, mark) { targets.append(target) } }
+            if !isHome {
+                checkDivision(targets, statute, mark)
+                checkParagraph(targets, citation, statute, mark)
+            }
             if !isHome, named == nil { checkTime(statute, targets, mark) }
         case .absent(let title): report.unchecked.add(title, .absent, at: { source.place(mark.range) })
         case .ambiguous, nil: break
         }
         report.resolutions.append(CitationResolution(mark: mark, citation: citation, statute: id, targets: targets))
+    }
+
+    /// Whether a name without 《》 or other marks is one that somebody knows.
+    private func isKnown(_ citation: Citation, _ mark: CitationMark) -> Bool {
+        guard case .named(let name) = citation.law, let first = mark.text.unicodeScalars.first else { return true }
+        return "《【“「『〈‘\"".unicodeScalars.contains(first) || known[name] != nil || library.scanner.knows(name)
     }
 
     /// What looks like a citation and is none that could be read: it is said, and nothing is counted from it.
@@ -242,6 +254,7 @@ struct CitationResolver {
 
     consuming func finish() -> CitationReport {
         reportUnreferred()
+        reportParagraphs()
         reportPast()
         reportRest()
         report.findings = report.findings.sortedByPlace()

@@ -1,11 +1,16 @@
 /// What looks like a citation and cannot be read as one with certainty.
 extension CitationScanner {
-    /// 《禁毒法》第1.5条, 《禁毒法》第⑨条: a number behind a law that is none.
+    /// 《禁毒法》第1.5条, 《禁毒法》第⑨条: a number behind a law that is none; 、第3 8条 in a list, which goes on behind it.
     func strange(_ reader: ProvisionReader, at start: Int, _ walk: inout Walk) {
-        guard let end = reader.strangeArticle(at: start) ?? reader.unitless(at: start),
-            let law = lawStart(reader, before: start, floor: walk.floor)
-        else { return }
-        walk.addUnread(law..<end)
+        guard let end = reader.strangeArticle(at: start).map(reader.partsEnd) ?? reader.unitless(at: start) else {
+            return
+        }
+        if let last = walk.lastEnd, reader.isListSeparator(last..<start), reader.strangeArticle(at: start) != nil {
+            walk.add(start..<end)
+            dangling(reader, &walk)
+        } else if let law = lawStart(reader, before: start, floor: walk.floor) {
+            walk.addUnread(law..<end)
+        }
     }
 
     /// 刑法347條: a number before the traditional letter, without 第.
@@ -22,11 +27,24 @@ extension CitationScanner {
         var end = start
         while reader.isASCIIDigit(end) { end += 1 }
         walk.index = end
-        let isDecimal =
-            end + 1 < reader.bytes.count && reader.bytes[end] == UInt8(ascii: ".") && reader.isASCIIDigit(end + 1)
-        guard !isLaw, end - start < 5, reader.endsClause(end), !isDecimal,
+        guard !isLaw, end - start < 5,
             let law = law(reader, endingAt: reader.skipSpacesBack(from: start, floor: walk.floor), floor: walk.floor)
         else { return }
+        // 38、39条.
+        if let provision = reader.provision(at: start, isBare: true), !provision.others.isEmpty,
+            reader.endsNumber(at: provision.end)
+        {
+            walk.add(law..<provision.end)
+            return dangling(reader, &walk)
+        }
+        // 59.7 and 59（7）.
+        if end + 1 < reader.bytes.count, reader.bytes[end] == UInt8(ascii: "."), reader.isASCIIDigit(end + 1) {
+            end += 1
+            while reader.isASCIIDigit(end) { end += 1 }
+        } else if let (_, next) = reader.parenthesized(at: end) {
+            end = next
+        }
+        guard reader.endsClause(end) else { return }
         walk.addUnread(law..<end)
     }
 
@@ -51,7 +69,9 @@ extension CitationScanner {
     /// 之九 behind 第二百九十一条之一第二款、, 、99 behind 第13条: nobody can say what it belongs to.
     func dangling(_ reader: ProvisionReader, _ walk: inout Walk) {
         guard let last = walk.lastEnd, last < reader.bytes.count else { return }
-        if let end = reader.looseParts(at: last) ?? reader.looseItem(at: last) { return walk.addUnread(last..<end) }
+        if let end = reader.looseParts(at: last) ?? reader.looseItem(at: last) ?? reader.strangePart(at: last) {
+            return walk.addUnread(last..<end)
+        }
         guard let (_, next) = reader.shortSeparator(at: last) else { return }
         if reader.glyph(next) == Glyph.of, let (_, end) = reader.numeral(at: next + 3) {
             walk.addUnread(next..<end)
@@ -68,29 +88,33 @@ extension CitationScanner {
         return reader.endsClause(provision.end) && reader.glyph(provision.end) != 0xEFBC8C
     }
 
-    /// 第九十九条 behind 第六条、第七条等，, or behind a semicolon: it may be another's, and is said.
+    /// 第九十九条 behind 第六条、第七条等，, or behind a semicolon.
+    ///
+    /// It may be another's, and is said. What stands behind other words, 及其实施办法第五条 or 前者第十条, is never read.
     func maybeGoesOn(_ reader: ProvisionReader, _ provision: Provision, at start: Int, _ walk: Walk) -> Range<Int>? {
-        guard !provision.isMalformed, let last = walk.lastEnd, start - last <= 24,
+        guard !provision.isMalformed, let last = walk.lastEnd, start - last <= 24, walk.foreignEnd ?? 0 <= last,
             !reader.countsThings(at: provision.end)
         else { return nil }
         let number = provision.article?.number ?? 0
         let isComma = reader.glyph(provision.end) == 0xEFBC8C && number <= 10
-        guard reader.isSemicolon(last..<start) ? !isComma : !isComma && reader.endsClause(provision.end) else {
-            return nil
+        if reader.isSemicolon(last..<start) { return isComma ? nil : start..<provision.end }
+        guard !isComma, reader.endsClause(provision.end) else { return nil }
+        if reader.isStop(last..<start) {
+            // 第六十二条。第六十三条。
+            return number > walk.lastArticle && reader.endsSentence(provision.end) ? start..<provision.end : nil
         }
-        // 第六十二条。第六十三条。
-        if reader.isStop(last..<start), number > walk.lastArticle, reader.endsSentence(provision.end) {
-            return start..<provision.end
-        }
-        for index in last..<start where !reader.isSemicolon(last..<start) {
-            if Self.ends.contains(reader.glyph(index)) || reader.bytes[index] == 0x0A { return nil }
-        }
-        return start..<provision.end
+        if reader.endsSentence(in: last..<start) { return nil }
+        if reader.isFilledList(last..<start) || reader.isEdition(last..<start) { return start..<provision.end }
+        let words = reader.wordsStart(before: start, floor: last)
+        // With the mark before it, it is no citation.
+        return (words < start ? words : max(last, start - 3))..<provision.end
     }
 
     /// Whether a bare 第四条规定：“……” goes on with the law cited before, in the sentences directly behind it.
     func goesOn(_ reader: ProvisionReader, _ provision: Provision, at start: Int, _ walk: Walk) -> Bool {
-        guard !provision.isMalformed, let last = walk.lastEnd, start - last <= 900 else { return false }
+        guard !provision.isMalformed, let last = walk.lastEnd, start - last <= 900, walk.foreignEnd ?? 0 <= last,
+            !namesDocument(reader, last..<start)
+        else { return false }
         if goesOnInSentence(reader, provision, last..<start, walk) { return true }
         guard Self.verbs.contains(where: { reader.hasBytes($0, at: provision.end) })
         else { return false }
@@ -120,6 +144,35 @@ extension CitationScanner {
         return !gap.contains { reader.bytes[$0] == 0x0A || [0xE38082, 0xEFBC81, 0xEFBC9F].contains(reader.glyph($0)) }
     }
 
+    /// Whether words name a text that is no law: 《学生手册》, 班级公约, 合同.
+    private func namesDocument(_ reader: ProvisionReader, _ range: Range<Int>) -> Bool {
+        var index = range.upperBound - 3
+        var isNearest = true
+        while index >= range.lowerBound {
+            let letter = reader.glyph(index)
+            if letter == Glyph.closeTitle, isNearest {
+                if law(reader, endingAt: index + 3, floor: range.lowerBound) == nil { return true }
+                isNearest = false
+            }
+            if Self.documentEnds.contains(letter),
+                Self.documents.contains(where: {
+                    index >= $0.count - 3 && reader.hasBytes($0, at: index + 3 - $0.count)
+                })
+            {
+                return true
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    private static let documents = [
+        "守则", "制度", "公约", "合同", "协议", "章程", "校规", "班规", "规约", "手册", "细则", "实施办法", "通知", "方案", "倡议书", "责任书", "承诺书",
+        "规程", "须知",
+    ].map { Array($0.utf8) }
+    private static let documentEnds = Set(
+        documents.map { UInt32($0[$0.count - 3]) << 16 | UInt32($0[$0.count - 2]) << 8 | UInt32($0[$0.count - 1]) })
+
     /// ， and ；.
     private static let commas: Set<UInt32> = [0xEFBC8C, 0xEFBC9B]
 
@@ -135,6 +188,7 @@ extension CitationScanner {
         if let end = titleBehind(reader, provision.end) { return start..<end }
         if let law = lawBehindMarks(reader, before: start, floor: walk.floor) { return law..<provision.end }
         return titleBefore(reader, provision, at: start, walk) ?? maybeGoesOn(reader, provision, at: start, walk)
+            ?? reader.unknownLaw(before: start, floor: walk.floor).map { $0..<provision.end }
     }
 
     /// [禁毒法]第三条, （禁毒法）第三条, “《禁毒法》”第三条, 国务院令第597号第三条: a law in marks that are not those of a title, or its
@@ -191,12 +245,13 @@ extension CitationScanner {
         0xE38082, 0xEFBC9B, 0xEFBC81, 0xEFBC9F, Glyph.ordinal, Glyph.article, 0xE2809C, 0xE2809D,
     ]
 
-    /// Where （《禁毒法》） or 《禁毒法》 ends that stands behind a provision.
+    /// Where （《禁毒法》） or （禁毒法） ends that stands behind a provision.
     func titleBehind(_ reader: ProvisionReader, _ end: Int) -> Int? {
         let open = end + reader.opening(end)
-        guard open > end, reader.glyph(open) == Glyph.openTitle else { return nil }
+        guard open > end else { return nil }
+        let isTitle = reader.glyph(open) == Glyph.openTitle
         var index = open + 3
-        while index < min(reader.bytes.count, open + 150), reader.closing(index) == 0 { index += 1 }
+        while index < min(reader.bytes.count, open + (isTitle ? 150 : 75)), reader.closing(index) == 0 { index += 1 }
         guard index < reader.bytes.count, reader.closing(index) > 0,
             law(reader, endingAt: index, floor: open) == open
         else { return nil }

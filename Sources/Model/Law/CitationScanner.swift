@@ -20,13 +20,15 @@ import ChineseText
 ///   so is 第二款 behind 第三条第一款. A short list 第三、四条 or 第（三）、（四）项 is one mark.
 /// - Provisions of articles without anything between them, 第三条第四条, are a list too.
 /// - Behind a citation in the same run, 前款, 前两条, 本条第二款 and the like are marks.
-/// - 《禁毒法》59条, without 第, counts directly behind a law when it is in digits or above ten: 禁毒法三条措施 does not.
+/// - 《禁毒法》59条, without 第, counts directly behind a law when it is in digits or above ten: 禁毒法三条措施 does not. Behind
+///   共, 新增 or a chapter, and before a thing that is counted, it is how many articles there are.
 /// - A number that is none (第零条, 第2十条) behind a law is marked, so that it is reported.
 /// - A 《title》 counts when it ends in a word that laws end in (法, 条例, 办法 …) or is known.
 /// - A bare name counts only when what stands before it cannot belong to a longer name: 山东省禁毒条例 is not 禁毒条例.
 /// - 第三条 and 第一款 with no law before them in the run are not marked, but in a law's own text they are.
 /// - What looks like a citation and is not read as one is a mark too, of which `Citation` makes nothing, so that its author
-///   is told: 《禁毒法》§3, 《禁毒法》第1.5条, 《禁毒法》，第三条, 第三条（《禁毒法》). Not in a law's own text.
+///   is told: 《禁毒法》§3, 《禁毒法》第1.5条, 《禁毒法》，第三条, 第三条（《禁毒法》), 山东禁毒条例第三条 of a law that nobody knows. Not in a
+///   law's own text.
 /// - A bare 第四条规定：“……” in the sentences behind a citation goes on with its law.
 /// - Without a citation nothing is allocated.
 package struct CitationScanner: Sendable {
@@ -51,6 +53,9 @@ package struct CitationScanner: Sendable {
             left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count > right.count
         }
     }
+
+    /// Whether a name without 《》 is a law's: 山东禁毒条例 is marked, so that its author is told, and known to nobody.
+    func knows(_ name: String) -> Bool { known.contains(Array(name.utf8)) }
 
     /// The byte ranges of the citations in a run, in order, without overlap.
     ///
@@ -157,9 +162,13 @@ package struct CitationScanner: Sendable {
     /// 《禁毒法》59条, and 、二百九十一条之二 in a list.
     private func bareArticle(_ reader: ProvisionReader, unit: Int, _ walk: inout Walk, isLaw: Bool) {
         walk.index = unit + 3
-        guard let start = reader.bareNumber(before: unit, floor: walk.floor) else { return }
-        if let law = lawStart(reader, before: start, floor: walk.floor) {
-            if let provision = reader.provision(at: start, isBare: true) { walk.add(law..<provision.end) }
+        let figures = reader.skipSpacesBack(from: unit, floor: walk.floor)
+        guard let start = reader.bareNumber(before: figures, floor: walk.floor) else {
+            if !isLaw { counted(reader, unit: unit, &walk) }
+            return
+        }
+        if let law = lawStart(reader, ofBare: start, floor: walk.floor) {
+            bareProvision(reader, at: start, law, &walk, isLaw: isLaw)
         } else if let (law, provision) = bareList(reader, start, unit, walk) {
             walk.add(law..<provision.end)
             dangling(reader, &walk)
@@ -170,6 +179,8 @@ package struct CitationScanner: Sendable {
             walk.add(start..<provision.end)
         } else if !isLaw, let end = titleBehind(reader, unit + 3) {
             walk.addUnread(start..<end)
+        } else if !isLaw {
+            counted(reader, unit: unit, &walk)
         }
     }
 
@@ -180,7 +191,7 @@ package struct CitationScanner: Sendable {
             let behind = reader.skipSeparatorsBack(from: first, floor: walk.floor)
             guard behind < first, let number = reader.bareNumber(before: behind, floor: walk.floor) else { return nil }
             first = number
-            guard let law = lawStart(reader, before: first, floor: walk.floor) else { continue }
+            guard let law = lawStart(reader, ofBare: first, floor: walk.floor) else { continue }
             guard let provision = reader.provision(at: first, isBare: true), provision.end >= unit + 3 else {
                 return nil
             }

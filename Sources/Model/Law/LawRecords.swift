@@ -163,7 +163,8 @@ extension LawLibrary {
 extension FindingCode {
     /// Every code of this module, in the order of the manual.
     package static let lawCodes: [FindingCode] = [
-        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawUnread, .lawNotInForce, .lawQuoteDiffers,
+        .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawUnread, .lawLoneParagraph,
+        .lawNotInForce, .lawQuoteDiffers,
         .lawQuoteUnchecked, .lawNoReferent, .lawSplit, .lawEditionDoubtful, .lawEffectUnknown,
         .lawArticleGap,
         .lawArticleRepeated, .lawArticleOrder, .lawItemOrder, .lawNoEnd, .lawOtherFile, .lawNoArticles, .lawRepeated,

@@ -153,10 +153,17 @@ extension CitationResolver {
         case .then: return versions.only
         case .inForce: return current
         case .latest: return versions.last
-        case .decree(let number, _):
+        case .decree(let number, let words):
             let numbered = versions.filter { !$0.decrees.isEmpty }
+            let found = numbered.filter { $0.decrees.contains(number) }
+            if let found = found.only { return found }
+            // The number of the first text stands in the history of the later ones too.
+            if let current, found.contains(where: { $0.version == current.version }) { return current }
+            // 《戒毒条例》（国务院令第597号） is how regulations are named, whatever was changed in them since; a 主席令 may be
+            // that of an amendment.
+            if words.hasPrefix("国务院"), numbered.count < versions.count { return current }
             // Of a law with one text, whose number nobody wrote down, the number says nothing.
-            return numbered.isEmpty ? versions.only : numbered.filter { $0.decrees.contains(number) }.only
+            return numbered.isEmpty ? versions.only : nil
         case .other, .place, .unclear: return nil
         }
     }

@@ -9,9 +9,11 @@ import Diagnostics
 /// - The table of contents (目录 and the headings below it, up to the first that stands again) is left out, and listed.
 /// - Between the title and 第一条, lines of a site (发布时间, 来源, 浏览次数, 字体：大 中 小) are left out, and listed; so are page numbers anywhere.
 /// - An article that is written 第四条、 第四条： 【第四条】 is put right where its number is the next, and listed.
-/// - Lines of an article that a page or a program broke in the middle of a sentence are put together, and told.
-/// - What stands above the title (the order that made the law public, the menu of a page) and what a site puts below the last article
-///   (责任编辑, 打印, 相关链接) is left out, and listed.
+/// - Lines of an article that a page or a program broke in the middle of a sentence are put together, and told; never the
+///   blocks of a page, and in text of one width (`WrappedText`) the lines that are not indented, whatever they end with.
+/// - What stands above the title (the order that made the law public, the menu of a page) is left out, and listed. So is what
+///   stands below the last article: all from the first line on that is no sentence, item or annex (新华社北京…电, ICP备, 网友评论),
+///   up to an annex.
 package struct OfficialText: Sendable {
     /// The text as ``StatuteFile`` reads it: `# ` and the title, then a paragraph a line.
     package let markdown: String
@@ -25,7 +27,9 @@ package struct OfficialText: Sendable {
     package let origins: [Int]
 
     /// The law in these lines.
-    package init(_ lines: [String], titles: [String]) {
+    ///
+    /// `continued` are lines that go on with the one before them, and `joinable` those that may; all may without it.
+    package init(_ lines: [String], titles: [String], continued: Set<Int> = [], joinable: Set<Int>? = nil) {
         let first = lines.firstIndex { Self.isArticle($0) } ?? lines.count
         var start = 0
         var title: String?
@@ -35,8 +39,9 @@ package struct OfficialText: Sendable {
         } else {
             title = titles.map(Self.joined).first(where: Self.isTitle)
         }
-        let last = lines.lastIndex(where: Self.isArticle) ?? lines.count
-        let end = lines.indices.first { $0 > last && Self.isFurniture(lines[$0]) } ?? lines.count
+        let articles = lines.indices.filter { Self.isArticle(lines[$0]) && !continued.contains($0) }
+        let end = Self.end(of: lines, articles)
+        let last = articles.last { $0 < end } ?? lines.count
         var above = Array(0..<(title == nil ? 0 : start))
         if start > 0, title != nil { above.removeLast() }
         if let last = above.last, Self.joined(lines[last]) == Self.republic, title?.hasPrefix(Self.republic) == true {
@@ -45,41 +50,91 @@ package struct OfficialText: Sendable {
         let contents = Self.contents(in: lines, start..<end)
         let body = Array(start..<contents.lowerBound) + Array(contents.upperBound..<end)
         let junk = Set(body.filter { Self.isPageNumber(lines[$0]) || $0 < first && Self.isSiteLine(lines[$0]) })
-        leftOutLines = (above + Array(contents) + junk + Array(end..<lines.count)).sorted()
-        leftOut = leftOutLines.map { lines[$0] }
         var mended: [(line: Int, words: String)] = []
-        let (kept, whole) = Self.rejoined(body.filter { !junk.contains($0) }, of: lines, &mended)
-        origins = kept
+        let joined = Self.rejoined(
+            body.filter { !junk.contains($0) }, of: lines, continued: continued, joinable: joinable, &mended)
+        let whole = joined.whole
+        let tail = Self.tail(joined.kept.filter { $0 > last }, of: whole)
+        origins = joined.kept.filter { !tail.contains($0) }
+        let dropped = joined.heads.filter { tail.contains($0.value) }.map(\.key)
+        leftOutLines = (above + Array(contents) + junk + tail + dropped + Array(end..<lines.count)).sorted()
+        leftOut = leftOutLines.map { lines[$0] }
         let paragraphs = Self.mended(origins, of: whole, &mended).map { $0.hasPrefix("#") ? "\\" + $0 : $0 }
         self.mended = mended
         markdown = ((title.map { ["# " + $0] } ?? []) + paragraphs).joined(separator: "\n\n") + "\n"
     }
 
+    /// The lines of a text after those were put together that a page or a program broke.
+    private struct Rejoined {
+        /// The lines that begin a paragraph.
+        var kept: [Int] = []
+        /// What each of them says now.
+        var whole: [String]
+        /// Of every other line, the one that it goes on with.
+        var heads: [Int: Int] = [:]
+    }
+
     /// The lines of articles with those put together that a page or a program broke in the middle of a sentence; all but
     /// the first of them are no lines of their own any more.
     private static func rejoined(
-        _ origins: [Int], of lines: [String], _ mended: inout [(line: Int, words: String)]
-    ) -> ([Int], [String]) {
-        var whole = lines
-        var kept: [Int] = []
+        _ origins: [Int], of lines: [String], continued: Set<Int>, joinable: Set<Int>?,
+        _ mended: inout [(line: Int, words: String)]
+    ) -> Rejoined {
+        var text = Rejoined(whole: lines)
         var joints: [(line: Int, words: String)] = []
+        var doubtful: [(line: Int, words: String)] = []
         var inArticle = false
         for index in origins {
             let line = lines[index]
-            let isOwn = isArticle(line) || article(line) != nil || beginsPart(line)
-            if inArticle, !isOwn, let last = kept.last, isBroken(whole[last]) {
-                whole[last] += line
-                joints.append((index, "“\(line.prefix(12))……”接在“……\(lines[index - 1].suffix(12))”后面"))
+            let isCertain = continued.contains(index) && !isHeading(line) && !isFurniture(line)
+            let isOwn = isArticle(line) || article(line) != nil || beginsPart(line) || isSiteLine(line)
+            if let last = text.kept.last, !isHeading(text.whole[last]),
+                isCertain || inArticle && !isOwn && joinable?.contains(index) ?? true && isBroken(text.whole[last])
+            {
+                let joint = (index, "“\(line.prefix(12))……”接在“……\(text.whole[last].suffix(12))”后面")
+                if isBroken(text.whole[last]), !isOwn { joints.append(joint) } else { doubtful.append(joint) }
+                text.whole[last] += line
+                text.heads[index] = last
                 continue
             }
             if isArticle(line) { inArticle = true } else if isHeading(line) { inArticle = false }
-            kept.append(index)
+            text.kept.append(index)
         }
         if let first = joints.first {
             let times = joints.count == 1 ? "" : "等 \(joints.count) 处"
             mended.append((first.line, "句子中间断开的行接成了一段：\(first.words)\(times)"))
         }
-        return (kept, whole)
+        mended += doubtful.map { ($0.line, "按换行的样子接成了一段，请核对是不是另起一款：\($0.words)") }
+        return text
+    }
+
+    /// What of the lines below the last article is no part of the law: all from the first line on that is no sentence, item
+    /// or annex, up to an annex.
+    private static func tail(_ rest: [Int], of lines: [String]) -> Set<Int> {
+        var out: Set<Int> = []
+        var inAnnex = false
+        var isOut = false
+        for index in rest {
+            let line = lines[index]
+            if DivisionHeading(line).isAnnex {
+                inAnnex = true
+            } else if !inAnnex, !endsSentence(line), !isItem(line) {
+                isOut = true
+            }
+            if isOut, !inAnnex { out.insert(index) }
+        }
+        return out
+    }
+
+    private static func endsSentence(_ line: String) -> Bool {
+        let end = line.last == "”" || line.last == "\"" ? line.dropLast().last : line.last
+        return end.map { "。；：".contains($0) } ?? false
+    }
+
+    private static func isItem(_ line: String) -> Bool {
+        let bytes = Array(line.utf8.prefix(60))
+        let start = LawLine(source: SourceText(path: "", bytes: bytes), range: 0..<bytes.count)
+        return start.item != nil || start.subitem != nil
     }
 
     /// Whether a line ends in the middle of a sentence; 第三条 alone does not.
@@ -98,10 +153,7 @@ package struct OfficialText: Sendable {
     /// A heading, （一） or 1．, or a row of a table: what begins a line of its own.
     private static func beginsPart(_ line: String) -> Bool {
         if isHeading(line) || line.hasPrefix("#") || line.contains("\u{3000}") { return true }
-        let bytes = Array(line.utf8.prefix(60))
-        let source = SourceText(path: "", bytes: bytes)
-        let start = LawLine(source: source, range: 0..<bytes.count)
-        return start.item != nil || start.subitem != nil
+        return isItem(line)
     }
 
     /// The lines with every article begun as laws begin it.
@@ -205,14 +257,38 @@ package struct OfficialText: Sendable {
     /// A title without the spaces that set it wide.
     private static func joined(_ line: String) -> String { line.filter { !$0.isWhitespace } }
 
+    /// Where a site's words begin behind which no article goes on: 第三条的释义 below 责任编辑 is a link to another page.
+    private static func end(of lines: [String], _ articles: [Int]) -> Int {
+        guard let first = articles.first else { return lines.count }
+        var highest = 0
+        var rest = articles[...]
+        for index in first..<lines.count where isFurniture(lines[index]) {
+            while let next = rest.first, next < index {
+                highest = max(highest, number(lines[next]))
+                rest = rest.dropFirst()
+            }
+            if !rest.contains(where: { highest + 1...highest + 3 ~= number(lines[$0]) }) { return index }
+        }
+        return lines.count
+    }
+
+    private static func number(_ line: String) -> Int {
+        Array(line.utf8.prefix(60)).withUnsafeBufferPointer {
+            ProvisionReader(bytes: $0).ordinal(at: 0, unit: Glyph.article)?.0 ?? 0
+        }
+    }
+
     /// What sites put below a text.
     private static func isFurniture(_ line: String) -> Bool {
         let words = joined(line)
         guard words.count <= 60 else { return false }
         let starts = [
             "责任编辑", "编辑：", "【责任编辑", "（责任编辑", "来源：", "【打印", "打印本页", "【关闭", "关闭窗口", "分享到", "相关链接", "相关稿件",
-            "上一篇", "下一篇", "扫一扫", "版权所有", "主办单位", "【字体", "返回顶部", "相关阅读", "附件下载",
+            "上一篇", "下一篇", "扫一扫", "版权所有", "主办单位", "【字体", "返回顶部", "相关阅读", "附件下载", "（来源：", "(来源：", "（新华社", "(新华社", "（人民日报",
+            "(人民日报", "网友评论",
+            "客户端下载", "浏览次数", "我要纠错", "相关文章", "字体：", "发布时间", "京公网安备",
         ]
-        return starts.contains { words.hasPrefix($0) }
+        return starts.contains { words.hasPrefix($0) } || words.contains("ICP备") || words.contains("公网安备")
+            || words.contains("微信公众号")
     }
 }

@@ -214,6 +214,8 @@ extension ProvisionReader {
         let isHan = before >= 0xE39080 && before <= 0xE9BFBF
         // 我国禁毒法, but not 美国宪法.
         if before == 0xE59BBD { return start - 6 >= floor && glyph(start - 6) == 0xE68891 }
+        // 违反禁毒法, but not 反禁毒法.
+        if before == 0xE58F8D { return start - 6 >= floor && [0xE8BF9D, 0xE98195].contains(glyph(start - 6)) }
         if !isHan || Self.leads.contains(before) { return true }
         return !isOld && edition(endingAt: start, floor: max(floor, start - 96)) != nil
     }

@@ -130,12 +130,20 @@ extension ProvisionReader {
             if letter == Glyph.ordinal, let (_, last) = ordinal(at: start - 3, unit: unit), last == end {
                 return start - 3
             }
-            if letter == Glyph.closeTitle { return start < end - 3 ? start : nil }
+            if letter == Glyph.closeTitle { return start < end - 3 && !isCount(start..<end - 3) ? start : nil }
             guard letter >= 0xE39080, letter <= 0xE9BFBF else { break }
             start -= 3
         }
         guard unit == Glyph.part else { return nil }
         return Self.books.first { end - $0.count >= floor && hasBytes($0, at: end - $0.count) }.map { end - $0.count }
+    }
+
+    /// 共七 of 共七章: how many there are; 法律责任一 of 法律责任一章 is a name.
+    private func isCount(_ words: Range<Int>) -> Bool {
+        guard Self.figure(glyph(words.upperBound - 3)) != nil || Self.unit(glyph(words.upperBound - 3)) != nil else {
+            return false
+        }
+        return glyph(words.upperBound - 3) != 0xE4B880 || words.count < 9
     }
 
     private static let books = ["总则编", "物权编", "合同编", "人格权编", "婚姻家庭编", "继承编", "侵权责任编"].map { Array($0.utf8) }
@@ -183,7 +191,9 @@ extension ProvisionReader {
         Self.things.contains { hasBytes($0, at: end) }
     }
 
-    private static let things = ["措施", "意见", "建议", "经验", "禁令", "红线", "理由", "原因", "线索", "举措", "办法", "要点", "提示"].map {
-        Array($0.utf8)
-    }
+    private static let things = [
+        "措施", "意见", "建议", "经验", "禁令", "红线", "理由", "原因", "线索", "举措", "办法", "要点", "提示", "问答", "罪名", "体会", "底线", "要求",
+        "标语",
+        "条文", "短信", "微博", "新闻", "知识", "试题", "题目", "横幅", "内容", "信息", "消息", "评论", "留言", "口号", "警句", "常识",
+    ].map { Array($0.utf8) }
 }

@@ -114,7 +114,7 @@ extension ProvisionReader {
     /// A number, in parentheses or not; 0 for one that is none, where mistakes are wanted.
     func figure(at start: Int) -> (Int, Int)? {
         let opened = opening(start)
-        var at = start + opened
+        var at = opened > 0 ? spaces(from: start + opened) : start
         let read = numeral(at: at)
         if marksMistakes, let run = numeralRun(at: at), run != read?.1 {
             at = run
@@ -146,8 +146,9 @@ extension ProvisionReader {
 
     private func close(_ value: Int, _ end: Int, _ opened: Int) -> (Int, Int)? {
         guard opened > 0 else { return (value, end) }
-        let closed = closing(end)
-        return closed > 0 ? (value, end + closed) : nil
+        let at = spaces(from: end)
+        let closed = closing(at)
+        return closed > 0 ? (value, at + closed) : nil
     }
 
     /// The byte behind a run of letters that numbers are made of, at most forty of them.

@@ -70,8 +70,11 @@ extension ProvisionReader {
         }
         guard glyph(end - 3) == LegalDecree.number, let (number, start) = decreeNumber(endingAt: end), start >= floor
         else { return nil }
-        return .decree(number, "第\(number)号令公布的文本")
+        let isCouncil = start - Self.council.count >= floor && hasBytes(Self.council, at: start - Self.council.count)
+        return .decree(number, (isCouncil ? "国务院" : "") + "第\(number)号令公布的文本")
     }
+
+    private static let council = Array("国务院".utf8)
 
     /// 令第67号, 令（第67号）: the number, and where 令 begins.
     func decreeNumber(endingAt end: Int) -> (number: Int, start: Int)? {

@@ -72,13 +72,78 @@ extension ProvisionReader {
         return at >= bytes.count || bytes[at] == 0x0A || glyph(at) == 0xE38082 || glyph(at) == 0xEFBC9B
     }
 
-    /// The byte behind 第…条 whose number is made of figures and is none: 第1.5条, 第 九 十 九 条.
-    func strangeArticle(at start: Int) -> Int? {
+    /// The byte behind 第1 2款, 第①项, 第九点, 之一 or 末项 right behind a place: a part that is none, or is not read.
+    func strangePart(at last: Int) -> Int? {
+        var start = last
+        if let behind = linkEnd(at: last) { start = behind }
+        if glyph(start) == Glyph.ordinal {
+            if let end = strangeArticle(at: start, units: [Glyph.paragraph, Glyph.item, Glyph.subitem]) {
+                // 的第二项任务 with the letter behind it, without which it would be a place.
+                return start > last ? min(end + 3, bytes.count) : end
+            }
+            guard let (_, end) = figure(at: spaces(from: start + 3)) else { return nil }
+            if end >= bytes.count { return end }
+            let letter = glyph(spaces(from: end))
+            if start > last { return nil }
+            guard letter != Glyph.article, letter != Glyph.traditionalArticle, !Self.innocent.contains(letter),
+                !Self.divisions.contains(letter)
+            else { return nil }
+            return letter >= 0xE39080 && letter <= 0xE9BFBF ? spaces(from: end) + 3 : end
+        }
+        guard start == last else { return nil }
+        if glyph(last) == Glyph.of, let (_, end) = numeral(at: last + 3) { return end }
+        return Self.countedParts.first { hasBytes($0, at: last) }.map { last + $0.count }
+    }
+
+    /// The byte behind the 款 and 项 that follow an article which is not read.
+    func partsEnd(_ end: Int) -> Int { provision(at: end).flatMap { $0.article == nil ? $0.end : nil } ?? end }
+
+    private static let divisions: Set<UInt32> = [Glyph.part, Glyph.sub, Glyph.chapter, Glyph.section]
+    /// 句 段 时 次 届 部: 第三条第一句 names the article well enough, 第一时间 no part of it.
+    private static let innocent: Set<UInt32> = [
+        0xE58FA5, 0xE6AEB5, 0xE697B6, 0xE6ACA1, 0xE5B18A, 0xE983A8,
+    ]
+    private static let countedParts = ["最后", "末", "首", "倒数第"].flatMap { word in
+        ["一款", "一项", "款", "项"].map { Array((word + $0).utf8) }
+    }
+
+    /// Whether figures end before a number: 第3 48条 is no 第四十八条.
+    func isCutNumber(before end: Int) -> Bool {
+        guard end > 0 else { return false }
+        if isASCIIDigit(end - 1) { return true }
+        guard end >= 3 else { return false }
+        let letter = glyph(end - 3)
+        return letter == Glyph.ordinal || Self.figure(letter) != nil || Self.unit(letter) != nil
+            || arabicFigure(end - 3) != nil
+    }
+
+    /// The byte behind 的, 中, 之, 里, 内 or 规定的 before 第: 第五十九条的第九项.
+    func linkEnd(at start: Int) -> Int? {
+        var index = start
+        for _ in 0..<3 {
+            if Self.links.contains(glyph(index)) {
+                index += 3
+            } else if hasBytes(Self.provided, at: index) {
+                index += Self.provided.count
+            } else {
+                break
+            }
+        }
+        return index > start && glyph(index) == Glyph.ordinal ? index : nil
+    }
+
+    /// 的 中 之 里 内 下 所.
+    private static let links: Set<UInt32> = [
+        0xE79A84, 0xE4B8AD, Glyph.of, 0xE9878C, 0xE58685, 0xE4B88B, 0xE68980,
+    ]
+
+    /// The byte behind 第…条 whose number is made of figures and is none: 第1.5条, 第 九 十 九 条, 第[80]条.
+    func strangeArticle(at start: Int, units: Set<UInt32> = [Glyph.article, Glyph.traditionalArticle]) -> Int? {
         var index = start + 3
         var hasFigure = false
         while index + 2 < bytes.count, index - start < 90 {
             let letter = glyph(index)
-            if letter == Glyph.article || letter == Glyph.traditionalArticle { return hasFigure ? index + 3 : nil }
+            if units.contains(letter) { return hasFigure ? index + 3 : nil }
             if let (_, length) = arabicFigure(index) {
                 hasFigure = true
                 index += length
@@ -91,9 +156,11 @@ extension ProvisionReader {
                 // 第3l条, 第1O条; 第X条 is a blank.
                 hasFigure = true
                 index += 1
-            } else if [0x0A, 0x20, 0x2C, 0x2D, 0x2E, 0x2F].contains(bytes[index]) {
+            } else if [0x0A, 0x20, 0x2C, 0x2D, 0x2E, 0x2F, 0x5B, 0x5D].contains(bytes[index]) {
                 index += 1
-            } else if [Glyph.wideSpace, 0xE38081, 0xEFBC8C, 0xEFBC8E, 0xEFBC8D, 0xE28094].contains(letter) {
+            } else if bytes[index] == 0xC2, bytes[index + 1] == 0xA0 {
+                index += 2
+            } else if Glyph.spaces.contains(letter) || Self.strangeMarks.contains(letter) {
                 index += 3
             } else {
                 return nil
@@ -101,6 +168,11 @@ extension ProvisionReader {
         }
         return nil
     }
+
+    /// 、 ， ． － — 【 】 〔 〕 ［ ］.
+    private static let strangeMarks: Set<UInt32> = [
+        0xE38081, 0xEFBC8C, 0xEFBC8E, 0xEFBC8D, 0xE28094, 0xE38090, 0xE38091, 0xE38094, 0xE38095, 0xEFBCBB, 0xEFBCBD,
+    ]
 
     /// ①…⑳, ㉑…㉟, ㈠…㈩, Ⅰ…Ⅻ, and the radicals ⼀⼆⼗ that come out of a PDF.
     private static func isStrangeFigure(_ letter: UInt32) -> Bool {

@@ -18,6 +18,8 @@ enum Glyph {
     static let openInnerTitle: UInt32 = 0xE38088  // 〈
     static let closeInnerTitle: UInt32 = 0xE38089  // 〉
     static let wideSpace: UInt32 = 0xE38080
+    /// 款, 项 and 目.
+    static func isPart(_ letter: UInt32) -> Bool { letter == paragraph || letter == item || letter == subitem }
     /// The wide space, and those of no or other widths that come with copied text.
     static let spaces: Set<UInt32> = [wideSpace, 0xE28082, 0xE28083, 0xE28089, 0xE2808B, 0xEFBBBF]
 }
@@ -40,7 +42,7 @@ struct Provision: Sendable, Hashable {
 /// Reads numerals and provisions from UTF-8 bytes; the one grammar behind the scanner, citations and statutes.
 ///
 /// ## File format
-///     第 N 条 [之 N] [第 N 款] [第（N）项 | 第 N 项 | （N）项] [第 N 目]
+///     第 N 条 [之 N] [第 N 款] [第（N）项 | 第 N 项 | （N）项] [第 N 目]      的, 中, 之 and 规定的 may stand before a part's 第
 ///     前 [两] 条|款|项 …    本条|该条|同条|本款|该款|同款 第 N 款|项 …
 ///
 /// ## Parsing behavior
@@ -115,7 +117,12 @@ struct ProvisionReader {
         var start = spaces(from: end)
         // 第62条, and 第1款 in the next line.
         if start < bytes.count, bytes[start] == 0x0A { start = spaces(from: start + 1) }
-        return hasBegun && start > end && glyph(start) == Glyph.ordinal ? start : end
+        if hasBegun, start > end, glyph(start) == Glyph.ordinal { return start }
+        // 第五十九条的第九项.
+        guard hasBegun, let behind = linkEnd(at: end), let (_, last) = figure(at: spaces(from: behind + 3)),
+            Glyph.isPart(glyph(spaces(from: last))), endsNumber(at: spaces(from: last) + 3)
+        else { return end }
+        return behind
     }
 
     func isASCIIDigit(_ index: Int) -> Bool { index < bytes.count && (0x30...0x39).contains(bytes[index]) }

@@ -9,6 +9,8 @@ package import Diagnostics
 ///   citations of one place count.
 /// - So does a block of `>` lines below 第三条规定：, up to a line that begins with —; one that holds several articles is
 ///   left alone. 第三条 at the head of a quotation is its number.
+/// - One that stands near a citation in other words (，即“……”, “……”（依据《禁毒法》第三条）) may be anybody's: it counts where it is
+///   nearly what the article says, or another article's words (`QuotationCheck+Nearby.swift`).
 /// - White space, emphasis marks and the punctuation at its ends do not count; half-width punctuation is as good as
 ///   full-width. What is left out is marked by ……; under six letters is a term, not a quotation.
 /// - The finding stands under the words that differ, where most others are those of the article; with a fix, under the citation.
@@ -17,7 +19,7 @@ struct QuotationCheck {
     let library: LawLibrary
     let source: SourceText
     let release: Bool
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] = []
     /// The articles of each version without what does not count.
     private var words: [String: [[UInt8]]] = [:]
     /// Quotations of laws of which the site has only a gist, by title.
@@ -31,10 +33,12 @@ struct QuotationCheck {
 
     mutating func check(_ report: CitationReport) {
         let bytes = source.bytes
+        var checked: Set<Int> = []
         for (index, resolution) in report.resolutions.enumerated() where resolution.targets.count == 1 {
             guard let target = resolution.target, let range = quotation(of: resolution.mark.range, in: bytes) else {
                 continue
             }
+            checked.insert(range.lowerBound)
             // The citation next to the quotation is meant, with the list that it belongs to.
             let next = report.resolutions[(index + 1)...].first?.mark.range.lowerBound ?? .max
             let follows = range.lowerBound > resolution.mark.range.lowerBound
@@ -54,6 +58,7 @@ struct QuotationCheck {
                 findings.append(differs(target, resolution.mark, range, segments, statute, isAlone: list.isEmpty))
             }
         }
+        checkNearby(report, bytes, besides: checked)
         for entry in unchecked {
             let times = entry.count == 1 ? "" : "（共 \(entry.count) 处）"
             findings.append(
@@ -104,13 +109,13 @@ struct QuotationCheck {
     }
 
     /// An article that holds a quotation.
-    private struct Holder {
+    struct Holder {
         let number: ArticleNumber
         /// Whether the quotation begins and ends where a clause does.
         let isWhole: Bool
     }
 
-    private mutating func places(of segments: [String], in statute: Statute) -> [Holder] {
+    mutating func places(of segments: [String], in statute: Statute) -> [Holder] {
         let texts = words[statute.version] ?? statute.articles.map(Self.words)
         words[statute.version] = texts
         return zip(statute.articles, texts).compactMap { article, text in
@@ -118,14 +123,14 @@ struct QuotationCheck {
         }
     }
 
-    private static func list(_ places: [Holder]) -> String {
+    static func list(_ places: [Holder]) -> String {
         let names = places.prefix(3).map(\.number.chinese).joined(separator: "、")
         return places.count > 3 ? "\(names)等 \(places.count) 条" : names
     }
 
     /// Whether most of a quotation stands in the article that it is said to be from: then its words are wrong, and not
     /// the number.
-    private static func resembles(_ article: Article?, _ segments: [String]) -> Bool {
+    static func resembles(_ article: Article?, _ segments: [String]) -> Bool {
         guard let article else { return false }
         let pairs = { (text: String) in zip(text.unicodeScalars, text.unicodeScalars.dropFirst()).map { [$0, $1] } }
         let known = Set(pairs(normalized(article.plainText)))
@@ -162,7 +167,7 @@ extension QuotationCheck {
     static func words(of article: Article) -> [UInt8] { Array(normalized(article.plainText).utf8) }
 
     /// The parts of a quotation between …… and line breaks, without what does not count.
-    private static func segments(_ quotation: String, of number: ArticleNumber) -> [String] {
+    static func segments(_ quotation: String, of number: ArticleNumber) -> [String] {
         var words = normalized(quotation)[...]
         if words.hasPrefix(number.chinese) { words = words.dropFirst(number.chinese.count) }
         let parts = words.split(separator: "…").map { part -> String in
@@ -204,6 +209,9 @@ extension FindingCode {
 
             怎样改：对照原文改正引号里的话；中间有省略的，用“……”标明；只是转述大意的，去掉引号。
             引文只在另一条里找到时，提示里写明是哪一条。用 `--release` 发布时这是错误。
+
+            引号没有紧跟在“规定：”一类的话后面，只是写在条号旁边（`《禁毒法》第三十三条，“……”`）的，只有和原文差不多、却不一样，
+            或者其实是另一条的话，才提示“相近，但不一样”；这样的提示不影响发布。
             """
     )
     package static let lawQuoteUnchecked = FindingCode(

@@ -14,8 +14,9 @@ extension Statute {
         if !shortNames.isEmpty { lines.append("short: [\(shortNames.map(Self.scalar).joined(separator: ", "))]") }
         if let jurisdiction { lines.append("jurisdiction: \(Self.scalar(jurisdiction))") }
         if let adopted { lines.append("adopted: \(adopted)") }
-        // A later amendment is the day from which these words count.
-        if let since, effective != nil || amended != nil { lines.append("effective: \(since)") }
+        // A later amendment is the day from which these words count; where only the day is known on which it was made,
+        // nobody has said so yet.
+        if let since, effective != nil || amended != nil, !saysAmendment { lines.append("effective: \(since)") }
         if let repealed { lines.append("repealed: \(repealed)") }
         lines += ["text: \(text.rawValue)", "extent: \(extent.rawValue)"]
         if !renumbers.isEmpty {
@@ -23,6 +24,11 @@ extension Statute {
             lines.append("renumbers: {\(pairs.joined(separator: ", "))}")
         }
         return (lines + ["---"]).joined(separator: "\n")
+    }
+
+    /// Whether the day of the amendment stands in the history and the day from which it counts nowhere.
+    private var saysAmendment: Bool {
+        isEffectUnknown && amended != nil && amended == history.flatMap { HistoryDates.all(in: $0) }.max()
     }
 
     /// A value of YAML, in quotes where it could be read as something else.

@@ -58,10 +58,20 @@ struct StatuteDraft {
                 findings.append(Self.noArticle(old, new, isNew: true, statute, declaration.renumberPlaces[old]))
             }
         }
+        if declaration?.extent == .full, statute.text == .official, let last = body.articles.last,
+            body.annexes.isEmpty, Self.isCutOff(last)
+        {
+            findings.append(
+                Finding(
+                    .lawNoEnd, severity: .warning, at: place(last),
+                    "\(title.inTitleMarks)写明是全文，可是\(last.number.chinese)停在半句话上",
+                    explanation: ["请对照原文补全；确实只有这些的，改为 extent: partial"]))
+        }
         if statute.isEffectUnknown, !isAmendment, let amended = header.amended {
             findings.append(
                 Finding(
-                    .lawEffectUnknown, at: body.articles.first.flatMap(place) ?? Place(file: path),
+                    .lawEffectUnknown, severity: declaration == nil ? .note : .warning,
+                    at: body.articles.first.flatMap(place) ?? Place(file: path),
                     "\(title.inTitleMarks)的这个文本是\(amended.chinese)修改的，没有写从哪天起施行，先按修改的那天算",
                     explanation: ["请查修改决定的最后一条，在文件开头写明 effective: 施行日期"]))
         }
@@ -206,6 +216,13 @@ extension StatuteDraft {
         return "\(first.chinese)至\(last.chinese)，共 \(missing.count) 条"
     }
 
+    /// Whether the words of an article end in the middle of a sentence.
+    private static func isCutOff(_ article: Article) -> Bool {
+        let text = article.plainText
+        guard text.count >= 8, let last = text.last else { return false }
+        return last.isLetter || last.isNumber || "，、：（“".contains(last)
+    }
+
     /// A text without a gap that does not say when it comes into force may be cut off.
     private func endFinding(_ articles: [Article]) -> [Finding] {
         guard let last = articles.last, articles.first?.number == ArticleNumber(1) else { return [] }
@@ -267,7 +284,8 @@ extension FindingCode {
         "修改后的文本从哪天起施行没有写",
         manual: """
             修改法律的决定常常过一段时间才施行：通过的那天到施行的那天之间，算数的还是旧文本。法律正文最后一条写的是最初的施行日期，
-            看不出这一次修改从哪天起施行，Humen 只好先按修改的那天算。请在文件开头写 `effective: 2024-03-01` 这样的施行日期。
+            看不出这一次修改从哪天起施行，Humen 只好先按修改的那天算，`humen convert` 也不替你写日期。请查修改决定的最后一条，
+            在文件开头写 `effective: 2024-03-01` 这样的施行日期；没有写以前，每次检查都会提醒。
             """
     )
     package static let lawNoEnd = FindingCode(
@@ -277,6 +295,8 @@ extension FindingCode {
         manual: """
             法律最后通常写“自某年某月某日起施行”。没有这一句的，可能是复制时截断了，Humen 按节选处理：引用读到的条文照常核对，
             引用后面的条文只提示“无法核对”。全文确实到此为止的，在文件开头写 `extent: full`。
+
+            写明了 `extent: full`、最后一条却停在半句话上的，也会提示：多半是复制时截断了，请对照原文补全。
             """
     )
 }

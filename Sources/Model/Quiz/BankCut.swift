@@ -60,8 +60,8 @@ struct BankCut {
         while end > 0 {
             let start = source.bytes[..<(end - 1)].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
             let lead = source.bytes[start..<end].first { $0 != 0x20 }
-            // #, or what the ten numerals begin with.
-            if lead == 0x23 || lead == 0xE4 || lead == 0xE5 {
+            // #, a bracket, or a Han character.
+            if let lead, lead == 0x23 || lead == 0x28 || lead == 0x5B || lead >= 0xE3 {
                 let text = BankLine(source: source, from: start, number: 1).trimmed
                 if let heading = SectionHeading(text), !heading.isUnknown || !GroupTitle.isOne(text) { return heading }
             }

@@ -12,10 +12,19 @@ package enum BankFormatting {
             findings.append(.formatRefused("题库里有存疑的题或没有读懂的行，请先改好再整理", at: place))
             return nil
         }
+        // A case without a question would be gone.
+        if let lost = bank.findings.first(where: { $0.code == .quizMaterial }) {
+            findings.append(.formatRefused("【材料】没有配好题目，整理以后材料会丢失，请先改好再整理", at: lost.place ?? Place(file: bank.file)))
+            return nil
+        }
         let text = BankWriter.text(bank)
         if let refused = refusal(bank, writtenAs: text) {
             findings.append(refused)
             return nil
+        }
+        for section in bank.form.sections {
+            guard let rest = section.words.flatMap(HeadingRest.words) else { continue }
+            findings.append(.headingWords(rest, at: section.place))
         }
         return text
     }

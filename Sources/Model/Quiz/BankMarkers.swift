@@ -158,11 +158,13 @@ extension Character {
         return marks.unicodeScalars.contains(scalar)
     }
 
-    /// White space, as `isWhitespace` has it.
+    /// White space, as `isWhitespace` has it, and signs without width.
     var isSpace: Bool {
         guard let value = unicodeScalars.first?.value else { return false }
         switch value {
         case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
+        // Copied from web pages: nobody sees them.
+        case 0x200B, 0x200E, 0x200F, 0x2060: return true
         default: return false
         }
     }

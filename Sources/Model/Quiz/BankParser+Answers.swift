@@ -8,7 +8,7 @@ extension BankParser {
         /// Whether 参考答案 was read.
         var isOpen = false
         /// The 大题 whose answers follow, where a heading behind 参考答案 says so.
-        var section: Int?
+        var section: KeySection?
         /// Whether a line among them could not be read, which may have named the 大题.
         var isUncertain = false
         /// The questions that no list has answered yet, by number, as places among the drafts.
@@ -41,7 +41,7 @@ extension BankParser {
         }
         if answers.isOpen, let section = KeyList.section(line.trimmed) {
             finishQuestion()
-            answers.section = section
+            answers.section = keySection(KeySection(ordinal: section, type: nil))
             answers.isUncertain = false
             return true
         }
@@ -54,19 +54,20 @@ extension BankParser {
         finishQuestion()
         let place = line.place(line.trimmedRange, in: source.path)
         if let mismatch = list.mismatch { findings.append(.keyList(mismatch, at: place)) }
+        let section = keySection(list.section) ?? answers.section
         if list.section != nil { answers.isUncertain = false }
         if list.isNumbering { answers.isNumbering = true }
         if list.hasRange {
             answers.ranged += list.entries.compactMap {
-                unanswered($0.number, section: list.section ?? answers.section)
+                unanswered($0.number, section: section)
             }
         }
-        give(list.entries, line, section: list.section ?? answers.section)
+        give(list.entries, line, section: section)
         return true
     }
 
     /// Gives answers to their questions; those that nobody asked for are one finding.
-    private mutating func give(_ entries: [KeyList.Entry], _ line: BankLine, section: Int?) {
+    private mutating func give(_ entries: [KeyList.Entry], _ line: BankLine, section: KeySection?) {
         answers.reachBack = true
         var lost: [KeyList.Entry] = []
         var uncertain: KeyList.Entry?
@@ -112,22 +113,16 @@ extension BankParser {
     }
 
     /// The question that a list answers once more; of several with one number, one after the other.
-    private mutating func answeredBefore(_ number: Int, section: Int?) -> Int? {
-        let known = (answers.closed[number] ?? []).filter { index in
-            guard let section, let own = drafts[index].heading?.ordinal else { return true }
-            return own == section
-        }
+    private mutating func answeredBefore(_ number: Int, section: KeySection?) -> Int? {
+        let known = (answers.closed[number] ?? []).filter { section?.holds(drafts[$0].heading) ?? true }
         guard !known.isEmpty else { return nil }
         defer { answers.repeats[number, default: 0] += 1 }
         return known[answers.repeats[number, default: 0] % known.count]
     }
 
     /// The first question with a number that no list has answered; of one 大题 only, where that is known.
-    private func unanswered(_ number: Int, section: Int?) -> Int? {
-        answers.open[number]?.first { index in
-            guard let section, let own = drafts[index].heading?.ordinal else { return true }
-            return own == section
-        }
+    private func unanswered(_ number: Int, section: KeySection?) -> Int? {
+        answers.open[number]?.first { section?.holds(drafts[$0].heading) ?? true }
     }
 
     // MARK: A table of two rows

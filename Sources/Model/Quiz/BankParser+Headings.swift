@@ -41,14 +41,19 @@ extension BankParser {
         heading = new
         looseMaterial = false
         lastNumber = nil
-        if answers.isOpen { (answers.section, answers.isUncertain) = (new.ordinal, false) }
+        if answers.isOpen {
+            (answers.section, answers.isUncertain) = (
+                keySection(KeySection(ordinal: new.ordinal, type: new.type)), false
+            )
+        }
     }
 
     private mutating func openSection(_ heading: SectionHeading?, _ line: BankLine) {
         form.sections.append(
             BankSection(
                 start: drafts.count, total: heading?.total, count: heading?.count,
-                place: line.place(line.trimmedRange, in: source.path)))
+                place: line.place(line.trimmedRange, in: source.path), words: heading.map { _ in String(line.trimmed) })
+        )
     }
 
     /// What headings promise and the questions under them do not keep.

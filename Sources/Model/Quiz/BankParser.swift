@@ -43,7 +43,10 @@ package import Diagnostics
 ///   share a line when white space stands between them.
 /// - Judge answers: `（√）` `（×）` at the end of the stem, `答案：正确`, or a letter where the options are 正确 and 错误.
 ///   Choice answers may stand in the brackets of the stem: `（B）`, `（ABD）`.
-/// - Blanks are runs of `_`; `；` separates answers, `｜` alternatives, 乱序 in front lets the blanks change places.
+/// - Blanks are runs of `_`; `；` separates answers, `｜` alternatives, 乱序 in front lets the blanks change places. Numbers in front
+///   of the answers (``BlankNumbers``) are taken off where they count the blanks.
+/// - Letters that do not stand in the order of the alphabet are no answer where nothing says of what type the question is: an order may be meant.
+/// - `单选题：`, `【多选题】`, `第二部分 判断题` on a line of their own are headings too (``TypeLine``).
 /// - The type comes from `题型：`, from 【多选】 in front of the stem, from the heading, and else from the answer.
 /// - An answer in brackets behind a stem or an option (`（答案：B）`) is an answer, and the brackets are its own
 ///   (``BracketedAnswer``). Words behind it, a bracket without its end, ①②③ in the place of letters and √ with words
@@ -299,6 +302,7 @@ package struct BankParser {
     }
 
     private func begins(_ marker: ItemMarker, _ line: BankLine) -> Bool {
+        if continuesAnswer(marker, line) { return false }
         if line.indent < 2 || marker.number == (lastNumber ?? 0) + 1 { return true }
         // Behind a blank line and a question that is whole, the next one begins whatever its number.
         guard let draft else { return true }

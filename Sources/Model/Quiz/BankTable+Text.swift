@@ -16,10 +16,24 @@ extension BankTable {
             moved.line = moved.place.line ?? question.line
             return moved
         }
-        let own = writer.findings + findings + unknownColumns()
+        let own = writer.findings + findings + unknownColumns() + unnamedCells()
         return Bank(
             file: source.path, title: bank.title, questions: questions,
             findings: (own + bank.findings.map(back.finding)).sortedByPlace(), spans: spans(writer.numbers))
+    }
+
+    /// Cells under no name, or behind the last one: a remark beside the table, or the end of a row with a comma too many.
+    private func unnamedCells() -> [Finding] {
+        let width = rows.dropFirst(first).map(\.count).max() ?? 0
+        return (0..<width).compactMap { column in
+            guard column >= columns.count || columns[column] == nil else { return nil }
+            let filled = rows.indices.dropFirst(first).filter { row in
+                column < rows[row].count && !rows[row][column].text.trimmingSpaces().isEmpty
+            }
+            return filled.first.map { row in
+                .cellsUnread(rows[row][column].text.trimmingSpaces(), filled.count, at: place(row: row, column: column))
+            }
+        }
     }
 
     private func unknownColumns() -> [Finding] {
@@ -174,6 +188,23 @@ extension Finding {
     }
 }
 
+extension Finding {
+    static func cellsUnread(_ text: String, _ count: Int, at place: Place) -> Finding {
+        let more = count > 1 ? "，这一列共有 \(count) 格" : ""
+        return Finding(
+            .quizColumnUnread, severity: .warning, at: place, "“\(text.shortened)”这一格上面没有列名，没有读入\(more)",
+            explanation: ["是题目内容的，请在第一行补上列名；整行错开一格的，请看看前面的格子里是不是多了逗号"])
+    }
+}
+
+extension String {
+    /// At most thirty characters of a cell, on one line.
+    fileprivate var shortened: String {
+        let line = split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count > 30 ? line.prefix(30) + "……" : line
+    }
+}
+
 extension FindingCode {
     package static let quizColumnUnread = FindingCode(
         "quiz.column-unread",
@@ -182,6 +213,8 @@ extension FindingCode {
         manual: """
             从 Excel 复制或另存的题库，第一行写列名，每行一道题：题目、选项A、选项B……、答案是必需的，还可以有题号、题型、解析、反馈A、知识点、难度、学段、分值、依据、复核、编号、标签。
             别的列（如“章节”）不读入，这里说明一次。列名写法不同，请改成上面的名称。
+
+            没有列名的列、最后一个列名右边的格子里有字的，也不读入，作为警告说明：那里可能是备注，也可能是这一行的逗号多了一个，内容都错开了一格。
             """
     )
 }

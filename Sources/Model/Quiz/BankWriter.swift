@@ -181,7 +181,7 @@ struct BankWriter {
             ids.compactMap { id in question.options.first { $0.id == id }?.label }.joined()
         case .judge(let truth): truth ? "正确" : "错误"
         case .blanks(let blanks, let anyOrder):
-            (anyOrder ? "乱序：" : "") + blanks.map(BlankAlternatives.written).joined(separator: "；")
+            (anyOrder ? "乱序：" : "") + BlankNumbers.kept(blanks.map(BlankAlternatives.written)).joined(separator: "；")
         case .text(let text): text
         case .match, nil: nil
         }

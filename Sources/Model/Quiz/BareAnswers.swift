@@ -9,7 +9,7 @@ struct BareAnswers {
     /// Every letter or sign by itself.
     let single: [Substring]
     /// The 大题 that the line names.
-    let section: Int?
+    let section: KeySection?
 
     /// Nil for a line that holds anything else.
     init?(_ text: Substring) {
@@ -20,8 +20,9 @@ struct BareAnswers {
             guard let mark = rest[numeral.endIndex...].first, mark.isOne(of: "、.．") else { return nil }
             rest = rest[numeral.endIndex...].dropFirst()
         }
-        section = numeral.isEmpty ? nil : ChineseNumeral.value(numeral)
+        var named: QuestionType?
         if let type = ["单项选择题", "多项选择题", "单选题", "多选题", "选择题", "判断题"].first(where: { rest.begins(with: $0) }) {
+            named = QuestionType(namedIn: type)
             rest = rest.dropFirst(type.count).drop { $0.isOne(of: "：:") }
         }
         var groups: [Substring] = []
@@ -41,6 +42,7 @@ struct BareAnswers {
         }
         if let begin = start { groups.append(rest[begin...]) }
         guard !single.isEmpty else { return nil }
+        section = KeySection(ordinal: numeral.isEmpty ? nil : ChineseNumeral.value(numeral), type: named)
         self.groups = groups
         self.single = single
     }
@@ -56,10 +58,10 @@ extension BankParser {
     /// Gives answers without numbers to the questions that wait for one, if they are as many; true when the line was one.
     mutating func readBareAnswers(_ line: BankLine) -> Bool {
         guard answers.isOpen, draft == nil, let bare = BareAnswers(line.trimmed) else { return false }
-        let section = bare.section ?? answers.section
+        let section = keySection(bare.section) ?? answers.section
         var waiting = answers.open.values.flatMap { $0 }.sorted()
         if let section {
-            waiting = waiting.filter { drafts[$0].heading?.ordinal == section }
+            waiting = waiting.filter { drafts[$0].heading != nil && section.holds(drafts[$0].heading) }
         } else if let first = waiting.first {
             // One line for each 大题, or one for all.
             let own = waiting.prefix { drafts[$0].heading == drafts[first].heading }

@@ -49,6 +49,8 @@ struct BankSection: Sendable {
     let total: Double?
     let count: Int?
     let place: Place
+    /// The heading as it is written; nil for the title of a group.
+    var words: String?
 }
 
 extension Finding {

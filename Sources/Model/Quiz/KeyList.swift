@@ -26,8 +26,8 @@ struct KeyList {
     let entries: [Entry]
     /// What a range promised and did not keep.
     let mismatch: String?
-    /// The 大题 that the line names: 2 for 二、.
-    let section: Int?
+    /// The 大题 that the line names.
+    let section: KeySection?
     /// Whether answers of ranges are among them, and whether 2-1 or 1-1 says that no figures here are ranges.
     let hasRange: Bool
     private(set) var isNumbering = false
@@ -114,7 +114,7 @@ struct KeyList {
     }
 
     /// What stands behind 参考答案：, 一、 and 单选题：, if that is a figure, with the number of the 大题.
-    private static func behindWords(_ text: Substring) -> (rest: Substring, section: Int?)? {
+    private static func behindWords(_ text: Substring) -> (rest: Substring, section: KeySection?)? {
         // Most lines of a bank begin with other bytes: a figure, #, 【, [, or one of the words.
         guard let first = text.utf8.first,
             (0x30...0x39).contains(first) || first == 0x23 || first == 0x5B || first >= 0xE3
@@ -133,9 +133,10 @@ struct KeyList {
             section = ChineseNumeral.value(numeral)
             rest = rest.dropFirst(numeral.count + 1).drop { $0.isSpace }
         }
+        let named = QuestionType(namedIn: rest.prefix { !$0.isDigit })
         skip(types)
         guard let digit = rest.first, digit.isDigit else { return nil }
-        return (rest, section)
+        return (rest, KeySection(ordinal: section, type: named))
     }
 
     /// What the words in front of a list begin with.
@@ -161,8 +162,8 @@ struct KeyList {
         guard let number = takeNumber(&rest) else { return nil }
         var last: Int?
         let mark = rest.drop { $0.isSpace }
-        if let dash = mark.first, dash.isOne(of: "-—–~～至") {
-            rest = mark.drop { $0.isOne(of: "-—–~～至") || $0.isSpace }
+        if let dash = mark.first, dash.isOne(of: "-－—–~～至") {
+            rest = mark.drop { $0.isOne(of: "-－—–~～至") || $0.isSpace }
             guard let end = takeNumber(&rest), abs(end - number) < 200 else { return nil }
             last = end
         }
@@ -194,7 +195,9 @@ struct KeyList {
 
     private static func takeAnswer(_ text: inout Substring) -> Substring? {
         guard let first = text.first else { return nil }
-        if let letter = OptionMarker.letter(first), letter <= "H" {
+        // Small letters too: what else begins with one is no list.
+        let isSmall = ("a"..."h").contains(first) || ("ａ"..."ｈ").contains(first)
+        if isSmall || OptionMarker.letter(first).map({ $0 <= "H" }) == true {
             defer { text = text.dropFirst() }
             return text.prefix(1)
         }

@@ -130,8 +130,9 @@ package enum QuestionType: String, Sendable, Hashable, CaseIterable, Codable {
     /// The words that name the type in headings, in `题型：` and in blueprints.
     static let words: [(String, Self)] = [
         ("单项选择", .single), ("单选", .single), ("多项选择", .multiple), ("多选", .multiple), ("不定项", .multiple),
-        ("判断", .judge), ("是非", .judge), ("填空", .blank), ("连线", .match), ("匹配", .match), ("排序", .order),
-        ("简答", .short), ("问答", .short), ("论述", .short),
+        ("判断", .judge), ("是非", .judge), ("填空", .blank), ("连线", .match), ("匹配", .match), ("配对", .match),
+        ("排序", .order), ("步骤排列", .order), ("顺序排列", .order), ("排列顺序", .order), ("排列题", .order),
+        ("简答", .short), ("问答", .short), ("论述", .short), ("名词解释", .short),
     ]
 
     /// The type whose word occurs first in a text.

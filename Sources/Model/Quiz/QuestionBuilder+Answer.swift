@@ -154,6 +154,10 @@ extension QuestionBuilder {
         if type == .multiple, !isNamed, let part, letters.count > 1, part.text.contains(where: { $0.isOne(of: "/／") }) {
             fail(.answerUnreadable(part.text, "选项的字母；几个都要选的写“\(letters.joined())”，并写明是多选题", at: draft.place(range)))
         }
+        if !isNamed, letters != letters.sorted() {
+            let expected = "按字母顺序写的选项字母，如 ABC；要排先后的题请放在“排序题”下面，或写明“题型：排序”"
+            fail(.answerUnreadable(letters.joined(), expected, at: draft.place(range)))
+        }
         if type == .single, letters.count > 1 { fail(.answerCount(letters.joined(), at: draft.place(range))) }
         if type == .multiple, letters.count == 1 { findings.append(.multipleOneAnswer(at: draft.place(range))) }
         return .choice(options.filter { letters.contains($0.label) }.map(\.id))
@@ -195,11 +199,23 @@ extension QuestionBuilder {
         if let remark = BlankOrder.remark(in: text) {
             fail(.answerUnreadable(remark, "各空的答案；几个空可以换位置的，写成“乱序：甲；乙”", at: draft.place(part.range)))
         }
-        let pieces = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }
         let count = Self.blanks(draft.stem)
-        if pieces.count == 1, count > 1, let listed = Self.listed(text, count) {
-            return .blanks(listed.map { alternatives($0, part) }, anyOrder: anyOrder)
+        var isUnclear = false
+        switch BlankNumbers(text, blanks: count) {
+        case .taken(let answers): return .blanks(answers.map { alternatives($0, part) }, anyOrder: anyOrder)
+        case .unclear:
+            isUnclear = true
+            fail(.blankNumbers(String(text), count, at: draft.place(part.range)))
+        case .none: break
         }
+        let pieces = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }
+        let listed = pieces.count == 1 && count > 1 ? Self.listed(text, count) : nil
+        if !isUnclear, !BlankNumbers.isKept(text),
+            let numbered = (listed ?? pieces).first(where: BlankNumbers.isNumbered)
+        {
+            fail(.blankNumbers(numbered.trimmingSpaces(), count, at: draft.place(part.range)))
+        }
+        if let listed { return .blanks(listed.map { alternatives($0, part) }, anyOrder: anyOrder) }
         let answers = pieces.map { alternatives($0, part) }
         if count != answers.count || answers.contains(where: \.isEmpty) {
             fail(.blankCount(count, answers.count { !$0.isEmpty }, at: draft.place(part.range)))
@@ -239,7 +255,9 @@ extension QuestionBuilder {
             return nil
         }
         guard let part else { return draft.options.isEmpty ? .order(options.map(\.id)) : missing(nil) }
-        guard let letters = Self.letters(part.text), letters.sorted() == options.map(\.label).sorted() else {
+        guard let letters = ordered(part.text) ?? Self.letters(part.text),
+            letters.sorted() == options.map(\.label).sorted()
+        else {
             fail(.answerUnreadable(part.text, "每个选项的字母各一次，按先后排列，如 CAB", at: draft.place(part.range)))
             return nil
         }

@@ -53,3 +53,18 @@ extension String {
         }
     }
 }
+
+extension BankParser {
+    /// Whether `（2）` is the next point of the answer above (`答案：（1）…`) and no question: those of this bank are numbered otherwise.
+    func continuesAnswer(_ marker: ItemMarker, _ line: BankLine) -> Bool {
+        guard let draft, draft.tail == .field, !afterBlank, let part = draft.fields.last,
+            part.field == .answer || part.field == .explanation, line.trimmed.first?.isOne(of: "（(") == true,
+            draft.lines.first?.trimmed.first?.isOne(of: "（(") == false
+        else { return false }
+        let text = part.text.trimmingSpaces()
+        if text.isEmpty { return marker.number == 1 }
+        guard ["（1）", "(1)", "（１）"].contains(where: { text.hasPrefix($0) }) else { return false }
+        let before = marker.number - 1
+        return before >= 1 && ["（\(before)）", "(\(before))"].contains { text.contains($0) }
+    }
+}

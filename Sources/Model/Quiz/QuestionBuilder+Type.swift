@@ -118,8 +118,10 @@ extension QuestionBuilder {
     /// 正确 √ 对 and their opposites.
     static func truth(_ text: some StringProtocol) -> Bool? {
         switch bare(text).uppercased() {
-        case "正确", "对", "√", "✓", "✔", "是", "T", "TRUE", "Y", "正确的", "对的": true
-        case "错误", "错", "×", "✗", "✘", "X", "Ｘ", "否", "F", "FALSE", "N", "错误的", "错的", "不正确", "不对": false
+        case "正确", "对", "√", "✓", "✔", "是", "T", "TRUE", "Y", "正确的", "对的", "是对的", "是正确的": true
+        case "错误", "错", "×", "✗", "✘", "X", "Ｘ", "否", "F", "FALSE", "N", "错误的", "错的", "不正确", "不对", "是错的", "是错误的",
+            "是不对的", "是不正确的":
+            false
         default: nil
         }
     }
@@ -184,6 +186,7 @@ extension QuestionBuilder {
         if judgeOptions != nil { return .judge }
         let answer = draft.value(.answer)?.text ?? ""
         if !options.isEmpty {
+            if ordered(answer) != nil { return .order }
             if case .letters(let letters) = mark { return letters.count > 1 ? .multiple : .single }
             return Self.letters(answer).map { $0.count > 1 } == true ? .multiple : .single
         }

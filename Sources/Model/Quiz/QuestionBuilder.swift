@@ -36,6 +36,7 @@ struct QuestionBuilder {
         takeNumberedOptions()
         let signs = takeOptionSigns()
         options = buildOptions()
+        takeAnswerRemark()
         let mark = joined(takeStemMark(), signs: signs)
         let type = inferType(named: named, mark: mark)
         isNamed = named != nil || draft.heading?.type != nil

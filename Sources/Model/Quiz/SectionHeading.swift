@@ -23,19 +23,21 @@ struct SectionHeading: Equatable {
 
     /// Nil when the line is no heading.
     ///
-    /// Without `#` it has to begin with a Chinese numeral and name a type.
+    /// Without `#` it has to begin with a Chinese numeral and name a type, or be a ``TypeLine``.
     init?(_ text: Substring) {
         let isMarkdown = text.utf8.first == 0x23
         // The ten numerals begin with one of these.
-        guard isMarkdown || (0xE4...0xE5).contains(text.utf8.first ?? 0) else { return nil }
-        guard isMarkdown || Self.beginsWithNumeral(text) else { return nil }
-        let body = text.drop { $0 == "#" }.trimmedSlice()
-        type = QuestionType(namedIn: body)
-        let names = type != nil || body.contains("选择题") || body.contains("案例") || body.contains("材料")
-        guard isMarkdown || (names && body.count <= 60) else { return nil }
-        isUnknown = !names
+        let isNumbered = (0xE4...0xE5).contains(text.utf8.first ?? 0) && Self.beginsWithNumeral(text)
+        var body = text.drop { $0 == "#" }.trimmedSlice()
+        let line = isMarkdown || isNumbered ? nil : TypeLine(text)
+        guard isMarkdown || isNumbered || line != nil else { return nil }
+        if let line { body = line.words }
+        type = HeadingType.read(body)
+        let names = type != nil || Self.names(body)
+        guard isMarkdown || line != nil || (names && body.count <= 60) else { return nil }
+        isUnknown = !names && line == nil
         let numeral = body.prefix { $0.isOne(of: "一二三四五六七八九十") }
-        ordinal = numeral.isEmpty ? nil : ChineseNumeral.value(numeral)
+        ordinal = line?.ordinal ?? (numeral.isEmpty ? nil : ChineseNumeral.value(numeral))
         points = Self.points(body)
         let hasFigures = body.utf8.contains { $0 == 0xEF || (0x30...0x39).contains($0) } || body.contains("分")
         (creditRule, denial) = hasFigures ? Self.creditRules(body) : (nil, nil)
@@ -43,6 +45,11 @@ struct SectionHeading: Equatable {
         (total, count) = (sums.total ?? (points == nil ? nil : sums.bare), sums.count)
         unclearPoints = points == nil && total == nil ? sums.bare.map(PaperContent.text) : nil
         isPerBlank = points != nil && body.contains("每空") && !body.contains("每小题") && !body.contains("每题")
+    }
+
+    /// Whether a heading is one of questions whose type it leaves open.
+    private static func names(_ body: Substring) -> Bool {
+        ["选择题", "案例", "材料"].contains { body.contains($0) }
     }
 
     private static func creditRules(_ body: Substring) -> (gives: String?, denies: String?) {

@@ -100,6 +100,10 @@ private struct ActivityRows {
 
     mutating func readActivity(_ row: Grid.Row, _ table: SheetTable) {
         let place = table.grid.place(row)
+        if let named = table.namedPupil(in: ["place", "title", "audience", "source"], of: row) {
+            findings.append(named)
+            return
+        }
         guard let day = day(of: row, table) else { return }
         guard day <= today else {
             return report("活动日期 \(day) 在登记（\(today)）之后", "办过了再登记；日期写错的请改正", table, "day", row)
@@ -224,6 +228,10 @@ enum CountText {
         for (unit, value) in [("万", 10_000), ("亿", 100_000_000)] where text.hasSuffix(unit) {
             text = String(text.dropLast())
             factor = value
+        }
+        // Twelve figures are more than anybody has readers.
+        if factor == 1, (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return Int(text)
         }
         if factor == 1 { return ChineseNumeral.value(text) }
         guard let amount = Amount(text) else { return nil }

@@ -39,7 +39,7 @@ package struct CheckFinding: Sendable, Hashable {
     /// Whether an earlier verdict of the same office says the same of the same day.
     package func isSame(as verdict: Verdict, by author: String) -> Bool {
         finding == verdict.finding && method == verdict.method && visitedOn == verdict.visitedOn
-            && note == verdict.note && NameKey.ofAuthor(author) == NameKey.ofAuthor(verdict.author)
+            && note == verdict.note && AuthorName.key(author) == AuthorName.key(verdict.author)
     }
 }
 

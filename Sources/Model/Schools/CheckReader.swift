@@ -66,6 +66,10 @@ private struct CheckRows {
                 Finding(.verdictUnclear, at: table.place(cell), summary, explanation: ["请填：属实、部分属实、不属实；没有核验的留空"]))
             return
         }
+        if let named = table.namedPupil(in: ["remark"], of: row, alone: true) {
+            findings.append(named)
+            return
+        }
         let name = table.text("name", in: row) ?? ""
         let region = (SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area])
             .compactMap { table.text($0.id, in: row) }.first

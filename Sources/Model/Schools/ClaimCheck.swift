@@ -19,7 +19,14 @@ struct ClaimCheck {
     }
 
     private func withoutPupils(_ indicator: Indicator, _ cell: Grid.Cell) -> Finding? {
-        guard school.students == 0 else { return nil }
+        for (column, words) in [(ColumnName.students, "学生数"), (.classes, "班级数")] where number(column) == 0 {
+            return Finding(
+                .valueUnclear, at: table.place(cell),
+                "“\(school.name)”这一行的\(words)是 0，却填了\(indicator.label)“\(cell.text.compact)”",
+                explanation: ["请核对这两格：没有学生、没有班，就没有课时；填错的改正后再导入"])
+        }
+        // The sheet is newer than the roster.
+        guard school.students == 0, number(.students) ?? 0 == 0 else { return nil }
         return Finding(
             .valueUnclear, at: table.place(cell), "“\(school.name)”在名册里没有学生，却填了\(indicator.label)",
             explanation: ["请核对名册里的学生数；已停办的学校请在名册里填停办日期"])
@@ -36,6 +43,18 @@ struct ClaimCheck {
             explanation: ["应填每班课时数；如果每班真的上了 \(hours) 课时，不用改"])
     }
 
+    /// A school whose pupils are more than double or less than half of those of the roster: most likely another school's row.
+    func sizeFindings() -> [Finding] {
+        guard let cell = table.cell(ColumnName.students.id, in: row), let written = number(.students), written > 0,
+            let known = school.students, known > 0, written > known * 2 || written * 2 < known
+        else { return [] }
+        return [
+            Finding(
+                .valueSuspect, at: table.place(cell), "“\(school.name)”的学生数填了 \(written)，名册里是 \(known)，相差一倍以上",
+                explanation: ["请核对是不是填错了行、写错了位数，或者填了另一所学校；名册旧了的，请更新名册"])
+        ]
+    }
+
     private func part(of whole: Indicator.Whole, _ indicator: Indicator, _ cell: Grid.Cell) -> Finding? {
         guard let count = ClaimReader.count(in: cell.text) else { return nil }
         let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
@@ -45,8 +64,15 @@ struct ClaimCheck {
             return Finding(
                 .valueBeyond, at: table.place(cell), thing + "比教职工数 \(staff) 还多", explanation: ["请核对这两格，改正填错的一格"])
         case .students:
-            guard let students = number(.students) ?? school.students, students > 0, Amount(students * 3) < count
-            else { return nil }
+            guard let students = number(.students) ?? school.students, students > 0 else { return nil }
+            // One book for a pupil, or one for each class to share; √ and 1 say only that there are some.
+            let fewest = max(2, (number(.classes) ?? school.classes ?? students / 50) / 2)
+            if count > Amount(1), count < Amount(fewest), count.hundredths / 100 * 20 < students {
+                return Finding(
+                    .valueSuspect, at: table.place(cell), thing + "只有学生数 \(students) 的几十分之一，按有\(indicator.label)登记",
+                    explanation: ["每个班分不到一套的，请问清学校有没有发到班；没有发的填 ×"])
+            }
+            guard Amount(students * 3) < count else { return nil }
             return Finding(
                 .valueSuspect, at: table.place(cell),
                 thing + "是学生数 \(students) 的 \(count.hundredths / 100 / students) 倍",

@@ -33,12 +33,15 @@ struct ClaimReader {
         /// More than can be.
         case tooMuch(Amount, isRatio: Bool)
         case notApplicable
+        /// Said with the reason, which leaves the denominator.
+        case excused(String)
     }
 
     func read(_ cell: String) -> (ClaimValue, Doubt?) {
         let text = cell.compact.lowercased()
         if text.isEmpty { return (.missing(.blank), nil) }
         if Self.naWords.contains(text) { return (.missing(.na), .notApplicable) }
+        if let reason = Self.reason(in: text) { return (.missing(.excused), .excused(reason)) }
         if Self.unknownWords.contains(text) { return (.missing(.unknown), nil) }
         switch indicator.kind {
         case .bool: return readTruth(text)
@@ -104,6 +107,9 @@ struct ClaimReader {
     private func readAmount(_ text: String) -> (ClaimValue, Doubt?) {
         let units = indicator.kind == .hours ? Self.hourUnits : Self.countUnits
         if let amount = Self.figure(text, units: units) { return checked(amount, nil) }
+        if indicator.kind == .hours, let amount = Self.figure(Self.withoutClass(text), units: units) {
+            return checked(amount, nil)
+        }
         if Self.noWords.contains(text) { return (.amount(Amount(0)), nil) }
         if Self.yesWords.contains(text) {
             return (.missing(.unknown), .approximate("没有写明数量，按“不详”计，不算落实"))
@@ -124,6 +130,17 @@ struct ClaimReader {
             return checked(low, .approximate("是一个范围，按下限 \(low) 计"))
         }
         return (.missing(.unknown), .unclear(hint: hint(for: text)))
+    }
+
+    /// 2课时 of 每班2课时, 2（每班）, 2课时/班: that is what is asked.
+    private static func withoutClass(_ text: String) -> String {
+        for word in ["每个教学班", "每教学班", "每个班", "每班"] where text.hasPrefix(word) {
+            return String(text.dropFirst(word.count))
+        }
+        for word in ["(每个班)", "(每班)", "/每班", "/班"] where text.hasSuffix(word) {
+            return String(text.dropLast(word.count))
+        }
+        return text
     }
 
     private func checked(_ amount: Amount, _ doubt: Doubt?) -> (ClaimValue, Doubt?) {
@@ -167,16 +184,32 @@ struct ClaimReader {
     /// Whether a cell says that something does not apply: `/`, 不适用.
     static func isNotApplicable(_ cell: String) -> Bool { naWords.contains(cell.compact.lowercased()) }
 
+    /// Why something does not apply, where a cell says so: 本学期停课 of /（本学期停课）.
+    static func reason(in cell: String) -> String? {
+        let text = cell.compact
+        let found = text.wholeMatch(of: #/(?:\/|\\|[-—–]{1,2}|不适用|免)[(:,;、。]?(?:因|因为|理由|原因)?:?(\p{Han}[^()]{1,40})\)?/#)
+        guard let found, text.contains(where: { "(:,;、。".contains($0) }) || text.hasPrefix("不适用") else { return nil }
+        return String(found.output.1)
+    }
+
+    /// What a remark says that tells why something does not apply: it names the item, or that there were no lessons.
+    static func reason(inRemark remark: String, of indicator: Indicator) -> String? {
+        let text = remark.compact
+        let words = [indicator.label, "不适用", "停课", "停办", "不开课", "实习", "休学", "搬迁", "改建", "没有学生", "无学生"]
+        guard (2...60).contains(text.count), words.contains(where: text.contains) else { return nil }
+        return text
+    }
+
     private static let hourUnits = ["个课时", "课时", "个学时", "学时", "节课", "节", "课"]
     private static let countUnits = ["名教师", "名", "人", "位", "个", "册", "本", "套", "份", "种"]
     private static let naWords: Set = ["/", "//", "\\", "-", "--", "—", "——", "–", "不适用", "n/a", "na", "免"]
     private static let unknownWords: Set = ["?", "不详", "不清楚", "未知", "待定", "待核", "待报"]
     private static let yesWords: Set = [
-        "√", "✓", "✔", "☑", "v", "有", "是", "已", "已落实", "落实", "到位", "已到位", "达标", "已达标", "完成", "已完成", "已制定",
+        "√", "✓", "✔", "☑", "☒", "v", "有", "是", "已", "已落实", "落实", "到位", "已到位", "达标", "已达标", "完成", "已完成", "已制定",
         "已配备", "已开设", "已发", "已发放", "已配发", "✅", "齐全", "y", "yes", "true", "对", "1",
     ]
     private static let noWords: Set = [
-        "×", "✗", "✘", "✕", "☒", "x", "无", "否", "没有", "没", "未", "未落实", "未到位", "未达标", "不达标", "未完成", "未制定",
+        "×", "✗", "✘", "✕", "x", "无", "否", "没有", "没", "未", "未落实", "未到位", "未达标", "不达标", "未完成", "未制定",
         "未配备", "未开设", "未发", "未发放", "未配发", "❌", "n", "no", "false", "错", "0", "零",
     ]
 }
@@ -197,6 +230,10 @@ extension ClaimReader.Doubt {
                 thing + "超过上限 \(most)，多半是各班相加或填了分钟数",
                 explanation: ["应填每班课时数，如 2"]
             )
+        case .excused(let reason):
+            Finding(
+                .valueNotApplicable, at: place, thing + "表示不适用，理由是“\(reason)”：这一项不计入分母",
+                explanation: ["理由不成立的，请问清学校，用 humen coverage correct 改成实际的数"])
         case .notApplicable:
             Finding(.valueNotApplicable, at: place, thing + "表示不适用，但没有说明理由，按未落实计")
         }
@@ -211,7 +248,7 @@ extension Indicator {
         case .unclear, .tooMuch:
             let finding = doubt?.finding(about: "“\(text)”", at: Place(file: ""))
             return (nil, ([finding?.summary ?? ""] + (finding?.explanation ?? [])).joined(separator: "；"))
-        case nil, .approximate, .notApplicable: break
+        case nil, .approximate, .notApplicable, .excused: break
         }
         return value.isBlank ? (nil, "请写明改成什么；不清楚的写“不详”") : (value, "")
     }
@@ -249,8 +286,9 @@ extension FindingCode {
         .warning,
         "填了“不适用”而没有理由，按未落实计",
         manual: """
-            学校不能自己用“/”退出统计。哪些学段适用哪些要求，由框架里的规则决定（如只有一至四年级的学校没有课时要求），
-            与学校填什么无关。适用而填“/”的，按未落实计。
+            学校不能只用一个“/”退出统计。哪些学段适用哪些要求，由框架里的规则决定（如只有一至四年级的学校没有课时要求）。适用而填“/”、没有理由的，
+            按未落实计。确实不适用的，在格子里写明理由，如“/（本学期停课）”“不适用（全体实习）”，或者在备注里写明是哪一项、为什么：这一项不计入分母，
+            并在这里逐条写出来，请看一眼理由成不成立；核验“不属实”的，按未落实计。
 
             只有六年级可以由学校说没有：按年级填的小学，六年级各格都填“/”的，按五四制计（六年级在初中），不要求六年级，在这里提醒一句。
             名册的学段写“小学（五四制）”“初中（四年制）”，就不用再填，也不再提醒；后来改回来的，写“小学（六三制）”。

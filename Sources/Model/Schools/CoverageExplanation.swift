@@ -131,6 +131,10 @@ extension Framework {
 
     private func sentence(_ stage: StageStatus, _ status: SchoolStatus, _ figure: String?) -> String {
         if let exemption = status.exemption, exemption != .outOfScope { return "本期不要求：\(exemption.rawValue)" }
+        let said = stage.evidence.last { !$0.claim.value.isBlank }
+        if stage.status == .na, let said, said.claim.value == .missing(.excused) {
+            return "不要求：学校填了“\(said.claim.text)”，理由成立时不计入分母"
+        }
         if let rule = stage.rule, stage.claimed == .na {
             return "不要求：规则只要求\(Self.words(rule.grades).dropFirst().dropLast())，学校在\(stage.stage.rawValue)没有这些年级"
         }

@@ -36,6 +36,11 @@ package struct CoverageRecords: Sendable {
         self.evidence = evidence
     }
 
+    /// What is to be said where no school has to report, since figures of nobody look like figures.
+    package var nobodyExpected: String {
+        "\(period.title)没有应报的学校：请先用 humen coverage schools import 导入名册；看别的学期，用 --period 写明"
+    }
+
     /// What is known of some schools.
     func only(_ uids: Set<String>) -> CoverageRecords {
         CoverageRecords(

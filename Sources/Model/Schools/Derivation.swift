@@ -16,6 +16,7 @@ extension Framework {
     ///   stage. A stage none of whose grades are asked (a 小学 up to 四年级) leaves the denominator.
     /// - 六年级 is asked of a 初中 only where the roster or a report says that it has one, and not of a 小学 that says it has none (五四制).
     /// - A level of which nothing was said in the period has not reported, whatever the others of its school did.
+    /// - “/” with its reason leaves the denominator unless a verdict says that it is not so.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
@@ -170,6 +171,10 @@ extension Framework {
             return byGrade(parts, indicator, stage, ruling, inWindow, verdict, question)
         }
         let evidence = Self.evidence(inWindow, indicator, stage, nil)
+        if Self.isExcused(evidence) {
+            return StageStatus(
+                stage: stage, claimed: .na, verdict: verdict, ruling: ruling, figure: nil, evidence: evidence)
+        }
         let figure = figure(indicator, evidence)
         let claimed = figure.map { status(of: $0, indicator, rule, question) } ?? CoverageStatus.unknown
         return StageStatus(
@@ -177,6 +182,11 @@ extension Framework {
             figure: figure,
             evidence: evidence,
             lacksEvidence: rule.needsEvidence && !question.isProven && (claimed == .covered || claimed == .partial))
+    }
+
+    /// Whether what was said last is that nothing is asked, with the reason.
+    private static func isExcused(_ evidence: [StageStatus.Evidence]) -> Bool {
+        evidence.last { !$0.claim.value.isBlank }?.claim.value == .missing(.excused)
     }
 
     private static func evidence(
@@ -208,9 +218,10 @@ extension Framework {
         _ submissions: [Submission], _ verdict: Verdict?, _ question: Question
     ) -> StageStatus {
         var evidence: [StageStatus.Evidence] = []
-        let statuses = grades.map { grade in
+        let statuses = grades.compactMap { grade -> GradeStatus? in
             let own = Self.evidence(submissions, indicator, stage, grade)
             evidence += own.filter { !evidence.contains($0) }
+            if Self.isExcused(own) { return nil }
             let figure = figure(indicator, own)
             let claimed = figure.map { status(of: $0, indicator, ruling.rule, question) } ?? CoverageStatus.unknown
             return GradeStatus(grade: grade, status: claimed, figure: figure)

@@ -14,7 +14,7 @@ struct GradeColumn {
             for row in sheet.rows.lazy.filter({ !$0.isBlank }).prefix(15) {
                 for cell in row.cells where cell.text.utf8.count <= 60 && mayNameGrade(cell.text) {
                     let key = NameKey.of(cell.text)
-                    let plain = NameKey.of(ColumnName.withoutBrackets(cell.text))
+                    let plain = NameKey.of(ColumnName.plain(cell.text))
                     guard found[key] == nil else { continue }
                     found[key] =
                         GradeColumn(cell.text, key: key, framework) ?? GradeColumn(cell.text, key: plain, framework)

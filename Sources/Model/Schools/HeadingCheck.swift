@@ -10,21 +10,134 @@ struct HeadingCheck {
 
     /// Whether the sheet may be read; false with findings.
     func passes(_ period: Period, _ findings: inout [Finding]) -> Bool {
-        let found = otherPeriod(than: period) + units() + splitColumns()
+        let wrongUnits = units()
+        var found = otherTimes(than: period) + wrongUnits + splitColumns()
+        if wrongUnits.isEmpty { found += qualifiers(period) }
+        if !found.haveErrors { found += banners(period) }
+        if !found.haveErrors { found += turnedTitles() }
         findings += found
         return !found.haveErrors
     }
 
-    /// A form of last year, or one whose title nobody changed.
-    private func otherPeriod(than period: Period) -> [Finding] {
+    /// A form of last year, or one whose title, file or sheet nobody renamed; one finding for all of them.
+    private func otherTimes(than period: Period) -> [Finding] {
+        let file = table.grid.file.split(separator: "/").last.map(String.init) ?? ""
+        var told: [(what: String, text: String, place: Place)] = table.titles.flatMap { row in
+            row.cells.filter { !$0.isBlank }.map { ("表头", $0.text, table.grid.place($0)) }
+        }
+        let top = table.grid.place(heading)
+        told += [("表名（下面的标签）", table.sheet.name, top), ("文件名", file, top)]
+        var isConfirmed = false
+        for (what, text, place) in told {
+            guard let time = NamedTime(in: text) else { continue }
+            guard let distance = time.distance(from: period) else {
+                // What stands on the sheet itself is nearer than what the file is called.
+                if what == "表头", time.isTerm { isConfirmed = true }
+                continue
+            }
+            let isGrave = distance == .other && !(isConfirmed && what != "表头")
+            let advice =
+                what == "表头" ? "只是标题没有改的，请改好标题再导入" : "只是\(what)没有改的，请改好再导入"
+            return [
+                Finding(
+                    .periodMismatch, severity: isGrave ? .error : .warning, at: place,
+                    "\(what)写的是\(time.title)，现在登记的是\(period.title)" + (isGrave ? "，没有读取" : "，按\(period.title)登记"),
+                    explanation: [time.period.map { "补报那一期的，请加 --period \($0.id)；" } ?? "补报以前的，请用 --period 写明是哪一期；"]
+                        .map { $0 + advice })
+            ]
+        }
+        return []
+    }
+
+    /// The columns that are read as indicators, with the grade that they are about.
+    private var columns: [(indicator: Indicator, grade: Grade?, column: Int)] {
+        framework.indicators.flatMap { indicator in
+            let own = grades.filter { $0.indicator == indicator.code }.map { ($0.name.id, Optional($0.grade)) }
+            return ([(indicator.code, nil)] + own).compactMap { id, grade in
+                table.columns[id].map { (indicator, grade, $0) }
+            }
+        }
+    }
+
+    /// 教材（缺）, 教学计划（未落实的打√）: in brackets may stand what turns every figure below round.
+    private func qualifiers(_ period: Period) -> [Finding] {
+        // Below the heading a row may say in brackets how to fill in.
+        let units = table.sheet.rows.first { $0.number > heading.number && !$0.isBlank }.flatMap { row in
+            SheetRows.isUnits(row, table.columns["name"].map { row[$0].text.compact } ?? "") ? row : nil
+        }
+        return columns.compactMap { indicator, grade, column in
+            let qualifier = HeadingQualifier(indicator: indicator, grade: grade, period: period)
+            let names = [indicator.label] + indicator.aliases
+            let isWhole = names.contains { NameKey.of($0) == NameKey.of(heading[column].text) }
+            let cells = (isWhole ? [] : [heading[column]]) + (units.map { [$0[column]] } ?? [])
+            for cell in cells {
+                guard let words = qualifier.unknown(in: cell.text) else { continue }
+                return Finding(
+                    .headingUnclear, at: table.place(cell),
+                    "列名“\(cell.text.compact)”的括号里写着“\(words.compact)”，不知道下面填的还是不是本期的\(indicator.label)，没有读取",
+                    explanation: [
+                        "列名请只写“\(indicator.label)”；括号里可以写单位（\(indicator.kind == .hours ? "课时、节" : "人、册")）、有/无、√/×、本学期、每班",
+                        "填的是计划数、缺的、去年的，就不是要统计的数：请换成本期实际的，或删去这一列",
+                    ])
+            }
+            return nil
+        }
+    }
+
+    /// Words over several columns of indicators: 五落实情况 says nothing, 计划开展情况 everything.
+    private func banners(_ period: Period) -> [Finding] {
+        var seen: Set<String> = []
+        var findings: [Finding] = []
+        for (indicator, _, column) in columns {
+            for row in bannerRows {
+                guard let cell = banner(in: row, over: column), seen.insert(cell.address).inserted else { continue }
+                let qualifier = HeadingQualifier(indicator: indicator, grade: nil, period: period)
+                let bracket = qualifier.unknown(in: cell.text)
+                let rest = HeadingBanner.rest(of: cell.text, framework)
+                guard bracket != nil || !rest.isEmpty else { continue }
+                let isGrave = bracket != nil || HeadingBanner.turnsRound(rest)
+                findings.append(
+                    Finding(
+                        .headingUnclear, severity: isGrave ? .error : .warning, at: table.grid.place(cell),
+                        "各项上面写着“\(cell.text.compact)”，不知道下面填的是不是本期的落实情况" + (isGrave ? "，没有读取" : "，按是的登记"),
+                        explanation: ["填的就是本期实际的情况（有的打 √，没有的打 ×），请改成“五落实情况”再导入；是计划、缺口或以前的，请换成本期实际的"]))
+            }
+        }
+        return findings
+    }
+
+    /// The rows of the heading above its last, and one above it that does not begin where a title would.
+    private var bannerRows: [Grid.Row] {
+        let first = table.headingParts.first?.number ?? heading.number
+        let above = table.titles.last { $0.number < first && !$0.isBlank }
+        return ([above].compactMap(\.self) + table.headingParts).filter { row in
+            guard let cell = row.cells.first(where: { !$0.isBlank }) else { return false }
+            return cell.column > (table.columns["name"] ?? 0) || heading.cells.contains { $0.text == cell.text }
+        }
+    }
+
+    /// What stands in a row over a column, merged with others or to the left of it, and is no name of a column.
+    private func banner(in row: Grid.Row, over column: Int) -> Grid.Cell? {
+        let merged = table.sheet.traits.merges.first { $0.rows.contains(row.number) && $0.columns.contains(column) }
+        let cell =
+            merged.map { row[$0.columns.lowerBound] } ?? row.cells.prefix(column + 1).last { !$0.isBlank }
+        guard let cell, !cell.isBlank, cell.text != heading[column].text,
+            !heading.cells.contains(where: { $0.column <= column && $0.text == cell.text })
+        else { return nil }
+        return cell
+    }
+
+    /// 未落实的打√ in a title.
+    private func turnedTitles() -> [Finding] {
         for row in table.titles {
             for cell in row.cells where !cell.isBlank {
-                guard let other = Period.mentioned(in: cell.text), !other.agrees(with: period) else { continue }
+                let turned = cell.text.compact.firstMatch(
+                    of: #/(?:[未没无缺]|不[合达])[^√✓勾,，;；、。()]{0,8}(?:打|填|画|划|写)[√✓✔勾]/#)
+                guard let turned else { continue }
                 return [
                     Finding(
-                        .periodMismatch, at: table.grid.place(cell),
-                        "表头写的是\(other.title)，现在登记的是\(period.title)，没有读取",
-                        explanation: ["补报那一期的，请加 --period \(other.id)；只是标题没有改的，请改好标题再导入"])
+                        .headingUnclear, at: table.grid.place(cell), "表头写着“\(turned.output)”，和通常的填法正好相反，没有读取",
+                        explanation: ["请改成有的打 √、没有的打 ×，把这句话也改过来，再导入"])
                 ]
             }
         }
@@ -64,28 +177,19 @@ struct HeadingCheck {
     }
 }
 
-extension Period {
-    /// The school year or term that a title names: 2025-2026学年第一学期, 2025年秋季.
-    static func mentioned(in title: String) -> Period? {
-        let text = title.compact
-        if let found = text.firstMatch(of: #/(20[0-9]{2})[-—–~至](20[0-9]{2})学年度?(第?[一二12]学期|[上下]学期)?/#) {
-            let term = found.output.3.map { words in
-                words.contains("一") || words.contains("1") || words.contains("上") ? 1 : 2
-            }
-            guard let first = Int(found.output.1), Int(found.output.2) == first + 1 else { return nil }
-            return Period(firstYear: first, term: term)
-        }
-        guard let found = text.firstMatch(of: #/(20[0-9]{2})年?[秋春]/#) else { return nil }
-        return Period(String(found.output.0))
-    }
-
-    /// Whether two are the same as far as both say.
-    func agrees(with other: Period) -> Bool {
-        firstYear == other.firstYear && (term == nil || other.term == nil || term == other.term)
-    }
-}
-
 extension FindingCode {
+    package static let headingUnclear = FindingCode(
+        "coverage.heading-unclear",
+        .error,
+        "列名里的话可能把意思反过来",
+        manual: """
+            列名的括号里（或者几列上面的大标题里）写着别的话，如“教材（缺）”“教学计划（未落实的打√）”“课时（计划）”“课时（去年）”：下面的勾和数就不是
+            本期实际的情况，照着登记，有的会变成没有，没有的会变成有。所以认不出的话不猜，整张表不读取。
+
+            列名只写指标的名称即可：教学计划、大纲、师资、课时、教材。括号里可以写单位（节、课时、人、册、本）、有/无、是/否、√/×、有的打√、填数字、本学期、
+            每班、必填这些话。填的确实是计划数、缺口或去年的，不要导入这一列，请换成本期实际的。大标题认不出、又看不出相反意思的，只给警告。
+            """
+    )
     package static let periodMismatch = FindingCode(
         "coverage.period-mismatch",
         .error,

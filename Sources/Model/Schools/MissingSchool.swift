@@ -86,6 +86,8 @@ extension Framework {
     /// What `coverage missing` prints.
     package func missingTable(_ missing: [MissingSchool], records: CoverageRecords) -> String {
         var text = "\(title)  \(records.period.title)  截至\(records.asOf.chinese)\n\n"
+        let isOfNobody = !records.schools.contains { records.expected.contains($0.uid) }
+        if missing.isEmpty, isOfNobody { return text + records.nobodyExpected + "\n" }
         if missing.isEmpty { return text + "没有未上报或未落实的学校。\n" }
         var table = TextTable(["地区", "学校", "情况"])
         table.rows = missing.map { [$0.region, $0.name, $0.reason] }

@@ -10,8 +10,17 @@ enum PersonName {
         let name = String(String.UnicodeScalarView(characters))
         if doubles.contains(where: name.hasPrefix) { return characters.count > 2 }
         guard surnames.contains(first), characters.count < 4 || text.contains("·") else { return text.contains("·") }
+        if let last = name.last, "村委镇乡县区市校园厂社店".contains(last) { return false }
         return !words.contains { name.contains($0) }
     }
+
+    /// Whether a text is one usual surname.
+    static func isSurname(_ text: String) -> Bool {
+        text.unicodeScalars.count == 1 && text.unicodeScalars.allSatisfy(surnames.contains)
+    }
+
+    /// Whether a name begins with a surname of two characters.
+    static func isDouble(_ text: String) -> Bool { doubles.contains(where: text.hasPrefix) }
 
     private static let doubles = ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "司徒"]
 
@@ -19,7 +28,7 @@ enum PersonName {
     private static let words = [
         "年级", "全", "班", "高一", "高二", "高三", "高中", "高校", "初", "小学", "学校", "中学", "老师", "教师", "家长", "学生", "已", "未", "无", "有",
         "方式", "参加", "落实", "完成", "发放", "签", "周一", "周二", "周三", "周四", "周五", "周末", "任课", "项目", "程度", "常规", "应", "和", "严格",
-        "白天",
+        "白天", "高职", "白领", "安保", "安全", "关工",
     ]
 
     private static let surnames: Set<Unicode.Scalar> = Set(

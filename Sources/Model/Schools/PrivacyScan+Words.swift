@@ -15,20 +15,11 @@ extension PrivacyScan {
         return String(name.map { $0.isNumber ? "＊" : $0 })
     }
 
-    /// What of a text is most likely the name of a pupil or parent, since it says so: 张小明同学, 学生李四; nil where nothing is.
-    package static func namedPupil(in text: String) -> String? {
-        for run in runs(of: text) {
-            for word in ["同学", "小朋友", "家长", "的家长", "妈妈", "爸爸", "的妈妈", "的爸爸"] {
-                guard let found = run.firstRange(of: word) else { continue }
-                let name = String(run[..<found.lowerBound])
-                if PersonName.isLikely(name) { return name }
-            }
-            for word in ["学生", "同学", "家长"] where run.hasPrefix(word) {
-                let name = String(run.dropFirst(word.count))
-                if PersonName.isLikely(name) { return name }
-            }
-        }
-        return nil
+    /// What of a text is most likely the name of a pupil or parent; nil where nothing is (``PupilName``).
+    ///
+    /// With `alone`, a text that holds a name and nothing else counts, too.
+    package static func namedPupil(in text: String, alone: Bool = false) -> String? {
+        PupilName.first(in: text, alone: alone)
     }
 
     /// What of a text may be the name of a person: 李小红 in 李小红.jpg; nil where nothing is.
@@ -47,7 +38,7 @@ extension PrivacyScan {
     /// Whether what ought to be a section or a post is most likely the name of a person: 李四, not 宣传科 or 金湖县.
     package static func isPersonsName(_ text: String) -> Bool {
         let plain = text.compact
-        return PersonName.isLikely(plain) && !offices.contains(where: plain.hasSuffix)
+        return PersonName.isLikely(plain) && !PupilName.isEveryday(plain) && !offices.contains(where: plain.hasSuffix)
     }
 
     /// What names of offices, places and posts end in.

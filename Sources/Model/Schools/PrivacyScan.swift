@@ -75,9 +75,10 @@ package struct PrivacyScan: Sendable {
     private static func names(in sheet: Grid.Sheet, of grid: Grid) -> [Finding] {
         var columns: [Int: Grid.Cell] = [:]
         var findings: [Finding] = []
+        let last = lastHeading(of: sheet)
         for (index, row) in sheet.rows.enumerated() {
             for cell in row.cells where !cell.isBlank {
-                if index < headingRows, isOfPeople(cell.text) {
+                if index <= last, isOfPeople(cell.text) {
                     columns[cell.column] = cell
                 } else if let heading = columns[cell.column], PersonName.isLikely(cell.text.compact) {
                     columns[cell.column] = nil
@@ -92,6 +93,19 @@ package struct PrivacyScan: Sendable {
             }
         }
         return findings
+    }
+
+    /// The row, from 0, that ends the heading: the first as wide as the table, and the one below it where cells of it are merged.
+    ///
+    /// Below it 家长 and 学生 are what somebody filled in.
+    private static func lastHeading(of sheet: Grid.Sheet) -> Int {
+        let rows = sheet.rows.prefix(headingRows)
+        let counts = rows.map { row in row.cells.count { !$0.isBlank } }
+        let most = counts.max() ?? 0
+        guard let first = counts.firstIndex(where: { $0 >= 1 && $0 * 5 >= most * 3 }) else { return -1 }
+        let number = rows[rows.startIndex + first].number
+        let isDouble = sheet.traits.merges.contains { $0.rows.contains(number) && $0.rows.lowerBound >= number }
+        return first + (isDouble ? 1 : 0)
     }
 
     /// Whether people's names may stand below a heading: 学生, 参加学生, 家长（签名）, not 学生数 or 家长会次数.
@@ -141,12 +155,15 @@ package struct PrivacyScan: Sendable {
     private static func personalCells(of sheet: Grid.Sheet) -> [CellPlace] {
         var columns: Set<Int> = []
         var cells: [CellPlace] = []
+        let last = lastHeading(of: sheet)
         for (index, row) in sheet.rows.enumerated() {
             let mayBeHeading = index < headingRows && row.cells.count(where: { !$0.isBlank }) > 1
             for cell in row.cells where !cell.isBlank {
                 let key = NameKey.of(cell.text)
                 let isWord = key.count <= 12 && pupilWords.contains(where: key.contains)
-                if mayBeHeading, isWord || key == "姓名" || isStaffHeading(cell.text) || isOfPeople(cell.text) {
+                if mayBeHeading,
+                    isWord || key == "姓名" || isStaffHeading(cell.text) || index <= last && isOfPeople(cell.text)
+                {
                     columns.insert(cell.column)
                     continue
                 }
@@ -176,7 +193,7 @@ package struct PrivacyScan: Sendable {
     ///
     /// A number with a slip in it is a person's number all the same; only among codes does the check figure decide.
     package static func holdsIdentityNumber(_ text: String, checked: Bool = false) -> Bool {
-        if isRoundedIdentityNumber(text) { return true }
+        if isRoundedIdentityNumber(text) || !checked && holdsOldIdentityNumber(text) { return true }
         guard holdsFigures(text, 17) else { return false }
         let plain = text.filter { $0 != "-" }
         for run in plain.split(whereSeparator: { !isFigure($0) && $0 != "X" && $0 != "x" }) where run.count == 18 {
@@ -193,6 +210,20 @@ package struct PrivacyScan: Sendable {
         return false
     }
 
+    /// Whether a run of exactly 15 figures is an identity number as they were before 1999: province, 6 figures of a date.
+    private static func holdsOldIdentityNumber(_ text: String) -> Bool {
+        guard holdsFigures(text, 15) else { return false }
+        return text.filter { $0 != "-" }.split { !isFigure($0) }.contains { run in
+            let figures = run.compactMap(\.wholeNumberValue)
+            guard figures.count == 15, provinces.contains(figures[0] * 10 + figures[1]) else { return false }
+            return (1...12).contains(figures[8] * 10 + figures[9]) && (1...31).contains(figures[10] * 10 + figures[11])
+        }
+    }
+
+    private static let provinces = Set(
+        Array(11...15) + Array(21...23) + Array(31...37) + Array(41...46) + Array(50...54) + Array(61...65)
+            + [71, 81, 82])
+
     /// Whether Excel made 18 figures with a plausible year into a number, whose last figures are lost: 1.10105199912310E+17.
     private static func isRoundedIdentityNumber(_ text: String) -> Bool {
         guard text.hasSuffix("E+17") else { return false }
@@ -207,7 +238,11 @@ package struct PrivacyScan: Sendable {
     package static func holdsMobileNumber(_ text: String) -> Bool {
         guard holdsFigures(text, 11) else { return false }
         return text.filter { $0 != "-" }.split { !isFigure($0) }.contains { run in
-            run.count == 11 && run.first == "1" && "3456789".contains(run.dropFirst().first ?? "0")
+            // +86 and 0086 in front are part of the run.
+            let prefix = run.count == 13 ? "86" : run.count == 15 ? "0086" : ""
+            let own = run.dropFirst(prefix.count)
+            return run.hasPrefix(prefix) && own.count == 11 && own.first == "1"
+                && "3456789".contains(own.dropFirst().first ?? "0")
         }
     }
 

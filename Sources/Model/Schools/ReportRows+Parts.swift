@@ -115,16 +115,32 @@ extension ReportRows {
         _ parts: [Part], _ indicator: Indicator, _ cell: Grid.Cell, _ column: String, of school: School,
         _ row: Grid.Row, _ table: SheetTable
     ) -> [Claim] {
-        let (value, doubt) = reading(cell.text, as: indicator, below: table.heading?[cell.column].text ?? "")
+        var (value, doubt) = reading(cell.text, as: indicator, below: table.heading?[cell.column].text ?? "")
+        var text = table.text(column, in: row) ?? ""
+        if value == .missing(.na),
+            let reason = table.remark(in: row).flatMap({ ClaimReader.reason(inRemark: $0.text, of: indicator) })
+        {
+            (value, doubt) = (.missing(.excused), .excused(reason))
+            text = "/（\(reason)）"
+        }
+        if case .excused(let reason) = doubt,
+            PrivacyScan.namedPupil(in: reason) != nil || PrivacyScan.number(in: reason) != nil
+        {
+            let summary = "\(cell.address) 的理由里像是有学生或家长的姓名、号码，整个文件没有读取"
+            findings.append(
+                Finding(
+                    .personalData, at: table.grid.place(cell, showing: false), summary,
+                    explanation: ["不写姓名，请改成“一名学生”这样来说，再导入；这里不显示原文"]))
+            return []
+        }
         // “/” in 六年级 of a 初中 that has none is what it ought to be.
         let isOfNobody = parts.allSatisfy(\.isUnusual) || isWithoutSixth && parts.allSatisfy(\.isLeftOut)
-        if let doubt, value != .missing(.na) || !isOfNobody {
+        if let doubt, !value.isNotApplicable || !isOfNobody {
             let part = parts.compactMap(\.grade).map(\.label).joined(separator: "、")
             let thing = "“\(school.name)”\(part)的\(indicator.label)“\(cell.text.compact)”"
             findings.append(doubt.finding(about: thing, at: table.place(cell)))
         }
         findings += ClaimCheck(school: school, table: table, row: row).findings(indicator, value, cell)
-        let text = table.text(column, in: row) ?? ""
         return parts.map {
             Claim(indicator: indicator.code, stage: $0.stage, grade: $0.grade, value: value, text: text)
         }

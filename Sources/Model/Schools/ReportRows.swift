@@ -55,6 +55,9 @@ struct ReportRows {
             codeAgrees(code, with: school, name: name, row, table)
         else { return }
         guard let parts = parts(of: school, row, table) else { return }
+        if parts.allSatisfy({ $0.stage == nil && $0.grade == nil }) {
+            findings += ClaimCheck(school: school, table: table, row: row).sizeFindings()
+        }
         reportAbsence(of: school, parts, row, table)
         let claims = claims(of: school, parts, row, table) + gradeClaims(of: school, row, table)
         if claims.allSatisfy(\.value.isBlank) {

@@ -54,7 +54,7 @@ package enum RosterReader {
         }
         let kept = withoutRepeats(entries, findings: &findings)
         findings += joined(kept)
-        findings += townless(kept) + namesakes(kept) + nearNames(kept)
+        findings += townless(kept) + namesakes(kept) + nearNames(kept) + ProvinceCodes(kept).findings
         return kept
     }
 

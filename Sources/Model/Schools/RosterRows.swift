@@ -49,6 +49,12 @@ struct RosterRows {
                 Finding(.nameMissing, at: place, "第 \(row.number) 行没有学校名称", explanation: ["请补上学校全称，或删去这一行"]))
             return nil
         }
+        if isArea(name) {
+            let summary = "“\(name)”是地方名，不像学校，多半是小计，没有读取"
+            let advice = "确实是一所学校的，请写上全称（如\(name)小学）再导入"
+            findings.append(Finding(.rowSkipped, severity: .warning, at: place, summary, explanation: [advice]))
+            return nil
+        }
         let stageText = table.text("stages", in: row) ?? ""
         if RosterCheck.isKindergarten(name, stageText) {
             kindergartens.append(name)
@@ -79,6 +85,13 @@ struct RosterRows {
         entry.years = SchoolYears(stageText)
         findings += RosterCheck(table: table, row: row, county: county).findings(entry)
         return stages.isEmpty || regions.isEmpty ? nil : entry
+    }
+
+    /// Whether a name is that of a town or county and nothing else: 城关镇 with the sums of its schools.
+    private func isArea(_ name: String) -> Bool {
+        guard (2...8).contains(name.count) else { return false }
+        return ["镇", "乡", "街道", "街道办", "县", "区", "市", "学区", "片区"].contains(where: name.hasSuffix)
+            && !["校", "中学", "小学", "园"].contains(where: name.contains)
     }
 
     /// The stages of a school: as its cell says, else as its name does; empty with a finding.

@@ -80,6 +80,7 @@ extension FindingCode {
         manual: """
             学校标识码是教育部门编的 10 位数字。在 Excel 里若不设成文本，会变成 2.14E+09 这样的科学计数，尾数丢失，无法恢复。
             请从原始名册以文本格式重新导出；不知道标识码时，这一格留空即可。
+            标识码的第 3、4 位是省码。和名册里写的省不同，或者和表里绝大多数学校不同的，给一条警告，请核对。
             """
     )
     package static let nameMissing = FindingCode(

@@ -5,7 +5,7 @@ extension FindingCode {
     package static let schoolsCodes: [FindingCode] = [
         .frameworkIncomplete, .frameworkReference,
         .personalData, .staffColumn,
-        .headingMissing, .columnMissing, .columnRepeated, .columnIgnored, .rowSkipped, .rowEmpty,
+        .headingMissing, .headingUnclear, .columnMissing, .columnRepeated, .columnIgnored, .rowSkipped, .rowEmpty,
         .sheetEmpty, .sheetSkipped, .valueMerged, .cellError, .cellOutside, .hiddenRead, .valuesCopied,
         .nameMissing, .schoolCode, .schoolRepeated, .schoolJoined, .schoolShort, .schoolUnknown, .schoolAmbiguous,
         .schoolNotCounted,

@@ -33,6 +33,9 @@ struct SheetRows {
                 rows.append(plain(row, merged[row.number] ?? [:]))
             }
         }
+        let foot = RowsBelow(table: table)
+        while let last = rows.last, foot.holds(last) { dropped.append(rows.removeLast()) }
+        dropped.sort { $0.number < $1.number }
         reportDropped()
         reportOutside()
         reportHidden(rows)
@@ -141,12 +144,13 @@ struct SheetRows {
     private func isTotalOrNote(_ row: Grid.Row) -> Bool {
         let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
         let name = table.columns["name"].map { row[$0].text.compact } ?? ""
-        if isSubtitle(row) || isUnits(row, name) { return true }
+        if isSubtitle(row) || Self.isUnits(row, name) { return true }
         // Nearly every row is a school's, and begins with none of these and ends otherwise.
         guard first.unicodeScalars.first.map(Self.starts.contains) == true || name.unicodeScalars.last == "计" else {
             return false
         }
         let totals = ["合计", "小计", "总计", "共计"]
+        if RowsBelow.isSum(first) { return true }
         let rates = [
             "落实率", "达标率", "完成率", "上报率", "覆盖率", "平均", "占比", "比例", "百分比", "比率", "审核", "签字", "盖章", "填表", "应报", "实报",
         ]
@@ -166,7 +170,7 @@ struct SheetRows {
     }
 
     /// A second row of the heading that only says how to fill in: （是/否） （节） （册）.
-    private func isUnits(_ row: Grid.Row, _ name: String) -> Bool {
+    static func isUnits(_ row: Grid.Row, _ name: String) -> Bool {
         guard name.isEmpty else { return false }
         let cells = row.cells.filter { !$0.isBlank }.map(\.text.compact)
         return !cells.isEmpty && cells.allSatisfy { $0.hasPrefix("(") && $0.hasSuffix(")") && $0.count <= 12 }
@@ -186,7 +190,7 @@ struct SheetRows {
     /// The first characters of words for totals and notes.
     private static let starts: Set<Unicode.Scalar> = [
         "合", "小", "总", "共", "备", "说", "注", "填", "制", "审", "联", "单", "电", "负", "落", "达", "完", "上", "覆", "平", "占", "比",
-        "百", "签", "盖", "应", "实",
+        "百", "签", "盖", "应", "实", "全", "其", "累", "汇",
     ]
 
     // MARK: What was done

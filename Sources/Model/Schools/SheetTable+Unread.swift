@@ -39,6 +39,25 @@ extension SheetTable {
         return findings
     }
 
+    /// What stands in 备注, which is read only to see why something does not apply.
+    func remark(in row: Grid.Row) -> Grid.Cell? {
+        passed.first { NameKey.of($0.text) == "备注" }.map { row[$0.column] }.flatMap { $0.isBlank ? nil : $0 }
+    }
+
+    /// Refuses words of a row that are to be kept and name a pupil or parent; they are not repeated.
+    func namedPupil(in columns: [String], of row: Grid.Row, alone: Bool = false) -> Finding? {
+        for column in columns {
+            guard let cell = cell(column, in: row), PrivacyScan.namedPupil(in: cell.text, alone: alone) != nil else {
+                continue
+            }
+            return Finding(
+                .personalData, at: grid.place(cell, showing: false),
+                "\(cell.address) 里像是有学生或家长的姓名，这一格要登记进台账，整个文件没有读取",
+                explanation: ["不写姓名，请改成“一名学生”“初二一名学生”这样来说，再导入；这里不显示原文"])
+        }
+        return nil
+    }
+
     /// The headings that mean nothing to us, in quotation marks.
     var unknownWords: String { Self.words(unknown) }
 

@@ -17,14 +17,44 @@ struct ColumnName: Hashable {
         vagueHeadings = Set(vaguely.map(NameKey.of))
     }
 
-    /// Whether a heading names this column, with or without what it holds in brackets: 课时（节） is 课时.
+    /// Whether a heading names this column, with or without what it holds in brackets and its number: 4.课时（节） is 课时.
+    ///
+    /// What the brackets of an indicator hold is looked at by ``HeadingCheck``.
     func matches(_ heading: String) -> Bool {
-        headings.contains(NameKey.of(heading)) || headings.contains(NameKey.of(Self.withoutBrackets(heading)))
+        isWhole(heading) || headings.contains(NameKey.of(Self.plain(heading)))
     }
+
+    /// Whether a heading is one of the column's own, brackets included.
+    func isWhole(_ heading: String) -> Bool { headings.contains(NameKey.of(heading)) }
 
     /// Whether a heading may be this column if no other is.
     func matchesVaguely(_ heading: String) -> Bool {
-        vagueHeadings.contains(NameKey.of(Self.withoutBrackets(heading)))
+        vagueHeadings.contains(NameKey.of(Self.plain(heading)))
+    }
+
+    /// A heading without brackets and the number in front: 教学计划 of 1.教学计划（有/无）, ①教学计划, 一、教学计划.
+    static func plain(_ heading: String) -> String {
+        let marks = heading.unicodeScalars.drop { $0.properties.isWhitespace }
+        // NFKC makes a plain figure of it.
+        let isCircled = marks.first.map { (0x2460...0x2473).contains($0.value) } ?? false
+        let text = withoutBrackets(isCircled ? String(marks.dropFirst()) : heading).compact
+        let number = #/(?:[0-9]{1,2}[.、:]|[一二三四五六七八九十]{1,2}[、.])/#
+        return text.prefixMatch(of: number).map { String(text[$0.range.upperBound...]) } ?? text
+    }
+
+    /// What a heading holds in brackets, each by itself; brackets in brackets are part of the outer ones.
+    static func brackets(of text: String) -> [String] {
+        var depth = 0
+        var found: [String] = []
+        for character in text.compatible {
+            if ")]】〕".contains(character) { depth = max(0, depth - 1) }
+            if depth > 0 { found[found.count - 1].append(character) }
+            if "([【〔".contains(character) {
+                if depth == 0 { found.append("") }
+                depth += 1
+            }
+        }
+        return found
     }
 
     /// A heading without what it holds in brackets.
@@ -59,6 +89,8 @@ struct SheetTable {
     private(set) var rows: [Grid.Row] = []
     private(set) var findings: [Finding] = []
     private(set) var heading: Grid.Row?
+    /// The rows that the heading was made of.
+    private(set) var headingParts: [Grid.Row] = []
     /// What stands above the last row of the heading.
     private(set) var titles: [Grid.Row] = []
     /// Headings that mean nothing to us, neither staff nor numbers of rows.
@@ -93,6 +125,7 @@ struct SheetTable {
             return
         }
         self.heading = heading.row
+        headingParts = heading.parts
         titles = sheet.rows.filter { $0.number < heading.row.number }
         let staff = name(heading.row, names)
         var rows = SheetRows(table: self, heading: heading)
@@ -201,7 +234,9 @@ struct SheetTable {
                     .columnRepeated,
                     at: grid.place(cell),
                     "“\(cell.text.compact)”与“\(heading[earlier].text.compact)”两列都是“\(name.label)”，不知以哪列为准",
-                    explanation: ["请只留一列"]
+                    explanation: [
+                        name.id == "name" ? "左右并排有两块的，请把右边的移到左边一块的下面，只留一行表头；不是的，请只留一列" : "请只留一列"
+                    ]
                 )
             )
         }

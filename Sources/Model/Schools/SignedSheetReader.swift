@@ -38,7 +38,7 @@ package enum SignedSheetReader {
                     unsigned.append(row)
                     continue
                 }
-                if let hour = hour(row, table, schools, day, &findings) { hours.append(hour) }
+                if let hour = hour(row, table, schools, day, known.period, &findings) { hours.append(hour) }
             }
             if let first = unsigned.first {
                 findings.append(
@@ -51,7 +51,8 @@ package enum SignedSheetReader {
     private static let marks: Set = ["√", "✓", "✔", "有", "是", "已签", "已签字", "y", "yes", "1"]
 
     private static func hour(
-        _ row: Grid.Row, _ table: SheetTable, _ schools: SchoolMatcher, _ day: CalendarDate, _ findings: inout [Finding]
+        _ row: Grid.Row, _ table: SheetTable, _ schools: SchoolMatcher, _ day: CalendarDate, _ period: Period,
+        _ findings: inout [Finding]
     ) -> ClassHour? {
         func report(_ words: String, _ advice: String) {
             findings.append(Finding(.hourUnclear, at: table.grid.place(row), words, explanation: [advice]))
@@ -73,6 +74,16 @@ package enum SignedSheetReader {
             report("“\(name)”\(classroom)的上课日期看不懂，或在登记之后", "请写上过课的那一天，如 2026-11-12")
             return nil
         }
+        guard period.start.map({ $0 <= taught }) ?? true, period.end.map({ taught <= $0 }) ?? true else {
+            report(
+                "“\(name)”\(classroom)的上课日期 \(taught) 不在\(period.title)里", "请核对日期；是另一学期的课，请加 --period 写明，另外导入")
+            return nil
+        }
+        let grade = table.text("grade", in: row) ?? ""
+        if let words = misplaced(grade, classroom, school) {
+            report(words, "请核对学校、年级和班级；名册旧了的，请先更新名册")
+            return nil
+        }
         let text = (table.text("hours", in: row) ?? "").compact
         let plain = ["个课时", "课时", "节"].first(where: text.hasSuffix).map { String(text.dropLast($0.count)) } ?? text
         guard let amount = Amount(plain), amount > Amount(0), amount <= Amount(4) else {
@@ -80,9 +91,27 @@ package enum SignedSheetReader {
             return nil
         }
         return ClassHour(
-            school: school.uid, grade: table.text("grade", in: row) ?? "", classroom: classroom, heldOn: taught,
+            school: school.uid, grade: grade, classroom: classroom, heldOn: taught,
             amount: amount, basis: .signed,
             source: table.grid.file.split(separator: "/").last.map { PrivacyScan.withoutNumbers(String($0)) } ?? "")
+    }
+}
+
+extension SignedSheetReader {
+    /// A grade that the school has not, or a class beyond all that it has.
+    private static func misplaced(_ grade: String, _ classroom: String, _ school: School) -> String? {
+        let words = grade.isEmpty ? String(classroom.compact.prefix { !$0.isNumber && $0 != "(" }) : grade
+        if !school.stages.isEmpty, let grades = Grade.read(words.compact, in: school.stages),
+            let wrong = grades.first(where: { $0.stage(among: school.stages) == nil })
+        {
+            return "“\(school.name)”的学段是\(SchoolForm.stages(school.stages))，没有\(wrong.label)"
+        }
+        let figures = classroom.compact.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
+        // 2025级3班 and 801班 hold other figures as well.
+        guard let classes = school.classes, classes > 0, figures.count == 1, let number = figures.first, number < 100,
+            number > classes
+        else { return nil }
+        return "“\(school.name)”一共 \(classes) 个班，没有\(classroom)"
     }
 }
 
@@ -101,7 +130,7 @@ extension FindingCode {
         "签字表里有一行看不懂",
         manual: """
             教师签字表一个班的一次课一行：学校名称、年级、班级、上课日期、课时、已签字（√，不写姓名）。日期是上过课的那一天，不能在登记之后；
-            课时是这一次上了几课时。印了教材、排了课表都不算课时，只有上过并签字的才算。
+            课时是这一次上了几课时。上课日期要在登记的学期里；年级要是这所学校有的，班级不能超过它的班级数。印了教材、排了课表都不算课时，只有上过并签字的才算。
             """
     )
     package static let hourUnsigned = FindingCode(

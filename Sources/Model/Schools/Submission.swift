@@ -12,12 +12,17 @@ package enum ClaimValue: Sendable, Hashable {
         case blank
         /// “/”, 不适用.
         case na
+        /// The same with the reason: /（本学期停课）.
+        case excused = "withheld"
         /// 不详, or a mark where a figure was asked for.
         case unknown
     }
 
     /// Whether the cell was left empty.
     package var isBlank: Bool { self == .missing(.blank) }
+
+    /// Whether it says that nothing is asked, with a reason or without.
+    var isNotApplicable: Bool { self == .missing(.na) || self == .missing(.excused) }
 
     /// As a person would say it, with the unit of the indicator.
     package func words(unit: String) -> String {
@@ -26,6 +31,7 @@ package enum ClaimValue: Sendable, Hashable {
         case .amount(let amount): amount.description + unit
         case .missing(.blank): "未填"
         case .missing(.na): "不适用"
+        case .missing(.excused): "不适用（有理由）"
         case .missing(.unknown): "不详"
         }
     }
@@ -112,14 +118,14 @@ package final class ClaimSet: Sendable, Hashable {
         self.claims = claims.sorted { $0.subject < $1.subject }
         let saying = claims.filter { claim in
             guard let stage = claim.stage, let grade = claim.grade else { return false }
-            return grade.isUnusual(in: stage) && claim.value != .missing(.blank) && claim.value != .missing(.na)
+            return grade.isUnusual(in: stage) && !claim.value.isBlank && !claim.value.isNotApplicable
         }
         unusualGrades = Set(saying.compactMap(\.grade))
         let byGrade = claims.filter { $0.stage == .upperPrimary && $0.grade != nil && !$0.value.isBlank }
         let leavable = byGrade.filter { $0.grade?.isLeftOut(in: .upperPrimary) ?? false }
         speaksOfLeavable = !leavable.isEmpty
         let isAbsent =
-            leavable.allSatisfy { $0.value == .missing(.na) }
+            leavable.allSatisfy(\.value.isNotApplicable)
             && Set(byGrade.map(\.indicator)) == Set(leavable.map(\.indicator))
         absentGrades = isAbsent ? Set(leavable.compactMap(\.grade)) : []
         let isOfWhole = claims.contains { $0.stage == nil && !$0.value.isBlank }

@@ -64,7 +64,7 @@ package struct Verdict: Sendable, Hashable {
     /// What a claimed status is worth after it: nothing found wrong leaves it, anything else lowers it.
     func applied(to claimed: CoverageStatus) -> CoverageStatus {
         switch (finding, claimed) {
-        case (_, .na), (.confirm, _): claimed
+        case (.confirm, _), (.partial, .na): claimed
         case (.refute, _): .not
         case (.partial, .covered): .partial
         case (.partial, _): claimed

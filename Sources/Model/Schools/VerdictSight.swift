@@ -27,10 +27,10 @@ package struct VerdictSight: Sendable, Hashable {
             reports.removeAll { $0.period == next.period }
             if !next.saysNothing { reports.append(next) }
             let now = told()
-            if now != last { hand = NameKey.ofAuthor(next.author) }
+            if now != last { hand = next.author }
             last = now
         }
-        return last != before || !hand.isEmpty && hand == NameKey.ofAuthor(author)
+        return last != before || AuthorName.areSame(hand, author)
     }
 }
 

@@ -49,8 +49,10 @@ package struct ErrataView: TemplateView {
     private static func entry(_ erratum: Erratum, _ variant: PaperContent.Variant, named: Bool) -> ViewValue? {
         let placements = variant.sections.flatMap { $0 }
         guard let placement = placements.first(where: { $0.question == erratum.was.id }) else { return nil }
-        let keyWas = text(erratum.was, placement.options)
-        let keyNow = erratum.now.map { text($0, placement.options) } ?? ""
+        let isRuleChanged =
+            erratum.was.hasPartialCredit && erratum.now.map { $0.partial != erratum.was.partial } == true
+        let keyWas = text(erratum.was, placement.options, withRule: isRuleChanged)
+        let keyNow = erratum.now.map { text($0, placement.options, withRule: isRuleChanged) } ?? ""
         let options = placement.options.enumerated().map { index, id -> ViewValue in
             let was = erratum.was.option(id)?.text ?? ""
             let now = erratum.now?.option(id)?.text ?? was
@@ -71,7 +73,16 @@ package struct ErrataView: TemplateView {
         return .object(fields)
     }
 
-    private static func text(_ question: IssuedQuestion, _ options: [String]) -> String {
-        question.key(options: options).joined(separator: question.type.isChoice ? "" : "；")
+    /// The key, with what a part of the answer earns where that was changed.
+    private static func text(_ question: IssuedQuestion, _ options: [String], withRule: Bool) -> String {
+        let key = question.key(options: options).joined(separator: question.type.isChoice ? "" : "；")
+        guard withRule else { return key }
+        let rule =
+            switch question.partial {
+            case .none: "漏选或只对一部分的得0分"
+            case .half: "漏选或只对一部分的得一半"
+            case .proportional: "漏选或只对一部分的按比例给分"
+            }
+        return "\(key)（\(rule)）"
     }
 }

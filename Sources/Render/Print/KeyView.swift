@@ -73,7 +73,7 @@ package struct KeyView: TemplateView {
         switch item.question.type {
         case .single, .multiple: return answer.joined()
         case .judge: return answer == ["正确"] ? "√" : answer == ["错误"] ? "×" : answer.joined()
-        case .blank: return answer.joined(separator: "；")
+        case .blank: return answer.joined(separator: "；") + (item.question.answer.anyOrder == true ? "（顺序不限）" : "")
         case .match:
             let pairs = answer.map { pair in
                 let parts = pair.split(separator: "-")
@@ -97,28 +97,40 @@ package struct KeyView: TemplateView {
         switch type {
         case .single, .judge: return "每小题\(points)分，答错或不答得0分。"
         case .multiple:
-            let missed =
-                switch partial(section, type) {
-                case .half?: "漏选且无错选得一半"
-                case .proportional?: "漏选且无错选按选对的比例得分"
-                default: "漏选得0分"
+            let missed = credit(section, type) { rule in
+                switch rule {
+                case .half: "漏选且无错选得一半"
+                case .proportional: "漏选且无错选按选对的比例得分"
+                case .none: "漏选得0分"
                 }
+            }
             return "每小题\(points)分，全部选对得满分，\(missed)，有错选得0分。"
         case .blank: return "每小题\(points)分，各空平均分配；“｜”隔开的写法都算对。"
         case .match, .order:
             let part = type == .match ? "对" : "处"
-            switch partial(section, type) {
-            case .half?: return "每小题\(points)分，全部正确得满分，对一半以上得一半。"
-            case .proportional?: return "每小题\(points)分，按对的\(part)数平均给分。"
-            default: return "每小题\(points)分，全部正确得满分，否则得0分。"
+            let missed = credit(section, type) { rule in
+                switch rule {
+                case .half: "对一半以上得一半"
+                case .proportional: "按对的\(part)数平均给分"
+                case .none: "否则得0分"
+                }
             }
+            return "每小题\(points)分，全部正确得满分，\(missed)。"
         case .short: return "每小题\(points)分，意思对即可，酌情给分。"
         }
     }
 
-    /// The rule for part of an answer, where all questions of the type in the section have the same.
-    private static func partial(_ section: Edition.Section, _ type: QuestionType) -> PartialCredit? {
-        let rules = Set(section.items.filter { $0.question.type == type }.map(\.question.partial))
-        return rules.count == 1 ? rules.first : nil
+    /// What a part of an answer earns; where questions of the type differ in that, with their numbers.
+    private static func credit(
+        _ section: Edition.Section, _ type: QuestionType, _ words: (PartialCredit) -> String
+    ) -> String {
+        let items = section.items.filter { $0.question.type == type }
+        let rules = PartialCredit.allCases.filter { rule in items.contains { $0.question.partial == rule } }
+        guard rules.count > 1 else { return words(rules.first ?? .none) }
+        let parts = rules.map { rule in
+            let numbers = items.filter { $0.question.partial == rule }.map { String($0.key.number) }
+            return "第\(numbers.joined(separator: "、"))题\(words(rule))"
+        }
+        return parts.joined(separator: "，")
     }
 }

@@ -75,6 +75,21 @@ struct QuotationCheckTests {
     }
 
     @Test(arguments: [
+        ("根据《试验法》第一条，“学校必须把禁毒教育纳入教学计划”。", "必须"), ("《试验法》第一条说，“学校必须把禁毒教育纳入教学计划。”", "必须"),
+        ("《试验法》第一条，即“学校必须把禁毒教育纳入教学计划”", "必须"), ("《试验法》第一条（“学校必须把禁毒教育纳入教学计划”）", "必须"),
+        ("《试验法》第一条。“学校必须把禁毒教育纳入教学计划”", "必须"), ("“学校必须把禁毒教育纳入教学计划。”（依据《试验法》第一条）", "必须"),
+        ("“学校必须把禁毒教育纳入教学计划。”依据：《试验法》第一条。", "必须"), ("《试验法》第一条，\"学校必须把禁毒教育纳入教学计划\"", "必须"),
+        ("根据《试验法》第一条，“任何单位和个人不得歧视戒毒人员”", "任何单位和个人不得歧视戒毒人员"),
+    ])
+    func `a quotation beside a citation is told where it is nearly the law's`(text: String, marked: String) throws {
+        let found = try check(text)
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("law.quote-differs | warning | \(marked)") == true)
+        #expect(try check(text, release: true) == found)
+        #expect(try check(text.replacing("必须", with: "应当").replacing("第一条，“任何", with: "第二条，“任何")) == [])
+    }
+
+    @Test(arguments: [
         ("《试验法》第一条规定：“学校必须把禁毒教育纳入教学计划”。", "law.quote-differs | warning | 必须"),
         (
             "“任何单位和个人不得歧视戒毒人员”（《试验法》第一条）",

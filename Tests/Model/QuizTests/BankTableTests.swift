@@ -73,4 +73,12 @@ struct BankTableTests {
     func `a text with commas is no table`(text: String) {
         #expect(BankTable(SourceText(path: "a.txt", text)) == nil)
     }
+
+    @Test func `cells under no name are told`() {
+        let beyond = QuizFixture.bank("题型,题干,A,B,答案\n单选,甲,一,二,A,备注\n单选,乙,一,二,B\n单选,丙,一,二,B,又一处\n")
+        #expect(beyond.findings.map(\.summary) == ["“备注”这一格上面没有列名，没有读入，这一列共有 2 格"])
+        let between = QuizFixture.bank("题型,题干,A,B,,答案\n单选,甲,一,二,三,A\n单选,乙,一,二,,B\n")
+        #expect(between.findings.map(\.code.id) == ["quiz.column-unread"])
+        #expect(between.recognized == 2)
+    }
 }

@@ -53,7 +53,6 @@ struct BracketedAnswerTests {
         ("1. 甲（答案：A）\nA. 一\nB. 二\n答案：B\n", ["single 甲 [A一|B二] A 存疑", "answer-conflict"]),
         ("1. 甲\n乙的答案：是\nA. 一\nB. 二\n答案：B\n", ["single 甲\n乙的答案：是 [A一|B二] B 存疑", "answer-unreadable"]),
         // A judgement with words behind it.
-        ("1. 吸毒违法\n答案：√，见第三条\n", ["short 吸毒违法 [] √，见第三条 存疑", "answer-unreadable"]),
         ("1. 吸毒违法\n答案：错误。应为合法\n", ["short 吸毒违法 [] 错误。应为合法 存疑", "answer-unreadable"]),
         // Figures in circles that are not in order are no options.
         (

@@ -9,7 +9,7 @@ import Testing
 struct InvalidBankTests {
     /// Found by a checker of its own, with a test of its own.
     private static let others: [FindingCode] = [
-        .quizFormatRefused, .quizReviewOld, .quizReviewLater, .quizBasisNewer, .quizPictureMissing,
+        .quizFormatRefused, .quizHeadingWords, .quizReviewOld, .quizReviewLater, .quizBasisNewer, .quizPictureMissing,
     ]
     private static let codes = FindingCode.quizCodes.filter { !others.contains($0) }.map(\.id)
         .filter { $0.hasPrefix("quiz.") }

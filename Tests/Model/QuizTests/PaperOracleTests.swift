@@ -12,6 +12,8 @@ struct PaperOracleTests {
         let blueprint: Blueprint
         let cells: [CellSolver.Cell]
         let pool: QuestionPool
+        /// Ids and letters of the options behind which the bank says {固定}.
+        let fixed: Set<String>
 
         var questions: [Question] { pool.units.flatMap(\.questions) }
     }
@@ -19,6 +21,20 @@ struct PaperOracleTests {
     private struct Expected: Decodable {
         let taken: [[[String]]]
         let variants: [String: Variant]
+        let stays: [String: Stay]
+        let undecided: Bool
+
+        /// Whether a question may not be shuffled, and which of its options are pinned.
+        struct Stay: Decodable {
+            let question: Bool
+            let pinned: [Bool]
+
+            init(from decoder: any Decoder) throws {
+                var values = try decoder.unkeyedContainer()
+                question = try values.decode(Bool.self)
+                pinned = try values.decode([Bool].self)
+            }
+        }
 
         struct Variant: Decodable {
             let items: [[String]]
@@ -29,7 +45,8 @@ struct PaperOracleTests {
     /// A bank and a blueprint made of chance.
     private func sample(_ number: Int) throws -> Case {
         var stream = DrawStream(seed: "oracle", paper: "case", scope: "\(number)")
-        let bank = QuizFixture.bank(RandomPaper.bank(20 + stream.below(60), &stream))
+        let written = RandomPaper.bank(20 + stream.below(60), &stream)
+        let bank = QuizFixture.bank(written)
         #expect(bank.findings.filter { $0.severity == .error }.isEmpty)
         var findings: [Finding] = []
         let text = RandomPaper.blueprint(number, bank, &stream)
@@ -38,7 +55,7 @@ struct PaperOracleTests {
         var picker = QuestionPicker(blueprint: blueprint, exposure: [:])
         let all = picker.pool(BankShelf([bank]))
         let pool = try #require(all)
-        return Case(blueprint: blueprint, cells: picker.cells(pool), pool: pool)
+        return Case(blueprint: blueprint, cells: picker.cells(pool), pool: pool, fixed: RandomPaper.fixed(written))
     }
 
     private func json(_ sample: Case) -> CanonicalJSON {
@@ -50,10 +67,18 @@ struct PaperOracleTests {
                 }
             return (
                 question.id,
+                // Which options stay is for the script to find out from the words.
                 .object([
                     "type": .string(question.type.rawValue), "options": .strings(question.options.map(\.id)),
-                    "pinned": .array(question.options.map { .bool($0.isPinned) }),
-                    "mayShuffle": .bool(question.mayShuffle), "right": .strings(right),
+                    "texts": .array(
+                        question.options.map {
+                            .object([
+                                "text": .string($0.text), "fixed": .bool(sample.fixed.contains(question.id + $0.label)),
+                            ])
+                        }),
+                    "words": .strings(
+                        [question.stem, question.explanation ?? ""] + question.options.compactMap(\.feedback)),
+                    "right": .strings(right),
                 ])
             )
         }
@@ -82,6 +107,7 @@ struct PaperOracleTests {
         #expect(run.exitCode == 0, "\(run.stderr)")
         let expected = try JSONDecoder().decode([Expected].self, from: Data(run.stdout.utf8))
         var solved = 0
+        var stays = 0
         for (sample, wanted) in zip(samples, expected) {
             var solver = CellSolver(
                 seed: sample.blueprint.seed, paper: sample.blueprint.id, pool: sample.pool, cells: sample.cells,
@@ -90,10 +116,17 @@ struct PaperOracleTests {
             #expect(
                 taken.map { $0.map { sample.pool.units[$0].questions.map(\.id) } } == wanted.taken,
                 "\(sample.blueprint.id)")
+            #expect(solver.isUndecided == wanted.undecided)
             let isFull = zip(sample.cells, taken).allSatisfy { cell, units in
                 units.reduce(0) { $0 + cell.size($1, sample.pool) } == cell.count
             }
             solved += isFull ? 1 : 0
+            for question in sample.questions where question.type != .judge {
+                let stay = wanted.stays[question.id]
+                #expect(stay?.question == !question.mayShuffle, "\(question.words)")
+                #expect(stay?.pinned == question.options.map(\.isPinned), "\(question.words)")
+                if question.type.isChoice { stays += question.mayShuffle ? 0 : 1 }
+            }
             var sections = [[Question]](repeating: [], count: sample.blueprint.sections.count)
             for (cell, units) in zip(sample.cells, taken) {
                 sections[cell.section] += units.flatMap { sample.pool.units[$0].questions }
@@ -111,6 +144,7 @@ struct PaperOracleTests {
         }
         // Chance gives both kinds: papers that can be made, and papers that cannot.
         #expect(solved >= 15 && solved <= 55, "\(solved)")
+        #expect(stays >= 200, "\(stays)")
     }
 }
 
@@ -135,16 +169,46 @@ private enum RandomPaper {
         return text
     }
 
+    /// Options in the order of their figures, and some that only look so.
+    private static let rows = [
+        ["五百元", "一千元", "三千元", "五千元"], ["0.2克", "0.5克", "1克", "10克"], ["6月1日", "6月3日", "6月26日", "12月1日"],
+        ["第一条", "第三条", "第四条", "第十一条"], ["12月1日", "6月26日", "6月3日", "6月1日"], ["二〇〇八年", "2014年", "２０２１年", "二零二四年"],
+        ["1,000人", "1200人", "1.5万人", "2万人"], ["10克以下", "10克以上50克以下", "50克以上"], ["120元", "110元", "119元"],
+        ["六月", "五月", "八月"],
+        ["万一", "十分", "千万不要", "亿"], ["99999999999999", "999999999999999", "1"], ["3", "2.9999999", "2.9999998"],
+        ["①②", "②③", "①③"],
+        ["ＡＢ两项", "甲类", "A类"], ["选项②", "乙", "前两个选项"], ["维生素C", "DNA检测", "GBH"], ["两年", "三年", "五年", "十年"],
+    ]
+
+    /// Words that name options, and words that do not.
+    private static let remarks = [
+        "请看B项。", "见Ａ项。", "b项另说。", "见第二个选项。", "前三项都是毒品。", "选项②不对。", "本题考查DNA。", "维生素c很多。", "见第四十条第二项。", "后两项有误。",
+        "即Ａ、Ｃ。", "class a。", "上一项是陷阱。", "最后一个选项不对。", "ａｂ项见课本。", "选cd类。", "A型血。", "共3项。", "选项c见课本。", "第3选项。",
+    ]
+
+    /// Ids and letters of the options that a bank pins.
+    static func fixed(_ bank: String) -> Set<String> {
+        var fixed: Set<String> = []
+        var id = ""
+        for line in bank.split(separator: "\n") {
+            if let mark = line.firstRange(of: "{#") { id = String(line[mark.upperBound...].prefix { $0 != "}" }) }
+            if line.hasSuffix("{固定}") { fixed.insert(id + line.trimmingPrefix("   ").prefix(1)) }
+        }
+        return fixed
+    }
+
     private static func question(_ number: Int, _ stream: inout DrawStream) -> String {
         let facts =
             "   知识点：\(["甲", "甲/子", "乙"][stream.below(3)])　难度：\(["易", "中", "难"][stream.below(3)])　学段：\(["初中", "高中", "初中、高中"][stream.below(3)])\n"
         let count = 2 + stream.below(4)
+        let row = stream.below(4) == 0 ? rows[stream.below(rows.count)] : nil
         var options = (0..<count).map { index in
-            "   \(IssuedQuestion.letter(index)). 选项\(number)之\("甲乙丙丁戊己"[index])\(stream.below(9) == 0 ? " {固定}" : "")\n"
+            let text = row.flatMap { index < $0.count ? $0[index] : nil } ?? "说法\(number)之\("甲乙丙丁戊己"[index])"
+            return "   \(IssuedQuestion.letter(index)). \(text)\(stream.below(9) == 0 ? " {固定}" : "")\n"
         }
         if stream.below(6) == 0 { options[count - 1] = "   \(IssuedQuestion.letter(count - 1)). 以上都是\n" }
         let head = "\(number). 【\(["单选", "单选", "单选", "多选", "判断", "排序"][stream.below(6)])】第\(number)问 {#q-\(number)}\n"
-        let explained = stream.below(8) == 0 ? "   解析：请看B项。\n" : ""
+        let explained = stream.below(4) == 0 ? "   解析：\(remarks[stream.below(remarks.count)])\n" : ""
         if head.contains("判断") { return head + "   答案：正确\n" + facts }
         let letters = (0..<count).map(IssuedQuestion.letter)
         let answer =
@@ -156,7 +220,7 @@ private enum RandomPaper {
     static func blueprint(_ number: Int, _ bank: Bank, _ stream: inout DrawStream) -> String {
         var text = "banks: [a]\nseed: s\(number)\n" + (stream.below(2) == 0 ? "stage: 初中\n" : "")
         let ids = bank.questions.map(\.id)
-        let enemies = (0..<stream.below(6)).map { _ in
+        let enemies = (0..<(number % 3 == 0 ? 20 + stream.below(20) : stream.below(6))).map { _ in
             "[" + (0..<2 + stream.below(2)).map { _ in ids[stream.below(ids.count)] }.joined(separator: ", ") + "]"
         }
         text += "enemies: [\(enemies.joined(separator: ", "))]\nsections:\n"

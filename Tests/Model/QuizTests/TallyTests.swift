@@ -12,7 +12,9 @@ struct TallyTests {
         let classes: [[[String: Response]]]
     }
 
-    private static func sample(_ seed: String, pupils: [Int], plain: Bool) throws -> Case {
+    private static func sample(
+        _ seed: String, pupils: [Int], plain: Bool, hasShort: Bool = false
+    ) throws -> Case {
         var findings: [Finding] = []
         let rule = plain ? "0" : "按比例"
         let bank = QuizFixture.bank(
@@ -39,13 +41,18 @@ struct TallyTests {
             10. 连线：110 -> 报警；120 -> 急救；119 -> 火警
             ## 排序题
             11. 排序：拒绝 > 离开 > 告诉
+            ## 简答题
+            12. 说说怎样拒绝。
+                答案：坚定地说不，马上离开，告诉大人。
 
             """)
         let more =
             plain
             ? "" : ", {type: blank, count: 1, points: 2}, {type: match, count: 1, points: 3}, {type: order, count: 1}"
+        // 简答 earns nothing here, and must change no figure.
+        let read = hasShort ? ", {type: short, count: 1, points: 10}" : ""
         let sections =
-            "[{type: single, count: 6, points: 2}, {type: multiple, count: 1, points: 2}, {type: judge, count: 1, points: 2}\(more)]"
+            "[{type: single, count: 6, points: 2}, {type: multiple, count: 1, points: 2}, {type: judge, count: 1, points: 2}\(more)\(read)]"
         let blueprint = Blueprint.read(
             SourceText(path: "p.yaml", "banks: [a]\nsections: \(sections)\n"), findings: &findings)
         let paper = try #require(
@@ -123,7 +130,7 @@ struct TallyTests {
         let alpha: Double
         let kr20: Double?
         let standardError: Double
-        let items: [Item]
+        let items: [Item?]
 
         struct Item: Decodable {
             let facility: Double
@@ -143,7 +150,7 @@ struct TallyTests {
     func `marks and figures are those of the script`() throws {
         let samples = try (1...12).map { seed in
             let pupils = [[30], [25, 31, 7], [2, 40], [48, 48, 48, 50]][seed % 4]
-            return try Self.sample("s\(seed)", pupils: pupils, plain: seed % 3 == 0)
+            return try Self.sample("s\(seed)", pupils: pupils, plain: seed % 3 == 0, hasShort: seed % 2 == 0)
         }
         var text = String(decoding: CanonicalJSON.array(samples.map { .object(Self.json($0)) }).compact, as: UTF8.self)
         text = text.replacing("\"null\"", with: "null")
@@ -177,7 +184,12 @@ struct TallyTests {
         #expect(near(found.mean, wanted.mean) && near(found.deviation, wanted.deviation))
         #expect(near(found.alpha, wanted.alpha) && near(found.standardError, wanted.standardError))
         #expect(near(found.kr20, wanted.kr20))
+        #expect(found.items.count == wanted.items.count)
         for (item, direct) in zip(found.items, wanted.items) {
+            guard let direct else {
+                #expect(item.facility == nil && item.rating == nil && item.options.isEmpty)
+                continue
+            }
             #expect(near(item.facility, direct.facility) && near(item.deviation, direct.deviation))
             #expect(near(item.discrimination, direct.discrimination))
             #expect(near(item.correlation, direct.correlation))

@@ -77,6 +77,20 @@ struct WhereaboutsTests {
         #expect(key == (type == "order" ? ["B", "A", "C"] : ["1-B", "2-A", "3-C"]))
     }
 
+    @Test func `a rule for parts of an answer that was changed, and swapped steps, are another key`() throws {
+        let text = "## 多项选择题\n1. 甲是（  ） {#w-1}\n   A. 一\n   B. 二\n   C. 三\n   答案：AB\n"
+        let issued = try paper(text, section: "type: multiple, count: 1")
+        let half = try paper(text + "   漏选：一半\n", section: "type: multiple, count: 1")
+        let now = QuizFixture.bank(text + "   漏选：一半\n").questions.first
+        let erratum = try #require(Erratum(issued, question: "w-1", now: now))
+        #expect(erratum.now?.partial == .half && erratum.was.partial == PartialCredit.none)
+        #expect(half.content.differences(from: issued.content) == ["改了漏选的给分：w-1 甲是（  ）"])
+        let steps = "## 排序题\n1. 排序：拒绝 > 离开 > 报告 {#w-1}\n"
+        let was = try paper(steps, section: "type: order, count: 1")
+        let swapped = try paper(steps.replacing("拒绝 > 离开", with: "离开 > 拒绝"), section: "type: order, count: 1")
+        #expect(swapped.content.differences(from: was.content).first?.hasPrefix("改了答案：w-1") == true)
+    }
+
     @Test func `an erratum is what a reader can mend with a pen`() throws {
         let issued = try paper(Self.bank)
         func now(_ text: String) -> Question? { QuizFixture.bank(text).questions.first { $0.id == "w-1" } }

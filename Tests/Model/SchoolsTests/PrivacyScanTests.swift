@@ -73,10 +73,44 @@ struct PrivacyScanTests {
 
     @Test(arguments: [
         ("身份证110101199003074477学生反映", "身份证号码"), ("张三 138-1234-5678", "手机号码"), ("１３８１２３４５６７８", "手机号码"),
-        ("示禁办〔2026〕9号", "-"), ("电话 0571-88886666", "-"), ("2026112214305512", "-"), ("", "-"),
+        ("+8613800138000", "手机号码"), ("008613800138000", "手机号码"), ("+86 138-0013-8000", "手机号码"),
+        ("110101900307447", "身份证号码"),
+        ("示禁办〔2026〕9号", "-"), ("202611210001005", "-"), ("8613800138", "-"), ("电话 0571-88886666", "-"),
+        ("2026112214305512", "-"), ("", "-"),
     ])
     func `words are looked through like cells`(text: String, expected: String) {
         #expect(PrivacyScan.number(in: text) ?? "-" == expected)
+    }
+
+    @Test(arguments: [
+        ("李四", true), ("张科长", true), ("宣传科张三", true), ("督查组（李四）", true), ("李小明主任", true), ("县禁毒办（联系人：王小明）", true),
+        ("禁毒办主任", false),
+        ("宣传科（综合组）", false), ("县禁毒办宣传科", false), ("教育局安全科", false), ("高新区禁毒办", false), ("关工委主任", false), ("班主任", false),
+        ("政教处主任", false), ("单位安保科", false), ("石桥镇综治办", false), ("任课老师", false),
+    ])
+    func `whoever enters something writes no name of a person`(text: String, isPerson: Bool) {
+        #expect(AuthorName.namesPerson(text) == isPerson)
+    }
+
+    @Test(arguments: [
+        ("宣传科", "宣传科（张三）", true), ("宣传科", "县禁毒办宣传科", true), ("宣传科", "宣 傳 科。", true), ("督查组", "教育局督查组（复核）", true),
+        ("禁毒办督查组", "教育局督查组", false), ("宣传科", "督查组", false), ("科", "宣传科", false), ("root", "root", true),
+        ("", "宣传科", false),
+    ])
+    func `one section is one, however it is written`(one: String, other: String, isSame: Bool) {
+        #expect(AuthorName.areSame(one, other) == isSame && AuthorName.areSame(other, one) == isSame)
+    }
+
+    @Test func `only a heading makes a column one of people`() {
+        for word in ["关工委", "安保", "白领", "李家村", "张村", "高职", "王小明"] {
+            #expect(
+                scan("日期,类型,地点,活动名称,对象\n2026-11-02,进社区,文化站,讲座,家长\n2026-11-03,进社区,文化站,讲座,\(word)\n") == [], "\(word)")
+        }
+        #expect(scan("学校名称,家长\n示例县第一小学,王小明\n").count == 1)
+        #expect(scan("示例县统计表,\n学校名称,家长\n示例县第一小学,王小明\n").count == 1)
+        for word in ["关工委", "安保", "白领", "李家村", "张村", "高职"] {
+            #expect(scan("学校名称,参加人员\n示例县第一小学,\(word)\n") == [], "\(word)")
+        }
     }
 
     @Test(arguments: [

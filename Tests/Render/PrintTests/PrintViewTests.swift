@@ -50,6 +50,41 @@ struct PrintViewTests {
         Golden.expect(try body(try key("A")), named: "key", type: "html")
     }
 
+    @Test func `the key says which question is marked how, and which blanks may change places`() throws {
+        var findings: [Finding] = []
+        let choice = "A. 一\n   B. 二\n   C. 三\n   答案：AB\n"
+        let text = """
+            ## 多项选择题
+            1. 题一（  ）
+               \(choice)   漏选：一半
+            2. 题二（  ）
+               \(choice)   漏选：0
+            3. 题三（  ）
+               \(choice)   漏选：一半
+            ## 填空题
+            4. 走____、说____。
+               答案：乱序：开；不
+            5. 去____、来____。
+               答案：甲；乙
+
+            """
+        let bank = BankParser.parse(SourceText(path: "a.quiz.md", text))
+        let yaml = "banks: [a]\nsections: [{type: multiple, count: 3, points: 4}, {type: blank, count: 2, points: 2}]\n"
+        let blueprint = try #require(Blueprint.read(SourceText(path: "p.yaml", yaml), findings: &findings))
+        let paper = try #require(
+            Composer.compose(blueprint, from: BankShelf([bank]), variants: ["A"], findings: &findings))
+        let key = String(
+            decoding: theme.render(try #require(KeyView(paper, variant: "A", theme: theme))), as: UTF8.self)
+        let placements = try #require(paper.content.variants.first).sections.flatMap { $0 }
+        let none = try #require(
+            placements.first { place in
+                paper.content.questions.contains { $0.id == place.question && $0.stem.hasPrefix("题二") }
+            })
+        let half = (1...3).filter { $0 != none.number }.map(String.init).joined(separator: "、")
+        #expect(key.contains("全部选对得满分，第\(none.number)题漏选得0分，第\(half)题漏选且无错选得一半，有错选得0分。"))
+        #expect(key.contains("开；不（顺序不限）") && !key.contains("甲；乙（顺序不限）"))
+    }
+
     @Test func `the key of a case says how each type of its questions is marked`() throws {
         var findings: [Finding] = []
         let text = """

@@ -6,7 +6,9 @@ import Testing
 @Suite(.enabled(if: Tool.program != nil, "humen has not been built"))
 struct CoverageReportTests {
     private func files(_ folder: URL) throws -> [String: Data] {
-        let names = (FileManager.default.subpaths(atPath: folder.path) ?? []).filter { $0.contains(".") }
+        let names = (FileManager.default.subpaths(atPath: folder.path) ?? []).filter {
+            $0.contains(".") && !$0.contains(".humen-files")
+        }
         return try Dictionary(
             uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
     }

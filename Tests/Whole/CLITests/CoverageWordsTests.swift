@@ -51,7 +51,7 @@ struct CoverageWordsTests {
         #expect(!run.stderr.contains("小明") && !run.stderr.contains("小红") && !run.stderr.contains("小兰"))
     }
 
-    @Test(arguments: [("李四", "像是人名"), ("", "没有写是谁"), (" 、", "没有写是谁")])
+    @Test(arguments: [("李四", "像是有人名"), ("张科长", "像是有人名"), ("督查组（李四）", "像是有人名"), ("", "没有写是谁"), (" 、", "没有写是谁")])
     func `who enters something is a section or a post`(by: String, words: String) throws {
         let site = try CoverageSite()
         let run = try site.run("correct", "示例县第一小学", "课时", "2", "--reason", "核对", "--by", by)

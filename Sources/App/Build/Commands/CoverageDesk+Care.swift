@@ -60,6 +60,9 @@ extension CoverageDesk {
     /// Remembers that a name means a school; gives the school's own name.
     package func remember(_ name: String, means school: String, period: Period, stamp: Ledger.Stamp) throws -> String {
         try Self.refuseNumbers(in: [("名称", name)])
+        guard NameKey.of(name).count > 1 else {
+            throw Problem(description: "“\(name)”不能当学校的名称：请写表里用的那个名称，至少两个字，如 一小")
+        }
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let found = try Self.school(school, in: records)

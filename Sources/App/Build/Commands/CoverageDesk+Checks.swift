@@ -80,6 +80,9 @@ extension CoverageDesk {
             throw Problem(description: "没有“\(item)”这一项，可以用：\(known)")
         }
         try Self.refuseNumbers(in: [("--document ", document), ("--note ", note)])
+        if let due, due < stamp.on {
+            throw Problem(description: "整改期限 \(due) 已经过去了（今天按 \(stamp.on) 算），没有登记；请写今天以后的日子")
+        }
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let school = try Self.school(name, in: records)

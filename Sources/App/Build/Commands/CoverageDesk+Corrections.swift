@@ -14,7 +14,10 @@ extension CoverageDesk {
         try Self.refuseNumbers(in: [("--reason ", reason), ("要改成的值", text)])
         if reason.isEmpty { throw Problem(description: "更正要用 --reason 写明原因，记在台账里") }
         let written = indicator.value(written: text)
-        guard let value = written.value else { throw Problem(description: written.problem) }
+        guard var value = written.value else { throw Problem(description: written.problem) }
+        var text = text
+        // The reason for the correction is the reason why nothing is asked.
+        if value == .missing(.na) { (value, text) = (.missing(.excused), "/（\(reason)）") }
         let ledger = try open()
         defer { try? ledger.close() }
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records

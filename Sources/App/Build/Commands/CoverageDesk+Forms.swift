@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Schools
 import Site
@@ -17,7 +18,7 @@ extension CoverageDesk {
     var reports: FilePath { site.output.appending("reports") }
 
     /// Writes a pre-filled form for every school that has to report, or for those of one place or school alone.
-    package func forms(
+    package mutating func forms(
         _ figures: Figures, split: FormSplit, only name: String?, due: String, byGrade: Bool = false,
         to target: FilePath?
     ) throws -> [FilePath] {
@@ -40,25 +41,39 @@ extension CoverageDesk {
                 throw Problem(description: "要写 \(groups.count) 张表，一个文件放不下：-o 请写文件夹")
             }
             let file = isFile ? folder : folder.appending(Self.fileName("\(owner)填报表.xlsx"))
-            try Disk.makeFolder(file.parent)
-            try Disk.replace(file, with: try form.draft(group.statuses).bytes())
+            let bytes = try form.draft(group.statuses).bytes()
+            if isFile {
+                try ownFiles.write(bytes, to: file)
+            } else {
+                try put(bytes, to: file, on: figures.records.asOf)
+            }
             written.append(file)
         }
         return written
     }
 
+    /// Writes a file into a folder of ours, and says so where somebody had changed the last one, which is kept.
+    mutating func put(_ bytes: [UInt8], to file: FilePath, on day: CalendarDate) throws {
+        guard let kept = try ownFiles.write(bytes, to: file, keepingAs: "改过的，\(day)") else { return }
+        findings.append(
+            Finding(
+                .fileKept, at: Place(file: file.path), "“\(file.name)”写出以后有人改过，改过的那份留作“\(kept.name)”",
+                explanation: ["新写的一份没有那些改动，要用的请从留下的那份里抄过来"]))
+    }
+
     /// Writes the sheet that was handed in with its mistakes marked.
-    func giveBack(
+    ///
+    /// One that somebody is mending, or that came of another file of the same name, stays: this one gets a number.
+    mutating func giveBack(
         _ grid: Grid, of path: FilePath, _ findings: [Finding], stages: [StageColumn] = []
     ) throws -> FilePath {
         let name = path.name.split(separator: ".").dropLast().joined(separator: ".")
-        let file = reports.appending("退回/\(name.isEmpty ? path.name : name)（退回修改）.xlsx")
-        try Disk.makeFolder(file.parent)
+        let file = reports.appending("退回/\(name.isEmpty ? path.name : name).xlsx")
         var ignored: [Finding] = []
         let workbook = try TableSource(path, findings: &ignored).workbook
-        try Disk.replace(
-            file, with: try ReturnedSheet(grid, findings: findings, stages: stages).bytes(over: workbook))
-        return file
+        let names = OwnFiles.numbered(file) { $0 == 1 ? "退回修改" : "退回修改 \($0)" }
+        let bytes = try ReturnedSheet(grid, findings: findings, stages: stages).bytes(over: workbook)
+        return try ownFiles.write(bytes, toFirstFree: names, from: path.path)
     }
 
     /// What site.yaml says of the office; a folder without one has an office without a name.
@@ -127,4 +142,17 @@ extension CoverageDesk {
     static func fileName(_ text: String) -> String {
         String(text.map { "/\\:*?\"<>|\n\r\t".contains($0) ? "_" : $0 })
     }
+}
+
+extension FindingCode {
+    static let fileKept = FindingCode(
+        "coverage.file-kept", .warning, "写出以后有人改过的文件，改过的那份留下了",
+        manual: """
+            报表、通报、填报表写出以后，有人在里面填了文号、改了话，或者在空白表里填了数；现在又写一次，同名的文件不会盖掉改过的：改过的那份改名留在旁边
+            （如“情况通报（改过的，2026-11-21）.docx”），新的用原来的名字。要用的话请从留下的那份里抄过来；不要的自行删去。
+
+            没有人改过的，照常换成新的。用 -o 写明文件名、而那里已有别的文件或改过的文件时，不写，请换一个名字。程序怎么知道有没有改过：文件夹里有一个隐藏的
+            清单 .humen-files，记着写出时的校验码；删去它，原有的文件都当作改过的。
+            """
+    )
 }

@@ -6,9 +6,11 @@ extension CoverageDesk {
     /// Stops before anything is stored where a text holds a number of a person, or names a pupil or parent; neither is repeated.
     static func refuseNumbers(in texts: [(what: String, text: String)]) throws {
         for (what, text) in texts {
-            if PrivacyScan.namedPupil(in: text) != nil {
+            // A name by itself; the other texts may be those of places.
+            let isOwnWords = ["--reason ", "--note "].contains(what)
+            if PrivacyScan.namedPupil(in: text, alone: isOwnWords) != nil {
                 throw Problem(
-                    description: "\(what)里像是有学生或家长的姓名，没有登记：台账里写了的不能再删，不写任何学生、家长的姓名。请改成年级、班级或人数来说；是文件名的，先改名再登记"
+                    description: "\(what)里像是有学生或家长的姓名，没有登记：台账里写了的不能再删，不写任何学生、家长的姓名。请改成“一名学生”“初二一名学生”这样来说；是文件名的，先改名再登记"
                 )
             }
             guard let kind = PrivacyScan.number(in: text) else { continue }
@@ -25,8 +27,8 @@ extension CoverageDesk {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !NameKey.of(words).isEmpty else { throw Problem(description: "--by 后面没有写是谁，请写科室或岗位，如 --by 宣传科") }
         try refuseNumbers(in: [("--by ", words)])
-        guard !PrivacyScan.isPersonsName(words) else {
-            throw Problem(description: "--by 后面像是人名，没有登记。请写科室或岗位，如 --by 宣传科、--by 督查组")
+        guard !AuthorName.namesPerson(words) else {
+            throw Problem(description: "--by 后面像是有人名，没有登记。请只写科室或岗位，不带姓名，如 --by 宣传科、--by 督查组")
         }
         return words
     }

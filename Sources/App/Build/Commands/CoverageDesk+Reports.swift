@@ -49,6 +49,7 @@ extension CoverageDesk {
         _ reports: [Report], _ figures: Figures, to target: FilePath?, due: String = "", paper: String? = nil,
         pdf: Bool = false
     ) throws -> [FilePath] {
+        try Self.checkExpected(figures)
         let looksBack: Set<Report> = [.summary, .schools, .ranking]
         var source = try reportSource(figures, due: due, looksBack: reports.contains(where: looksBack.contains))
         if reports.contains(.contest) { source.contestResults = try contestResults(figures, pack: paper) }
@@ -62,12 +63,15 @@ extension CoverageDesk {
             return [try self.write(files, ofOne: reports.count == 1, as: ending, to: target)]
         }
         var written: [FilePath] = []
+        let day = figures.records.asOf
         func write(_ name: String, _ bytes: [UInt8]) throws {
             let path = folder.appending(name)
-            try Disk.makeFolder(path.parent)
-            try Disk.replace(path, with: bytes)
+            try put(bytes, to: path, on: day)
             written.append(path)
-            if let press, path.path.hasSuffix(".html") { written.append(try press.print(path)) }
+            guard let press, path.path.hasSuffix(".html") else { return }
+            let printed = FilePath(String(path.path.dropLast(5)) + ".pdf")
+            try put(try press.print(bytes), to: printed, on: day)
+            written.append(printed)
         }
         // Each as soon as it is made: those of a province would fill the memory together.
         for report in reports {
@@ -82,6 +86,13 @@ extension CoverageDesk {
         return written
     }
 
+    /// A report about nobody would look like one.
+    private static func checkExpected(_ figures: Figures) throws {
+        guard figures.statuses.contains(where: \.isExpected) else {
+            throw Problem(description: figures.records.nobodyExpected)
+        }
+    }
+
     /// What the name of a file says that it is; nil for a folder.
     private static func ending(of path: FilePath) -> String? {
         guard let last = path.name.split(separator: ".").last?.lowercased(), path.name.contains(".") else { return nil }
@@ -89,7 +100,7 @@ extension CoverageDesk {
     }
 
     /// The one file of a report that is of a kind.
-    private func write(
+    private mutating func write(
         _ files: [(name: String, bytes: [UInt8])], ofOne isOne: Bool, as ending: String, to target: FilePath
     ) throws -> FilePath {
         let kind = ending == "pdf" ? "html" : ending
@@ -103,8 +114,7 @@ extension CoverageDesk {
                 : "一个文件只能放一样报表；几样一起写的，-o 请写文件夹"
             throw Problem(description: "\(target)：\(advice)")
         }
-        try Disk.makeFolder(target.parent)
-        try Disk.replace(target, with: ending == "pdf" ? try PDFPress().print(file.bytes) : file.bytes)
+        try ownFiles.write(ending == "pdf" ? try PDFPress().print(file.bytes) : file.bytes, to: target)
         return target
     }
 
@@ -143,6 +153,7 @@ extension CoverageDesk {
 
     /// One table in one file, by the end of its name: xlsx, html, pdf or csv.
     package mutating func write(_ report: Report, _ figures: Figures, asFile file: FilePath) throws {
+        try Self.checkExpected(figures)
         let source = try reportSource(figures, looksBack: true)
         let suffix = file.name.split(separator: ".").last?.lowercased() ?? ""
         let bytes: [UInt8]
@@ -162,8 +173,7 @@ extension CoverageDesk {
             bytes = try PDFPress().print(page)
         default: throw Problem(description: "\(file)：文件名要以 .xlsx、.html、.pdf 或 .csv 结尾")
         }
-        try Disk.makeFolder(file.parent)
-        try Disk.replace(file, with: bytes)
+        try ownFiles.write(bytes, to: file)
     }
 
     // MARK: Sources

@@ -10,10 +10,10 @@ extension CoverageDesk {
     }
 
     /// Writes the list as a workbook or as CSV, by the end of the file's name.
-    package func write(_ list: SchoolList, asFile file: FilePath) throws {
+    package mutating func write(_ list: SchoolList, asFile file: FilePath) throws {
         switch file.name.split(separator: ".").last?.lowercased() {
-        case "xlsx": try Disk.replace(file, with: try list.draft.bytes())
-        case "csv": try Disk.replace(file, with: Array(list.csv.utf8))
+        case "xlsx": try ownFiles.write(try list.draft.bytes(), to: file)
+        case "csv": try ownFiles.write(Array(list.csv.utf8), to: file)
         default: throw Problem(description: "\(file)：文件名要以 .xlsx 或 .csv 结尾")
         }
     }

@@ -61,7 +61,7 @@ extension CoverageDesk {
             let names = try Disk.files(below: path).filter { name in
                 let last = name.split(separator: "/").last ?? ""
                 return endings.contains { last.lowercased().hasSuffix($0) } && !last.hasPrefix("~$")
-                    && !last.hasPrefix(".") && !last.contains("（退回修改）")
+                    && !last.hasPrefix(".") && !last.contains("（退回修改")
             }
             if names.isEmpty { throw Problem(description: "\(path) 里没有表格文件（\(endings.joined(separator: "、"))）") }
             return names.sorted().map { path.appending($0) }
@@ -98,11 +98,18 @@ extension CoverageDesk {
         return outcomes
     }
 
+    /// The schools of a day; before the day on which the first roster was entered, those of that one: sheets are often received first.
+    private func roster(of ledger: Ledger, period: Period, on day: CalendarDate) throws -> CoverageRecords {
+        let known = try ledger.load(framework: framework.id, period: period, asOf: day).records
+        guard known.schools.isEmpty, let end = period.end, day < end else { return known }
+        return try ledger.load(framework: framework.id, period: period, asOf: end).records
+    }
+
     private mutating func importSheet(
         _ path: FilePath, into ledger: Ledger, period: Period, stamp: Ledger.Stamp, preview: Bool, replaces: Bool
     ) throws -> SheetOutcome {
         let (grid, origin) = try grid(path)
-        let known = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
+        let known = try roster(of: ledger, period: period, on: stamp.on)
         let reports = ReportReader.read(grid, framework: framework, known: known, findings: &findings)
         func refused() throws -> SheetOutcome {
             let returned = preview ? nil : try giveBack(grid, of: path, findings)

@@ -16,6 +16,8 @@ package struct CoverageDesk: Sendable {
     package internal(set) var findings: [Finding] = []
     /// The last sheet, given back with its mistakes marked: written where an error kept it out.
     package internal(set) var returned: FilePath?
+    /// What it wrote, so that nothing that somebody changed is lost.
+    var ownFiles = OwnFiles()
 
     /// Why nothing could be done.
     package struct Problem: Error, CustomStringConvertible {
@@ -230,5 +232,5 @@ extension FindingCode {
             """
     )
     /// The codes of this desk.
-    package static let deskCodes: [FindingCode] = [.coverageLedgerMissing, .rosterLate] + sheetCodes
+    package static let deskCodes: [FindingCode] = [.coverageLedgerMissing, .rosterLate, .fileKept] + sheetCodes
 }

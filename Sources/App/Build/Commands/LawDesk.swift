@@ -89,6 +89,19 @@ package struct LawDesk: Sendable {
         return library.id(named: String(law)).flatMap { library.versions(of: $0).last?.title }
     }
 
+    /// Why there is nothing to show of a law that the site has: the edition or the article is not there.
+    package func reason(_ name: String, article: String?, asOf: CalendarDate) -> String? {
+        guard let title = title(name) else { return nil }
+        guard let statute = library.statute(named: name, asOf: asOf) else {
+            let id = library.id(named: String(name.prefix { $0 != "@" })) ?? ""
+            let versions = library.versions(of: id).map(\.version).joined(separator: "、")
+            return "站点没有收\(title.inTitleMarks)的这个文本：\(name)。收有：\(versions)"
+        }
+        guard let article else { return nil }
+        let count = statute.extent == .full ? "全文共 \(statute.articles.count) 条" : "只收了 \(statute.articles.count) 条"
+        return "\(title.inTitleMarks)（\(statute.version)）里没有“\(article)”这一条，\(count)。条号写作 59、a59 或第五十九条"
+    }
+
     /// A version by its name in the site (`jindufa@2008-06-01`), or the law of a file.
     package static func version(_ name: String, site: SiteFolder, asOf: CalendarDate) throws -> Statute {
         let path = FilePath(name)

@@ -30,13 +30,6 @@ struct PDFPress {
         }
     }
 
-    /// Writes the PDF of a page beside it.
-    func print(_ page: FilePath) throws -> FilePath {
-        let target = FilePath(String(page.path.dropLast(5)) + ".pdf")
-        try Disk.replace(target, with: try print(try Disk.read(page)))
-        return target
-    }
-
     /// The PDF of a page.
     func print(_ page: [UInt8]) throws -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "humen-\(UUID().uuidString)")

@@ -20,7 +20,7 @@ package struct StatuteConversion: Sendable {
         var isPlain = read.document == nil
         var origin: ((Place) -> Place)?
         if let document = read.document {
-            let text = OfficialText(document.lines, titles: document.titles)
+            let text = OfficialText(document.lines, titles: document.titles, joinable: document.broken)
             leftOut += text.leftOut + text.mended.map(\.words)
             source = SourceText(path: file.path, text.markdown)
             // A document has no lines that anybody could count.
@@ -55,13 +55,15 @@ package struct StatuteConversion: Sendable {
     private static func official(_ source: SourceText) -> (OfficialText, numbers: [Int])? {
         let all = String(decoding: source.bytes, as: UTF8.self).split(
             omittingEmptySubsequences: false, whereSeparator: \.isNewline
-        ).map { line in String(line.drop { $0.isWhitespace }) }
-        let numbers = all.indices.filter { !all[$0].isEmpty }
-        let lines = numbers.map { all[$0] }
+        )
+        let numbers = all.indices.filter { !all[$0].allSatisfy(\.isWhitespace) }
+        let lines = numbers.map { all[$0].drop { $0.isWhitespace } }.map(String.init)
         guard let first = lines.first, first != "---",
             !lines.contains(where: { $0.hasPrefix("#") || $0.hasPrefix("**") })
         else { return nil }
-        let text = OfficialText(lines, titles: [])
+        let wrapped = WrappedText(numbers.map { String(all[$0]) })
+        let text = OfficialText(
+            lines, titles: [], continued: wrapped?.continued ?? [], joinable: wrapped?.joinable)
         return text.leftOut.isEmpty && text.mended.isEmpty || !text.markdown.hasPrefix("# ")
             ? nil : (text, numbers.map { $0 + 1 })
     }

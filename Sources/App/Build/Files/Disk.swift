@@ -55,6 +55,21 @@ enum Disk {
         }
     }
 
+    /// Adds to the end of a file, which is made where there is none.
+    static func append(_ bytes: [UInt8], to file: FilePath) throws {
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw DiskProblem("写不了", file) }
+        defer { close(descriptor) }
+        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, bytes.count) }
+        guard count == bytes.count else { throw DiskProblem("写不了", file) }
+    }
+
+    /// Whether anything stands at a place.
+    static func exists(_ path: FilePath) -> Bool {
+        var status = stat()
+        return lstat(path.path, &status) == 0
+    }
+
     /// Writes a file whole or not at all: beside its place first, then renamed into it.
     static func replace(_ file: FilePath, with bytes: [UInt8]) throws {
         let draft = FilePath(file.path + ".tmp-\(getpid())")

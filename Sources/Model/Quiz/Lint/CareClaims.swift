@@ -14,6 +14,17 @@ enum CareClaims {
     }
 
     private static let untrue = "这样的说法不符合事实：成瘾可以治疗，人可以康复；学生一旦发现不实，别的话也不信了"
+    private static let harmless = [
+        "无害", "没有害", "没什么害", "没有危害", "没有坏处", "不伤身", "不会伤害", "不上瘾", "不会上瘾", "不会成瘾", "没有成瘾性", "无成瘾性", "不具成瘾性", "不致瘾",
+    ]
+    private static let drugs = [
+        "毒品", "大麻", "冰毒", "海洛因", "K粉", "氯胺酮", "摇头丸", "笑气", "依托咪酯", "上头电子烟", "芬太尼", "可卡因", "吗啡", "鸦片", "麻古", "止咳水",
+        "合成大麻素",
+    ]
+    /// Clauses with one of these tell what others believe.
+    private static let reports = [
+        "说", "以为", "认为", "相信", "觉得", "宣称", "声称", "号称", "吹嘘", "不存在", "没有无害", "无害的毒品", "避免", "远离", "不碰", "不沾", "拒绝",
+    ]
     private static let rules = [
         Rule(
             code: .careAbsolute,
@@ -31,6 +42,9 @@ enum CareClaims {
                 ["终身", "终生", "一辈子", "一生", "这辈子", "永远", "永生", "一旦吸毒", "一旦沾"],
                 ["戒不掉", "戒不了", "戒不脱", "无法戒", "不能戒", "没法戒", "难戒", "难以戒", "戒断不了", "摆脱不了", "无法摆脱", "不能摆脱", "甩不掉"],
             ], why: untrue),
+        Rule(
+            code: .careAbsolute, lists: [harmless, drugs],
+            why: "没有无害的毒品，大麻、笑气和“上头电子烟”也会成瘾、伤身；这样的话只能作错的选项，或写在答案为“错误”的判断题里"),
         Rule(
             code: .careMethod,
             lists: [
@@ -65,7 +79,9 @@ enum CareClaims {
                         explanation: ["写它的感觉等于做广告；请写它对身体和生活实际的影响，写可以怎么做"]))
             }
             guard !denials.contains(where: { clause.contains($0) }) else { continue }
+            let isReport = reports.contains { clause.contains($0) }
             for rule in rules where !told.contains(rule.code.id) && rule.holds(clause) {
+                if isReport, rule.lists[0] == harmless { continue }
                 let excerpt = String(clause.trimmedSlice().prefix(24))
                 told.insert(rule.code.id)
                 findings.append(

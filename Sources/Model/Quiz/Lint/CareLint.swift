@@ -47,6 +47,8 @@ enum CareLint {
                 "没有人戒得", "谁也戒不", "必定死亡", "必然会死", "一定会死", "必将死亡", "必然犯罪", "必然会犯罪", "必然走上犯罪", "一定走上犯罪", "肯定会犯罪", "必定犯罪",
                 "必定会犯罪",
                 "都是罪犯", "都是坏人", "百分百会上瘾", "100%上瘾", "100%成瘾", "100%会上瘾", "人人都会上瘾", "所有人都会上瘾",
+                "终身成瘾", "终生成瘾", "终身上瘾", "终生上瘾", "一生成瘾", "一辈子成瘾", "永远成瘾", "一吸就上瘾", "一吸成瘾", "一吸就成瘾", "吸一口就成瘾", "一口就成瘾",
+                "一次吸毒终身", "一日吸毒终身",
             ],
             why: "这样的说法不符合事实：成瘾可以治疗，人可以康复；学生一旦发现不实，别的话也不信了"),
     ]
@@ -195,13 +197,33 @@ enum Quantity {
     /// 一克冰毒卖三百块 and 五百块一颗: figures in words beside a piece of something.
     private static func spokenPrice(_ text: String) -> String? {
         let numerals = "一二两三四五六七八九十百千万几"
-        guard pieces.occurs(in: Array(text.utf8)) else { return nil }
+        guard pieces.occurs(in: Array(text.utf8)) else { return soldPiece(text) }
         for sentence in text.split(whereSeparator: { "。！？；，\n".contains($0) })
         where pieces.occurs(in: Array(sentence.utf8)) && !lawful.contains(where: { sentence.contains($0) }) {
             for unit in ["块", "元"] {
                 guard let end = sentence.firstIndex(of: Character(unit)) else { continue }
                 let figures = sentence[..<end].reversed().prefix { numerals.contains($0) || $0.isDigit }
                 if !figures.isEmpty { return String(figures.reversed()) + unit }
+            }
+        }
+        return nil
+    }
+
+    private static let soldPieces = WordSearch(["一支", "每支", "一瓶", "每瓶", "一根", "每根", "一片", "每片", "一盒", "每盒"])
+
+    /// 一支卖两百元: pieces in which other things are sold too, and not for so much.
+    private static func soldPiece(_ text: String) -> String? {
+        guard soldPieces.occurs(in: Array(text.utf8)) else { return nil }
+        for sentence in text.split(whereSeparator: { "。！？；\n".contains($0) })
+        where soldPieces.occurs(in: Array(sentence.utf8)) && !lawful.contains(where: { sentence.contains($0) })
+            && ["卖", "要价", "售价", "炒到"].contains(where: { sentence.contains($0) })
+        {
+            for unit in ["块", "元"] {
+                guard let end = sentence.firstIndex(of: Character(unit)) else { continue }
+                let figures = String(
+                    sentence[..<end].reversed().prefix { "一二两三四五六七八九十百千万几".contains($0) || $0.isDigit }.reversed())
+                let isMuch = figures.contains { $0.isOne(of: "百千万") } || figures.count { $0.isDigit } >= 3
+                if isMuch { return figures + unit }
             }
         }
         return nil

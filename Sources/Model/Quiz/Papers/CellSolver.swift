@@ -8,6 +8,8 @@
 /// 4. Greedily: in its shuffled order a cell takes every unit that still fits its count, of which no question is taken
 ///    and none is an enemy of a taken one.
 /// 5. Repair: while a cell is short, ``augment(_:_:)`` tries to give it one more unit.
+/// 6. Where a cell stays short and enemies or units of several questions are among the candidates, everything is searched from the
+///    beginning (``search(_:)``), as far as ``mostLooks`` candidates.
 struct CellSolver {
     /// A cell with its candidates.
     struct Cell {
@@ -35,6 +37,8 @@ struct CellSolver {
     private var taken: [[Int]]
     /// The cell that holds a unit.
     private var holder: [Int: Int] = [:]
+    /// Whether a search was given up: nobody knows whether the cells can be filled.
+    private(set) var isUndecided = false
 
     init(seed: String, paper: String, pool: QuestionPool, cells: [Cell], enemies lists: [[String]]) {
         self.cells = cells
@@ -64,7 +68,8 @@ struct CellSolver {
     /// The units of each cell; a cell that could not be filled has fewer.
     mutating func solve() -> [[Int]] {
         let weights = cells.map { cell in cell.units.reduce(0) { $0 + pool.count($1) } }
-        for cell in cells.indices.sorted(by: { (weights[$0], $0) < (weights[$1], $1) }) {
+        let order = cells.indices.sorted { (weights[$0], $0) < (weights[$1], $1) }
+        for cell in order {
             var position = 0
             while room(cell) > 0, let unit = orders[cell].element(position) {
                 if size(unit, cell) <= room(cell), blockers(unit).isEmpty { take(unit, cell) }
@@ -73,8 +78,59 @@ struct CellSolver {
             var seen: Set<Int> = [cell]
             while room(cell) > 0, augment(cell, &seen) { seen = [cell] }
         }
+        if cells.indices.contains(where: { room($0) > 0 }), maySearch { search(order) }
         return taken
     }
+
+    // MARK: Searching
+
+    /// How many candidates a search looks at.
+    static let mostLooks = 300_000
+
+    /// Whether repairing may have missed a way: without enemies and larger units it finds every one, and a cell that has too few
+    /// candidates is not filled by any.
+    private var maySearch: Bool {
+        let candidates = Set(cells.flatMap(\.units))
+        let isTangled =
+            enemies.contains { candidates.contains($0) && $1.contains(where: candidates.contains) }
+            || cells.indices.contains { cell in cells[cell].units.contains { size($0, cell) > 1 } }
+        return isTangled
+            && cells.indices.allSatisfy { cell in
+                cells[cell].units.reduce(0) { $0 + size($1, cell) } >= cells[cell].count
+            }
+    }
+
+    /// Tries every way to fill the cells, one candidate after the other; what was found before stays where none is found.
+    private mutating func search(_ order: [Int]) {
+        let kept = (taken, holder)
+        (taken, holder) = ([[Int]](repeating: [], count: cells.count), [:])
+        var looks = 0
+        if fill(order[...], 0, &looks) == true { return }
+        isUndecided = looks >= Self.mostLooks
+        (taken, holder) = kept
+    }
+
+    /// Fills the first of some cells from a place in its order on, and then the others; nil where too many candidates were
+    /// looked at.
+    private mutating func fill(_ order: ArraySlice<Int>, _ start: Int, _ looks: inout Int) -> Bool? {
+        guard let cell = order.first else { return true }
+        let room = room(cell)
+        guard room > 0 else { return fill(order.dropFirst(), 0, &looks) }
+        var place = start
+        while let unit = orders[cell].element(place) {
+            guard looks < Self.mostLooks else { return nil }
+            looks += 1
+            place += 1
+            guard size(unit, cell) <= room, blockers(unit).isEmpty else { continue }
+            take(unit, cell)
+            let isFilled = fill(order, place, &looks)
+            if isFilled != false { return isFilled }
+            drop(unit, cell)
+        }
+        return false
+    }
+
+    // MARK: Repairing
 
     private func size(_ unit: Int, _ cell: Int) -> Int { cells[cell].size(unit, pool) }
 

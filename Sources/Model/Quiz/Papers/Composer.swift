@@ -128,6 +128,17 @@ extension Finding {
     }
 }
 
+extension Finding {
+    /// A paper of which nobody knows whether it can be made.
+    static func searchGivenUp(_ section: Blueprint.Section, _ cell: CellProblem, steps: Int) -> Finding {
+        let name = section.hasCells ? "第 \(cell.section + 1) 大题细目第 \(cell.index + 1) 格" : "第 \(cell.section + 1) 大题"
+        return Finding(
+            .paperSearch, at: cell.cell.place,
+            "在 \(steps) 步内没有找到能配齐各大题的题目，停在\(name)（还差 \(cell.cell.count - cell.found)）",
+            explanation: ["题目不一定不够：互斥的题太多，配不过来。请减少互斥（enemies）、放宽条件，或补充题目"])
+    }
+}
+
 extension FindingCode {
     package static let quizPictureMissing = FindingCode(
         "quiz.picture-missing",
@@ -150,6 +161,17 @@ extension FindingCode {
         .error,
         "互斥的题不存在",
         manual: "`enemies` 写的是题目的编号，如 `[[fd-cz-001, fd-cz-012]]`，同一组里最多抽一道。编号写错，本来不该同卷的题就会一起抽到，所以不出卷。"
+    )
+    package static let paperSearch = FindingCode(
+        "paper.search",
+        .error,
+        "没有在规定的步数内找到一份卷",
+        manual: """
+            组卷先一格一格地抽，抽不齐时互相换题，再不行就从头把各种搭配逐一试过去，最多试 30 万步。步数是固定的，同样的题库和蓝图在哪台电脑上结果都一样。
+
+            试完全部搭配仍配不齐的，是题目不够（paper.shortage）；步数用完还没有试完的，是这一条：可能有办法，程序没有找到。多半是互斥的题
+            写得太多，请减少 `enemies`，也可以放宽条件、补充题目，或者换一个种子再试。
+            """
     )
     package static let paperShortage = FindingCode(
         "paper.shortage",

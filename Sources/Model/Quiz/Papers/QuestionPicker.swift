@@ -60,6 +60,10 @@ struct QuestionPicker {
                 section: cell.section, index: cell.index, cell: wanted,
                 fits: cell.units.reduce(0) { $0 + cell.size($1, pool) }, found: found,
                 spent: spent.reduce(0) { $0 + cell.size($1, pool) })
+            guard !solver.isUndecided else {
+                findings.append(.searchGivenUp(section, problem, steps: CellSolver.mostLooks))
+                break
+            }
             findings.append(.shortage(section, problem))
         }
         return findings.isEmpty ? sections : nil

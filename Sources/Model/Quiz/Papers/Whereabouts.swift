@@ -106,10 +106,14 @@ package struct Erratum: Sendable {
 }
 
 extension IssuedQuestion {
+    /// Whether a part of the answer may earn something: what the key says of that is a part of it.
+    package var hasPartialCredit: Bool { type == .multiple || type == .match || type == .order }
+
     /// Whether paper and key would say the same.
     fileprivate func isPrintedLike(_ other: Self) -> Bool {
         stem == other.stem && options.map(\.text) == other.options.map(\.text) && answer == other.answer
             && lefts == other.lefts && material == other.material
+            && (partial == other.partial || !hasPartialCredit)
     }
 }
 
@@ -126,10 +130,13 @@ extension PaperContent {
             guard let before = earlier.question(question.id), before != question else { continue }
             var parts: [String] = []
             if before.stem != question.stem || before.material != question.material { parts.append("题干") }
-            if before.options.map(\.text) != question.options.map(\.text) || before.lefts != question.lefts {
+            // Steps and pairs that only changed places are other answers, and no other options.
+            let now = question.aligned(with: before)
+            if before.options.map(\.text) != now.options.map(\.text) || before.lefts != now.lefts {
                 parts.append("选项")
             }
-            if before.answer != question.answer { parts.append("答案") }
+            if before.answer != now.answer { parts.append("答案") }
+            if before.partial != now.partial, now.hasPartialCredit { parts.append("漏选的给分") }
             if before.explanation != question.explanation { parts.append("解析") }
             if parts.isEmpty { parts.append("说明") }
             lines.append("改了\(parts.joined(separator: "、"))：" + Self.name(question))

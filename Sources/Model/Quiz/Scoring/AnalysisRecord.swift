@@ -69,6 +69,7 @@ package struct AnalysisRecord: Encodable, Sendable {
         let isShown = analysis.isShown
         let hasMany = analysis.tally.count >= PaperStatistics.fewest
         let statistics = analysis.statistics
+        let unmarked = Set(analysis.paper.content.questions.filter { $0.type == .short }.map(\.id))
         packId = analysis.paper.packID
         title = analysis.paper.content.title
         n = isShown || analysis.tally.count == 0 ? analysis.tally.count : nil
@@ -84,7 +85,7 @@ package struct AnalysisRecord: Encodable, Sendable {
         bands = isShown ? analysis.tally.bands : nil
         items =
             isShown
-            ? statistics.items.map {
+            ? statistics.items.filter { !unmarked.contains($0.question) }.map {
                 Item(
                     question: $0.question, facility: $0.facility,
                     interval: ShareInterval($0.facility, of: analysis.tally.count),

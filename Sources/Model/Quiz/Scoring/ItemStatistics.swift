@@ -1,5 +1,6 @@
 /// What a tally says about a paper, by the formulas of classical test theory, from its sums only.
 ///
+/// Questions that a person reads (简答) are left out: they count neither as questions nor with their marks.
 /// Variances are those of a sample (n − 1) but for KR-20, which uses the population's throughout (Kuder & Richardson 1937).
 /// A figure is nil where it has no meaning: too few pupils, or no difference between them.
 package struct PaperStatistics: Sendable, Hashable {
@@ -32,21 +33,26 @@ package struct PaperStatistics: Sendable, Hashable {
         mean = tally.count > 0 ? tally.total / n : nil
         let spread = Self.variance(tally.totalSquared, tally.total, n, n - 1)
         deviation = spread.map { $0.squareRoot() }
-        let sums = paper.questions.map { tally.items[$0.id] ?? Tally.Item() }
+        // What a person reads is in no result: α and its kin are those of the marked questions.
+        let marked = paper.questions.filter { $0.type != .short }
+        let sums = marked.map { tally.items[$0.id] ?? Tally.Item() }
         let parts = sums.compactMap { Self.variance($0.squared, $0.sum, n, n - 1) }
-        let k = Double(paper.questions.count)
+        let k = Double(marked.count)
         var reliability: Double?
-        if let spread, spread > 0, k > 1, parts.count == paper.questions.count {
+        if let spread, spread > 0, k > 1, parts.count == marked.count {
             reliability = k / (k - 1) * (1 - parts.reduce(0, +) / spread)
         }
         alpha = reliability
-        let worth = paper.questions.map { points[$0.id] ?? 0 }
+        let worth = marked.map { points[$0.id] ?? 0 }
         kr20 = Self.kr20(tally, sums, worth, n, k)
         let rest = reliability.map { max(0, 1 - $0).squareRoot() }
         standardError = rest.flatMap { rest in spread.map { $0.squareRoot() * rest } }
         errorRatio = rest.map { 100 * $0 }
-        items = zip(paper.questions, sums).map { question, item in
-            ItemStatistics(question, item, tally: tally, points: points[question.id] ?? 0, spread: spread)
+        items = paper.questions.map { question in
+            let item = tally.items[question.id] ?? Tally.Item()
+            return question.type == .short
+                ? ItemStatistics(unmarked: question)
+                : ItemStatistics(question, item, tally: tally, points: points[question.id] ?? 0, spread: spread)
         }
     }
 
@@ -117,6 +123,13 @@ package struct ItemStatistics: Sendable, Hashable {
         package let bottom: Double?
         /// Chosen by fewer than 5 % of all.
         package let isIdle: Bool
+    }
+
+    /// A question that a person reads: nothing is known of it.
+    init(unmarked question: IssuedQuestion) {
+        self.question = question.id
+        (facility, deviation, discrimination, correlation, aboveGuessing) = (nil, nil, nil, nil, nil)
+        (rating, options, suspects) = (nil, [], [])
     }
 
     init(_ question: IssuedQuestion, _ item: Tally.Item, tally: Tally, points: Double, spread: Double?) {

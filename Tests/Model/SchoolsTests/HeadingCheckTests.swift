@@ -1,0 +1,97 @@
+import DataFiles
+import Diagnostics
+import Spreadsheets
+import Testing
+
+@testable import Schools
+
+struct HeadingCheckTests {
+    private func codes(_ text: String, path: String = "a.csv") throws -> [String] {
+        try Sample.read(Sample.grid(text, path: path)).findings
+            .filter {
+                ["coverage.heading-unclear", "coverage.period-mismatch", "coverage.no-heading"].contains($0.code.id)
+                    || $0.severity == .error
+            }
+            .map { "\($0.severity == .error ? "错误" : "提醒") \($0.code.id)" }
+    }
+
+    @Test(arguments: [
+        "教学计划（未落实的打√）", "教学计划（无的打√）", "教材（缺）", "教材（是否短缺）", "教材（无的打√）", "师资（是否缺）", "师资（缺口）", "课时（计划）", "课时（应开）",
+        "课时（去年）", "课时（上学期）", "课时(第二学期)", "课时（心理健康）", "课时（每月）", "课时（节/月）", "课时【计划数】", "课时（2025年秋）",
+        "课时（含2025-2026学年）", "课时（目标）", "课时（累计）", "课时（每学年）", "五年级课时（计划）",
+    ])
+    func `words in brackets that may turn the figures round keep the sheet out`(heading: String) throws {
+        let figure = heading.contains("课时") ? "2" : "√"
+        #expect(try codes("学校名称,\(heading)\n示例县第一小学,\(figure)\n") == ["错误 coverage.heading-unclear"])
+    }
+
+    @Test(arguments: [
+        "教学计划（有/无）", "教学计划\n（√或×）", "教学计划（有的打√，没有的打×）", "教学计划（有打√无打×）", "教学计划（落实的打√）", "1.教学计划（有/无）", "（一）教学计划",
+        "一、教学计划", "①教学计划", "（1）教学计划", "教学计划（1）", "教学计划（必填）", "大纲（是否落实）", "大纲（是/否）", "师资（人）", "师资（专兼职，人）", "师资（名）",
+        "教材（册）", "教材（本/份）", "教材（万册）", "教材（或读本）", "教材（请打√）", "教材（有无）", "课时（节）", "课时（学时）", "课时\n（每班节数）", "4、课时（节/班·学期）",
+        "课时（本学期）", "课时（每学期）", "课时（每班2课时）", "课时（不少于2课时）", "课时（请填数字）", "课时（五年级）", "五年级课时（节）", "课时（2026年秋季学期）",
+    ])
+    func `brackets that only say how to fill in are passed over`(heading: String) throws {
+        let figure = heading.contains("课时") ? "2" : "√"
+        let quoted = "\"\(heading)\""
+        let (reports, findings) = try Sample.read(Sample.grid("学校名称,\(quoted)\n示例县第一小学,\(figure)\n"))
+        #expect(reports.count == 1 && findings.isEmpty, "\(findings.lines)")
+    }
+
+    @Test func `the words are quoted, and how to write the heading is said`() throws {
+        let findings = try Sample.read(Sample.grid("学校名称,教材（缺）\n示例县第一小学,√\n")).findings
+        #expect(
+            findings.lines == [
+                "a.csv:1:6 列名“教材(缺)”的括号里写着“缺”，不知道下面填的还是不是本期的教材，没有读取 [coverage.heading-unclear]"
+            ])
+        #expect(findings.first?.explanation.first == "列名请只写“教材”；括号里可以写单位（人、册）、有/无、√/×、本学期、每班")
+    }
+
+    @Test(arguments: [
+        ("五落实情况（未落实的打√）", ["错误 coverage.heading-unclear"]), ("计划开展情况", ["错误 coverage.heading-unclear"]),
+        ("去年落实情况", ["错误 coverage.heading-unclear"]), ("2025年落实情况", ["错误 coverage.period-mismatch"]),
+        ("甲乙丙", ["提醒 coverage.heading-unclear"]), ("五落实情况", []), ("毒品预防教育“五落实”完成情况（有的打√）", []),
+        ("2026年秋季学期落实情况", []),
+    ])
+    func `words over several columns are looked at like brackets`(words: String, expected: [String]) throws {
+        let text = "学校名称,\(words),,,,\n,教学计划,大纲,师资,课时,教材\n示例县第一小学,√,√,√,2,√\n"
+        #expect(try codes(text) == expected)
+    }
+
+    @Test func `a title or a row of units that asks for a tick where nothing is keeps the sheet out`() throws {
+        #expect(
+            try codes("示例县统计表（未落实的打√）,\n学校名称,教材\n示例县第一小学,√\n") == ["错误 coverage.heading-unclear"])
+        #expect(try codes("学校名称,教材\n,（缺）\n示例县第一小学,√\n") == ["错误 coverage.heading-unclear"])
+        #expect(try codes("学校名称,教材\n,（册）\n示例县第一小学,√\n") == [])
+        #expect(try codes("示例县统计表（有的打√，没有的打×）,\n学校名称,教材\n示例县第一小学,√\n") == [])
+    }
+
+    @Test(arguments: [
+        "2025年秋季五落实情况表", "2025年度五落实统计表", "2026年春季学期五落实情况表", "2025年11月五落实月报", "统计表（填报日期：2025年11月3日）", "二〇二五年秋季学期",
+        "2026-2027学年第二学期", "2025学年", "2025～2026学年度上学期", "2025年下半年", "2025秋", "填报时间：2025-11-03", "2026年上半年",
+        "二○二五年度统计表", "2025-2026-1",
+    ])
+    func `a title of another time keeps the sheet out`(title: String) throws {
+        #expect(
+            try codes("\(title),\n学校名称,教材\n示例县第一小学,√\n") == ["错误 coverage.period-mismatch"])
+    }
+
+    @Test(arguments: [
+        "2026年秋季学期", "2026年度", "2026学年第一学期", "2026-2027学年", "2026年11月月报", "二〇二六年秋季学期", "2026年下半年", "填报日期：2026-08-28",
+        "根据教育部2018年3月印发的文件填报", "请于2026年12月20日前交回", "五落实情况表", "2027年1月", "上学期",
+    ])
+    func `a title of this time, of a document or of a date due is none of another`(title: String) throws {
+        #expect(try codes("\(title),\n学校名称,教材\n示例县第一小学,√\n") == [])
+    }
+
+    @Test func `the name of the file is looked at like the title, which outranks it`() throws {
+        let rows = "学校名称,教材\n示例县第一小学,√\n"
+        #expect(try codes(rows, path: "x/2025-2026学年第一学期五落实.csv") == ["错误 coverage.period-mismatch"])
+        #expect(try codes(rows, path: "2025-2026/五落实.csv") == [])
+        #expect(try codes("2026年秋季,\n" + rows, path: "2025年秋季五落实.csv") == ["提醒 coverage.period-mismatch"])
+        #expect(
+            try Sample.read(Sample.grid(rows, path: "2025-2026学年第一学期.csv")).findings.map(\.summary) == [
+                "文件名写的是2025-2026学年第一学期，现在登记的是2026-2027学年第一学期，没有读取"
+            ])
+    }
+}
