@@ -17,11 +17,11 @@ package struct AnalysisView: TemplateView {
         self.paired = paired
         self.batches = batches
         self.office = office
-        style = HTML(trusted: theme.assets["pack.css"] ?? [])
+        style = HTML(trusted: theme.assets["sums.css"] ?? [])
     }
 
     package static let templates = ["analysis"]
-    package static let assets = ["style": "pack.css"]
+    package static let assets = ["style": "sums.css"]
     package var template: String { "analysis" }
 
     package static let schema: ViewFields = [

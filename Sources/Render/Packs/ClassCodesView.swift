@@ -13,11 +13,11 @@ package struct ClassCodesView: TemplateView {
         self.classrooms = classrooms
         self.paper = paper
         self.office = office
-        style = HTML(trusted: theme.assets["pack.css"] ?? [])
+        style = HTML(trusted: theme.assets["sums.css"] ?? [])
     }
 
     package static let templates = ["classcodes"]
-    package static let assets = ["style": "pack.css"]
+    package static let assets = ["style": "sums.css"]
     package var template: String { "classcodes" }
 
     package static let schema: ViewFields = [

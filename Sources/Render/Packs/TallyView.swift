@@ -20,12 +20,12 @@ package struct TallyView: TemplateView {
         self.mode = mode
         self.code = code
         self.office = office
-        style = HTML(trusted: theme.assets["pack.css"] ?? [])
+        style = HTML(trusted: theme.assets["sums.css"] ?? [])
         script = HTML(trusted: theme.assets["tally.js"] ?? [])
     }
 
     package static let templates = ["tally"]
-    package static let assets = ["style": "pack.css", "script": "tally.js"]
+    package static let assets = ["style": "sums.css", "script": "tally.js"]
     package var template: String { "tally" }
 
     package static let schema: ViewFields = [

@@ -3,8 +3,8 @@ import Diagnostics
 /// The parts of a script, joined into the one that a page holds.
 ///
 /// A pack is one file, and so is its script; its parts are small so that each can be read, and replaced by a theme that extends
-/// this one. A pack has to fit through a chat, so indentation, lines that are comments from end to end, and spaces that no word
-/// needs stay behind; the last only in lines without a quotation mark or a slash, which hold neither text nor expression.
+/// this one. A pack has to fit through a chat, so indentation, lines that are comments from end to end, and spaces outside of texts
+/// that no word needs stay behind; the last only in lines without a slash, which hold no regular expression.
 struct ScriptParts: Sendable {
     /// The folders that become an asset, in the order in which they are joined.
     static let assets = [
@@ -49,14 +49,26 @@ struct ScriptParts: Sendable {
 
     private mutating func copy(_ text: ArraySlice<UInt8>, of source: SourceText) {
         stretches.append((bytes.count, source, text.startIndex))
-        let isPlain = !text.contains { $0 == 0x22 || $0 == 0x27 || $0 == UInt8(ascii: "/") }
-        guard isPlain else {
+        guard !text.contains(UInt8(ascii: "/")) else {
             bytes += text
             return
         }
         var isCut = false
+        // The mark that ends the text that is being read.
+        var quotation: UInt8?
+        var isEscaped = false
         for index in text.indices {
-            if text[index] == 0x20, index > text.startIndex, index + 1 < text.endIndex,
+            if let mark = quotation {
+                if isEscaped {
+                    isEscaped = false
+                } else if text[index] == mark {
+                    quotation = nil
+                } else {
+                    isEscaped = text[index] == UInt8(ascii: "\\")
+                }
+            } else if text[index] == 0x22 || text[index] == 0x27 {
+                quotation = text[index]
+            } else if text[index] == 0x20, index > text.startIndex, index + 1 < text.endIndex,
                 !Self.needsSpace(text[index - 1], text[index + 1])
             {
                 isCut = true

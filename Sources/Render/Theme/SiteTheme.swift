@@ -30,7 +30,7 @@ package struct SiteTheme: Sendable {
     /// - `templates/NAME.mustache` and `print/NAME.mustache` (named `print/NAME`).
     /// - `strings/zh-Hans.yaml`: key and words; templates show them as `{{s.KEY}}`.
     /// - `styles/*.css`: joined in the order of their names into `assets/site.css`, unless the theme has such a file;
-    ///   `styles/pack/*.css` likewise into the style sheet of packs.
+    ///   `styles/pack/*.css` likewise into the style sheet of packs, with `styles/sums/*.css` into that of the class page and the reports.
     /// - `scripts/shared/*.js` and `scripts/pack/*.js`: joined likewise into the script of packs, with `scripts/tally/*.js` into
     ///   that of the class page; see ``ScriptParts``.
     /// - `assets/`: copied to the site's `assets/`; `print/*.css` belongs to papers.
@@ -62,8 +62,8 @@ package struct SiteTheme: Sendable {
             Self.register(text, of: source, as: name, in: &library, findings: &findings)
         }
         var styles: [String: StyleSheets] = [:]
-        for (folder, asset) in StyleSheets.assets where assets[asset] == nil {
-            let sheets = StyleSheets(files, in: folder)
+        for (asset, folders) in StyleSheets.assets where assets[asset] == nil {
+            let sheets = StyleSheets(files, in: folders)
             guard !sheets.isEmpty else { continue }
             styles[asset] = sheets
             assets[asset] = sheets.bytes
@@ -235,7 +235,9 @@ extension FindingCode {
 extension SiteTheme {
     /// The names of the assets that belong to the site (not to papers), sorted.
     package var siteAssets: [String] {
-        assets.keys.filter { !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") && !$0.hasPrefix("tally.") }.sorted()
+        assets.keys.filter {
+            !$0.hasPrefix("print/") && !$0.hasPrefix("pack.") && !$0.hasPrefix("sums.") && !$0.hasPrefix("tally.")
+        }.sorted()
     }
 
     /// What is wrong with the names of the assets, which become addresses of the site.

@@ -1,25 +1,29 @@
 import Diagnostics
 
-/// The style sheets of one folder of a theme, joined into the one that pages load.
+/// The style sheets of a theme's folders, joined into the one that a kind of page loads.
 ///
 /// They are small so that each can be read, and replaced by a theme that extends this one; a page loads one file, since
 /// an old disk is slow to open many. Each declaration with custom properties gets its plain twin before it, for browsers that
 /// have none (see ``PlainDeclarations``).
 struct StyleSheets: Sendable {
-    /// The asset that they become, by their folder.
-    static let assets = ["styles/": "site.css", "styles/pack/": "pack.css"]
+    /// The folders that become an asset, in the order in which they are joined.
+    static let assets = [
+        "site.css": ["styles/"], "pack.css": ["styles/pack/"], "sums.css": ["styles/pack/", "styles/sums/"],
+    ]
 
     private(set) var bytes: [UInt8] = []
     /// Stretches of the joined bytes and where each was copied from.
     private var stretches: [(start: Int, source: SourceText, origin: Int)] = []
 
-    /// Joins the files that stand in a folder, not below it, in the order of their names.
-    init(_ files: [String: ThemeChain.File], in folder: String) {
-        let sources = files.sorted { $0.key < $1.key }
-            .filter { path, _ in
+    /// Joins the files that stand in some folders, not below them, each folder in the order of its names.
+    init(_ files: [String: ThemeChain.File], in folders: [String]) {
+        let sorted = files.sorted { $0.key < $1.key }
+        let sources = folders.flatMap { folder in
+            sorted.filter { path, _ in
                 path.hasPrefix(folder) && path.hasSuffix(".css") && !path.dropFirst(folder.count).contains("/")
             }
             .map { SourceText(path: $0.value.label, bytes: $0.value.bytes) }
+        }
         let plain = PlainDeclarations(sources)
         for source in sources {
             var copied = 0

@@ -99,7 +99,7 @@ package struct ThemeChain: Sendable {
     /// Whether anything reads a file that no parent has.
     private static func isUsed(_ path: String, in files: [String: File]) -> Bool {
         if path.hasSuffix(".css"), let slash = path.lastIndex(of: "/"),
-            StyleSheets.assets[String(path[...slash])] != nil
+            StyleSheets.assets.values.contains(where: { $0.contains(String(path[...slash])) })
         {
             return true
         }
