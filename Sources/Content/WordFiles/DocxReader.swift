@@ -14,6 +14,7 @@ import Archives
 /// - Automatic numbers are written in front: 第一条, （一）, 1. as the numbering says.
 /// - In a bank, underlined white space is a blank, `____`, and options that are set off by weight or colour are told
 ///   (``DocxEmphasis``).
+/// - Raised and lowered figures are ² and ₂. The cells of a table of questions (题目 … 答案) in a bank are parted by tabs.
 /// - Pictures, footnotes, and comments are not read, and counted in `unread`.
 struct DocxReader {
     private var text = DocumentText()
@@ -34,6 +35,14 @@ struct DocxReader {
     /// The struck, hidden and deleted words of the paragraph.
     private var dropped = ""
     private var cells: [String] = []
+    /// Where the words of the cell begin among `cells`, and the whole cells of the row.
+    private var cellStart = 0
+    private var columns: [String] = []
+    /// Whether the table is one of questions, whose cells are fields; nil before its first row.
+    private var hasFields: Bool?
+    /// `superscript` or `subscript` while a run is one.
+    private var raised: String?
+    private var plainSigns = 0
     private var tables = 0
     private var pictures = 0
     private var notes = 0
@@ -88,6 +97,7 @@ struct DocxReader {
         case "t": inText = true
         case "r":
             (inRun, isDropped) = (true, isParagraphDropped)
+            raised = nil
             emphasis?.startRun()
         case "strike", "dstrike", "vanish": if inRun, DocxStyles.isOn(attributes) { isDropped = true }
         case "rStyle": if let style = attributes["val"], styles.isDropped(style) { isDropped = true }
@@ -98,6 +108,7 @@ struct DocxReader {
                 append(" ")
             }
         case "u", "b", "color", "highlight", "em", "shd": if inRun { emphasis?.property(name, attributes) }
+        case "vertAlign": if inRun { raised = attributes["val"] }
         case "br", "cr": breakLine()
         case "noBreakHyphen": append("-")
         case "pStyle":
@@ -106,7 +117,8 @@ struct DocxReader {
         case "ilvl": number = (number?.id ?? "", attributes["val"].flatMap { Int($0) } ?? 0)
         case "numId": number = (attributes["val"] ?? "", number?.level ?? 0)
         case "tbl": tables += 1
-        case "tr": if tables == 1 { cells = [] }
+        case "tr": if tables == 1 { (cells, columns, cellStart) = ([], [], 0) }
+        case "tc": if tables == 1 { cellStart = cells.count }
         case "drawing", "pict", "object": pictures += 1
         case "footnoteReference", "endnoteReference": notes += 1
         default: break
@@ -120,15 +132,44 @@ struct DocxReader {
         case "p": endParagraph()
         case "tr":
             guard tables == 1 else { break }
-            let row = cells.filter { !$0.isEmpty }.joined(separator: "\u{3000}")
-            if !row.isEmpty { text.lines.append(row) }
+            if hasFields == nil { hasFields = emphasis != nil && Self.areFields(columns) }
+            let row =
+                hasFields == true
+                ? columns.joined(separator: "\t") : cells.filter { !$0.isEmpty }.joined(separator: "\u{3000}")
+            if !cells.isEmpty { text.lines.append(row) }
             cells = []
-        case "tbl": tables -= 1
+        case "tc":
+            if tables == 1 { columns.append(cells[min(cellStart, cells.count)...].joined(separator: " ")) }
+        case "tbl":
+            tables -= 1
+            if tables == 0 { hasFields = nil }
         default: break
         }
     }
 
-    private mutating func append(_ words: String) { line += emphasis?.take(words) ?? words }
+    private mutating func append(_ words: String) {
+        let words = raised.map { signs(of: words, $0) } ?? words
+        line += emphasis?.take(words) ?? words
+    }
+
+    /// m², not m2: the raised and lowered signs that Unicode has; others are counted and stay plain.
+    private mutating func signs(of words: String, _ place: String) -> String {
+        guard place == "superscript" || place == "subscript" else { return words }
+        let signs = Array(place == "superscript" ? "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ" : "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₙ")
+        let plain = Array("0123456789+-()n")
+        return String(
+            words.map { letter in
+                if let index = plain.firstIndex(of: letter) { return signs[index] }
+                if !letter.isWhitespace { plainSigns += 1 }
+                return letter
+            })
+    }
+
+    /// Whether the first row of a table names the fields of questions: 题目 … 答案.
+    private static func areFields(_ columns: [String]) -> Bool {
+        columns.count >= 3 && columns.contains { $0.contains("答案") } && columns.contains { $0.contains("题") }
+            && columns.allSatisfy { $0.count <= 8 }
+    }
 
     private mutating func breakLine() {
         line += emphasis?.flush() ?? ""
@@ -172,6 +213,7 @@ struct DocxReader {
         emphasis?.endOptions()
         text.setOff = emphasis?.found ?? []
         if pictures > 0 { text.unread.append("图片或图形 \(pictures) 个") }
+        if plainSigns > 0 { text.unread.append("上标或下标 \(plainSigns) 个，已写成普通的字") }
         if notes > 0 { text.unread.append("脚注或尾注 \(notes) 个") }
         return text
     }

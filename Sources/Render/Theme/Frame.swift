@@ -40,7 +40,8 @@ struct Frame: Sendable {
     init(_ library: ResolvedLibrary, plan: Plan, theme: SiteTheme, words: Words) {
         configuration = library.configuration
         siteValue = .object([
-            "title": .text(configuration.title), "titleWords": .html(TitleWords.html(configuration.title)),
+            "title": .text(configuration.title),
+            "titleWords": .html(TitleWords.html(configuration.title, county: configuration.county)),
             "office": .text(configuration.office),
             "county": .text(configuration.county), "year": .text(String(library.edition.asOf.year)),
             "hotlines": .list(

@@ -6,8 +6,9 @@ enum TitleWords {
         "禁毒", "毒品", "宣传", "教育", "预防", "知识", "青少年", "委员会", "办公室", "公安", "戒毒", "网站", "学校", "小学", "中学", "平台",
     ]
 
-    /// The name as HTML, each of the words in a `<span class="word">`.
-    static func html(_ name: String) -> HTML {
+    /// The name as HTML, each of the words, and the county's name, in a `<span class="word">`.
+    static func html(_ name: String, county: String = "") -> HTML {
+        let words = ((2...6).contains(county.count) ? [county] : []) + words
         var html = HTML()
         var rest = Substring(name)
         var plain = ""

@@ -57,6 +57,19 @@ struct DocumentTextTests {
         #expect(text.lines == ["题库", "1.报警电话是（A）", "A.110", "B.120", "2.急救电话是（B）", "A.110", "B.120"])
     }
 
+    @Test func `raised figures stay raised, and a table of questions in a bank keeps its cells apart`() throws {
+        let bytes = Array(try Data(contentsOf: PackageRoot.path("Tests/Fixtures/quiz/documents/raised.docx")))
+        let bank = try #require(try DocumentText.read(bytes, name: "raised.docx", isBank: true))
+        #expect(
+            bank.lines == [
+                "1. 操场大约有多大？100m²，10³人，H₂O*", "题号\t题目\tA\tB\tC\t答案", "1\t全国报警电话是\t110\t120\t119\tA",
+                "2\t急救电话是\t110\t\t120\tC",
+            ])
+        #expect(bank.unread == ["上标或下标 1 个，已写成普通的字"])
+        let law = try #require(try DocumentText.read(bytes, name: "raised.docx"))
+        #expect(law.lines.last == "2　急救电话是　110　120　C")
+    }
+
     @Test func `in a bank underlined white space is a blank, and options that are set off are told`() throws {
         let bytes = Array(try Data(contentsOf: PackageRoot.path("Tests/Fixtures/quiz/documents/looks.docx")))
         let text = try #require(try DocumentText.read(bytes, name: "looks.docx", isBank: true))

@@ -14,4 +14,11 @@ struct TitleWordsTests {
     func `words of the site's name stay whole`(name: String, html: String) {
         #expect(String(decoding: TitleWords.html(name).bytes, as: UTF8.self) == html)
     }
+
+    @Test func `the county's name stays whole`() {
+        let html = TitleWords.html("虎门示例县禁毒网", county: "示例县")
+        #expect(
+            String(decoding: html.bytes, as: UTF8.self)
+                == "虎门<span class=\"word\">示例县</span><span class=\"word\">禁毒</span>网")
+    }
 }

@@ -164,7 +164,7 @@ struct ClassroomTests {
                 import openpyxl, sys
                 book = openpyxl.load_workbook(sys.argv[1])
                 print(" ".join(book.sheetnames))
-                print(book["整卷"]["B3"].value, book["逐题"].max_row - 1, round(book["整卷"]["B6"].value, 2))
+                print(book["整卷"]["B3"].value, book["逐题"].max_row - 1, round(float(book["整卷"]["B6"].value), 2))
                 print(sum(book["各班"].cell(2, column).value for column in (5, 6, 7, 8)))
                 """
             let run = try Python.run(script, path)
