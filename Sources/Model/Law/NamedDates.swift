@@ -58,6 +58,9 @@ struct CitedTime: Hashable {
     let kind: Kind
 
     init?(_ dates: NamedDates, around mark: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
+        // Most citations have no day near them, and then nobody has to look for the ends of their sentence.
+        let reach = max(0, mark.lowerBound - ProvisionReader.farthest)..<mark.upperBound + ProvisionReader.farthest
+        guard !dates.dates(in: reach).isEmpty else { return nil }
         let reader = ProvisionReader(bytes: bytes)
         let sentence = reader.sentence(around: mark)
         let before = dates.dates(in: reader.paragraphStart(before: mark.lowerBound)..<mark.lowerBound)
@@ -105,10 +108,13 @@ extension ProvisionReader {
         return start..<end
     }
 
+    /// How many bytes away a day may be from the citation that it speaks of.
+    fileprivate static let farthest = 1200
+
     /// Where the paragraph, list item or row of a table begins in which an index stands, at most 1200 bytes before it.
     fileprivate func paragraphStart(before index: Int) -> Int {
         var start = index
-        let low = max(0, index - 1200)
+        let low = max(0, index - Self.farthest)
         while start > low, !isBlockStart(start) { start -= 1 }
         return start
     }
