@@ -3,14 +3,12 @@ package import Diagnostics
 
 /// What a heading says besides the type, the number and the worth of its questions: its canonical form has no room for it.
 enum HeadingRest {
-    private static let known = [
-        "单项选择题", "多项选择题", "不定项选择题", "单项选择", "多项选择", "不定项选择", "单选题", "多选题", "不定项", "单选", "多选", "选择题", "判断正误", "判断题",
-        "判断", "是非题",
-        "填空题", "填空", "连线题", "连线", "匹配题", "匹配", "配对题", "配对", "步骤排列", "顺序排列", "排列顺序", "排序题", "排序", "排列题", "简答题", "简答",
-        "问答题", "问答",
-        "论述题", "论述", "名词解释", "案例分析", "案例题", "案例", "材料分析", "材料题", "材料", "分析题", "每小题", "每题", "每空", "本大题", "本题", "合计",
-        "总计", "总分", "满分",
-        "小题", "大题", "部分", "题型", "试题", "共", "计", "各", "第", "道", "个", "题", "得", "分", "为", "是",
+    /// The names of types and what stands around them, the longest first, so that no word hides a part of another.
+    private static let known = (QuestionType.words.map(\.0) + around).sorted { $0.count > $1.count }
+
+    private static let around = [
+        "选择", "判断正误", "案例分析", "案例", "材料分析", "材料", "分析题", "每小题", "每题", "每空", "本大题", "本题", "合计", "总计", "总分", "满分", "小题",
+        "大题", "部分", "题型", "试题", "共", "计", "各", "第", "道", "个", "题", "得", "分", "为", "是",
     ]
 
     /// The clauses of a heading that would be lost; nil where there are none.

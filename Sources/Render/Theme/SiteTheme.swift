@@ -1,6 +1,7 @@
 import ChineseText
 package import Diagnostics
 import Mustache
+import Site
 
 /// Templates, words and files that give pages their look.
 package struct SiteTheme: Sendable {
@@ -243,12 +244,7 @@ extension SiteTheme {
     /// What is wrong with the names of the assets, which become addresses of the site.
     package var assetNameFindings: [Finding] {
         siteAssets.compactMap { name in
-            let isAddress = name.utf8.allSatisfy { byte in
-                switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: true
-                default: false
-                }
-            }
+            let isAddress = name.split(separator: "/").allSatisfy { ContentPath.segment(String($0)) == $0 }
             guard !isAddress, let label = assetLabels[name] else { return nil }
             return Finding(
                 .assetName, at: Place(file: label), "主题里的文件名会成为网址，只能用英文字母、数字和 - _ .",

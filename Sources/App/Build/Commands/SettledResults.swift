@@ -4,8 +4,8 @@ import Quiz
 
 /// By what a result is known again once it was counted: digests that tell nothing else.
 ///
-/// A result that comes as a file and once more as a typed code counts once. Its own trace is that of the file; what its code
-/// would be is known from its mark, so the file leaves a second trace for the code, and asks for the code's.
+/// A result that comes as a file and once more as a typed code counts once. Its own trace is that of the file; by what its code
+/// is known again follows from its class and nonce, so the file leaves a second trace for the code, and asks for the code's.
 struct Traces {
     /// What must not have been counted.
     let own: [String]

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// The figures of options: readers expect options that stand in the order of their figures to stay so.
 ///
 /// The rule is published in `docs/papers.md`, and computed a second time in `Tests/Oracles/papers.py`.
@@ -100,20 +102,9 @@ enum OptionFigures {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
+    /// ○ is a sign in questions, and no zero.
     private static func numeral(_ scalar: Unicode.Scalar) -> Int? {
-        switch scalar {
-        case "〇", "零": 0
-        case "一": 1
-        case "二", "两": 2
-        case "三": 3
-        case "四": 4
-        case "五": 5
-        case "六": 6
-        case "七": 7
-        case "八": 8
-        case "九": 9
-        default: nil
-        }
+        scalar == "○" ? nil : ChineseNumeral.digit(scalar)
     }
 
     private static func unit(_ scalar: Unicode.Scalar) -> Int? {
