@@ -156,6 +156,11 @@ struct SourceReader: Sendable {
                     "文件是 \(decoded.encoding.rawValue) 编码，已按此读入", explanation: ["建议用记事本“另存为”UTF-8，以免别的程序显示乱码"]
                 )
             )
+        case .big5:
+            findings.append(
+                Finding(
+                    .encodingUnknown, at: Place(file: path), "文件像是 Big5 编码（台湾、香港的旧文本），不能保证每个字都读得对",
+                    explanation: ["请用 WPS 或浏览器按“繁体中文（Big5）”打开，看清楚没有乱码，再另存为 UTF-8"]))
         case .unknown:
             findings.append(
                 Finding(.encodingUnknown, at: Place(file: path), "文件编码不明，读不出的字显示为 \u{FFFD}，请另存为 UTF-8")
@@ -191,7 +196,8 @@ extension FindingCode {
     )
     static let encodingUnknown = FindingCode(
         "file.encoding-unknown", .error, "文件编码不明",
-        manual: "文件既不是 UTF-8 也不是 GB18030，可能已经损坏，也可能是别的格式（如 Word 文件改了后缀）。请用原来的程序打开，另存为 UTF-8 文本。"
+        manual:
+            "文件既不是 UTF-8 也不是 GB18030，可能已经损坏，也可能是别的格式（如 Word 文件改了后缀）。请用原来的程序打开，另存为 UTF-8 文本。台湾、香港的旧文本多是 Big5 编码，照 GB18030 读就是乱码，所以也停下来：请用 WPS 或浏览器按“繁体中文（Big5）”打开，看清楚以后另存为 UTF-8。"
     )
     static let fileNUL = FindingCode(
         "file.nul", .error, "文件里有空字符",

@@ -12,7 +12,9 @@ package struct DecodedText: Sendable, Hashable {
         case utf8WithMark = "UTF-8 BOM"
         case utf16 = "UTF-16"
         case gb18030 = "GB18030"
-        /// Neither: every broken sequence became U+FFFD.
+        /// Texts of Taiwan and Hong Kong; what is read is a guess.
+        case big5 = "Big5"
+        /// None of these: every broken sequence became U+FFFD.
         case unknown = "未知编码"
     }
 
@@ -20,8 +22,9 @@ package struct DecodedText: Sendable, Hashable {
     ///
     /// ## Parsing behavior
     /// - A byte order mark decides: UTF-8 or UTF-16, little or big endian.
-    /// - Without one, strict UTF-8 wins; else the text is read as GB18030 (which holds GBK and GB 2312).
-    /// - What is neither is read as UTF-8 with U+FFFD for every broken sequence, and says so in `encoding`.
+    /// - Without one, strict UTF-8 wins; else the text is read as GB18030 (which holds GBK and GB 2312), or as Big5 where that makes
+    ///   more of its letters common ones (``DoubleByteLetters``).
+    /// - What is none of these is read as UTF-8 with U+FFFD for every broken sequence, and says so in `encoding`.
     package init(_ raw: [UInt8]) {
         if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
             let rest = Array(raw.dropFirst(3))
@@ -40,18 +43,28 @@ package struct DecodedText: Sendable, Hashable {
         } else if raw.withUnsafeBufferPointer(\.isValidUTF8) {
             bytes = raw
             encoding = .utf8
-        } else if let converted = Self.fromGB18030(raw) {
-            bytes = converted
-            encoding = .gb18030
+        } else if let read = Self.fromChinese(raw) {
+            (bytes, encoding) = read
         } else {
             bytes = Array(String(decoding: raw, as: UTF8.self).utf8)
             encoding = .unknown
         }
     }
 
-    /// Converts with the C library's iconv; nil when a sequence is not GB18030.
-    private static func fromGB18030(_ raw: [UInt8]) -> [UInt8]? {
-        guard let descriptor = iconv_open("UTF-8", "GB18030"), Int(bitPattern: descriptor) != -1 else { return nil }
+    /// The text in the encoding that makes sense of it, or nil.
+    private static func fromChinese(_ raw: [UInt8]) -> (bytes: [UInt8], encoding: Encoding)? {
+        switch raw.withUnsafeBufferPointer(DoubleByteLetters.init).reading {
+        case .gb18030: convert(raw, from: "GB18030").map { ($0, .gb18030) }
+        case .big5:
+            // The C library may lack it; the encoding is known all the same.
+            (convert(raw, from: "BIG5-HKSCS") ?? Array(String(decoding: raw, as: UTF8.self).utf8), .big5)
+        case nil: nil
+        }
+    }
+
+    /// Converts with the C library's iconv; nil when a sequence is not of the encoding.
+    private static func convert(_ raw: [UInt8], from name: String) -> [UInt8]? {
+        guard let descriptor = iconv_open("UTF-8", name), Int(bitPattern: descriptor) != -1 else { return nil }
         defer { iconv_close(descriptor) }
         var input = raw.map { CChar(bitPattern: $0) }
         var output = [CChar](repeating: 0, count: raw.count * 3 + 16)

@@ -13,8 +13,8 @@ package struct Picture: Sendable, Hashable {
     /// The EXIF orientation, 1 to 8; 1 is upright.
     package let orientation: Int
     package let flaw: Flaw?
-    /// The parts of the file that belong to the picture itself; the rest (EXIF, GPS, XMP, comments, what follows the
-    /// end) stays at home.
+    /// The parts of the file that belong to the picture itself; the rest (EXIF, GPS, XMP, comments, notes of drawing
+    /// programs, what follows the end) stays at home.
     let kept: [Range<Int>]
 
     /// Width and height in pixels.

@@ -10,8 +10,12 @@ import Archives
 ///   can blow up a reader.
 struct SVGReader {
     private let text: String
+    private let reader: ByteReader
 
-    init(_ reader: ByteReader) { text = String(decoding: reader.bytes, as: UTF8.self) }
+    init(_ reader: ByteReader) {
+        text = String(decoding: reader.bytes, as: UTF8.self)
+        self.reader = reader
+    }
 
     static func isSVG(_ reader: ByteReader) -> Bool {
         let start = String(decoding: UnsafeBufferPointer(rebasing: reader.bytes.prefix(2000)), as: UTF8.self)
@@ -26,7 +30,8 @@ struct SVGReader {
         if text.firstMatch(of: /(?i)data:\s*image\/(jpe?g|webp|heic|tiff)/) != nil {
             return Picture(.svg, size: size, flaw: .embedded)
         }
-        return Picture(.svg, size: size, flaw: isWhole ? nil : .broken)
+        guard isWhole else { return Picture(.svg, size: size, flaw: .broken) }
+        return Picture(.svg, size: size, kept: SVGCleaning(reader.bytes).kept)
     }
 
     private var isWhole: Bool {

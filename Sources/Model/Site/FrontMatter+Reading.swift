@@ -20,6 +20,7 @@ extension FieldName {
     static let aliases = FieldName("aliases", "旧址", "旧网址", "曾用网址", "alias")
     static let slug = FieldName("slug", "网址")
     static let cover = FieldName("cover", "封面", "封面图")
+    static let coverAlternative = FieldName("coverAlt", "封面说明", "封面图说明", "coverAlternative")
     static let layout = FieldName("layout", "版式")
     static let implements = FieldName("implements", "落实", "五落实")
     static let reviewed = FieldName("reviewed", "复核", "复核日期")
@@ -28,7 +29,9 @@ extension FieldName {
 
     static let pageFields: [FieldName] = [
         .title, .date, .updated, .summary, .tags, .audience, .stage, .region, .source, .author, .draft, .publish,
-        .expire, .weight, .aliases, .slug, .cover, .layout, .review, .implements, .reviewed, .topic, .room, .approval,
+        .expire, .weight, .aliases, .slug, .cover, .coverAlternative, .layout, .review, .implements, .reviewed, .topic,
+        .room,
+        .approval,
     ]
 }
 
@@ -59,6 +62,7 @@ extension FrontMatter {
         readTerms(&reader, regions)
         readAddress(&reader)
         cover = reader.text(.cover)
+        coverAlternative = reader.string(.coverAlternative)?.trimmingSpaces()
         layout = PageLayout.vocabulary.value(&reader) ?? .standard
         checkDates(&reader)
         findings += reader.finish()

@@ -26,6 +26,8 @@ package struct FrontMatter: Sendable {
     package var aliases: [PlacedText] = []
     /// The picture that stands for the page, relative to its file.
     package var cover: PlacedText?
+    /// What the cover shows, for whoever does not see it.
+    package var coverAlternative: String?
     package var layout = PageLayout.standard
     /// The day on which somebody last checked the page against the law.
     package var reviewed: CalendarDate?

@@ -112,7 +112,7 @@ package final class ResolvedPage: Sendable {
     /// By what the page is sorted in an index from A to Z.
     package let titleKey: [UInt8]
     /// The picture that stands for the page.
-    package let cover: Route?
+    package let cover: PageCover?
     package let author: String?
     package let source: String?
     /// One for every hole of the fragment.
@@ -126,7 +126,7 @@ package final class ResolvedPage: Sendable {
     package let terms: [TermMark]
 
     init(
-        page: Page, title: String, summary: String, repeatsText: Bool, titleKey: [UInt8], cover: Route?,
+        page: Page, title: String, summary: String, repeatsText: Bool, titleKey: [UInt8], cover: PageCover?,
         author: String?, source: String?, fillings: [Filling], citations: PageCitations,
         changedLaws: [String], story: Scenario?, terms: [TermMark]
     ) {

@@ -239,7 +239,12 @@ package struct LibraryResolver: Sendable {
             case .directiveEnd: fillings.append(.directiveEnd(directives.end()))
             }
         }
-        let cover = page.front.cover.flatMap { links.image($0.text, range: $0.range, in: page) }
+        let coverRoute = page.front.cover.flatMap { links.image($0.text, range: $0.range, in: page) }
+        let coverText = page.front.coverAlternative.map { variables.replace(in: $0) } ?? ""
+        let cover = coverRoute.map { PageCover(route: $0, alternative: coverText) }
+        if let written = page.front.cover {
+            findings += PageCover.findings(written, alternative: coverText, in: page.source)
+        }
         let repeatsText = page.front.summary.map { PageSummary.repeatsStart($0, of: page.fragment) } ?? true
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
         findings += Room.findings(page)

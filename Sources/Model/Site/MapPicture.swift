@@ -29,6 +29,8 @@ package struct MapPicture {
         case figure
         /// Pictures of questions have words and no title.
         case question
+        /// The picture of a page has its words in a line of their own.
+        case cover
     }
 
     /// What is said of a map without its number.
@@ -38,6 +40,7 @@ package struct MapPicture {
             case .page: "写在图片的引号里：![说明](\(source) \"审图号：GS(2026)0001号\")"
             case .figure: "写在说明里：:::figure \(source) 说明（审图号：GS(2026)0001号）"
             case .question: "写在括号里：图片：\(source)（示例县地图，审图号：GS(2026)0001号）"
+            case .cover: "写在封面说明里：coverAlt: 示例县地图（审图号：GS(2026)0001号）"
             }
         return Finding(
             .mapNumber, at: place, "地图“\(source)”没有写审图号", explanation: [how + "；没有审图号的地图不能公开"])

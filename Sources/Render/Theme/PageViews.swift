@@ -14,7 +14,8 @@ struct ArticleView: TemplateView {
     static let templates = ["page", "qa", "exhibit", "scenario"]
     static let schema = Frame.schema.with([
         "body": .html, "summary": .text, "date": .text, "dateISO": .text, "updated": .text, "author": .text,
-        "source": .text, "cover": .text, "coverWidth": .text, "coverHeight": .text, "layout": .text, "draft": .flag,
+        "source": .text, "cover": .text, "coverWidth": .text, "coverHeight": .text,
+        "coverAlternative": .text, "coverCaption": .text, "layout": .text, "draft": .flag,
         "audience": .html, "implements": .html, "region": .html, "tags": .html,
         "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "hasToc": .flag,
         "related": .list(.object(["title": .text, "href": .text, "column": .text])),
@@ -52,12 +53,16 @@ struct ListView: TemplateView {
 /// The first page of the site.
 struct HomeView: TemplateView {
     static let templates = ["home"]
+    /// A day or a campaign as it is announced.
+    private static let announcement: ViewFields = [
+        "title": .text, "text": .text, "dates": .text, "href": .text, "from": .text, "to": .text,
+    ]
     static let schema = Frame.schema.with([
-        "campaign": .object([
-            "title": .text, "text": .text, "dates": .text, "href": .text, "isNext": .flag, "hasOthers": .flag,
-            "from": .text, "to": .text,
-            "others": .list(.object(["title": .text, "dates": .text, "href": .text, "from": .text, "to": .text])),
-        ]),
+        "campaign": .object(
+            announcement.with([
+                "isNext": .flag, "hasOthers": .flag, "others": .list(.object(announcement)),
+            ])),
+        "laterCampaigns": .list(.object(announcement)),
         "doors": .list(.object(["kind": .text, "title": .text, "text": .text, "href": .text])),
         "sections": .list(
             .object(["title": .text, "href": .text, "summary": .text, "pages": .list(.object(CardView.schema))])

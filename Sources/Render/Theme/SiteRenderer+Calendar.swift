@@ -31,25 +31,39 @@ extension SiteRenderer {
             .sorted { ($0.span.from, $0.span.to, $0.event.title) < ($1.span.from, $1.span.to, $1.event.title) }
     }
 
-    /// What the home page announces: all that is on today, what ends first before the rest; else what comes next.
-    func campaign(_ route: Route) -> ViewValue {
-        let running = library.calendar.compactMap(current)
+    /// What is on today: what ends first before the rest.
+    private var running: [Occasion] {
+        library.calendar.compactMap(current)
             .sorted { ($0.span.to, $1.span.from, $0.event.title) < ($1.span.to, $0.span.from, $1.event.title) }
+    }
+
+    /// What the home page announces: all that is on today; else what comes next.
+    func campaign(_ route: Route) -> ViewValue {
+        let running = running
         guard let first = running.first ?? upcoming.first else { return .text("") }
-        return .object([
-            "title": .text(first.event.title), "text": .text(first.event.summary),
-            "dates": .text(first.span.text), "href": .text(link(first.event, from: route)),
-            "from": .text(first.span.from.description), "to": .text(first.span.to.description),
-            "isNext": .flag(running.isEmpty), "hasOthers": .flag(running.count > 1),
-            "others": .list(
-                running.dropFirst().map {
-                    .object([
-                        "title": .text($0.event.title), "dates": .text($0.span.text),
-                        "href": .text(link($0.event, from: route)),
-                        "from": .text($0.span.from.description), "to": .text($0.span.to.description),
-                    ])
-                }),
-        ])
+        var fields = announcement(first, from: route)
+        fields["isNext"] = .flag(running.isEmpty)
+        fields["hasOthers"] = .flag(running.count > 1)
+        fields["others"] = .list(running.dropFirst().map { .object(announcement($0, from: route)) })
+        return .object(fields)
+    }
+
+    /// What the home page may announce on a later day of the coming twelve months: a folder on a USB stick is read long after it was
+    /// made.
+    func laterCampaigns(_ route: Route) -> ViewValue {
+        let last = CalendarDate(year: today.year + 1, month: today.month, day: min(today.day, 28)) ?? today
+        let isQuiet = running.isEmpty
+        let coming = upcoming.prefix { $0.span.from <= last }
+        return .list(
+            (running.dropFirst() + coming.dropFirst(isQuiet ? 1 : 0)).map { .object(announcement($0, from: route)) })
+    }
+
+    private func announcement(_ occasion: Occasion, from route: Route) -> ViewRecord {
+        [
+            "title": .text(occasion.event.title), "text": .text(occasion.event.summary),
+            "dates": .text(occasion.span.text), "href": .text(link(occasion.event, from: route)),
+            "from": .text(occasion.span.from.description), "to": .text(occasion.span.to.description),
+        ]
     }
 
     /// The time of an event that is on today.

@@ -14,7 +14,7 @@ extension SiteRenderer {
             trail: []
         )
         let own: ViewRecord = [
-            "campaign": campaign(route), "doors": doors(route),
+            "campaign": campaign(route), "laterCampaigns": laterCampaigns(route), "doors": doors(route),
             "sections": .list(columns(.page).map { section($0, route) }),
             "rooms": .list(pages(.exhibit).prefix(7).map { room($0, route) }), "roomsMore": more(.exhibit, route),
             "laws": .list(library.statutes.filter(\.isCurrent).prefix(Self.shown).map { law($0, route) }),

@@ -10,7 +10,7 @@ extension SiteRenderer {
             "date": .text(page.page.front.date?.chinese), "dateISO": .text(page.page.front.date?.description),
             "summary": .text(page.summary),
             "column": .text(page.page.column == folder ? nil : columns[page.page.column]?.title),
-            "cover": .text(page.cover.map { route.link(to: $0) }),
+            "cover": .text(page.cover.map { route.link(to: $0.route) }),
         ]
     }
 

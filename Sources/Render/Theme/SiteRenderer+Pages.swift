@@ -13,13 +13,14 @@ extension SiteRenderer {
         let column = columns[page.column]
         let place = placeInColumn[index] ?? 0
         let basis = resolved.basis
-        let cover = resolved.cover.flatMap { pictures[$0] }
+        let cover = resolved.cover.flatMap { pictures[$0.route] }
         let body = resolved.story == nil ? filling(route).body(resolved) : HTML()
         var own: ViewRecord = [
             "body": .html(body), "isSigned": .flag(Signature.ends(body.bytes)),
             "story": story(resolved), "room": room(of: resolved),
             "summary": .text(resolved.repeatsText ? "" : resolved.summary),
-            "cover": .text(resolved.cover.map { route.link(to: $0) }),
+            "cover": .text(resolved.cover.map { route.link(to: $0.route) }),
+            "coverAlternative": .text(resolved.cover?.alternative), "coverCaption": .text(resolved.cover?.caption),
             "coverWidth": .text(cover.map { String($0.width) }),
             "coverHeight": .text(cover.map { String($0.height) }),
             "layout": .text(page.front.layout == .standard ? "" : page.front.layout.rawValue),

@@ -83,4 +83,20 @@ struct CalendarEventTests {
     func `weekdays are those of the calendar`(text: String, weekday: Int) throws {
         #expect(try day(text).weekday == weekday)
     }
+
+    @Test(arguments: [
+        ("audience: [公众, 教师]", "公众、教师", []),
+        ("audience: 家长, stage: [初中, 小学]", "初中、小低、小高、家长", []),
+        ("audience: [教员, 教师]", "教师", ["“audience（对象）”里不能写“教员”，已忽略"]),
+        ("stage: 初终", "", ["“stage（学段）”里不能写“初终”，已忽略"]),
+        ("audience: 学生", "", ["“audience（对象）”里不能写“学生”，已忽略"]),
+    ])
+    func `for whom an event is, is said in the words of pages`(yaml: String, words: String, problems: [String]) throws {
+        var findings: [Finding] = []
+        let source = SourceText(path: "calendar.yaml", "- {title: 甲, date: 06-26, \(yaml)}\n")
+        let event = try #require(CalendarEvent.read(source, findings: &findings).first)
+        #expect(event.audience.joined(separator: "、") == words)
+        #expect(findings.map(\.summary) == problems)
+        #expect(findings.allSatisfy { $0.code == .valueUnknown && !$0.explanation.isEmpty })
+    }
 }

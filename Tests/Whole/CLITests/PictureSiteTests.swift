@@ -33,4 +33,71 @@ struct PictureSiteTests {
         #expect(copy.range(of: Data(secret)) == nil)
         #expect(copy.count == png.count - secret.count - 12)
     }
+
+    private static let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>\n"
+
+    @Test(arguments: ["articles", "qa", "exhibits", "scenarios"])
+    func `a cover has its words on the page, and its title in lists`(column: String) throws {
+        let body = column == "scenarios" ? "## 开头 {#a}\n\n- [走](#b)\n\n## 结局：平安 {#b}\n\n平安到家。\n" : "正文。\n"
+        let site = try TemporaryFolder([
+            "Content/site.yaml": "title: 站\noffice: 某县禁毒办\n",
+            "Content/\(column)/a.md":
+                "---\n标题: 甲\n封面: ../media/a.svg\n封面说明: 学生在“{{office}}”的展板前\n---\n\n\(body)",
+            "Content/media/a.svg": Self.svg,
+        ])
+        let run = try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
+        #expect(run.exitCode == 0 && !run.stderr.contains("alternative-missing"), "\(run.stderr)")
+        let page = try site.read("Output/site/\(column)/a.html")
+        #expect(page.contains(#"<img src="../media/a.svg" alt="学生在“某县禁毒办”的展板前" width="9" height="9">"#))
+        let list = try site.read("Output/site/\(column)/index.html")
+        if list.contains("entry-cover") {
+            #expect(list.contains(#"<img class="entry-cover" src="../media/a.svg" alt="" loading="lazy">"#))
+        }
+    }
+
+    @Test(arguments: [
+        ("", "警告：封面图片“../media/a.svg”没有文字说明 [page.alternative-missing]"),
+        ("coverAlt: ''\n", "警告：封面图片“../media/a.svg”没有文字说明 [page.alternative-missing]"),
+        ("coverAlt: 示例县地图\n", "警告：地图“../media/a.svg”没有写审图号 [release.map-number]"),
+    ])
+    func `a cover is held to what other pictures are`(line: String, words: String) throws {
+        let site = try TemporaryFolder([
+            "Content/articles/a.md": "---\ntitle: 甲\ncover: ../media/a.svg\n\(line)---\n\n正文。\n",
+            "Content/media/a.svg": Self.svg,
+        ])
+        let run = try Tool.run("check", "--as-of", "2026-06-26", in: site.url)
+        #expect(run.exitCode == 0)
+        #expect(run.stderr.contains("Content/articles/a.md:3:8：\(words)"), "\(run.stderr)")
+        let release = try Tool.run("check", "--release", "--as-of", "2026-06-26", in: site.url)
+        #expect(release.stderr.contains(words.replacing("警告", with: "错误")), "\(release.stderr)")
+    }
+
+    @Test func `the number of a map is seen below a cover`() throws {
+        let site = try TemporaryFolder([
+            "Content/articles/a.md":
+                "---\ntitle: 甲\ncover: ../media/a.svg\ncoverAlt: 示例县地图，审图号：GS(2026)0001号\n---\n\n正文。\n",
+            "Content/media/a.svg": Self.svg,
+        ])
+        #expect(try Tool.run("build", "--as-of", "2026-06-26", in: site.url).exitCode == 0)
+        let page = try site.read("Output/site/articles/a.html")
+        #expect(page.contains(#"<span class="map-number">示例县地图，审图号：GS(2026)0001号</span></p>"#))
+    }
+
+    @Test func `what a drawing program wrote into an SVG stays at home`() throws {
+        let site = try TemporaryFolder([
+            "Content/articles/a.md": "# 甲\n\n![线条](../media/a.svg)\n",
+            "Content/media/a.svg": """
+            <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!-- SECRET -->
+            <metadata>SECRET</metadata><path d="M0 0h9"/></svg>
+
+            """,
+        ])
+        #expect(try Tool.run("build", "--as-of", "2026-06-26", in: site.url).exitCode == 0)
+        #expect(
+            try site.read("Output/site/media/a.svg") == """
+                <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">
+                <path d="M0 0h9"/></svg>
+
+                """)
+    }
 }

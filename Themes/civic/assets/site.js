@@ -123,22 +123,73 @@
     if (isShown) { element.removeAttribute("hidden"); } else { element.setAttribute("hidden", ""); }
   }
 
-  each("[data-from]", function (box) {
-    var clock = new Date();
-    var today = Date.UTC(clock.getFullYear(), clock.getMonth(), clock.getDate()) / 86400000;
+  var clock = new Date();
+  var today = Date.UTC(clock.getFullYear(), clock.getMonth(), clock.getDate()) / 86400000;
+
+  /* Of all campaigns of a year the home page shows the one that is on and ends first, else the one that comes next. */
+  var campaigns = [];
+
+  function comesBefore(one, other) {
+    if (one.isOn !== other.isOn) { return one.isOn; }
+    if (one.isOn) {
+      if (one.to !== other.to) { return one.to < other.to; }
+      return one.from !== other.from ? one.from > other.from : one.number < other.number;
+    }
+    return one.from !== other.from ? one.from < other.from : one.number < other.number;
+  }
+
+  function addOthers(first) {
+    var words = first.box.getAttribute("data-others");
+    var old = first.box.querySelector(".campaign-others");
+    if (!words) { return; }
+    if (old) { old.parentNode.removeChild(old); }
+    var list = document.createElement("ul");
+    for (var i = 0; i < campaigns.length; i += 1) {
+      if (campaigns[i] !== first && campaigns[i].isOn) {
+        var item = document.createElement("li");
+        var link = campaigns[i].box.querySelector("a.button");
+        var title = document.createElement(link ? "a" : "span");
+        if (link) { title.setAttribute("href", link.getAttribute("href")); }
+        title.appendChild(document.createTextNode(campaigns[i].box.querySelector("h2").textContent));
+        item.appendChild(title);
+        var dates = campaigns[i].box.querySelector(".campaign-now + span");
+        if (dates) {
+          item.appendChild(document.createTextNode(" "));
+          item.appendChild(dates.cloneNode(true)).className = "campaign-dates";
+        }
+        list.appendChild(item);
+      }
+    }
+    if (!list.firstChild) { return; }
+    var group = document.createElement("div");
+    group.className = "campaign-others";
+    group.appendChild(document.createElement("h3")).appendChild(document.createTextNode(words));
+    group.appendChild(list);
+    first.box.appendChild(group);
+  }
+
+  each(".campaign[data-to]", function (box) {
+    var from = dayNumber(box.getAttribute("data-from"));
+    var to = dayNumber(box.getAttribute("data-to"));
+    show(box, false);
+    if (today <= to) {
+      campaigns.push({ box: box, from: from, to: to, isOn: from <= today, number: campaigns.length });
+    }
+  });
+  campaigns.sort(function (one, other) { return comesBefore(one, other) ? -1 : 1; });
+  if (campaigns.length) {
+    var badge = campaigns[0].box.querySelector(".campaign-now");
+    badge.firstChild.nodeValue = badge.getAttribute(campaigns[0].isOn ? "data-now" : "data-next");
+    show(campaigns[0].box, true);
+    addOthers(campaigns[0]);
+  }
+
+  each(".event[data-from], [data-coming]", function (box) {
     var from = dayNumber(box.getAttribute("data-from"));
     var to = dayNumber(box.getAttribute("data-to"));
     var isOn = from <= today && today <= to;
-    var badge = box.querySelector(".campaign-now");
     var days = box.querySelector(".event-days");
-    if (badge) {
-      show(badge, today <= to);
-      /* What ran when the site was made may be over when it is read. */
-      show(box, today <= to || !!box.querySelector("[data-going]"));
-      badge.firstChild.nodeValue = badge.getAttribute(isOn ? "data-now" : "data-next");
-    } else if (box.getAttribute("data-going") !== null) {
-      show(box, today <= to);
-    } else if (box.getAttribute("data-coming") !== null) {
+    if (box.getAttribute("data-coming") !== null) {
       show(box, today < from);
       if (from > today && from - today < 400) {
         days.querySelector("b").appendChild(document.createTextNode(from - today));

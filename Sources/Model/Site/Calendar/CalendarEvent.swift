@@ -1,5 +1,6 @@
 package import DataFiles
 package import Diagnostics
+import Schools
 
 /// A day or a campaign of the year, from `calendar.yaml`.
 package struct CalendarEvent: Sendable {
@@ -7,6 +8,7 @@ package struct CalendarEvent: Sendable {
     package let rule: CalendarRule
     package let summary: String
     package let isCampaign: Bool
+    /// For whom it is: stages, then everybody else.
     package let audience: [String]
     /// The content file that tells more.
     package let page: ContentPath?
@@ -37,7 +39,7 @@ extension CalendarEvent {
     private static let kind = FieldName("kind", "类型")
     private static let page = FieldName("page", "页面")
     private static let fields: [FieldName] = [
-        id, .title, date, from, to, kind, .summary, .audience, page, .source,
+        id, .title, date, from, to, kind, .summary, .audience, .stage, page, .source,
     ]
 
     private static let kinds = ["day", "campaign", "日子", "宣传月"]
@@ -54,6 +56,7 @@ extension CalendarEvent {
     /// ## Parsing behavior
     /// - `6月26日`, `6-26` and `6/26` are `06-26`. Without `to` an event lasts one day.
     /// - Something that lasts longer than a day is a campaign, whatever its `kind`.
+    /// - `audience` and `stage` hold the words that pages may use; others are reported and left out.
     /// - An entry without a title or a date that can be read is reported and left out.
     /// - With `configuration`, its values stand where `{{name}}` is written.
     package static func read(
@@ -114,7 +117,9 @@ extension CalendarEvent {
         return CalendarEvent(
             title: title, rule: rule, summary: reader.string(.summary) ?? "",
             isCampaign: kind == "campaign" || kind == "宣传月" || rule.isLong,
-            audience: reader.strings(.audience), page: reader.string(page).map(ContentPath.init),
+            audience: Stage.vocabulary.values(&reader).uniqued().map(\.rawValue)
+                + Audience.vocabulary.values(&reader).uniqued().map(\.rawValue),
+            page: reader.string(page).map(ContentPath.init),
             source: reader.string(.source), place: place, pagePlace: reader.place(page))
     }
 
