@@ -6,14 +6,22 @@ import Site
 /// One folder of the output, replaced as a whole: a run that fails or is killed leaves the last one as it was.
 ///
 /// Changed files go into a folder beside it. At the end the unchanged ones are linked into that folder and the two folders
-/// are exchanged in one step. A run that changes nothing writes nothing.
+/// are exchanged in one step. A run that changes nothing writes nothing. Where the folder is a symbolic link, the link stays and the
+/// folder that it leads to is replaced.
 struct OutputFolder: Sendable {
     let folder: FilePath
+    /// The same without symbolic links where it is one.
+    private let place: FilePath
     private let staging: FilePath
+    /// Where all outputs of the site are.
+    private let output: FilePath
 
-    init(_ folder: FilePath) {
+    /// A folder somewhere in the `Output/` of a site.
+    init(_ folder: FilePath, of output: FilePath) {
         self.folder = folder
-        staging = folder.parent.appending(".\(folder.name).new-\(getpid())")
+        self.output = output
+        place = Disk.isLink(folder) ? Disk.resolved(folder) ?? folder : folder
+        staging = Leftover.folder(for: place, process: getpid())
     }
 
     /// What became of one output.
@@ -121,15 +129,15 @@ struct OutputFolder: Sendable {
 
     private func swap(exists: Bool) throws {
         guard exists else {
-            guard rename(staging.path, folder.path) == 0 else { throw DiskProblem("换不上新的", folder) }
+            guard rename(staging.path, place.path) == 0 else { throw DiskProblem("换不上新的", folder) }
             return
         }
-        if shim_exchange(staging.path, folder.path) != 0 {
-            let old = FilePath(staging.path + "-old")
-            guard rename(folder.path, old.path) == 0 else { throw DiskProblem("换不上新的", folder) }
-            guard rename(staging.path, folder.path) == 0 else {
+        if shim_exchange(staging.path, place.path) != 0 {
+            let old = FilePath(staging.path + Leftover.moved)
+            guard rename(place.path, old.path) == 0 else { throw DiskProblem("换不上新的", folder) }
+            guard rename(staging.path, place.path) == 0 else {
                 let problem = DiskProblem("换不上新的", folder)
-                rename(old.path, folder.path)
+                rename(old.path, place.path)
                 throw problem
             }
             return Disk.removeTree(old)
@@ -140,22 +148,12 @@ struct OutputFolder: Sendable {
     /// Forgets what was staged.
     func discard() { Disk.removeTree(staging) }
 
-    /// Removes what runs that were killed have left beside the folder, and puts back a folder that one of them had
-    /// moved away.
-    func cleanUp() {
-        guard let handle = opendir(folder.parent.path) else { return }
-        defer { closedir(handle) }
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            let prefix = ".\(folder.name).new-"
-            guard name.hasPrefix(prefix), let id = pid_t(name.dropFirst(prefix.count).prefix { $0.isNumber }),
-                kill(id, 0) != 0, errno == ESRCH
-            else { continue }
-            let left = folder.parent.appending(name)
-            if name.hasSuffix("-old"), !Disk.isFolder(folder), rename(left.path, folder.path) == 0 { continue }
-            Disk.removeTree(left)
+    /// Makes ready for a run: refuses a link that leads nowhere, and removes what runs that were killed have left.
+    func prepare() throws {
+        if Disk.isLink(folder), !Disk.isFolder(folder) {
+            throw DiskProblem(
+                "这是一个链接，它指的文件夹（\(Disk.target(ofLink: folder))）不在，没有写入；请接上那个盘，或删去这个链接：", folder, errno: nil)
         }
+        for leftover in Leftover.all(in: Leftover.places(of: output) + [place.parent]) { leftover.remove() }
     }
 }

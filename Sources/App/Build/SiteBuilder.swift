@@ -72,12 +72,12 @@ package struct SiteBuilder: Sendable {
             RouteCollision(lost: $0.lost, kept: $0.kept, library: resolved, folder: folder).finding
         }
         timings.finish("plan")
-        let output = OutputFolder(folder.siteOutput)
+        let output = OutputFolder(folder.siteOutput, of: folder.output)
         if writes {
             if folder.hasOutputInContent {
                 throw DiskProblem("输出文件夹不能放在 Content 里，下一次生成会把它当成文章，请换一个：", folder.output, errno: nil)
             }
-            output.cleanUp()
+            try output.prepare()
             try output.refuseForeign(mark: "manifest.sha256")
         }
         let pictures = try await PictureRoom(resolved, assets: library.assets, folder: folder, workers: workers)
@@ -142,7 +142,7 @@ package struct SiteBuilder: Sendable {
     private func reviews(_ library: Library) throws -> [Finding] {
         let configuration = library.configuration
         var desk = ReviewDesk(folder, configuration: configuration)
-        let report = try desk.report(pages: library.reviews)
+        let report = try desk.report(pages: library.reviews, asOf: edition.asOf)
         let findings = desk.findings + report.findings(release: edition.release, asked: configuration.usesReviews)
         guard edition.release else { return findings }
         return findings + ReleaseRules.site(configuration, at: Place(file: folder.content.appending("site.yaml").path))
@@ -196,7 +196,9 @@ package struct SiteBuilder: Sendable {
                 // While the bytes are at hand: later they would have to be read again.
                 let review =
                     page.front.isPublic(on: edition.asOf, drafts: false)
-                    ? ReviewDesk.file(source, at: path, steps: configuration.reviewSteps, findings: &findings) : nil
+                    ? ReviewDesk.file(
+                        source, at: path, steps: configuration.reviewSteps, asOf: edition.asOf, findings: &findings)
+                    : nil
                 return Loaded(
                     page: page.citing(laws, edition) { SourceReader.again(file) }, review: review, findings: findings,
                     problem: nil)

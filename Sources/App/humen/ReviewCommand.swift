@@ -53,7 +53,7 @@ struct ReviewCommand: ParsableCommand {
     }
 
     private func list(_ desk: inout ReviewDesk) throws {
-        let report = try desk.report()
+        let report = try desk.report(asOf: DayOption.today())
         if format.format == .json { return try format.print(ReviewListRecord(report, diagnostics: desk.findings)) }
         for file in report.files where !file.isDone {
             let words = file.states.map { state -> String in

@@ -159,4 +159,16 @@ struct ReviewTests {
         #expect(run.exitCode == 1)
         #expect(run.stderr.contains("[data.draft-unread]"), "\(run.stderr)")
     }
+
+    @Test func `a review of a day that has not come does not count`() throws {
+        let site = try site()
+        _ = try review(site, "Content/articles/a.md", "Content/qa/b.md", "Content/calendar.yaml")
+        let early = try Tool.run(["build", "--release", "--as-of", "2026-11-19"], in: site.url)
+        #expect(early.exitCode == 1)
+        let later = "终审的日期（2026-11-20）晚于生成的日子（2026-11-19），不能算数 [review.record]"
+        #expect(early.stderr.matches(of: try Regex(NSRegularExpression.escapedPattern(for: later))).count == 3)
+        #expect(early.stderr.contains("Content/articles/a.md:4:34：警告：\(later)"), "\(early.stderr)")
+        #expect(early.stderr.matches(of: /\[review\.missing\]/).count == 3)
+        #expect(try Tool.run(["build", "--release", "--as-of", "2026-11-20"], in: site.url).exitCode == 0)
+    }
 }

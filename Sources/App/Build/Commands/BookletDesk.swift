@@ -47,7 +47,8 @@ package struct BookletDesk: Sendable {
         let booklet = Booklet(
             chosen, title: request.title ?? Self.title(request, library), sheet: request.sheet, of: library)
         let pictures = try Self.pictures(booklet, site)
-        let output = OutputFolder(site.output.appending("print").appending("booklet-\(Self.name(request))"))
+        let output = OutputFolder(
+            site.output.appending("print").appending("booklet-\(Self.name(request))"), of: site.output)
         let make: (SiteTheme) -> [(String, [UInt8])] = { theme in
             [("booklet.html", theme.render(BookletView(booklet, theme: theme, pictures: pictures)))]
         }

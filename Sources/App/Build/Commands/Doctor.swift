@@ -26,20 +26,35 @@ package struct Doctor: Sendable {
         }
         let share = site.share
         let content = site.exists
-        checks = [
-            Check(
-                name: "主题和示例内容", found: share != nil, required: true, detail: share?.path.path ?? "没有找到 share/humen",
-                remedy: share == nil ? "重新安装，或用环境变量 HUMEN_SHARE 指出含 Themes/ 的文件夹" : ""
-            ),
-            Check(
-                name: "当前文件夹的站点", found: content, required: false,
-                detail: content ? site.content.path : "\(site.path) 里没有 Content/",
-                remedy: content ? "" : "humen new 文件夹名"
-            ),
-            program("weasyprint", "PDF 排版（可选）", "weasyprint"),
-            program("hb-subset", "PDF 字体裁剪（可选）", "libharfbuzz-bin"),
-            program("soffice", "旧 Word/Excel/WPS 文件（可选）", "libreoffice-writer-nogui libreoffice-calc-nogui"),
-        ]
+        checks =
+            [
+                Check(
+                    name: "主题和示例内容", found: share != nil, required: true,
+                    detail: share?.path.path ?? "没有找到 share/humen",
+                    remedy: share == nil ? "重新安装，或用环境变量 HUMEN_SHARE 指出含 Themes/ 的文件夹" : ""
+                ),
+                Check(
+                    name: "当前文件夹的站点", found: content, required: false,
+                    detail: content ? site.content.path : "\(site.path) 里没有 Content/",
+                    remedy: content ? "" : "humen new 文件夹名"
+                ),
+                program("weasyprint", "PDF 排版（可选）", "weasyprint"),
+                program("hb-subset", "PDF 字体裁剪（可选）", "libharfbuzz-bin"),
+                program("soffice", "旧 Word/Excel/WPS 文件（可选）", "libreoffice-writer-nogui libreoffice-calc-nogui"),
+            ] + Self.leftovers(of: site)
+    }
+
+    /// What runs that were killed have left in the output.
+    private static func leftovers(of site: SiteFolder) -> [Check] {
+        let real = Disk.resolved(site.siteOutput).map { [$0.parent] } ?? []
+        let own = Disk.resolved(site.output)
+        let places = Leftover.places(of: site.output) + real.filter { $0 != own }
+        return Leftover.all(in: places).map { leftover in
+            let what =
+                leftover.isRunning ? "正在生成（进程 \(leftover.process)），请等它做完" : "是中断的生成留下的，不能用；下一次生成会自动删去"
+            return Check(
+                name: "没有做完的输出", found: true, required: false, detail: "\(leftover.folder) \(what)", remedy: "")
+        }
     }
 
     /// Whether everything that is required is there.

@@ -56,7 +56,7 @@ enum Handout {
     static func stage(
         _ pages: [Page], marked: () throws -> [Page], theme: SiteTheme, in output: OutputFolder
     ) throws -> Staged {
-        output.cleanUp()
+        try output.prepare()
         do {
             let gate = OfflineGate(routes: pages.map { Route($0.name) })
             var memo = GateMemo()
@@ -82,7 +82,7 @@ enum Handout {
 
     /// Replaces the folder with the pages.
     static func write(_ pages: [(String, [UInt8])], to output: OutputFolder) throws {
-        output.cleanUp()
+        try output.prepare()
         do {
             var unchanged: [Route] = []
             for (name, bytes) in pages where try output.stage(bytes, at: Route(name)) == .unchanged {

@@ -70,7 +70,7 @@ extension QuizDesk {
         let office = configuration.office.isEmpty ? nil : configuration.office
         let pages = try make(paper, theme, office)
         let (room, name) = folder(paper)
-        let output = OutputFolder(site.output.appending(room).appending(name))
+        let output = OutputFolder(site.output.appending(room).appending(name), of: site.output)
         let staged = try Handout.stage(
             pages, marked: { try make(paper, theme.tracing, office) }, theme: theme, in: output)
         var isDone = false

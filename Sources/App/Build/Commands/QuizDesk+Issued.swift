@@ -95,7 +95,8 @@ extension QuizDesk {
             [("errata.html", theme.render(ErrataView(errata, theme: theme, office: office)))]
         }
         let output = OutputFolder(
-            site.output.appending("print").appending("errata-" + ContentPath.segment(question.question)))
+            site.output.appending("print").appending("errata-" + ContentPath.segment(question.question)),
+            of: site.output)
         findings += Handout.inspect(
             pages(theme), marked: { pages(theme.tracing) }, theme: theme, in: output)
         guard !findings.haveErrors else { return nil }

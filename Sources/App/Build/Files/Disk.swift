@@ -161,7 +161,7 @@ enum Disk {
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private static func isLink(_ path: FilePath) -> Bool {
+    static func isLink(_ path: FilePath) -> Bool {
         var status = stat()
         return lstat(path.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
@@ -180,17 +180,30 @@ enum Disk {
 
     /// Removes a folder with all that is in it; what cannot be removed stays.
     static func removeTree(_ folder: FilePath) {
-        guard let handle = opendir(folder.path) else { return }
+        // What a link leads to is somebody else's.
+        if isLink(folder) {
+            unlink(folder.path)
+            return
+        }
+        for name in names(in: folder) {
+            let path = folder.appending(name)
+            if unlink(path.path) != 0 { removeTree(path) }
+        }
+        rmdir(folder.path)
+    }
+
+    /// Everything that stands in a folder, in no order; nothing when it cannot be read.
+    static func names(in folder: FilePath) -> [String] {
+        guard let handle = opendir(folder.path) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
         while let entry = readdir(handle) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name == "." || name == ".." { continue }
-            let path = folder.appending(name)
-            if unlink(path.path) != 0 { removeTree(path) }
+            if name != ".", name != ".." { names.append(name) }
         }
-        closedir(handle)
-        rmdir(folder.path)
+        return names
     }
 
     /// The absolute path without symbolic links, or nil when there is no such file.

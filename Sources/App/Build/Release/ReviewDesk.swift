@@ -22,8 +22,8 @@ package struct ReviewDesk: Sendable {
 
     private var steps: [String] { configuration.reviewSteps }
 
-    /// What stands of every file of the site but drafts.
-    package mutating func report() throws -> ReviewReport {
+    /// What stands on a day of every file of the site but drafts.
+    package mutating func report(asOf: CalendarDate) throws -> ReviewReport {
         var pages: [ReviewReport.File] = []
         for path in try paths() where Self.isPage(path) {
             var ignored: [Finding] = []
@@ -31,29 +31,30 @@ package struct ReviewDesk: Sendable {
             let block = FrontMatter.split(source, findings: &ignored).block
             let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &ignored) }
             if !FrontMatter(node, in: source, findings: &ignored).draft {
-                pages.append(Self.file(source, at: path, steps: steps, findings: &findings))
+                pages.append(Self.file(source, at: path, steps: steps, asOf: asOf, findings: &findings))
             }
         }
-        return try report(pages: pages)
+        return try report(pages: pages, asOf: asOf)
     }
 
     /// What stands of these pages and of every other file that the site or a school gets something from.
-    mutating func report(pages: [ReviewReport.File]) throws -> ReviewReport {
+    mutating func report(pages: [ReviewReport.File], asOf: CalendarDate) throws -> ReviewReport {
         var files = pages
         for path in try paths() where !Self.isPage(path) {
             // Odd encodings are reported by whoever reads the file for its own sake.
             var ignored: [Finding] = []
             let source = try SourceReader.read(folder.content.appending(path.path), findings: &ignored)
-            files.append(Self.file(source, at: path, steps: steps, findings: &findings))
+            files.append(Self.file(source, at: path, steps: steps, asOf: asOf, findings: &findings))
         }
         return ReviewReport(steps: steps, files: files)
     }
 
     /// What stands of one file.
     static func file(
-        _ source: SourceText, at path: ContentPath, steps: [String], findings: inout [Finding]
+        _ source: SourceText, at path: ContentPath, steps: [String], asOf: CalendarDate, findings: inout [Finding]
     ) -> ReviewReport.File {
-        ReviewReport.File(ReviewSheet(source, steps: steps, findings: &findings), at: path, steps: steps)
+        ReviewReport.File(
+            ReviewSheet(source, steps: steps, asOf: asOf, findings: &findings), at: path, steps: steps)
     }
 
     private func paths() throws -> [ContentPath] {

@@ -41,7 +41,7 @@ package struct ReviewRecord: Sendable, Hashable {
 ///
 /// ## Parsing behavior
 /// - Keys may be Chinese: 审核 (审校 in banks); 步骤 职务 日期 校验值.
-/// - A record that is not whole, or whose step the site does not have, is reported and left out.
+/// - A record that is not whole, whose step the site does not have, or whose day has not come is reported and left out.
 package struct ReviewSheet: Sendable {
     package let text: ReviewedText
     package let records: [ReviewRecord]
@@ -52,7 +52,9 @@ package struct ReviewSheet: Sendable {
     private static let digest = FieldName("sha256", "校验值")
 
     /// Reads the records of a file; `steps` are those that the site has.
-    package init(_ source: SourceText, steps: [String], findings: inout [Finding]) {
+    ///
+    /// A record of a day after `asOf` is reported and left out; nil asks for no day.
+    package init(_ source: SourceText, steps: [String], asOf: CalendarDate? = nil, findings: inout [Finding]) {
         text = ReviewedText(source)
         guard let range = text.records else {
             records = []
@@ -69,13 +71,15 @@ package struct ReviewSheet: Sendable {
             findings.append(finding)
         }
         for item in node?.items ?? [] {
-            if let record = Self.record(item, in: source, steps: steps, findings: &findings) { records.append(record) }
+            if let record = Self.record(item, in: source, steps: steps, asOf: asOf, findings: &findings) {
+                records.append(record)
+            }
         }
         self.records = records
     }
 
     private static func record(
-        _ node: YAMLNode, in source: SourceText, steps: [String], findings: inout [Finding]
+        _ node: YAMLNode, in source: SourceText, steps: [String], asOf: CalendarDate?, findings: inout [Finding]
     ) -> ReviewRecord? {
         var reader = FieldReader(node, in: source, kind: "审核记录", known: [step, role, date, digest])
         let name = reader.string(step)
@@ -101,8 +105,16 @@ package struct ReviewSheet: Sendable {
                     .reviewRecord, at: source.place(node.range), "审核记录缺少\(words.joined(separator: "、"))，或写得不对，不能算数",
                     explanation: ["用 humen review 文件 --step 步骤 --role 职务 来写，不必手写"]))
         }
+        // Nobody can have read a text on a day that has not come.
+        let isLater = day.flatMap { day in asOf.map { $0 < day } } ?? false
+        if isLater, let day, let asOf {
+            reader.report(
+                Finding(
+                    .reviewRecord, at: reader.place(date), "\(name ?? "审核")的日期（\(day)）晚于生成的日子（\(asOf)），不能算数",
+                    explanation: ["请改成真正审完的那一天；还没有审的，删去这一行"]))
+        }
         findings += reader.finish()
-        guard let name, steps.contains(name), let role, let day, let text, isDigest else { return nil }
+        guard !isLater, let name, steps.contains(name), let role, let day, let text, isDigest else { return nil }
         return ReviewRecord(step: name, role: role, date: day, digest: text)
     }
 
@@ -148,7 +160,7 @@ extension FindingCode {
                   - {step: 初审, role: 宣传干事, date: 2026-11-21, sha256: 正文的校验值}
 
             步骤要是本站有的（默认是初审、复审、终审、一校、二校、三校；可以在 site.yaml 里改），职务写岗位，不写姓名。
-            校验值由 Humen 算出，请用 `humen review 文件 --step 初审 --role 宣传干事` 来写，不必手写。写得不对的记录不算数。
+            校验值由 Humen 算出，请用 `humen review 文件 --step 初审 --role 宣传干事` 来写，不必手写。写得不对的记录不算数，日期晚于生成那一天（`--as-of`，默认今天）的也不算数。
             """
     )
 }
