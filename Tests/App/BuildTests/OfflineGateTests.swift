@@ -8,9 +8,11 @@ struct OfflineGateTests {
         Route("index.html"), Route("articles/a.html"), Route("assets/site.css"), Route("media/a.png"),
     ])
 
-    /// What the gate says of an output, as `kind text`.
-    private func complaints(_ text: String, at path: String, by other: OfflineGate? = nil) -> [String] {
-        (other ?? gate).inspect(Array(text.utf8), at: Route(path)).problems.map { problem in
+    /// What the gate says of an output, as `kind text`; what it says of new scripts is asked for by itself.
+    private func complaints(
+        _ text: String, at path: String, by other: OfflineGate? = nil, modern: Bool = false
+    ) -> [String] {
+        (other ?? gate).inspect(Array(text.utf8), at: Route(path)).problems.compactMap { problem in
             switch problem.kind {
             case .external: "external \(problem.text)"
             case .absolute: "absolute \(problem.text)"
@@ -18,6 +20,7 @@ struct OfflineGateTests {
             case .dead: "dead \(problem.text)"
             case .anchor: "anchor \(problem.text)"
             case .script: "script \(problem.text)"
+            case .modern: modern ? "modern \(problem.text)" : nil
             }
         }
     }
@@ -271,5 +274,25 @@ struct OfflineGateTests {
         let link = Array(#"<a href="a.html">x</a>"#.utf8)
         #expect(gate.inspect(link, at: Route("articles/b.html"), repeated: [], memo: &memo).problems.isEmpty)
         #expect(gate.inspect(link, at: Route("cases/b.html"), repeated: [], memo: &memo).problems.count == 1)
+    }
+
+    @Test(arguments: [
+        ("var a = 1;\nlet b = 2; const c = 3;", "let"), ("for (const a of b) {}", "const"), ("const {a} = b;", "const"),
+        ("if (a) { class B {} }", "class"), ("a.map(x => x)", "=>"), ("var a = `一${b}二`;", "`"), ("f(...a)", "..."),
+        ("var a = b?.c;", "?."), ("var a = b ?? c;", "??"), ("var a = b\nlet c", "let"), ("/* a */ let b", "let"),
+    ])
+    func `what old browsers do not read in a script is told once`(script: String, sign: String) {
+        #expect(complaints(script, at: "assets/own.js", modern: true) == ["modern \(sign)"])
+        #expect(complaints("<script>\(script)</script>", at: "index.html", modern: true) == ["modern \(sign)"])
+    }
+
+    @Test(arguments: [
+        "var a = 'let b = `c`; d => e';", "// let b => `c`\nvar a;", "var a = /=>`...??/.test(b);",
+        "a.class = {class: 1, let: 2, const: 3}; a\n.let\n(b);", "var b = a?.5:1;",
+        "var letter = 1; var constant = classes;",
+        "/* const a = 1 */ b = c >= d;", "a['let b'] = \"class C {}\";",
+    ])
+    func `what looks new and is old is let pass`(script: String) {
+        #expect(complaints(script, at: "assets/own.js", modern: true) == [])
     }
 }

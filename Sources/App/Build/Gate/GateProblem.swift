@@ -12,6 +12,8 @@ struct GateProblem: Sendable {
         case anchor
         /// `type="module"`, `javascript:` and what scripts cannot do without a server.
         case script(String)
+        /// What scripts can say only since 2015: old browsers refuse the whole script.
+        case modern
     }
 
     let kind: Kind
@@ -40,6 +42,10 @@ struct GateProblem: Sendable {
             return Finding(
                 .gateAnchor, at: place, "“\(text)”指向的位置不在那个网页里\(inside)", explanation: ["请在那个网页里写同名的 id，或改链接"]
             )
+        case .modern:
+            return Finding(
+                .gateModern, at: place, "“\(text)”是新写法，旧浏览器读到这里就停下，整个脚本都不起作用\(inside)",
+                explanation: ["请改成 ES5 写法：var、function、用“+”连接的字符串；这个脚本只提醒第一处，后面的也请一起改"])
         case .script(let why):
             return Finding(
                 .gateScript, at: place, "\(why)：“\(text)”\(inside)", explanation: ["请改用普通脚本：<script src=…></script>"])
@@ -80,8 +86,16 @@ extension FindingCode {
         "offline.script", .error, "脚本用了离线时不能用的办法",
         manual: "直接打开的网页里，浏览器不允许模块脚本（`type=\"module\"`）、`fetch`、`XMLHttpRequest` 和 Worker。请改用普通脚本。"
     )
+    static let gateModern = FindingCode(
+        "offline.script-modern", .warning, "旧浏览器读不懂的脚本",
+        manual: """
+            学校里还有 IE 和几年前的浏览器。它们读不懂 2015 年以后的写法：`let`、`const`、`class`、`=>`、反引号里的字符串、`...`、`?.`、`??`，
+            读到一处，整个脚本都不起作用，菜单、搜索、练习就打不开。自己的主题里的脚本请用 ES5 写法：`var`、`function`、用 `+` 连接的字符串；
+            用了工具写的，请让工具输出 ES5（如 Babel、TypeScript 的 `target: "es5"`）。一个脚本只提醒第一处。
+            """
+    )
     /// Every code of the gate.
     package static let gateCodes: [FindingCode] = [
-        .gateExternal, .gateAbsolute, .gateNotASCII, .gateDead, .gateAnchor, .gateScript,
+        .gateExternal, .gateAbsolute, .gateNotASCII, .gateDead, .gateAnchor, .gateScript, .gateModern,
     ]
 }

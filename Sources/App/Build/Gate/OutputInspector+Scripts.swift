@@ -1,9 +1,11 @@
 extension OutputInspector {
     /// What a script cannot do in a page that is opened from a folder, and addresses on the network in its strings.
     ///
-    /// Comments and regular expressions are skipped; the names of XML (`http://www.w3.org/…`) are not addresses.
+    /// Comments and regular expressions are skipped; the names of XML (`http://www.w3.org/…`) are not addresses. The first thing that
+    /// only browsers since 2015 understand is told, too.
     mutating func script(_ range: Range<Int>) {
         var index = range.lowerBound
+        var isModern = false
         // How many braces are open in each `${` of a template string.
         var holes: [Int] = []
         while index < range.upperBound {
@@ -17,12 +19,20 @@ extension OutputInspector {
                 index = string(from: index, endOfString(from: index, before: range.upperBound), range)
             } else if bytes[index] == UInt8(ascii: "`") || (bytes[index] == UInt8(ascii: "}") && holes.last == 0) {
                 if bytes[index] == UInt8(ascii: "}") { holes.removeLast() }
+                if !isModern, bytes[index] == UInt8(ascii: "`") {
+                    problem(.modern, index..<index + 1)
+                    isModern = true
+                }
                 index = string(from: index, endOfTemplate(from: index, range), range)
                 if bytes[index - 1] == UInt8(ascii: "{") { holes.append(0) }
             } else if let word = Self.forbidden.first(where: { startsWord($0, at: index, range) }) {
                 problem(.script("直接打开的网页里不能用"), index..<index + word.utf8CodeUnitCount)
                 index += word.utf8CodeUnitCount
             } else {
+                if !isModern, let sign = modernSign(at: index, range) {
+                    problem(.modern, sign)
+                    isModern = true
+                }
                 if let last = holes.indices.last, "{}".utf8.contains(bytes[index]) {
                     holes[last] += bytes[index] == UInt8(ascii: "{") ? 1 : -1
                 }
