@@ -43,4 +43,27 @@ extension BrowserTests {
             #expect(try browser.evaluate(Self.outline).array.compactMap(\.string) == [], "\(theme) \(page)")
         }
     }
+
+    /// How far the hint in the search box goes beyond it, in pixels.
+    private static let hint = """
+        (function () {
+          var box = document.getElementById('search-box'), look = getComputedStyle(box);
+          var pen = document.createElement('canvas').getContext('2d');
+          pen.font = look.fontWeight + ' ' + look.fontSize + ' ' + look.fontFamily;
+          return pen.measureText(box.placeholder).width
+            - (box.clientWidth - parseFloat(look.paddingLeft) - parseFloat(look.paddingRight));
+        })()
+        """
+
+    @Test(arguments: ["civic", "campus"], [320, 390, 768, 820, 1440])
+    func `the hint in the search box is seen whole, in large letters as well`(theme: String, width: Int) throws {
+        let site = try Self.site(theme)
+        try browser.resize(width: width, height: 844)
+        try browser.open(site.page("index.html"))
+        for large in [false, true] {
+            try browser.evaluate("document.documentElement.classList.toggle('large', \(large))")
+            #expect(
+                try browser.evaluate(Self.hint).number ?? 1 <= 0, "\(theme) at \(width) px, large letters: \(large)")
+        }
+    }
 }
