@@ -2,9 +2,9 @@
 """Works out the roll-ups of a random ledger a second time, from the model that made it, and compares them cell by cell.
 
 The files are random: schools of every kind in a province of four levels, some without a town, some closed or moved between the
-terms, sheets that fill some columns, corrections, blanks and slashes, junior schools that report grade by grade (with a 六年级 or
-without one), schools of two levels that hand in one of them, verdicts of another office. Nothing of Humen's is read
-but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
+terms, some renamed, some that gain or lose stages between the terms or between two sheets of a day, sheets that fill some columns,
+corrections, blanks and slashes, junior schools that report grade by grade (with a 六年级 or without one), schools of two levels that
+hand in one of them, verdicts of another office. Nothing of Humen's is read but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
 
     coverage.py --humen .build/debug/humen --share . --schools 2000 --seed 7
 """
@@ -17,6 +17,11 @@ KINDS = {
     "九年一贯制": ["小低", "小高", "初中"], "完全中学": ["初中", "高中"],
 }
 LEVELS = {"小学": ["小低", "小高"], "初中": ["初中"], "高中": ["高中"], "中职": ["中职"]}
+# What becomes of a school: it gains stages, loses some, or has others from now on.
+CHANGES = {
+    "小学": ["九年一贯制", "九年一贯制", "小低", "初中"], "初中": ["九年一贯制", "完全中学"], "高中": ["完全中学"],
+    "小低": ["小学", "九年一贯制"], "九年一贯制": ["小学", "初中"], "完全中学": ["初中", "高中"],
+}
 GRADES = ["七年级", "八年级", "九年级"]
 # What a junior school that reports by grade writes of 六年级; the last two have one.
 SIXTH = ["no row", "blank", "slash", "said", "roster"]
@@ -50,7 +55,7 @@ class World:
                 self.schools[-1]["sixth"] = sixth
                 if sixth == "roster":
                     self.schools[-1].update(classes=self.rng.randint(8, 60), students=self.rng.randint(400, 3000))
-        # claims[term][school][item] = value; None is blank.
+        # claims[term][school][stage][item] = value; None is blank. A row is about the stages that its school has at that moment.
         self.claims = {1: {}, 2: {}}
         self.verdicts = {}
         # by_grade[term][school][grade, item] = value, of schools that report by grade.
@@ -69,6 +74,25 @@ class World:
                     school.update(city=f"示例{county // 4}市", county=f"示例{county}县")
                 elif chance < 0.09 and school["students"] is not None:
                     school["students"] += 7
+                elif chance < 0.12:
+                    school["name"] = "改名的" + school["name"]
+            self.restage()
+        self.write_roster(path)
+
+    def restage(self):
+        """Some schools have other stages from now on; what they reported is about those that they had."""
+        for school in self.schools:
+            if school["sixth"] or school["closed"] or school["kind"] not in CHANGES or self.rng.random() > 0.08:
+                continue
+            kinds = CHANGES[school["kind"]]
+            if school["parted"]:
+                # Its rows name whole levels, which a school of the lowest grades has not.
+                kinds = [kind for kind in kinds if kind != "小低"]
+            if len(kinds) < 2 and school["parted"]:
+                continue
+            school["kind"] = self.rng.choice(kinds)
+
+    def write_roster(self, path):
         # Every term has a roster of its own; with codes a moved school stays the same.
         lines = ["学校名称,学校标识码,省份,城市,区县,乡镇,学段,年级,班级数,学生数,停办日期"]
         for index, school in enumerate(self.schools):
@@ -106,9 +130,11 @@ class World:
             if all(value is None for value in row.values()):
                 continue
             held = self.claims[term].setdefault(index, {})
-            for item, value in row.items():
-                if value is not None or item not in held:
-                    held[item] = value
+            for stage in KINDS[school["kind"]]:
+                said = held.setdefault(stage, {})
+                for item, value in row.items():
+                    if value is not None or item not in said:
+                        said[item] = value
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def grade_sheet(self, path, term):
@@ -168,6 +194,22 @@ class World:
     def levels(school):
         return [level for level, members in LEVELS.items() if any(stage in members for stage in KINDS[school["kind"]])]
 
+    def told(self, index, term):
+        """The levels that a school has now and of which it said anything in a term."""
+        school = self.schools[index]
+        if index not in self.claims[term]:
+            return []
+        if school["parted"]:
+            said = self.by_level[term][index]
+        elif school["sixth"]:
+            said = self.levels(school)
+        else:
+            held = self.claims[term][index]
+            said = [
+                level for level, members in LEVELS.items()
+                if any(value is not None for stage in members for value in held.get(stage, {}).values())]
+        return [level for level in self.levels(school) if level in said]
+
     def checks(self, path, term):
         lines = ["学校名称,学校标识码,项目,核验结果,核验日期"]
         for index in sorted(self.claims[term]):
@@ -198,12 +240,10 @@ class World:
         school = self.schools[index]
         if item not in asked(stage):
             return "na", "na"
-        if index not in self.claims[term]:
+        level = next(level for level, members in LEVELS.items() if stage in members)
+        if level not in self.told(index, term):
             return "unknown", "unknown"
         if school["parted"]:
-            level = next(level for level, members in LEVELS.items() if stage in members)
-            if level not in self.by_level[term][index]:
-                return "unknown", "unknown"
             values = [
                 self.by_level[t][index].get(level, {}).get(item)
                 for t in (1, 2) if t <= term and index in self.by_level[t]]
@@ -217,7 +257,8 @@ class World:
                 self.claimed(school, stage, item, term, [said.get((grade, item)) for said in reports])
                 for grade in grades), key=order.index)
         else:
-            values = [self.claims[t][index].get(item) for t in (1, 2) if t <= term and index in self.claims[t]]
+            values = [
+                self.claims[t][index].get(stage, {}).get(item) for t in (1, 2) if t <= term and index in self.claims[t]]
             claimed = self.claimed(school, stage, item, term, values)
         word = self.verdicts.get((index, item)) if term == 2 else None
         final = claimed
@@ -246,19 +287,22 @@ class World:
             if (term == 2 and school["closed"]) or not any(asked(stage) for stage in stages):
                 count["exempt"] = 1
             else:
-                reported = index in self.claims[term]
+                told = self.told(index, term)
+                reported = bool(told)
                 covered = reported and worst(per_item.values()) == "covered"
                 claimed = reported and worst([c for item in ITEMS for c, _ in both[item]]) == "covered"
+                heard = [stage for level in told for stage in LEVELS[level] if stage in stages]
                 checked = reported and term == 2 and any(
-                    (index, item) in self.verdicts and any(c != "na" for c, _ in both[item]) for item in ITEMS)
+                    (index, item) in self.verdicts and any(item in asked(stage) for stage in heard) for item in ITEMS)
                 confirmed = covered and term == 2 and all(
                     self.verdicts.get((index, item)) == "属实" for item in ITEMS if any(c != "na" for c, _ in both[item]))
                 count.update(
                     expected=1, reported=int(reported), covered=int(covered), claimed=int(claimed), checked=int(checked),
                     confirmed=int(confirmed))
                 # The roster does not divide a school by levels: where one of them is silent, none of it weighs as reported.
-                silent = reported and school["parted"] and any(
-                    level not in self.by_level[term][index] for level in self.levels(school))
+                silent = reported and any(
+                    level not in told and any(asked(stage) for stage in stages if stage in LEVELS[level])
+                    for level in self.levels(school))
                 for size in ("classes", "students"):
                     if school[size] is None:
                         count[size, "unsized"] += 1
@@ -267,6 +311,9 @@ class World:
                         count[size, "reported"] += school[size] * (reported and not silent)
                         count[size, "covered"] += school[size] * covered
                 for item, status in per_item.items():
+                    # What was found to be so in part only is not on its way.
+                    if status == "partial" and ("covered", "partial") in both[item]:
+                        status = "not"
                     if status != "na":
                         count[item, "expected"] += 1
                         if status != "not":
@@ -276,9 +323,9 @@ class World:
                         self.stage_status(index, stage, item, term)[1]
                         for stage in stages if stage in members for item in ITEMS]
                     if worst(statuses) != "na":
-                        told = reported and (not school["parted"] or level in self.by_level[term][index])
+                        isTold = reported and level in told
                         levels[level].update(
-                            expected=1, reported=int(told), covered=int(told and worst(statuses) == "covered"))
+                            expected=1, reported=int(isTold), covered=int(isTold and worst(statuses) == "covered"))
             for region in path:
                 rows[region].update(count)
             rows[None].update(count)
@@ -366,6 +413,10 @@ def main():
             world.roster(folder / "roster.csv", term)
             run("schools", "import", "roster.csv", *when)
             for number, (share_of, columns) in enumerate([(0.7, [0, 1, 2, 3, 4]), (0.3, [2, 3]), (0.2, [0, 4])]):
+                if number == 1:
+                    world.restage()
+                    world.write_roster(folder / "again.csv")
+                    run("schools", "import", "again.csv", *when)
                 world.sheet(folder / f"sheet{number}.csv", term, share_of, columns)
                 run("import", f"sheet{number}.csv", "--replace", *when)
             world.grade_sheet(folder / "grades.csv", term)

@@ -72,6 +72,12 @@ extension Chromium {
         }
     }
 
+    /// Moves the mouse to the middle of the first element that a selector finds.
+    package func point(at selector: String) throws {
+        let (x, y) = try middle(of: selector)
+        try send("Input.dispatchMouseEvent", ["type": "mouseMoved", "x": x, "y": y])
+    }
+
     /// Taps the middle of the first element that a selector finds with a finger.
     package func tap(_ selector: String) throws {
         let (x, y) = try middle(of: selector)

@@ -148,7 +148,14 @@ struct SourceReader: Sendable {
                     explanation: ["请用原来的程序打开，另存为 UTF-8 文本；Word 文件改了后缀不会变成文本"]))
         }
         switch decoded.encoding {
-        case .utf8, .utf8WithMark: break
+        case .utf8, .utf8WithMark:
+            if let lost = decoded.bytes.range(of: [0xEF, 0xBF, 0xBD]) {
+                let source = SourceText(path: path, bytes: decoded.bytes)
+                findings.append(
+                    Finding(
+                        .encodingUnknown, severity: .warning, at: source.place(lost),
+                        "文件里有“\u{FFFD}”：原来的字在别的程序里已经丢了", explanation: ["请对照原件，把这个字补上"]))
+            }
         case .gb18030, .utf16:
             findings.append(
                 Finding(

@@ -71,7 +71,7 @@ struct CoverageAudit: ParsableCommand {
             "import verdict": "导入核验结果", "import rectification": "整改或销号", "import name": "记住学校名称",
             "import activity": "导入活动", "import survey": "导入问卷调查", "import designation": "登记或摘去称号",
             "import evidence": "登记佐证", "import class hours": "登记课时记录", "import results": "导入答题结果",
-            "import correction": "更正", "import undo": "撤销",
+            "import correction": "更正", "import undo": "撤销", "sums": "记下成绩合计的校验值",
         ]
         return known[action] ?? action
     }

@@ -244,10 +244,11 @@ struct CoverageStatusCommand: ParsableCommand {
             try desk.write(.summary, figures, asFile: FilePath(outputFile))
             return try options.finish([FilePath(outputFile)])
         }
+        let findings = desk.findings + desk.framework.idleRules(figures.records, only: region)
         if options.format.format == .json {
             let record = CoverageStatusRecord(
                 figures.rollUp, framework: desk.framework, records: figures.records, head: figures.head,
-                findings: desk.findings
+                findings: findings
             )
             try options.format.print(record)
         } else {
@@ -255,9 +256,9 @@ struct CoverageStatusCommand: ParsableCommand {
                 framework: desk.framework, records: figures.records, head: figures.head
             )
             print(table, terminator: "")
-            options.format.report(desk.findings)
+            options.format.report(findings)
         }
-        try options.format.finish(desk.findings)
+        try options.format.finish(findings)
     }
 }
 

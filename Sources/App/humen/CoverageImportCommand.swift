@@ -117,7 +117,7 @@ struct CoverageCorrect: ParsableCommand {
 /// `humen coverage undo`.
 struct CoverageUndo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "撤销一次名册或填报表的导入：恢复到导入以前，记录都留着。",
+        commandName: "undo", abstract: "撤销一次登记（名册、填报表、活动、调查、签字表、称号、佐证、名称）：恢复到登记以前，记录都留着。",
         discussion: "号码看 humen coverage audit 每行最前面的数。后来的登记用到了它带来的内容时不能撤销，会说明是哪一次。")
     @Argument(help: ArgumentHelp("第几次登记。", valueName: "号"))
     var number: Int
@@ -137,11 +137,20 @@ struct CoverageUndo: ParsableCommand {
         var words = "\(receipt.restored) 所恢复到这次导入以前，\(receipt.withdrawn) 所回到未上报"
         if receipt.kind == "roster" {
             words = "新增的 \(receipt.withdrawn) 所不再算，改过的 \(receipt.restored) 所恢复原样"
+        } else if let list = Self.lists[receipt.kind] {
+            words = "\(list)不再算，以前登记过的仍然算"
+            if receipt.kind == "name" { words += "。用这个叫法导入过的表不会跟着改，请核对那几所学校的填报" }
         } else if receipt.restored + receipt.withdrawn == 0 {
             words = "它填的与另一张表相同，数没有变"
         }
         print("已撤销第 \(receipt.number) 次登记\(file)：\(words)。原来的记录都留着，写对以后可以再导入")
     }
+
+    /// What an entry of a list was about.
+    private static let lists = [
+        "activity": "这次登记的活动、新媒体数", "survey": "这次登记的调查", "class hours": "这次登记的课", "designation": "这次登记的称号（或摘牌）",
+        "evidence": "这次登记的佐证", "name": "这次记住的名称",
+    ]
 
     private struct Record: Encodable {
         let undone: Int

@@ -17,6 +17,7 @@ struct CoverageWhy: ParsableCommand {
     func run() throws {
         let desk = try options.desk()
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        if options.format.format != .json { options.format.report(desk.framework.idleRules(figures.records)) }
         guard let indicator else {
             let all = try desk.framework.indicators.map { try desk.why(school, $0.code, in: figures) }
             if options.format.format == .json { return try options.format.print(["indicators": all]) }

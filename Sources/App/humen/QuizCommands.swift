@@ -135,7 +135,7 @@ struct PaperOptions: ParsableArguments {
     @OptionGroup var format: FormatOption
 
     private var names: [String] {
-        (variants ?? "A").split { $0 == "," || $0 == "，" }.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+        (variants ?? "A").split { $0 == "," || $0 == "，" || $0 == "、" || $0.isWhitespace }.map(String.init)
     }
 
     func validate() throws {

@@ -85,6 +85,9 @@ package struct ASCIISigns: Sendable {
 extension [UInt8] {
     /// Whether a byte stands anywhere.
     package func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.has(byte) } }
+
+    /// Where other bytes first stand in these; nil for no bytes.
+    package func range(of bytes: [UInt8]) -> Range<Int>? { withUnsafeBufferPointer { $0.range(of: bytes) } }
 }
 
 extension ArraySlice<UInt8> {

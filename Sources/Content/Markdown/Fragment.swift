@@ -15,7 +15,7 @@ package struct Fragment: Sendable {
     package let takenTitle: String?
     /// Where blocks begin, in the order of their offsets.
     package let places: [BlockPlace]
-    /// Text that a scanner marked where no link of its own can stand: inside a link, in the heading of a box, in a caption.
+    /// Text that a scanner marked where no link of its own can stand: inside a link, in the heading of a box, in a caption, in raw HTML.
     package let linkedMarks: [LinkedMark]
 
     /// A mark that is no hole.

@@ -41,6 +41,7 @@ extension FragmentRenderer {
         if rawHTML.first == nil { rawHTML.first = range(of: html[...], line: line) }
         if rawHTML.isAllowed { return sanitized(html, line: line, isInline: isInline) }
         if isInline { return out.escaped(html) }
+        markRaw(html[...], line: line)
         let isTight = isInTightList(node)
         if !isTight {
             out.newLine()
@@ -85,6 +86,7 @@ extension FragmentRenderer {
                 let isBlank = html[range].allSatisfy { $0 <= 0x20 }
                 if !isInline, isBlank, out.bytes.isEmpty || out.bytes.last == 0x0A { continue }
                 rawText(html[range])
+                markRaw(html[range], line: line)
             case .comment: break
             case .start(let name, let attributes):
                 let range = place(self)
@@ -114,6 +116,21 @@ extension FragmentRenderer {
         }
         plainText.append(contentsOf: text.lazy.map { $0 == 0x0A ? 0x20 : $0 })
     }
+
+    /// Marks in text between tags, where no link is made: they are looked up all the same.
+    private mutating func markRaw(_ text: ArraySlice<UInt8>, line: Int) {
+        guard !isInCode else { return }
+        for range in text.withUnsafeBufferPointer({ marks($0) }) {
+            let start = text.startIndex + range.lowerBound
+            let words = text[start..<text.startIndex + range.upperBound]
+            let place = self.range(of: words, line: line + text[..<start].count { $0 == 0x0A })
+            rawHTML.found = max(rawHTML.found, place.upperBound)
+            linkedMarks.append(Fragment.LinkedMark(text: String(decoding: words, as: UTF8.self), range: place))
+        }
+    }
+
+    /// Whether the walk is in an element whose text is no prose: `<code>`, `<pre>`, `<kbd>`, `<samp>`.
+    var isInCode: Bool { rawHTML.open.contains { HTMLRules.isCode($0.name) } }
 
     /// Where HTML stands in a line of the file, behind the tag that was found last; the whole line where it cannot be found.
     private func range(of html: ArraySlice<UInt8>, line: Int) -> Range<Int> {

@@ -147,7 +147,7 @@ extension FragmentRenderer {
             }
             out.escaped(UnsafeBufferPointer(rebasing: buffer[position...]))
         }
-        if linkDepth > 0 { markUnlinked(String(decoding: run.bytes, as: UTF8.self)) { run.place($0) } }
+        if linkDepth > 0, !isInCode { markUnlinked(String(decoding: run.bytes, as: UTF8.self)) { run.place($0) } }
     }
 
     /// Marks in words where no link can stand: a caption, the heading of a box.
@@ -169,7 +169,7 @@ extension FragmentRenderer {
         if signs.contains(UInt8(ascii: "{")) {
             found = variables(buffer).map { range, name in (range, .variable(name)) }
         }
-        if linkDepth == 0 {
+        if linkDepth == 0, !isInCode {
             for range in marks(buffer) {
                 let text = String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
                 found.append((range, .mark(text)))

@@ -14,6 +14,9 @@ enum HTMLRules {
     /// Have no end tag.
     static let void: Set<String> = ["br", "hr", "img", "col", "wbr"]
 
+    /// Whether what stands in an element is to be read letter by letter, and cites nothing.
+    static func isCode(_ name: String) -> Bool { ["code", "pre", "kbd", "samp"].contains(name) }
+
     static func allows(_ name: String, inLine: Bool) -> Bool {
         inline.contains(name) || !inLine && block.contains(name)
     }

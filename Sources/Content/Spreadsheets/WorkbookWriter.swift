@@ -55,7 +55,7 @@ private struct WorkbookWriter {
         for sheet in draft.sheets {
             let name = Self.name(sheet.name, taken: &names)
             guard let target = workbook_add_worksheet(book, name) else { continue }
-            SheetWriter(sheet: sheet, target: target).write { style in
+            SheetWriter(sheet: sheet.fitted, target: target).write { style in
                 if let known = formats[style] { return known }
                 let format = self.format(style)
                 formats[style] = format

@@ -19,6 +19,7 @@ package struct DocumentText: Sendable, Hashable {
     /// How many words that were struck out or hidden are told one by one.
     private static let mostDropped = 20
     private var droppedCount = 0
+    private var insertedCount = 0
 
     /// Nothing read yet.
     init() {}
@@ -29,6 +30,14 @@ package struct DocumentText: Sendable, Hashable {
         let shown = words.count > 60 ? words.prefix(60) + "……" : words[...]
         if droppedCount <= Self.mostDropped { unread.append("加了删除线、隐藏或已删除的文字“\(shown)”") }
         if droppedCount == Self.mostDropped + 1 { unread.append("还有别的加了删除线、隐藏或已删除的文字，请看原文件") }
+    }
+
+    /// Notes words that somebody inserted with tracking on, and nobody has accepted.
+    mutating func insert(_ words: String) {
+        insertedCount += 1
+        let shown = words.count > 60 ? words.prefix(60) + "……" : words[...]
+        if insertedCount <= Self.mostDropped { unread.append("还没有接受的修订：插入的“\(shown)”已经读进正文，请核对") }
+        if insertedCount == Self.mostDropped + 1 { unread.append("还有别的没有接受的插入，请在 Word 里接受或者拒绝修订以后再转") }
     }
 
     /// The text of a file by its first bytes and the end of its name; nil for plain text, which needs no reading.

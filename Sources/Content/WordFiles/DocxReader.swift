@@ -10,11 +10,14 @@ import Archives
 /// - A paragraph is a line; a line break in it (`br`, `cr`) begins another. A row of a table is a line, its cells parted by an
 ///   ideographic space. Tabs are spaces.
 /// - Field codes and the second copy of a text box (`Fallback`) are left out; inserted text counts.
+/// - Text that somebody inserted with tracking on is read, and its words are in `unread`, since nobody has accepted it yet.
 /// - Text that somebody deleted with tracking on, struck out or hid is left out, and its words are in `unread`.
 /// - Automatic numbers are written in front: 第一条, （一）, 1. as the numbering says.
 /// - In a bank, underlined white space is a blank, `____`, and options that are set off by weight or colour are told
 ///   (``DocxEmphasis``).
 /// - Raised and lowered figures are ² and ₂. The cells of a table of questions (题目 … 答案) in a bank are parted by tabs.
+/// - Formulas are one line of text (``DocxFormula``), signs of Symbol and Wingdings the signs that they show (``DocxSymbols``), circled
+///   figures made by a field ① (``DocxField``); of words with pinyin above them the words count. What is not known of these is told.
 /// - Pictures, footnotes, and comments are not read, and counted in `unread`.
 struct DocxReader {
     private var text = DocumentText()
@@ -43,13 +46,22 @@ struct DocxReader {
     /// `superscript` or `subscript` while a run is one.
     private var raised: String?
     private var plainSigns = 0
+    private var formula = DocxFormula()
+    private var field = DocxField()
+    private var inCode = false
+    /// The font of symbols of the run.
+    private var symbolFont: String?
+    private var unknownSigns = 0
+    private var unknownFields = 0
+    /// The words of an insertion that is open, with tracking on.
+    private var inserted: String?
     private var tables = 0
     private var pictures = 0
     private var notes = 0
     /// Nil where the looks of words say nothing.
     private var emphasis: DocxEmphasis?
 
-    private static let hiddenElements: Set<String> = ["Fallback", "del", "moveFrom", "instrText"]
+    private static let hiddenElements: Set<String> = ["Fallback", "del", "moveFrom", "instrText", "rt"]
 
     static func read(_ bytes: [UInt8], isBank: Bool) throws -> DocumentText {
         let archive = try ZipArchive(bytes)
@@ -75,6 +87,7 @@ struct DocxReader {
         switch event {
         case .start(let name, let attributes):
             if name == "delText" { inDeleted = true }
+            if name == "instrText" { inCode = hidden == 0 }
             if hidden > 0 || Self.hiddenElements.contains(name) {
                 hidden += 1
             } else {
@@ -82,22 +95,35 @@ struct DocxReader {
             }
         case .end(let name):
             if name == "delText" { inDeleted = false }
+            if name == "instrText" { inCode = false }
             if hidden > 0 { hidden -= 1 } else { end(name) }
         case .text(let words):
             if inDeleted {
                 dropped += words
+            } else if inCode {
+                field.add(code: words)
             } else if hidden == 0, inText {
-                if isDropped { dropped += words } else { append(words) }
+                if isDropped {
+                    dropped += words
+                } else {
+                    append(words)
+                    inserted? += words
+                }
             }
         }
     }
 
     private mutating func start(_ name: String, _ attributes: [String: String]) {
+        if formula.isInside || name == "oMath" {
+            line += emphasis?.flush() ?? ""
+            formula.start(name, attributes, &line)
+        }
         switch name {
         case "t": inText = true
+        case "ins", "moveTo": if inserted == nil { inserted = "" }
         case "r":
             (inRun, isDropped) = (true, isParagraphDropped)
-            raised = nil
+            (raised, symbolFont) = (nil, nil)
             emphasis?.startRun()
         case "strike", "dstrike", "vanish": if inRun, DocxStyles.isOn(attributes) { isDropped = true }
         case "rStyle": if let style = attributes["val"], styles.isDropped(style) { isDropped = true }
@@ -111,6 +137,12 @@ struct DocxReader {
         case "vertAlign": if inRun { raised = attributes["val"] }
         case "br", "cr": breakLine()
         case "noBreakHyphen": append("-")
+        case "sym": appendSign(attributes["char"].flatMap { UInt32($0, radix: 16) }, attributes["font"] ?? "")
+        case "rFonts":
+            if inRun, let font = attributes["ascii"] ?? attributes["hAnsi"], DocxSymbols.isOne(font) {
+                symbolFont = font
+            }
+        case "fldChar": endField(field.meet(attributes["fldCharType"] ?? ""))
         case "pStyle":
             style = attributes["val"]
             isParagraphDropped = style.map(styles.isDropped) ?? false
@@ -126,8 +158,15 @@ struct DocxReader {
     }
 
     private mutating func end(_ name: String) {
+        if formula.isInside {
+            line += emphasis?.flush() ?? ""
+            formula.end(name, &line)
+        }
         switch name {
         case "t": inText = false
+        case "ins", "moveTo":
+            if let words = inserted, !words.isEmpty { text.insert(words) }
+            inserted = nil
         case "r": (inRun, isDropped) = (false, false)
         case "p": endParagraph()
         case "tr":
@@ -148,6 +187,35 @@ struct DocxReader {
     }
 
     private mutating func append(_ words: String) {
+        if let font = symbolFont {
+            for scalar in words.unicodeScalars where scalar != " " {
+                // Han characters in the run have a font of their own.
+                if scalar.value < 0x100 || (0xF000...0xF0FF).contains(scalar.value) {
+                    appendSign(scalar.value, font)
+                } else {
+                    take(String(Character(scalar)))
+                }
+            }
+        } else {
+            take(words)
+        }
+    }
+
+    private mutating func appendSign(_ code: UInt32?, _ font: String) {
+        if isDropped { return dropped.append(DocxSymbols.unknown) }
+        let sign = code.flatMap { DocxSymbols.sign($0, font: font) }
+        if sign == nil { unknownSigns += 1 }
+        take(String(sign ?? DocxSymbols.unknown))
+    }
+
+    /// What a field shows that has no result.
+    private mutating func endField(_ words: String?) {
+        guard let words else { return }
+        if words.isEmpty { unknownFields += 1 }
+        take(words.isEmpty ? String(DocxSymbols.unknown) : words)
+    }
+
+    private mutating func take(_ words: String) {
         let words = raised.map { signs(of: words, $0) } ?? words
         line += emphasis?.take(words) ?? words
     }
@@ -214,6 +282,12 @@ struct DocxReader {
         text.setOff = emphasis?.found ?? []
         if pictures > 0 { text.unread.append("图片或图形 \(pictures) 个") }
         if plainSigns > 0 { text.unread.append("上标或下标 \(plainSigns) 个，已写成普通的字") }
+        if unknownSigns > 0 { text.unread.append("特殊符号 \(unknownSigns) 个认不出，写成了“〓”") }
+        if unknownFields > 0 { text.unread.append("域（带圈字符、公式等）\(unknownFields) 个认不出，写成了“〓”") }
+        if formula.others > 0 { text.unread.append("公式里一行字写不出的结构 \(formula.others) 处，请核对") }
+        if !numbering.unknown.isEmpty {
+            text.unread.append("自动编号的格式不认识，写成了 1、2、3（\(numbering.unknown.sorted().joined(separator: "、"))）")
+        }
         if notes > 0 { text.unread.append("脚注或尾注 \(notes) 个") }
         return text
     }

@@ -17,8 +17,8 @@ extension Ledger {
             try queue.read { database in
                 let reader = LedgerReader(database, asOf: day)
                 return ActivityBook(
-                    activities: try reader.activities().values.map(\.value),
-                    media: try reader.media().values.map(\.value))
+                    activities: try reader.activities().values.compactMap(\.value),
+                    media: try reader.media().values.compactMap(\.value))
             }
         }
     }
@@ -36,7 +36,7 @@ extension Ledger {
                 let media = try reader.media()
                 var counts = (new: 0, revised: 0, unchanged: 0)
                 /// The revision to write, or nil for one that is there already.
-                func revision<Value: Equatable>(_ value: Value, over known: (value: Value, revision: Int)?) -> Int? {
+                func revision<Value: Equatable>(_ value: Value, over known: (value: Value?, revision: Int)?) -> Int? {
                     guard let known else {
                         counts.new += 1
                         return 1
@@ -45,7 +45,7 @@ extension Ledger {
                         counts.unchanged += 1
                         return nil
                     }
-                    counts.revised += 1
+                    if known.value == nil { counts.new += 1 } else { counts.revised += 1 }
                     return known.revision + 1
                 }
                 for activity in book.activities {
@@ -71,35 +71,37 @@ extension Ledger {
 }
 
 extension LedgerReader {
-    /// The last revision of each activity by its key.
-    fileprivate func activities() throws -> [String: (value: Activity, revision: Int)] {
+    /// The last revision of each activity by its key; nothing where all that was said of it was taken back.
+    fileprivate func activities() throws -> [String: (value: Activity?, revision: Int)] {
+        let undone = try undoneBatches()
         let sql = """
-            SELECT key, revision, held_on, place, kind, title, audience, heads, copies, serves, source
+            SELECT key, revision, held_on, place, kind, title, audience, heads, copies, serves, source, batch
             FROM activity WHERE recorded_on <= ? ORDER BY key, revision
             """
-        var found: [String: (value: Activity, revision: Int)] = [:]
+        var found: [String: (value: Activity?, revision: Int)] = [:]
         for row in try Row.fetchAll(database, sql: sql, arguments: [day]) {
             guard let held = CalendarDate(row[2] as String) else { continue }
             let serves: String = row[9]
             let activity = Activity(
                 heldOn: held, place: row[3], kind: row[4], title: row[5], audience: row[6], heads: row[7],
                 copies: row[8], serves: serves.split(separator: ",").map(String.init), source: row[10])
-            found[row[0]] = (activity, row[1])
+            found[row[0]] = (undone.contains(row[11]) ? found[row[0]]?.value : activity, row[1])
         }
         return found
     }
 
     /// The last revision of each account and month.
-    fileprivate func media() throws -> [String: (value: MediaCount, revision: Int)] {
+    fileprivate func media() throws -> [String: (value: MediaCount?, revision: Int)] {
+        let undone = try undoneBatches()
         let sql = """
-            SELECT month, channel, account, posts, reads, followers, revision FROM media WHERE recorded_on <= ?
+            SELECT month, channel, account, posts, reads, followers, revision, batch FROM media WHERE recorded_on <= ?
             ORDER BY month, channel, account, revision
             """
-        var found: [String: (value: MediaCount, revision: Int)] = [:]
+        var found: [String: (value: MediaCount?, revision: Int)] = [:]
         for row in try Row.fetchAll(database, sql: sql, arguments: [day]) {
             let count = MediaCount(
                 month: row[0], channel: row[1], account: row[2], posts: row[3], reads: row[4], followers: row[5])
-            found[count.key] = (count, row[6])
+            found[count.key] = (undone.contains(row[7]) ? found[count.key]?.value : count, row[6])
         }
         return found
     }

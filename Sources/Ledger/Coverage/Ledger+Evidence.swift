@@ -17,28 +17,33 @@ extension Ledger {
                 let isKnown = try Int.fetchOne(
                     database, sql: "SELECT 1 FROM evidence WHERE sha256 = ?", arguments: [evidence.sha256])
                 if isKnown == nil { try batch.insert("evidence", [evidence.sha256, evidence.file, bytes, day]) }
-                let isLinked = try Int.fetchOne(
+                let linkedBy = try String.fetchOne(
                     database,
                     sql: """
-                        SELECT 1 FROM evidence_link
+                        SELECT batch FROM evidence_link
                         WHERE school = ? AND framework = ? AND period = ? AND indicator = ? AND sha256 = ?
                         """, arguments: StatementArguments(subject + [evidence.sha256]))
-                if isLinked == nil { try batch.insert("evidence_link", subject + ["", evidence.sha256, day]) }
+                if linkedBy == nil { try batch.insert("evidence_link", subject + ["", evidence.sha256, day]) }
                 let last = try Row.fetchOne(
                     database,
                     sql: """
-                        SELECT revision, note FROM evidence_note
+                        SELECT revision, note, batch FROM evidence_note
                         WHERE school = ? AND framework = ? AND period = ? AND indicator = ? AND sha256 = ?
                         ORDER BY revision DESC LIMIT 1
                         """, arguments: StatementArguments(subject + [evidence.sha256]))
                 let known: String = last?["note"] ?? ""
-                if known != evidence.note {
+                // A link stands once; one that was taken back stands again by the note that comes after it.
+                let undone = try LedgerReader(database, asOf: nil).undoneBatches()
+                let lastBatch: String? = last?["batch"]
+                let isTakenBack =
+                    linkedBy.map(undone.contains) == true && lastBatch.map(undone.contains) != false
+                if known != evidence.note || isTakenBack {
                     let revision: Int = last?["revision"] ?? 0
                     try batch.insert(
                         "evidence_note", subject + [evidence.sha256, revision + 1, evidence.note, day])
                 }
                 try batch.seal()
-                return isLinked == nil
+                return linkedBy == nil || isTakenBack
             }
         }
     }
@@ -49,7 +54,7 @@ extension Ledger {
     /// Every lesson of a period as it was known on a day.
     package func classHours(in period: Period, asOf day: CalendarDate) throws(LedgerError) -> [ClassHour] {
         try Self.translating(path) {
-            try queue.read { try LedgerReader($0, asOf: day).classHours(in: period).map(\.value) }
+            try queue.read { try LedgerReader($0, asOf: day).classHours(in: period).compactMap(\.value) }
         }
     }
 
@@ -60,11 +65,13 @@ extension Ledger {
         try Self.translating(path) {
             func write(_ database: Database, _ batch: Batch?) throws -> ListReceipt {
                 let known = Dictionary(
-                    try LedgerReader(database, asOf: nil).classHours(in: period).map { ($0.value.key, $0) }
+                    try LedgerReader(database, asOf: nil).classHours(in: period).map { ($0.key, $0) }
                 ) { $1 }
                 var last: [String: ClassHour] = [:]
                 for hour in hours { last[hour.key] = hour }
-                let changed = last.values.filter { known[$0.key]?.value.amount != $0.amount }.sorted { $0.key < $1.key }
+                let changed = last.values.filter { known[$0.key]?.value?.amount != $0.amount }.sorted {
+                    $0.key < $1.key
+                }
                 for hour in changed {
                     let what = hour.basis == .tally ? hour.source : hour.heldOn.description
                     try batch?.insert(
@@ -75,7 +82,7 @@ extension Ledger {
                             hour.source, stamp.on.description,
                         ])
                 }
-                let revised = changed.count { known[$0.key] != nil }
+                let revised = changed.count { known[$0.key]?.value != nil }
                 return ListReceipt(
                     new: changed.count - revised, revised: revised, unchanged: last.count - changed.count,
                     isStored: batch != nil)
@@ -93,14 +100,18 @@ extension Ledger {
 
 extension LedgerReader {
     /// The last entry of each lesson; those of its terms too where the period is a school year.
-    fileprivate func classHours(in period: Period) throws -> [(value: ClassHour, revision: Int)] {
+    fileprivate func classHours(
+        in period: Period
+    ) throws -> [(key: String, value: ClassHour?, revision: Int)] {
+        let undone = try undoneBatches()
         let sql = """
-            SELECT school, grade, class, basis, held_on, hundredths, source, revision FROM class_hour
+            SELECT school, grade, class, basis, held_on, hundredths, source, revision, batch FROM class_hour
             WHERE (period = ? OR period IN (?, ?)) AND recorded_on <= ?
             ORDER BY school, period, grade, class, basis, what, revision
             """
         let terms = period.term == nil ? period.terms.map(\.id) : [period.id, period.id]
-        var found: [(value: ClassHour, revision: Int)] = []
+        var found: [(key: String, value: ClassHour?, revision: Int)] = []
+        var places: [String: Int] = [:]
         for row in try Row.fetchAll(database, sql: sql, arguments: [period.id, terms[0], terms[1], day]) {
             guard let held = CalendarDate(row[4] as String), let basis = ClassHour.Basis(rawValue: row[3]) else {
                 continue
@@ -108,8 +119,14 @@ extension LedgerReader {
             let hour = ClassHour(
                 school: row[0], grade: row[1], classroom: row[2], heldOn: held, amount: Amount(hundredths: row[5]),
                 basis: basis, source: row[6])
-            if let last = found.last, last.value.key == hour.key { found.removeLast() }
-            found.append((hour, row[7]))
+            // One class may have been written in several ways.
+            let value = undone.contains(row[8]) ? nil : hour
+            guard let place = places[hour.key] else {
+                places[hour.key] = found.count
+                found.append((hour.key, value, row[7]))
+                continue
+            }
+            if found[place].revision <= row[7] { found[place] = (hour.key, value ?? found[place].value, row[7]) }
         }
         return found
     }

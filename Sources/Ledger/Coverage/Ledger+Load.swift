@@ -87,7 +87,9 @@ private struct Question: Sendable {
     func records(_ roster: Roster, _ reports: Reports) -> CoverageRecords {
         CoverageRecords(
             period: period, asOf: day, regions: roster.regions, schools: roster.schools, expected: roster.expected,
-            submissions: reports.submissions, verdicts: reports.verdicts, evidence: reports.evidence)
+            submissions: reports.submissions, verdicts: reports.verdicts.filter { asked.contains($0.period) },
+            evidence: reports.evidence, otherVerdicts: reports.verdicts.filter { !asked.contains($0.period) },
+            earlierEvidence: reports.earlierEvidence)
     }
 }
 
@@ -99,11 +101,12 @@ private struct Roster: Sendable {
     let head: String
 }
 
-/// What was reported and found, with the head of the audit when it was read.
+/// What was reported, and what was found in whatever period, with the head of the audit when it was read.
 private struct Reports: Sendable {
     let submissions: [Submission]
     let verdicts: [Verdict]
     let evidence: [EvidenceFile]
+    let earlierEvidence: [EvidenceFile]
     let head: String
 }
 
@@ -120,12 +123,15 @@ extension LedgerReader {
     fileprivate func reports(_ question: Question) throws -> Reports {
         let head = try head()
         let framework = question.framework
+        let filed = try FiledStages(self, framework: framework, question.periods, in: question.period)
         return Reports(
             // A report of which nothing is left was taken back.
             submissions: try submissions(framework: framework, periods: question.periods)
-                .filter { !$0.saysNothing },
-            verdicts: try verdicts(framework: framework, question.asked, reports: question.periods),
+                .filter { !$0.saysNothing }.map { filed.scoped($0) },
+            verdicts: try verdicts(
+                framework: framework, try judgedPeriods(framework: framework), reports: question.periods, filed),
             evidence: try question.asked.flatMap { try evidence(framework: framework, period: $0) },
+            earlierEvidence: try earlierEvidence(framework: framework, before: question.period),
             head: head)
     }
 

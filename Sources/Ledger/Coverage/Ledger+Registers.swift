@@ -16,7 +16,7 @@ extension Ledger {
     package func surveys(asOf day: CalendarDate) throws(LedgerError) -> [Survey] {
         try Self.translating(path) {
             try queue.read { database in
-                try LedgerReader(database, asOf: day).surveys().values.map(\.value)
+                try LedgerReader(database, asOf: day).surveys().values.compactMap(\.value)
                     .sorted {
                         ($0.region, $0.kind, $0.heldOn, $0.organiser) < ($1.region, $1.kind, $1.heldOn, $1.organiser)
                     }
@@ -41,7 +41,7 @@ extension Ledger {
                             survey.sample, survey.positive, survey.method, survey.organiser, stamp.on.description,
                         ])
                 }
-                let revised = changed.count { known[$0.key] != nil }
+                let revised = changed.count { known[$0.key]?.value != nil }
                 return ListReceipt(
                     new: changed.count - revised, revised: revised, unchanged: surveys.count - changed.count,
                     isStored: batch != nil)
@@ -59,7 +59,7 @@ extension Ledger {
     /// Every title as it was known on a day.
     package func designations(asOf day: CalendarDate) throws(LedgerError) -> [Designation] {
         try Self.translating(path) {
-            try queue.read { try LedgerReader($0, asOf: day).designations().map(\.value) }
+            try queue.read { try LedgerReader($0, asOf: day).designations().compactMap { $0.isKept ? $0.value : nil } }
         }
     }
 
@@ -69,7 +69,7 @@ extension Ledger {
             try commit { database in
                 let last = try LedgerReader(database, asOf: nil).designations()
                     .last { $0.value.isSame(as: designation) }
-                if last?.value == designation { return }
+                if last?.isKept == true, last?.value == designation { return }
                 let batch = try Batch("designation", Origin(file: "", bytes: []), stamp, database)
                 try batch.insert(
                     "designation",
@@ -85,38 +85,53 @@ extension Ledger {
 }
 
 extension LedgerReader {
-    /// The last entry of each survey by its key.
-    fileprivate func surveys() throws -> [String: (value: Survey, revision: Int)] {
+    /// The last entry of each survey by its key; nothing where all of them were taken back.
+    fileprivate func surveys() throws -> [String: (value: Survey?, revision: Int)] {
+        let undone = try undoneBatches()
         let sql = """
-            SELECT uid, region, kind, held_on, sample, positive, method, organiser FROM survey WHERE recorded_on <= ?
+            SELECT uid, region, kind, held_on, sample, positive, method, organiser, batch FROM survey WHERE recorded_on <= ?
             """
-        var found: [String: (value: Survey, revision: Int)] = [:]
+        var found: [String: (value: Survey?, revision: Int)] = [:]
+        var kept: [String: Int] = [:]
         for row in try Row.fetchAll(database, sql: sql, arguments: [day]) {
             guard let held = CalendarDate(row[3] as String) else { continue }
             let revision = (row[0] as String).split(separator: "/").last.flatMap { Int($0) } ?? 1
             let survey = Survey(
                 region: row[1], kind: row[2], heldOn: held, sample: row[4], positive: row[5], method: row[6],
                 organiser: row[7])
-            if found[survey.key]?.revision ?? 0 < revision { found[survey.key] = (survey, revision) }
+            let highest = max(revision, found[survey.key]?.revision ?? 0)
+            if !undone.contains(row[8]), kept[survey.key] ?? 0 < revision {
+                kept[survey.key] = revision
+                found[survey.key] = (survey, highest)
+            } else {
+                found[survey.key] = (found[survey.key]?.value, highest)
+            }
         }
         return found
     }
 
-    /// The last entry of each title; by school, kind, level and day.
-    fileprivate func designations() throws -> [(value: Designation, revision: Int)] {
+    /// The last entry of each title that was not taken back, or the last at all; by school, kind, level and day.
+    fileprivate func designations() throws -> [(value: Designation, revision: Int, isKept: Bool)] {
+        let undone = try undoneBatches()
         let sql = """
-            SELECT school, kind, level, valid_from, valid_to, document, revision FROM designation WHERE recorded_on <= ?
+            SELECT school, kind, level, valid_from, valid_to, document, revision, batch FROM designation WHERE recorded_on <= ?
             ORDER BY school, kind, level, valid_from, revision
             """
-        var found: [(value: Designation, revision: Int)] = []
+        var found: [(value: Designation, revision: Int, isKept: Bool)] = []
         for row in try Row.fetchAll(database, sql: sql, arguments: [day]) {
             guard let from = CalendarDate(row[3] as String) else { continue }
             let until: String? = row[4]
             let entry = Designation(
                 school: row[0], kind: row[1], level: row[2], validFrom: from,
                 withdrawnOn: until.flatMap { CalendarDate($0) }, document: row[5])
-            if let last = found.last, last.value.isSame(as: entry) { found.removeLast() }
-            found.append((entry, row[6]))
+            let isKept = !undone.contains(row[7])
+            if let last = found.last, last.value.isSame(as: entry) {
+                found.removeLast()
+                // What was taken back counts for the number of the revision alone.
+                found.append(isKept ? (entry, row[6], true) : (last.value, row[6], last.isKept))
+            } else {
+                found.append((entry, row[6], isKept))
+            }
         }
         return found
     }

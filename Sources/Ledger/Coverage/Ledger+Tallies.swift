@@ -85,8 +85,8 @@ extension Ledger {
 
     /// Changes the sums of some classes: all of them or none.
     ///
-    /// A result that was counted before refuses the import; ask ``counted(among:)`` first. Digests of results of terms that are
-    /// over are dropped. Changes are asked for one by one, inside the transaction, so that they need not all be in memory.
+    /// A result that was counted before refuses the import; ask ``counted(among:)`` first, and ``closedTerms(among:on:)`` which
+    /// classes it may not hold. Digests of results of terms that are closed are dropped. Changes are asked for one by one, inside the transaction, so that they need not all be in memory.
     package func store(
         _ changes: some Sequence<TallyChange>, origin: Origin, stamp: Stamp
     ) throws(LedgerError) {
@@ -94,18 +94,20 @@ extension Ledger {
             try commit { database in
                 let batch = try Batch("results", origin, stamp, database)
                 let salt = try Self.salt(database)
-                try database.execute(sql: "DELETE FROM result_seen WHERE until < ?", arguments: [stamp.on.description])
-                let insert = try database.makeStatement(sql: "INSERT INTO result_seen VALUES (?, ?)")
-                let note = try database.makeStatement(sql: "INSERT OR IGNORE INTO result_seen VALUES (?, ?)")
+                try Self.forget(before: stamp.on, database)
+                let insert = try database.makeStatement(sql: "INSERT OR IGNORE INTO result_seen VALUES (?, ?)")
                 for change in changes {
                     try Self.register(change.sums.classroom, batch, database)
                     try Self.apply(change, on: stamp.on, database)
-                    let until = Period(change.sums.classroom.term)?.end?.description ?? "9999-12-31"
+                    let until = Self.end(of: change.sums.classroom.term)
                     for id in change.results {
                         try insert.execute(arguments: [Self.digest(of: id, salt: salt), until])
+                        guard database.changesCount == 1 else {
+                            throw LedgerError.refused("有的结果已经计入过，可能同时有人在导入；这一次的都没有写，请再导入一次")
+                        }
                     }
                     for code in change.codes {
-                        try note.execute(arguments: [Self.digest(of: code, salt: salt), until])
+                        try insert.execute(arguments: [Self.digest(of: code, salt: salt), until])
                     }
                 }
                 try batch.seal()

@@ -8,7 +8,7 @@ extension Ledger {
     package struct UndoReceipt: Sendable, Hashable {
         /// The number of its line in the audit.
         package let number: Int
-        /// `roster`, `sheet` or `correction`.
+        /// `roster`, `sheet`, `correction`, or one of the lists: `activity`, `survey`, `class hours`, `designation`, `evidence`, `name`.
         package let kind: String
         package let file: String
         /// Schools whose report is again what it was before.
@@ -36,7 +36,13 @@ extension Ledger {
         let file: String
     }
 
-    /// Takes back a roster, a filled sheet or a correction; `number` is its line in the audit.
+    /// Tables whose rows count only while their import does, by its kind.
+    private static let lists = [
+        "activity": ["activity", "media"], "survey": ["survey"], "class hours": ["class_hour"],
+        "designation": ["designation"], "evidence": ["evidence_link", "evidence_note"], "name": ["name_decision"],
+    ]
+
+    /// Takes back a roster, a filled sheet, a correction or an entry of a list; `number` is its line in the audit.
     ///
     /// Refused in words where something later rests on it: a later report or check of one of its schools, a later roster that changed them.
     package func undo(
@@ -52,8 +58,10 @@ extension Ledger {
                 case "roster": receipt = try Self.undoRoster(undone, database)
                 case "sheet", "correction":
                     receipt = try Self.undoSheet(undone, framework, reason, stamp, batch, database)
+                case let kind where Self.lists[kind] != nil:
+                    receipt = try Self.undoList(undone, Self.lists[undone.kind] ?? [], database)
                 default:
-                    throw LedgerError.refused("第 \(number) 次登记不是名册、填报表或更正，不能撤销；写错了的，请再登记一次对的，后一次为准")
+                    throw LedgerError.refused("第 \(number) 次登记的内容不能撤销；核验、整改写错了的，请再登记一次对的，后一次为准")
                 }
                 try batch.add("undone", [.text(undone.uid), .text(reason), .text(stamp.on.description)])
                 try batch.seal()
@@ -146,6 +154,31 @@ extension Ledger {
         return UndoReceipt(
             number: undone.number, kind: undone.kind, file: undone.file, restored: list.count - withdrawn,
             withdrawn: withdrawn)
+    }
+
+    // MARK: Lists
+
+    /// Entries are passed over from now on; the one before each counts again.
+    private static func undoList(_ undone: Import, _ tables: [String], _ database: Database) throws -> UndoReceipt {
+        if undone.kind == "evidence" {
+            let sql = """
+                SELECT a.seq FROM evidence_note n JOIN evidence_link l ON l.school = n.school
+                    AND l.framework = n.framework AND l.period = n.period AND l.indicator = n.indicator
+                    AND l.sha256 = n.sha256
+                JOIN audit a ON a.object = n.batch
+                WHERE l.batch = ?1 AND a.seq > ?2 AND n.batch NOT IN (SELECT undone FROM undone)
+                ORDER BY a.seq DESC LIMIT 1
+                """
+            if let later = try Int.fetchOne(database, sql: sql, arguments: [undone.uid, undone.number]) {
+                throw LedgerError.refused("不能撤销第 \(undone.number) 次登记：第 \(later) 次登记改过它的说明，请先撤销那一次")
+            }
+        }
+        let count = try tables.reduce(0) { sum, table in
+            let sql = "SELECT count(*) FROM \(table) WHERE batch = ?"
+            return sum + (try Int.fetchOne(database, sql: sql, arguments: [undone.uid]) ?? 0)
+        }
+        return UndoReceipt(
+            number: undone.number, kind: undone.kind, file: undone.file, restored: 0, withdrawn: count)
     }
 
     // MARK: Rosters

@@ -4,8 +4,11 @@ import Schools
 
 /// Verdicts with what they judged: the reports that had come in when they were entered, and on the day of the visit.
 extension LedgerReader {
-    /// The verdicts on some periods, by period, school, indicator, stage and revision; `reports` are the periods whose reports they judge.
-    func verdicts(framework: String, _ periods: [Period], reports: [Period]) throws -> [Verdict] {
+    /// The verdicts on some periods, by period, school, indicator, stage and revision; `reports` are the periods whose reports they judge,
+    /// `filed` for which stages these were.
+    func verdicts(
+        framework: String, _ periods: [Period], reports: [Period], _ filed: FiledStages
+    ) throws -> [Verdict] {
         let sql = """
             SELECT school, indicator, stage, revision, finding, method, visited_on, note, author, batch FROM verdict
             WHERE framework = ? AND period = ? AND recorded_on <= ? ORDER BY school, indicator, stage, revision
@@ -35,7 +38,7 @@ extension LedgerReader {
         reader.only = schools.sorted()
         var submissions: [ReportKey: Submission] = [:]
         for submission in try reader.recordedSubmissions(framework: framework, periods: reports) {
-            submissions[ReportKey(submission)] = submission
+            submissions[ReportKey(submission)] = filed.scoped(submission)
         }
         return zip(entries, sights).map { entry, sight in
             guard !sight.later.isEmpty else { return entry.verdict }
@@ -56,21 +59,13 @@ extension LedgerReader {
         let visited = verdict.visitedOn.description
         var seen: [ReportTurn] = []
         var later: [ReportTurn] = []
-        for turns in revisions.values {
+        for (period, turns) in revisions where period.schoolYear == verdict.period.schoolYear {
             let before = turns.filter { $0.turn < turn }
             let own = before.last { $0.receivedOn <= visited } ?? before.first
             if let own { seen.append(own) }
             later += turns.filter { $0.revision > own?.revision ?? 0 }
         }
         return (seen, later.sorted { ($0.turn, $0.period) < ($1.turn, $1.period) })
-    }
-
-    /// The place of every import in the audit.
-    private func turns() throws -> [String: Int] {
-        let rows = try RowStatement("SELECT object, seq FROM audit WHERE object <> ''", database)
-        var turns: [String: Int] = [:]
-        while try rows.next() { turns[rows.text(0)] = rows.int(1) }
-        return turns
     }
 
     /// Every revision of the schools that were checked, in order.

@@ -10,7 +10,12 @@ extension LedgerReader {
                     AND n.period = l.period AND n.indicator = l.indicator AND n.sha256 = l.sha256
                     AND n.recorded_on <= l2.day ORDER BY revision DESC LIMIT 1
             ), '') FROM evidence_link l JOIN evidence e ON e.sha256 = l.sha256 JOIN (SELECT ? AS day) l2
-            WHERE l.framework = ? AND l.period = ? AND l.recorded_on <= l2.day
+            WHERE l.framework = ? AND l.period = ? AND l.recorded_on <= l2.day AND (
+                l.batch NOT IN (SELECT undone FROM undone WHERE recorded_on <= l2.day) OR EXISTS (
+                    SELECT 1 FROM evidence_note n WHERE n.school = l.school AND n.framework = l.framework
+                        AND n.period = l.period AND n.indicator = l.indicator AND n.sha256 = l.sha256
+                        AND n.recorded_on <= l2.day
+                        AND n.batch NOT IN (SELECT undone FROM undone WHERE recorded_on <= l2.day)))
             ORDER BY l.school, l.indicator, e.sha256
             """
         return try Row.fetchAll(database, sql: sql, arguments: [day, framework, period.id]).map { row in
@@ -21,20 +26,22 @@ extension LedgerReader {
     /// The last decision on every name.
     func nameDecisions() throws -> [(name: String, school: String)] {
         let sql = """
-            SELECT name, school FROM name_decision d WHERE recorded_on <= ? AND revision = (
+            SELECT name, school FROM name_decision d WHERE recorded_on <= ?1 AND revision = (
                 SELECT max(e.revision) FROM name_decision e
-                WHERE e.name_key = d.name_key AND e.region = d.region AND e.recorded_on <= ?
+                WHERE e.name_key = d.name_key AND e.region = d.region AND e.recorded_on <= ?1
+                    AND e.batch NOT IN (SELECT undone FROM undone WHERE recorded_on <= ?1)
             ) ORDER BY name_key, region
             """
-        return try Row.fetchAll(database, sql: sql, arguments: [day, day]).map { (name: $0[0], school: $0[1]) }
+        return try Row.fetchAll(database, sql: sql, arguments: [day]).map { (name: $0[0], school: $0[1]) }
     }
 
-    func rectifications(framework: String, period: Period) throws -> [Rectification] {
+    /// Of every period: a case stays open until it is closed, whichever term that is.
+    func rectifications(framework: String) throws -> [Rectification] {
         let sql = """
             SELECT school, indicator, stage, revision, step, due, document, note, author, recorded_on FROM rectification
-            WHERE framework = ? AND period = ? AND recorded_on <= ? ORDER BY school, indicator, stage, revision
+            WHERE framework = ? AND recorded_on <= ? ORDER BY school, indicator, stage, recorded_on, period, revision
             """
-        return try Row.fetchAll(database, sql: sql, arguments: [framework, period.id, day]).compactMap { row in
+        return try Row.fetchAll(database, sql: sql, arguments: [framework, day]).compactMap { row in
             guard let step = Rectification.Step(rawValue: row[4]), let on = CalendarDate(row[9] as String) else {
                 return nil
             }
@@ -60,10 +67,11 @@ extension Ledger {
 
     /// Takes in what was found on a check: all of it or nothing.
     ///
-    /// The same again changes nothing. Whoever reported a school cannot check it: that stops the whole import with the school's name.
+    /// The same again changes nothing. Whoever reported a school cannot check it, nor what counts a figure that was reported in another
+    /// term by the same hand: that stops the whole import with the school's name.
     package func store(
         findings: [CheckFinding],
-        framework: String,
+        framework: Framework,
         period: Period,
         origin: Origin,
         stamp: Stamp,
@@ -72,8 +80,10 @@ extension Ledger {
         try Self.translating(path) {
             func changes(_ database: Database) throws -> VerdictChanges {
                 try Self.refuseOwn(findings, framework, period, stamp, database)
-                let known = try LedgerReader(database, asOf: nil)
-                    .verdicts(framework: framework, [period], reports: [period.schoolYear] + period.terms)
+                let reader = LedgerReader(database, asOf: nil)
+                let reports = [period.schoolYear] + period.terms
+                let filed = try FiledStages(reader, framework: framework.id, reports, in: period)
+                let known = try reader.verdicts(framework: framework.id, [period], reports: reports, filed)
                 let last = Dictionary(known.map { ($0.subject, $0) }) { $1 }
                 var changes = VerdictChanges()
                 for finding in findings {
@@ -84,7 +94,7 @@ extension Ledger {
                         changes.list.append((finding, (before?.revision ?? 0) + 1))
                     }
                 }
-                changes.unsigned = try Self.unsigned(findings, framework, period, database)
+                changes.unsigned = try Self.unsigned(findings, framework.id, period, database)
                 return changes
             }
             func receipt(_ changes: VerdictChanges, isStored: Bool) -> VerdictReceipt {
@@ -100,8 +110,9 @@ extension Ledger {
                     try batch.insert(
                         "verdict",
                         [
-                            finding.school, framework, period.id, finding.indicator, finding.stage?.rawValue ?? "",
-                            revision, finding.finding.rawValue, finding.method, finding.visitedOn.description,
+                            finding.school, framework.id, period.id, finding.indicator,
+                            finding.stage?.rawValue ?? "", revision, finding.finding.rawValue, finding.method,
+                            finding.visitedOn.description,
                             finding.note, stamp.actor, stamp.on.description,
                         ])
                 }
@@ -130,29 +141,37 @@ extension Ledger {
     }
 
     private static func refuseOwn(
-        _ findings: [CheckFinding], _ framework: String, _ period: Period, _ stamp: Stamp, _ database: Database
+        _ findings: [CheckFinding], _ framework: Framework, _ period: Period, _ stamp: Stamp, _ database: Database
     ) throws {
         let key = AuthorName.key(stamp.actor)
         if key.isEmpty, !findings.isEmpty { throw LedgerError.refused("核验要写明是谁核验的，请用 --by 写科室或岗位") }
         let authors = try String.fetchAll(
             database, sql: "SELECT DISTINCT author FROM submission WHERE framework = ? AND period = ?",
-            arguments: [framework, period.id])
+            arguments: [framework.id, period.id])
         for author in authors where AuthorName.areSame(author, stamp.actor) {
             let own = try String.fetchSet(
                 database, sql: "SELECT school FROM submission WHERE framework = ? AND period = ? AND author = ?",
-                arguments: [framework, period.id, author])
+                arguments: [framework.id, period.id, author])
             guard let first = findings.first(where: { own.contains($0.school) }) else { continue }
             throw LedgerError.refused(
                 "“\(first.name)”的填报就是“\(author)”登记的，不能自己核验自己；请由另一个科室核验，用 --by 写明（两个单位都有这个科室的，写上单位）")
+        }
+        for counted in try CountedFigures.all(findings, framework, period, database) {
+            guard AuthorName.areSame(counted.author, stamp.actor),
+                let label = framework.indicator(counted.finding.indicator)?.label
+            else { continue }
+            throw LedgerError.refused(
+                "“\(counted.finding.name)”的\(label)，\(counted.period.title)的数是“\(counted.author)”登记的，核验\(period.title)时也算在内，不能自己核验自己；请由另一个科室核验，用 --by 写明"
+            )
         }
     }
 
     /// Everything about the mending of what was found not to be so, oldest first.
     package func rectifications(
-        framework: String, period: Period, asOf day: CalendarDate
+        framework: String, asOf day: CalendarDate
     ) throws(LedgerError) -> [Rectification] {
         try Self.translating(path) {
-            try queue.read { try LedgerReader($0, asOf: day).rectifications(framework: framework, period: period) }
+            try queue.read { try LedgerReader($0, asOf: day).rectifications(framework: framework) }
         }
     }
 

@@ -2,8 +2,8 @@ import GRDB
 
 /// The fifth migration: what was taken back, and on which days values were said.
 ///
-/// - `undone` names an import that somebody took back. Nothing of it goes: what a roster brought is passed over from that day on, and what
-///   a sheet brought is followed by a revision that says what stood before.
+/// - `undone` names an import that somebody took back. Nothing of it goes: what a roster, a list or a name brought is passed over from that
+///   day on, and what a sheet brought is followed by a revision that says what stood before.
 /// - `expected_again` puts a school back on a list that an undone roster had put it on: `expected` holds each school once.
 /// - `said` holds the day of a value where that is another than the day of its revision: a sheet that came in late, or said again what was
 ///   known.
@@ -36,6 +36,11 @@ extension LedgerSchema {
 }
 
 extension LedgerReader {
+    /// The imports that were taken back by the day.
+    func undoneBatches() throws -> Set<String> {
+        try String.fetchSet(database, sql: "SELECT undone FROM undone WHERE recorded_on <= ?", arguments: [day])
+    }
+
     /// A condition that passes over the rows of rosters that were taken back by the day; nothing where none was.
     func kept(_ column: String) throws -> String {
         let sql = "SELECT 1 FROM undone WHERE recorded_on <= ? LIMIT 1"

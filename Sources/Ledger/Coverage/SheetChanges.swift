@@ -66,8 +66,11 @@ struct SheetChanges {
         let histories = try SubmissionHistories(
             reports, last, framework.id, period, on: day, file: origin.sha256, database)
         let sources = try histories.sources(of: origin.sha256)
+        let filed = try FiledStages(reader, framework: framework.id, [period], in: period)
         for report in reports.sorted(by: { $0.school < $1.school }) {
-            take(report, last[report.school], histories, isSameFile: sources.contains(report.school), on: day, replaces)
+            take(
+                report, last[report.school], histories, filed, isSameFile: sources.contains(report.school), on: day,
+                replaces)
         }
     }
 
@@ -79,8 +82,8 @@ struct SheetChanges {
     }
 
     private mutating func take(
-        _ report: SchoolReport, _ before: Submission?, _ histories: SubmissionHistories, isSameFile: Bool,
-        on day: CalendarDate, _ replaces: Bool
+        _ report: SchoolReport, _ before: Submission?, _ histories: SubmissionHistories, _ filed: FiledStages,
+        isSameFile: Bool, on day: CalendarDate, _ replaces: Bool
     ) {
         let revision = (before?.revision ?? 0) + 1
         guard let before, !before.saysNothing else {
@@ -89,7 +92,16 @@ struct SheetChanges {
                     school: report.school, revision: revision, claims: Self.first(report.claims, day), before: before))
             return
         }
-        var claims = DatedClaims(histories.dated(before))
+        // What was said of the whole school before it gained a stage stands for the others from now on.
+        let scoped = filed.scoped(before)
+        let isGrown = !scoped.filedFor.isEmpty
+        let dated = histories.dated(before).flatMap { value in
+            let parts = filed.stages(of: value.claim, in: before).map { value.claim.parted($0) } ?? [value.claim]
+            return parts.filter { part in part == value.claim || !before.claims.contains { $0.subject == part.subject }
+            }
+            .map { DatedClaims.Dated($0, on: value.on) }
+        }
+        var claims = DatedClaims(dated)
         claims.take(report.claims, on: day, replaces: replaces)
         func disagreement(_ clash: DatedClaims.Clash) -> Ledger.Disagreement {
             Ledger.Disagreement(
@@ -100,8 +112,8 @@ struct SheetChanges {
         late += claims.late.map(disagreement)
         let merged = claims.claims
         let isSame =
-            merged.map(\.subject) == before.claims.map(\.subject)
-            && merged.map(\.value) == before.claims.map(\.value)
+            merged.map(\.subject) == scoped.claims.map(\.subject)
+            && merged.map(\.value) == scoped.claims.map(\.value)
         if isSame {
             unchanged += 1
             let again = histories.came(report.school) ? [] : claims.repeated
@@ -109,9 +121,9 @@ struct SheetChanges {
             return
         }
         list.append(
-            Change(school: report.school, revision: revision, claims: merged, before: before, stages: report.stages))
+            Change(school: report.school, revision: revision, claims: merged, before: scoped, stages: report.stages))
         // What came in late, or stays from an earlier revision with a day of its own, keeps that day.
-        guard day < before.receivedOn || !histories.isPlain(report.school) else {
+        guard day < before.receivedOn || !histories.isPlain(report.school) || isGrown else {
             // What was only said again stands since an earlier revision, and is as new as this sheet.
             said += claims.confirmed.map { Said(report.school, revision, $0, on: day) }
             return

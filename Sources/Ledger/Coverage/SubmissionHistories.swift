@@ -155,7 +155,9 @@ struct SubmissionHistories {
 
     /// Where a value of a school's last report came from.
     func source(_ last: Submission, _ claim: Claim) -> Ledger.Source {
-        run(of: claim, in: last.school).first?.source
+        let whole = Claim(indicator: claim.indicator, value: claim.value, text: claim.text)
+        // A part may have been said with the whole school.
+        return run(of: claim, in: last.school).first?.source ?? run(of: whole, in: last.school).first?.source
             ?? Ledger.Source(file: "", number: 0, author: last.author, reason: "")
     }
 

@@ -14,6 +14,9 @@ package struct Citation: Sendable, Hashable {
     /// The edition in 《治安管理处罚法》（2012年修正）第七十二条.
     let edition: NamedEdition?
 
+    /// Whether its words say which text of the law is meant.
+    package var namesEdition: Bool { edition != nil }
+
     /// The 条 that it names.
     package var article: ArticleNumber? { place.article }
     /// The 款, counted from 1.

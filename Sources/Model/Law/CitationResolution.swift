@@ -68,6 +68,8 @@ package struct UncheckedLaws: Sendable {
     package enum Reason: Int, Sendable, Comparable {
         /// The site does not have the law.
         case absent
+        /// Its text has no headings with numbers, and a chapter is cited.
+        case undivided
         /// The site has only some of its articles.
         case partial
 
@@ -114,6 +116,9 @@ package struct UncheckedLaws: Sendable {
         }
     }
 
+    /// Leaves out the laws of other titles.
+    mutating func keep(_ isKept: (String) -> Bool) { laws = laws.filter { isKept($0.key) } }
+
     /// `law.cannot-check`, one a law.
     package var findings: [Finding] {
         laws.sorted { $0.key < $1.key }.map { law, entry in
@@ -127,6 +132,13 @@ package struct UncheckedLaws: Sendable {
                         ? "站点没有收《\(law)》，或者看不出指哪一个文本，引用的条文无法核对（\(count)）"
                         : "站点没有收《\(law)》，引用的条文无法核对（\(count)）",
                     explanation: ["把这部法律放进 statutes/，引用就会逐条核对并变成链接"]
+                )
+            case .undivided:
+                return Finding(
+                    .lawCannotCheck,
+                    at: entry.first,
+                    "《\(law)》的文本里没有这样的编、章、节标题，引用的编、章、节无法核对（\(count)）",
+                    explanation: ["法律文件漏了章节标题的，请补上；原文本来不分章节的，请改正引用"]
                 )
             case .partial:
                 return Finding(
@@ -149,8 +161,8 @@ extension FindingCode {
             文中引用了某部法律，而站点没有收这部法律，或只收了一部分（`extent: partial`），不能判断引用的条文是否存在。
             每部法律只提示一次，并写明引用了几次。
 
-            怎样改：把这部法律的全文放进 statutes/；或者由人对照原文核对后不予理会，平时这个提示不影响生成站点。
-            用 `--release` 发布时这是错误：没有核对过的条号不能印出去；请先收进这部法律，或者不写条号。
+            怎样改：把这部法律的全文放进 statutes/；一时收不进的，由人对照原文核对以后不予理会。
+            这个提示不影响生成站点，用 `--release` 发布时也只提示：没有核对过的条号，印出去以前请由人对照原文看一遍。
             """
     )
 }

@@ -111,27 +111,14 @@ extension CitationResolver {
         )
     }
 
-    /// Offered only where the renumbering is on record and no 款 or 项 might have moved with it.
-    private func renumberingFixes(_ citation: Citation, in statute: Statute, _ mark: CitationMark) -> [Finding.Fix] {
-        guard citation.paragraph == nil, citation.item == nil, let number = citation.article,
-            let new = statute.renumbers[number], statute.article(new) != nil,
-            let old = mark.text.range(ofProvision: number)
-        else { return [] }
-        let replacement = mark.text.replacingCharacters(in: old, with: new.chinese)
-        return [Finding.Fix("改为现行条号\(new.chinese)", replacement: replacement)]
-    }
-
-    private func renumberingNotes(_ citation: Citation, in statute: Statute) -> [String] {
-        guard let number = citation.article, let new = statute.renumbers[number] else { return [] }
-        let since = statute.since.map { "\($0) 起，" } ?? ""
-        return ["请核对：\(statute.plainTitle.inTitleMarks)\(new.chinese)（\(since)原\(number.chinese)）"]
-    }
-
     /// Repealed, not yet in force, or changed since the page was reviewed: once a document and law.
-    mutating func checkForce(_ statute: Statute, _ citation: Citation, _ mark: CitationMark) {
+    ///
+    /// A number that was moved since then is named at each of its citations.
+    mutating func checkForce(_ statute: Statute, _ citation: Citation, _ mark: CitationMark, isNamed: Bool) {
         var summary: String?
         var explanation: [String] = []
         var fixes: [Finding.Fix] = []
+        var hasMoved = false
         if let repealed = statute.repealed, repealed <= asOf {
             summary = "\(statute.plainTitle.inTitleMarks)已于\(repealed.chinese)废止"
         } else if let since = statute.since, since > asOf {
@@ -142,10 +129,14 @@ extension CitationResolver {
             let day = reviewed == nil ? "本页的日期（\(seen)）" : "本页审核（\(seen)）"
             summary = "\(title)在\(day)之后\(words)，引用待复核"
             explanation = renumberingNotes(citation, in: statute)
+            hasMoved = !explanation.isEmpty
+            if hasMoved, !isNamed, isFromBefore(statute, citation, seen), saysNothingOfToday(statute, mark) {
+                fixes = renumberingFixes(citation, in: statute, mark)
+            }
+            if hasMoved, fixes.isEmpty { explanation.append("这里若已经按新文本写，条号不用改") }
             if reviewed == nil { explanation.append("对照现行文本核对以后，在文件开头写 reviewed: 核对的日期") }
-            fixes = renumberingFixes(citation, in: statute, mark)
         }
-        guard let summary, outdated.insert(statute.version).inserted || !fixes.isEmpty else { return }
+        guard let summary, outdated.insert(statute.version).inserted || hasMoved else { return }
         report.findings.append(
             Finding(
                 .lawNotInForce,
@@ -202,6 +193,7 @@ extension FindingCode {
             （`治安处罚法第八条`、`省条例第五条`）。Humen 不猜：不核对，也不做成链接。
 
             怎样改：名称和条号连着写，如 `《禁毒法》第三条第一款`；另一个文件的条文，写出它的全名并加书名号。
+            同一句话里前面只引了一部法律的，`……，依照第六十条处罚` 算这部法律的第六十条；没有这一条的，或者句子里有两部法律的，就提示这一条。
             确实不是引用的，不用改，这个提示不影响生成站点。
             """
     )
@@ -217,8 +209,13 @@ extension FindingCode {
         "引用的法律已经废止、尚未生效或已有新版本",
         manual: """
             引用的法律在 `--as-of` 那一天（默认今天）已经废止或还没有施行；或者页面审核之后法律有了新版本，条号可能变了。
+            页面没有写日期、也没有写复核日期的，看不出它是照哪一个文本写的：引用的条文在站点收的几个文本之间变过内容或条号，就提示核对；
+            没有变过的条文不提示。写明了文本的（`现行《治安管理处罚法》第八十四条`、`2012年修正的……`）也不提示。
 
-            怎样改：对照现行版本改正引用并重新审核。用 `--release` 发布时这是错误。
+            怎样改：对照现行版本改正引用并重新审核；没有日期的，核对以后在文件开头写 `reviewed: 2026-11-21` 这样一行。
+            用 `--release` 发布时这是错误。
+            条号有变动记录（`renumbers`）的，提示里写明原来的条号现在是第几条；只有单独一条、页面又肯定写在新文本通过之前、旁边也没有新的日期
+            和引文的，才给出改法。几条连着写的、可能已经按新文本写的，请自己核对。
             """
     )
     package static let lawNoReferent = FindingCode(

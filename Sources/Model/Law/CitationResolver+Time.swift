@@ -7,7 +7,9 @@ extension CitationResolver {
     /// A law that is cited beside a day on which today's text did not count.
     struct PastTime: Hashable {
         let version: String
-        let time: CitedTime
+        let time: CitedTime?
+        /// 以前, 修订前: words that name no day.
+        var word: String?
     }
 
     /// What is said once for a law and a day.
@@ -41,7 +43,7 @@ extension CitationResolver {
     }
 
     /// Whether the article had other words in the text of a day, or that text is not at hand; looked up once.
-    private mutating func isOther(
+    mutating func isOther(
         _ target: CitationResolution.Target, _ statute: Statute, on date: EditionDate
     ) -> Bool {
         guard let old = text(of: statute.id, on: date) else { return true }
@@ -57,7 +59,7 @@ extension CitationResolver {
         library.versions(of: id).last { $0.since.map { !date.isBefore($0) } ?? false }
     }
 
-    private mutating func citedTime(around mark: CitationMark) -> CitedTime? {
+    mutating func citedTime(around mark: CitationMark) -> CitedTime? {
         let bytes = sourceBytes()
         guard mark.range.upperBound <= bytes.count, mark.range.lowerBound >= frontEnd(bytes) else { return nil }
         return bytes.withUnsafeBufferPointer { bytes in
@@ -68,7 +70,7 @@ extension CitationResolver {
     }
 
     /// Where the front matter ends: its dates are the page's own.
-    private func frontEnd(_ bytes: [UInt8]) -> Int {
+    func frontEnd(_ bytes: [UInt8]) -> Int {
         guard bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) else { return 0 }
         let rest = bytes.dropFirst(4)
         var index = rest.startIndex
@@ -115,12 +117,12 @@ extension CitationResolver {
         )
     }
 
-    private func now(_ statute: Statute) -> String {
+    func now(_ statute: Statute) -> String {
         "\(statute.since?.chinese ?? "")\(statute.isEffectUnknown ? "修改" : "起")的文本"
     }
 
     /// How to write the one and the other.
-    private func ways(_ statute: Statute, _ other: Statute, _ targets: [CitationResolution.Target]) -> [String] {
+    func ways(_ statute: Statute, _ other: Statute, _ targets: [CitationResolution.Target]) -> [String] {
         guard let target = targets.first, let since = other.since else { return [] }
         let cited = "\(statute.plainTitle.inTitleMarks)\(target.place.chinese)"
         return ["指那时的文本，请写：\(since.chinese)\(other.isEffectUnknown ? "修正" : "起施行")的\(cited)", "指现行文本，请写：现行\(cited)"]
@@ -162,7 +164,7 @@ extension EditionDate {
 
 extension Statute {
     /// Whether an article has other words in another text, white space aside.
-    fileprivate func differs(from other: Statute, at number: ArticleNumber) -> Bool {
+    func differs(from other: Statute, at number: ArticleNumber) -> Bool {
         guard let mine = article(number), let others = other.article(number) else { return true }
         let words = { (text: String) in text.unicodeScalars.filter { !$0.properties.isWhitespace } }
         return !words(mine.plainText).elementsEqual(words(others.plainText))
@@ -178,6 +180,7 @@ extension FindingCode {
             一部法律修订以后，同一条号的内容可能完全不同。`2019年，小王吸毒被查获，依照《治安管理处罚法》第七十二条处罚`：
             文中没有写明是哪一个文本，引用就链接到现行文本，而那时施行的是修订前的文本，第七十二条说的是另一件事。
             `《治安管理处罚法》第七十二条的内容（2012年修正）有变化` 这样的年份，也可能指旧文本。Humen 不猜是哪一个，只提示一次。
+            `以前`、`过去`、`修订前`、`新法施行前`、`去年` 这些没有写明日期的话，同一条号两个文本内容不同时，也提示一次。
             站点没有收那时的文本时，提示请人工核对。
 
             怎样改：指那时的文本，写明日期或年份，如 `2012年修正的《治安管理处罚法》第七十二条`、`《治安管理处罚法》（2012年修正）第七十二条`；

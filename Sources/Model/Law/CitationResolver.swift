@@ -8,7 +8,8 @@ extension LawLibrary {
     /// `home` is the law in which they stand (本法); nil on an ordinary page. `reviewed` is the day on which somebody last
     /// checked the page, `written` the one on which it was written where nobody has: what changed since is reported. With `release`, `law.not-in-force` is an error. `mayQuote` off
     /// says that the text holds no quotation marks, so that none has to be compared with its law. With `keepsLinks` a citation with a
-    /// day of 施行 that no text has keeps its link, and a finding says so.
+    /// day of 施行 that no text has keeps its link, and a finding says so. `isUndated` says that the page has no date of its own, so that
+    /// nobody can tell which text its author had in hand; `isAmending` that it changes laws, so that its numbers are those of several texts.
     package func resolve(
         _ marks: [CitationMark],
         home: Statute?,
@@ -18,7 +19,9 @@ extension LawLibrary {
         written: CalendarDate? = nil,
         release: Bool = false,
         mayQuote: Bool = true,
-        keepsLinks: Bool = false
+        keepsLinks: Bool = false,
+        isUndated: Bool = false,
+        isAmending: Bool = false
     ) -> CitationReport {
         var resolver = CitationResolver(
             library: self,
@@ -30,14 +33,18 @@ extension LawLibrary {
         )
         resolver.written = reviewed == nil ? written : nil
         resolver.keepsLinks = keepsLinks
+        resolver.isUndated = isUndated
         resolver.report.resolutions.reserveCapacity(marks.count)
         for mark in marks { resolver.resolve(mark) }
         var report = resolver.finish()
-        guard mayQuote else { return report }
-        var quotations = QuotationCheck(self, source: source, release: release)
-        quotations.check(report)
-        if !quotations.findings.isEmpty { report.findings = (report.findings + quotations.findings).sortedByPlace() }
-        return report
+        if mayQuote {
+            var quotations = QuotationCheck(self, source: source, release: release)
+            quotations.check(report)
+            if !quotations.findings.isEmpty {
+                report.findings = (report.findings + quotations.findings).sortedByPlace()
+            }
+        }
+        return isAmending ? withoutChecks(report, Place(file: source.path)) : report
     }
 }
 
@@ -54,6 +61,12 @@ struct CitationResolver {
     /// Whether a day of 施行 that no text has leads to today's text, with a finding, instead of nowhere: in banks, where the
     /// questions of a law that has changed are to be found.
     var keepsLinks = false
+    /// Whether nothing says when the page was written or checked.
+    var isUndated = false
+    /// Citations of articles that have changed, on such a page, by the id of the law.
+    var undated: [String: UndatedCitation] = [:]
+    /// The laws of which words name an edition.
+    var namedEditions: Set<String> = []
     /// Where the text itself stands in its law, so that 前款 is counted from there; nil on a page.
     var here: CitedPlace?
     var report = CitationReport()
@@ -146,7 +159,9 @@ struct CitationResolver {
             id = statute.id
             if citation.isMalformed { break }
             if citation.relative != nil, places.isEmpty { uncounted[mark.text, default: (mark, 0)].count += 1 }
-            if !isHome, named?.edition.isToday ?? true { checkForce(statute, citation, mark) }
+            if !isHome, named?.edition.isToday ?? true {
+                checkForce(statute, citation, mark, isNamed: named != nil)
+            }
             // What a range passes over counts once in a document, however often it is written.
             targets = between.filter { passed.insert(Passed(law: statute.version, place: $0)).inserted }
                 .compactMap { statute.find($0).target(self, $0, isBetween: true) }
@@ -155,7 +170,11 @@ struct CitationResolver {
                 checkDivision(targets, statute, mark)
                 checkParagraph(targets, citation, statute, mark)
             }
-            if !isHome, named == nil { checkTime(statute, targets, mark) }
+            if !isHome, named == nil {
+                checkTime(statute, targets, mark)
+                checkEarlierWords(statute, targets, mark)
+            }
+            if isUndated { noteUndated(statute, targets, mark, isNamed: named != nil) }
         case .absent(let title): report.unchecked.add(title, .absent, at: { source.place(mark.range) })
         case .ambiguous, nil: break
         }
@@ -163,13 +182,17 @@ struct CitationResolver {
     }
 
     /// Whether a name without 《》 or other marks is one that somebody knows.
-    private func isKnown(_ citation: Citation, _ mark: CitationMark) -> Bool {
+    func isKnown(_ citation: Citation, _ mark: CitationMark) -> Bool {
         guard case .named(let name) = citation.law, let first = mark.text.unicodeScalars.first else { return true }
         return "《【“「『〈‘\"".unicodeScalars.contains(first) || known[name] != nil || library.scanner.knows(name)
     }
 
     /// What looks like a citation and is none that could be read: it is said, and nothing is counted from it.
     private mutating func pass(over mark: CitationMark) {
+        if checkBareDivision(mark) {
+            report.resolutions.append(CitationResolution(mark: mark, citation: nil, statute: nil, targets: []))
+            return
+        }
         (lastPlace, listPlace) = (nil, nil)
         reportUnread(mark)
         report.resolutions.append(CitationResolution(mark: mark, citation: nil, statute: nil, targets: []))
@@ -255,6 +278,7 @@ struct CitationResolver {
     consuming func finish() -> CitationReport {
         reportUnreferred()
         reportParagraphs()
+        reportUndated()
         reportPast()
         reportRest()
         report.findings = report.findings.sortedByPlace()

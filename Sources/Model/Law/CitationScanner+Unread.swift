@@ -72,6 +72,7 @@ extension CitationScanner {
         if let end = reader.looseParts(at: last) ?? reader.looseItem(at: last) ?? reader.strangePart(at: last) {
             return walk.addUnread(last..<end)
         }
+        if let part = reader.joinedPart(at: last) { return walk.add(part) }
         guard let (_, next) = reader.shortSeparator(at: last) else { return }
         if reader.glyph(next) == Glyph.of, let (_, end) = reader.numeral(at: next + 3) {
             walk.addUnread(next..<end)
@@ -145,7 +146,7 @@ extension CitationScanner {
     }
 
     /// Whether words name a text that is no law: 《学生手册》, 班级公约, 合同.
-    private func namesDocument(_ reader: ProvisionReader, _ range: Range<Int>) -> Bool {
+    func namesDocument(_ reader: ProvisionReader, _ range: Range<Int>) -> Bool {
         var index = range.upperBound - 3
         var isNearest = true
         while index >= range.lowerBound {

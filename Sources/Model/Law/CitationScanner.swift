@@ -25,6 +25,7 @@ import ChineseText
 /// - A number that is none (第零条, 第2十条) behind a law is marked, so that it is reported.
 /// - A 《title》 counts when it ends in a word that laws end in (法, 条例, 办法 …) or is known.
 /// - A bare name counts only when what stands before it cannot belong to a longer name: 山东省禁毒条例 is not 禁毒条例.
+/// - 《禁毒法》第八章 without an article is a mark of which `Citation` makes nothing: the chapter is looked up, and no link made.
 /// - 第三条 and 第一款 with no law before them in the run are not marked, but in a law's own text they are.
 /// - What looks like a citation and is not read as one is a mark too, of which `Citation` makes nothing, so that its author
 ///   is told: 《禁毒法》§3, 《禁毒法》第1.5条, 《禁毒法》，第三条, 第三条（《禁毒法》), 山东禁毒条例第三条 of a law that nobody knows. Not in a
@@ -82,13 +83,15 @@ package struct CitationScanner: Sendable {
                 }
             }
         }
-        return walk.marks
+        return walk.allMarks
     }
 
     /// How far a scan has come.
     struct Walk {
         var index = 0
         private(set) var marks: [Range<Int>] = []
+        /// 《禁毒法》第八章: chapters of a law, which are marks of their own where no article follows.
+        var divisions: [Range<Int>] = []
         /// Where a provision of a law ended that is not known by its name.
         var foreignEnd: Int?
         /// The number of the last article.
@@ -120,7 +123,10 @@ package struct CitationScanner: Sendable {
     private func ordinal(_ reader: ProvisionReader, at start: Int, _ walk: inout Walk, isLaw: Bool) {
         guard let provision = reader.provision(at: start) else {
             walk.index = start + 3
-            if !isLaw { strange(reader, at: start, &walk) }
+            if !isLaw {
+                divisions(reader, at: start, &walk)
+                strange(reader, at: start, &walk)
+            }
             return
         }
         defer {
@@ -153,6 +159,13 @@ package struct CitationScanner: Sendable {
             walk.add(start..<provision.end)
         } else if !isLaw, provision.article != nil, let mark = uncertain(reader, provision, at: start, walk) {
             walk.addUnread(mark)
+        } else if !isLaw, provision.article != nil, let belongs = inSentence(reader, provision, at: start, walk) {
+            if belongs {
+                walk.add(start..<provision.end)
+                dangling(reader, &walk)
+            } else {
+                walk.addUnread(reader.letterStart(before: start, floor: walk.floor)..<provision.end)
+            }
         } else {
             walk.foreignEnd = provision.end
             walk.index = provision.end
@@ -164,7 +177,7 @@ package struct CitationScanner: Sendable {
         walk.index = unit + 3
         let figures = reader.skipSpacesBack(from: unit, floor: walk.floor)
         guard let start = reader.bareNumber(before: figures, floor: walk.floor) else {
-            if !isLaw { counted(reader, unit: unit, &walk) }
+            if !isLaw, !smallNumber(reader, unit: unit, &walk) { counted(reader, unit: unit, &walk) }
             return
         }
         if let law = lawStart(reader, ofBare: start, floor: walk.floor) {

@@ -164,7 +164,7 @@ extension FindingCode {
     /// Every code of this module, in the order of the manual.
     package static let lawCodes: [FindingCode] = [
         .lawArticleMissing, .lawCannotCheck, .lawAmbiguous, .lawMalformed, .lawUnread, .lawLoneParagraph,
-        .lawNotInForce, .lawQuoteDiffers,
+        .lawNotInForce, .lawAmendingText, .lawQuoteDiffers,
         .lawQuoteUnchecked, .lawNoReferent, .lawSplit, .lawEditionDoubtful, .lawEffectUnknown,
         .lawArticleGap,
         .lawArticleRepeated, .lawArticleOrder, .lawItemOrder, .lawNoEnd, .lawOtherFile, .lawNoArticles, .lawRepeated,

@@ -85,7 +85,7 @@ struct CitedTime: Hashable {
 
     /// What the words up to an index make of a date; nil where it says nothing of the citation's time.
     private static func kind(_ date: Range<Int>, until end: Int, _ reader: ProvisionReader) -> Kind? {
-        if reader.belongsToTitle(date) { return nil }
+        if reader.belongsToTitle(date) || reader.isRecord(date) { return nil }
         let clause = reader.clauseEnd(from: date.upperBound, limit: end)
         if reader.holdsAny(of: ProvisionReader.lawWords, date.upperBound..<clause) {
             // 2012年修正的该法第三条 behind the citation is of another one.
@@ -140,6 +140,23 @@ extension ProvisionReader {
 
     /// 。 ！ ？.
     private static let sentenceEnds: Set<UInt32> = [0xE38082, 0xEFBC81, 0xEFBC9F]
+
+    /// 复核：2025-12-01, reviewed: 2025-12-01: when somebody looked at the text, and no day of an event in it.
+    fileprivate func isRecord(_ date: Range<Int>) -> Bool {
+        var index = skipSpacesBack(from: date.lowerBound, floor: 0)
+        if index > 0, bytes[index - 1] == UInt8(ascii: ":") {
+            index -= 1
+        } else if glyph(index - 3) == 0xEFBC9A {
+            index -= 3
+        }
+        index = skipSpacesBack(from: index, floor: 0)
+        return Self.records.contains { index >= $0.count && hasBytes($0, at: index - $0.count) }
+    }
+
+    private static let records = [
+        "复核", "审核", "核对", "审校", "校对", "复核日期", "审核日期", "核对日期", "复核时间", "审核时间", "编写日期", "更新日期", "更新时间", "发布时间",
+        "发布日期", "reviewed", "updated",
+    ].map { Array($0.utf8) }
 
     /// Whether a day stands inside a 《title》 or directly before one: 2019年《…》.
     fileprivate func belongsToTitle(_ date: Range<Int>) -> Bool {

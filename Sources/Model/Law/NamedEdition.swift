@@ -8,6 +8,8 @@ enum NamedEdition: Sendable, Hashable {
     case ofYear(Int)
     /// 2025年12月31日以前的《治安管理处罚法》.
     case before(EditionDate)
+    /// 第八十四条（2012年修正的为第七十二条）: the text beside the one of that time.
+    case beside(EditionDate)
     /// 原《治安管理处罚法》, 修订前的《治安管理处罚法》, 《治安管理处罚法》（已废止）.
     case replaced
     /// 当时有效的《治安管理处罚法》, 案发时的《治安管理处罚法》.
@@ -39,6 +41,7 @@ enum NamedEdition: Sendable, Hashable {
         case .dated(let date): "\(date.chinese)\(date.event == .force ? "施行" : "")的文本"
         case .ofYear(let year): "\(year)年的文本"
         case .before(let date): "\(date.chinese)以前的文本"
+        case .beside(let date): "\(date.chinese)的文本以外的文本"
         case .replaced: "修改前的文本"
         case .then: "当时有效的文本"
         case .inForce: "现行文本"
@@ -143,6 +146,14 @@ extension CitationResolver {
             // A text that has not changed since is that year's text too.
             return current.flatMap { current in (current.since.map { $0.year < year } ?? true) ? current : nil }
         case .before(let date): return versions.last { $0.since.map { $0.order < date.order } ?? false }
+        case .beside(let date):
+            let then = Self.edition(of: date, in: versions).only
+            if let current, let then, then.version != current.version { return current }
+            let before = versions.last { $0.since.map { $0.order < EditionDate(year: date.year).order } ?? false }
+            // Of the text of that time the site may have nothing but that it is over.
+            return before
+                ?? (then == nil
+                    ? current.flatMap { ($0.since.map { day in date.isBefore(day) } ?? false) ? $0 : nil } : nil)
         case .replaced:
             if let current, current.repealed.map({ $0 <= asOf }) ?? false { return current }
             let older = versions.filter { version in

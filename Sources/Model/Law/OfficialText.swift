@@ -7,6 +7,7 @@ import Diagnostics
 ///   （试行）) and is no heading; 中华人民共和国 alone on the line before belongs to it. Spaces between the letters of a title
 ///   are dropped. Without such a line the first of `titles` that ends so is taken.
 /// - The table of contents (目录 and the headings below it, up to the first that stands again) is left out, and listed.
+/// - The title on a line of its own among the articles is the head of a page: it is left out, and listed.
 /// - Between the title and 第一条, lines of a site (发布时间, 来源, 浏览次数, 字体：大 中 小) are left out, and listed; so are page numbers anywhere.
 /// - An article that is written 第四条、 第四条： 【第四条】 is put right where its number is the next, and listed.
 /// - Lines of an article that a page or a program broke in the middle of a sentence are put together, and told; never the
@@ -49,7 +50,11 @@ package struct OfficialText: Sendable {
         }
         let contents = Self.contents(in: lines, start..<end)
         let body = Array(start..<contents.lowerBound) + Array(contents.upperBound..<end)
-        let junk = Set(body.filter { Self.isPageNumber(lines[$0]) || $0 < first && Self.isSiteLine(lines[$0]) })
+        let junk = Set(
+            body.filter {
+                Self.isPageNumber(lines[$0]) || $0 < first && Self.isSiteLine(lines[$0])
+                    || $0 > first && Self.isRunningHead(lines[$0], of: title)
+            })
         var mended: [(line: Int, words: String)] = []
         let joined = Self.rejoined(
             body.filter { !junk.contains($0) }, of: lines, continued: continued, joinable: joinable, &mended)
@@ -93,7 +98,7 @@ package struct OfficialText: Sendable {
             {
                 let joint = (index, "“\(line.prefix(12))……”接在“……\(text.whole[last].suffix(12))”后面")
                 if isBroken(text.whole[last]), !isOwn { joints.append(joint) } else { doubtful.append(joint) }
-                text.whole[last] += line
+                text.whole[last] += (isLabel(text.whole[last]) ? "\u{3000}" : "") + line
                 text.heads[index] = last
                 continue
             }
@@ -140,7 +145,7 @@ package struct OfficialText: Sendable {
     /// Whether a line ends in the middle of a sentence; 第三条 alone does not.
     private static func isBroken(_ line: String) -> Bool {
         guard let last = line.last, !"。；：！？…”）》.;:!?)".contains(last), !isHeading(line) else { return false }
-        return line.count >= 8
+        return line.count >= 8 && !isLabel(line)
     }
 
     /// 第二章, 附件: what is no part of an article.
@@ -208,7 +213,7 @@ package struct OfficialText: Sendable {
     }
 
     /// What sites put between the title and the text.
-    private static func isSiteLine(_ line: String) -> Bool {
+    static func isSiteLine(_ line: String) -> Bool {
         let words = joined(line)
         guard words.count <= 120 else { return false }
         let starts = [
@@ -279,7 +284,7 @@ package struct OfficialText: Sendable {
     }
 
     /// What sites put below a text.
-    private static func isFurniture(_ line: String) -> Bool {
+    static func isFurniture(_ line: String) -> Bool {
         let words = joined(line)
         guard words.count <= 60 else { return false }
         let starts = [

@@ -126,11 +126,17 @@ extension ProvisionReader {
     private func division(endingAt end: Int, unit: UInt32, floor: Int) -> Int? {
         var start = end - 3
         for _ in 0..<12 where start - 3 >= floor {
+            if (0x30...0x39).contains(bytes[start - 1]) {
+                start -= 1
+                continue
+            }
             let letter = glyph(start - 3)
             if letter == Glyph.ordinal, let (_, last) = ordinal(at: start - 3, unit: unit), last == end {
                 return start - 3
             }
-            if letter == Glyph.closeTitle { return start < end - 3 && !isCount(start..<end - 3) ? start : nil }
+            if letter == Glyph.closeTitle {
+                return start < end - 3 && bytes[start] >= 0x80 && !isCount(start..<end - 3) ? start : nil
+            }
             guard letter >= 0xE39080, letter <= 0xE9BFBF else { break }
             start -= 3
         }

@@ -97,7 +97,8 @@ extension ProvisionReader {
     }
 
     private func mayGoOn(_ list: NumberList, _ value: Int, from start: Int, to end: Int) -> Bool {
-        if glyph(end) == Glyph.of { return false }
+        // 三百条之二, but not 八十条之规定.
+        if glyph(end) == Glyph.of, numeral(at: end + 3) != nil { return false }
         let last = list.others.last ?? list.first
         if value > max(10, last) { return true }
         return endsNumber(at: end) && value != last && (value > last || value > 10 || arabicFigure(start) != nil)

@@ -242,7 +242,7 @@ extension ProvisionReader {
         case .inForce, .latest: return .replaced
         case .dated(var date):
             date.event = nil
-            return .before(EditionDate(year: date.year))
+            return .beside(EditionDate(year: date.year))
         default: return nil
         }
     }
@@ -361,7 +361,7 @@ extension NamedEdition {
     var isMade: Bool {
         switch self {
         case .dated(let date): date.event == .made
-        case .before, .replaced, .then, .other: true
+        case .before, .beside, .replaced, .then, .other: true
         default: false
         }
     }

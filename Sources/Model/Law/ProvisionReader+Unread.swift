@@ -91,7 +91,7 @@ extension ProvisionReader {
             return letter >= 0xE39080 && letter <= 0xE9BFBF ? spaces(from: end) + 3 : end
         }
         guard start == last else { return nil }
-        if glyph(last) == Glyph.of, let (_, end) = numeral(at: last + 3) { return end }
+        if glyph(last) == Glyph.of, let (_, end) = numeral(at: last + 3) ?? parenthesized(at: last + 3) { return end }
         return Self.countedParts.first { hasBytes($0, at: last) }.map { last + $0.count }
     }
 
@@ -267,8 +267,9 @@ extension ProvisionReader {
         return Self.behindNumbers.contains(letter)
     }
 
-    /// 的 规 和 及 与 或 第 等 中 均 以 至 到.
+    /// 之 的 规 和 及 与 或 第 等 中 均 以 至 到.
     private static let behindNumbers: Set<UInt32> = [
+        Glyph.of,
         0xE79A84, 0xE8A784, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, Glyph.ordinal, 0xE7AD89, 0xE4B8AD, 0xE59D87,
         0xE4BBA5, 0xE887B3, 0xE588B0,
     ]

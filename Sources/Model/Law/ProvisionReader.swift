@@ -174,7 +174,10 @@ struct ProvisionReader {
         let limit = min(index + 2, bytes.count)
         while index < limit, bytes[index] == 0x20 { index += 1 }
         guard index < limit, bytes[index] >= 0xC2 else { return index }
-        if bytes[index] == 0xC2 { return index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? index + 2 : index }
+        if bytes[index] == 0xC2 {
+            // A no-break space, or the soft hyphen of copied text.
+            return index + 1 < bytes.count && [0xA0, 0xAD].contains(bytes[index + 1]) ? index + 2 : index
+        }
         return Glyph.spaces.contains(glyph(index)) ? index + 3 : index
     }
 

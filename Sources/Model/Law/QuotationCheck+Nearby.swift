@@ -51,7 +51,7 @@ extension QuotationCheck {
         bytes.withUnsafeBufferPointer { bytes in
             let reader = ProvisionReader(bytes: bytes)
             return [behind(reader, mark.upperBound, to), ahead(reader, mark.lowerBound, from)].compactMap { $0 }
-        }
+        }.flatMap { [$0] + ($0.lowerBound > mark.upperBound ? further(behind: $0, before: to, in: bytes) : []) }
     }
 
     private static func behind(_ reader: ProvisionReader, _ start: Int, _ limit: Int) -> Range<Int>? {

@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 
 /// Quotations of a 款 or 项, and behind lists of articles.
@@ -37,11 +38,11 @@ extension QuotationCheck {
     static func touches(_ segments: [String], _ target: CitationResolution.Target, _ article: Article) -> Bool {
         guard target.place.paragraph != nil || target.place.item != nil else { return true }
         let whole = words(of: article)
-        guard let part = whole[...].firstRange(of: Array(normalized(target.excerpt).utf8)) else { return true }
+        guard let part = whole[...].range(of: Array(normalized(target.excerpt).utf8)) else { return true }
         return segments.contains { segment in
             let words = Array(segment.utf8)
             var rest = whole[...]
-            while let found = rest.firstRange(of: words) {
+            while let found = rest.range(of: words) {
                 if found.overlaps(part) { return true }
                 rest = rest[found.upperBound...]
             }

@@ -8,6 +8,48 @@ extension QuotationCheck {
         }
     }
 
+    /// The quotations that stand behind one, joined to it by marks and words such as 和 and 并规定.
+    static func further(behind range: Range<Int>, before limit: Int, in bytes: [UInt8]) -> [Range<Int>] {
+        bytes.withUnsafeBufferPointer { bytes in
+            let reader = ProvisionReader(bytes: bytes)
+            var found: [Range<Int>] = []
+            var last = range
+            while let next = joined(reader, last, min(limit, bytes.count)) {
+                found.append(next)
+                last = next
+            }
+            return found
+        }
+    }
+
+    private static func joined(_ reader: ProvisionReader, _ range: Range<Int>, _ limit: Int) -> Range<Int>? {
+        let end = range.upperBound
+        guard end < limit else { return nil }
+        let isStraight = reader.bytes[end] == ProvisionReader.quote
+        guard isStraight || Mark.openings.contains(where: { Mark.closing($0) == reader.glyph(end) }) else { return nil }
+        let start = end + (isStraight ? 1 : 3)
+        var index = start
+        while index + 2 < limit, index - start <= 45 {
+            let letter = reader.glyph(index)
+            if reader.bytes[index] == ProvisionReader.quote {
+                return straight(reader.bytes, index + 1).flatMap { $0.upperBound <= limit ? $0 : nil }
+            }
+            if let closing = Mark.closing(letter), Mark.openings.contains(letter) {
+                guard let last = close(reader, index + 3, letter, closing), last <= limit else { return nil }
+                return index + 3..<last
+            }
+            guard let word = joins.first(where: { reader.hasBytes($0, at: index) }) else { return nil }
+            index += word.count
+        }
+        return nil
+    }
+
+    private static let joins = [
+        "，", "、", "；", "：", ",", ";", ":", " ", "*", "以及", "和", "及", "与", "并且", "并", "还", "同时", "又", "且", "也", "其中",
+        "规定",
+        "明确", "要求", "指出", "强调", "了",
+    ].map { Array($0.utf8) }
+
     private func following(_ reader: ProvisionReader, _ end: Int) -> Range<Int>? {
         let bytes = reader.bytes
         var index = end
@@ -19,7 +61,7 @@ extension QuotationCheck {
                 switch bytes[index] {
                 case 0x0A: return last == Mark.colon ? block(reader, index + 1) : nil
                 case UInt8(ascii: ":"): (leads, last) = (true, Mark.colon)
-                case ProvisionReader.quote: return leads ? straight(bytes, index + 1) : nil
+                case ProvisionReader.quote: return leads ? Self.straight(bytes, index + 1) : nil
                 default: break
                 }
                 index += 1
@@ -27,7 +69,7 @@ extension QuotationCheck {
             }
             last = reader.glyph(index)
             if let closing = Mark.closing(last) {
-                return leads ? close(reader, index + 3, last, closing).map { index + 3..<$0 } : nil
+                return leads ? Self.close(reader, index + 3, last, closing).map { index + 3..<$0 } : nil
             }
             switch last {
             case Mark.stop, Mark.semicolon, Glyph.openTitle, Mark.close, 0xE3808D, 0xE3808F: return nil
@@ -42,7 +84,7 @@ extension QuotationCheck {
     }
 
     /// The end of a quotation, at most 6,000 bytes on.
-    private func close(_ reader: ProvisionReader, _ start: Int, _ opening: UInt32, _ closing: UInt32) -> Int? {
+    private static func close(_ reader: ProvisionReader, _ start: Int, _ opening: UInt32, _ closing: UInt32) -> Int? {
         var index = start
         let limit = min(reader.bytes.count - 2, start + 6000)
         while index < limit {
@@ -55,7 +97,7 @@ extension QuotationCheck {
     }
 
     /// What stands between two " of one line.
-    private func straight(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int>? {
+    private static func straight(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int>? {
         let end = bytes[start..<min(bytes.count, start + 6000)].firstIndex {
             $0 == ProvisionReader.quote || $0 == 0x0A
         }

@@ -7,6 +7,7 @@ package import Diagnostics
 /// - A quotation belongs to a citation when it follows it in “”, 「」, 『』 or "", directly or behind ：, 规定, 明确 or the
 ///   like (《禁毒法》第三条规定：“……”), or stands before it as in “……”（《禁毒法》第三条） and “……”，这是《禁毒法》第三条的规定; only
 ///   citations of one place count.
+/// - So do those that follow such a one in its sentence with nothing but ，, 和, 并规定 and the like between them.
 /// - So does a block of `>` lines below 第三条规定：, up to a line that begins with —; one that holds several articles is
 ///   left alone. 第三条 at the head of a quotation is its number.
 /// - One that stands near a citation in other words (，即“……”, “……”（依据《禁毒法》第三条）) may be anybody's: it counts where it is
@@ -44,18 +45,10 @@ struct QuotationCheck {
             let follows = range.lowerBound > resolution.mark.range.lowerBound
             if follows, next < range.lowerBound { continue }
             let list = Self.list(around: index, of: report.resolutions, in: bytes, endsHere: follows)
-            let segments = Self.segments(source.text(range), of: target.article)
-            guard !segments.isEmpty else { continue }
-            let statute = library.versions(of: target.statute).first { $0.version == target.version }
-            guard let statute, let article = statute.article(target.article) else { continue }
-            if target.isOutline {
-                note(statute.plainTitle, range)
-            } else if Self.match(segments, in: Self.words(of: article)) != nil {
-                if list.isEmpty, !Self.touches(segments, target, article) {
-                    findings.append(stands(elsewhere: segments, than: target, in: article, range))
-                }
-            } else if !list.contains(where: { holds(segments, $0) }) {
-                findings.append(differs(target, resolution.mark, range, segments, statute, isAlone: list.isEmpty))
+            compare(range, with: target, resolution.mark, list)
+            for range in follows ? Self.further(behind: range, before: next, in: bytes) : [] {
+                checked.insert(range.lowerBound)
+                compare(range, with: target, resolution.mark, list)
             }
         }
         checkNearby(report, bytes, besides: checked)
@@ -65,6 +58,27 @@ struct QuotationCheck {
                 Finding(
                     .lawQuoteUnchecked, at: source.place(entry.place), "\(entry.title.inTitleMarks)无原文，引文未核对\(times)",
                     explanation: ["站点只有这部法律的要点，请对照公布的原文核对引号里的话"]))
+        }
+    }
+
+    /// Compares one quotation with the article that it is said to be from.
+    private mutating func compare(
+        _ range: Range<Int>, with target: CitationResolution.Target, _ mark: CitationMark,
+        _ list: [CitationResolution.Target]
+    ) {
+        let segments = Self.segments(source.text(range), of: target.article)
+        guard !segments.isEmpty,
+            let statute = library.versions(of: target.statute).first(where: { $0.version == target.version }),
+            let article = statute.article(target.article)
+        else { return }
+        if target.isOutline {
+            note(statute.plainTitle, range)
+        } else if Self.match(segments, in: Self.words(of: article)) != nil {
+            if list.isEmpty, !Self.touches(segments, target, article) {
+                findings.append(stands(elsewhere: segments, than: target, in: article, range))
+            }
+        } else if !list.contains(where: { holds(segments, $0) }) {
+            findings.append(differs(target, mark, range, segments, statute, isAlone: list.isEmpty))
         }
     }
 
@@ -151,7 +165,7 @@ extension QuotationCheck {
         var rest = text[...]
         var first: Int?
         for segment in segments {
-            guard let found = rest.firstRange(of: Array(segment.utf8)) else { return nil }
+            guard let found = rest.range(of: Array(segment.utf8)) else { return nil }
             first = first ?? found.lowerBound
             rest = rest[found.upperBound...]
         }

@@ -47,26 +47,60 @@ package struct SplitCitation {
             found.append(law..<end)
             index = end
         }
+        found += insertions()
+        return found.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// 之一 of `第一百三十三条**之一**`, which would be linked as 第一百三十三条.
+    private func insertions() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var line = Line(bytes)
+        var index = 0
+        // 之
+        while let start = bytes.next(0xE4, 0xB9, 0x8B, from: index) {
+            index = start + 3
+            guard start > 0, "*_~`>".utf8.contains(bytes[start - 1]), let (_, end) = reader.numeral(at: start + 3)
+            else {
+                continue
+            }
+            let before = marks(before: start)
+            guard before < start, reader.glyph(before - 3) == Glyph.article, let law = title(before: before),
+                !line.isCode(at: law)
+            else { continue }
+            found.append(law..<end)
+        }
         return found
     }
 
     /// The byte behind an article that may be cut from its law; also of 第**三**条.
     private func provisionEnd(at start: Int) -> Int? {
         if start > 0, Self.mayEndLaw(bytes[start - 1]), let provision = reader.provision(at: start) {
-            return provision.article == nil ? nil : provision.end
+            return provision.end
         }
         var index = start + 3
         while index < bytes.count, "*_~`".utf8.contains(bytes[index]) { index += 1 }
         guard index > start + 3, let (_, end) = reader.numeral(at: index) else { return nil }
         index = end
         while index < bytes.count, "*_~`".utf8.contains(bytes[index]) { index += 1 }
-        return reader.glyph(index) == Glyph.article ? index + 3 : nil
+        return [Glyph.article, Glyph.paragraph, Glyph.item, Glyph.subitem].contains(reader.glyph(index))
+            ? index + 3 : nil
     }
 
     private func law(before start: Int, until end: Int) -> Int? {
         let isInside = reader.provision(at: start) == nil
+        if reader.provision(at: start).map({ $0.article == nil }) ?? (reader.glyph(end - 3) != Glyph.article) {
+            return part(before: start, isInside: isInside)
+        }
         return law(before: start, isInside: isInside) ?? listed(before: start, until: end)
             ?? (isInside ? nil : block(before: start, until: end))
+    }
+
+    /// Where the 《title》 begins of a 款 or 项 that marks keep apart from its article: 第五十九条**第七项**, 第五十九条第**七**项.
+    private func part(before start: Int, isInside: Bool) -> Int? {
+        let index = marks(before: start)
+        guard index < start || isInside, [Glyph.article, Glyph.paragraph, Glyph.item].contains(reader.glyph(index - 3))
+        else { return nil }
+        return title(before: index)
     }
 
     /// Whether a byte ends 》 or a mark.
@@ -101,6 +135,13 @@ package struct SplitCitation {
         let separator = reader.skipSeparatorsBack(from: first, floor: 0)
         guard separator < first || isBroken && reader.endsClause(end) else { return nil }
         let index = marks(before: separator)
+        // 第三条（**重点**）、第八十条.
+        if separator < first, index == separator, let open = reader.openEditionBracket(before: index, floor: 0),
+            bytes[open.content].contains(where: { "*_`<[".utf8.contains($0) }), !bytes[open.content].contains(0x0A),
+            Self.units.contains(reader.glyph(open.start - 3))
+        {
+            return title(before: open.start)
+        }
         guard (start - first) + (separator - index) > 0, Self.units.contains(reader.glyph(index - 3)) else {
             return nil
         }
@@ -135,7 +176,9 @@ package struct SplitCitation {
             let isPart =
                 Self.units.contains(letter) || ProvisionReader.figure(letter) != nil
                 || ProvisionReader.unit(letter) != nil
-            guard isPart || reader.skipSeparatorsBack(from: index, floor: 0) < index else { return nil }
+            guard isPart || reader.skipSeparatorsBack(from: index, floor: 0) < index else {
+                return scanner.law(reader, endingAt: index, floor: max(0, index - 150))
+            }
             index -= 3
         }
         return nil
@@ -292,6 +335,11 @@ package struct SplitCitation {
 
         init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+        private static func holdsCodeTag(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+            let text = String(decoding: line, as: UTF8.self).lowercased()
+            return ["<code", "<pre", "<kbd", "<samp"].contains(where: text.contains)
+        }
+
         /// Whether the line of an index that is not before the last one holds code.
         mutating func isCode(at index: Int) -> Bool {
             if index >= range.upperBound || range.isEmpty {
@@ -299,7 +347,7 @@ package struct SplitCitation {
                 let to = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
                 range = from..<to
                 let isIndented = to - from >= 4 && bytes[from..<from + 4].allSatisfy { $0 == 0x20 }
-                holdsCode = isIndented || bytes[range].contains(UInt8(ascii: "`"))
+                holdsCode = isIndented || bytes[range].contains(UInt8(ascii: "`")) || Self.holdsCodeTag(bytes[range])
             }
             return holdsCode
         }
@@ -313,7 +361,7 @@ extension FindingCode {
         "法律名称和条号之间有标记或换行",
         manual: """
             `**《禁毒法》**第三条` 只加粗了法律名称，名称和条号就不在同一段文字里：Humen 不会核对这处引用，也不会把它变成链接。
-            `**《禁毒法》第三条**、**第四条**` 的第二个条号也是这样；`《禁毒法》第三条、<br>第四条` 和行尾两个空格、反斜线的换行也是这样。
+            `**《禁毒法》第三条**、**第四条**` 的第二个条号，`《刑法》第一百三十三条**之一**` 的之一、`第五十九条**第七项**` 的项也是这样；`《禁毒法》第三条、<br>第四条` 和行尾两个空格、反斜线的换行也是这样。
             从 Word 转来的文章常有这种写法。
 
             怎样改：中间的换行去掉，加粗整个引用，`**《禁毒法》第三条**`；或者都不加粗。脚注放在条号后面：`《禁毒法》第三条[^1]`。

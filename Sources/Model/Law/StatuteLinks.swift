@@ -1,3 +1,4 @@
+import ChineseText
 package import DataFiles
 package import Diagnostics
 
@@ -26,6 +27,13 @@ package struct StatuteLinks: Sendable {
 
     /// The positions of the articles that cite something, in their order.
     package var articles: [Int] { links.keys.sorted() }
+
+    /// Says once that a gist of a text that changes laws was not checked.
+    fileprivate mutating func dropChecks(_ statute: Statute) {
+        let kept = findings.filter { !LawLibrary.unchecked.contains($0.code.id) }
+        guard kept.count < findings.count, let path = statute.files.first?.path else { return }
+        findings = kept + [LawLibrary.amending(findings.count - kept.count, Place(file: path))]
+    }
 
     fileprivate mutating func add(_ report: CitationReport, _ resolutions: [CitationResolution], _ piece: TextPiece) {
         links[piece.article, default: [:]][piece.anchor] = resolutions
@@ -91,6 +99,7 @@ extension LawLibrary {
                 resolve(piece, ranges, in: statute, asOf: asOf, source: source, &links)
             }
         }
+        if isAmending(statute.title) { links.dropChecks(statute) }
         return links
     }
 
@@ -100,7 +109,7 @@ extension LawLibrary {
     ) {
         let text = Array(piece.text.utf8)
         // In the file the words may be broken by a line end or marks of emphasis: then they have no place.
-        let start = source.flatMap { $0.bytes[piece.span.range].firstRange(of: text)?.lowerBound }
+        let start = source.flatMap { $0.bytes[piece.span.range].range(of: text)?.lowerBound }
         let offset = start ?? 0
         var resolver = CitationResolver(
             library: self, home: statute, asOf: asOf,

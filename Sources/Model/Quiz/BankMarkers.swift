@@ -191,6 +191,13 @@ extension String {
     /// Whether it holds an opening bracket, of either width.
     var holdsBracket: Bool { holds(0x28...0x28, wide: 0x88...0x88) }
 
+    /// Whether it holds [ { or, by their first bytes, a wide square or curly bracket.
+    var holdsSquareBracket: Bool {
+        utf8.contains { $0 == 0x5B || $0 == 0x7B } || self[...].holds([0xE3, 0x80, 0x90])
+            || self[...].holds([0xE3, 0x80, 0x94]) || self[...].holds([0xEF, 0xBC, 0xBB])
+            || self[...].holds([0xEF, 0xBD, 0x9B])
+    }
+
     /// Whether it holds a byte of one range, or EF BC and a byte of the other.
     private func holds(_ narrow: ClosedRange<UInt8>, wide: ClosedRange<UInt8>) -> Bool {
         var before: (UInt8, UInt8) = (0, 0)

@@ -31,7 +31,7 @@ extension BankParser {
     /// A list of answers, a row of a table of them, or the title in front; true when the line was one.
     mutating func readKeyList(_ line: BankLine) -> Bool {
         guard !drafts.isEmpty || draft != nil else { return false }
-        if KeyList.isTitle(line.trimmed) {
+        if KeyList.isTitle(line.trimmed), !opensOwnAnswer(line) {
             finishQuestion()
             answers.isOpen = true
             answers.reachBack = true
@@ -45,7 +45,7 @@ extension BankParser {
             answers.isUncertain = false
             return true
         }
-        if readAnswerRow(line) || readBareAnswers(line) { return true }
+        if readAnswerRow(line) || readBareAnswers(line) || readSectionedAnswers(line) { return true }
         // One answer alone may have its explanation in the next line.
         guard let list = KeyList(line, behindTitle: answers.isOpen), list.entries.count != 1 || !beginsAnswer(line)
         else {

@@ -48,6 +48,19 @@ extension BankParser {
         }
     }
 
+    /// `（本大题共2小题，每小题3分，共6分）` on a line of its own directly below a heading; true when the line was that.
+    mutating func readWorth(_ line: BankLine) -> Bool {
+        // （ or (.
+        guard let lead = line.trimmed.utf8.first, lead == 0x28 || lead == 0xEF, draft == nil, !answers.isOpen,
+            let section = form.sections.last, section.start == drafts.count, let words = section.words,
+            SectionHeading.isWorth(line.trimmed), let joined = heading?.joined(words, line.trimmed)
+        else { return false }
+        form.sections.removeLast()
+        readHeading(joined, line)
+        form.sections[form.sections.count - 1].words = words + line.trimmed
+        return true
+    }
+
     private mutating func openSection(_ heading: SectionHeading?, _ line: BankLine) {
         form.sections.append(
             BankSection(

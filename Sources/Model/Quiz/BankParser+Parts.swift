@@ -121,6 +121,7 @@ extension BankParser {
         }
         for (index, (marker, slice)) in found.enumerated() {
             var text = marker.rest
+            draft?.takeID(&text, line)
             let attributes = Self.takeAttributes(&text)
             let range = line.range(of: slice)
             if marker.marks > 1 {
@@ -153,7 +154,8 @@ extension BankParser {
         guard let tail = draft?.tail else { return false }
         if let (field, value) = BankField.match(line.trimmed) {
             for part in BankField.split(field, value) {
-                let text = part.value.trimmedSlice()
+                var text = part.value.trimmedSlice()
+                if part.field == .answer { draft?.takeID(&text, line) }
                 let new = QuestionDraft.FieldPart(field: part.field, text: String(text), range: line.range(of: text))
                 draft?.fields.append(new)
             }
@@ -211,12 +213,20 @@ extension QuestionDraft {
     /// Whether the question has an answer or options already.
     var isWhole: Bool { options.count >= 2 || isJudged || fields.contains { $0.field == .answer } }
 
+    /// Takes the `{#id}` off the end of a stem, an option or an answer: it is the question's, wherever its author put it.
+    mutating func takeID(_ text: inout Substring, _ line: BankLine) {
+        var rest = text
+        let attributes = BankParser.takeAttributes(&rest)
+        if !attributes.contains("固定") { text = rest }
+        for attribute in attributes where attribute.begins(with: "#") {
+            id = id ?? Part(text: String(attribute.dropFirst().trimmedSlice()), range: line.range(of: attribute))
+        }
+    }
+
     /// Takes in a line of the stem, with the `{#id}` at its end.
     mutating func appendStem(_ part: Substring, _ line: BankLine) {
         var text = part
-        for attribute in BankParser.takeAttributes(&text) where attribute.begins(with: "#") {
-            id = Part(text: String(attribute.dropFirst().trimmedSlice()), range: line.range(of: attribute))
-        }
+        takeID(&text, line)
         stem += (stem.isEmpty ? "" : "\n") + text
         tail = .stem
     }

@@ -41,8 +41,9 @@ package import Diagnostics
 ///   question where it holds the place for an answer.
 /// - Option letters may be full-width and bear `.` `．` `、` `:` `)`; `B..` is read as `B.` and noted. Options may
 ///   share a line when white space stands between them.
+/// - A figure may follow the number directly (`2.2008年…`) where it is the one that is awaited (`BankParser+Figures`).
 /// - Judge answers: `（√）` `（×）` at the end of the stem, `答案：正确`, or a letter where the options are 正确 and 错误.
-///   Choice answers may stand in the brackets of the stem: `（B）`, `（ABD）`.
+///   Choice answers may stand in the brackets of the stem: `（B）`, `（ABD）`, and in the other shapes of ``StemAnswer``.
 /// - Blanks are runs of `_`; `；` separates answers, `｜` alternatives, 乱序 in front lets the blanks change places. Numbers in front
 ///   of the answers (``BlankNumbers``) are taken off where they count the blanks.
 /// - Letters that do not stand in the order of the alphabet are no answer where nothing says of what type the question is: an order may be meant.
@@ -55,7 +56,7 @@ package import Diagnostics
 ///   to the next heading are doubtful.
 /// - Under 填空题 and behind `题型：填空`, empty brackets are blanks where the stem has no others, or where only both together
 ///   are as many as the answers. Answers of several blanks may stand between 、, commas or white space where there are as many.
-/// - ①②③ in order behind the stem are options where the answer names some of them and there are no letters.
+/// - 甲、乙、丙 and Ⓐ Ⓑ Ⓒ (``OptionAlphabet``), and ①②③ in order behind the stem are options where the answer names some of them and there are no letters.
 /// - A sign beside the right option (``OptionSign``) and an answer between underlines (`是____B____。`) are answers. 答案B needs no colon.
 /// - Behind 参考答案 a line of letters or judgements alone answers as many questions (``BareAnswers``).
 /// - An option A at the end of the stem's line is one where B begins the next line.
@@ -118,12 +119,17 @@ package struct BankParser {
     }
 
     /// The same for a text that is known to be no table.
-    static func parse(text source: SourceText) -> Bank { parse(text: source, cut: BankCut.middle(of: source)) }
+    static func parse(text source: SourceText, lints: Bool = true) -> Bank {
+        parse(text: source, cut: BankCut.middle(of: source), lints: lints)
+    }
 
     /// The same, cut at a line; what comes out does not depend on where.
-    static func parse(text source: SourceText, cut: BankCut?) -> Bank {
+    ///
+    /// `lints` off leaves out what a colleague would remark.
+    static func parse(text source: SourceText, cut: BankCut?, lints: Bool = true) -> Bank {
         var parser = BankParser(source: source)
         parser.run(cut: cut)
+        if lints { parser.findings += BankLint.findings(source, parser.questions) }
         return Bank(
             file: source.path,
             title: parser.header.title ?? parser.title ?? source.path,
@@ -151,7 +157,6 @@ package struct BankParser {
         if questions.isEmpty { findings.append(.bankEmpty(at: Place(file: source.path))) }
         reportRepeats()
         reportSums()
-        findings += BankLint.findings(source, questions)
     }
 
     /// Reads lines up to an offset.
@@ -263,6 +268,8 @@ package struct BankParser {
         } else if let heading = SectionHeading(text), !heading.isUnknown || !GroupTitle.isOne(text) {
             kind = .heading
             readHeading(heading, line)
+        } else if readWorth(line) {
+            kind = .heading
         } else if isLooseMaterial(line) {
             readLooseMaterial(line)
         } else if afterBlank || text.first == "#", GroupTitle.isOne(text) {
@@ -270,9 +277,13 @@ package struct BankParser {
             readGroupTitle(line)
         } else if let marker = itemMarker(line), begins(marker, line) {
             kind = .question(marker.number)
+            let isUnclear = tightMarker(line)?.isUnclear == true
+            if isUnclear { doubtFigure(marker, line) }
             startQuestion(marker, line)
+            if isUnclear { draft?.isDoubtful = true }
         } else if draft != nil {
             kind = .question(draft?.number ?? 0)
+            if let tight = tightMarker(line), tight.isUnclear { doubtFigure(tight.marker, line) }
             draft?.lines.append(line)
             if !readOption(line), !readField(line) { readContinuation(line) }
         } else if material != nil, material?.questions == 0 {
@@ -295,10 +306,7 @@ package struct BankParser {
         {
             return marker
         }
-        guard let draft, let marker = ItemMarker(line.trimmed, isKnown: true), line.indent < 2,
-            marker.number == (lastNumber ?? 0) + 1, draft.isWhole, MergedText.isQuestion(marker.rest)
-        else { return nil }
-        return marker
+        return tightMarker(line).flatMap { $0.isUnclear && draft?.isWhole == false ? nil : $0.marker }
     }
 
     private func begins(_ marker: ItemMarker, _ line: BankLine) -> Bool {

@@ -112,7 +112,11 @@ private struct TableWriter {
 
     private mutating func option(_ kind: BankTable.Column?, _ row: Int, _ column: Int) {
         guard let kind, !text(row, column).isEmpty else { return }
-        if case .option(let label) = kind { line("         \(label). ", row, column) }
+        if case .option(let label) = kind {
+            // `A.鸦片` under 选项A has its letter.
+            let isMarked = OptionMarker(text(row, column)[...])?.label == label
+            line(isMarked ? "         " : "         \(label). ", row, column)
+        }
         guard kind == .options else { return }
         let parts = text(row, column).split { $0 == "\n" || $0 == "\r\n" || $0.isOne(of: "|｜") }
         for (index, part) in parts.map({ $0.trimmedSlice() }).filter({ !$0.isEmpty }).enumerated() {

@@ -90,16 +90,21 @@ struct BankTable {
 
     /// The columns by their names; nil when there is none for stems or none for answers.
     private static func columns(heading row: [CSVTable.Cell]) -> [Column?]? {
-        let columns = row.map { Self.column($0.text) }
+        var columns = row.map { Self.column($0.text) }
+        // Beside a column 小题题干 it would be a case.
+        if !columns.contains(.stem), let whole = columns.firstIndex(of: .unknown("大题题干")) { columns[whole] = .stem }
         guard row.count >= 3, columns.contains(.stem), columns.contains(.field("答案")) else { return nil }
         return columns
     }
 
     private static func column(_ heading: String) -> Column? {
-        let words = heading.filter { !$0.isSpace }.prefix { $0 != "（" && $0 != "(" && $0 != "*" }
+        // *题目内容 has to be filled in.
+        let words = heading.filter { !$0.isSpace }.drop { $0.isOne(of: "*＊") }.prefix {
+            $0 != "（" && $0 != "(" && $0 != "*"
+        }
         let name = String(words)
         if name.isEmpty { return nil }
-        if ["题目", "题干", "试题", "问题", "题目内容", "试题内容", "题干内容", "题目题干", "试题题干"].contains(name) { return .stem }
+        if ["题目", "题干", "试题", "问题", "题目内容", "试题内容", "题干内容", "题目题干", "试题题干", "小题题干"].contains(name) { return .stem }
         if ["题号", "序号"].contains(name) { return .number }
         if ["选项", "备选项", "备选答案"].contains(name) { return .options }
         for word in ["选项", "答案"] where name.count == word.count + 1 {

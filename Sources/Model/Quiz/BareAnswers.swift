@@ -23,7 +23,9 @@ struct BareAnswers {
         var named: QuestionType?
         if let type = ["单项选择题", "多项选择题", "单选题", "多选题", "选择题", "判断题"].first(where: { rest.begins(with: $0) }) {
             named = QuestionType(namedIn: type)
-            rest = rest.dropFirst(type.count).drop { $0.isOne(of: "：:") }
+            rest = rest.dropFirst(type.count)
+            if rest.begins(with: "答案") { rest = rest.dropFirst(2) }
+            rest = rest.drop { $0.isOne(of: "：:") }
         }
         var groups: [Substring] = []
         var single: [Substring] = []
@@ -47,6 +49,27 @@ struct BareAnswers {
         self.single = single
     }
 
+    /// `一、CABDA　二、√×`, `单选题答案：CAB`: every part of a text that names its 大题; nil where one of them does not, or holds more.
+    static func sections(_ text: Substring) -> [Self]? {
+        guard text.utf8.count <= 600 else { return nil }
+        var starts: [Substring.Index] = [text.startIndex]
+        var index = text.startIndex
+        while index < text.endIndex {
+            let numeral = text[index...].prefix { $0.isOne(of: "一二三四五六七八九十") }
+            guard !numeral.isEmpty else {
+                index = text.index(after: index)
+                continue
+            }
+            if let mark = text[numeral.endIndex...].first, mark.isOne(of: "、.．"), index > text.startIndex {
+                starts.append(index)
+            }
+            index = numeral.endIndex
+        }
+        let parts = zip(starts, starts.dropFirst() + [text.endIndex]).map { Self(text[$0..<$1].trimmedSlice()) }
+        let found = parts.compactMap { $0 }.filter { $0.section != nil }
+        return found.count == parts.count ? found : nil
+    }
+
     private static func answer(_ text: Substring) -> Substring? {
         if let letter = text.first.flatMap(OptionMarker.letter) { return letter <= "H" ? text.prefix(1) : nil }
         let word = ["正确", "错误", "√", "×", "✓", "✗", "✔", "✘", "对", "错"].first { text.begins(with: $0) }
@@ -58,6 +81,49 @@ extension BankParser {
     /// Gives answers without numbers to the questions that wait for one, if they are as many; true when the line was one.
     mutating func readBareAnswers(_ line: BankLine) -> Bool {
         guard answers.isOpen, draft == nil, let bare = BareAnswers(line.trimmed) else { return false }
+        give(bare, line)
+        return true
+    }
+
+    /// `参考答案：一、CABDA　二、√×` and `单选题答案：CABDA` in one line; true when it was one.
+    mutating func readSectionedAnswers(_ line: BankLine) -> Bool {
+        // 一 and its like, 单 多 选 判 in front, or 答 among the first words.
+        guard [0xE4, 0xE5, 0xE6, 0xE7, 0xE9, 0xE3, 0x5B, 0x23].contains(line.trimmed.utf8.first ?? 0) else {
+            return false
+        }
+        var text = line.trimmed.drop { $0.isOne(of: "#【[") || $0.isSpace }
+        let title = ["参考答案", "标准答案", "正确答案", "答案"].first { text.begins(with: $0) }
+        if let title { text = text.dropFirst(title.count).drop { $0.isOne(of: "】]：:") || $0.isSpace } }
+        guard let parts = BareAnswers.sections(text) else { return false }
+        // Without 参考答案 a heading may hold nothing but the marks: 判断题（√×）.
+        let isSure = title != nil || answers.isOpen && parts.count > 1
+        let isNamed = parts.allSatisfy { $0.section?.type != nil && $0.single.count > 1 } && draft?.isAnswered == false
+        guard isSure || isNamed else { return false }
+        finishQuestion()
+        answers.isOpen = true
+        answers.reachBack = true
+        for part in parts { give(part, line) }
+        return true
+    }
+
+    /// Whether 答案： alone on a line opens the answer of the question above, in the lines below, and no list of answers: that question is the
+    /// only one that waits, it has no options, and no number of another question follows.
+    func opensOwnAnswer(_ line: BankLine) -> Bool {
+        guard let draft, answers.reopened == nil, !draft.isAnswered, draft.options.isEmpty,
+            drafts.last?.isAnswered ?? true, BankField.match(line.trimmed)?.0 == .answer,
+            draft.heading?.type == .blank || draft.heading?.type == .short || QuestionBuilder.blanks(draft.stem) > 0
+        else { return false }
+        let next = BankLine(source: source, from: line.next, number: line.number + 1)
+        guard next.exists, !next.trimmed.isEmpty, BareAnswers(next.trimmed) == nil else { return false }
+        if let marker = ItemMarker(next.trimmed) {
+            return marker.number == 1 && next.trimmed.first?.isOne(of: "（(") == true
+        }
+        return SectionHeading(next.trimmed) == nil && BankField.match(next.trimmed) == nil
+            && KeyList.section(next.trimmed) == nil && !next.trimmed.begins(with: "题号")
+    }
+
+    /// Gives answers without numbers to the questions that they are meant for.
+    private mutating func give(_ bare: BareAnswers, _ line: BankLine) {
         let section = keySection(bare.section) ?? answers.section
         var waiting = answers.open.values.flatMap { $0 }.sorted()
         if let section {
@@ -73,7 +139,7 @@ extension BankParser {
             findings.append(
                 .keyList("这一行没有题号，有 \(bare.single.count) 个答案，等着答案的题有 \(waiting.count) 道", at: place))
             answers.isUncertain = true
-            return true
+            return
         }
         for (index, text) in zip(waiting, texts) {
             drafts[index].lines.append(line)
@@ -82,6 +148,5 @@ extension BankParser {
             drafts[index].fields.append(
                 QuestionDraft.FieldPart(field: .answer, text: String(text), range: line.range(of: text)))
         }
-        return true
     }
 }

@@ -6,6 +6,7 @@ package import Diagnostics
 ///
 /// ## Parsing behavior
 /// - `｜` separates alternatives; a text with one is never asked about, so `A或B｜` is the one text A或B.
+/// - `六（6）`, the same number twice, is two alternatives.
 /// - `A 或 B` and `A / B` with white space around the sign, `A（或B）`, `A（也可写B）`, `A或B均可` are alternatives, and so are two
 ///   that are the same number: 6月26日或六月二十六日.
 /// - `A或B`, `A/B` of other words may be one text (教育或者处罚, 公里/小时): nobody knows. Figures and Latin letters around a
@@ -60,7 +61,10 @@ enum BlankAlternatives: Hashable {
         if let word { inner = inner.dropFirst(word.count).drop { $0.isOne(of: "：: ") } }
         let ending = ["也可以", "也可", "亦可", "也对", "也行", "均可"].first { inner.hasSuffix($0) }
         if let ending { inner = inner.dropLast(ending.count) }
-        guard word != nil && word != "答" || ending != nil, !first.isEmpty else { return nil }
+        // 六（6） is one number in two ways.
+        let isSame = word == nil && ending == nil && !inner.isEmpty && figures(first) == figures(String(inner))
+        guard word != nil && word != "答" || ending != nil || isSame, !first.isEmpty else { return nil }
+        if isSame { return [first, inner.trimmingSpaces()] }
         let others = split(inner, inner.contains("或") ? "或" : "、")
         return others.allSatisfy { !$0.isEmpty } ? [first] + others : nil
     }

@@ -4,7 +4,9 @@ import ChineseText
 enum ExplainedAnswer {
     /// What the explanation says instead of the answer, or nil where both agree.
     static func letters(_ text: String, isNegative: Bool, besides answer: [String]) -> String? {
-        let letters = Array(text)
+        let letters = withOrdinals(Array(text))
+        let text = String(letters)
+        if let named = elected(letters), Set(named) != Set(answer) { return named.joined() }
         if let named = called(text, letters, isNegative), Set(named) != Set(answer) { return named.joined() }
         for index in letters.indices where letters[index] == "选" {
             guard let named = chosen(letters, index), Set(named) != Set(answer) else { continue }
@@ -16,7 +18,42 @@ enum ExplainedAnswer {
                 ?? judged(letters, answer)
     }
 
+    /// 第二项正确 and 第二个选项错误 as B项正确, B项错误; 第三条第二项 is a part of a law.
+    private static func withOrdinals(_ letters: [Character]) -> [Character] {
+        guard letters.contains("第"), letters.contains("项") else { return letters }
+        var result: [Character] = []
+        var index = 0
+        while index < letters.count {
+            if letters[index] == "第", index + 2 < letters.count,
+                let number = "一二三四五六七八".firstIndex(of: letters[index + 1]),
+                let word = ["个选项", "选项", "项"].first(where: { letters[(index + 2)...].starts(with: $0) }),
+                !(index > 0 && letters[index - 1].isOne(of: "条款）)"))
+            {
+                result += Array(
+                    IssuedQuestion.letter("一二三四五六七八".distance(from: "一二三四五六七八".startIndex, to: number)) + "项")
+                index += 2 + word.count
+            } else {
+                result.append(letters[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
     // MARK: What to choose
+
+    /// 故B当选 and B、C项当选.
+    private static func elected(_ letters: [Character]) -> [String]? {
+        for index in letters.indices where letters[index] == "当" && letters[index...].starts(with: "当选") {
+            var start = index
+            while start > 0, letters[start - 1].isOne(of: "、项选和 ") || OptionMarker.letter(letters[start - 1]) != nil {
+                start -= 1
+            }
+            let (named, _) = named(letters, from: start)
+            if !named.isEmpty, !isReported(letters, start) { return named }
+        }
+        return nil
+    }
 
     private static let calls = [
         "故选", "应选", "应当选", "应该选", "所以选", "因此选", "答案", "正确的是", "正确选项", "正确项", "正确的选项", "最佳选项",
@@ -63,7 +100,7 @@ enum ExplainedAnswer {
         while index < letters.count, letters[index].isOne(of: "：:为是择选 “\"（(") { index += 1 }
         var named: [String] = []
         while index < letters.count {
-            if let letter = OptionMarker.letter(letters[index]) {
+            if let letter = OptionMarker.letter(letters[index]) ?? small(letters, index) {
                 if !named.contains(letter) { named.append(letter) }
             } else if !letters[index].isOne(of: "、和与及项 ") || named.isEmpty {
                 break
@@ -71,6 +108,15 @@ enum ExplainedAnswer {
             index += 1
         }
         return (named, index)
+    }
+
+    /// B for the b of 选b, which is no part of a word.
+    private static func small(_ letters: [Character], _ index: Int) -> String? {
+        guard let value = letters[index].asciiValue, (0x61...0x68).contains(value),
+            index > 0, letters[index - 1].isOne(of: "选：:为是、案择"),
+            index + 1 == letters.count || !letters[index + 1].isASCII || letters[index + 1].isOne(of: ".,; ")
+        else { return nil }
+        return letters[index].uppercased()
     }
 
     // MARK: What is wrong

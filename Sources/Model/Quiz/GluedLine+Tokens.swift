@@ -33,6 +33,8 @@ extension GluedLine {
         var isOptionText = false
         /// A number behind the end of a sentence, a bracket, an answer or white space.
         var mayBegin = true
+        /// A letter of an option directly behind a Latin word: the B of `A.LSDB.鸦片`.
+        var isInWord = false
 
         var isItem: Bool { if case .item = kind { true } else { false } }
         var isField: Bool { kind == .answer || kind == .explanation }
@@ -102,7 +104,7 @@ extension GluedLine {
         let isTight = letters[end + 1].isDigit
         if isFirst {
             // 1.5克 is a figure, 1、110 a number with words behind it; 2.2008年 only where it is the next one.
-            let isNext = last.map { Int(number) == $0 + 1 } ?? false
+            let isNext = Int(number) == (last ?? 0) + 1
             guard !isTight || letters[end] == "、" || isNext else { return nil }
         } else {
             let isOptionText = before.isOne(of: ".．、") && index > 1 && OptionMarker.letter(letters[index - 2]) != nil
@@ -127,11 +129,11 @@ extension GluedLine {
         // 选A、B and AB. are no options; （A） is one that begins at its bracket.
         let isBracketed = before.isOne(of: "（(") && letters[index + 1].isOne(of: ")）")
         guard isBracketed || !letters[index + 1].isOne(of: ")）") else { return nil }
-        let isWord = before.isASCII && (before.isLetter || before.isNumber) && OptionMarker.letter(before) != nil
-        guard !isWord, before != "选" else { return nil }
+        let isInWord = before.isASCII && before.isLetter
+        guard before != "选", !isInWord || (label != "A" && letters[index + 1].isOne(of: ".．、")) else { return nil }
         return Token(
             kind: .option(label), start: isBracketed ? index - 1 : index, end: index + 2, mark: letters[index + 1],
-            isBracketed: isBracketed)
+            isBracketed: isBracketed, isInWord: isInWord)
     }
 
     private func field(at index: Int) -> Token? {

@@ -101,14 +101,19 @@ struct GluedLine {
         var isOpen = false
         for (index, token) in group.enumerated() where token.start < limit {
             guard case .option(let label) = token.kind else { continue }
+            // A、B都对 behind the letter of an option is its words.
+            if label == "A", let last = chain.last, last.end == token.start || isWords(token, chain) { continue }
             if label == "A" || index == 0 {
                 isOpen = isOpen || index == 0
                 (chain, slips) = ([token], [])
             } else if let last = chain.last, case .option(let before) = last.kind {
                 guard letters[last.end..<token.start].contains(where: { !$0.isSpace }) else { continue }
                 if before.nextLetter == label {
-                    chain.append(token)
-                } else if token.mark == chain.first?.mark, token.mark.isOne(of: ".．"), !token.isBracketed {
+                    // The B of `A.LSDB.鸦片` has the mark of the A.
+                    if !token.isInWord || token.mark == chain.first?.mark { chain.append(token) }
+                } else if !token.isInWord, token.mark == chain.first?.mark, token.mark.isOne(of: ".．"),
+                    !token.isBracketed
+                {
                     slips.append(token)
                 }
             }
@@ -116,6 +121,10 @@ struct GluedLine {
         }
         guard !best.isEmpty || isOpen || group.contains(where: \.isItem) else { return [] }
         return best.map(\.start) + fields.map(\.start)
+    }
+    /// `A、` in a chain of `A.`: a list of letters inside the words of an option.
+    private func isWords(_ token: Token, _ chain: [Token]) -> Bool {
+        token.mark == "、" && chain.first.map { $0.mark != "、" } == true
     }
 }
 

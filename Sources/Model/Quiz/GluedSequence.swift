@@ -81,7 +81,9 @@ struct GluedSequence {
                 heads.append((index, token))
                 reset(to: nil)
             case .item(let value): meet(value, index)
-            case .option(let label): meetOption(label, index)
+            case .option(let label):
+                // The last letter of a word is one only where it is awaited.
+                if !token.isInWord || label.utf8.first.map({ Int($0) - 0x41 }) == chain { meetOption(label, index) }
             case .answered(let isTruth):
                 resolve(beginsOptions(index + 1) ? .options : .bracket)
                 if isTruth { isJudged = true }

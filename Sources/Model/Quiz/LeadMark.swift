@@ -22,11 +22,15 @@ struct LeadMark {
     let rest: Substring
 
     /// Nil where a text begins with anything else.
-    init?(_ text: Substring) {
+    ///
+    /// `last` is the number of the question above: `（√）2.2008年…` begins the next one.
+    init?(_ text: Substring, after last: Int? = nil) {
         guard let (kind, mark, behind) = Self.mark(text) else { return nil }
         let rest = behind.drop { $0.isSpace }
         // （1） behind a bracket is no number of a question.
-        guard let first = rest.first, first.isDigit || first == "第", let marker = ItemMarker(rest) else { return nil }
+        guard let first = rest.first, first.isDigit || first == "第", let marker = ItemMarker(rest, isKnown: true),
+            marker.number == (last ?? 0) + 1 || ItemMarker(rest) != nil
+        else { return nil }
         self.kind = kind
         self.text = mark
         self.rest = rest
@@ -92,12 +96,13 @@ struct LeadMark {
 
     /// One or two marks in front of the number with which a text begins.
     private static func leads(_ text: Substring, after last: Int?) -> [LeadMark] {
-        if let lead = LeadMark(text) {
+        if let lead = LeadMark(text, after: last) {
             let isAwaited = lead.number == (last ?? 0) + 1
             return lead.kind == .letters && !isAwaited ? [] : [lead]
         }
         // 【判断题】（√）1. …
-        guard let (kind, mark, behind) = mark(text), let second = LeadMark(behind.drop { $0.isSpace }) else {
+        guard let (kind, mark, behind) = mark(text), let second = LeadMark(behind.drop { $0.isSpace }, after: last)
+        else {
             return []
         }
         return [LeadMark(kind: kind, text: mark, number: second.number, rest: second.rest), second]

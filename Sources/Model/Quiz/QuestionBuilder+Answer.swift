@@ -209,7 +209,17 @@ extension QuestionBuilder {
         case .none: break
         }
         let pieces = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }
-        let listed = pieces.count == 1 && count > 1 ? Self.listed(text, count) : nil
+        if let remark = pieces.lazy.compactMap(BlankRemark.find).first {
+            let expected = "学生要填的字：这道题由程序评分，“\(remark)”这样的话没法评；几种写法都对的用“｜”隔开，答案不固定的请改成简答题"
+            fail(.answerUnreadable(String(text), expected, at: draft.place(part.range)))
+        }
+        let lists = pieces.count == 1 && count > 1 ? Self.lists(text, count) : []
+        if lists.count > 1 {
+            fail(
+                .answerUnreadable(
+                    String(text), "\(count) 个空的答案，用“；”隔开：现在按“、”分和按空格分都是 \(count) 个", at: draft.place(part.range)))
+        }
+        let listed = lists.first
         if !isUnclear, !BlankNumbers.isKept(text),
             let numbered = (listed ?? pieces).first(where: BlankNumbers.isNumbered)
         {
@@ -224,15 +234,23 @@ extension QuestionBuilder {
     }
 
     /// `6、26`, `6，26` and `6 26`, where there are as many as blanks; between Latin words white space parts nothing.
-    private static func listed(_ text: Substring, _ count: Int) -> [Substring]? {
-        guard !text.contains(where: { $0.isOne(of: "｜|") }) else { return nil }
+    private static func lists(_ text: Substring, _ count: Int) -> [[Substring]] {
+        guard !text.contains(where: { $0.isOne(of: "｜|") }) else { return [] }
         let spaces = text.contains { $0.isASCII && $0.isLetter } ? "\u{3000}" : " \u{3000}\t\u{A0}"
-        return ["、", "，,", spaces].lazy.map { marks in text.split { $0.isOne(of: marks) } }.first { $0.count == count }
+        let lists = ["、", "，,", spaces].map { marks in text.split { $0.isOne(of: marks) } }.filter { $0.count == count }
+        // `6、 26` is the same list twice.
+        func plain(_ list: [Substring]) -> [String] {
+            list.map { answer in String(answer.filter { !$0.isSpace && !$0.isOne(of: "、，,") }) }
+        }
+        let isSame = lists.allSatisfy { plain($0) == lists.first.map(plain) }
+        return isSame ? Array(lists.prefix(1)) : lists
     }
 
     /// What counts for one blank.
     private mutating func alternatives(_ blank: Substring, _ part: QuestionDraft.FieldPart) -> [String] {
-        let written = blank.split { $0.isOne(of: "｜|") }.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+        let written = blank.split { $0.isOne(of: "｜|") }.map { Self.unquoted($0.trimmingSpaces()) }.filter {
+            !$0.isEmpty
+        }
         // What marking passes over would count an empty blank as right.
         if let mark = written.first(where: { Scoring.plain($0).isEmpty }) {
             fail(.answerUnreadable(mark, "字或数：评分不看末尾的标点，只有标点的答案没法评", at: draft.place(part.range)))
@@ -247,6 +265,15 @@ extension QuestionBuilder {
             fail(.blankAlternatives(text, parts, at: draft.place(part.range)))
             return written
         }
+    }
+
+    /// 6 for “6”: quotation marks around a whole answer are not what a pupil writes.
+    private static func unquoted(_ text: String) -> String {
+        guard text.count > 2, let first = text.first, let last = text.last, first.isOne(of: "“\"「"),
+            last.isOne(of: "”\"」")
+        else { return text }
+        let inner = text.dropFirst().dropLast()
+        return inner.contains { $0.isOne(of: "“”\"「」") } ? text : inner.trimmingSpaces()
     }
 
     private mutating func order(_ part: QuestionDraft.FieldPart?) -> Question.Answer? {

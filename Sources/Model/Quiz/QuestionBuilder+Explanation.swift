@@ -8,7 +8,7 @@ extension QuestionBuilder {
         guard let part = draft.value(.explanation) else { return }
         switch answer {
         case .choice(let ids):
-            guard part.text.holdsLetter else { return }
+            guard part.text.holdsLetter || part.text.contains(where: { $0.isOne(of: "选第") }) else { return }
             let letters = ids.map { $0.uppercased() }
             let isNegative = Self.isNegative(draft.stem)
             guard let named = ExplainedAnswer.letters(part.text, isNegative: isNegative, besides: letters) else {
@@ -25,8 +25,13 @@ extension QuestionBuilder {
 
     /// Whether a stem asks for what is wrong.
     static func isNegative(_ stem: String) -> Bool {
-        negativeWords.occurs(in: Array(stem.utf8))
+        let bytes = Array(stem.utf8)
+        return negativeWords.occurs(in: bytes) || (exceptions.occurs(in: bytes) && stem.contains("外"))
     }
 
-    private static let negativeWords = WordSearch(["错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误的", "不是"])
+    private static let negativeWords = WordSearch([
+        "错误的", "不正确的", "不属于", "不包括", "不对的", "不恰当的", "有误", "不是", "不妥", "不当的", "不合理的", "不符合",
+    ])
+    /// 除……外, 除了……以外.
+    private static let exceptions = WordSearch(["除"])
 }

@@ -6,7 +6,7 @@ extension QuestionBuilder {
     /// A judgement or the number of an option is no answer in words.
     mutating func checkShort(_ answer: String) {
         guard options.isEmpty else { return }
-        if Self.isNumbering(answer) {
+        if Self.isNumbering(answer) || (!isNamed && OptionAlphabet.isOne(answer)) {
             fail(.numberedOptions(at: place))
         } else if !isNamed, Self.beginsJudgement(answer) {
             let range = draft.value(.answer)?.range ?? draft.range

@@ -58,14 +58,15 @@ extension QuestionBuilder {
     /// Letters count only where options bear them, so that 维生素（A） stays what it is in other questions.
     mutating func takeStemMark() -> StemMark? {
         var found: (mark: StemMark, range: Range<String.Index>)?
-        guard draft.stem.holdsBracket else { return nil }
+        guard draft.stem.holdsBracket || draft.stem.holdsSquareBracket else { return nil }
         let stem = draft.stem.unicodeScalars
+        let (opening, closing) = ("（([［【〔{｛".unicodeScalars, "）)]］】〕}｝".unicodeScalars)
         var index = stem.startIndex
-        while let open = stem[index...].firstIndex(where: { $0 == "（" || $0 == "(" }) {
+        while let open = stem[index...].firstIndex(where: { opening.contains($0) }) {
             let behind = stem.index(after: open)
-            guard let close = stem[behind...].firstIndex(where: { $0 == "）" || $0 == ")" }) else { break }
+            guard let close = stem[behind...].firstIndex(where: { closing.contains($0) }) else { break }
             // Of brackets that open twice, the inner pair counts.
-            if let inner = stem[behind..<close].lastIndex(where: { $0 == "（" || $0 == "(" }) {
+            if let inner = stem[behind..<close].lastIndex(where: { opening.contains($0) }) {
                 index = inner
                 continue
             }
@@ -93,7 +94,13 @@ extension QuestionBuilder {
 
     /// Whether a bracket that is no mark holds √ or ×; 对的打（√） says how to answer.
     private func isStray(_ open: String.Index, _ close: String.Index) -> Bool {
-        guard Self.truth(draft.stem[open..<close].dropFirst()) != nil else { return false }
+        let inside = draft.stem[open..<close].dropFirst()
+        guard Self.truth(inside) != nil else { return false }
+        // [是] and {T} are words of a text.
+        if !draft.stem[open].isOne(of: "（(【"), inside.count != 1 || !inside.contains(where: { $0.isOne(of: "√✓✔×✗✘") })
+        {
+            return false
+        }
         return !(draft.stem[..<open].last.map { $0.isOne(of: "打画划填写用选") } ?? false)
     }
 

@@ -32,12 +32,14 @@ struct QuestionBuilder {
 
     mutating func build() -> Question {
         let suffix = takeTypeSuffix()
-        let named = takeTypePrefix() ?? suffix
+        let form = takeSurveyForm()
+        let named = takeTypePrefix() ?? suffix ?? form
         takeNumberedOptions()
+        takeOtherOptions()
         let signs = takeOptionSigns()
         options = buildOptions()
         takeAnswerRemark()
-        let mark = joined(takeStemMark(), signs: signs)
+        let mark = joined(takeStemAnswer(named), signs: signs)
         let type = inferType(named: named, mark: mark)
         isNamed = named != nil || draft.heading?.type != nil
         splitInlineParts(type)

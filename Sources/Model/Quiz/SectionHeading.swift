@@ -34,7 +34,7 @@ struct SectionHeading: Equatable {
         if let line { body = line.words }
         type = HeadingType.read(body)
         let names = type != nil || Self.names(body)
-        guard isMarkdown || line != nil || (names && body.count <= 60) else { return nil }
+        guard isMarkdown || line != nil || (names && Self.isHeading(body, type)) else { return nil }
         isUnknown = !names && line == nil
         let numeral = body.prefix { $0.isOne(of: "一二三四五六七八九十") }
         ordinal = line?.ordinal ?? (numeral.isEmpty ? nil : ChineseNumeral.value(numeral))
@@ -47,13 +47,37 @@ struct SectionHeading: Equatable {
         isPerBlank = points != nil && body.contains("每空") && !body.contains("每小题") && !body.contains("每题")
     }
 
+    /// Whether words behind a numeral are short, or of the form of examinations: 多选题：本题共2小题，每小题6分。在每小题给出的四个选项中，….
+    private static func isHeading(_ body: Substring, _ type: QuestionType?) -> Bool {
+        if body.count <= 60 { return true }
+        let head = body.prefix { !$0.isOne(of: "（(：:，,；;。") && !$0.isSpace }
+        return body.count <= 240 && head.count <= 14 && (HeadingType.read(head) != nil || names(head))
+            && ["小题", "每题", "分"].contains { body.contains($0) }
+    }
+
+    /// The same with what stands in brackets on the next line.
+    func joined(_ words: String, _ next: Substring) -> SectionHeading? {
+        let whole = words + next
+        guard let heading = SectionHeading(whole[...]), heading.type == type || type == nil else { return nil }
+        return heading
+    }
+
+    /// Whether a line is only brackets that say how many questions there are and what they are worth.
+    static func isWorth(_ text: Substring) -> Bool {
+        guard let first = text.first, first.isOne(of: "（("), let last = text.last, last.isOne(of: "）)"),
+            text.count <= 240, text.dropFirst().dropLast().allSatisfy({ !$0.isOne(of: "（(）)") })
+        else { return false }
+        return text.contains("分") && ["小题", "每题", "每空", "共"].contains { text.contains($0) }
+            && text.contains { $0.isDigit || $0.isOne(of: "一二三四五六七八九十") }
+    }
+
     /// Whether a heading is one of questions whose type it leaves open.
     private static func names(_ body: Substring) -> Bool {
         ["选择题", "案例", "材料"].contains { body.contains($0) }
     }
 
     private static func creditRules(_ body: Substring) -> (gives: String?, denies: String?) {
-        let words = ["少选", "漏选", "选对一个", "选不全", "半对"]
+        let words = ["少选", "漏选", "选对一个", "选不全", "半对", "不全", "部分选对", "选对部分", "部分正确"]
         let clauses = body.split { $0.isOne(of: "，,；;。（）()") }.filter { clause in
             words.contains { clause.contains($0) } && clause.contains("分")
         }

@@ -1,5 +1,7 @@
 package import DataFiles
+package import Diagnostics
 import Digests
+package import Spreadsheets
 
 /// One anti-drug activity: 进学校 on a day at a place, with the heads it reached and the copies handed out.
 package struct Activity: Sendable, Hashable {
@@ -36,6 +38,12 @@ package struct Activity: Sendable, Hashable {
     package var key: String {
         let fields = [heldOn.description, NameKey.of(place), kind, NameKey.of(title)].joined(separator: "\n")
         return String(SHA256Digest.hex(of: Array(fields.utf8)).prefix(16))
+    }
+
+    /// Whether another entry may be the same event under other names: of one day and kind, with the same heads and copies.
+    package func mayBe(_ other: Activity) -> Bool {
+        key != other.key && heldOn == other.heldOn && kind == other.kind && heads == other.heads
+            && copies == other.copies && (heads ?? 0) > 0
     }
 
     /// 六进 and 七进 name these, differently from notice to notice.
@@ -111,6 +119,26 @@ package struct ActivityBook: Sendable, Hashable {
 }
 
 extension ActivityBook {
+    /// Activities that most likely stand in the ledger already, under other names; one warning for all.
+    package func twins(in known: ActivityBook, of grid: Grid) -> [Finding] {
+        let own = Set(activities.map(\.key))
+        let others = Dictionary(grouping: known.activities.filter { !own.contains($0.key) }, by: \.heldOn)
+        let known = Set(known.activities.map(\.key))
+        let pairs = activities.filter { !known.contains($0.key) }.compactMap { one in
+            others[one.heldOn]?.first { one.mayBe($0) }.map { (one, $0) }
+        }
+        guard !pairs.isEmpty else { return [] }
+        let lines = pairs.prefix(3).map { one, other in
+            "\(one.heldOn) 的“\(one.title)”（\(one.place)）和已登记的“\(other.title)”（\(other.place)）"
+        }
+        return [
+            Finding(
+                .activityUnclear, severity: .warning, at: Place(file: grid.file),
+                lines.joined(separator: "；") + (pairs.count > 3 ? " 等 \(pairs.count) 场" : "") + "人数、份数都一样，按两场登记",
+                explanation: ["如果是同一场写了两种叫法，人次会算两遍；真是两场的不用改"])
+        ]
+    }
+
     /// The monthly sheet, as it is filled in and sent on; empty when nothing was entered, but for its heading.
     package func sheet(_ framework: Framework) -> String {
         var rows = [["日期", "类型", "地点", "活动名称", "对象", "人数", "份数", "服务于", "来源"]]

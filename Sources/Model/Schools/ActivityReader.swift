@@ -33,8 +33,9 @@ package enum ActivityReader {
         findings += scan.findings
         if scan.refuses { return ActivityBook(activities: [], media: []) }
         var rows = ActivityRows(framework: framework, today: day)
+        findings += SheetTable.setAside(grid.sheets.filter { !$0.isBlank }, in: grid)
         let own = [ActivityBook.sumsName, ReturnedSheet.listName]
-        let sheets = grid.sheets.filter { !$0.isBlank && !own.contains($0.name) }
+        let sheets = grid.sheets.filter { !$0.isBlank && !$0.isSetAside && !own.contains($0.name) }
         let hasHeading = sheets.contains { Self.table($0, of: grid).table.heading != nil }
         for sheet in sheets {
             let (table, isMedia) = Self.table(sheet, of: grid)
@@ -108,6 +109,13 @@ private struct ActivityRows {
         guard day <= today else {
             return report("活动日期 \(day) 在登记（\(today)）之后", "办过了再登记；日期写错的请改正", table, "day", row)
         }
+        let several = kinds(in: table.text("kind", in: row) ?? "")
+        guard several.count < 2 else {
+            return report(
+                "类型写了 \(several.count) 种：\(several.joined(separator: "、"))，一场只能记一种",
+                "请只填最主要的一种，其余的写在活动名称里；确是几场的，一场一行，人数分开写",
+                table, "kind", row)
+        }
         guard let kind = kind(table.text("kind", in: row) ?? "") else {
             let known = Activity.kinds.joined(separator: "、")
             return report("类型“\(table.text("kind", in: row) ?? "")”不认识", "可以填：\(known)", table, "kind", row)
@@ -136,6 +144,15 @@ private struct ActivityRows {
             return
         }
         seen[activity.key] = place
+        let twin = activities.first { $0.mayBe(activity) }
+        if let twin, let first = seen[twin.key] {
+            findings.append(
+                Finding(
+                    .activityUnclear, severity: .warning, at: place,
+                    "\(day) 的“\(title)”（\(held)）和“\(twin.title)”（\(twin.place)）人数、份数都一样，按两场登记",
+                    explanation: ["如果是同一场写了两种叫法，请只留一行，再导入；真是两场的不用改"],
+                    notes: [Finding.Note(at: first, "另一场在这里")]))
+        }
         activities.append(activity)
     }
 
@@ -177,7 +194,14 @@ private struct ActivityRows {
 
     mutating func readMedia(_ row: Grid.Row, _ table: SheetTable) {
         let text = table.text("month", in: row) ?? ""
-        let figures = text.split { !$0.isNumber }.compactMap { Int($0) }
+        var figures = text.split { !$0.isNumber }.compactMap { Int($0) }
+        // 11月, in a sheet whose month somebody said.
+        if figures.count == 1, figures[0] <= 12, let month {
+            guard figures[0] == month.month else {
+                return report("月份“\(text)”不是 \(month.year) 年 \(month.month) 月", "请核对月份，写成 2026-11", table, "month", row)
+            }
+            figures = [month.year, month.month]
+        }
         guard figures.count >= 2, let first = CalendarDate(year: figures[0], month: figures[1], day: 1) else {
             return report("月份“\(text)”看不懂", "请写成 2026-11", table, "month", row)
         }
@@ -199,11 +223,26 @@ private struct ActivityRows {
         return Activity.kinds.first { $0 == key || $0.dropFirst() == key || key.hasPrefix($0) }
     }
 
+    /// Every kind that a cell names: 进学校、进社区; one or none where it names no more.
+    private func kinds(in text: String) -> [String] {
+        let key = text.compact.replacing("校园", with: "学校")
+        let parts = key.split { "、,，/;；+和及与".contains($0) }.map(String.init)
+        let named = Activity.kinds.filter { kind in
+            key.contains(kind) || parts.count > 1 && parts.contains { $0 == kind.dropFirst() }
+        }
+        return named
+    }
+
     private mutating func number(_ column: String, _ row: Grid.Row, _ table: SheetTable) -> Int? {
         guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
         let text = cell.text.compact.filter { $0 != "," }
         if ["/", "-", "—"].contains(text) { return nil }
         if let value = CountText.value(text) { return value }
+        let isRound = text.contains("余") || text.contains("多") || text.hasPrefix("约") || text.hasPrefix("近")
+        if isRound, text.contains(where: \.isNumber) {
+            report("“\(cell.text.compact)”是约数，汇总时加不起来", "请写签到或清点的实数；只有约数的留空，写在活动名称里", table, column, row)
+            return nil
+        }
         report("“\(cell.text.compact)”不是一个数", "请写 240、3.4万；不知道就留空", table, column, row)
         return nil
     }
@@ -220,7 +259,7 @@ private struct ActivityRows {
 enum CountText {
     static func value(_ text: String) -> Int? {
         var text = text
-        for unit in ["余人次", "人次", "余人", "名", "人", "份", "册", "条", "次", "篇"] where text.hasSuffix(unit) {
+        for unit in ["人次", "名", "人", "份", "册", "条", "次", "篇"] where text.hasSuffix(unit) {
             text = String(text.dropLast(unit.count))
             break
         }
@@ -266,8 +305,9 @@ extension FindingCode {
         .error,
         "活动表里有一格看不懂",
         manual: """
-            活动表一场一行：日期（2026-11-20，不能在登记之后）、类型（进学校、进社区、进单位、进家庭、进场所、进农村、进工厂、进企业、进行业、进网络、进机关；进校园就是进学校）、地点、
-            活动名称、对象、人数、份数、服务于（五落实里的哪一项，可以不写）、来源。人数写 240 或 3.4万，不知道就留空，空白不等于零。
+            活动表一场一行：日期（2026-11-20，不能在登记之后）、类型（进学校、进社区、进单位、进家庭、进场所、进农村、进工厂、进企业、进行业、进网络、进机关；进校园就是进学校；一场只填一种）、地点、
+            活动名称、对象、人数、份数、服务于（五落实里的哪一项，可以不写）、来源。人数写 240 或 3.4万，不写约数（300余人），不知道就留空，空白不等于零。
+            同一天、同一类型、人数和份数都相同的两行，提示一句：多半是同一场写了两种叫法。
             新媒体表写 月份（2026-11）、平台、账号、发布数、阅读量、粉丝数。对象写“初二学生”这样的人群，不写姓名。
             """
     )

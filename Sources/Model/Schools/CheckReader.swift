@@ -12,7 +12,8 @@ package import Spreadsheets
 /// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - A row whose 核验结果 is blank was not checked, and is left out.
 /// - 属实 不属实 部分属实, also √ and ×; anything else is an error.
-/// - Without 核验日期 the day of entry counts; a day after it is an error.
+/// - Without 核验日期 the day of entry counts; a day after it is an error, as is one before the period or more than a term after it.
+/// - A title or a column that names another term refuses the sheet (``PeriodCheck``).
 package enum CheckReader {
     /// `known` is what the ledger holds for the period; `day` is the day of entry.
     package static func read(
@@ -22,21 +23,25 @@ package enum CheckReader {
         findings += scan.findings
         if scan.refuses { return [] }
         var rows = CheckRows(framework: framework, known: known, day: day)
-        for sheet in grid.sheets where !sheet.isBlank && !InspectionList.otherSheets.contains(sheet.name) {
+        findings += SheetTable.setAside(grid.sheets.filter { !$0.isBlank }, in: grid)
+        for sheet in grid.sheets
+        where !sheet.isBlank && !sheet.isSetAside && !InspectionList.otherSheets.contains(sheet.name) {
             if sheet.name == ReturnedSheet.listName { continue }
             let names =
                 [SchoolColumns.name, SchoolColumns.code, .item, .outcome, .method, .visited, .remark]
-                + [SchoolColumns.area] + SchoolColumns.regions.map(\.column) + [.claimed]
+                + [SchoolColumns.area] + SchoolColumns.regions.map(\.column) + [.claimed] + PeriodCheck.columns
             let table = SheetTable(sheet, of: grid, names: names, required: "name")
             findings += table.findings
             guard let heading = table.heading else { continue }
             for column in [ColumnName.item, .outcome] where table.columns[column.id] == nil {
                 findings.append(Finding(.columnMissing, at: grid.place(heading), "核验表缺少“\(column.label)”一列"))
             }
+            findings += PeriodCheck(table: table, heading: heading, use: .verification).findings(than: known.period)
             guard !findings.haveErrors else { continue }
+            rows.sheetRegions = SheetRegion.all(of: table, offices: [], in: known.regions)
             for row in table.rows { rows.read(row, of: table) }
         }
-        findings += rows.findings
+        findings += rows.findings + rows.misplaced.findings
         return rows.checks
     }
 }
@@ -49,10 +54,17 @@ private struct CheckRows {
     var findings: [Finding] = []
     private(set) var checks: [CheckFinding] = []
     private var seen: Set<CheckFinding.Subject> = []
+    let tree: RegionTree
+    let period: Period
+    /// What the sheet that is being read says of where its schools are.
+    var sheetRegions: [SheetRegion] = []
+    private(set) var misplaced = MisplacedSchools()
 
     init(framework: Framework, known: CoverageRecords, day: CalendarDate) {
         self.framework = framework
         self.day = day
+        tree = known.regions
+        period = known.period
         schools = SchoolMatcher(known.schools, in: known.regions)
         reported = Set(known.submissions.filter { $0.period == known.period }.map(\.school))
     }
@@ -71,14 +83,18 @@ private struct CheckRows {
             return
         }
         let name = table.text("name", in: row) ?? ""
-        let region = (SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area])
-            .compactMap { table.text($0.id, in: row) }.first
-        guard
-            case .found(let school) = schools.find(
-                name: name, code: SchoolColumns.readCode(table, row, findings: &findings), region: region)
-        else {
+        let code = SchoolColumns.readCode(table, row, findings: &findings)
+        let found = schools.find(name: name, code: code, regions: NamedRegion.all(in: row, of: table))
+        if case .elsewhere(let school, let region) = found {
+            findings.append(.elsewhere(school, written: name, region, in: tree, at: place))
+            return
+        }
+        guard case .found(let school) = found else {
             findings.append(Finding(.schoolUnknown, at: place, "名册里没有“\(name)”，或不止一所", explanation: ["请写全称或学校标识码"]))
             return
+        }
+        if code == nil || school.code != code {
+            misplaced.note(school, written: name, sheetRegions, at: place, in: tree)
         }
         let item = table.text("item", in: row) ?? ""
         guard let indicator = framework.indicator(named: item) else {
@@ -88,7 +104,9 @@ private struct CheckRows {
         }
         guard reported.contains(school.uid) else {
             findings.append(
-                Finding(.verdictUnclear, at: place, "“\(school.name)”本期没有上报，无从核验", explanation: ["请先导入它的填报表"]))
+                Finding(
+                    .verdictUnclear, at: place, "“\(school.name)”\(period.title)没有上报，无从核验",
+                    explanation: ["请先导入它这一期的填报表；核验的是另一期的，请用 --period 写明"]))
             return
         }
         add(outcome, school, indicator, row, table, place)
@@ -111,6 +129,7 @@ private struct CheckRows {
                         .verdictUnclear, at: place, "核验日期 \(date) 在登记（\(day)）之后", explanation: ["请写到学校去看的那一天"]))
                 return
             }
+            guard isOfPeriod(date, place) else { return }
             visited = date
         }
         guard let method = method(of: row, in: table) else { return }
@@ -122,6 +141,23 @@ private struct CheckRows {
             return
         }
         checks.append(check)
+    }
+
+    /// Whether a visit may have been about the period: one before it was about another; one after it may be late, by a term at most.
+    private mutating func isOfPeriod(_ date: CalendarDate, _ place: Place) -> Bool {
+        guard let start = period.start, let end = period.end else { return true }
+        if (start...end).contains(date) { return true }
+        let latest = period.next.end ?? end
+        let isGrave = date < start || date > latest
+        let other = Period(containing: date)
+        findings.append(
+            Finding(
+                isGrave ? .periodMismatch : .verdictUnclear, severity: isGrave ? .error : .warning, at: place,
+                "核验日期 \(date) 不在\(period.title)里" + (isGrave ? "，没有登记" : "，按\(period.title)的填报登记"),
+                explanation: [
+                    "核验的是\(other.title)的填报，请加 --period \(other.id)（那一期还没有导入填报表的，先导入它）；日期写错的，请改正"
+                ]))
+        return !isGrave
     }
 
     /// How it was checked, in the words that lists print: empty where nothing is said, nil where it is not understood.

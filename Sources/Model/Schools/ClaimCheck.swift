@@ -60,7 +60,19 @@ struct ClaimCheck {
         let thing = "“\(school.name)”的\(indicator.label)“\(cell.text.compact)”"
         switch whole {
         case .staff:
-            guard let staff = number(.staff), Amount(staff) < count else { return nil }
+            let staff = number(.staff)
+            // Two or three teach it, in a large school ten: as many as all of the staff is another column.
+            if let staff, staff > 10, count <= Amount(staff), count + count > Amount(staff) {
+                return Finding(
+                    .valueSuspect, at: table.place(cell), thing + "和教职工数 \(staff) 差不多，像是全校教师数，按有\(indicator.label)登记",
+                    explanation: ["要填的是从事毒品预防教育的专兼职教师；一个也没有的填 ×"])
+            }
+            if staff == nil, Amount(20) < count {
+                return Finding(
+                    .valueSuspect, at: table.place(cell), thing + "像是全校教师数，按有\(indicator.label)登记",
+                    explanation: ["要填的是从事毒品预防教育的专兼职教师，一般是几个人；一个也没有的填 ×"])
+            }
+            guard let staff, Amount(staff) < count else { return nil }
             return Finding(
                 .valueBeyond, at: table.place(cell), thing + "比教职工数 \(staff) 还多", explanation: ["请核对这两格，改正填错的一格"])
         case .students:
@@ -97,7 +109,7 @@ extension FindingCode {
         .warning,
         "数值不像真的",
         manual: """
-            课时正好等于“班级数×每班课时”，多半填了各班之和，应填每班课时数；教材份数超过学生数的三倍，多半是多写了一位，或者填了全镇的数。
+            课时正好等于“班级数×每班课时”，多半填了各班之和，应填每班课时数；教材份数超过学生数的三倍，多半是多写了一位，或者填了全镇的数；师资填了几十人，多半是全校教师数。
             班级数、学生数看同一行的那一列，没有时看名册。程序照填报登记，只提醒；请向学校问清，错了的改正后再导入一次。
             """
     )

@@ -6,9 +6,11 @@ package import Diagnostics
 /// ## Parsing behavior
 /// - Full-width characters and white space do not matter.
 /// - Nothing is a blank, never a zero. `/`, `-`, `—`, 不适用 mean not applicable; `?`, 不详, 待定 mean unknown.
+/// - A full stop or comma at the end, and brackets around a whole cell, say nothing (有。, 【有】).
+/// - A printed choice counts by its mark: ☑有□无 is yes, □有☑无 is no.
 /// - Yes: √ 有 是 已 已落实 达标 完成 Y 1 …, also with a number behind it (`有2人`), or a number of people or copies.
 ///   No: × 无 否 未 没有 N 0 …
-/// - Hours: `2`, `2课时`, `2节`, `两课时`, `1.5`; 无 and × are 0. `2-3`, `约2`, `≥2`, `2以上` give the lower bound and say so;
+/// - Hours: `2`, `2课时`, `2节`, `两课时`, `1.5`; 无, 未开展 and × are 0; `2次` is taken for as many hours, and told. `2-3`, `约2`, `≥2`, `2以上` give the lower bound and say so;
 ///   √ and 有 leave the figure unknown and say so. `2节×12班`, minutes, percentages and dates are not understood.
 /// - Shares: `95%`, or `95` below a heading that says %. Without either nobody knows whether 0.95 and 1 are parts or per cent, so
 ///   they are not understood; neither is 1 or less without % anywhere.
@@ -38,7 +40,7 @@ struct ClaimReader {
     }
 
     func read(_ cell: String) -> (ClaimValue, Doubt?) {
-        let text = cell.compact.lowercased()
+        let text = Self.bare(cell.compact.lowercased())
         if text.isEmpty { return (.missing(.blank), nil) }
         if Self.naWords.contains(text) { return (.missing(.na), .notApplicable) }
         if let reason = Self.reason(in: text) { return (.missing(.excused), .excused(reason)) }
@@ -50,7 +52,30 @@ struct ClaimReader {
         }
     }
 
+    /// Without what ends a sentence, and brackets or quotation marks around all of it.
+    private static func bare(_ text: String) -> String {
+        var text = text
+        while text.count > 1, let last = text.last, "。;,、.".contains(last) { text = String(text.dropLast()) }
+        for (open, close) in [("(", ")"), ("【", "】"), ("[", "]"), ("“", "”"), ("\"", "\"")]
+        where text.count > 2 && text.hasPrefix(open) && text.hasSuffix(close) {
+            let inside = text.dropFirst().dropLast()
+            if !inside.contains(open), !inside.contains(close) { text = String(inside) }
+        }
+        return text
+    }
+
+    /// What is ticked of ☑有□无; nil where it is no such choice, or not one of them.
+    private static func choice(in text: String) -> Bool? {
+        let item = #/([☑☒√✓✔■□☐])(没有|有|无|是|否|已落实|未落实|达标|未达标)/#
+        let found = text.matches(of: item)
+        guard found.count == 2, text.replacing(item, with: "").allSatisfy({ "/、,".contains($0) }) else { return nil }
+        let ticked = found.filter { !"□☐".contains($0.output.1) }
+        guard ticked.count == 1, let word = ticked.first?.output.2 else { return nil }
+        return ["有", "是", "已落实", "达标"].contains(String(word))
+    }
+
     private func readTruth(_ text: String) -> (ClaimValue, Doubt?) {
+        if let choice = Self.choice(in: text) { return (.truth(choice), nil) }
         if Self.yesWords.contains(text) { return (.truth(true), nil) }
         if Self.noWords.contains(text) { return (.truth(false), nil) }
         var rest = text
@@ -121,6 +146,9 @@ struct ClaimReader {
         for word in ["以上", "左右", "+"] where rest.hasSuffix(word) { rest = String(rest.dropLast(word.count)) }
         if rest != text, let amount = Self.figure(rest, units: units) {
             return checked(amount, .approximate("不是准数，按 \(amount) 计"))
+        }
+        if indicator.kind == .hours, text.hasSuffix("次"), let amount = Self.figure(String(text.dropLast()), units: []) {
+            return checked(amount, .approximate("写的是次数，按每次 1 课时计，登记 \(amount)"))
         }
         let bounds = rest.split { "-~至到—–".contains($0) }.map(String.init)
         if bounds.count == 2, let low = Self.figure(bounds[0], units: units),
@@ -210,7 +238,8 @@ struct ClaimReader {
     ]
     private static let noWords: Set = [
         "×", "✗", "✘", "✕", "x", "无", "否", "没有", "没", "未", "未落实", "未到位", "未达标", "不达标", "未完成", "未制定",
-        "未配备", "未开设", "未发", "未发放", "未配发", "❌", "n", "no", "false", "错", "0", "零",
+        "未配备", "未开设", "未发", "未发放", "未配发", "未开展", "没开展", "没有开展", "未上", "没上", "未安排", "未制订", "暂无", "暂未开展", "❌", "n", "no",
+        "false", "错", "0", "零",
     ]
 }
 

@@ -39,7 +39,13 @@ package struct ClassHour: Sendable, Hashable {
     /// What makes it the same lesson: a class has one lesson for a paper, and one a day by a signed sheet.
     package var key: String {
         let what = basis == .tally ? source : heldOn.description
-        return [school, NameKey.of(grade), NameKey.of(classroom), basis.rawValue, what].joined(separator: "\n")
+        return [school, classKey, basis.rawValue, what].joined(separator: "\n")
+    }
+
+    /// Its grade and class in one spelling: sheets and class lists write them in many.
+    private var classKey: String {
+        let one = ClassroomName(grade: grade, name: classroom, in: [])
+        return NameKey.of(one.grade) + "\n" + NameKey.of(one.name)
     }
 
     /// The lessons of a school beside what it reports.
@@ -62,7 +68,7 @@ package struct ClassHour: Sendable, Hashable {
         let bySchool = Dictionary(grouping: hours, by: \.school)
         return statuses.compactMap { status -> Line? in
             guard let own = bySchool[status.school.uid] else { return nil }
-            let byClass = Dictionary(grouping: own) { NameKey.of($0.grade) + "\n" + NameKey.of($0.classroom) }
+            let byClass = Dictionary(grouping: own, by: \.classKey)
             let sums = byClass.values.map { $0.reduce(Amount(0)) { $0 + $1.amount } }
             let least = sums.min() ?? Amount(0)
             let figure = status.indicators.first { $0.indicator.code == hoursCode }?.stages.compactMap(\.figure).min()

@@ -148,7 +148,10 @@ package struct CoverageCount: Sendable, Hashable {
             status.school.students, silent: status.school.size(of: silent, \.students), isReported: isReported,
             isCovered: isCovered)
         for indicator in status.indicators where indicator.status != .na {
-            indicators.change(indicator.indicator.code) { $0.add(indicator.status) }
+            indicators.change(indicator.indicator.code) {
+                // 部分属实 is not on its way: nothing comes by itself.
+                $0.add(indicator.isPartlyTrue ? .not : indicator.status)
+            }
         }
     }
 

@@ -10,6 +10,8 @@ package struct CoverageExplanation: Sendable, Encodable {
     package let indicator: String
     package let label: String
     package let status: String
+    /// What stands for the status in words where it says something else: a school that is closed, what was found to be so in part.
+    package let heading: String?
     /// One for each stage of the school.
     package let stages: [StageReason]
 
@@ -34,7 +36,7 @@ package struct CoverageExplanation: Sendable, Encodable {
     /// For a person at a terminal.
     package var text: String {
         var lines = [
-            "\(name) · \(label)：\(CoverageStatus(rawValue: status)?.label ?? status)（\(period)，\(framework) \(version)）"
+            "\(name) · \(label)：\(heading ?? CoverageStatus(rawValue: status)?.label ?? status)（\(period)，\(framework) \(version)）"
         ]
         for stage in stages {
             lines.append("  \(stage.stage)：\(stage.reason)")
@@ -54,6 +56,7 @@ extension Framework {
     /// Why an indicator of a school has its status.
     package func why(_ status: SchoolStatus, _ indicator: Indicator, in period: Period) -> CoverageExplanation {
         let found = status.indicators.first { $0.indicator.code == indicator.code }
+        let exemption = status.exemption == .outOfScope ? nil : status.exemption
         return CoverageExplanation(
             school: status.school.uid,
             name: status.school.name,
@@ -63,6 +66,7 @@ extension Framework {
             indicator: indicator.code,
             label: indicator.label,
             status: (found?.status ?? .na).rawValue,
+            heading: exemption.map { "不计入本期（\($0.rawValue)）" } ?? (found?.isPartlyTrue == true ? found?.label : nil),
             stages: (found?.stages ?? []).map { reason($0, status, indicator) }
         )
     }
@@ -81,7 +85,7 @@ extension Framework {
             authority: stage.rule?.authority,
             extent: stage.rule.flatMap(extent),
             figure: figure,
-            reason: sentence(stage, status, figure),
+            reason: sentence(stage, status, figure, indicator),
             evidence: stage.evidence.map { piece in
                 let words = piece.claim.text.isEmpty ? "空白" : "“\(piece.claim.text)”"
                 let grade = piece.claim.grade.map(\.label) ?? ""
@@ -129,7 +133,9 @@ extension Framework {
         return "（" + (isRange ? "\(first.label)至\(last.label)" : grades.map(\.label).joined(separator: "、")) + "）"
     }
 
-    private func sentence(_ stage: StageStatus, _ status: SchoolStatus, _ figure: String?) -> String {
+    private func sentence(
+        _ stage: StageStatus, _ status: SchoolStatus, _ figure: String?, _ indicator: Indicator
+    ) -> String {
         if let exemption = status.exemption, exemption != .outOfScope { return "本期不要求：\(exemption.rawValue)" }
         let said = stage.evidence.last { !$0.claim.value.isBlank }
         if stage.status == .na, let said, said.claim.value == .missing(.excused) {
@@ -139,9 +145,12 @@ extension Framework {
             return "不要求：规则只要求\(Self.words(rule.grades).dropFirst().dropLast())，学校在\(stage.stage.rawValue)没有这些年级"
         }
         guard stage.rule != nil else { return "不要求：本框架对\(stage.stage.rawValue)没有这一项的规则" }
+        if let filed = status.filedFor[indicator.code], !filed.contains(stage.stage), stage.status == .unknown {
+            return "不详：上报时名册里它只有\(SchoolForm.stages(filed))，\(SchoolLevel(stage.stage).rawValue)是后来加上的，还没有上报，按未落实计"
+        }
         guard status.submission != nil else { return "不详：本期没有上报，按未落实计" }
         if let verdict = stage.verdict, stage.status != stage.claimed {
-            return "\(stage.status.label)：填报\(figure ?? "")，核验\(verdict.finding.label)，"
+            return "\(stage.label)：填报\(figure ?? "")，核验\(verdict.finding.label)，"
                 + (stage.isOutdated ? "核验后改过填报，重新核验属实以前仍以核验为准" : "以核验为准")
         }
         switch stage.status {

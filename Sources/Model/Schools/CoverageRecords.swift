@@ -14,6 +14,10 @@ package struct CoverageRecords: Sendable {
     /// Of this very period.
     package let verdicts: [Verdict]
     package let evidence: [EvidenceFile]
+    /// Of all other periods, earlier and later.
+    package let otherVerdicts: [Verdict]
+    /// Of the school year, from before the period.
+    package let earlierEvidence: [EvidenceFile]
 
     /// What the ledger knew of a period on a day.
     package init(
@@ -24,7 +28,9 @@ package struct CoverageRecords: Sendable {
         expected: Set<String>,
         submissions: [Submission],
         verdicts: [Verdict] = [],
-        evidence: [EvidenceFile] = []
+        evidence: [EvidenceFile] = [],
+        otherVerdicts: [Verdict] = [],
+        earlierEvidence: [EvidenceFile] = []
     ) {
         self.period = period
         self.asOf = asOf
@@ -34,6 +40,18 @@ package struct CoverageRecords: Sendable {
         self.submissions = submissions
         self.verdicts = verdicts
         self.evidence = evidence
+        self.otherVerdicts = otherVerdicts
+        self.earlierEvidence = earlierEvidence
+    }
+
+    /// What was found earlier in the school year: it still counts for figures of the whole year.
+    var earlierVerdicts: [Verdict] {
+        otherVerdicts.filter { $0.period.schoolYear == period.schoolYear && $0.period.isKnown(in: period) }
+    }
+
+    /// Whether a verdict is of this very period, or of a term of the year that is asked.
+    func isOwn(_ verdict: Verdict) -> Bool {
+        verdict.period == period || period.term == nil && verdict.period.schoolYear == period
     }
 
     /// What is to be said where no school has to report, since figures of nobody look like figures.
@@ -47,6 +65,8 @@ package struct CoverageRecords: Sendable {
             period: period, asOf: asOf, regions: regions, schools: schools.filter { uids.contains($0.uid) },
             expected: expected, submissions: submissions.filter { uids.contains($0.school) },
             verdicts: verdicts.filter { uids.contains($0.school) },
-            evidence: evidence.filter { uids.contains($0.school) })
+            evidence: evidence.filter { uids.contains($0.school) },
+            otherVerdicts: otherVerdicts.filter { uids.contains($0.school) },
+            earlierEvidence: earlierEvidence.filter { uids.contains($0.school) })
     }
 }

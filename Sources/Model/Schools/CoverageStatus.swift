@@ -105,6 +105,12 @@ package struct StageStatus: Sendable, Hashable {
     ///
     /// What was found not to be so stays so until somebody looks again, whatever is reported meanwhile.
     package var status: CoverageStatus { verdict?.applied(to: claimed) ?? claimed }
+
+    /// Whether it was reported as in place and found to be so in part only.
+    package var isPartlyTrue: Bool { status == .partial && claimed == .covered }
+
+    /// Where it stands, in words: what was found to be so in part only is not on its way.
+    var label: String { isPartlyTrue ? "部分落实" : status.label }
     /// Whether it is in place and somebody else has seen that.
     package var isConfirmed: Bool { status == .covered && verdict?.finding == .confirm && !isOutdated }
     /// Whether somebody else has looked at the figure that stands now.
@@ -133,6 +139,14 @@ package final class IndicatorStatus: Sendable, Hashable {
     package let status: CoverageStatus
     /// The same by the reports alone.
     package let claimed: CoverageStatus
+
+    /// Whether it was reported as in place and found to be so in part only: not on its way, but not in place.
+    package var isPartlyTrue: Bool {
+        status == .partial && stages.contains(where: \.isPartlyTrue)
+    }
+
+    /// Where it stands, in words.
+    var label: String { isPartlyTrue ? "部分落实" : status.label }
 
     /// Whether it was checked, and reported otherwise since.
     package var isOutdated: Bool { stages.contains(where: \.isOutdated) }
@@ -166,6 +180,8 @@ package struct SchoolStatus: Sendable, Hashable {
     package let exemption: Exemption?
     /// The submission of this very period that counts, if any.
     package let submission: Submission?
+    /// For which stages an indicator was filed, where the school has gained others since.
+    let filedFor: [String: [Stage]]
     /// Levels of which something is asked and nothing was said, where others of the school reported: 初中 of a 九年一贯制学校 that handed in
     /// its 小学 alone.
     package let silentLevels: [SchoolLevel]
@@ -174,9 +190,10 @@ package struct SchoolStatus: Sendable, Hashable {
     package let verdict: CoverageStatus
 
     init(
-        school: School, exemption: Exemption?, submission: Submission?, silentLevels: [SchoolLevel] = [],
-        indicators: [IndicatorStatus]
+        school: School, exemption: Exemption?, submission: Submission?, filedFor: [String: [Stage]] = [:],
+        silentLevels: [SchoolLevel] = [], indicators: [IndicatorStatus]
     ) {
+        self.filedFor = filedFor
         self.silentLevels = silentLevels
         self.school = school
         self.exemption = exemption

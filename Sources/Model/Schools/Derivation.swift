@@ -12,22 +12,30 @@ extension Framework {
     ///   term that has begun.
     /// - A verdict that something is not so outweighs the report; one that it is so leaves the report as it is, and confirms only the
     ///   figure that was seen: not one that came in later.
+    /// - For a rule by school year, what was found in the first term counts in the second until something else is found; 属实 does so only
+    ///   while nothing else was reported. Files that stand behind claims likewise.
     /// - Where a school reports grades apart, every grade that the rule asks and that has pupils must hold: the worst decides for the
     ///   stage. A stage none of whose grades are asked (a 小学 up to 四年级) leaves the denominator.
     /// - 六年级 is asked of a 初中 only where the roster or a report says that it has one, and not of a 小学 that says it has none (五四制).
-    /// - A level of which nothing was said in the period has not reported, whatever the others of its school did.
+    /// - A level of which nothing was said in the period has not reported, whatever the others of its school did; where all that was said is
+    ///   of levels that the school has no more, the school has not reported.
+    /// - What a school said of the whole of itself is about the stages that it had then (the ledger tells it): not about one that was added since.
     /// - “/” with its reason leaves the denominator unless a verdict says that it is not so.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
         let reports = LastReports(records, framework: id)
         var verdicts: [String: [Verdict]] = [:]
-        for verdict in records.verdicts { verdicts[verdict.school, default: []].append(verdict) }
+        for verdict in records.verdicts + records.earlierVerdicts {
+            verdicts[verdict.school, default: []].append(verdict)
+        }
         var proven: [String: Set<String>] = [:]
         for file in records.evidence { proven[file.school, default: []].insert(file.indicator) }
         let areSorted = zip(records.schools, records.schools.dropFirst()).allSatisfy { $0.uid < $1.uid }
         let schools = areSorted ? records.schools : records.schools.sorted { $0.uid < $1.uid }
-        let findings = Findings(reports: reports, verdicts: verdicts, proven: proven)
+        var earlier: [String: Set<String>] = [:]
+        for file in records.earlierEvidence { earlier[file.school, default: []].insert(file.indicator) }
+        let findings = Findings(reports: reports, verdicts: verdicts, proven: proven, provenEarlier: earlier)
         return schools.halves(few: 2000) { derive($0, findings, records, on: day) }.joinedHalves()
     }
 
@@ -37,6 +45,8 @@ extension Framework {
         let verdicts: [String: [Verdict]]
         /// The indicators behind which a file stands.
         let proven: [String: Set<String>]
+        /// Those behind which one stands since an earlier term.
+        let provenEarlier: [String: Set<String>]
     }
 
     private func derive(
@@ -48,6 +58,7 @@ extension Framework {
             let (current, used) = findings.reports.of(school.uid)
             let checks = findings.verdicts.isEmpty ? nil : findings.verdicts[school.uid]
             let proofs = findings.proven.isEmpty ? nil : findings.proven[school.uid]
+            let earlierProofs = findings.provenEarlier.isEmpty ? nil : findings.provenEarlier[school.uid]
             let inForce = rules.inForce(in: school.region)
             let sayings = checks == nil ? known.sayings(used) : []
             let said = GradesSaid(used)
@@ -56,24 +67,32 @@ extension Framework {
             statuses.reserveCapacity(indicators.count)
             for (position, indicator) in indicators.enumerated() {
                 let isProven = proofs?.contains(indicator.code) ?? false
-                let question = Question(
-                    period: records.period, day: day, isProven: isProven, said: said)
+                let isProvenEarlier = earlierProofs?.contains(indicator.code) ?? false
                 func make() -> IndicatorStatus {
                     IndicatorStatus(
                         indicator: indicator,
                         stages: school.stages.map { stage in
-                            let verdict = checks?.on(indicator.code, stage: stage)
                             let ruling = inForce.rules[position][stage]
+                            let isByYear = ruling?.rule.window == .year
+                            let verdict = checks?.filter { isByYear || records.isOwn($0) }
+                                .on(indicator.code, stage: stage)
+                            let question = Question(
+                                period: records.period, day: day, isProven: isProven || isByYear && isProvenEarlier,
+                                said: said)
                             let grades = ruling.flatMap { asked(of: stage, $0.rule, school, said) }
                             let known = silent.contains(SchoolLevel(stage)) ? [] : used
                             let now = status(indicator, stage, ruling, known, verdict, question, grades)
-                            guard let sight = now.verdict?.sight else { return now }
-                            let isOutdated = sight.isOutdated(author: now.verdict?.author ?? "") { seen in
+                            guard let seen = now.verdict, let sight = seen.sight else { return now }
+                            let isEarlier = !records.isOwn(seen)
+                            let isOutdated = sight.isOutdated(author: seen.author) { seen in
                                 StageStatus.Told(
                                     status(
                                         indicator, stage, ruling, findings.reports.counting(seen), nil, question, grades
                                     ),
                                     indicator)
+                            }
+                            if isEarlier, isOutdated, seen.finding == .confirm {
+                                return status(indicator, stage, ruling, known, nil, question, grades)
                             }
                             return now.outdated(isOutdated)
                         })
@@ -81,16 +100,19 @@ extension Framework {
                 if checks != nil || !silent.isEmpty {
                     statuses.append(make())
                 } else {
-                    let rules = inForce.number * 2 + (isProven ? 1 : 0)
+                    let rules = inForce.number * 3 + (isProven ? 2 : isProvenEarlier ? 1 : 0)
                     statuses.append(
                         known.status(
                             position, school, rules: rules, sayings, said: said, make: make))
                 }
             }
+            // Its levels that say nothing may be all that it has left.
+            let isHeard = Set(school.stages.map { SchoolLevel($0) }).count > silent.count
             return SchoolStatus(
                 school: school,
                 exemption: exemption(of: school, statuses, records, on: day),
-                submission: current,
+                submission: isHeard ? current : nil,
+                filedFor: current?.filedFor ?? [:],
                 silentLevels: silent.filter { level in statuses.contains { $0.isAsked(of: level) } },
                 indicators: statuses
             )

@@ -216,7 +216,8 @@ package struct Rule: Sendable, Hashable {
         var words: String { self == .year ? "每学年" : "每学期" }
     }
 
-    func isValid(on day: CalendarDate) -> Bool {
+    /// Whether it is in force on a day.
+    package func isValid(on day: CalendarDate) -> Bool {
         if let validFrom, day < validFrom { return false }
         if let validTo, validTo < day { return false }
         return true

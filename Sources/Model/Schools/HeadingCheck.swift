@@ -11,42 +11,13 @@ struct HeadingCheck {
     /// Whether the sheet may be read; false with findings.
     func passes(_ period: Period, _ findings: inout [Finding]) -> Bool {
         let wrongUnits = units()
-        var found = otherTimes(than: period) + wrongUnits + splitColumns()
+        let times = PeriodCheck(table: table, heading: heading, use: .report).findings(than: period)
+        var found = times + wrongUnits + splitColumns()
         if wrongUnits.isEmpty { found += qualifiers(period) }
         if !found.haveErrors { found += banners(period) }
         if !found.haveErrors { found += turnedTitles() }
         findings += found
         return !found.haveErrors
-    }
-
-    /// A form of last year, or one whose title, file or sheet nobody renamed; one finding for all of them.
-    private func otherTimes(than period: Period) -> [Finding] {
-        let file = table.grid.file.split(separator: "/").last.map(String.init) ?? ""
-        var told: [(what: String, text: String, place: Place)] = table.titles.flatMap { row in
-            row.cells.filter { !$0.isBlank }.map { ("表头", $0.text, table.grid.place($0)) }
-        }
-        let top = table.grid.place(heading)
-        told += [("表名（下面的标签）", table.sheet.name, top), ("文件名", file, top)]
-        var isConfirmed = false
-        for (what, text, place) in told {
-            guard let time = NamedTime(in: text) else { continue }
-            guard let distance = time.distance(from: period) else {
-                // What stands on the sheet itself is nearer than what the file is called.
-                if what == "表头", time.isTerm { isConfirmed = true }
-                continue
-            }
-            let isGrave = distance == .other && !(isConfirmed && what != "表头")
-            let advice =
-                what == "表头" ? "只是标题没有改的，请改好标题再导入" : "只是\(what)没有改的，请改好再导入"
-            return [
-                Finding(
-                    .periodMismatch, severity: isGrave ? .error : .warning, at: place,
-                    "\(what)写的是\(time.title)，现在登记的是\(period.title)" + (isGrave ? "，没有读取" : "，按\(period.title)登记"),
-                    explanation: [time.period.map { "补报那一期的，请加 --period \($0.id)；" } ?? "补报以前的，请用 --period 写明是哪一期；"]
-                        .map { $0 + advice })
-            ]
-        }
-        return []
     }
 
     /// The columns that are read as indicators, with the grade that they are about.
@@ -197,6 +168,10 @@ extension FindingCode {
         manual: """
             填报表的标题写着一个学期（如“2025-2026学年第一学期”），而现在登记的是另一个学期：多半是去年的表又交了上来。记错学期，两期的数都不对，
             所以整张表没有读。补报那一期的，加 `--period 2025-2026-1`；只是标题忘了改的，改好标题再导入。
+
+            文件名、下面的标签（去年、第二学期、25年秋）和“学期”“学年”“年度”这些列也这样核对；“截至2026年6月30日”按那一天看。抽查核验表写着另一期、
+            或者核验日期不在登记的这一期里的，同样不读：核验的是那一期的，加 `--period`；那一期还没有填报的，先导入它的填报表。
+            名册写着别的学年的，只提醒一句。
             """
     )
     package static let codeMismatch = FindingCode(

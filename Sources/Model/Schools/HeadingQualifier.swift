@@ -72,7 +72,7 @@ enum HeadingBanner {
     /// What is left of a banner without the words that every sheet of its kind bears; empty where nothing is.
     static func rest(of text: String, _ framework: Framework) -> String {
         var plain = ColumnName.plain(text)
-        if let time = NamedTime(in: plain) { plain = plain.replacing(time.words, with: "") }
+        if let time = NamedTime(in: plain), !time.isBare { plain = plain.replacing(time.words, with: "") }
         var rest = NameKey.of(plain)
         let own = framework.indicators.map(\.label) + framework.aliases + [framework.title]
         for word in own.map(NameKey.of).sorted(by: { $0.count > $1.count }) + words {

@@ -25,6 +25,15 @@ package struct InspectionList: Sendable {
     /// Draws `count` schools among those that reported.
     package init(_ statuses: [SchoolStatus], _ records: CoverageRecords, count: Int, seed: String) {
         let refuted = Set(records.verdicts.filter { $0.finding != .confirm }.map(\.school))
+        let byItem = Dictionary(
+            grouping: records.verdicts + records.otherVerdicts.filter { $0.period < records.period }
+        ) {
+            [$0.school, $0.indicator]
+        }
+        let unmended = byItem.values.compactMap { verdicts in
+            verdicts.max { ($0.visitedOn, $0.period, $0.revision) < ($1.visitedOn, $1.period, $1.revision) }
+        }.filter { $0.finding != .confirm && !records.isOwn($0) }
+        let refutedBefore = Set(unmended.map(\.school))
         let shown = Set(records.evidence.map(\.school))
         var earlier: [String: [ClaimValue]] = [:]
         for submission in records.submissions where submission.period < records.period {
@@ -33,7 +42,7 @@ package struct InspectionList: Sendable {
         let ranked = statuses.filter(\.isReported).map { status -> (entry: Entry, lot: String) in
             let reasons = Self.reasons(
                 status, isRefuted: refuted.contains(status.school.uid), hasEvidence: shown.contains(status.school.uid),
-                before: earlier[status.school.uid])
+                wasRefuted: refutedBefore.contains(status.school.uid), before: earlier[status.school.uid])
             let entry = Entry(
                 status: status, region: records.regions.label(of: status.school.region),
                 score: reasons.reduce(0) { $0 + $1.weight }, reasons: reasons.map(\.words), isByRisk: true)
@@ -53,10 +62,11 @@ package struct InspectionList: Sendable {
     }
 
     private static func reasons(
-        _ status: SchoolStatus, isRefuted: Bool, hasEvidence: Bool, before: [ClaimValue]?
+        _ status: SchoolStatus, isRefuted: Bool, hasEvidence: Bool, wasRefuted: Bool, before: [ClaimValue]?
     ) -> [(words: String, weight: Int)] {
         var reasons: [(words: String, weight: Int)] = []
         if status.isOutdated { reasons.append(("核验后改过填报，要重新核验", 8)) }
+        if wasRefuted { reasons.append(("上期查出不属实，还没有复核", 8)) }
         if isRefuted { reasons.append(("上次核验有不属实", 8)) }
         if let before, let now = status.submission?.claims.map(\.value), !before.isEmpty, before == now {
             reasons.append(("与上学期逐项相同", 4))

@@ -77,7 +77,7 @@ extension Framework {
             reported: status.isReported,
             indicators: lacking.map(\.indicator.code),
             parts: parts.map(\.rawValue),
-            isLacking: lacking.contains { $0.status != .partial },
+            isLacking: lacking.contains { $0.status != .partial || $0.isPartlyTrue },
             reason: status.isReported ? words : "未上报",
             hasNamesake: namesakes.contains(ExactText(status.school.name))
         )
@@ -103,13 +103,14 @@ extension IndicatorStatus {
     /// 课时未落实, with the grades that fall short where they are reported apart, or the level where others do not: 课时未落实（六年级）,
     /// 课时未落实（初中）; nil where nothing falls short beside the levels that said nothing.
     fileprivate func shortfall(beside silent: [SchoolLevel]) -> String? {
-        if stages.count == 1, stages[0].grades.isEmpty { return indicator.label + status.label }
+        if stages.count == 1, stages[0].grades.isEmpty { return indicator.label + stages[0].label }
         let asked = stages.filter { $0.claimed != .na && !silent.contains(SchoolLevel($0.stage)) }
         let worst = CoverageStatus.all(asked.map(\.status))
         guard worst != .covered, worst != .na else { return nil }
         let short = asked.filter { $0.status == worst }
         var parts = short.flatMap { stage in stage.grades.filter { $0.status == worst } }.map(\.grade.label)
         if parts.isEmpty, short.count < asked.count { parts = short.map { SchoolLevel($0.stage).rawValue } }
-        return indicator.label + worst.label + (parts.isEmpty ? "" : "（\(parts.joined(separator: "、"))）")
+        return indicator.label + (isPartlyTrue ? "部分落实" : worst.label)
+            + (parts.isEmpty ? "" : "（\(parts.joined(separator: "、"))）")
     }
 }

@@ -63,6 +63,16 @@ package struct Period: Sendable, Hashable, Comparable {
     /// The two terms of its school year.
     package var terms: [Period] { [Period(firstYear: firstYear, term: 1), Period(firstYear: firstYear, term: 2)] }
 
+    /// The term after its last day.
+    package var following: Period {
+        term == 1 ? Period(firstYear: firstYear, term: 2) : Period(firstYear: firstYear + 1, term: 1)
+    }
+
+    /// The term that ends before its first day.
+    package var preceding: Period {
+        term == 2 ? Period(firstYear: firstYear, term: 1) : Period(firstYear: firstYear - 1, term: 2)
+    }
+
     /// Its first day.
     package var start: CalendarDate? {
         term == 2
@@ -74,6 +84,12 @@ package struct Period: Sendable, Hashable, Comparable {
         term == 1
             ? CalendarDate(year: firstYear + 1, month: 1, day: 31)
             : CalendarDate(year: firstYear + 1, month: 8, day: 31)
+    }
+
+    /// Whether it is over, or part of the same year, when another is looked at: a year is known in each of its terms.
+    func isKnown(in other: Period) -> Bool {
+        if firstYear != other.firstYear { return firstYear < other.firstYear }
+        return (term ?? 1) <= (other.term ?? 2)
     }
 
     package static func < (left: Period, right: Period) -> Bool {

@@ -10,7 +10,7 @@ enum PersonName {
         let name = String(String.UnicodeScalarView(characters))
         if doubles.contains(where: name.hasPrefix) { return characters.count > 2 }
         guard surnames.contains(first), characters.count < 4 || text.contains("·") else { return text.contains("·") }
-        if let last = name.last, "村委镇乡县区市校园厂社店".contains(last) { return false }
+        if let last = name.last, "村委镇乡县区市省校园厂社店".contains(last) { return false }
         return !words.contains { name.contains($0) }
     }
 

@@ -15,6 +15,22 @@ extension PrivacyScan {
         return String(name.map { $0.isNumber ? "＊" : $0 })
     }
 
+    /// Whether the name of a file may carry that of a person: 学生王小明.csv, 王小明的成绩.xlsx, 李小红.jpg.
+    package static func mayNamePerson(file name: String) -> Bool {
+        let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        return possibleName(in: stem) != nil || PupilName.isInFileName(stem)
+    }
+
+    /// The name of a file, as it may be remembered: a neutral one where it may carry that of a person, else without the numbers of people.
+    ///
+    /// `mark` tells neutral names apart: 未记文件名-3fa29c.csv.
+    package static func remembered(file name: String, mark: String = "") -> String {
+        guard mayNamePerson(file: name) else { return withoutNumbers(name) }
+        let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+        let isPlain = ending.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } && ending.count < 7
+        return "未记文件名" + (mark.isEmpty ? "" : "-" + mark) + (isPlain ? ending : "")
+    }
+
     /// What of a text is most likely the name of a pupil or parent; nil where nothing is (``PupilName``).
     ///
     /// With `alone`, a text that holds a name and nothing else counts, too.

@@ -26,6 +26,24 @@ enum PupilName {
         return nil
     }
 
+    /// Whether the name of a file speaks of a person: 王小明的成绩, 学生王小明2, 高二1班王小明.
+    ///
+    /// What is remembered of a file cannot be taken out again, so that a doubt is enough; nothing is lost but the file's name.
+    static func isInFileName(_ stem: String) -> Bool {
+        if first(in: stem, alone: true) != nil { return true }
+        let runs = stem.compatible.unicodeScalars.split { !isHan($0) }.map { Array(String($0)) }
+        return runs.contains { run in
+            if first(in: String(run), alone: true) != nil { return true }
+            return [4, 3, 2].contains { length in
+                guard run.count > length, isName(String(run.prefix(length))), !isEveryday(String(run)) else {
+                    return false
+                }
+                let rest = String(run.dropFirst(length))
+                return personal.contains { rest.hasPrefix($0) }
+            }
+        }
+    }
+
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
     /// A stretch that is a name and nothing else.
@@ -78,6 +96,8 @@ enum PupilName {
         return !given.contains(where: never.contains)
     }
 
+    /// What files about one person are called behind the name.
+    private static let personal = ["的", "成绩", "作业", "答卷", "试卷", "作文", "检讨", "档案", "个人", "尿检", "谈话", "家访", "笔录", "结果"]
     private static let words = [
         "学生", "同学", "家长", "孩子", "学生叫", "名叫", "女生", "男生", "班长", "学生的", "班的", "级的", "监护人", "小朋友", "问", "叫", "家访", "组长",
     ]

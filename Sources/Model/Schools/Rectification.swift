@@ -66,21 +66,31 @@ extension Framework {
     /// Everything that was found not to be so in a period, and how far it is mended, and everything that was reported otherwise after it had
     /// been checked; by school and indicator.
     ///
+    /// What was found in an earlier period stays until the period in which it is closed.
+    ///
     /// A case opens with a verdict that is not 属实, is ordered, passes when a later verdict is 属实, and is closed by hand.
     package func rectificationCases(_ records: CoverageRecords, _ steps: [Rectification]) -> [RectificationCase] {
         let schools = Dictionary(records.schools.map { ($0.uid, $0) }) { first, _ in first }
         let outdated = outdatedSubjects(records)
-        let groups = Dictionary(grouping: records.verdicts) { [$0.school, $0.indicator] }
+        let groups = Dictionary(grouping: records.verdicts + records.otherVerdicts) { [$0.school, $0.indicator] }
         let cases = groups.compactMap { key, verdicts -> RectificationCase? in
-            let ordered = verdicts.sorted { ($0.visitedOn, $0.revision) < ($1.visitedOn, $1.revision) }
+            let ordered = verdicts.sorted {
+                ($0.visitedOn, $0.period, $0.revision) < ($1.visitedOn, $1.period, $1.revision)
+            }
             guard let school = schools[key[0]], let indicator = indicator(key[1]),
                 let last = ordered.last
             else { return nil }
             let isOutdated = outdated.contains(key)
-            guard let found = ordered.last(where: { $0.finding != .confirm }) ?? (isOutdated ? last : nil) else {
+            let known = ordered.filter { $0.period.isKnown(in: records.period) }
+            guard let found = known.last(where: { $0.finding != .confirm }) ?? (isOutdated ? last : nil) else {
                 return nil
             }
             let own = steps.filter { $0.school == key[0] && $0.indicator == key[1] && $0.on >= found.visitedOn }
+            if !records.isOwn(found), last.finding == .confirm, let end = own.last, end.step == .closed,
+                let start = records.period.start, end.on < start
+            {
+                return nil
+            }
             let order = own.last { $0.step == .issued }
             let state: RectificationCase.State =
                 if last.finding == .confirm {

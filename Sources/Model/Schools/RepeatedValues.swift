@@ -45,6 +45,11 @@ package struct RepeatedValues: Sendable {
 }
 
 extension Period {
+    /// The term, or the school year, after it.
+    var next: Period {
+        term == 1 ? Period(firstYear: firstYear, term: 2) : Period(firstYear: firstYear + 1, term: term.map { _ in 1 })
+    }
+
     /// The term before a term, the school year before a school year.
     package var previous: Period {
         switch term {

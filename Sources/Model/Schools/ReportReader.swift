@@ -12,6 +12,7 @@ package import Spreadsheets
 /// - A school is found by ``SchoolMatcher``; one that is not known, or that several could be, is an error.
 /// - A title that names another term refuses the sheet, as does a heading that says minutes or all classes together
 ///   (``HeadingCheck``).
+/// - A region that a row, the sheet or the office that enters it names must not speak against that of the school (``NamedRegion``).
 /// - A code that means one school beside the name of another is an error; one that nobody knows a warning.
 /// - A row may be for some of a school's stages or grades only, where there is a column 学段 or 年级; a column may be for one grade
 ///   (五年级课时, 课时（五年级）).
@@ -20,11 +21,12 @@ package import Spreadsheets
 /// - Values are read by the type of their indicator; a value that is not understood is an error, one that is inexact a
 ///   warning.
 package enum ReportReader {
-    /// `known` is what the ledger holds for the period before this sheet.
+    /// `known` is what the ledger holds for the period before this sheet; `offices` whose sheet it is, as far as that is known.
     package static func read(
         _ grid: Grid,
         framework: Framework,
         known: CoverageRecords,
+        offices: [String] = [],
         findings: inout [Finding]
     ) -> [SchoolReport] {
         let scan = PrivacyScan(grid)
@@ -36,6 +38,7 @@ package enum ReportReader {
             grades.map(\.name)
             + [SchoolColumns.name, SchoolColumns.code, SchoolColumns.stages, SchoolColumns.grade, .classes, .students]
             + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + indicators.map(\.1) + [.staff]
+            + PeriodCheck.columns
         var rows = ReportRows(framework: framework, grades: grades, known: known)
         for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
             findings += table.findings
@@ -44,12 +47,13 @@ package enum ReportReader {
                     known.period, &findings)
             else { continue }
             findings += emptyColumns(table, heading, framework)
+            rows.sheetRegions = SheetRegion.all(of: table, offices: offices, in: known.regions)
             for row in table.rows { rows.read(row, of: table) }
             rows.reportEmpty(in: grid)
             rows.reportShortNames(in: grid)
         }
         rows.reportCopies(in: grid)
-        findings += rows.findings
+        findings += rows.findings + rows.misplaced.findings
         return rows.reports
     }
 

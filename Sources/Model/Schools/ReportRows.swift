@@ -16,6 +16,11 @@ struct ReportRows {
     /// Cells that were read: most say what others said.
     var readings: [Reading: (value: ClaimValue, doubt: ClaimReader.Doubt?)] = [:]
     private var unknown = 0
+    let tree: RegionTree
+    /// What the sheet that is being read says of where its schools are.
+    var sheetRegions: [SheetRegion] = []
+    /// Schools that are not where their sheet says.
+    private(set) var misplaced = MisplacedSchools()
     var empty: [(school: String, name: String, row: Grid.Row)] = []
     /// Schools that were found by a shorter name than their own.
     var short: [(name: String, school: String, row: Grid.Row)] = []
@@ -37,6 +42,7 @@ struct ReportRows {
         self.framework = framework
         self.grades = grades
         schools = SchoolMatcher(known.schools, in: known.regions)
+        tree = known.regions
         var exemptions: [String: SchoolStatus.Exemption] = [:]
         for status in framework.derive(known) { exemptions[status.school.uid] = status.exemption }
         self.exemptions = exemptions
@@ -86,11 +92,10 @@ struct ReportRows {
         _ row: Grid.Row,
         _ table: SheetTable
     ) -> School? {
-        let columns = SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area]
-        let region = columns.compactMap { table.text($0.id, in: row) }.first
+        let regions = NamedRegion.all(in: row, of: table)
         // A sheet of another county has nothing but unknown names: the first show that.
         let suggests = unknown < 20
-        switch schools.find(name: name, code: code, region: region, suggests: suggests) {
+        switch schools.find(name: name, code: code, regions: regions, suggests: suggests) {
         case .found(let school):
             let names = [school.name] + school.formerNames
             if code == nil || school.code != code, !names.contains(name),
@@ -98,7 +103,12 @@ struct ReportRows {
             {
                 short.append((name, school.name, row))
             }
+            if code == nil || school.code != code {
+                misplaced.note(school, written: name, sheetRegions, at: Self.place(row, table), in: tree)
+            }
             return school
+        case .elsewhere(let school, let region):
+            findings.append(.elsewhere(school, written: name, region, in: tree, at: Self.place(row, table)))
         case .ambiguous(let candidates):
             let list = candidates.map { "\($0.name)（\($0.region)）" }.joined(separator: "、")
             findings.append(

@@ -5,6 +5,8 @@ struct RosterChanges {
     private var renamed: [String] = []
     private var moved: [String] = []
     private var restaged: [String] = []
+    /// Whether any school has a stage that it had not.
+    private var isGrown = false
 
     mutating func note(from old: School, to new: School, regions: [Region]) {
         if old.name != new.name { renamed.append("\(old.name)→\(new.name)") }
@@ -13,6 +15,7 @@ struct RosterChanges {
         }
         if old.stages != new.stages {
             restaged.append("\(new.name)（\(SchoolForm.stages(old.stages))→\(SchoolForm.stages(new.stages))）")
+            if !Set(new.stages).isSubset(of: old.stages) { isGrown = true }
         }
     }
 
@@ -25,7 +28,8 @@ struct RosterChanges {
         return [
             Finding(
                 .schoolChanged, at: place, "台账里已有的学校，这份名册有改动：" + parts.joined(separator: "；"),
-                explanation: ["请核对；不对的改正名册再导入一次。以前各期的数不变，旧名仍认得"])
+                explanation: ["请核对；不对的改正名册再导入一次。以前各期的数不变，旧名仍认得"]
+                    + (isGrown ? ["本期已经交来的表不包括新加的学段：那一段按未上报计，请学校补报（再交一份全校的，或者单填那一段的）"] : []))
         ]
     }
 
@@ -49,7 +53,7 @@ extension FindingCode {
         "名册改了已有学校的名称、地区或学段",
         manual: """
             台账里已有的学校（标识码相同，或名称、地区相同），这份名册里的名称、地区或学段变了，在这里逐所写出。确实改名、划转、调整的，不用做什么：
-            以前各期的数不变，旧名仍认得。不是的，多半是标识码填串了行，或者名称前后多了序号、星号，请改正名册再导入一次。
+            以前各期的数不变，旧名仍认得；本期已经交来的表只算交表时名册里有的学段，后来加上的学段要补报，没有补报的按未上报计。不是的，多半是标识码填串了行，或者名称前后多了序号、星号，请改正名册再导入一次。
             """
     )
 }

@@ -19,6 +19,7 @@ package import Spreadsheets
 ///   school, whose classes and pupils are the sums.
 /// - 小学（五年制）, 初中（四年制）, 五四制 say where 六年级 is (``SchoolYears``).
 /// - Kindergartens are left out with a note: no framework asks anything of them.
+/// - A title, file or column that names another school year is a warning (``PeriodCheck``).
 /// - 原名称 says which known school a row means that now has another name or stands in another town, where there is no code to tell.
 /// - Numbers may be full-width, have thousands separators or a unit (12个班); what is not a number is a warning and empty.
 package enum RosterReader {
@@ -28,11 +29,11 @@ package enum RosterReader {
             SchoolColumns.code,
             SchoolColumns.stages,
         ]
-        + SchoolColumns.regions.map(\.column) + [SchoolColumns.area]
+        + SchoolColumns.regions.map(\.column) + [SchoolColumns.area] + PeriodCheck.columns
 
-    /// `county` is the office's own county, for rosters without a column for it.
+    /// `county` is the office's own county, for rosters without a column for it; `year` the school year of the day on which it is entered.
     package static func read(
-        _ grid: Grid, county: String?, answers: StageAnswers = .none, findings: inout [Finding]
+        _ grid: Grid, county: String?, answers: StageAnswers = .none, year: Period? = nil, findings: inout [Finding]
     ) -> [RosterEntry] {
         let scan = PrivacyScan(grid)
         findings += scan.findings
@@ -41,6 +42,9 @@ package enum RosterReader {
         for table in SheetTable.all(in: grid, names: names, required: "name", findings: &findings) {
             findings += table.findings
             guard let heading = table.heading else { continue }
+            if let year {
+                findings += PeriodCheck(table: table, heading: heading, use: .roster).findings(than: year.schoolYear)
+            }
             guard let area = AreaColumn(table: table).level(findings: &findings) else { continue }
             var reader = RosterRows(table: table, county: county, area: area, answers: answers)
             if reader.lacksColumn(heading) {

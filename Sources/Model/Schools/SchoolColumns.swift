@@ -52,7 +52,8 @@ enum SchoolColumns {
     /// The official code in a row: ten figures, or a finding.
     static func readCode(_ table: SheetTable, _ row: Grid.Row, findings: inout [Finding]) -> String? {
         guard let cell = table.cell(code.id, in: row), !cell.isBlank else { return nil }
-        let text = String(cell.text.compact.drop { $0 == "'" })
+        // ="2143000101" is how a CSV keeps Excel from making a number of it.
+        let text = String(cell.text.compact.drop { "'=\"".contains($0) }.prefix { $0 != "\"" })
         if text.utf8.count == 10, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return text }
         let isScientific = text.uppercased().contains("E+")
         let advice = isScientific ? "Excel 把它变成了科学计数，尾数已经丢失；请把该列设为文本，从原始名册重新导出" : "不知道标识码时请留空"

@@ -14,6 +14,7 @@ package struct SchoolMatcher: Sendable {
     private let byKey: [ExactText: [School]]
     private let byShortKey: [ExactText: [School]]
     private let names: NearNames
+    private let regions = FoundRegions()
 
     /// A name with the forms in which others are compared with it.
     private struct KnownName {
@@ -43,10 +44,26 @@ package struct SchoolMatcher: Sendable {
         }
     }
 
+    /// What texts of regions mean: most rows of a sheet write the same.
+    ///
+    /// A class, because all copies of the matcher share what was found.
+    private final class FoundRegions: Sendable {
+        private let found = Mutex<[String: RegionTree.Match]>([:])
+
+        func find(_ text: String, in tree: RegionTree) -> RegionTree.Match {
+            if let known = found.withLock({ $0[text] }) { return known }
+            let match = tree.find(text)
+            found.withLock { $0[text] = match }
+            return match
+        }
+    }
+
     /// What a name was found to mean.
     package enum Outcome: Sendable, Hashable {
         case found(School)
         case ambiguous([School])
+        /// The only one of that name, which lies elsewhere than the region that is named with it.
+        case elsewhere(School, named: String)
         /// With the names that come near, best first, three at most.
         case unknown(near: [String])
     }
@@ -79,28 +96,41 @@ package struct SchoolMatcher: Sendable {
         names = NearNames(schools.map(\.name))
     }
 
-    /// `region` is the name or code of a region, where the row gives one.
+    /// Finds the school that a row means.
     ///
-    /// `suggests` off leaves out the names that come near: looking for them goes through all schools.
-    package func find(
-        name: String, code: String? = nil, region: String? = nil, suggests: Bool = true
+    /// `regions` are those that the row names, nearest first: of several schools of a name they tell the one, and where there is only one
+    /// they must not speak against it. An official code needs none. `suggests` off leaves out the names that come near: looking for them
+    /// goes through all schools.
+    func find(
+        name: String, code: String? = nil, regions: [NamedRegion], suggests: Bool = true
     ) -> Outcome {
         if let code, let school = byCode[code] { return .found(school) }
         let key = NameKey.of(name)
         let candidates = byKey[ExactText(key)] ?? byShortKey[ExactText(key)] ?? withoutRegion(key)
-        if candidates.count == 1 { return .found(candidates[0]) }
         if candidates.isEmpty, let present = Self.withoutFormer(name) {
-            return find(name: present, code: nil, region: region, suggests: suggests)
+            return find(name: present, code: nil, regions: regions, suggests: suggests)
         }
-        if candidates.isEmpty { return .unknown(near: suggests ? near(name) : []) }
-        if let region {
-            let regionKey = NameKey.of(region)
-            let inside = candidates.filter { school in
-                tree.path(from: school.region).contains { $0.code == region || NameKey.of($0.name) == regionKey }
+        guard let first = candidates.first else { return .unknown(near: suggests ? near(name) : []) }
+        guard let nearest = regions.first else { return candidates.count == 1 ? .found(first) : .ambiguous(candidates) }
+        func other(than school: School) -> NamedRegion? {
+            regions.first { named in
+                named.contradicts(school.region, in: tree) { self.regions.find($0, in: tree) }
             }
-            if inside.count == 1 { return .found(inside[0]) }
         }
-        return .ambiguous(candidates)
+        if candidates.count == 1 {
+            return other(than: first).map { .elsewhere(first, named: $0.text) } ?? .found(first)
+        }
+        let nearestKey = NameKey.of(nearest.text)
+        let inside = candidates.filter { school in
+            tree.path(from: school.region).contains { $0.code == nearest.text || NameKey.of($0.name) == nearestKey }
+                && other(than: school) == nil
+        }
+        return inside.count == 1 ? .found(inside[0]) : .ambiguous(candidates)
+    }
+
+    /// A name without any region beside it.
+    package func find(name: String, code: String? = nil, suggests: Bool = true) -> Outcome {
+        find(name: name, code: code, regions: [], suggests: suggests)
     }
 
     /// 第一小学 of 第一小学（原名：城关小学）; nil where no former name stands behind.

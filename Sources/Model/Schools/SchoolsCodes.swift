@@ -15,7 +15,7 @@ extension FindingCode {
         .rosterAbsent,
         .valueUnclear, .valueApproximate, .valueTooMuch, .valueNotApplicable, .valueBeyond, .valueSuspect,
         .valuesRepeated,
-        .periodMismatch, .codeMismatch, .markUnread, .schoolChanged,
+        .periodMismatch, .regionContradicts, .codeMismatch, .markUnread, .schoolChanged,
         .verdictUnclear, .activityUnclear, .surveyUnclear, .hourUnclear, .hourUnsigned,
     ]
 }

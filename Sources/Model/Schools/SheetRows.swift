@@ -144,7 +144,7 @@ struct SheetRows {
     private func isTotalOrNote(_ row: Grid.Row) -> Bool {
         let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
         let name = table.columns["name"].map { row[$0].text.compact } ?? ""
-        if isSubtitle(row) || Self.isUnits(row, name) { return true }
+        if isSubtitle(row) || Self.isUnits(row, name) || isNumbering(row, name) { return true }
         // Nearly every row is a school's, and begins with none of these and ends otherwise.
         guard first.unicodeScalars.first.map(Self.starts.contains) == true || name.unicodeScalars.last == "计" else {
             return false
@@ -176,6 +176,18 @@ struct SheetRows {
         return !cells.isEmpty && cells.allSatisfy { $0.hasPrefix("(") && $0.hasSuffix(")") && $0.count <= 12 }
     }
 
+    /// A row of numbers for the columns: (1) (2) (3), or 甲 1 2 3, where schools would stand.
+    private func isNumbering(_ row: Grid.Row, _ name: String) -> Bool {
+        // A school's name is longer: its row is not looked at any further.
+        guard name.utf8.count <= 8, row.cells.allSatisfy({ $0.text.utf8.count <= 12 }) else { return false }
+        let label = #/[(]?(?:([0-9]{1,2})|[甲乙丙丁戊己庚辛A-Za-z])[)]?栏?/#
+        guard name.isEmpty || name.wholeMatch(of: label) != nil else { return false }
+        let cells = row.cells.filter { !$0.isBlank }.map { $0.text.compact.wholeMatch(of: label)?.output }
+        guard cells.count >= 3, !cells.contains(where: { $0 == nil }) else { return false }
+        let numbers = cells.compactMap { $0?.1 }.compactMap { Int($0) }
+        return numbers.count >= 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    }
+
     /// The name of a town alone in its row, above its schools.
     private func isSubtitle(_ row: Grid.Row) -> Bool {
         guard let first = row.cells.first(where: { !$0.isBlank }),
@@ -184,6 +196,9 @@ struct SheetRows {
         // 城关镇（3所）, 城关镇3所.
         var words = first.text.compact[...]
         if words.hasSuffix(")"), let open = words.lastIndex(of: "(") { words = words[..<open] }
+        let stages =
+            #/(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)])?(?:(?:农村|城区|普通|公办|民办)?(?:小学|初中|高中|中学|中职|普通高中|初级中学|高级中学|完全中学|九年一贯制|十二年一贯制|职业学校|职业高中|中等职业学校|特殊教育|幼儿园|民办|公办)(?:学校|阶段|学段|部|类|组)?)/#
+        if words.wholeMatch(of: stages) != nil { return true }
         return ["镇", "乡", "街道", "街道办", "学区", "片区", "办事处", "县直", "区直", "市直"].contains(where: words.hasSuffix)
     }
 

@@ -150,11 +150,13 @@ struct SheetTable {
     /// Where one sheet has a heading, those without are passed over with a note, and hidden ones beside it with a warning; a file in
     /// which none has is an error, as is a file without any cell or any row below its heading.
     static func all(in grid: Grid, names: [ColumnName], required: String, findings: inout [Finding]) -> [SheetTable] {
-        let filled = grid.sheets.filter { !$0.isBlank }
-        guard !filled.isEmpty else {
+        let all = grid.sheets.filter { !$0.isBlank }
+        guard !all.isEmpty else {
             findings.append(Finding(.sheetEmpty, at: Place(file: grid.file), "表里什么也没有"))
             return []
         }
+        let filled = all.filter { !$0.isSetAside }
+        findings += setAside(all, in: grid)
         let tables = filled.map { SheetTable($0, of: grid, names: names, required: required) }
         let whole = tables.filter { $0.heading != nil }
         if whole.isEmpty { findings += tables.flatMap(\.findings) }
@@ -182,6 +184,21 @@ struct SheetTable {
                     "表“\(table.sheet.name)”没有读取：里面没有学校的表头"))
         }
         return found
+    }
+
+    /// Sheets named 作废 or 样表: left out beside others, an error where there is nothing else.
+    static func setAside(_ sheets: [Grid.Sheet], in grid: Grid) -> [Finding] {
+        let aside = sheets.filter(\.isSetAside)
+        guard let first = aside.first else { return [] }
+        let isAlone = aside.count == sheets.count
+        let names = aside.map { "“\($0.name)”" }.joined(separator: "、")
+        return [
+            Finding(
+                .sheetSkipped, severity: isAlone ? .error : .warning,
+                at: first.rows.first { !$0.isBlank }.map(grid.place),
+                "表\(names)没有读取：从名称看不是要登记的" + (isAlone ? "，文件里又没有别的表" : ""),
+                explanation: ["确是要登记的，请在 Excel 下面的标签上改名，再导入"])
+        ]
     }
 
     /// The cell of a column in a row; nil when the sheet has no such column.
@@ -289,6 +306,7 @@ extension FindingCode {
         manual: """
             工作簿里有几张表：有“学校名称”等表头的都读，没有的跳过，并在这里写出来。如果跳过的表里其实有学校，请给它加上一行表头。
             名称里有“说明”“封面”“选项”的表和隐藏的表只作一条提示。
+            名称是“作废”“备份”“样表”“示例（勿填）”的表不读；文件里只有这样的表，是错误。
             """
     )
 }

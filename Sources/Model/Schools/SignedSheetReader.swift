@@ -9,8 +9,10 @@ package import Spreadsheets
 ///     示例县第一中学,七年级,1班,2026-11-12,1,√
 ///
 /// ## Parsing behavior
-/// - Personal data first (``PrivacyScan``): the signature itself is a mark (√), never a name.
-/// - A row without a mark in 已签字 was planned or printed, not held: it is left out and counted in a note.
+/// - Personal data first (``PrivacyScan``). A signature counts by being there: √, 已签, or a name, which is never kept.
+/// - A row without a mark in 已签字 was planned or printed, not held: it is left out and counted in a note; words that are neither a mark nor a
+///   name are an error.
+/// - A class is kept in one spelling (``ClassroomName``); without its grade it is an error where the school has several.
 /// - A day after the day of entry is an error: nothing is a lesson before it was held.
 package enum SignedSheetReader {
     /// `known` is what the ledger holds for the period; `day` is the day of entry.
@@ -34,11 +36,27 @@ package enum SignedSheetReader {
             guard !findings.haveErrors else { continue }
             var unsigned: [Grid.Row] = []
             for row in table.rows {
-                guard let mark = table.text("signed", in: row), marks.contains(mark.compact.lowercased()) else {
-                    unsigned.append(row)
-                    continue
+                switch Signature(table.text("signed", in: row) ?? "") {
+                case .missing: unsigned.append(row)
+                case .unclear:
+                    let place = table.cell("signed", in: row).map { grid.place($0, showing: false) }
+                    findings.append(
+                        Finding(
+                            .hourUnclear, at: place, "签字一格写的不是签名，也不是 √，不知道这节课上了没有",
+                            explanation: ["上过并签了字的填 √；没有上的留空。这里不显示原文"]))
+                case .given:
+                    guard let hour = hour(row, table, schools, day, known, &findings) else { continue }
+                    guard let first = hours.first(where: { $0.key == hour.key }) else {
+                        hours.append(hour)
+                        continue
+                    }
+                    let isSame = first.amount == hour.amount
+                    findings.append(
+                        Finding(
+                            .hourUnclear, severity: isSame ? .warning : .error, at: grid.place(row),
+                            "\(hour.grade)\(hour.classroom) \(hour.heldOn) 的课写了两次，" + (isSame ? "只算一次" : "课时不同"),
+                            explanation: ["一个班一天的课写一行，课时写这一天一共上了几课时"]))
                 }
-                if let hour = hour(row, table, schools, day, known.period, &findings) { hours.append(hour) }
             }
             if let first = unsigned.first {
                 findings.append(
@@ -48,20 +66,22 @@ package enum SignedSheetReader {
         return hours
     }
 
-    private static let marks: Set = ["√", "✓", "✔", "有", "是", "已签", "已签字", "y", "yes", "1"]
-
     private static func hour(
-        _ row: Grid.Row, _ table: SheetTable, _ schools: SchoolMatcher, _ day: CalendarDate, _ period: Period,
-        _ findings: inout [Finding]
+        _ row: Grid.Row, _ table: SheetTable, _ schools: SchoolMatcher, _ day: CalendarDate,
+        _ known: CoverageRecords, _ findings: inout [Finding]
     ) -> ClassHour? {
         func report(_ words: String, _ advice: String) {
             findings.append(Finding(.hourUnclear, at: table.grid.place(row), words, explanation: [advice]))
         }
         let name = table.text("name", in: row) ?? ""
-        let columns = SchoolColumns.regions.reversed().map(\.column) + [SchoolColumns.area]
-        let region = columns.compactMap { table.text($0.id, in: row) }.first
+        let period = known.period
         let code = SchoolColumns.readCode(table, row, findings: &findings)
-        guard case .found(let school) = schools.find(name: name, code: code, region: region) else {
+        let found = schools.find(name: name, code: code, regions: NamedRegion.all(in: row, of: table))
+        if case .elsewhere(let school, let region) = found {
+            findings.append(.elsewhere(school, written: name, region, in: known.regions, at: table.grid.place(row)))
+            return nil
+        }
+        guard case .found(let school) = found else {
             findings.append(
                 Finding(.schoolUnknown, at: table.grid.place(row), "名册里没有“\(name)”，或不止一所", explanation: ["请写全称或学校标识码"]))
             return nil
@@ -90,10 +110,19 @@ package enum SignedSheetReader {
             report("“\(name)”\(classroom)的课时“\(text)”看不懂", "请写这一次上了几课时，如 1；一次不会多于 4")
             return nil
         }
+        let spelt = ClassroomName(grade: grade, name: classroom, in: school.stages)
+        if let other = spelt.contradiction {
+            report("“\(name)”的“\(classroom)”写在\(grade)，班级前面的却是\(other)", "请核对年级和班级两格，改正填错的一格")
+            return nil
+        }
+        if spelt.lacksGrade {
+            report("“\(name)”的“\(classroom)”没有写年级，不知道是哪个年级的班", "请加上“年级”一列，或写成 七年级1班")
+            return nil
+        }
         return ClassHour(
-            school: school.uid, grade: grade, classroom: classroom, heldOn: taught,
+            school: school.uid, grade: spelt.grade, classroom: spelt.name, heldOn: taught,
             amount: amount, basis: .signed,
-            source: table.grid.file.split(separator: "/").last.map { PrivacyScan.withoutNumbers(String($0)) } ?? "")
+            source: table.grid.file.split(separator: "/").last.map { PrivacyScan.remembered(file: String($0)) } ?? "")
     }
 }
 
@@ -115,12 +144,35 @@ extension SignedSheetReader {
     }
 }
 
+/// What stands where a teacher signs; a name is looked at and never kept.
+private enum Signature {
+    case given
+    case missing
+    case unclear
+
+    init(_ text: String) {
+        let text = text.compact.lowercased()
+        let isMissing =
+            text.isEmpty || ["×", "x", "✗", "否", "无", "n", "no", "0", "/", "-", "—"].contains(text)
+            || ["未", "没", "待", "缺", "补签", "拟", "请假", "停课", "取消", "调课", "改期"].contains(where: text.contains)
+        let marks: Set = ["√", "✓", "✔", "有", "是", "已签", "已签字", "已签名", "签", "签字", "已", "y", "yes", "1"]
+        let name = text.filter { !"、,，/".contains($0) }
+        let isName =
+            (2...12).contains(name.count)
+            && name.unicodeScalars.allSatisfy { $0 == "·" || (0x4E00...0x9FFF).contains($0.value) }
+            && text.split { "、,，/".contains($0) }.allSatisfy { PersonName.isLikely(String($0)) || $0.hasSuffix("老师") }
+        self = isMissing ? .missing : marks.contains(text) || isName ? .given : .unclear
+    }
+}
+
 extension ColumnName {
     fileprivate static let grade = ColumnName("grade", "年级", ["所在年级"])
     fileprivate static let classroom = ColumnName("classroom", "班级", ["班", "班级名称"])
     fileprivate static let taught = ColumnName("taught", "上课日期", ["日期", "授课日期", "上课时间"])
     fileprivate static let hours = ColumnName("hours", "课时", ["课时数", "节数"])
-    fileprivate static let signed = ColumnName("signed", "已签字", ["签字", "教师签字", "签名", "教师签名"])
+    fileprivate static let signed = ColumnName(
+        "signed", "已签字",
+        ["签字", "教师签字", "签名", "教师签名", "授课教师签字", "授课教师签名", "任课教师签字", "任课教师签名", "授课人签字", "是否签字", "是否已签字", "签字确认"])
 }
 
 extension FindingCode {
@@ -129,8 +181,8 @@ extension FindingCode {
         .error,
         "签字表里有一行看不懂",
         manual: """
-            教师签字表一个班的一次课一行：学校名称、年级、班级、上课日期、课时、已签字（√，不写姓名）。日期是上过课的那一天，不能在登记之后；
-            课时是这一次上了几课时。上课日期要在登记的学期里；年级要是这所学校有的，班级不能超过它的班级数。印了教材、排了课表都不算课时，只有上过并签字的才算。
+            教师签字表一个班的一次课一行：学校名称、年级、班级、上课日期、课时、已签字（√；写了签名的也算签了，姓名不登记）。日期是上过课的那一天，不能在登记之后；
+            课时是这一次上了几课时。上课日期要在登记的学期里；年级要是这所学校有的，班级不能超过它的班级数；1班、（1）班、七（1）班、初一1班按同一个班算，不写年级的分不清是哪个年级的班。印了教材、排了课表都不算课时，只有上过并签字的才算。
             """
     )
     package static let hourUnsigned = FindingCode(

@@ -66,7 +66,7 @@ extension RollUp {
         if total.checked + total.outdated == 0 { return "以上都是学校自报，还没有核验。\n" + unproven }
         let outdated = total.outdated == 0 ? "" : "\(total.outdatedWords)，名单见 humen coverage verify list。\n"
         return unproven
-            + "自报全部落实 \(total.claimed) 所；已核验 \(total.checked) 所，核验后仍算全部落实 \(total.covered) 所，其中各项都经核验属实 \(total.confirmed) 所。\n"
+            + "学校自报全部落实 \(total.claimed) 所；核验过一项以上的 \(total.checked) 所。除去核验不属实的，计入全部落实 \(total.covered) 所，其中各项都经核验属实 \(total.confirmed) 所，其余没有核验或没有核验完。\n"
             + outdated
     }
 

@@ -151,6 +151,8 @@ package struct Submission: Sendable, Hashable {
     /// The office that entered it.
     package let author: String
     let claimSet: ClaimSet
+    /// For which stages an indicator was filed, where the school has gained others since; empty for nearly all.
+    package private(set) var filedFor: [String: [Stage]] = [:]
     /// In the order of their subjects.
     package var claims: [Claim] { claimSet.claims }
 
@@ -195,10 +197,12 @@ package struct Submission: Sendable, Hashable {
     }
 
     /// The same submission with these claims.
-    package func with(_ claims: [Claim]) -> Submission {
-        Submission(
+    package func with(_ claims: [Claim], filedFor: [String: [Stage]] = [:]) -> Submission {
+        var submission = Submission(
             school: school, framework: framework, version: version, period: period, revision: revision,
             receivedOn: receivedOn, author: author, claims: claims)
+        submission.filedFor = filedFor
+        return submission
     }
 
     /// The claim for a stage, or for a grade of it: its own where there is one, else the one for what it is part of.

@@ -76,7 +76,7 @@ extension [Verdict] {
     /// The verdict on a stage: the last of those about it or about the whole school.
     func on(_ indicator: String, stage: Stage) -> Verdict? {
         filter { $0.indicator == indicator && ($0.stage == stage || $0.stage == nil) }
-            .max { ($0.visitedOn, $0.revision) < ($1.visitedOn, $1.revision) }
+            .max { ($0.visitedOn, $0.period, $0.revision) < ($1.visitedOn, $1.period, $1.revision) }
     }
 }
 

@@ -1,4 +1,5 @@
 import ChineseText
+import DataFiles
 package import Law
 
 /// The questions and answers of a site by topic, by what they cite and by whom they are for.
@@ -65,22 +66,31 @@ package struct AnswerIndex: Sendable {
                         law: nil)
                 }
             },
-            .law: statutes.indices.compactMap { Self.group(ofLaw: $0, statutes[$0], rank: rank) },
+            .law: statutes.indices.compactMap { Self.group(ofLaw: $0, statutes, rank: rank) },
         ]
     }
 
-    private static func group(ofLaw index: Int, _ resolved: ResolvedStatute, rank: [Int: Int]) -> Group? {
-        guard resolved.isCurrent, !resolved.citedBy.isEmpty else { return nil }
-        let articles = resolved.ownPages.compactMap { position -> (number: ArticleNumber, pages: [Int])? in
-            let number = resolved.statute.articles[position].number
+    /// Of a law that is cited in an older text too, each text has a group of its own.
+    private static func group(ofLaw index: Int, _ statutes: [ResolvedStatute], rank: [Int: Int]) -> Group? {
+        let resolved = statutes[index]
+        guard !resolved.citedBy.isEmpty else { return nil }
+        var seen: Set<ArticleNumber> = []
+        let articles = resolved.statute.articles.compactMap { article -> (number: ArticleNumber, pages: [Int])? in
+            let number = article.number
+            guard seen.insert(number).inserted else { return nil }
             let pages = (resolved.citedBy[number.anchor] ?? []).filter { rank[$0] != nil }
             return pages.isEmpty ? nil : (number, pages.sorted { rank[$0, default: 0] < rank[$1, default: 0] })
         }
         guard !articles.isEmpty else { return nil }
         let pages = Set(articles.flatMap(\.pages)).sorted { rank[$0, default: 0] < rank[$1, default: 0] }
+        let statute = resolved.statute
+        guard !resolved.isCurrent else {
+            return Group(axis: .law, name: statute.title, slug: statute.id, pages: pages, law: (index, articles))
+        }
+        let versions = statutes.map(\.statute).filter { $0.id == statute.id }
         return Group(
-            axis: .law, name: resolved.statute.title, slug: resolved.statute.id, pages: pages,
-            law: (index, articles))
+            axis: .law, name: statute.citedAs(isCurrent: false, among: versions),
+            slug: "\(statute.id)-\(statute.since?.description ?? "undated")", pages: pages, law: (index, articles))
     }
 
     /// An address for every topic; of two that sound the same, the later one by name gets figures of its own.

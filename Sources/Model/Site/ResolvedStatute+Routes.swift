@@ -18,6 +18,11 @@ extension ResolvedStatute {
         Route(["laws", statute.id], "\(number.anchor).html")
     }
 
+    /// The way to an article: to its own page, or into the page of a version whose articles have none.
+    package func link(article number: ArticleNumber, from route: Route) -> String {
+        isCurrent ? route.link(to: self.route(article: number)) : route.link(to: self.route, anchor: number.anchor)
+    }
+
     /// `laws/zhian/changes-2026-01-01.html`: what this version changed.
     package var changesRoute: Route {
         Route(["laws", statute.id], "changes-\(statute.since.map(\.description) ?? "undated").html")

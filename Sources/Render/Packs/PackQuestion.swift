@@ -9,7 +9,7 @@ struct PackQuestion {
     private static let option: ViewSchema = .object(["id": .text, "letter": .text, "text": .text, "input": .text])
 
     static let schema: ViewSchema = .object([
-        "number": .text, "id": .text, "type": .text, "kind": .text, "stem": .html, "material": .html,
+        "number": .text, "id": .text, "kind": .text, "stem": .html, "material": .html,
         "several": .flag, "isChoice": .flag, "isRows": .flag, "isShort": .flag, "options": .list(option),
         "rows": .list(.object(["index": .text, "label": .text])),
         "points": .text, "creditNone": .flag, "creditHalf": .flag, "creditShare": .flag,
@@ -20,7 +20,6 @@ struct PackQuestion {
         var fields: ViewRecord = [
             "number": .text(String(row.placement.number)),
             "id": .text(question.id),
-            "type": .text(question.type.rawValue),
             "kind": .text(kind),
             "stem": .html(stem),
             "several": .flag(question.type == .multiple),

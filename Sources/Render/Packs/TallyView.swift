@@ -43,7 +43,7 @@ package struct TallyView: TemplateView {
     }
 
     private var data: CanonicalJSON {
-        var fields: [String: CanonicalJSON] = [:]
+        var fields: [String: CanonicalJSON] = ["mode": .string(mode.rawValue)]
         fields["paper"] = PackSheet(paper, variants: paper.content.variants.map(\.name)).map {
             PackPaper(sheet: $0, ordersOptions: false).json
         }

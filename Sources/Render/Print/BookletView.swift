@@ -18,7 +18,7 @@ package struct BookletView: TemplateView {
         var articles: [String: Int] = [:]
         for law in booklet.annex {
             for (number, article) in law.articles {
-                articles[PaperNotes.key(law: law.resolved.statute.id, article: article.number.anchor)] = number
+                articles[PaperNotes.key(version: law.resolved.statute.version, article: article.number.anchor)] = number
             }
         }
         let pages = booklet.entries.map { ($0.page.page.route, $0.number) }
@@ -83,7 +83,8 @@ package struct BookletView: TemplateView {
 
     private func law(_ law: Booklet.AnnexLaw) -> ViewValue {
         let statute = law.resolved.statute
-        let since = statute.since.map { (theme.strings["bookletSince"] ?? "").replacing("{date}", with: $0.chinese) }
+        let words = theme.strings[statute.statesEffect ? "bookletSince" : "bookletMade"] ?? ""
+        let since = statute.since.map { words.replacing("{date}", with: $0.chinese) }
         return .object([
             "title": .text(statute.title.inTitleMarks), "since": .text(since),
             "outline": .flag(statute.text == .outline),

@@ -24,6 +24,9 @@ package struct ErrataView: TemplateView {
         "variant": .text, "number": .text, "was": .html, "now": .html, "isVoid": .flag, "reason": .text,
         "hasOptions": .flag,
         "options": .list(.object(["letter": .text, "was": .text, "now": .text, "isChanged": .flag])),
+        "lefts": .list(.object(["number": .text, "now": .text])), "hasLefts": .flag,
+        "changes": .list(.object(["what": .text, "was": .text, "now": .text])),
+        "picture": .object(["alt": .text, "data": .text]),
         "keyWas": .text, "keyNow": .text, "isKeyChanged": .flag,
     ])
 
@@ -67,6 +70,13 @@ package struct ErrataView: TemplateView {
             "options": .list(erratum.now == nil ? [] : options),
             "keyWas": .text(keyWas), "keyNow": .text(keyNow), "isKeyChanged": .flag(keyWas != keyNow),
         ]
+        let lefts = erratum.now?.lefts ?? []
+        fields["hasLefts"] = .flag(!lefts.isEmpty)
+        fields["lefts"] = .list(
+            lefts.enumerated().map { .object(["number": .text(String($0 + 1)), "now": .text($1)]) })
+        fields["changes"] = .list(
+            erratum.changes.map { .object(["what": .text($0.what), "was": .text($0.was), "now": .text($0.now)]) })
+        fields["picture"] = erratum.newPicture.map { .object(["alt": .text($0.alt), "data": .text($0.data)]) }
         fields["variant"] = .text(named ? variant.name : nil)
         fields["reason"] = .text(erratum.reason?.words)
         if let now = erratum.now { fields["now"] = .html(HTML(questionText: now.stem)) }
@@ -75,7 +85,9 @@ package struct ErrataView: TemplateView {
 
     /// The key, with what a part of the answer earns where that was changed.
     private static func text(_ question: IssuedQuestion, _ options: [String], withRule: Bool) -> String {
-        let key = question.key(options: options).joined(separator: question.type.isChoice ? "" : "；")
+        let key =
+            question.key(options: options).joined(separator: question.type.isChoice ? "" : "；")
+            + (question.answer.anyOrder == true ? "（顺序不限）" : "")
         guard withRule else { return key }
         let rule =
             switch question.partial {

@@ -3,7 +3,7 @@ package import Site
 
 /// How a booklet on paper writes what leads elsewhere on the site: as numbers that stand in the booklet.
 package struct PaperNotes: Sendable {
-    /// The numbers of the articles in the annex, by law and anchor: `jindufa#a29`.
+    /// The numbers of the articles in the annex, by version of the law and anchor: `jindufa@2008-06-01#a29`.
     let articles: [String: Int]
     /// The numbers of the pages that stand in the booklet.
     let pages: [Route: Int]
@@ -18,7 +18,9 @@ package struct PaperNotes: Sendable {
     }
 
     /// The key of an article in ``articles``.
-    package static func key(law: String, article anchor: String) -> String { "\(law)#\(anchor)" }
+    ///
+    /// A page may cite two texts of one law, in which the same number is another article.
+    package static func key(version: String, article anchor: String) -> String { "\(version)#\(anchor)" }
 }
 
 extension SiteFilling {
@@ -27,7 +29,7 @@ extension SiteFilling {
         html.append(escaping: words ?? resolution.mark.text)
         var numbers: [Int] = []
         for target in resolution.targets where !target.isBetween {
-            let number = notes.articles[PaperNotes.key(law: target.statute, article: target.article.anchor)]
+            let number = notes.articles[PaperNotes.key(version: target.version, article: target.article.anchor)]
             if let number, !numbers.contains(number) { numbers.append(number) }
         }
         for number in numbers {

@@ -205,5 +205,6 @@ struct Words: Sendable {
         "lawVersionMade", "articlesPartial", "changeMoved",
         "changeChanged", "changeAdded", "changeRemoved", "changesTitle", "changesCount", "citingQuestions", "citingAll",
         "answers-topic", "answers-law", "answers-audience", "answersOfLaw", "answersMore", "bookletSee", "bookletSince",
+        "bookletMade",
     ]
 }

@@ -32,7 +32,7 @@ extension SiteRenderer {
         let groups = library.answers.groups(axis).map { group -> ViewValue in
             answerEntries(
                 Array(group.pages.prefix(Self.shownAnswers)), of: group.pages.count, title: group.name,
-                href: group.route(), route)
+                href: route.link(to: group.route()), route)
         }
         let own: ViewRecord = ["axes": axes(current: axis, from: route), "groups": .list(groups)]
         return theme.render(AnswerIndexView(fields: answersFrame(route, axis, name: nil, own)))
@@ -43,9 +43,9 @@ extension SiteRenderer {
         guard let law = group.law else { return answerList(group, number, route) }
         let statute = library.statutes[law.statute]
         let groups = law.articles.map { article -> ViewValue in
-            let target = statute.route(article: article.number)
-            return answerEntries(
-                article.pages, of: article.pages.count, title: article.number.chinese, href: target, route)
+            answerEntries(
+                article.pages, of: article.pages.count, title: article.number.chinese,
+                href: statute.link(article: article.number, from: route), route)
         }
         let own: ViewRecord = [
             "axes": axes(current: group.axis, from: route), "groups": .list(groups),
@@ -85,10 +85,10 @@ extension SiteRenderer {
     }
 
     private func answerEntries(
-        _ pages: [Int], of count: Int, title: String, href: Route, _ route: Route
+        _ pages: [Int], of count: Int, title: String, href: String, _ route: Route
     ) -> ViewValue {
         .object([
-            "title": .text(title), "href": .text(route.link(to: href)), "count": .text(String(count)),
+            "title": .text(title), "href": .text(href), "count": .text(String(count)),
             "entries": .list(pages.map { entry($0, from: route) }),
             "more": .text(pages.count < count ? words["answersMore"].replacing("{n}", with: String(count)) : ""),
         ])

@@ -46,8 +46,7 @@ extension SiteRenderer {
         let articles = (resolved.citedByArticles[number.anchor] ?? []).map { citing in
             let statute = library.statutes[citing.statute]
             return ViewValue.object([
-                "title": .text("\(statute.statute.title.inTitleMarks)\(citing.number.chinese)"),
-                "href": .text(route.link(to: statute.route(article: citing.number))),
+                "title": .text("\(citedAs(statute))\(citing.number.chinese)"), "href": .text(link(citing, from: route)),
             ])
         }
         return [
@@ -56,6 +55,11 @@ extension SiteRenderer {
             "questions": .list(questions), "hasQuestions": .flag(!questions.isEmpty),
             "articles": .list(articles), "hasArticles": .flag(!articles.isEmpty),
         ]
+    }
+
+    /// The page of an article, or its place in the whole text where it has none: in a version that is not the one in force.
+    private func link(_ citing: ResolvedStatute.CitingArticle, from route: Route) -> String {
+        library.statutes[citing.statute].link(article: citing.number, from: route)
     }
 
     /// Pages as items of a list; rendered one by one, since thousands may cite one article.

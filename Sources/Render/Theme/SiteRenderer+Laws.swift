@@ -24,7 +24,9 @@ extension SiteRenderer {
             trail: [(words["navLaws"], Route("laws/index.html")), (resolved.statute.title, nil)])
         let view = StatuteView(
             resolved, status: status(resolved), facts: facts(resolved), versions: versions(of: resolved, from: route),
-            frame: frame.adding(["answers": answers(of: resolved, from: route)]),
+            frame: frame.adding([
+                "answers": answers(of: resolved, from: route), "citedAs": .text(citedAs(resolved)),
+            ]),
             text: StatuteText(resolved: resolved, filling: filling(route))
         ) { anchor in
             citing(anchor, of: resolved, from: route)
@@ -32,16 +34,23 @@ extension SiteRenderer {
         return theme.render(view)
     }
 
+    /// How a text of a law is called in a citation that somebody copies.
+    func citedAs(_ resolved: ResolvedStatute) -> String {
+        let versions = library.versions(of: resolved).map(\.statute.statute)
+        return resolved.statute.citedAs(isCurrent: resolved.isCurrent, among: versions)
+    }
+
     /// How many pages the whole law names below an article; the article's own page has them all.
     private static let mostCiting = 8
 
     /// Who cites an article, in a line below it.
     private func citing(_ anchor: String, of resolved: ResolvedStatute, from route: Route) -> ViewRecord {
+        let pages = resolved.citedBy[anchor] ?? []
+        let questions = resolved.questions[anchor]?.count ?? 0
         // The articles of an older version have no pages of their own to lead to.
-        let pages = resolved.isCurrent ? resolved.citedBy[anchor] ?? [] : []
-        let questions = resolved.isCurrent ? resolved.questions[anchor]?.count ?? 0 : 0
-        var cited = items(pages.prefix(Self.mostCiting), from: route)
-        if pages.count > Self.mostCiting {
+        let shown = resolved.isCurrent ? Self.mostCiting : pages.count
+        var cited = items(pages.prefix(shown), from: route)
+        if pages.count > shown {
             let all: ViewRecord = [
                 "title": .text(words["citingAll"].replacing("{n}", with: String(pages.count))),
                 "href": .text("\(anchor).html#cited-title"),
@@ -53,7 +62,7 @@ extension SiteRenderer {
             "hasCitedBy": .flag(!pages.isEmpty || questions > 0),
             "questions": .text(
                 questions == 0 ? "" : words["citingQuestions"].replacing("{n}", with: String(questions))),
-            "questionsHref": .text(questions == 0 ? "" : "\(anchor).html#cited-questions"),
+            "questionsHref": .text(questions == 0 || !resolved.isCurrent ? "" : "\(anchor).html#cited-questions"),
         ]
     }
 

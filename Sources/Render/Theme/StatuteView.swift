@@ -8,7 +8,7 @@ struct StatuteView: TemplateView {
         "outline": .flag, "official": .flag, "status": .text,
         "facts": .list(.object(["label": .text, "text": .text])), "preamble": .html,
         "toc": .list(.object(["id": .text, "title": .text, "level": .text])), "blocks": .list(.object(block)),
-        "annex": .html, "versions": .list(.object(version)), "answers": AnswerIndexView.link,
+        "annex": .html, "citedAs": .text, "versions": .list(.object(version)), "answers": AnswerIndexView.link,
     ])
     var template: String { "statute" }
     let fields: ViewRecord

@@ -32,4 +32,36 @@ struct BankSourceTests {
         #expect(bank.questions.map(\.answer) == [.choice(["b"]), .judge(true)])
         #expect(bank.questions.first?.explanation == "第一行\n第二行")
     }
+
+    @Test(.enabled(if: ProgramRun.find("soffice") != nil, "LibreOffice is not installed"))
+    func `old workbooks and documents are turned first`() throws {
+        let folder = try TemporaryFolder()
+        let rows = [["题目", "选项A", "选项B", "答案"], ["甲（ ）", "一", "二", "B"]]
+        let draft = WorkbookDraft(
+            title: "题库", sheets: [SheetDraft(name: "题", rows: rows.map { $0.map { CellDraft(.text($0)) } })])
+        try Disk.replace(FilePath(folder.url.appending(path: "a.xlsx").path), with: draft.bytes())
+        try Data("1.甲（B）\nA.一\nB.二\n".utf8).write(to: folder.url.appending(path: "b.txt"))
+        let office = try #require(ProgramRun.find("soffice"))
+        for (name, filter) in [("a.xlsx", "xls"), ("b.txt", "doc")] {
+            let run = Process()
+            run.executableURL = office
+            run.currentDirectoryURL = folder.url
+            run.arguments = [
+                "-env:UserInstallation=" + folder.url.appending(path: "profile").absoluteString, "--headless",
+                "--convert-to", filter, name,
+            ]
+            run.standardOutput = FileHandle.nullDevice
+            run.standardError = FileHandle.nullDevice
+            try run.run()
+            run.waitUntilExit()
+        }
+        for name in ["a.xls", "b.doc"] {
+            var findings: [Finding] = []
+            let file = FilePath(folder.url.appending(path: name).path)
+            let bank = BankParser.parse(try BankSource.read(file, findings: &findings))
+            #expect(findings.map(\.summary) == [])
+            #expect(bank.questions.map(\.answer) == [.choice(["b"])])
+            #expect(bank.questions.first?.options.map(\.text) == ["一", "二"])
+        }
+    }
 }

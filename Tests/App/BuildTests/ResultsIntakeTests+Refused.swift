@@ -16,7 +16,7 @@ extension ResultsIntakeTests {
         let one = try #require(results(1).first)
         let codes = [0, 5, 10].compactMap { ResultCode(one, mark: $0, of: 10) }
         #expect(Set(codes.map(\.text)).count == 3)
-        #expect(Set(codes.map { $0.id(of: paper.packID) }).count == 1)
+        #expect(Set(codes.map { $0.id(of: paper.packID, in: classroom.code) }).count == 1)
         let ledger = try ledger()
         let lines = [codes.map(\.grouped).joined(separator: "\n"), codes[1].text].map { Array($0.utf8) }
         let outcome = try take(lines, into: ledger)

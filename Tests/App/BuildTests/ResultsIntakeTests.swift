@@ -69,7 +69,7 @@ struct ResultsIntakeTests {
         try Ledger.create(at: folder.url.appending(path: name).path, stamp: stamp)
     }
 
-    private var stamp: Ledger.Stamp { .init(at: "2026-10-01T08:00:00+08:00", on: day, actor: "测试") }
+    var stamp: Ledger.Stamp { .init(at: "2026-10-01T08:00:00+08:00", on: day, actor: "测试") }
 
     @discardableResult
     func take(_ files: [[UInt8]], into ledger: Ledger) throws -> Outcome {
@@ -93,16 +93,18 @@ struct ResultsIntakeTests {
     }
 
     /// The file that a class page exports.
-    func classFile(_ results: [PupilResult]) throws -> [UInt8] {
+    func classFile(_ results: [PupilResult], mode: PackMode? = nil) throws -> [UInt8] {
         var marker = PaperMarker(paper)
         let sheets = try results.sorted { $0.nonce < $1.nonce }.map { result in
             let layout = try #require(ResultLayout(paper, variant: result.variant))
             return try #require(layout.sheet(result.answers))
         }
-        let codes = try results.map { try ResultCode(String(decoding: code($0), as: UTF8.self)).id(of: paper.packID) }
+        let codes = try results.map {
+            try ResultCode(String(decoding: code($0), as: UTF8.self)).id(of: paper.packID, in: classroom.code)
+        }
         return ClassFile(
             paper, classroom: classroom.code, tally: Tally(sheets, by: &marker), totals: Totals(),
-            results: results.map(\.id), codes: codes
+            results: results.map(\.id), codes: codes, mode: mode
         ).file
     }
 

@@ -38,6 +38,36 @@ struct RawHTMLTests {
         #expect(Rendered(text, allowsHTML: true).complaints == places.map { $0 + " markdown.html-refused" })
     }
 
+    @Test(arguments: [
+        ("<p>依据甲法</p>\n", ["1:6 甲法"]), ("<table>\n<tr><td>甲法</td><td>甲法</td></tr>\n</table>\n", ["2:9 甲法", "2:20 甲法"]),
+        ("<p>\n甲法\n</p>\n", ["2:1 甲法"]), ("> <div>\n> 甲法\n> </div>\n", ["2:3 甲法"]),
+        ("<pre>甲法</pre>\n", []), ("<p><code>甲法</code>甲法</p>\n", ["1:19 甲法"]),
+    ])
+    func `text between tags is marked without a link, but for code`(text: String, expected: [String]) {
+        let scanner: MarkdownParser.Scanner = { buffer in
+            let name = Array("甲法".utf8)
+            return buffer.indices.filter {
+                $0 + name.count <= buffer.count && buffer[$0..<$0 + name.count].elementsEqual(name)
+            }
+            .map { $0..<$0 + name.count }
+        }
+        let rendered = Rendered(text, allowsHTML: true, marks: scanner)
+        let source = SourceText(path: "a.md", text)
+        let marks = rendered.fragment.linkedMarks.map { mark in
+            let place = source.place(mark.range)
+            return "\(place.line ?? 0):\(place.column ?? 0) \(mark.text)"
+        }
+        #expect(marks == expected)
+        #expect(rendered.fragment.holes.isEmpty)
+    }
+
+    @Test func `words in code of a line are not marked`() {
+        let rendered = Rendered("行内<code>甲</code>和<kbd>甲</kbd>甲\n", allowsHTML: true) { buffer in
+            buffer.indices.filter { buffer[$0] == 0xE7 && buffer[$0 + 1] == 0x94 }.map { $0..<$0 + 3 }
+        }
+        #expect(rendered.fragment.holes.count == 1)
+    }
+
     @Test func `HTML shown as text is named where it begins`() {
         #expect(Rendered("文字一段<b>x</b>\n").complaints == ["1:5 markdown.raw-html"])
     }

@@ -19,7 +19,10 @@ struct DocumentTextTests {
                 "第二章　教学", "第三条　每学期不少于一课时。", "第四条　本办法自2025年6月1日起施行。", "附表",
                 "学段　课时", "初中　1",
             ])
-        #expect(text.unread == ["加了删除线、隐藏或已删除的文字“删去的话。”", "图片或图形 1 个", "脚注或尾注 1 个"])
+        #expect(
+            text.unread == [
+                "还没有接受的修订：插入的“违反前款规定的，责令改正。”已经读进正文，请核对", "加了删除线、隐藏或已删除的文字“删去的话。”", "图片或图形 1 个", "脚注或尾注 1 个",
+            ])
     }
 
     @Test func `text that is struck out, hidden or deleted is left out and told`() throws {

@@ -51,6 +51,81 @@ struct LedgerBackupTests {
         #expect(try String(contentsOfFile: target, encoding: .utf8) == "给我留着")
     }
 
+    /// The ledger in the middle of somebody's import, as a power cut leaves it: pages are in the file already, and the journal that takes
+    /// them back lies beside it.
+    @Test func `a backup of a ledger with a hot journal holds what was acknowledged and nothing else`() throws {
+        let (county, ledger) = try filled()
+        let head = try ledger.head()
+        let figures = try county.figures(ledger)
+        try ledger.close()
+        let cut = county.path + ".cut"
+        let writer = try DatabaseQueue(path: county.path)
+        try writer.inDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = 2; PRAGMA synchronous = FULL; BEGIN IMMEDIATE")
+            for number in 0..<3000 {
+                let row = [String(repeating: "\(number)-", count: 40), "2027-01-31"]
+                try database.execute(
+                    sql: "INSERT INTO result_seen VALUES (?, ?)", arguments: StatementArguments(row))
+            }
+            for ending in ["", "-journal"] {
+                try FileManager.default.copyItem(atPath: county.path + ending, toPath: cut + ending)
+            }
+            try database.execute(sql: "ROLLBACK")
+        }
+        try writer.close()
+        let size = try #require(try FileManager.default.attributesOfItem(atPath: cut + "-journal")[.size] as? Int)
+        #expect(size > 512)
+        let spoiled = try Data(contentsOf: URL(filePath: cut))
+        let whole = try Data(contentsOf: URL(filePath: county.path))
+        #expect(spoiled != whole)
+
+        let opened = try Ledger.open(at: cut)
+        let backup = county.path + ".backup"
+        try opened.backUp(to: backup)
+        try opened.close()
+        #expect(!FileManager.default.fileExists(atPath: cut + "-journal"))
+        let kept = try Ledger.open(at: backup)
+        #expect(try kept.head() == head)
+        #expect(try kept.faults() == [])
+        #expect(try county.figures(kept) == figures)
+        #expect(try kept.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM result_seen") } == 0)
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"), "python3 is missing"))
+    func `a backup while another program writes holds one moment, and that program goes on`() throws {
+        let (county, ledger) = try filled()
+        let head = try ledger.head()
+        let script = """
+            import sqlite3, sys
+            db = sqlite3.connect(sys.argv[1], isolation_level=None)
+            db.execute("BEGIN IMMEDIATE")
+            db.executemany("INSERT INTO result_seen VALUES (?, '2027-01-31')", [(str(n),) for n in range(50)])
+            print("writing", flush=True)
+            sys.stdin.readline()
+            db.execute("COMMIT")
+            """
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/python3")
+        process.arguments = ["-c", script, county.path]
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        #expect(try output.fileHandleForReading.read(upToCount: 8) == Data("writing\n".utf8))
+        let backup = county.path + ".backup"
+        try ledger.backUp(to: backup)
+        try input.fileHandleForWriting.write(contentsOf: Data("\n".utf8))
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        func seen(_ ledger: Ledger) throws -> Int? {
+            try ledger.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM result_seen") }
+        }
+        let kept = try Ledger.open(at: backup)
+        #expect(try kept.head() == head)
+        #expect(try kept.faults() == [])
+        #expect(try [seen(kept), seen(ledger)] == [0, 50])
+    }
+
     @Test func `a damaged backup is refused and the ledger stays`() throws {
         let (county, ledger) = try filled()
         let backup = county.path + ".backup"

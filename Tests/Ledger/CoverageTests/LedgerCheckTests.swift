@@ -34,7 +34,7 @@ struct LedgerCheckTests {
             grid, framework: county.framework, known: known, on: stamp.on, findings: &findings)
         #expect(findings.map(\.summary) == [])
         return try ledger.store(
-            findings: checks, framework: county.framework.id, period: county.period,
+            findings: checks, framework: county.framework, period: county.period,
             origin: Ledger.Origin(file: "c.csv", bytes: Array(text.utf8)), stamp: stamp)
     }
 
@@ -82,6 +82,64 @@ struct LedgerCheckTests {
         }
     }
 
+    /// Term by term who reported 示例县第一小学, with what; then who checks what of it in the second term, and whether that stands.
+    @Test(arguments: [
+        // Hours of both terms are added up; a plan of the first term counts where the second says nothing of it.
+        ("课时\n示例县第一小学,1", "课时\n示例县第一小学,1", "课时", false),
+        ("教学计划\n示例县第一小学,√", "课时\n示例县第一小学,1", "教学计划", false),
+        ("教学计划\n示例县第一小学,√", "教学计划\n示例县第一小学,√", "教学计划", true),
+        ("教学计划\n示例县第一小学,√", "课时\n示例县第一小学,1", "课时", true),
+    ])
+    func `whoever entered a figure of the first term that still counts cannot check it in the second`(
+        first: String, second: String, item: String, isTaken: Bool
+    ) throws {
+        let county = try County()
+        let ledger = try county.create()
+        let terms = county.period.schoolYear.terms
+        for (term, day, sheet, actor) in [
+            (terms[0], "2026-11-21", first, "宣传科"), (terms[1], "2027-04-01", second, "办公室"),
+        ] {
+            try county.importRoster(County.fixture("roster.csv"), into: ledger, day: day, period: term)
+            var findings: [Finding] = []
+            let text = "学校名称,\(sheet)\n"
+            let grid = Grid(csv: SourceText(path: "s.csv", text), findings: &findings)
+            let reports = ReportReader.read(
+                grid, framework: county.framework, known: try county.load(ledger, day: day, period: term),
+                findings: &findings)
+            _ = try ledger.store(
+                reports: reports, framework: county.framework, period: term,
+                origin: Ledger.Origin(file: "s.csv", bytes: Array((text + day).utf8)), stamp: try stamp(actor, day))
+        }
+        let school = try #require(try county.load(ledger).schools.first { $0.name == "示例县第一小学" })
+        let indicator = try #require(county.framework.indicator(named: item))
+        let finding = CheckFinding(
+            school: school.uid, name: school.name, indicator: indicator.code, stage: nil, finding: .confirm, method: "",
+            visitedOn: try stamp("", "2027-05-01").on, note: "")
+        func verify(_ actor: String, _ period: Period) throws -> Int {
+            try ledger.store(
+                findings: [finding], framework: county.framework, period: period,
+                origin: Ledger.Origin(file: "c.csv", bytes: Array(actor.utf8)),
+                stamp: try stamp(actor, "2027-05-01"), preview: true
+            ).new
+        }
+        if isTaken {
+            #expect(try verify("县禁毒办宣传科", terms[1]) == 1)
+        } else {
+            #expect {
+                _ = try verify("县禁毒办宣传科", terms[1])
+            } throws: {
+                "\($0)".contains(
+                    "“示例县第一小学”的\(item)，2026-2027学年第一学期的数是“宣传科”登记的，核验2026-2027学年第二学期时也算在内，不能自己核验自己")
+            }
+        }
+        #expect(throws: LedgerError.self) { try verify("办公室", terms[1]) }
+        #expect(try verify("督查组", terms[1]) == 1)
+        // A verdict on the whole year judges what is said in either term.
+        let isOfBoth = first.contains(item) && second.contains(item)
+        #expect((try? verify("宣传科", county.period.schoolYear)) == (first.contains(item) ? nil : 1))
+        #expect((try? verify("办公室", county.period.schoolYear)) == (isOfBoth || second.contains(item) ? nil : 1))
+    }
+
     @Test func `mending goes from the order over the second look to the end`() throws {
         let (county, ledger) = try filled()
         try check(refuting, county, ledger)
@@ -89,7 +147,7 @@ struct LedgerCheckTests {
         func state(_ day: String) throws -> String? {
             guard let on = CalendarDate(day) else { return nil }
             let steps = try ledger.rectifications(
-                framework: county.framework.id, period: county.period, asOf: on)
+                framework: county.framework.id, asOf: on)
             return county.framework.rectificationCases(try county.load(ledger, day: day), steps).first?.state.rawValue
         }
         func step(_ step: Rectification.Step, _ day: String, due: String? = nil) throws {

@@ -162,4 +162,97 @@ struct LedgerUndoTests {
         #expect(sheet.receipt?.late.count == 0 && sheet.receipt?.counts == [0, 1, 0])
         #expect(try ledger.faults() == [])
     }
+
+    @Test func `activities that are taken back do not count, and may come again`() throws {
+        let (county, ledger) = try filled()
+        let day = try #require(CalendarDate("2026-11-20"))
+        func store(_ heads: Int) throws -> Ledger.ActivityReceipt {
+            let activity = Activity(
+                heldOn: day, place: "城关社区", kind: "进社区", title: "宣传", audience: "", heads: heads, copies: nil,
+                serves: [], source: "")
+            let media = MediaCount(
+                month: "2026-11", channel: "微信", account: "示例禁毒", posts: heads, reads: nil, followers: nil)
+            return try ledger.store(
+                activities: ActivityBook(activities: [activity], media: [media]),
+                origin: Ledger.Origin(file: "a.csv", bytes: [UInt8(heads)]), stamp: County.stamp("2026-11-21"))
+        }
+        func heads() throws -> [Int?] {
+            let book = try ledger.activities(asOf: try #require(CalendarDate("2026-11-30")))
+            return book.activities.map(\.heads) + book.media.map(\.posts)
+        }
+        #expect(try store(10).new == 2)
+        #expect(try store(20).revised == 2)
+        #expect(try undo(5, county, ledger).withdrawn == 2)
+        #expect(try heads() == [10, 10])
+        #expect(try undo(4, county, ledger).kind == "activity")
+        #expect(try heads() == [])
+        #expect(try store(20).new == 2)
+        #expect(try heads() == [20, 20])
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `surveys, lessons and titles that are taken back do not count, and may come again`() throws {
+        let (county, ledger) = try filled()
+        let day = try #require(CalendarDate("2026-11-20"))
+        let end = try #require(CalendarDate("2026-11-30"))
+        let school = try #require(try county.load(ledger).schools.first)
+        let survey = Survey(
+            region: school.region, kind: "知晓率", heldOn: day, sample: 100, positive: 90, method: "问卷", organiser: "县")
+        let hour = ClassHour(
+            school: school.uid, grade: "五年级", classroom: "1班", heldOn: day, amount: Amount(1), basis: .signed,
+            source: "a")
+        let title = Designation(
+            school: school.uid, kind: "示范学校", level: "县级", validFrom: day, withdrawnOn: nil, document: "")
+        func store() throws {
+            let stamp = try County.stamp("2026-11-21")
+            let origin = Ledger.Origin(file: "a.csv", bytes: [1])
+            _ = try ledger.store(surveys: [survey], origin: origin, stamp: stamp)
+            _ = try ledger.store(classHours: [hour], period: county.period, origin: origin, stamp: stamp)
+            try ledger.store(title, stamp: stamp)
+        }
+        func known() throws -> [Int] {
+            [
+                try ledger.surveys(asOf: end).count, try ledger.classHours(in: county.period, asOf: end).count,
+                try ledger.designations(asOf: end).count,
+            ]
+        }
+        try store()
+        #expect(try known() == [1, 1, 1])
+        for number in 4...6 { _ = try undo(number, county, ledger) }
+        #expect(try known() == [0, 0, 0])
+        try store()
+        #expect(try known() == [1, 1, 1])
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `a name that was matched to the wrong school is matched to another, and a file to none`() throws {
+        let (county, ledger) = try filled()
+        let schools = try county.load(ledger).schools
+        let first = try #require(schools.first { $0.name == "示例县第一小学" })
+        let second = try #require(schools.first { $0.name == "示例县第二小学" })
+        func named() throws -> [String] {
+            try county.load(ledger).schools.filter { $0.formerNames.contains("一小") }.map(\.name)
+        }
+        let stamp = try County.stamp("2026-11-21")
+        try ledger.store(name: "一小", means: second, stamp: stamp)
+        #expect(try named() == ["示例县第二小学"])
+        _ = try undo(4, county, ledger)
+        #expect(try named() == [])
+        try ledger.store(name: "一小", means: first, stamp: stamp)
+        #expect(try named() == ["示例县第一小学"])
+        let file = EvidenceFile(
+            school: first.uid, indicator: "HOURS", file: "a.jpg", sha256: String(repeating: "a", count: 64), note: "课表")
+        func add() throws -> Bool {
+            try ledger.store(
+                evidence: file, bytes: 9, framework: county.framework.id, period: county.period, stamp: stamp)
+        }
+        #expect(try add())
+        #expect(try county.load(ledger).evidence == [file])
+        _ = try undo(7, county, ledger)
+        #expect(try county.load(ledger).evidence == [])
+        #expect(try add())
+        #expect(try county.load(ledger).evidence == [file])
+        #expect(try add() == false)
+        #expect(try ledger.faults() == [])
+    }
 }

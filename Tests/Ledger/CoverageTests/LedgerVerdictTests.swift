@@ -38,7 +38,7 @@ struct LedgerVerdictTests {
             findings: &findings)
         #expect(findings.map(\.summary) == [])
         return try ledger.store(
-            findings: checks, framework: county.framework.id, period: county.period,
+            findings: checks, framework: county.framework, period: county.period,
             origin: Ledger.Origin(file: "c.csv", bytes: Array(text.utf8)), stamp: stamp)
     }
 

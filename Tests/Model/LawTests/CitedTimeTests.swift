@@ -75,6 +75,39 @@ struct CitedTimeTests {
     }
 
     @Test(arguments: [
+        ("以前，吸毒的依照《处罚法》第二条处罚", "以前"), ("过去，吸毒的依照《处罚法》第二条拘留。", "过去"), ("新法施行前，依照《处罚法》第二条处罚", "施行前"),
+        ("修订前，吸毒的按《处罚法》第二条处理", "修订前"), ("2026年以前，依照《处罚法》第二条处理", "以前"), ("去年底，小王吸毒，依照《处罚法》第二条被罚", "去年"),
+        ("那时依照《处罚法》第二条处罚", "那时"), ("2026年1月1日之前，依照《处罚法》第二条处理", "之前"), ("在过去，依照《禁毒条例》第二条处理", "过去"),
+    ])
+    func `words that speak of an earlier time are told where the article was another one`(
+        text: String, word: String
+    ) throws {
+        let result = try cite(text)
+        #expect(result.findings.map(\.code.id) == ["law.edition-doubtful"])
+        #expect(result.findings.first?.summary.contains("“\(word)”") == true)
+    }
+
+    @Test(arguments: [
+        "以前，吸毒的依照《处罚法》第一条处罚", "开学之前，学习《处罚法》第二条", "十八岁以前，要懂《处罚法》第二条", "以前很少讲。现在，依照《处罚法》第二条处罚",
+        "以前很少讲，现在依照《处罚法》第二条处罚", "过去的一年，大家学了法。《处罚法》第二条管秩序", "去年，小王依照现行《处罚法》第二条处罚",
+        "以前，依照《禁毒条例》第一条处理", "2026年1月1日起依照《处罚法》第二条处理", "复核：2019-05-01\n\n《处罚法》第二条", "（复核：2019年5月1日）《处罚法》第二条管秩序",
+    ])
+    func `words of time that say nothing of an earlier text are left alone`(text: String) throws {
+        #expect(try cite(text).findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("《处罚法》第三条（2012年修正的为第二条）", "fa@2026#a3 fa@2013#a2"),
+        ("《处罚法》第三条（2012年修正的是第二条）。同法第一条", "fa@2026#a3 fa@2013#a2 fa@2026#a1"),
+        ("《处罚法》第二条（2026年起为第三条）", "fa@2013#a2 fa@2026#a3"),
+    ])
+    func `a number that another text gives to an article leads into that text`(text: String, links: String) throws {
+        let result = try cite(text)
+        #expect(result.links == links)
+        #expect(result.findings.isEmpty)
+    }
+
+    @Test(arguments: [
         ("2019年，小王依照《禁毒条例》第一条处理", "提示"), ("2019年，小王依照《禁毒条例》第二条处理", "警告"), ("2019年，小王依照《禁毒条例》第三条处理", "警告"),
         ("2011年，小王依照《处罚法》第一条处理", "提示"),
     ])

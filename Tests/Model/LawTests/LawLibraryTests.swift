@@ -202,11 +202,11 @@ struct LawLibraryTests {
 
     @Test func `the version of the day is cited, and what changed since the review is reported with its fix`() throws {
         #expect(try cite("《处罚法》第二条", asOf: "2025-12-31", reviewed: "2025-01-01").links == "ding@2012-01-01#a2")
-        let result = try cite("《处罚法》第二条", reviewed: "2025-01-01")
+        let result = try cite("《处罚法》第二条", reviewed: "2023-01-01")
         #expect(result.links == "ding@2026-01-01#a2")
         #expect(
             result.findings == """
-                a.md:1:1：警告：《处罚法》在本页审核（2025-01-01）之后有了新版本（2026-01-01 起），引用待复核 [law.not-in-force]
+                a.md:1:1：警告：《处罚法》在本页审核（2023-01-01）之后有了新版本（2026-01-01 起），引用待复核 [law.not-in-force]
                   |
                 1 | 《处罚法》第二条
                   | ^^^^^^^^^^^^^^^^

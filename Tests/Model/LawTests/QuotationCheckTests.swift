@@ -68,6 +68,8 @@ struct QuotationCheckTests {
         "《试验法》第一条、第二条规定：“任何单位和个人不得歧视戒毒人员”", "《试验法》第一条至第三条规定：“任何单位和个人不得歧视戒毒人员”",
         "“家长应当配合学校”（《试验法》第一条、第二条）", "“任何单位和个人不得歧视戒毒人员”（《试验法》第一条、第二条）",
         "《试验法》第一条第二款规定：“家长应当配合学校”", "《试验法》第二条第（二）项规定：“任何单位和个人不得歧视戒毒人员：（一）入学；（二）就业。”",
+        "《试验法》第一条、第二条规定：“家长应当配合学校”“任何单位和个人不得歧视戒毒人员”", "《试验法》第一条规定“家长应当配合学校”。“随便编的一句话没有关系”",
+        "《试验法》第一条规定“家长应当配合学校”，班会的题目是“随便编的一句话没有关系”", "《试验法》第一条规定“家长应当配合学校”，每学年“不少于两课时”",
         "“向毒品说不健康人生”是《试验法》第一条的要求", "《试验法》第三条规定了几项。第一条规定：“家长应当配合学校”",
     ])
     func `what quotes the law, or does not quote it, is left alone`(text: String) throws {
@@ -121,6 +123,14 @@ struct QuotationCheckTests {
         ("“学校应当把教育纳入教学计划”出自《试验法》第一条", "law.quote-differs | warning | 把教"),
         ("《试验法》第三条规定了几项。第一条规定：“学校应当把禁毒教育列入教学计划”", "law.quote-differs | warning | 列"),
         ("\"学校应当把禁毒教育列入教学计划\"（《试验法》第一条）", "law.quote-differs | warning | 列"),
+        // A second quotation of the same article.
+        ("《试验法》第一条规定“家长应当配合学校”，“每学年安排不少于三课时”", "law.quote-differs | warning | 三"),
+        ("《试验法》第一条规定“家长应当配合学校”和“每学年安排不少于三课时”", "law.quote-differs | warning | 三"),
+        ("《试验法》第一条规定：“家长应当配合学校”，并规定：“每学年安排不少于三课时”", "law.quote-differs | warning | 三"),
+        ("《试验法》第一条规定“家长应当配合学校”“每学年安排不少于三课时”。", "law.quote-differs | warning | 三"),
+        ("《试验法》第一条规定“两课时”“家长应当配合学校”、“每学年安排不少于三课时”。", "law.quote-differs | warning | 三"),
+        ("《试验法》第一条，“家长应当配合学校”，“每学年安排不少于三课时”", "law.quote-differs | warning | 三 | 不是引用法律原话的，不用改"),
+        ("《试验法》第一条、第二条规定：“家长应当配合学校”“任何单位和个人都不得歧视戒毒的人员”", "law.quote-differs | warning | 都不得歧视戒毒的"),
         ("《要点条例》第一条规定：“为了保护学生的身心健康”", "law.quote-unchecked | note | 为了保护学生的身心健康"),
     ])
     func `a quotation that differs is shown with the article that holds it`(text: String, expected: String) throws {

@@ -31,6 +31,14 @@ struct BankTableTests {
         3\t求助是勇敢的。\t\t\t\t√\t
         4\t国际禁毒日是____月____日。\t\t\t\t6；26\t
         """,
+        // A template of a web form: stars at what has to be filled in, and letters in the cells.
+        """
+        *题型,*题目内容,选项A,选项B,选项C,*正确答案,解析
+        单选题,报警电话是（  ）,A.110,B.120,,A,110是报警电话。
+        多选题,可以求助（  ）,A、老师,B、父母,C、网友,AB,
+        判断题,求助是勇敢的。,,,,正确,
+        填空题,国际禁毒日是____月____日。,,,,6；26,
+        """,
         // All options in one cell, with line breaks.
         """
         题目,选项,答案,解析

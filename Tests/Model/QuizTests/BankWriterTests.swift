@@ -100,8 +100,10 @@ private enum RandomBank {
     private static func text(_ stream: inout DrawStream, _ length: Int) -> String {
         // Words that mean something in a bank stand at neither end, and （Y） is a judgement.
         let middle = (0..<1 + stream.below(length)).map { _ in String(words[stream.below(words.count)]) }.joined()
+        // （a） is an answer of a question with options.
+        let worded = middle.replacing(/（([a-cX-Z1-5，、；。·—… ]+)）/) { String($0.1) }
         return "说"
-            + middle.replacing("（）", with: "").replacing("；", with: "，").replacing("（Y）", with: "Y").replacing(
+            + worded.replacing("（）", with: "").replacing("；", with: "，").replacing("（Y）", with: "Y").replacing(
                 "（X）", with: "X") + "完"
     }
 

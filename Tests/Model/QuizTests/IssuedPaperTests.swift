@@ -24,6 +24,21 @@ struct IssuedPaperTests {
         #expect(read?.bytes == paper.bytes)
     }
 
+    @Test func `a salt changes the numbers of a paper, and nothing that is printed or drawn`() throws {
+        let paper = try #require(try QuizFixture.paper(variants: ["A", "B"]))
+        let salt = String(repeating: "0123456789abcdef", count: 2)
+        let salted = IssuedPaper(paper.content.salted(salt))
+        #expect(salted.hash != paper.hash && salted.packID != paper.packID)
+        #expect(salted.isSame(as: paper) && paper.isSame(as: salted))
+        #expect(salted.content.variants == paper.content.variants)
+        #expect(salted.content.differences(from: paper.content) == [])
+        let (read, codes) = read(salted.bytes)
+        #expect(codes == [] && read == salted && read?.content.salt == salt)
+        // One that was issued without a salt stays what it was.
+        #expect(!String(decoding: paper.bytes, as: UTF8.self).contains("salt"))
+        #expect(IssuedPaper(salted.content.salted(nil)) == paper)
+    }
+
     @Test func `line ends of another system are no alteration`() throws {
         let paper = try #require(try QuizFixture.paper())
         let text = String(decoding: paper.bytes, as: UTF8.self).replacing("\n", with: "\r\n")

@@ -141,7 +141,21 @@ struct LintTests {
     func `reviews and the law`(reviewed: String, since: String?, expected: [String]) throws {
         let bank = QuizFixture.bank("1. 依据《禁毒法》第二条对吗（√）\n   复核：\(reviewed)\n")
         let day = try #require(CalendarDate("2026-11-22"))
-        let cited = since.flatMap { CalendarDate($0) }.map { [(title: "禁毒法", since: $0, offset: 10)] } ?? []
+        let cited =
+            since.flatMap { CalendarDate($0) }.map {
+                [ReviewLint.Cited(title: "禁毒法", since: $0, offset: 10, changed: nil)]
+            } ?? []
         #expect(ReviewLint.findings(bank, citations: cited, asOf: day).map(\.code.id) == expected)
+    }
+
+    @Test func `a question that nobody has reviewed is named where its article has changed`() throws {
+        let bank = QuizFixture.bank("1. 依据《禁毒法》第二条对吗（√）\n")
+        let day = try #require(CalendarDate("2026-11-22"))
+        let since = try #require(CalendarDate("2026-01-01"))
+        let same = ReviewLint.Cited(title: "禁毒法", since: since, offset: 10, changed: nil)
+        #expect(ReviewLint.findings(bank, citations: [same], asOf: day).isEmpty)
+        let other = ReviewLint.Cited(title: "禁毒法", since: since, offset: 10, changed: "第二条")
+        let found = ReviewLint.findings(bank, citations: [same, other], asOf: day)
+        #expect(found.map(\.summary) == ["第 1 题的依据《禁毒法》自2026年1月1日起有了新的文本，第二条变过，这道题没有写复核的日期"])
     }
 }

@@ -93,7 +93,7 @@ struct MergedBankTests {
         // What looks like one and is none.
         ("1. 对的打（√），错的打（×）：吸毒违法。（√）", ["1 对的打（√），错的打（×）：吸毒违法。 [] √"]),
         ("1. 甲（ ）\nA. 维生素C、D\nB. A、C都对\n答案：A\n解析：1. A、B都错。2. 见书。", ["1 甲（ ） [A维生素C、D|BA、C都对] A"]),
-        ("1. 维生素（A）是（ ）\nA. 一\nB. 二\n答案：A", ["1 维生素（  ）是（ ） [A一|B二] A"]),
+        ("1. 维生素（A）是（ ）\nA. 一\nB. 二\n答案：A", ["1 维生素（A）是（ ） [A一|B二] A 存疑", "stem-answer"]),
         // The first line is a title only if it can be one.
         (
             "下列哪个是毒品（ ）\nA.冰毒\nB.茶\n答案：A\n2. 乙（√）",

@@ -52,7 +52,7 @@ struct PastedFormsTests {
     @Test(arguments: [
         (
             "1. 甲\nA. 一\nB. 二\n2. 乙\nA. 一\nB. 二\n答案：AB\n",
-            ["1 single 甲 [A一|B二] ? 存疑", "2 multiple 乙 [A一|B二] AB 存疑", "answer-missing key-list"]
+            ["1 single 甲 [A一|B二] A 存疑", "2 single 乙 [A一|B二] B 存疑", "key-list"]
         ),
         ("1. 甲（ABC）\nA. 一\nB. 二\n", ["1 single 甲（ABC） [A一|B二] ? 存疑", "not-an-option"]),
         (

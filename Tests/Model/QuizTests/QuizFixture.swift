@@ -24,6 +24,42 @@ enum QuizFixture {
 
     static func bank(_ text: String) -> Bank { BankParser.parse(SourceText(path: "a.quiz.md", text)) }
 
+    /// Twelve questions of all seven types; `partial` is what an answer that lacks some of the right ones earns.
+    static func everyType(partial: String) -> Bank {
+        let single = (1...6).map { number in
+            "\(number). 第\(number)问（  ）\n   A. 甲\(number)\n   B. 乙\(number)\n   C. 丙\(number)\n   D. 丁\(number)\n   答案：B\n"
+        }
+        return bank(
+            """
+            ---
+            题库: 甲
+            默认: {漏选: \(partial)}
+            ---
+            ## 单项选择题
+            \(single.joined())
+            ## 多项选择题
+            7. 哪些对（  ）
+               A. 甲
+               B. 乙
+               C. 丙
+               D. 丁
+               答案：ABD
+            ## 判断题
+            8. 求助是勇敢的。（√）
+            ## 填空题
+            9. 三步是____、____、____
+               答案：乱序：拒绝｜say no；离开｜走开；告诉｜走开
+            ## 连线题
+            10. 连线：110 -> 报警；120 -> 急救；119 -> 火警
+            ## 排序题
+            11. 排序：拒绝 > 离开 > 告诉
+            ## 简答题
+            12. 说说怎样拒绝。
+                答案：坚定地说不，马上离开，告诉大人。
+
+            """)
+    }
+
     /// What a pasted text is read as, a line a question (`begin`, options, answer), and then the codes of the findings.
     ///
     /// Every byte of the text has to belong to a span.

@@ -6,35 +6,7 @@ import Testing
 
 /// What a pupil hands in, through the three codes and back.
 struct ResultCodesTests {
-    private static let bank = QuizFixture.bank(
-        """
-        ---
-        题库: 甲
-        默认: {漏选: 按比例}
-        ---
-        ## 单项选择题
-        \((1...6).map { "\($0). 第\($0)问（  ）\n   A. 甲\($0)\n   B. 乙\($0)\n   C. 丙\($0)\n   D. 丁\($0)\n   答案：B\n" }.joined())
-        ## 多项选择题
-        7. 哪些对（  ）
-           A. 甲
-           B. 乙
-           C. 丙
-           D. 丁
-           答案：ABD
-        ## 判断题
-        8. 求助是勇敢的。（√）
-        ## 填空题
-        9. 三步是____、____、____
-           答案：乱序：拒绝｜say no；离开｜走开；告诉｜走开
-        ## 连线题
-        10. 连线：110 -> 报警；120 -> 急救；119 -> 火警
-        ## 排序题
-        11. 排序：拒绝 > 离开 > 告诉
-        ## 简答题
-        12. 说说你的办法。
-            答案：言之有理即可
-
-        """)
+    private static let bank = QuizFixture.everyType(partial: "按比例")
 
     private static func paper() throws -> IssuedPaper {
         var findings: [Finding] = []
@@ -73,7 +45,8 @@ struct ResultCodesTests {
         return PupilResult(
             packID: layout.paper.packID, hash: String(layout.paper.hash.prefix(16)), variant: layout.variant.name,
             classroom: stream.below(4) == 0 ? nil : ClassCode(number: 1 + stream.below(1 << 25 - 1)),
-            seat: stream.below(3) == 0 ? nil : 1 + stream.below(99), nonce: nonce.base32, answers: answers)
+            seat: stream.below(3) == 0 ? nil : 1 + stream.below(99), nonce: nonce.base32, answers: answers,
+            mode: [nil, .practice, .test, .exam][stream.below(4)])
     }
 
     /// A text with one character changed for another of the same kind.

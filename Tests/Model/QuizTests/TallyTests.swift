@@ -16,36 +16,7 @@ struct TallyTests {
         _ seed: String, pupils: [Int], plain: Bool, hasShort: Bool = false
     ) throws -> Case {
         var findings: [Finding] = []
-        let rule = plain ? "0" : "按比例"
-        let bank = QuizFixture.bank(
-            """
-            ---
-            题库: 甲
-            默认: {漏选: \(rule)}
-            ---
-            ## 单项选择题
-            \((1...6).map { "\($0). 第\($0)问（  ）\n   A. 甲\($0)\n   B. 乙\($0)\n   C. 丙\($0)\n   D. 丁\($0)\n   答案：B\n" }.joined())
-            ## 多项选择题
-            7. 哪些对（  ）
-               A. 甲
-               B. 乙
-               C. 丙
-               D. 丁
-               答案：ABD
-            ## 判断题
-            8. 求助是勇敢的。（√）
-            ## 填空题
-            9. 三步是____、____、____
-               答案：乱序：拒绝｜say no；离开｜走开；告诉｜走开
-            ## 连线题
-            10. 连线：110 -> 报警；120 -> 急救；119 -> 火警
-            ## 排序题
-            11. 排序：拒绝 > 离开 > 告诉
-            ## 简答题
-            12. 说说怎样拒绝。
-                答案：坚定地说不，马上离开，告诉大人。
-
-            """)
+        let bank = QuizFixture.everyType(partial: plain ? "0" : "按比例")
         let more =
             plain
             ? "" : ", {type: blank, count: 1, points: 2}, {type: match, count: 1, points: 3}, {type: order, count: 1}"

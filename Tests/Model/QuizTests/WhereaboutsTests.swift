@@ -6,13 +6,16 @@ import Testing
 /// What was issued, and what has changed since.
 struct WhereaboutsTests {
     private func paper(
-        _ bank: String, seed: Int = 1, variants: [String] = ["A", "B"], section: String = "type: single, count: 2"
+        _ bank: String, seed: Int = 1, variants: [String] = ["A", "B"], section: String = "type: single, count: 2",
+        pictures: [String: String] = [:]
     ) throws -> IssuedPaper {
         var findings: [Finding] = []
         let text = "seed: \(seed)\nsections: [{\(section), points: 2}]\n"
         let blueprint = Blueprint.read(SourceText(path: "p.yaml", text), findings: &findings)
         let shelf = BankShelf([QuizFixture.bank(bank)])
-        let made = blueprint.flatMap { Composer.compose($0, from: shelf, variants: variants, findings: &findings) }
+        let made = blueprint.flatMap {
+            Composer.compose($0, from: shelf, variants: variants, pictures: pictures, findings: &findings)
+        }
         return try #require(made, "\(QuizFixture.printed(findings))")
     }
 
@@ -114,5 +117,46 @@ struct WhereaboutsTests {
         #expect(try reason(now(Self.bank.replacing("120\n   答案：A", with: "120\n   答案：D"))) == .doubtful)
         #expect(
             try reason(now(Self.bank.replacing("报警电话是", with: "【多选】报警电话是").replacing("A\n2", with: "AB\n2"))) == .type)
+    }
+
+    @Test(arguments: [
+        ("连线", "match", "连线：甲 -> 一；乙 -> 二；丙 -> 三 {#w-1}", "甲 ->", "丁 ->", ["左边第 1 行：甲 → 丁"]),
+        ("连线", "match", "连线：甲 -> 一；乙 -> 二；丙 -> 三 {#w-1}", "甲 -> 一；乙 -> 二", "乙 -> 二；丁 -> 一", ["左边第 1 行：甲 → 丁"]),
+        ("填空", "blank", "六月＿＿日是＿＿日 {#w-1}\n   答案：二十六｜26；禁毒", "｜26", "", ["第 1 空的答案：二十六｜26 → 二十六"]),
+        ("填空", "blank", "六月＿＿日是＿＿日 {#w-1}\n   答案：二十六；禁毒", "答案：", "答案：乱序：", []),
+        ("判断", "judge", "甲对（√） {#w-1}\n   解析：一。\n   依据：二", "一。\n   依据：二", "三。", ["解析：一。 → 三。", "依据：二 → （删去）"]),
+        ("单选", "single", "甲（  ） {#w-1}\n   A. 一\n   B. 二\n   答案：A", "B. 二", "B. 二（不是甲）", []),
+        ("排序", "order", "排序：拒绝 > 离开 > 报告 {#w-1}", "离开", "走开", []),
+    ])
+    func `what was printed otherwise is told piece by piece`(
+        word: String, type: String, question: String, old: String, new: String, expected: [String]
+    ) throws {
+        let bank = "## \(word)题\n1. \(question)\n"
+        let issued = try paper(bank, section: "type: \(type), count: 1")
+        let now = QuizFixture.bank(bank.replacing(old, with: new)).questions.first
+        let erratum = try #require(Erratum(issued, question: "w-1", now: now))
+        #expect(erratum.reason == nil)
+        #expect(erratum.changes.map { "\($0.what)：\($0.was) → \($0.now)" } == expected)
+    }
+
+    @Test func `pairs in another order are the same question, and another row makes it void`() throws {
+        let bank = "## 连线题\n1. 连线：甲 -> 一；乙 -> 二；丙 -> 三 {#w-1}\n"
+        let issued = try paper(bank, section: "type: match, count: 1")
+        func now(_ text: String) -> Question? { QuizFixture.bank(text).questions.first }
+        let turned = bank.replacing("甲 -> 一；乙 -> 二", with: "乙 -> 二；甲 -> 一")
+        #expect(Erratum(issued, question: "w-1", now: now(turned)) == nil)
+        #expect(Erratum(issued, question: "w-1", now: now(bank.replacing("；丙 -> 三", with: "")))?.reason == .pairs)
+    }
+
+    @Test func `a material and a picture that were exchanged are told, and one that is not there makes it void`() throws
+    {
+        let bank = "## 判断题\n【材料】小明在网吧。\n1. 小明应当拒绝（√） {#w-1}\n   图片：media/a.png（红块）\n【材料完】\n"
+        let issued = try paper(bank, section: "type: judge, count: 1", pictures: ["media/a.png": "data:a"])
+        let now = QuizFixture.bank(bank.replacing("网吧", with: "公园")).questions.first
+        let erratum = try #require(Erratum(issued, question: "w-1", now: now, pictures: ["media/a.png": "data:b"]))
+        let told = erratum.changes.map { "\($0.what)：\($0.was) → \($0.now)" }
+        #expect(told == ["材料：小明在网吧。 → 小明在公园。", "图片：原来的图 → 换成下面的图"])
+        #expect(erratum.newPicture?.data == "data:b")
+        #expect(Erratum(issued, question: "w-1", now: now)?.reason == .picture)
     }
 }

@@ -35,6 +35,24 @@ struct ActivityReaderTests {
                 """)
     }
 
+    @Test func `several kinds in a cell, round numbers and the same event under two names are told`() throws {
+        let heading = "日期,类型,地点,活动名称,人数,份数\n"
+        #expect(
+            try read(heading + "2026-11-20,进学校、进社区,甲,乙,10,\n").1 == [
+                "a.csv:2:12 类型写了 2 种：进学校、进社区，一场只能记一种 [coverage.activity-unclear]"
+            ])
+        for text in ["300余人", "约200", "80余人次", "近千人"] {
+            #expect(try read(heading + "2026-11-20,进校园,甲,乙,\(text),\n").1.count == 1)
+        }
+        let (book, found) = try read(
+            heading + "2026-11-20,进社区,城关社区,禁毒宣传,120,300\n2026-11-20,进社区,城关社区广场,禁毒宣传进社区,120,300\n")
+        #expect(book.activities.count == 2)
+        #expect(
+            found == [
+                "a.csv:3:1 2026-11-20 的“禁毒宣传进社区”（城关社区广场）和“禁毒宣传”（城关社区）人数、份数都一样，按两场登记 [coverage.activity-unclear]"
+            ])
+    }
+
     @Test func `a column of figures under a name that nobody knows is an error, one of words is a note`() throws {
         let rows = "2026-11,微信,示例禁毒,12,3.4万\n2026-10,微信,示例禁毒,约8篇,1200\n"
         #expect(try read("月份,平台,账号,发布篇数,阅读量\n" + rows.replacing("约8篇", with: "8篇")).1 == [])

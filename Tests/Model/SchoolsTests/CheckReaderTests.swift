@@ -22,6 +22,40 @@ struct CheckReaderTests {
         #expect(checks.map(\.method) == (finding.isEmpty ? [expected] : []))
     }
 
+    private func check(_ text: String, path: String = "c.csv", asOf day: CalendarDate? = Sample.day) throws -> [String]
+    {
+        let records = try Sample.records([(Sample.period, try Sample.read(try Sample.fixture("reports.csv")).reports)])
+        var findings: [Finding] = []
+        _ = CheckReader.read(
+            Sample.grid(text, path: path), framework: try Sample.framework(), known: records,
+            on: try #require(day), findings: &findings)
+        return findings.map { "\($0.severity == .error ? "错误" : "提醒") \($0.summary)" }
+    }
+
+    @Test func `a sheet of checks of another term is refused`() throws {
+        let rows = "学校名称,项目,核验结果,核验日期\n示例县第一小学,课时,属实,"
+        #expect(try check(rows + "2026-11-20\n") == [])
+        #expect(try check("2026年秋季抽查核验表,,,\n" + rows + "2026-11-20\n") == [])
+        #expect(
+            try check("2025年秋季抽查核验表,,,\n" + rows + "2026-11-20\n") == [
+                "错误 表头写的是2025-2026学年第一学期，现在登记的是2026-2027学年第一学期，没有读取"
+            ])
+        #expect(try check(rows + "2026-11-20\n", path: "第二学期抽查.csv").count == 1)
+        #expect(
+            try check(rows + "2025-11-20\n") == ["错误 核验日期 2025-11-20 不在2026-2027学年第一学期里，没有登记"])
+    }
+
+    @Test func `a visit after the term is told, one more than a term later refused`() throws {
+        let rows = "学校名称,项目,核验结果,核验日期\n示例县第一小学,课时,属实,"
+        let late = CalendarDate("2028-01-01")
+        #expect(
+            try check(rows + "2027-03-10\n", asOf: late) == [
+                "提醒 核验日期 2027-03-10 不在2026-2027学年第一学期里，按2026-2027学年第一学期的填报登记"
+            ])
+        #expect(
+            try check(rows + "2027-11-20\n", asOf: late) == ["错误 核验日期 2027-11-20 不在2026-2027学年第一学期里，没有登记"])
+    }
+
     @Test func `on paper no school is divided between two pages`() throws {
         let records = try Sample.records([(Sample.period, try Sample.read(try Sample.fixture("reports.csv")).reports)])
         let framework = try Sample.framework()

@@ -99,6 +99,51 @@ struct HandedRowsTests {
                 == ["a.csv:2:1 “示例县第一小学”3班的上课日期 2026-05-12 不在2026-2027学年第一学期里 [coverage.hour-unclear]"])
     }
 
+    private func classes(_ rows: String, heading: String = "已签字") throws -> (classes: [String], findings: [String]) {
+        var findings: [Finding] = []
+        let hours = SignedSheetReader.read(
+            Sample.grid("学校名称,年级,班级,上课日期,课时,\(heading)\n" + rows), known: try Sample.records([]),
+            on: try #require(Sample.day), findings: &findings)
+        return (
+            hours.map { $0.grade + $0.classroom },
+            findings.map { ($0.severity == .error ? "错误 " : "提醒 ") + $0.summary }
+        )
+    }
+
+    @Test(arguments: [
+        ("五年级,1班", "五年级1班"), ("五年级,（3）班", "五年级3班"), ("五年级,三班", "五年级3班"), ("五年级,1", "五年级1班"), (",五（1）班", "五年级1班"),
+        (",五年级1班", "五年级1班"), ("五年级,五（2）班", "五年级2班"), ("小学五年级,第2班", "五年级2班"), (",5-1班", "五年级1班"),
+    ])
+    func `a class is kept in one spelling`(cells: String, expected: String) throws {
+        let found = try classes("示例县第一小学,\(cells),2026-11-12,1,√\n")
+        #expect(found.classes == [expected] && found.findings == [], "\(found)")
+    }
+
+    @Test func `one class in two spellings is one, and a class without its grade is none`() throws {
+        let two = try classes("示例县第一小学,五年级,1班,2026-11-12,1,√\n示例县第一小学,,五（1）班,2026-11-12,1,√\n")
+        #expect(two.classes == ["五年级1班"])
+        #expect(two.findings == ["提醒 五年级1班 2026-11-12 的课写了两次，只算一次"])
+        #expect(
+            try classes("示例县第一小学,,3班,2026-11-12,1,√\n").findings == [
+                "错误 “示例县第一小学”的“3班”没有写年级，不知道是哪个年级的班"
+            ])
+        #expect(
+            try classes("示例县第一小学,五年级,六（1）班,2026-11-12,1,√\n").findings == [
+                "错误 “示例县第一小学”的“六（1）班”写在五年级，班级前面的却是六年级"
+            ])
+    }
+
+    @Test(arguments: ["签字", "教师签名", "授课教师签字", "是否签字"])
+    func `a signature counts by being there, and is not kept`(heading: String) throws {
+        func count(_ mark: String) throws -> [Int] {
+            let found = try classes("示例县第一小学,五年级,1班,2026-11-12,1,\(mark)\n", heading: heading)
+            return [found.classes.count, found.findings.count { $0.hasPrefix("错误") }]
+        }
+        for mark in ["√", "张三", "欧阳小明", "李老师", "已签", "王芳、李强"] { #expect(try count(mark) == [1, 0], "\(mark)") }
+        for mark in ["", "未签", "否", "×", "无", "待补签"] { #expect(try count(mark) == [0, 0], "\(mark)") }
+        for mark in ["第三节", "详见附件"] { #expect(try count(mark) == [0, 1], "\(mark)") }
+    }
+
     @Test(arguments: [
         ("课时\n示例县第一小学,/（本学期停课）\n", "不适用（有理由）", "/（本学期停课）"), ("课时\n示例县第一小学,不适用（停课）\n", "不适用（有理由）", "不适用（停课）"),
         ("课时,备注\n示例县第一小学,/,本学期停课装修\n", "不适用（有理由）", "/（本学期停课装修）"), ("课时,备注\n示例县第一小学,/,已发教材\n", "不适用", "/"),

@@ -49,7 +49,7 @@ struct HeadingCheckTests {
 
     @Test(arguments: [
         ("五落实情况（未落实的打√）", ["错误 coverage.heading-unclear"]), ("计划开展情况", ["错误 coverage.heading-unclear"]),
-        ("去年落实情况", ["错误 coverage.heading-unclear"]), ("2025年落实情况", ["错误 coverage.period-mismatch"]),
+        ("去年落实情况", ["错误 coverage.period-mismatch"]), ("2025年落实情况", ["错误 coverage.period-mismatch"]),
         ("甲乙丙", ["提醒 coverage.heading-unclear"]), ("五落实情况", []), ("毒品预防教育“五落实”完成情况（有的打√）", []),
         ("2026年秋季学期落实情况", []),
     ])
@@ -69,7 +69,8 @@ struct HeadingCheckTests {
     @Test(arguments: [
         "2025年秋季五落实情况表", "2025年度五落实统计表", "2026年春季学期五落实情况表", "2025年11月五落实月报", "统计表（填报日期：2025年11月3日）", "二〇二五年秋季学期",
         "2026-2027学年第二学期", "2025学年", "2025～2026学年度上学期", "2025年下半年", "2025秋", "填报时间：2025-11-03", "2026年上半年",
-        "二○二五年度统计表", "2025-2026-1",
+        "二○二五年度统计表", "2025-2026-1", "第二学期五落实情况统计表", "春季学期五落实统计表", "25-26学年第二学期", "24-25学年第一学期", "2025-26学年五落实",
+        "截至2025年12月31日", "截至2026年6月30日", "下学期五落实", "去年五落实情况", "25年秋五落实", "2025", "春期五落实",
     ])
     func `a title of another time keeps the sheet out`(title: String) throws {
         #expect(
@@ -78,10 +79,53 @@ struct HeadingCheckTests {
 
     @Test(arguments: [
         "2026年秋季学期", "2026年度", "2026学年第一学期", "2026-2027学年", "2026年11月月报", "二〇二六年秋季学期", "2026年下半年", "填报日期：2026-08-28",
-        "根据教育部2018年3月印发的文件填报", "请于2026年12月20日前交回", "五落实情况表", "2027年1月", "上学期",
+        "根据教育部2018年3月印发的文件填报", "请于2026年12月20日前交回", "五落实情况表", "2027年1月", "第一学期五落实统计表", "秋季学期五落实", "26-27学年第一学期",
+        "截至2026年11月20日", "附件2（2019年印）", "秋期五落实", "第一学期、第二学期各报一次", "上年级组", "根据第二学期工作通知",
     ])
     func `a title of this time, of a document or of a date due is none of another`(title: String) throws {
         #expect(try codes("\(title),\n学校名称,教材\n示例县第一小学,√\n") == [])
+    }
+
+    @Test func `上学期 may be the first term or the one before, so that the first term asks`() throws {
+        #expect(try codes("上学期,\n学校名称,教材\n示例县第一小学,√\n") == ["提醒 coverage.period-mismatch"])
+        #expect(try tab("上学期") == ["错误 coverage.period-mismatch"])
+    }
+
+    @Test(arguments: [
+        ("学期", "2025-2026学年第二学期", true), ("学期", "第二学期", true), ("学期", "2", true), ("学期", "2026年春", true),
+        ("年度", "2025", true),
+        ("学年", "2025-2026", true), ("学年", "2026-2027", false), ("年度", "2026", false), ("学期", "第一学期", false),
+        ("学期", "一", false),
+        ("填报学期", "2026年秋季", false),
+    ])
+    func `a column of terms or years is read like a title`(column: String, value: String, isOther: Bool) throws {
+        let found = try codes("学校名称,\(column),教材\n示例县第一小学,\(value),√\n")
+        #expect(found == (isOther ? ["错误 coverage.period-mismatch"] : []))
+    }
+
+    private func tab(_ name: String, beside others: [String] = []) throws -> [String] {
+        let rows = Sample.grid("学校名称,教材\n示例县第一小学,√\n").sheets[0].rows
+        let more = Sample.grid("学校名称,教材\n示例县第二小学,√\n").sheets[0].rows
+        let sheets = [Grid.Sheet(name: name, rows: rows)] + others.map { Grid.Sheet(name: $0, rows: more) }
+        return try Sample.read(Grid(file: "a.xlsx", sheets: sheets)).findings
+            .filter { ["coverage.sheet-skipped", "coverage.period-mismatch"].contains($0.code.id) }
+            .map { "\($0.severity == .error ? "错误" : "提醒") \($0.code.id)" }
+    }
+
+    @Test(arguments: ["去年", "上年", "第二学期", "2025", "25年秋"])
+    func `a sheet whose tab names another time keeps the file out`(name: String) throws {
+        #expect(try tab(name, beside: ["五落实"]) == ["错误 coverage.period-mismatch"])
+    }
+
+    @Test(arguments: ["作废", "备份", "样表", "示例（勿填）", "旧表"])
+    func `a sheet that was set aside is left out beside others, and an error alone`(name: String) throws {
+        #expect(try tab(name, beside: ["五落实"]) == ["提醒 coverage.sheet-skipped"])
+        #expect(try tab(name) == ["错误 coverage.sheet-skipped"])
+    }
+
+    @Test(arguments: ["示例县", "五落实", "第一学期", "2026", "示例县第一小学"])
+    func `other tabs are read`(name: String) throws {
+        #expect(try tab(name) == [])
     }
 
     @Test func `the name of the file is looked at like the title, which outranks it`() throws {

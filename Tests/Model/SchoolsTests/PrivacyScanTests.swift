@@ -125,4 +125,26 @@ struct PrivacyScanTests {
         #expect(PrivacyScan.withoutNumbers("李老师13812345678第2稿.xlsx") == "李老师＊＊＊＊＊＊＊＊＊＊＊第＊稿.xlsx")
         #expect(PrivacyScan.withoutNumbers("2026年11月.xlsx") == "2026年11月.xlsx")
     }
+
+    @Test(arguments: [
+        "学生王小明.csv", "王小明的成绩.xlsx", "王小明成绩.xlsx", "王小明.csv", "高二1班王小明.xlsx", "张伟20261101.csv", "课时表（李娜）.xlsx",
+        "学生王小明2.xlsx",
+        "王小明结果.txt", "家长李小红来电.docx", "欧阳小明的答卷.json", "王小明",
+    ])
+    func `a file's name that may carry a person's is not remembered`(name: String) {
+        #expect(PrivacyScan.mayNamePerson(file: name))
+        #expect(PrivacyScan.remembered(file: name, mark: "3fa29c").hasPrefix("未记文件名-3fa29c"))
+        #expect(!PrivacyScan.remembered(file: name).contains("明"))
+    }
+
+    @Test(arguments: [
+        "示例县填报表.csv", "名册.xlsx", "2026秋季五落实.xlsx", "高一成绩.xlsx", "金湖县汇总.xlsx", "学生安全教育.csv", "石桥镇中心小学.xlsx",
+        "七年级1班课表.xlsx",
+        "张老师报表.xlsx", "和平小学填报表.xlsx", "roster.csv", "方案.csv", "学生数.csv", "安全课时.xlsx", "江苏省.csv", "核验单.xlsx",
+        "活动台账.xlsx", "S3K7QX-0123.json",
+        "示例县第一小学.xlsx", "高二年级课时.xlsx",
+    ])
+    func `honest names of files stay`(name: String) {
+        #expect(PrivacyScan.remembered(file: name, mark: "3fa29c") == name)
+    }
 }

@@ -16,9 +16,11 @@ struct SchoolMatcherTests {
     ]
 
     private func find(_ name: String, code: String? = nil, region: String? = nil) -> String {
-        switch SchoolMatcher(schools, in: tree).find(name: name, code: code, region: region) {
+        let regions = region.map { [NamedRegion(text: $0, level: .county)] } ?? []
+        return switch SchoolMatcher(schools, in: tree).find(name: name, code: code, regions: regions) {
         case .found(let school): school.uid
         case .ambiguous(let schools): schools.map(\.uid).joined(separator: "|")
+        case .elsewhere(let school, let named): "\(school.uid) not in \(named)"
         case .unknown(let near): "? " + near.joined(separator: "、")
         }
     }
@@ -46,6 +48,15 @@ struct SchoolMatcherTests {
         #expect(find("实验小学") == "s2|s3")
         #expect(find("实验小学", region: "西县") == "s3")
         #expect(find("实验小学", region: "北县") == "s2|s3")
+    }
+
+    @Test func `the only school of a name is not meant by a row that names another region`() {
+        #expect(find("育才学校", region: "西县") == "s4")
+        #expect(find("育才学校", region: "西县（县直）") == "s4")
+        #expect(find("育才学校", region: "县直") == "s4")
+        #expect(find("育才学校", region: "东县") == "s4 not in 东县")
+        #expect(find("西县第二小学", region: "北县") == "s4 not in 北县")
+        #expect(find("随便什么", code: "2199000001", region: "西县") == "s1")
     }
 
     @Test func `likeness alone never matches`() {

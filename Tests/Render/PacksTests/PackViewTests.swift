@@ -79,7 +79,7 @@ struct PackViewTests {
             let place = try #require(page.firstRange(of: "data-id=\"\(entry.question)\"")).upperBound
             let section = page[place...].prefix(
                 upTo: try #require(page[place...].firstRange(of: "</section>")).lowerBound)
-            let shown = section.matches(of: /data-option="([A-Z])".*?class="text">(.*?)</)
+            let shown = section.matches(of: /value="([A-Z])".*?class="text">(.*?)</)
                 .filter { entry.answer.contains(String($0.1)) }.map { String($0.2) }
             #expect(shown.sorted() == right.sorted())
         }
@@ -159,7 +159,7 @@ struct PackViewTests {
             // How many, and not which: ids of options are in the bank and in the issued file only.
             #expect(question["options"] == .null || question["options"].number != nil)
         }
-        let named = page.matches(of: #/(?:data-option|value)="([^"]*)"/#).map { String($0.1) }
+        let named = page.matches(of: #/value="([^"]*)"/#).map { String($0.1) }
         #expect(named.allSatisfy { $0.isEmpty || $0 == "true" || $0 == "false" || $0.wholeMatch(of: #/[A-Z]/#) != nil })
         let form = try #require(page.firstMatch(of: #/<form id="questions"(?:.|\n)*?<\/form>/#)).0
         #expect(form.matches(of: #/<option value="(?![A-Z]?")/#).isEmpty)

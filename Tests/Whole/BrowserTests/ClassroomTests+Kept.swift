@@ -76,7 +76,7 @@ extension ClassroomTests {
         #expect(try browser.evaluate("document.querySelectorAll('#log tr').length").number == 1)
         #expect(try browser.text("#log")?.contains("不是结果文件") == true)
         try take(one.name, one.text)
-        #expect(try exportedClassFile().contains("humen-class-1"))
+        #expect(try exportedClassFile().contains("humen-class-2"))
         #expect(try browser.text("#export-note") != "")
         try take(two.name, two.text)
         #expect(try browser.text("#export-note") == "")

@@ -39,6 +39,54 @@ extension ClassroomTests {
         #expect(browser.complaints == [])
     }
 
+    @Test func `what was practised is no exam: not on its class page, not as a text, not at import`() throws {
+        let practice = try pack("practice", "A")
+        let exam = try pack("exam", "A")
+        let classroom = try classes[0]
+        let sharp = try answer(try #require(exam["exam.html"]), seed: 3, classroom: classroom, seat: 2)
+        try browser.open(try #require(practice["practice.html"]))
+        let eased = try browser.evaluate(
+            """
+            (function () {
+              var pack = window.humen.pack, kept;
+              pack.all.forEach(function (question) { question.querySelectorAll('.option input')[0].click(); });
+              pack.finish();
+              document.getElementById('class-code').value = '\(classroom)';
+              pack.drawDelivery();
+              pack.save = function (name, text) { kept = [name, text, document.getElementById('result-text').value]; };
+              document.getElementById('save-result').click();
+              window.sessionStorage.clear();
+              return kept;
+            })()
+            """)
+        let texts = (0...2).map { eased[$0].string ?? "" }
+        #expect(texts[1].contains(#""mode":"practice""#) && texts[2].hasPrefix("HM2"))
+        try openClassPage(exam, of: classroom)
+        for (name, text) in [(texts[0], texts[1]), ("码.txt", texts[2]), sharp] {
+            try browser.evaluate("humen.take(\(Chromium.quoted(name)), \(Chromium.quoted(text))); humen.draw()")
+        }
+        #expect(try browser.text("#count") == "已计入 1 份结果，0 个编码")
+        let log = try browser.text("#log") ?? ""
+        let refused = "没有计入：这是练习包的结果，这一页只收考核包的；请用和那份练习包一起做出来的汇总页"
+        #expect(log.components(separatedBy: refused).count == 3, "\(log)")
+        #expect(try exportedClassFile().contains(#""mode":"exam""#))
+        #expect(browser.complaints == [])
+        for (name, text) in [(texts[0], texts[1]), ("ma.txt", texts[2]), sharp] {
+            try text.write(to: folder.url.appending(path: name), atomically: true, encoding: .utf8)
+        }
+        try humen(["coverage", "init", "--ledger", "a.db"])
+        let taken = try humen([
+            "quiz", "results", "import", texts[0], "ma.txt", sharp.name, "--ledger", "a.db", "--as-of", "2026-10-01",
+            "--format", "json",
+        ])
+        let receipt = try JSONValue(parsing: taken.stdout)
+        #expect(receipt["counted"] == 1)
+        #expect(receipt["results"].array.compactMap { $0["status"].string } == ["refused", "refused", "imported"])
+        // What was entered is told in words, the digest of all sums too.
+        let audit = try humen(["coverage", "audit", "--ledger", "a.db"]).stdout
+        #expect(audit.contains("记下成绩合计的校验值") && !audit.contains("sums"), "\(audit)")
+    }
+
     @Test(
         .enabled(if: Firefox.isInstalled, "firefox-esr is not installed"), arguments: ["practice", "exam"])
     func `packs are taken, resumed and handed in with Firefox`(mode: String) throws {

@@ -78,7 +78,7 @@ struct ClassroomTests {
                 if (inputs[0].type === 'checkbox') { inputs[below(inputs.length)].click(); }
               });
               pack.finish();
-              document.getElementById('hand-yes').click();
+              if (document.getElementById('hand-yes')) { document.getElementById('hand-yes').click(); }
               document.getElementById('class-code').value = '\(classroom)'.toLowerCase();
               document.getElementById('seat').value = '\(seat)';
               var kept;

@@ -22,6 +22,72 @@ struct ConvertStatuteTests {
         }
     }
 
+    @Test func `an article whose number stands on its own line keeps it, and its words`() throws {
+        let folder = try TemporaryFolder()
+        let words = "组织、领导恐怖活动组织的，处十年以上有期徒刑或者无期徒刑，并处没收财产；积极参加的，处三年以上十年以下有期徒刑，并处罚金。"
+        let numbers = ["第一条", "第一百二十条", "第一百二十条之一", "第一百二十条之二", "第一百二十一条"]
+        try folder.write(
+            "a.txt", "首页\n示例县禁毒宣传办法\n" + numbers.map { "\($0)\n\(words)\n" }.joined() + "第一百二十二条\n本办法自2024年7月1日起施行。\n")
+        let run = try Tool.run("convert", "a.txt", "--as", "statute", in: folder.url)
+        for number in numbers { #expect(run.stdout.contains("\n\(number) \(words)\n")) }
+        #expect(!run.stderr.contains("没有读成一条"))
+    }
+
+    @Test func `the head of every page is left out and listed, and its sentence goes on`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.txt",
+            """
+            示例县禁毒宣传办法
+            第一条 为了预防和惩治毒品违法犯罪行为，保护公民身心健康，维护社会秩
+            - 1 -
+            示例县禁毒宣传办法
+            序，制定本办法。
+            第二条 学校应当上课。
+            — 2 — 示例县禁毒宣传办法
+            教师应当登记。
+            第三条 本办法自2020年5月1日起施行。
+
+            """)
+        let run = try Tool.run("convert", "a.txt", "--as", "statute", in: folder.url)
+        #expect(run.stdout.contains("维护社会秩序，制定本办法。\n\n第二条 学校应当上课。\n\n教师应当登记。\n\n第三条"))
+        #expect(run.stderr.contains("示例县禁毒宣传办法"))
+    }
+
+    @Test func `the links and the editor of a clipped page are left out and listed`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.md",
+            """
+            # 示例县禁毒宣传办法
+
+            [首页](http://a/) | [法律](http://b/)
+
+            ## 第一章 总则
+
+            **第一条**　为了做好禁毒宣传，制定本办法。
+
+            **第二条**　本办法自2024年7月1日起施行。
+
+            ---
+            *编辑：某某*
+            [返回顶部](#top)
+            """)
+        let run = try Tool.run("convert", "a.md", "--as", "statute", in: folder.url)
+        #expect(run.stdout.hasSuffix("\n第二条 本办法自2024年7月1日起施行。\n"))
+        #expect(!run.stdout.contains("首页"))
+        for words in ["首页", "编辑：某某", "返回顶部"] { #expect(run.stderr.contains(words)) }
+    }
+
+    @Test func `an article that is not read as one is named`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.md", "# 示例县禁毒宣传办法\n\n第一条 甲。\n\n<!--\n第二条 乙。\n-->\n\n第三条 本办法自2024年7月1日起施行。\n")
+        let run = try Tool.run("convert", "a.md", "--as", "statute", in: folder.url)
+        #expect(run.stderr.contains("“第二条”没有读成一条"))
+        #expect(!run.stderr.contains("“第三条”没有读成一条"))
+    }
+
     @Test func `a sentence, items and an annex below the last article stay`() throws {
         let folder = try TemporaryFolder()
         try folder.write("a.txt", "首页\n\n\(Self.head)\n\n此前的规定与本办法不一致的：\n\n（一）停止执行；\n\n（二）废止。\n\n附件：表格\n\n姓名\n\n首页\n")

@@ -175,6 +175,65 @@ struct LawSiteTests {
         let article = try main(try site.read("Output/site/laws/jia/a2.html"))
         #expect(article.contains("新文"))
         #expect(!article.contains("旧文"))
+        let old = try main(try site.read("Output/site/laws/jia/v2013-01-01.html"))
+        #expect(old.contains("<li><a href=\"../../articles/old.html\">旧文</a></li>"))
+        #expect(!old.contains("articles/new.html"))
+    }
+
+    @Test func `a text that is not in force is copied with its edition, and that leads back to it`() throws {
+        let site = try editions()
+        #expect(try Tool.run("build", "--as-of", "2026-06-26", in: site.url).exitCode == 0)
+        let named = { (page: String) -> String? in
+            try site.read("Output/site/laws/jia/\(page).html").firstMatch(of: /data-law="([^"]*)"/).map {
+                String($0.output.1)
+            }
+        }
+        #expect(try named("index") == "《甲法》")
+        let old = try #require(try named("v2013-01-01"))
+        #expect(old == "《甲法》（2013年1月1日起施行）")
+        let cited = try Tool.run("law", "cite", old + "第二条", "--as-of", "2026-06-26", in: site.url)
+        #expect(cited.stdout.contains("laws/jia/v2013-01-01.html#a2"))
+        let shown = try Tool.run("law", "show", "jia@2013-01-01", "2", "--as-of", "2026-06-26", in: site.url)
+        #expect(shown.stdout == "《甲法》（2013年1月1日起施行）第二条\n旧的话。\n")
+    }
+
+    @Test func `answers about an older text are listed with it`() throws {
+        let site = try editions()
+        let head = "---\ntitle: 旧问\ndate: 2026-01-02\nreviewed: 2026-01-03\naudience: [家长]\ntopic: 处罚\n---\n\n"
+        try site.write("Content/qa/old.md", head + "2013年施行的《甲法》第二条。\n")
+        #expect(try Tool.run("build", "--as-of", "2026-06-26", in: site.url).exitCode == 0)
+        let law = try main(try site.read("Output/site/qa/by-law.html"))
+        #expect(law.contains("<a href=\"law-jia-2013-01-01.html\">《甲法》（2013年1月1日起施行）</a>"))
+        let group = try main(try site.read("Output/site/qa/law-jia-2013-01-01.html"))
+        #expect(group.contains("<a href=\"../laws/jia/v2013-01-01.html#a2\">第二条</a>"))
+    }
+
+    @Test func `a booklet that cites two texts of a law numbers the articles of both`() throws {
+        let site = try editions()
+        try site.write(
+            "Content/statutes/2013.md",
+            """
+            ---
+            kind: statute
+            id: jia
+            title: 甲法
+            adopted: 2013-01-01
+            text: official
+            extent: full
+            ---
+            第一条 总则。
+
+            第二条 旧的话。
+
+            """)
+        try site.write("Content/articles/both.md", "---\ntitle: 新旧\n---\n\n《甲法》（2013年公布）第二条。《甲法》第二条。\n")
+        let run = try Tool.run("print", "articles/both.md", "--as-of", "2026-06-26", in: site.url)
+        #expect(run.exitCode == 0)
+        let booklet = try site.read("Output/print/booklet-both/booklet.html")
+        #expect(booklet.contains("（2013年公布）第二条<sup class=\"note\"><a href=\"#law-1\">〔1〕</a></sup>"))
+        #expect(booklet.contains("《甲法》第二条<sup class=\"note\"><a href=\"#law-2\">〔2〕</a></sup>"))
+        #expect(booklet.contains("<h2>《甲法》<span class=\"since\">（2013年1月1日的文本）</span></h2>"))
+        #expect(booklet.contains("<h2>《甲法》<span class=\"since\">（2026年1月1日起施行的文本）</span></h2>"))
     }
 
     @Test func `a law and its article may be typed as one`() throws {

@@ -63,6 +63,47 @@ struct QuizIssuedTests {
         #expect(again["differences"][0].string?.hasPrefix("改了选项：\(id) ") == true)
     }
 
+    @Test func `the number of a paper is drawn once, and its order does not depend on it`() throws {
+        let sites = [try Tool.site(), try Tool.site()]
+        let papers = try sites.map { site in
+            let first = try issue(site)
+            #expect(try issue(site)["packId"] == first["packId"])
+            #expect(try site.files("issued").count == 1)
+            return try JSONValue(parsing: site.read("issued/\(first["packId"].string ?? "").json"))
+        }
+        #expect(papers[0]["hash"] != papers[1]["hash"])
+        #expect(papers[0]["paper"]["salt"].string?.count == 32)
+        #expect(papers[0]["paper"]["variants"] == papers[1]["paper"]["variants"])
+        #expect(papers[0]["paper"]["questions"] == papers[1]["paper"]["questions"])
+    }
+
+    @Test func `a paper that was issued without a salt keeps its number`() throws {
+        let site = try TemporaryFolder()
+        let place = site.url.appending(path: "site")
+        try FileManager.default.copyItem(at: PackageRoot.path("Tests/Fixtures/invalid/results.few"), to: place)
+        let before = try site.read("site/issued/6d5xctz73k.json")
+        let run = try Tool.run("quiz", "paper", "Content/papers/lianxi.yaml", "--format", "json", in: place)
+        #expect(try JSONValue(parsing: run.stdout)["packId"] == "6d5xctz73k")
+        #expect(try site.files("site/issued").sorted() == ["6d5xctz73k.json", "classes.csv"])
+        #expect(try site.read("site/issued/6d5xctz73k.json") == before)
+    }
+
+    @Test func `the ledger remembers how many files came in, and no file's name`() throws {
+        let site = try TemporaryFolder()
+        let place = site.url.appending(path: "site")
+        try FileManager.default.copyItem(at: PackageRoot.path("Tests/Fixtures/invalid/results.few"), to: place)
+        try FileManager.default.moveItem(
+            at: place.appending(path: "saoma.txt"), to: place.appending(path: "张小明的结果.txt"))
+        try Tool.run("coverage", "init", in: place)
+        let run = try Tool.run("quiz", "results", "import", "张小明的结果.txt", "--as-of", "2026-10-01", in: place)
+        #expect(run.exitCode == 0 && run.stdout.hasPrefix("已计入 1 人"), "\(run.stdout)\(run.stderr)")
+        let audit = try Tool.run("coverage", "audit", in: place)
+        #expect(audit.stdout.contains("  导入答题结果（1 个 .txt 文件，卷 6d5xctz73k，班 4P7XZB）\n"), "\(audit.stdout)")
+        #expect(audit.stdout.contains("  记下成绩合计的校验值\n"))
+        let bytes = try Data(contentsOf: place.appending(path: "ledger.db"))
+        #expect(bytes.firstRange(of: Data("张小明".utf8)) == nil)
+    }
+
     @Test func `with an altered file among those issued, no paper is issued`() throws {
         let site = try Tool.site()
         let id = try #require(try issue(site)["packId"].string)

@@ -35,6 +35,14 @@ struct ReviewTests {
         #expect(after.stderr == "")
     }
 
+    @Test func `a law that cannot be checked stays a warning in a release`() throws {
+        let site = try site(["Content/qa/b.md": "# 吸毒违法吗\n\n《某市规定》第三条写着违法。\n"])
+        _ = try review(site, "Content/articles/a.md", "Content/qa/b.md", "Content/calendar.yaml")
+        let run = try Tool.run(["build", "--release"] + Self.day, in: site.url)
+        #expect(run.exitCode == 0, "\(run.stderr)")
+        #expect(run.stderr.contains("警告：站点没有收《某市规定》，引用的条文无法核对（引用了 1 次） [law.cannot-check]"))
+    }
+
     @Test func `a record stands in the file and nothing else of the file changes`() throws {
         let site = try site()
         _ = try review(site, "Content/articles/a.md", "Content/qa/b.md", "Content/calendar.yaml")

@@ -67,7 +67,7 @@
     button.className = "copy-button copy-small";
     button.textContent = self.getAttribute("data-copy");
     button.setAttribute("data-done", self.getAttribute("data-done"));
-    button.setAttribute("data-copy", "\u300a" + law + "\u300b" + label.textContent);
+    button.setAttribute("data-copy", law + label.textContent);
     prepare(button);
     line.appendChild(button);
   }
@@ -107,6 +107,21 @@
   var owner = null;
   var timer = 0;
   var touched = false;
+  var touchedAt = 0;
+  var mouse = "";
+
+  /* After a touch browsers send the events of a mouse too, and again when the page moves below it. A mouse that somebody holds goes
+     to another place on the screen, some time later. */
+  function touch() {
+    touched = true;
+    touchedAt = new Date().getTime();
+  }
+
+  function move(event) {
+    var place = event.screenX + "," + event.screenY;
+    if (touched && place !== mouse && new Date().getTime() - touchedAt > 1000) { touched = false; }
+    mouse = place;
+  }
 
   function later(work, wait) {
     window.clearTimeout(timer);
@@ -154,6 +169,8 @@
   }
 
   function show(link) {
+    /* What was to be hidden when another citation was left. */
+    window.clearTimeout(timer);
     var places = [link.getAttribute("href")].concat((link.getAttribute("data-also") || "").split(" "));
     var html = "";
     for (var i = 0; i < places.length; i += 1) {
@@ -186,7 +203,8 @@
     link.onmouseout = function () { later(hide, 250); };
     link.onfocus = function () { if (!touched) { show(link); } };
     link.onblur = function () { later(hide, 250); };
-    link.ontouchstart = function () { touched = true; };
+    link.ontouchstart = touch;
+    link.ontouchend = touch;
     link.onclick = function (event) {
       /* The first tap shows the words, the second follows the link. */
       if (touched && owner !== link && show(link)) {
@@ -197,7 +215,9 @@
   });
 
   if (document.addEventListener) {
+    document.addEventListener("mousemove", move, false);
     document.addEventListener("keydown", function (event) {
+      touched = false;
       if (owner && (event.key === "Escape" || event.key === "Esc" || event.keyCode === 27)) { hide(); }
     }, false);
     document.addEventListener("click", function (event) {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Foundation
 import Quiz
 import Spreadsheets
 import WordFiles
@@ -10,7 +11,13 @@ enum BankSource {
         if file.name.hasSuffix(".md") || file.name.hasSuffix(".txt") {
             return try SourceReader.read(file, findings: &findings)
         }
-        let bytes = try Disk.read(file)
+        let written = try Disk.read(file)
+        let bytes: [UInt8]
+        do {
+            bytes = try renewed(written, file)
+        } catch {
+            return broken(file, error, "也可以在 Word、Excel 或 WPS 里全选、复制，粘到记事本里，另存为 UTF-8 的 .txt", findings: &findings)
+        }
         if case .workbook = TableFile(bytes, name: file.name) { return table(bytes, file, findings: &findings) }
         do {
             guard let document = try DocumentText.read(bytes, name: file.name, isBank: true) else {
@@ -31,6 +38,17 @@ enum BankSource {
 }
 
 extension BankSource {
+    /// The bytes of a file, or of the docx or xlsx that LibreOffice makes of an old one.
+    private static func renewed(_ bytes: [UInt8], _ file: FilePath) throws -> [UInt8] {
+        guard case .old = TableFile(bytes, name: file.name) else { return bytes }
+        let environment = ProcessInfo.processInfo.environment
+        let name = file.name.lowercased()
+        let isDocument = [".doc", ".wps", ".dot", ".wpt", ".docx"].contains { name.hasSuffix($0) }
+        return isDocument
+            ? try OldTables.document(of: file, environment: environment)
+            : try OldTables.workbook(of: file, environment: environment)
+    }
+
     /// The first sheet of a workbook that has questions, a line a row, as if it had been copied into a text.
     private static func table(_ bytes: [UInt8], _ file: FilePath, findings: inout [Finding]) -> SourceText {
         do {
@@ -87,10 +105,11 @@ extension FindingCode {
     static let documentParts = FindingCode(
         "quiz.document-parts", .warning, "Word 文件里有没读的部分",
         manual:
-            "题库可以直接读 .docx 的文字、自动编号和表格里的字。图片、公式、文本框里的内容读不出来：请看看题目是不是靠它们，是的话另存成图片或改写成文字。加了下划线的空格读作填空题的空；用颜色、底色或加粗标出的选项会列出来，但不当作答案，请写明“答案：”。"
+            "题库可以直接读 .docx 的文字、自动编号和表格里的字。简单的公式写成一行（1/3、m²），认不出的符号写成“〓”。图片、文本框里的内容和复杂的公式读不出来：请看看题目是不是靠它们，是的话另存成图片或改写成文字。加了下划线的空格读作填空题的空；用颜色、底色或加粗标出的选项会列出来，但不当作答案，请写明“答案：”。"
     )
     static let documentBroken = FindingCode(
         "quiz.document-broken", .error, "读不出这个文件",
-        manual: "题库读 .quiz.md、.txt、.csv、.docx 和 .xlsx。旧版 .doc、加了密码的文件、PDF 请在 Word 或 WPS 里另存为 .docx，或者把文字复制到 .txt。"
+        manual:
+            "题库读 .quiz.md、.txt、.csv、.docx 和 .xlsx；电脑上装有 LibreOffice 的，也读旧版的 .doc、.wps、.xls、.et。没有装的，还有加了密码的文件、PDF，请在 Word 或 WPS 里另存为 .docx，或者把文字复制到 .txt。"
     )
 }

@@ -18,6 +18,7 @@ extension CoverageDesk {
             return nil
         }
         let ledger = try open()
+        findings += book.twins(in: try ledger.activities(asOf: stamp.on), of: grid)
         let receipt = try ledger.store(activities: book, origin: origin, stamp: stamp, preview: preview)
         try ledger.close()
         return receipt

@@ -68,7 +68,10 @@ extension CoverageDesk {
         let found = try Self.school(school, in: records)
         let matcher = SchoolMatcher(records.schools, in: records.regions)
         if case .found(let other) = matcher.find(name: name), other.uid != found.uid {
-            throw Problem(description: "“\(name)”已经是“\(other.name)”的名称，不能再指“\(found.name)”")
+            let isAlias = NameKey.of(other.name) != NameKey.of(name)
+            throw Problem(
+                description: "“\(name)”已经是“\(other.name)”的名称，不能再指“\(found.name)”"
+                    + (isAlias ? "。以前记错了的，先用 humen coverage audit 找到那一次登记的号，用 humen coverage undo 撤销，再重新登记" : ""))
         }
         try ledger.store(name: name, means: found, stamp: stamp)
         try ledger.close()

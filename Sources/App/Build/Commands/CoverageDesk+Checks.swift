@@ -54,16 +54,16 @@ extension CoverageDesk {
             return nil
         }
         let receipt = try ledger.store(
-            findings: checks, framework: framework.id, period: period, origin: origin, stamp: stamp, preview: preview)
+            findings: checks, framework: framework, period: period, origin: origin, stamp: stamp, preview: preview)
         try ledger.close()
         return receipt
     }
 
-    /// The 整改台账 of a period.
+    /// The 整改台账 of a period, with what is still open from those before it.
     package func rectificationCases(period: Period, asOf day: CalendarDate) throws -> [RectificationCase] {
         let ledger = try open()
         let records = try ledger.load(framework: framework.id, period: period, asOf: day).records
-        let steps = try ledger.rectifications(framework: framework.id, period: period, asOf: day)
+        let steps = try ledger.rectifications(framework: framework.id, asOf: day)
         try ledger.close()
         return framework.rectificationCases(records, steps)
     }
@@ -87,7 +87,7 @@ extension CoverageDesk {
         let records = try ledger.load(framework: framework.id, period: period, asOf: stamp.on).records
         let school = try Self.school(name, in: records)
         func find() throws -> RectificationCase? {
-            let steps = try ledger.rectifications(framework: framework.id, period: period, asOf: stamp.on)
+            let steps = try ledger.rectifications(framework: framework.id, asOf: stamp.on)
             return framework.rectificationCases(records, steps)
                 .first { $0.school == school.uid && $0.indicator == indicator.code }
         }

@@ -121,7 +121,7 @@ extension CoverageDesk {
         let (checks, origin) = grid(county.checks(list, on: day))
         let found = CheckReader.read(checks, framework: framework, known: records, on: day, findings: &findings)
         _ = try ledger.store(
-            findings: found, framework: framework.id, period: term, origin: origin,
+            findings: found, framework: framework, period: term, origin: origin,
             stamp: Self.demoStamp(on: day, by: "示例督查组"))
         // What is invented for the middle of a month must be over by then.
         let month = day.day < 15 ? Self.month(before: day) : day

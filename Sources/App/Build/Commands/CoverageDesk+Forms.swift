@@ -93,7 +93,7 @@ extension CoverageDesk {
         let inside = statuses.filter { part[$0.school.region] != nil }
         if !inside.isEmpty { return inside }
         switch SchoolMatcher(figures.records.schools, in: tree).find(name: name, code: name) {
-        case .found(let school): return statuses.filter { $0.school.uid == school.uid }
+        case .found(let school), .elsewhere(let school, _): return statuses.filter { $0.school.uid == school.uid }
         case .ambiguous: throw Problem(description: "叫“\(name)”的学校不止一所，请用标识码")
         case .unknown(let near):
             let hint = near.isEmpty ? "" : "。名称相近的学校：\(near.joined(separator: "、"))"

@@ -1,4 +1,6 @@
+import Coverage
 package import DataFiles
+import Diagnostics
 import Schools
 
 /// What people write into the ledger in their own words: it stays there for good, so no number of a person and no pupil's name may be in it.
@@ -33,6 +35,16 @@ extension CoverageDesk {
         return words
     }
 
+    /// What is told where the ledger does not remember the name of a file.
+    static func nameKeptOut(_ path: FilePath, _ origin: Ledger.Origin) -> [Finding] {
+        guard PrivacyScan.mayNamePerson(file: path.name) else { return [] }
+        return [
+            Finding(
+                .fileNamed, at: Place(file: path.path), "文件名里像是有人的姓名，台账里不记原来的名字，记作“\(origin.file)”",
+                explanation: ["台账里写了的不能再删。以后的文件名请写学校、班级和内容，不写姓名"])
+        ]
+    }
+
     /// Until when sheets are to be handed in, as `--due` says it, for a letter: 2026年12月20日, or the words as they are; empty for nothing.
     package static func due(_ text: String?, asOf day: CalendarDate) throws -> String {
         let words = (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -51,4 +63,23 @@ extension CoverageDesk {
         }
         return words
     }
+}
+
+extension Ledger.Origin {
+    /// The same with a name of its file that names nobody.
+    var withoutPersons: Ledger.Origin {
+        Ledger.Origin(file: PrivacyScan.remembered(file: file, mark: String(sha256.prefix(6))), sha256: sha256)
+    }
+}
+
+extension FindingCode {
+    static let fileNamed = FindingCode(
+        "coverage.file-named", .note, "文件名里像是有人的姓名，台账里不记",
+        manual: """
+            台账和它的登记历史会记下每一次导入的文件名，写了的不能再删。文件名里像是有人的姓名时（如 学生王小明.csv、王小明的成绩.xlsx），台账里只记一个代称，
+            如“未记文件名-3fa29c.csv”，横线后面是这个文件校验码的开头几位，用来分清几个文件。文件本身照常读取，表里有没有个人信息另外检查。
+
+            地名、校名只有两三个字、又像姓名的，也可能被当作姓名，不影响统计。想让登记历史里看得到文件名，请改成“学校或地区＋内容”，如 示例县填报表.csv，再导入。
+            """
+    )
 }

@@ -123,7 +123,8 @@ extension CoverageDesk {
             throw Problem(description: "没有“\(item)”这一项，可以用：\(known)")
         }
         try Self.refuseNumbers(in: [("--note ", note), ("文件名", path.path)])
-        for (what, text) in [("文件名", path.name), ("--note ", note)] where PrivacyScan.possibleName(in: text) != nil {
+        for (what, text) in [("文件名", path.name), ("--note ", note)]
+        where PrivacyScan.possibleName(in: text) != nil || what == "文件名" && PrivacyScan.mayNamePerson(file: text) {
             throw Problem(
                 description: "\(what)里像是有人名，没有登记：台账里写了的不能再删，不写任何人的姓名。请改成班级或内容，如 初二1班课表、教师聘书1；是文件名的，先改名再登记")
         }

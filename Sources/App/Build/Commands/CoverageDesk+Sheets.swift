@@ -110,7 +110,9 @@ extension CoverageDesk {
     ) throws -> SheetOutcome {
         let (grid, origin) = try grid(path)
         let known = try roster(of: ledger, period: period, on: stamp.on)
-        let reports = ReportReader.read(grid, framework: framework, known: known, findings: &findings)
+        let offices = [try configuration().county, stamp.actor].filter { !$0.isEmpty }
+        let reports = ReportReader.read(
+            grid, framework: framework, known: known, offices: offices, findings: &findings)
         func refused() throws -> SheetOutcome {
             let returned = preview ? nil : try giveBack(grid, of: path, findings)
             return SheetOutcome(file: path, receipt: nil, corrections: [], findings: findings, returned: returned)
@@ -236,5 +238,5 @@ extension FindingCode {
             """
     )
     /// The codes of sheets coming in.
-    static let sheetCodes: [FindingCode] = [.fileUnread, .sheetsContradict, .sheetOlder]
+    static let sheetCodes: [FindingCode] = [.fileUnread, .sheetsContradict, .sheetOlder, .ruleIdle]
 }

@@ -73,7 +73,7 @@ package struct CoverageDesk: Sendable {
         let (grid, origin) = try grid(path)
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         let county = configuration.county.isEmpty ? nil : configuration.county
-        let entries = RosterReader.read(grid, county: county, answers: stages, findings: &findings)
+        let entries = RosterReader.read(grid, county: county, answers: stages, year: period, findings: &findings)
         guard !findings.haveErrors else {
             let asksForStages = findings.contains { $0.code == .stageUnclear }
             let columns = asksForStages ? StageColumn.proposed(for: grid) : []
@@ -109,7 +109,9 @@ package struct CoverageDesk: Sendable {
 
     mutating func grid(_ path: FilePath) throws -> (Grid, Ledger.Origin) {
         let table = try TableSource(path, findings: &findings)
-        return (table.grid, Ledger.Origin(file: PrivacyScan.withoutNumbers(path.name), bytes: table.bytes))
+        let origin = Ledger.Origin(file: path.name, bytes: table.bytes).withoutPersons
+        findings += Self.nameKeptOut(path, origin)
+        return (table.grid, origin)
     }
 
     /// The ledger, if nothing in it is damaged or was changed behind the program's back.
@@ -200,7 +202,7 @@ package struct CoverageDesk: Sendable {
     /// The one school that a name or official code means.
     static func school(_ name: String, in records: CoverageRecords) throws -> School {
         switch SchoolMatcher(records.schools, in: records.regions).find(name: name, code: name) {
-        case .found(let school): return school
+        case .found(let school), .elsewhere(let school, _): return school
         case .ambiguous(let schools):
             let names = schools.map { "\($0.name)（\($0.code ?? $0.uid)）" }.joined(separator: "、")
             throw Problem(description: "叫“\(name)”的学校不止一所：\(names)。请用标识码")
@@ -232,5 +234,6 @@ extension FindingCode {
             """
     )
     /// The codes of this desk.
-    package static let deskCodes: [FindingCode] = [.coverageLedgerMissing, .rosterLate, .fileKept] + sheetCodes
+    package static let deskCodes: [FindingCode] =
+        [.coverageLedgerMissing, .rosterLate, .fileKept, .fileNamed] + sheetCodes
 }

@@ -42,7 +42,7 @@ extension CoverageTable {
             "上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；各项为落实这一项的学校÷应当落实这一项的学校（有的学段不要求其中某几项，不计入分母）。未报和不详按未落实计，百分数只舍不入。",
             total.checked + total.outdated == 0
                 ? "以上为学校自报，尚未核验。"
-                : "其中 \(total.checked) 所经过核验，核验不属实的不算落实。"
+                : "已报的学校里，\(total.checked) 所核验过一项以上，核验不属实的不算落实；其余为学校自报。"
                     + (total.outdated == 0 ? "" : "\(total.outdatedWords)。"),
         ]
         if !hidden.isEmpty || byIndicator.contains(where: { !$0.isEmpty }) {

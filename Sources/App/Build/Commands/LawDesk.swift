@@ -50,7 +50,9 @@ package struct LawDesk: Sendable {
             return "\(statute.title)（\(statute.version)）\n\(note)\n" + articles.joined(separator: "\n\n") + "\n"
         }
         guard let number = Self.number(article), let found = statute.article(number) else { return nil }
-        return "\(statute.title.inTitleMarks)\(found.number.chinese)\n\(note)\(found.plainText)\n"
+        let isCurrent = library.version(of: statute.id, asOf: asOf)?.version == statute.version
+        let name = statute.citedAs(isCurrent: isCurrent, among: library.versions(of: statute.id))
+        return "\(name)\(found.number.chinese)\n\(note)\(found.plainText)\n"
     }
 
     /// The law and the article of 《禁毒法》第六十二条, where both were typed as one.

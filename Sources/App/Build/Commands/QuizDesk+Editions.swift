@@ -55,8 +55,15 @@ extension QuizDesk {
         make: (IssuedPaper, SiteTheme, String?) throws -> [Handout.Page]
     ) throws -> Edition? {
         let isIssued = Self.isIssued(source)
-        guard let paper = isIssued ? try frozen(source) : try composed(source, variants: variants) else { return nil }
-        if !isIssued { try refuseTest(paper) }
+        guard var paper = isIssued ? try frozen(source) : try composed(source, variants: variants) else { return nil }
+        var known: [IssuedPaper] = []
+        if !isIssued {
+            try refuseTest(paper)
+            known = try issuedPapers().map(\.paper)
+            // What is altered among the issued ones stops this one as well.
+            guard !findings.haveErrors else { return nil }
+            paper = Self.numbered(paper, among: known)
+        }
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
         theme.check(views, words: [], findings: &findings)
@@ -77,9 +84,7 @@ extension QuizDesk {
         defer { if !isDone { output.discard() } }
         findings += staged.findings
         guard !findings.haveErrors else { return nil }
-        let previous = isIssued ? nil : try previous(of: paper)
-        // The folder of issued papers was looked at just now: what is altered there stops this one as well.
-        guard !findings.haveErrors else { return nil }
+        let previous = isIssued ? nil : Self.previous(of: paper, among: known)
         let issued = isIssued ? source : try issue(paper)
         guard !findings.haveErrors else { return nil }
         try Handout.commit(staged, to: output)
@@ -151,6 +156,6 @@ extension FindingCode {
             """
     )
     static let quizDeskCodes: [FindingCode] = [
-        .quizBankPassedOver, .quizKeyPublic, .quizTestRunning, .quizStageUnsaid,
+        .quizBankPassedOver, .quizKeyPublic, .quizTestRunning, .quizStageUnsaid, .quizCodeShared,
     ]
 }

@@ -29,8 +29,10 @@ extension QuizDesk {
     }
 
     /// The paper of the same blueprint that this one is nearest to, if it is another.
-    mutating func previous(of paper: IssuedPaper) throws -> (packID: String, differences: [String])? {
-        let earlier = try issuedPapers().map(\.paper).filter { $0.content.blueprint == paper.content.blueprint }
+    static func previous(
+        of paper: IssuedPaper, among issued: [IssuedPaper]
+    ) -> (packID: String, differences: [String])? {
+        let earlier = issued.filter { $0.content.blueprint == paper.content.blueprint }
         guard !earlier.contains(where: { $0.packID == paper.packID }) else { return nil }
         let compared = earlier.map { ($0.packID, paper.content.differences(from: $0.content)) }
         return compared.min { ($0.1.count, $0.0) < ($1.1.count, $1.0) }
@@ -78,8 +80,10 @@ extension QuizDesk {
                     : "“\(words)”不止一道题：\(found.map(\.question).joined(separator: "、"))，请写题的编号")
         }
         let papers = try issuedPapers().map(\.paper)
+        let pictures = try pictures()
         let errata = papers.compactMap {
-            Erratum($0, question: question.question, now: shelf.questions[question.question])
+            Erratum(
+                $0, question: question.question, now: shelf.questions[question.question], pictures: pictures)
         }
         if errata.isEmpty, let added = addedOptions(to: question.question, in: papers) {
             throw Problem(description: "题库里的“\(question.question)”后来加了选项 \(added)，发出去的卷上没有印；印了的题、选项和答案都没有变，不用勘误")

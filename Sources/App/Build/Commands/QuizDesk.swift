@@ -59,6 +59,7 @@ package struct QuizDesk: Sendable {
             citations += bank.citations(report)
             texts.merge(bank.lawTexts(report, laws, day)) { first, _ in first }
             findings += report.findings
+            findings += BasisCitations.findings(bank, source, report)
             findings += ReviewLint.findings(bank, citations: Self.dated(report, laws, day), asOf: day)
             unchecked.merge(report.unchecked)
         }
@@ -94,11 +95,14 @@ package struct QuizDesk: Sendable {
     /// The cited laws with the day since which they have been as they are.
     private static func dated(
         _ report: CitationReport, _ laws: LawLibrary, _ day: CalendarDate
-    ) -> [(title: String, since: CalendarDate, offset: Int)] {
+    ) -> [ReviewLint.Cited] {
         report.resolutions.flatMap { resolution in
             resolution.targets.compactMap { target in
                 guard let law = laws.version(of: target.statute, asOf: day), let since = law.since else { return nil }
-                return (law.plainTitle, since, resolution.mark.range.lowerBound)
+                let isOld = resolution.citation?.namesEdition ?? false || law.version != target.version
+                return ReviewLint.Cited(
+                    title: law.plainTitle, since: since, offset: resolution.mark.range.lowerBound,
+                    changed: !isOld && laws.hasChanged(target.article, of: law) ? target.article.chinese : nil)
             }
         }
     }

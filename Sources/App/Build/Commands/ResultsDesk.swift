@@ -66,9 +66,13 @@ package struct ResultsDesk: Sendable {
         }
         let ledger = try CoverageDesk.opened(file)
         defer { try? ledger.close() }
-        var intake = ResultsIntake(papers: papers, classes: classes, fallback: named)
+        let sealed = papers.values.filter { Disk.isFile(QuizDesk.codeFile($0, in: site)) }.map(\.packID)
+        let closed = try ledger.closedTerms(among: Set(classes.classrooms.map(\.term)), on: stamp.on)
+        var intake = ResultsIntake(
+            papers: papers, classes: classes, fallback: named, sealed: Set(sealed), closed: closed)
         var digest = SHA256Stream()
-        for path in try files.flatMap(Self.resultFiles) {
+        let paths = try files.flatMap(Self.resultFiles)
+        for path in paths {
             let bytes = try Disk.read(path)
             digest.add(bytes)
             intake.add(bytes, name: path.name, path: path.path)
@@ -78,10 +82,28 @@ package struct ResultsDesk: Sendable {
         let isNew = !settled.isEmpty
         findings += intake.findings
         if isNew, !preview {
-            let origin = Ledger.Origin(file: files.first?.name ?? "", digest: digest.finish())
+            let origin = Ledger.Origin(file: Self.words(of: paths, intake.rows), digest: digest.finish())
             try ledger.store(settled, origin: origin, stamp: stamp)
         }
         return Receipt(rows: intake.rows, isStored: !preview && isNew)
+    }
+
+    /// What was imported, as the ledger remembers it: how many files of which kind, of which papers and classes.
+    ///
+    /// Not their names: pupils write their own into them.
+    private static func words(of files: [FilePath], _ rows: [Row]) -> String {
+        func listed(_ names: [String?]) -> String {
+            let names = Set(names.compactMap { $0 }).sorted()
+            let more = names.count > 6 ? "等 \(names.count) 个" : ""
+            return names.prefix(6).joined(separator: "、") + more
+        }
+        let kinds = Dictionary(grouping: files) { file in
+            [".jdr", ".json", ".txt", ".csv"].first { file.name.lowercased().hasSuffix($0) } ?? "其他"
+        }
+        let counts = kinds.sorted { $0.key < $1.key }.map { "\($0.value.count) 个 \($0.key) 文件" }
+        let counted = rows.filter { $0.status == .imported }
+        return counts.joined(separator: "、") + "，卷 " + listed(counted.map(\.packId)) + "，班 "
+            + listed(counted.map(\.classCode))
     }
 
     /// A file as it is; of a folder the files in it and below, by their names.

@@ -13,8 +13,13 @@ extension ResultsIntake {
     ) -> SettledResults {
         let groups = Dictionary(grouping: pending) { $0.packID + "/" + $0.classroom.description }
         pending = []
+        var known = known
         let settled = groups.sorted { $0.key < $1.key }.compactMap { _, group in
-            settle(group, known: known, count: group.first.flatMap { counts[$0.packID]?[$0.classroom] })
+            let count = group.first.flatMap { counts[$0.packID]?[$0.classroom] }
+            let settled = settle(group, known: known, count: count)
+            // One result that was handed in for two classes counts for one of them.
+            known.formUnion(settled?.new ?? [])
+            return settled
         }
         return SettledResults(settled, papers: papers, classes: classes)
     }
@@ -22,6 +27,7 @@ extension ResultsIntake {
     private mutating func settle(
         _ all: [Pending], known: Set<String>, count: Ledger.ClassCount?
     ) -> ResultGroup? {
+        let (all, mode) = ofOneMode(all, known: known)
         guard let first = all.first else { return nil }
         let (given, twice) = distinct(all, known: known)
         let counted = given.reduce(0) { $0 + $1.old }
@@ -49,9 +55,35 @@ extension ResultsIntake {
         guard !group.counted.isEmpty else { return nil }
         group.new = group.counted.flatMap(\.traces.own).filter { !known.contains($0) }
         group.beside = group.counted.flatMap(\.traces.beside)
+        if let mode { group.beside.append(Traces.mode(mode, in: group.classroom, of: group.packID)) }
         note(group, besides: count)
         noteDifference(group, from: count)
         return group
+    }
+
+    /// What may be counted together: results of one mode, and those that do not say theirs.
+    ///
+    /// The mode is that of what was counted of the class before, else the strictest that came; an exam has no typed codes.
+    private mutating func ofOneMode(_ all: [Pending], known: Set<String>) -> ([Pending], PackMode?) {
+        guard let first = all.first else { return (all, nil) }
+        let before = PackMode.allCases.first {
+            known.contains(Traces.mode($0, in: first.classroom, of: first.packID))
+        }
+        guard let mode = before ?? all.compactMap(\.mode).max(by: { $0.strictness < $1.strictness }) else {
+            return (all, nil)
+        }
+        let kept = all.filter { one in
+            if case .code = one.content, mode == .exam {
+                refuse(one.row, "这个班的这份卷按考核计，考核没有编码，请交结果文件或二维码文字")
+                return false
+            }
+            guard let own = one.mode, own != mode else { return true }
+            refuse(
+                one.row,
+                "这是\(own.title)包的结果，这个班的这份卷\(before == nil ? "这次" : "以前")按\(mode.title)计，不能合在一起；要分开统计，请各做一份卷")
+            return false
+        }
+        return (kept, mode)
     }
 
     /// Every result once: class files first, then those that were counted before; the order of the files does not matter.
@@ -91,31 +123,33 @@ extension ResultsIntake {
         return (given, counted)
     }
 
-    /// Typed codes that look the same by their ids and are not: each gets an id of its own, first those of results that came with
-    /// their answers, then by the order of their texts.
+    /// Typed codes that look the same by their ids and are not get ids of their own.
+    ///
+    /// First come those of results that came with their answers, then the others in the order of their marks. Whether a code names
+    /// its class makes no difference.
     static func apart(_ all: [Pending]) -> [Pending] {
-        var texts: [String: Set<String>] = [:]
-        var answered: [String: Set<String>] = [:]
-        func part(_ one: Pending, _ code: ResultCode) -> String { "\(one.packID) \(one.classroom) \(Self.part(code))" }
+        var typed: [String: Set<Int>] = [:]
+        var answered: [String: Set<Int>] = [:]
+        func part(_ one: Pending, _ code: ResultCode) -> String { "\(one.packID) \(one.classroom) \(code.mark)" }
         for one in all {
             switch one.content {
-            case .code(let code): texts[part(one, code), default: []].insert(code.text)
-            case .result(let own): if let code = own.code { answered[part(one, code), default: []].insert(code.text) }
+            case .code(let code): typed[part(one, code), default: []].insert(code.thousandths)
+            case .result(let own):
+                if let code = own.code { answered[part(one, code), default: []].insert(code.thousandths) }
             case .classFile: break
             }
         }
         return all.map { one in
-            guard case .code(let code) = one.content, let typed = texts[part(one, code)] else { return one }
+            guard case .code(let code) = one.content, let typed = typed[part(one, code)] else { return one }
             let first = answered[part(one, code)] ?? []
             let order = first.sorted() + typed.subtracting(first).sorted()
-            guard !first.contains(code.text), let place = order.firstIndex(of: code.text), place > 0 else { return one }
+            guard !first.contains(code.thousandths), let place = order.firstIndex(of: code.thousandths), place > 0
+            else { return one }
             return Pending(
                 row: one.row, classroom: one.classroom, packID: one.packID,
-                traces: Traces(code: code.id(of: one.packID, place: place)), content: one.content)
+                traces: Traces(code: code.id(of: one.packID, in: one.classroom, place: place)), content: one.content)
         }
     }
-
-    private static func part(_ code: ResultCode) -> String { "\(code.classroom?.description ?? "") \(code.mark)" }
 
     private static func rank(_ one: Pending) -> (kind: Int, name: String) {
         switch one.content {

@@ -11,6 +11,10 @@ struct ResultsIntake {
     let papers: [String: IssuedPaper]
     let classes: ClassList
     let fallback: ClassCode?
+    /// The papers of which packs were made whose answers are not open: tests and exams.
+    let sealed: Set<String>
+    /// Terms of which nobody knows any more what was counted.
+    let closed: Set<String>
     var rows: [ResultsDesk.Row] = []
     var findings: [Finding] = []
     var pending: [Pending] = []
@@ -19,10 +23,15 @@ struct ResultsIntake {
     /// Numbers of papers by what a typed code tells of them.
     private let packs: [Int: [String]]
 
-    init(papers: [String: IssuedPaper], classes: ClassList, fallback: ClassCode?) {
+    init(
+        papers: [String: IssuedPaper], classes: ClassList, fallback: ClassCode?, sealed: Set<String> = [],
+        closed: Set<String> = []
+    ) {
+        self.sealed = sealed
         self.papers = papers
         self.classes = classes
         self.fallback = fallback
+        self.closed = closed
         packs = Dictionary(grouping: papers.keys.sorted()) { ResultCode.pack(of: $0) ?? -1 }
     }
 
@@ -33,6 +42,8 @@ struct ResultsIntake {
         let packID: String
         let traces: Traces
         let content: Content
+        /// The mode of its pack, where it says so.
+        var mode: PackMode?
     }
 
     /// A result with its answers; its seat only tells whether two came from one.
@@ -56,12 +67,21 @@ struct ResultsIntake {
     }
 
     /// All that a ledger may know these results by.
-    var traces: [String] { Self.apart(pending).flatMap { $0.traces.asked } }
+    var traces: [String] {
+        let groups = Dictionary(pending.map { ($0.packID + "/" + $0.classroom.description, $0) }) { first, _ in first }
+        let modes = groups.values.flatMap { one in
+            PackMode.allCases.map { Traces.mode($0, in: one.classroom, of: one.packID) }
+        }
+        return Self.apart(pending).flatMap { $0.traces.asked } + modes
+    }
 
     // MARK: Reading
 
     /// Reads one file: a result, a class, or lines of texts and codes.
     mutating func add(_ bytes: [UInt8], name: String, path: String) {
+        // What was pasted into Notepad may come back as UTF-16.
+        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        let bytes = isWide ? DecodedText(bytes).bytes : bytes
         let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
         if first == UInt8(ascii: "{"), !name.hasSuffix(".jdr"), ClassFile.isOne(bytes) {
             addClass(bytes, path: path)
@@ -70,7 +90,6 @@ struct ResultsIntake {
                 intake.accept(try PupilResult.read(bytes), row, name)
             }
         } else {
-            // Notepad saves codes as UTF-16, too.
             let text = DecodedText(bytes).bytes
             guard !text.prefix(4096).contains(where: { $0 < 0x09 }) else {
                 return add(path, nil) { _, _ throws(PupilResult.Refusal) in throw .unknown }
@@ -128,16 +147,19 @@ struct ResultsIntake {
         else {
             return refuse(row, PupilResult.Refusal.unfit.rawValue)
         }
-        guard let classroom = classroom(result.classroom, row, name) else { return }
+        guard isOwnMode(result.mode, of: paper, row), let classroom = classroom(result.classroom, row, name) else {
+            return
+        }
         let mark = markers[result.packID, default: PaperMarker(paper)].mark(sheet)
         let code = ResultCode(result, mark: mark, of: paper.content.markedPoints)
         pending.append(
             Pending(
                 row: row, classroom: classroom, packID: paper.packID,
                 traces: Traces(
-                    result: result.id, code: code?.id(of: paper.packID),
+                    result: result.id, code: code?.id(of: paper.packID, in: classroom),
                     seat: result.seat.map { Traces.seat($0, in: classroom, of: paper.packID) }),
-                content: .result(Answered(nonce: result.nonce, seat: result.seat, sheet: sheet, code: code))))
+                content: .result(Answered(nonce: result.nonce, seat: result.seat, sheet: sheet, code: code)),
+                mode: result.mode))
     }
 
     private mutating func accept(_ code: ResultCode, _ row: Int, _ name: String) {
@@ -151,8 +173,8 @@ struct ResultsIntake {
         guard let classroom = classroom(code.classroom, row, name) else { return }
         pending.append(
             Pending(
-                row: row, classroom: classroom, packID: pack, traces: Traces(code: code.id(of: pack)),
-                content: .code(code)))
+                row: row, classroom: classroom, packID: pack,
+                traces: Traces(code: code.id(of: pack, in: classroom)), content: .code(code)))
     }
 
     private mutating func addClass(_ bytes: [UInt8], path: String) {
@@ -167,14 +189,29 @@ struct ResultsIntake {
                 return refuse(row, "里面不到 \(ResultGroup.fewest) 份，各题的合计等于学生的答卷；请用新发的汇总页重新导出")
             }
             rows[row].count = file.results.count
-            guard let classroom = classroom(file.classroom, row, "") else { return }
+            guard papers[file.packID].map({ isOwnMode(file.mode, of: $0, row) }) ?? false,
+                let classroom = classroom(file.classroom, row, "")
+            else { return }
             pending.append(
                 Pending(
                     row: row, classroom: classroom, packID: file.packID,
-                    traces: Traces(class: file.results, codes: file.codes), content: .classFile(file)))
+                    traces: Traces(class: file.results, codes: file.codes), content: .classFile(file),
+                    mode: file.mode))
         } catch {
             refuse(row, error.rawValue)
         }
+    }
+
+    /// Whether a result comes from a pack that may stand for the paper: one practised with answers at hand is no test.
+    private mutating func isOwnMode(_ mode: PackMode?, of paper: IssuedPaper, _ row: Int) -> Bool {
+        guard let mode else { return true }
+        guard paper.content.mode.packs.contains(mode) else {
+            refuse(row, "这是\(mode.title)包的结果，这份卷没有\(mode.title)包")
+            return false
+        }
+        guard mode.isOpen, sealed.contains(paper.packID) else { return true }
+        refuse(row, "这是练习包的结果；这份卷也发了测评或考核，练习做题时看得到答案，不和它们一起计")
+        return false
     }
 
     /// The class that a result names itself, else its file's name, else the command.
@@ -191,6 +228,13 @@ struct ResultsIntake {
         rows[row].classCode = code.description
         guard let classroom = classes.classroom(code) else {
             refuse(row, "班级码 \(code) 不是本站发的")
+            return nil
+        }
+        guard !closed.contains(classroom.term) else {
+            refuse(
+                row,
+                "\(classroom.title)是 \(classroom.term) 学期的班，那个学期已经结清，不再收结果：凭它认出计过的结果的摘要已经删去，再收可能重复计；合计没有改动，新的结果请用这个学期的班级码交"
+            )
             return nil
         }
         if let fallback, code != fallback {
@@ -223,6 +267,9 @@ extension FindingCode {
             - **不完整、对不上校验码**：抄错、截断或被改动过，请学生或老师重新交一次。
             - **没有班级码**：用 `--class 班级码` 写明，或者把班级码写进文件名。
             - **其中几份已经计入过**：班级文件只有合计，分不开。以前计入的都在这个班级文件里时，会用它换掉以前的合计；不全在里面时不计入，请把全班的结果文件一起导入。
+            - **是另一种包的结果**：结果写明是练习、测评还是考核。这份卷发过测评或考核的，练习的结果不计入；一个班的一份卷只按一种方式计。要分开统计，请各做一份卷。
+            - **学期已经结清**：计过的结果留着加盐的摘要，不会重复计；一个学期的摘要留到下一个学期结束（上学期的到 8 月 31 日，下学期的到下一年 1 月 31 日），以后的第一次导入时删去。
+              删去以后认不出哪些已经计过，所以不再收，以前的合计照旧。晚交的请在这以前导入。
             - **座号相同**：一个班里两份不同的结果写着同一个座号，只计一份，分几次导入也一样；请核对是重做了一遍，还是座号填错了。
               台账里只留座号的加盐摘要，学期结束后删去。班级文件和 16 字编码里没有座号，用它们计入的学生再单独交一份，认不出来。
             """

@@ -28,6 +28,11 @@ struct Traces {
         SHA256Digest.hex(of: Array("humen-seat|\(packID)|\(classroom)|\(number)".utf8))
     }
 
+    /// That results of a class for one paper were counted as those of a mode.
+    static func mode(_ mode: PackMode, in classroom: ClassCode, of packID: String) -> String {
+        SHA256Digest.hex(of: Array("humen-mode|\(packID)|\(classroom)|\(mode.rawValue)".utf8))
+    }
+
     init(code: String) {
         own = [code]
         codes = []

@@ -1,5 +1,7 @@
+import ChineseText
 package import Diagnostics
 import Law
+import Site
 import WordFiles
 
 /// A law from a document or plain text as a Markdown file of ours: what `humen convert --as statute` does.
@@ -34,6 +36,7 @@ package struct StatuteConversion: Sendable {
             source = SourceText(path: file.path, text.markdown)
             isPlain = false
         }
+        if read.document == nil, origin == nil { leftOut += Self.clear(&source) }
         let collection = StatuteCollection([source])
         guard let statute = collection.statutes.first else {
             throw LawProblem("\(file.path) 里没有读到条文。每一条单独成段，以“第一条”开头，后面空一格")
@@ -41,12 +44,39 @@ package struct StatuteConversion: Sendable {
         markdown = statute.markdown
         title = statute.title
         articles = statute.articles.count
+        let known = Set(
+            statute.articles.map(\.number) + collection.statutes.dropFirst().flatMap { $0.articles.map(\.number) })
+        let lines = (read.document?.lines ?? Self.lines(of: read.source)).filter { line in
+            !leftOut.contains { $0.hasSuffix(line) }
+        }
+        let lost = OfficialText.labels(in: lines).uniqued().filter { !known.contains($0) && statute.annexes.isEmpty }
+        leftOut += lost.map { "原文里的“\($0.chinese)”没有读成一条，请对照原文补上" }
         self.findings = findings + collection.findings.map { finding in origin.map { finding.moved($0) } ?? finding }
         unread =
             leftOut
             + collection.unread.map { span in
                 isPlain ? "\(source.place(span.range).label)：\(source.text(span.range))" : source.text(span.range)
             }
+    }
+
+    /// Takes the lines of a site out of a clipped Markdown text, and names them.
+    private static func clear(_ source: inout SourceText) -> [String] {
+        var lines = lines(of: source)
+        let front = lines.first == "---" ? (lines.dropFirst().firstIndex(of: "---") ?? 0) + 1 : 0
+        let furniture = OfficialText.furniture(inMarkdown: Array(lines[front...])).map { $0 + front }
+        guard !furniture.isEmpty else { return [] }
+        let original = source
+        let words = furniture.map { "\(original.place(original.range(ofLine: $0 + 1)).label)：\(lines[$0])" }
+        for index in furniture { lines[index] = "" }
+        source = SourceText(path: source.path, lines.joined(separator: "\n"))
+        return words
+    }
+
+    private static func lines(of source: SourceText) -> [String] {
+        String(decoding: source.bytes, as: UTF8.self).split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline
+        )
+        .map(String.init)
     }
 
     /// A plain text, as pages of laws are copied, that holds the order above the title or a table of contents.
@@ -76,7 +106,7 @@ package struct StatuteConversion: Sendable {
         }
         let whole = source.range(ofLine: numbers[text.origins[(line - 3) / 2]])
         let marked = Array((place.excerpt?.marked ?? "").utf8)
-        let found = marked.isEmpty ? nil : source.bytes[whole].firstRange(of: marked)
+        let found = marked.isEmpty ? nil : source.bytes[whole].range(of: marked)
         return source.place(found ?? whole)
     }
 

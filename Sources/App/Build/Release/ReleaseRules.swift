@@ -8,8 +8,8 @@ import Site
 struct ReleaseRules {
     /// The codes of things that a reader would see, or that nobody has checked.
     private static let hardened: Set<String> = [
-        FindingCode.lawCannotCheck.id, FindingCode.lawNoReferent.id, FindingCode.lawNotInForce.id,
-        FindingCode.titleMissing.id, FindingCode.alternativeMissing.id, FindingCode.rawHTML.id,
+        FindingCode.lawNoReferent.id, FindingCode.lawNotInForce.id, FindingCode.titleMissing.id,
+        FindingCode.alternativeMissing.id, FindingCode.rawHTML.id,
         "markdown.lookalike", FindingCode.mapNumber.id, FindingCode.lawQuoteDiffers.id, FindingCode.quizBasisNewer.id,
     ]
 

@@ -183,6 +183,15 @@ struct QuestionPlaces {
     }
 }
 
+extension Finding {
+    /// An article of a law that nobody knows by that name.
+    package static func basisUnread(_ number: Int, _ basis: String, at place: Place) -> Finding {
+        Finding(
+            .quizBasisUnclear, at: place, "第 \(number) 题的依据“\(basis)”里有没读出来的条文：认不出是哪部法律，没有核对",
+            explanation: ["请核对法律的名称，并写成“《中华人民共和国禁毒法》第五十九条”"])
+    }
+}
+
 extension FindingCode {
     package static let quizAboveNotLast = FindingCode(
         "quiz.above-not-last",
@@ -206,7 +215,8 @@ extension FindingCode {
         "quiz.basis-unclear",
         .warning,
         "依据没有写明第几条",
-        manual: "题目的“依据”是给人核对的：写清是哪部法律第几条，Humen 就会核对这一条在不在、改过没有。只写“禁毒法”，或者写了别的话，就核对不了。依据是公告、报告的，写文号或年份。"
+        manual:
+            "题目的“依据”是给人核对的：写清是哪部法律第几条，Humen 就会核对这一条在不在、改过没有。只写“禁毒法”，或者写了别的话，就核对不了。不加书名号而名称又认不出的（“反毒品法第三条”）也会指出。依据是公告、报告的，写文号或年份。"
     )
     package static let quizStemSimilar = FindingCode(
         "quiz.stem-similar",

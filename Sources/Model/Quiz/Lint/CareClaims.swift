@@ -11,6 +11,17 @@ enum CareClaims {
         /// A word of each list has to stand in the clause.
         let lists: [[String]]
         let why: String
+        let searches: [WordSearch]
+        /// Whether it may be told of others: 有人说大麻无害.
+        var isReportable = false
+
+        init(code: FindingCode, lists: [[String]], why: String, isReportable: Bool = false) {
+            self.code = code
+            self.lists = lists
+            self.why = why
+            self.isReportable = isReportable
+            searches = lists.map { WordSearch($0) }
+        }
     }
 
     private static let untrue = "这样的说法不符合事实：成瘾可以治疗，人可以康复；学生一旦发现不实，别的话也不信了"
@@ -22,9 +33,9 @@ enum CareClaims {
         "合成大麻素",
     ]
     /// Clauses with one of these tell what others believe.
-    private static let reports = [
+    private static let reports = WordSearch([
         "说", "以为", "认为", "相信", "觉得", "宣称", "声称", "号称", "吹嘘", "不存在", "没有无害", "无害的毒品", "避免", "远离", "不碰", "不沾", "拒绝",
-    ]
+    ])
     private static let rules = [
         Rule(
             code: .careAbsolute,
@@ -44,7 +55,7 @@ enum CareClaims {
             ], why: untrue),
         Rule(
             code: .careAbsolute, lists: [harmless, drugs],
-            why: "没有无害的毒品，大麻、笑气和“上头电子烟”也会成瘾、伤身；这样的话只能作错的选项，或写在答案为“错误”的判断题里"),
+            why: "没有无害的毒品，大麻、笑气和“上头电子烟”也会成瘾、伤身；这样的话只能作错的选项，或写在答案为“错误”的判断题里", isReportable: true),
         Rule(
             code: .careMethod,
             lists: [
@@ -53,15 +64,17 @@ enum CareClaims {
             ], why: "自己“排毒”不可靠，还会耽误救治；请写：身体不舒服马上告诉大人，拨打120"),
     ]
     /// Clauses with one of these say the contrary.
-    private static let denials = [
+    private static let denials = WordSearch([
         "不一定", "并非", "不是", "并不", "未必", "不等于", "没有人能保证", "不能排", "不会排", "不可能排", "无法排", "不能代替", "谣言", "错误", "误以为",
-    ]
+    ])
     private static let words = WordSearch(rules.flatMap { $0.lists[0] } + ["爽", "嗨", "欲仙", "神仙"])
 
     /// What makes taking drugs look good.
     private static let praise = [
         "飘飘欲仙", "欲仙欲死", "快活似神仙", "赛神仙", "赛过神仙", "活神仙", "嗨翻", "嗨爆", "很嗨", "超嗨", "特别嗨", "非常嗨", "嗨起来",
     ]
+
+    private static let praiseWords = WordSearch(praise + ["爽"])
 
     /// The findings of what a question asserts; `bytes` are all its words, and `place` says where words stand.
     static func findings(
@@ -78,10 +91,10 @@ enum CareClaims {
                         .careAllure, at: place(word), "“\(word)”：\(FindingCode.careAllure.title)",
                         explanation: ["写它的感觉等于做广告；请写它对身体和生活实际的影响，写可以怎么做"]))
             }
-            guard !denials.contains(where: { clause.contains($0) }) else { continue }
-            let isReport = reports.contains { clause.contains($0) }
-            for rule in rules where !told.contains(rule.code.id) && rule.holds(clause) {
-                if isReport, rule.lists[0] == harmless { continue }
+            let words = Array(clause.utf8)
+            guard !denials.occurs(in: words) else { continue }
+            for rule in rules where !told.contains(rule.code.id) && rule.holds(words) {
+                if rule.isReportable, reports.occurs(in: words) { continue }
                 let excerpt = String(clause.trimmedSlice().prefix(24))
                 told.insert(rule.code.id)
                 findings.append(
@@ -93,7 +106,9 @@ enum CareClaims {
 
     /// 很爽 and its like, but neither 很爽快 nor 凉爽 nor 不太爽.
     private static func praise(in clause: Substring) -> String? {
-        if let word = praise.first(where: { clause.contains($0) }) { return word }
+        let bytes = Array(clause.utf8)
+        guard praiseWords.occurs(in: bytes) else { return nil }
+        if let word = praise.first(where: { bytes.holds(Array($0.utf8)) }) { return word }
         let letters = Array(clause)
         for index in letters.indices where letters[index] == "爽" {
             let next = index + 1 < letters.count ? letters[index + 1] : " "
@@ -107,9 +122,7 @@ enum CareClaims {
 }
 
 extension CareClaims.Rule {
-    fileprivate func holds(_ clause: Substring) -> Bool {
-        lists.allSatisfy { list in list.contains { clause.contains($0) } }
-    }
+    fileprivate func holds(_ clause: [UInt8]) -> Bool { searches.allSatisfy { $0.occurs(in: clause) } }
 }
 
 extension FindingCode {

@@ -44,7 +44,8 @@ enum CareLint {
                 "一次就会成瘾", "一次就成瘾", "一次即成瘾", "一次便成瘾", "一次就能上瘾", "一次即可上瘾", "一次便上瘾", "终身无法戒", "终生无法戒", "一生都戒不", "一生无法戒",
                 "再也戒不",
                 "根本戒不", "永远无法摆脱", "终身无法摆脱", "终生无法摆脱", "一辈子无法摆脱", "无法戒除", "不可能戒除", "不可能康复", "永远不能康复", "无法康复", "没有一个人能戒",
-                "没有人戒得", "谁也戒不", "必定死亡", "必然会死", "一定会死", "必将死亡", "必然犯罪", "必然会犯罪", "必然走上犯罪", "一定走上犯罪", "肯定会犯罪", "必定犯罪",
+                "没有人戒得", "没有一个能戒", "没有一个戒", "无人能戒", "谁也戒不", "必定死亡", "必然会死", "一定会死", "必将死亡", "必然犯罪", "必然会犯罪", "必然走上犯罪",
+                "一定走上犯罪", "肯定会犯罪", "必定犯罪",
                 "必定会犯罪",
                 "都是罪犯", "都是坏人", "百分百会上瘾", "100%上瘾", "100%成瘾", "100%会上瘾", "人人都会上瘾", "所有人都会上瘾",
                 "终身成瘾", "终生成瘾", "终身上瘾", "终生上瘾", "一生成瘾", "一辈子成瘾", "永远成瘾", "一吸就上瘾", "一吸成瘾", "一吸就成瘾", "吸一口就成瘾", "一口就成瘾",
@@ -64,7 +65,8 @@ enum CareLint {
             code: .careMethod,
             words: [
                 "溜冰的步骤", "溜冰步骤", "溜冰的方法", "吸毒的步骤", "吸毒步骤", "制作方法", "制毒方法", "提炼方法", "合成方法", "制毒步骤", "吸食方法", "吸食步骤",
-                "注射方法", "逃避尿检", "躲过尿检", "通过尿检", "藏毒方法",
+                "注射方法", "注射步骤", "怎样注射", "如何注射", "怎么注射", "怎样吸食", "如何吸食", "怎么吸食", "藏毒技巧", "如何藏毒", "怎样藏毒", "怎么藏毒", "躲避尿检",
+                "逃过尿检", "逃避尿检", "躲过尿检", "通过尿检", "藏毒方法",
             ],
             why: "面向学生的内容不能写怎样制造、使用或者躲避检查"),
     ]
@@ -143,27 +145,29 @@ enum CareLint {
 
 /// Figures with a unit that say how much is taken, or what it costs.
 enum Quantity {
-    private static let verbs = [
+    private static let verbs = WordSearch([
         "吸食", "注射", "打", "口服", "服用", "每次", "一次用", "一次吸", "剂量", "用量", "吸", "每天用", "每日用", "加入", "掺入", "服下", "吞服", "烫吸",
-    ]
+    ])
     private static let substances = [
         "毒品", "冰毒", "海洛因", "大麻", "摇头丸", "可卡因", "K粉", "氯胺酮", "吗啡", "芬太尼", "依托咪酯", "麻古", "笑气", "合成大麻素", "电子烟油", "上头电子烟",
         "蓝精灵", "麻果",
         "开心水", "神仙水", "止咳水", "曲马多", "鸦片",
     ]
 
+    /// The substances, and words that are said of nothing else.
     static let substanceWords = WordSearch(substances + ["吸食", "注射器"])
+    private static let nameWords = WordSearch(substances)
 
     /// Sentences with one of these speak of the law.
-    private static let lawful = [
+    private static let lawful = WordSearch([
         "罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚", "经费", "资金", "投入", "携带", "运输", "走私", "案",
-    ]
+    ])
 
     /// `每次吸食0.1克冰毒`: a figure with a unit behind a verb of taking, in one sentence with a substance.
     static func dose(_ text: String) -> String? {
         guard holdsFigures(text) || smallWords.occurs(in: Array(text.utf8)) else { return nil }
-        let sentences = sentences(text, or: ["吸食", "注射器"])
-        let taken = sentences.lazy.filter { sentence in verbs.contains { sentence.contains($0) } }.compactMap {
+        let sentences = sentences(text, naming: substanceWords)
+        let taken = sentences.lazy.filter { verbs.occurs(in: Array($0.utf8)) }.compactMap {
             figure(in: $0, before: ["毫克", "mg", "克", "毫升", "ml", "片", "粒", "颗", "口", "支", "瓶", "微克", "滴", "g"])
         }.first
         return taken ?? sentences.lazy.compactMap(smallDose).first
@@ -174,7 +178,8 @@ enum Quantity {
 
     /// 半克冰毒 and 0.5g海洛因: a quantity that only takers speak of, whatever the verb.
     private static func smallDose(_ sentence: Substring) -> String? {
-        if let piece = smallPieces.first(where: { sentence.contains($0) }) { return piece }
+        let bytes = Array(sentence.utf8)
+        if smallWords.occurs(in: bytes) { return smallPieces.first { bytes.holds(Array($0.utf8)) } }
         guard let found = figure(in: sentence, before: ["毫克", "mg", "微克", "克", "g"]) else { return nil }
         let isSmall = ["0.", "０．"].contains { found.hasPrefix($0) }
         return isSmall || ["毫克", "mg", "微克"].contains { found.hasSuffix($0) } ? found : nil
@@ -183,7 +188,7 @@ enum Quantity {
     /// `每克800元的冰毒`.
     static func price(_ text: String, namesSubstance: Bool) -> String? {
         if namesSubstance, holdsFigures(text),
-            let found = sentences(text).lazy.compactMap({
+            let found = sentences(text, naming: nameWords).lazy.compactMap({
                 figure(in: $0, before: ["元", "块", "万元", "人民币"]) ?? figure(in: $0, behind: "¥￥$")
             }).first
         {
@@ -198,8 +203,8 @@ enum Quantity {
     private static func spokenPrice(_ text: String) -> String? {
         let numerals = "一二两三四五六七八九十百千万几"
         guard pieces.occurs(in: Array(text.utf8)) else { return soldPiece(text) }
-        for sentence in text.split(whereSeparator: { "。！？；，\n".contains($0) })
-        where pieces.occurs(in: Array(sentence.utf8)) && !lawful.contains(where: { sentence.contains($0) }) {
+        for sentence in text.split(whereSeparator: { $0.isOne(of: "。！？；，\n") })
+        where pieces.occurs(in: Array(sentence.utf8)) && !lawful.occurs(in: Array(sentence.utf8)) {
             for unit in ["块", "元"] {
                 guard let end = sentence.firstIndex(of: Character(unit)) else { continue }
                 let figures = sentence[..<end].reversed().prefix { numerals.contains($0) || $0.isDigit }
@@ -214,8 +219,8 @@ enum Quantity {
     /// 一支卖两百元: pieces in which other things are sold too, and not for so much.
     private static func soldPiece(_ text: String) -> String? {
         guard soldPieces.occurs(in: Array(text.utf8)) else { return nil }
-        for sentence in text.split(whereSeparator: { "。！？；\n".contains($0) })
-        where soldPieces.occurs(in: Array(sentence.utf8)) && !lawful.contains(where: { sentence.contains($0) })
+        for sentence in text.split(whereSeparator: { $0.isOne(of: "。！？；\n") })
+        where soldPieces.occurs(in: Array(sentence.utf8)) && !lawful.occurs(in: Array(sentence.utf8))
             && ["卖", "要价", "售价", "炒到"].contains(where: { sentence.contains($0) })
         {
             for unit in ["块", "元"] {
@@ -233,13 +238,13 @@ enum Quantity {
         text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0xEF }
     }
 
-    /// The sentences that name a substance, or hold a word that is said of nothing else.
-    private static func sentences(_ text: String, or words: [String] = []) -> [Substring] {
-        text.split { "。！？；\n".contains($0) }
+    /// The sentences that hold one of the words, and do not speak of the law.
+    private static func sentences(_ text: String, naming words: WordSearch) -> [Substring] {
+        text.split { $0.isOne(of: "。！？；\n") }
             .filter { sentence in
-                substances.contains { sentence.contains($0) } || words.contains { sentence.contains($0) }
+                let bytes = Array(sentence.utf8)
+                return words.occurs(in: bytes) && !lawful.occurs(in: bytes)
             }
-            .filter { sentence in !lawful.contains { sentence.contains($0) } }
     }
 
     /// The first run of figures directly behind one of the signs: ¥200.

@@ -11,6 +11,14 @@ enum CareSentences {
         /// A word of each list has to stand in the sentence.
         let lists: [[String]]
         let why: String
+        let searches: [WordSearch]
+
+        init(code: FindingCode, lists: [[String]], why: String) {
+            self.code = code
+            self.lists = lists
+            self.why = why
+            searches = lists.map { WordSearch($0) }
+        }
     }
 
     private static let rules = [
@@ -57,20 +65,21 @@ enum CareSentences {
             why: "面向学生的内容不能写怎样制造、使用或者躲避检查"),
     ]
 
-    private static let lawful = ["罪", "徒刑", "处罚", "罚款", "禁止", "严禁", "违法", "非法", "管制", "不能", "不可以", "查获", "缴获", "举报"]
+    private static let lawful = WordSearch([
+        "罪", "徒刑", "处罚", "罚款", "禁止", "严禁", "违法", "非法", "管制", "不能", "不可以", "查获", "缴获", "举报",
+    ])
     private static let words = WordSearch(rules.flatMap { $0.lists[0] })
 
     /// The findings of a question's text; `place` says where words stand.
     static func findings(_ text: String, _ place: (String) -> Place) -> [Finding] {
         guard words.occurs(in: Array(text.utf8)) else { return [] }
         var findings: [Finding] = []
-        for sentence in text.split(whereSeparator: { $0.isOne(of: "。！？；") || $0.isNewline })
-        where !lawful.contains(where: { sentence.contains($0) }) {
+        for sentence in text.split(whereSeparator: { $0.isOne(of: "。！？；") || $0.isNewline }) {
+            let bytes = Array(sentence.utf8)
+            guard !lawful.occurs(in: bytes) else { continue }
             var told: [FindingCode] = []
             for rule in rules
-            where !told.contains(rule.code)
-                && rule.lists.allSatisfy({ list in list.contains { sentence.contains($0) } })
-            {
+            where !told.contains(rule.code) && rule.searches.allSatisfy({ $0.occurs(in: bytes) }) {
                 let excerpt = String(sentence.trimmedSlice().prefix(24))
                 told.append(rule.code)
                 findings.append(

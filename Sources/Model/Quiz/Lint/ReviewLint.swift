@@ -6,12 +6,27 @@ package enum ReviewLint {
     /// Older reviews are named: two years.
     private static let months = 24
 
-    /// Findings of one bank; `lawChanged` says since when the law that stands at a byte of the file has been as it is.
-    ///
-    /// `citations` are the law's title, since when its present version holds, and the byte of the bank where it is cited.
-    package static func findings(
-        _ bank: Bank, citations: [(title: String, since: CalendarDate, offset: Int)], asOf day: CalendarDate
-    ) -> [Finding] {
+    /// A law that a bank cites.
+    package struct Cited {
+        let title: String
+        /// Since when its present version holds.
+        let since: CalendarDate
+        /// The byte of the bank where it is cited.
+        let offset: Int
+        /// 第七十二条, where that article had other words or another number before; nil where it is as it was.
+        let changed: String?
+
+        /// One citation.
+        package init(title: String, since: CalendarDate, offset: Int, changed: String?) {
+            self.title = title
+            self.since = since
+            self.offset = offset
+            self.changed = changed
+        }
+    }
+
+    /// Findings of one bank, with the laws that it cites.
+    package static func findings(_ bank: Bank, citations: [Cited], asOf day: CalendarDate) -> [Finding] {
         var findings = later(bank, than: day)
         let starts = bank.questions.map { $0.place.offset ?? 0 }
         for (index, question) in bank.questions.enumerated() {
@@ -22,6 +37,9 @@ package enum ReviewLint {
             let end = index + 1 < starts.count ? starts[index + 1] : Int.max
             let cited = citations.filter { ($0.offset >= starts[index]) && ($0.offset < end) }
             let checked = [reviewed, question.basis.flatMap(statedDay)].compactMap { $0 }.min()
+            if checked == nil, let cited = cited.first(where: { $0.changed != nil && $0.since <= day }) {
+                findings.append(.basisUndated(question, cited, at: question.place))
+            }
             guard let checked, let newer = cited.first(where: { $0.since > checked && $0.since <= day }) else {
                 continue
             }
@@ -75,6 +93,13 @@ extension Finding {
             explanation: ["请改成真正核对的那一天"])
     }
 
+    static func basisUndated(_ question: Question, _ cited: ReviewLint.Cited, at place: Place) -> Finding {
+        Finding(
+            .quizBasisNewer, at: place,
+            "第 \(question.number) 题的依据《\(cited.title)》自\(cited.since.chinese)起有了新的文本，\(cited.changed ?? "")变过，这道题没有写复核的日期",
+            explanation: ["请对照新的条文核对条号、题目和答案，然后写“复核”的日期"])
+    }
+
     static func basisNewer(_ question: Question, _ law: String, _ since: CalendarDate, at place: Place) -> Finding {
         Finding(
             .quizBasisNewer, at: place, "第 \(question.number) 题的依据《\(law)》自\(since.chinese)起有了新的文本，这道题是在那以前写的或复核的",
@@ -104,6 +129,11 @@ extension FindingCode {
         "quiz.basis-newer",
         .warning,
         "依据的法律在复核以后改过",
-        manual: "题目引用的法律有了新的版本，开始施行的日期在题目的“复核”日期（或“依据”里写的施行日期）以后。旧题可能与新法不符：请对照新的条文核对，再改写“依据”和“复核”。"
+        manual: """
+            题目引用的法律有了新的版本，开始施行的日期在题目的“复核”日期（或“依据”里写的施行日期）以后；
+            或者题目没有写复核日期，而引用的那一条在站点收的几个文本之间变过内容或条号。旧题可能与新法不符。
+
+            怎样改：对照新的条文核对，再改写“依据”和“复核”。
+            """
     )
 }

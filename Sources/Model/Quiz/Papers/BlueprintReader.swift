@@ -65,6 +65,9 @@ struct BlueprintReader {
             enemiesPlace: reader.place(Self.enemies)
         )
         checkSums(blueprint)
+        if let minutes = blueprint.minutes, minutes <= 0 {
+            findings.append(.sums("时间要大于 0 分钟，写的是 \(minutes)", at: blueprint.minutesPlace))
+        }
         checkContest(blueprint, at: reader.place(Self.title), number: reader.place(Self.contest))
         // Sections that are there but cannot be read have said so themselves.
         let isEmpty = reader.node(Self.sections)?.items?.isEmpty ?? true
@@ -98,6 +101,9 @@ struct BlueprintReader {
             cells: written.isEmpty ? [whole] : written, hasCells: !written.isEmpty, place: place)
         if !Figure.isWorth(section.points) {
             reader.report(.points(PaperContent.text(section.points), at: reader.place(Self.points)))
+        }
+        if let minutes = section.minutes, minutes <= 0 {
+            reader.report(.sums("大题的时间要大于 0 分钟，写的是 \(minutes)", at: reader.place(Self.minutes)))
         }
         if let given, let count, given != count {
             reader.report(.sums("大题的 count 是 \(given)，细目合计是 \(count)", at: reader.place(Self.count)))

@@ -8,6 +8,7 @@ import Foundation
 /// `issued/<packId>.json`: `{"format": "humen-issued-1", "hash": …, "packId": …, "paper": {…}}`, canonical JSON
 /// (``CanonicalJSON``) with two spaces a level. `hash` is SHA-256 of the compact canonical form of `paper`, in
 /// hexadecimal; `packId` is the first 50 bits of it in Crockford's base32, ten lower-case characters without i l o u.
+/// `paper.salt` is 128 bits of chance: both numbers stand on what pupils get, and say nothing of the key that is hashed with them.
 ///
 /// ## Parsing behavior
 /// - The hash is computed again from what was read; any difference is the finding `paper.issued-altered`.
@@ -24,6 +25,12 @@ package struct IssuedPaper: Sendable, Hashable {
         self.content = content
         hash = digest.hex
         packID = Self.base32(digest.bytes, count: 10)
+    }
+
+    /// Whether two are one paper but for their salts, and so their numbers.
+    package func isSame(as other: IssuedPaper) -> Bool {
+        content.blueprint == other.content.blueprint && content.seed == other.content.seed
+            && content.salted(nil).json == other.content.salted(nil).json
     }
 
     /// The file, ending in a line feed.

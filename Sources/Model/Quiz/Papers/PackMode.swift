@@ -44,17 +44,27 @@ package enum PackMode: String, Sendable, Hashable, CaseIterable {
     /// Whether a pupil hands a result in.
     package var delivers: Bool { self != .buzz }
 
+    /// How strictly answers are kept: what comes of a stricter pack is never counted with what comes of a looser one.
+    package var strictness: Int {
+        switch self {
+        case .buzz: 0
+        case .practice: 1
+        case .test: 2
+        case .exam: 3
+        }
+    }
+
     /// The table as Markdown.
     package static var table: String {
         let rows = allCases.map { mode in
             let row = mode.row
             let cells = [
                 "\(mode.title) `\(mode.rawValue)`", row.key, row.feedback, row.score, row.typedCode ? "有" : "没有",
-                row.recomputed,
+                mode.delivers ? mode.title : "不交结果", row.recomputed,
             ]
             return "| " + cells.joined(separator: " | ") + " |"
         }
-        let head = "| 方式 | 答案 | 反馈 | 屏幕上的得分 | 16 字编码 | 导入时 |\n| --- | --- | --- | --- | --- | --- |"
+        let head = "| 方式 | 答案 | 反馈 | 屏幕上的得分 | 16 字编码 | 结果里写明 | 导入时 |\n| --- | --- | --- | --- | --- | --- | --- |"
         return ([head] + rows).joined(separator: "\n") + "\n"
     }
 }

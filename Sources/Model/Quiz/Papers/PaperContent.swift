@@ -12,6 +12,10 @@ package struct PaperContent: Sendable, Hashable, Codable {
     /// The number under which a contest was approved: without one nothing may be called 竞赛.
     package let contest: String?
     package let seed: String
+    /// Chance, in hexadecimal, that nobody can guess: without it a number that stands on paper would tell whether a guessed key is right.
+    ///
+    /// Drawn when the paper is issued; papers that were issued before there were salts have none.
+    package internal(set) var salt: String?
     package let totalPoints: Double
     package let sections: [Section]
     /// In the order in which they were chosen; variants name them by id.
@@ -63,6 +67,13 @@ package struct PaperContent: Sendable, Hashable, Codable {
     /// A variant by its name, such as A.
     package func variant(_ name: String) -> Variant? { variants.first { $0.name == name } }
 
+    /// The same with a salt of its own, or with none.
+    package func salted(_ salt: String?) -> PaperContent {
+        var content = self
+        content.salt = salt
+        return content
+    }
+
     /// The canonical form; `IssuedPaper` hashes it.
     package var json: CanonicalJSON {
         .fields([
@@ -74,6 +85,7 @@ package struct PaperContent: Sendable, Hashable, Codable {
             "minutes": minutes.map { .integer($0) },
             "approval": approval.map { .string($0) },
             "contest": contest.map { .string($0) },
+            "salt": salt.map { .string($0) },
             "seed": .string(seed),
             "totalPoints": .number(totalPoints),
             "sections": .array(sections.map(\.json)),

@@ -47,76 +47,6 @@ extension Whereabouts.Paper {
     }
 }
 
-/// What has to be told to those who hold a printed paper: one question, as it was and as it is.
-package struct Erratum: Sendable {
-    package let paper: IssuedPaper
-    /// As it was issued.
-    package let was: IssuedQuestion
-    /// As the bank has it now, with the options that were printed; nil when that cannot be told, which makes it void.
-    package let now: IssuedQuestion?
-    /// Why it is void.
-    package let reason: Reason?
-
-    /// Why a printed question cannot be mended on paper.
-    package enum Reason: String, Sendable {
-        case removed
-        case doubtful
-        case type
-        case options
-        case answer
-
-        /// In Chinese, for the sheet and for the terminal.
-        package var words: String {
-            switch self {
-            case .removed: "题库里已经没有这道题"
-            case .doubtful: "题库里的这道题有错误（存疑），请先改好再出勘误单"
-            case .type: "题型改了，印好的题改不过来"
-            case .options: "印出的选项有的已经删去，印好的题改不过来"
-            case .answer: "现在的答案里有卷上没有印的选项"
-            }
-        }
-    }
-
-    /// Nil when the paper does not carry the question, or has it as it is now.
-    package init?(_ paper: IssuedPaper, question id: String, now: Question?) {
-        guard let was = paper.content.question(id) else { return nil }
-        let (mended, reason) = Self.mended(was, now)
-        guard mended.map({ !$0.isPrintedLike(was) }) ?? true else { return nil }
-        self.paper = paper
-        self.was = was
-        self.now = mended
-        self.reason = reason
-    }
-
-    /// The question as it can be mended on paper: an option that was added since is not printed, and changes nothing.
-    private static func mended(_ was: IssuedQuestion, _ now: Question?) -> (IssuedQuestion?, Reason?) {
-        guard let now else { return (nil, .removed) }
-        guard !now.isDoubtful else { return (nil, .doubtful) }
-        let current = IssuedQuestion(now)
-        guard current.type == was.type else { return (nil, .type) }
-        let aligned = current.aligned(with: was)
-        if aligned != current { return (aligned, nil) }
-        let printed = Set(was.options.map(\.id))
-        guard printed.isSubset(of: current.options.map(\.id)) else { return (nil, .options) }
-        let added = Set(current.options.map(\.id)).subtracting(printed)
-        guard !added.isEmpty else { return (current, nil) }
-        guard was.type.isChoice, added.isDisjoint(with: current.answer.choice ?? []) else { return (nil, .answer) }
-        return (current.keeping(printed), nil)
-    }
-}
-
-extension IssuedQuestion {
-    /// Whether a part of the answer may earn something: what the key says of that is a part of it.
-    package var hasPartialCredit: Bool { type == .multiple || type == .match || type == .order }
-
-    /// Whether paper and key would say the same.
-    fileprivate func isPrintedLike(_ other: Self) -> Bool {
-        stem == other.stem && options.map(\.text) == other.options.map(\.text) && answer == other.answer
-            && lefts == other.lefts && material == other.material
-            && (partial == other.partial || !hasPartialCredit)
-    }
-}
-
 extension PaperContent {
     /// What is different from an earlier paper, in words, a line each; empty when both would print alike.
     package func differences(from earlier: PaperContent) -> [String] {
@@ -130,6 +60,7 @@ extension PaperContent {
             guard let before = earlier.question(question.id), before != question else { continue }
             var parts: [String] = []
             if before.stem != question.stem || before.material != question.material { parts.append("题干") }
+            if before.picture != question.picture { parts.append("图片") }
             // Steps and pairs that only changed places are other answers, and no other options.
             let now = question.aligned(with: before)
             if before.options.map(\.text) != now.options.map(\.text) || before.lefts != now.lefts {
@@ -148,7 +79,7 @@ extension PaperContent {
         } else if earlier.variants != variants, old == new {
             lines.append("题目或选项的次序不同")
         }
-        if lines.isEmpty, earlier != self { lines.append("卷首的文字不同") }
+        if lines.isEmpty, earlier.salted(nil) != salted(nil) { lines.append("卷首的文字不同") }
         return lines
     }
 

@@ -4,8 +4,8 @@ import Foundation
 /// What a class page exports: the sums of one class for one paper, and no pupil's row.
 ///
 /// ## File format
-/// Canonical JSON: `{"check", "class", "codes": […], "format": "humen-class-1", "hash", "packId", "results": […], "tally",
-/// "totals"}`. `results` are the ids of the results that were counted, sorted; they tell nothing but that a result was counted.
+/// Canonical JSON: `{"check", "class", "codes": […], "format": "humen-class-2", "hash", "mode", "packId", "results": […], "tally",
+/// "totals"}`. `mode` is that of the packs that the page takes in; `humen-class-1`, which pages wrote before, has none. `results` are the ids of the results that were counted, sorted; they tell nothing but that a result was counted.
 /// `codes`, which may be missing, are the ids that the typed codes of those results would have; no id depends on a mark. `totals` of fewer than ten say
 /// only how many there are (`withheld`): their sums would be the marks of single pupils. Sums are written as texts
 /// (`"12.5"`), since programs write numbers in different ways; `check` is SHA-256 of everything else.
@@ -21,12 +21,15 @@ package struct ClassFile: Sendable, Hashable {
     package let totals: Totals
     package let results: [String]
     package let codes: [String]
+    /// The mode of the packs whose results these are; nil where an older page did not say so.
+    package let mode: PackMode?
 
     /// Sums with the ids of what was counted.
     package init(
         _ paper: IssuedPaper, classroom: ClassCode, tally: Tally, totals: Totals, results: [String],
-        codes: [String] = []
+        codes: [String] = [], mode: PackMode? = nil
     ) {
+        self.mode = mode
         packID = paper.packID
         hash = String(paper.hash.prefix(16))
         self.classroom = classroom
@@ -45,26 +48,35 @@ package struct ClassFile: Sendable, Hashable {
 
     private var body: [String: CanonicalJSON] {
         var fields: [String: CanonicalJSON] = [
-            "format": .string("humen-class-1"), "packId": .string(packID), "hash": .string(hash),
+            "format": .string(mode == nil ? "humen-class-1" : "humen-class-2"), "packId": .string(packID),
+            "hash": .string(hash),
             "class": .string(classroom.description), "tally": tally.json, "totals": totals.json,
             "results": .strings(results),
         ]
         if !codes.isEmpty { fields["codes"] = .strings(codes) }
+        if let mode { fields["mode"] = .string(mode.rawValue) }
         return fields
     }
 
     /// Whether a file says that it is one of a class.
     package static func isOne(_ bytes: [UInt8]) -> Bool {
-        (try? JSONDecoder().decode(Head.self, from: Data(bytes)))?.format == "humen-class-1"
+        (try? JSONDecoder().decode(Head.self, from: Data(bytes))).map { formats.contains($0.format) } ?? false
     }
+
+    /// Without a mode, and with one.
+    private static let formats = ["humen-class-1", "humen-class-2"]
 
     /// The number of the paper that a file speaks of, and the check's verdict on its text.
     package static func read(
         _ bytes: [UInt8], paper: (String) -> IssuedPaper?
     ) throws(PupilResult.Refusal) -> ClassFile? {
         guard let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)) else { throw .truncated }
-        guard head.format == "humen-class-1" else { throw .unknown }
+        guard formats.contains(head.format) else { throw .unknown }
         guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)) else { throw .edited }
+        let mode = file.mode.flatMap { PackMode(rawValue: $0) }
+        guard (head.format == formats[1]) == (file.mode != nil), file.mode == nil || mode?.delivers == true else {
+            throw .edited
+        }
         guard let paper = paper(file.packId) else { return nil }
         guard file.hash == String(paper.hash.prefix(16)), let classroom = ClassCode(file.classroom) else {
             throw .edited
@@ -72,7 +84,7 @@ package struct ClassFile: Sendable, Hashable {
         guard let tally = file.tally.tally(packID: file.packId) else { throw .edited }
         let result = ClassFile(
             paper, classroom: classroom, tally: tally, totals: file.totals, results: file.results,
-            codes: file.codes ?? [])
+            codes: file.codes ?? [], mode: mode)
         // Sums are kept as they were written: the same number may be written in more than one way.
         var body = result.body
         body["tally"] = file.tally.json
@@ -94,10 +106,11 @@ package struct ClassFile: Sendable, Hashable {
         let totals: Totals
         let results: [String]
         let codes: [String]?
+        let mode: String?
         let check: String
 
         enum CodingKeys: String, CodingKey {
-            case packId, hash
+            case packId, hash, mode
             case classroom = "class"
             case tally, totals, results, codes, check
         }

@@ -13,6 +13,8 @@ package struct PupilResult: Sendable, Hashable {
     /// Sixteen characters of chance that no other result bears.
     package let nonce: String
     package let answers: [String: Answer]
+    /// The mode of the pack that it comes from: 练习, 测评 or 考核; nil where an older pack did not say so.
+    package var mode: PackMode?
     /// Whether choices are ids of the bank, as in files of the first form, and not letters as shown.
     package internal(set) var namesOptions = false
 
@@ -47,14 +49,15 @@ package struct PupilResult: Sendable, Hashable {
 /// The result as a file, `.jdr`.
 ///
 /// ## File format
-/// Canonical JSON (``CanonicalJSON``): `{"answers": {id: …}, "check", "class", "format": "humen-result-2", "hash", "nonce",
-/// "packId", "seat", "variant"}`. An answer is a list of letters as the variant shows them, a truth, a text or letter for each
+/// Canonical JSON (``CanonicalJSON``): `{"answers": {id: …}, "check", "class", "format": "humen-result-3", "hash", "mode", "nonce",
+/// "packId", "seat", "variant"}`. `mode` is that of the pack: `practice`, `test` or `exam`. An answer is a list of letters as the variant shows them, a truth, a text or letter for each
 /// row, or `true` for written words. `check` is SHA-256 of everything else.
 ///
 /// ## Parsing behavior
-/// - `humen-result-1`, which packs made before, names the options of choices by their ids in the bank.
+/// - `humen-result-2`, which packs made before, has no `mode`; `humen-result-1` besides names the options of choices by their ids in
+///   the bank.
 /// - Not JSON is ``PupilResult/Refusal/truncated``, another format `unknown`, a check that does not fit `edited`, a field that no
-///   result has `extra`. A name that stands twice and a seat that is none from 1 to 99 are `edited`.
+///   result of its format has `extra`, a mode that hands in nothing `edited`. A name that stands twice and a seat that is none from 1 to 99 are `edited`.
 extension PupilResult {
     /// The file's bytes.
     package var file: [UInt8] {
@@ -65,11 +68,13 @@ extension PupilResult {
 
     private var body: [String: CanonicalJSON] {
         var fields: [String: CanonicalJSON] = [
-            "format": .string(namesOptions ? "humen-result-1" : "humen-result-2"), "packId": .string(packID),
+            "format": .string(namesOptions ? "humen-result-1" : mode == nil ? "humen-result-2" : "humen-result-3"),
+            "packId": .string(packID),
             "variant": .string(variant),
             "nonce": .string(nonce), "answers": .object(answers.mapValues(\.json)),
         ]
         if let hash { fields["hash"] = .string(hash) }
+        if let mode { fields["mode"] = .string(mode.rawValue) }
         if let classroom { fields["class"] = .string(classroom.description) }
         if let seat { fields["seat"] = .integer(seat) }
         return fields
@@ -81,8 +86,11 @@ extension PupilResult {
             let isJSON = (try? JSONSerialization.jsonObject(with: Data(bytes))) != nil
             throw isJSON ? .unknown : .truncated
         }
-        guard file.format == "humen-result-2" || file.format == "humen-result-1" else { throw .unknown }
-        guard file.isPlain else { throw .extra }
+        let saysMode = file.format == "humen-result-3"
+        guard saysMode || file.format == "humen-result-2" || file.format == "humen-result-1" else { throw .unknown }
+        guard file.isPlain, saysMode || file.mode == nil else { throw .extra }
+        let mode = file.mode.flatMap { PackMode(rawValue: $0) }
+        guard !saysMode || mode?.delivers == true else { throw .edited }
         guard file.seat.map({ (1...99).contains($0) }) ?? true, !repeatsNames(bytes, file) else { throw .edited }
         var classroom: ClassCode?
         if let written = file.classroom {
@@ -91,7 +99,7 @@ extension PupilResult {
         }
         let result = PupilResult(
             packID: file.packId, hash: file.hash, variant: file.variant, classroom: classroom, seat: file.seat,
-            nonce: file.nonce, answers: file.answers, namesOptions: file.format == "humen-result-1")
+            nonce: file.nonce, answers: file.answers, mode: mode, namesOptions: file.format == "humen-result-1")
         guard isNonce(result.nonce), file.check == SHA256Digest.hex(of: CanonicalJSON.object(result.body).compact)
         else {
             throw .edited
@@ -121,6 +129,7 @@ extension PupilResult {
         let packId: String
         let hash: String?
         let variant: String
+        let mode: String?
         let classroom: String?
         let seat: Int?
         let nonce: String
@@ -132,7 +141,7 @@ extension PupilResult {
         let names: Int
 
         enum CodingKeys: String, CodingKey {
-            case format, packId, hash, variant
+            case format, packId, hash, variant, mode
             case classroom = "class"
             case seat, nonce, answers, check
         }
@@ -152,6 +161,7 @@ extension PupilResult {
             // What is there and null is nothing that a pack writes.
             hash = fields.contains(.hash) ? try fields.decode(String.self, forKey: .hash) : nil
             variant = try fields.decode(String.self, forKey: .variant)
+            mode = fields.contains(.mode) ? try fields.decode(String.self, forKey: .mode) : nil
             classroom = fields.contains(.classroom) ? try fields.decode(String.self, forKey: .classroom) : nil
             seat = fields.contains(.seat) ? try fields.decode(Int.self, forKey: .seat) : nil
             nonce = try fields.decode(String.self, forKey: .nonce)

@@ -60,13 +60,13 @@ package struct ResultCode: Sendable, Hashable {
         return bits?.next(12)
     }
 
-    /// By what the code is known again after it was counted: its class and its part of the nonce, and nothing of the mark, which
-    /// trying a thousand of them would give away.
+    /// By what the code is known again after it was counted: the class that it was counted for, which not every code names itself, and
+    /// its part of the nonce; nothing of the mark, which trying a thousand of them would give away.
     ///
     /// Different codes with the same part are told apart by their `place` among those that were counted together, in the order of
     /// their texts.
-    package func id(of packID: String, place: Int = 0) -> String {
-        SHA256Digest.hex(of: Array("humen-code|\(packID)|\(classroom?.description ?? "")|\(mark)|\(place)".utf8))
+    package func id(of packID: String, in classroom: ClassCode, place: Int = 0) -> String {
+        SHA256Digest.hex(of: Array("humen-code|\(packID)|\(classroom)|\(mark)|\(place)".utf8))
     }
 
     /// `1A2B-3C4D-5E6F-7G8H`.

@@ -1,12 +1,15 @@
-/// A result as the text of a QR code: `HM1` and base32, capital letters and figures only, so that readers of every make agree.
+/// A result as the text of a QR code: `HM2` and base32, capital letters and figures only, so that readers of every make agree.
 ///
 /// ## File format
 /// Bits, most significant first: number of the pack 50, position of the variant 4, class 25 (0 for none), seat 7 (0 for none),
-/// nonce 80; then each question in the order of the variant: a bit for each option shown; 判断 two bits (1 right, 2 wrong);
+/// nonce 80, mode of the pack 2 (1 练习, 2 测评, 3 考核); then each question in the order of the variant: a bit for each option shown; 判断 two bits (1 right, 2 wrong);
 /// a pair or a step five bits (1 for A); a blank its length in bytes, eight bits, and the bytes in UTF-8; 简答 one bit. Then a
-/// check of 32 bits, and zeros up to a whole character.
+/// check of 32 bits, and zeros up to a whole character. `HM1`, which packs made before, has no mode.
 package enum ResultText {
-    static let prefix = "HM1"
+    /// Without a mode, and with one.
+    static let prefixes = ["HM1", "HM2"]
+    /// The modes by their bits.
+    private static let modes: [PackMode] = [.practice, .test, .exam]
 
     /// The text of a result.
     package static func text(_ result: PupilResult, layout: ResultLayout) -> String? {
@@ -21,9 +24,10 @@ package enum ResultText {
         bits.append(result.classroom?.number ?? 0, 25)
         bits.append(result.seat ?? 0, 7)
         bits.append(nonce)
+        if let mode = result.mode { bits.append((modes.firstIndex(of: mode) ?? -1) + 1, 2) }
         for slot in layout.slots { append(result.answers[slot.id], slot, to: &bits) }
         bits.append(bits.check(32), 32)
-        return prefix + bits.base32
+        return prefixes[result.mode == nil ? 0 : 1] + bits.base32
     }
 
     private static func append(_ answer: PupilResult.Answer?, _ slot: ResultLayout.Slot, to bits: inout BitText) {
@@ -60,8 +64,8 @@ package enum ResultText {
     /// Looks at the head of a text; nil where it is no such text.
     package static func open(_ text: String) -> Opened? {
         let typed = BitText.typed(text)
-        guard typed.hasPrefix(prefix), typed.utf8.count > 40 else { return nil }
-        let body = typed.utf8.dropFirst(prefix.utf8.count)
+        guard prefixes.contains(where: typed.hasPrefix), typed.utf8.count > 40 else { return nil }
+        let body = typed.utf8.dropFirst(3)
         let packID = String(decoding: body.prefix(10), as: UTF8.self).lowercased()
         let position = body.dropFirst(10).first.flatMap(BitText.value).map { $0 >> 1 }
         return Opened(packID: packID, position: position, text: typed)
@@ -77,10 +81,16 @@ package enum ResultText {
 
     /// Reads a text with the layout of its paper and variant.
     package static func read(_ opened: Opened, layout: ResultLayout) throws(PupilResult.Refusal) -> PupilResult {
-        guard var bits = BitText(base32: opened.text.dropFirst(prefix.count)), bits.next(50) != nil,
+        guard var bits = BitText(base32: opened.text.dropFirst(3)), bits.next(50) != nil,
             bits.next(4) == layout.position, let room = bits.next(25), let seat = bits.next(7),
             let nonce = bits.nextText(80)
         else { throw .truncated }
+        var mode: PackMode?
+        if opened.text.hasPrefix(prefixes[1]) {
+            guard let number = bits.next(2) else { throw .truncated }
+            guard modes.indices.contains(number - 1) else { throw .edited }
+            mode = modes[number - 1]
+        }
         var answers: [String: PupilResult.Answer] = [:]
         answers.reserveCapacity(layout.slots.count)
         for slot in layout.slots {
@@ -96,7 +106,7 @@ package enum ResultText {
         return PupilResult(
             packID: layout.paper.packID, hash: String(layout.paper.hash.prefix(16)), variant: layout.variant.name,
             classroom: room == 0 ? nil : ClassCode(number: room), seat: seat == 0 ? nil : seat, nonce: nonce,
-            answers: answers)
+            answers: answers, mode: mode)
     }
 
     private static func next(

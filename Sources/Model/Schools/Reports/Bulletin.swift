@@ -66,7 +66,7 @@ package enum Bulletin: String, Sendable, CaseIterable {
                 + "占应报学校的\(total.coverageRate.text)（覆盖率）。"
                 + (source.hasPartial ? "连同正在进行、进度已达到要求的，共\(ReportSource.onTrack(source.statuses))所。" : "")
                 + (total.checked + total.outdated > 0
-                    ? "其中自报全部落实\(total.claimed)所，已核验\(total.checked)所，核验全部属实\(total.confirmed)所。"
+                    ? "学校自报全部落实的\(total.claimed)所；核验过一项以上的\(total.checked)所，各项都经核验属实的\(total.confirmed)所；核验不属实的没有计入全部落实。"
                         + (total.outdated > 0 ? "\(total.outdatedWords)。" : "")
                     : total.reported > 0 ? "以上为学校自报，尚未核验。" : ""))
         document.head(2, "（二）各项情况")
@@ -132,8 +132,12 @@ package enum Bulletin: String, Sendable, CaseIterable {
             "\(indicator.label)应落实\(rate.whole)所，已落实\(rate.part - partial)所"
                 + (partial > 0 ? "、进行中\(partial)所" : "") + "，还有\(rate.whole - rate.part)所没有落实或情况不详"
         }
+        let partialCounts = rates.contains { $0.2 > 0 }
         let labels = isAll ? "各项都" : worst.map(\.0.label).joined(separator: "、")
-        return (labels, words.joined(separator: "；") + (isAll ? "，各项比例相同。" : "，在各项中比例最低。"))
+        return (
+            labels,
+            words.joined(separator: "；") + (isAll ? "，各项比例相同。" : partialCounts ? "，连同进行中的，在各项中比例最低。" : "，在各项中比例最低。")
+        )
     }
 
     private func demands(_ source: ReportSource, _ document: inout ReportDocument) {
@@ -148,7 +152,7 @@ package enum Bulletin: String, Sendable, CaseIterable {
         if source.missing.contains(where: \.isLacking) {
             lines.append([.text("补齐短板。没有落实的学校对照《学校一页纸》逐项整改，于"), .slot("日期"), .text("前报送整改情况。")])
         }
-        if source.hasPartial { lines.append([.text("按时完成。正在进行的学校按计划上足课时，本学年内补足。")]) }
+        if source.hasPartial { lines.append([.text("按时完成。正在进行的学校按计划在本学年内补足。")]) }
         if lines.isEmpty { lines.append([.text("巩固成果。各学校继续按计划开展教育，材料归档备查。")]) }
         lines.append([.text("如实填报。"), .slot("单位"), .text("将随机抽查，核验结果计入下期通报。")])
         for (index, line) in lines.enumerated() {

@@ -89,7 +89,7 @@ package struct ReportSource: Sendable {
     package static func onTrack(_ statuses: [SchoolStatus]) -> Int {
         statuses.count { status in
             status.isReported
-                && status.indicators.allSatisfy { [.covered, .partial, .na].contains($0.status) }
+                && status.indicators.allSatisfy { [.covered, .partial, .na].contains($0.status) && !$0.isPartlyTrue }
         }
     }
 
@@ -162,11 +162,16 @@ package struct ReportSource: Sendable {
         let corrected = statuses.filter { ($0.submission?.revision ?? 0) > 1 }.map(\.school.name).sorted()
         let total = rollUp.total
         var lines = ["应报 \(total.expected) 所，其中 \(total.expected - total.reported) 所没有上报；不在本期应报之列的 \(total.exempt) 所。"]
-        lines.append(
-            corrected.isEmpty
-                ? "本期填报没有更正。"
-                : "本期更正过填报的 \(corrected.count) 所：\(corrected.prefix(20).joined(separator: "、"))\(corrected.count > 20 ? " 等" : "")；以最后一次为准，以前的在台账里可查。"
-        )
+        if corrected.isEmpty, !corrections.isEmpty {
+            lines.append("更正过的填报见更正说明，共 \(corrections.count) 处；以最后一次为准，以前的在台账里可查。")
+        }
+        if !corrected.isEmpty || corrections.isEmpty {
+            lines.append(
+                corrected.isEmpty
+                    ? "本期填报没有更正。"
+                    : "本期更正过填报的 \(corrected.count) 所：\(corrected.prefix(20).joined(separator: "、"))\(corrected.count > 20 ? " 等" : "")；以最后一次为准，以前的在台账里可查。"
+            )
+        }
         let unsized = total.students.unsized
         if unsized > 0 { lines.append("名册里没有学生数的 \(unsized) 所，按学生数计的比例不含它们。") }
         return lines

@@ -85,7 +85,7 @@ extension ReportSource {
                     .text(status.isReported ? "已报" : "未报", .center),
                 ]
                     + status.indicators.map { indicator in
-                        .text(indicator.status.label, Self.look(indicator.status))
+                        .text(indicator.label, Self.look(indicator.status))
                     } + [Self.whole(status)])
         }
         sheet.frozenRows = 2

@@ -46,7 +46,7 @@ extension ReportSource {
             let checks = indicator.stages.compactMap(\.checkWords).uniqued().joined(separator: "；")
             return [
                 indicator.indicator.label, requirement.isEmpty ? "不要求" : requirement, figure.isEmpty ? "—" : figure,
-                checks.isEmpty ? "—" : checks, indicator.status.label,
+                checks.isEmpty ? "—" : checks, indicator.label,
             ]
         }
         return .init(
@@ -63,7 +63,7 @@ extension ReportSource {
         return open.map { indicator in
             let reason = framework.why(status, indicator.indicator, in: records.period).stages
                 .first { $0.status != CoverageStatus.covered.rawValue && $0.status != CoverageStatus.na.rawValue }
-            return "\(indicator.indicator.label)：\(reason?.reason ?? indicator.status.label)。"
+            return "\(indicator.indicator.label)：\(reason?.reason ?? indicator.label)。"
         }
     }
 
@@ -73,7 +73,7 @@ extension ReportSource {
     ) -> ReportDocument.Table? {
         let rows = (history + [(records.period, status)]).compactMap { period, status -> [String]? in
             guard let status, status.isExpected else { return nil }
-            let cells = status.isReported ? status.indicators.map(\.status.label) : status.indicators.map { _ in "未报" }
+            let cells = status.isReported ? status.indicators.map(\.label) : status.indicators.map { _ in "未报" }
             return [period.title] + cells
         }
         guard rows.count > 1 else { return nil }

@@ -56,6 +56,17 @@
     return window.humen.score(pack.entry(question).answer, kind.partial, kind.points, answer);
   };
 
+  /* What a letter was chosen for, in words: 110 \u2192 \u62A5\u8B66; of steps their words alone. */
+  function paired(question, select) {
+    var words = '';
+    pack.each(question.querySelectorAll('.choices li'), function (item) {
+      if (!select.value || item.querySelector('.choice-letter').textContent !== select.value) { return; }
+      words = item.textContent.replace(/^[^.]*\.\s*/, '');
+    });
+    if (!words || pack.kind(question).type !== 'match') { return words; }
+    return question.querySelector('label[for="' + select.id + '"]').textContent + ' \u2192 ' + words;
+  }
+
   /* What was answered, in the words of the page. */
   pack.said = function (question) {
     var texts = [];
@@ -66,9 +77,8 @@
       texts.push((letter ? letter + '. ' : '') + option.querySelector('.text').textContent);
     });
     pack.each(question.querySelectorAll('.blank, select, textarea'), function (input) {
-      var chosen = input.options ? input.options[input.selectedIndex] : null;
-      texts.push((chosen ? chosen.textContent : input.value) || pack.word('none'));
+      texts.push((input.options ? paired(question, input) : input.value) || pack.word('none'));
     });
-    return texts.join(pack.word('comma'));
+    return texts.join(pack.word(pack.kind(question).type === 'match' ? 'semicolon' : 'comma'));
   };
 }(window.humen.pack));

@@ -107,14 +107,14 @@
     explain(question, box, given, pack.mode === 'buzz' ? 'omitted' : score.verdict);
   };
 
-  /* On a projector the bar of the groups stays at the foot of the screen: what was just shown moves above it. */
+  /* What was just shown moves into sight, its verdict before all else; on a projector above the bar of the groups. */
   function reach(question) {
     var bar = pack.find('groups');
-    if (!bar) { return; }
     var box = question.querySelector('.feedback').getBoundingClientRect();
     var last = question.querySelector('.check').getBoundingClientRect();
-    var over = Math.max(box.bottom, last.bottom) + 8 - (window.innerHeight - bar.offsetHeight);
-    if (over > 0) { window.scrollBy(0, Math.max(0, Math.min(over, box.top - 8))); }
+    var over = Math.max(box.bottom, last.bottom) + 8 - window.innerHeight + (bar ? bar.offsetHeight : 0);
+    var above = box.top - 8;
+    if (above < 0 || over > 0) { window.scrollBy(0, above < 0 ? above : Math.min(over, above)); }
   }
 
   /* The button of a question: marks at once where the key is inside, else only notes that there is an answer. */
@@ -125,8 +125,7 @@
     pack.reveal(question);
     pack.update();
     pack.keep();
-    /* On a projector the stem stays in sight. */
-    if (pack.listing) { question.querySelector('.feedback').focus(); } else { question.querySelector('.check').focus({ preventScroll: pack.mode === 'buzz' }); }
+    question.querySelector(pack.listing ? '.feedback' : '.check').focus({ preventScroll: true });
     reach(question);
   };
 

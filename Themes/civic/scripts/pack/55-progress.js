@@ -1,5 +1,6 @@
-/* Saves as it goes, so that a closed page or a power cut loses nothing; on a shared computer it wipes at the end: what is left
-   then belongs to the tab, survives a reload, and goes when the tab is closed.
+/* Saves at every change, so that a closed page loses nothing; a browser may write to the disk some seconds later, and a power cut
+   loses what was answered in them. On a shared computer it wipes at the end: what is left then belongs to the tab, survives a
+   reload, and goes when the tab is closed.
    No time of day is kept: a clock that is wrong or turned back changes nothing. */
 (function (pack) {
   'use strict';
@@ -29,6 +30,13 @@
   pack.forget = function () {
     drop('localStorage');
     drop('sessionStorage');
+  };
+
+  /* For good: nothing that this page still knows is written again while it goes. */
+  pack.wipe = function () {
+    pack.wiped = true;
+    pack.official = null;
+    pack.forget();
   };
 
   /* The end on a shared computer: only this tab still knows. */
@@ -61,10 +69,18 @@
     return saved;
   }
 
+  /* Where nothing can be kept, or no more, the pupil is told before the page is closed. */
+  function warn(isKept) {
+    pack.show(find('no-storage'), !isKept);
+    if (!isKept && find('keep-box')) { find('keep-box').setAttribute('open', ''); }
+  }
+
   /* Called at every change. A second go at some questions is not kept. */
   pack.keep = function () {
-    if (pack.mode === 'buzz' || pack.retired || pack.waiting || pack.active !== pack.all) { return; }
-    pack.store(name, JSON.stringify(progress()));
+    if (pack.mode === 'buzz' || pack.wiped || pack.retired || pack.waiting || pack.active !== pack.all) { return; }
+    var now = progress();
+    if (!Object.keys(now.values).length && !now.submitted) { return drop('localStorage'); }
+    warn(pack.store(name, JSON.stringify(now)));
   };
 
   function read(text) {
@@ -77,6 +93,10 @@
   }
 
   function restore(saved) {
+    pack.finished = false;
+    pack.submitted = false;
+    pack.official = null;
+    pack.show(find('result'), false);
     pack.setVariant(saved.variant);
     pack.nameVariant(saved.variant);
     pack.setChoosing(false);
@@ -96,46 +116,89 @@
     if (saved.finished && pack.answersNow) { pack.finish(); }
   }
 
-  function askToResume(saved) {
+  function countOf(saved) { return Object.keys(saved.values).length; }
+
+  var ownWords = ['resume-title', 'resume-yes', 'resume-no'].map(function (id) { return find(id) ? find(id).textContent : ''; });
+
+  /* What the two buttons of the question do that is asked just now. */
+  var accept;
+  var refuse;
+  pack.on('resume-yes', 'click', function () { accept(); });
+  pack.on('resume-no', 'click', function () {
+    pack.waiting = false;
+    pack.show(find('resume'), false);
+    refuse();
+  });
+
+  function ask(words, text, yes, no) {
     pack.waiting = true;
     pack.show(find('resume'), true);
+    ['resume-title', 'resume-yes', 'resume-no'].forEach(function (id, index) { find(id).textContent = words[index]; });
+    find('resume-text').textContent = text;
+    accept = yes;
+    refuse = no;
+    pack.update();
+    find('resume-yes').focus();
+  }
+
+  function askToResume(saved) {
     pack.nameVariant(saved.variant);
-    var count = Object.keys(saved.values).length;
-    find('resume-text').textContent =
-      pack.fill(pack.word(saved.submitted || saved.finished ? 'resumedone' : 'resume'), { n: count, count: pack.all.length });
-    find('resume-yes').addEventListener('click', function () { restore(saved); });
-    find('resume-no').addEventListener('click', function () {
+    var text = pack.word(saved.submitted || saved.finished ? 'resumedone' : 'resume');
+    ask(ownWords, pack.fill(text, { n: countOf(saved), count: pack.all.length }), function () { restore(saved); }, function () {
       pack.forget();
-      pack.waiting = false;
-      pack.show(find('resume'), false);
       pack.nameVariant();
       pack.go(0);
       pack.chooseVariant();
     });
-    pack.update();
-    find('resume-yes').focus();
+  }
+
+  /* What a file would put in the place of: the answers on this page, or those that are kept and not taken up yet. */
+  function atHand() {
+    var now = progress();
+    return countOf(now) ? now : read(pack.stored(name) || '') || now;
+  }
+
+  /* Whether some answer would be lost; which of two is the later one no clock tells. */
+  function loses(now, saved) {
+    return Object.keys(now.values).some(function (id) { return JSON.stringify(now.values[id]) !== JSON.stringify(saved.values[id]); })
+      || !!now.submitted && !saved.submitted;
+  }
+
+  function take(saved) {
+    var now = atHand();
+    function load() {
+      find('progress-note').textContent = pack.word('loaded');
+      restore(saved);
+    }
+    if (!loses(now, saved)) { return load(); }
+    var wasWaiting = pack.waiting;
+    ask(pack.word('replacewords').split('|'), pack.fill(pack.word('replace'), { n: countOf(saved), now: countOf(now) }), load, function () {
+      find('progress-note').textContent = '';
+      if (wasWaiting) { askToResume(now); } else if (pack.finished) { pack.update(); } else { pack.go(pack.current); }
+    });
   }
 
   function load(file) {
     var reader = new window.FileReader();
     reader.onload = function () {
       var saved = read(String(reader.result));
-      find('progress-note').textContent = pack.word(saved ? 'loaded' : 'notloaded');
-      if (saved) { restore(saved); }
+      if (saved) { return take(saved); }
+      find('progress-note').textContent = pack.word('notloaded');
     };
     reader.readAsText(file, 'utf-8');
   }
 
   pack.startProgress = function () {
     if (pack.mode === 'buzz') { return pack.chooseVariant(); }
-    pack.show(find('no-storage'), !pack.hasStorage);
-    if (!pack.hasStorage && find('keep-box')) { find('keep-box').setAttribute('open', ''); }
+    warn(pack.hasStorage);
     pack.on('save-progress', 'click', function () {
       pack.save('progress-' + data.packId + '.json', JSON.stringify(progress()), find('progress-copy'));
       find('progress-note').textContent = pack.word('saved');
     });
     pack.on('load-progress', 'change', function (event) {
       if (event.target.files && event.target.files[0]) { load(event.target.files[0]); }
+      /* The same file may be chosen again. */
+      event.target.value = '';
     });
     pack.on('shared', 'change', pack.keep);
     find('questions').addEventListener('change', pack.keep);

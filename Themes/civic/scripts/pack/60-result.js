@@ -182,7 +182,7 @@
       window.print();
     });
     pack.on('wipe', 'click', function () {
-      pack.forget();
+      pack.wipe();
       pack.all.forEach(pack.reset);
       window.location.reload();
     });

@@ -11,7 +11,7 @@
 
   function result() {
     return {
-      packId: data.packId, hash: data.paper.hash, variant: pack.variant, 'class': humen.classCode(find('class-code').value) || undefined,
+      packId: data.packId, hash: data.paper.hash, mode: data.mode, variant: pack.variant, 'class': humen.classCode(find('class-code').value) || undefined,
       seat: humen.seat(find('seat').value) || undefined, nonce: pack.nonce, answers: pack.official || {}
     };
   }

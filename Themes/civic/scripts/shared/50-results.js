@@ -45,14 +45,17 @@
 
   humen.resultFile = function (result) {
     var body = {
-      format: 'humen-result-2', packId: result.packId, hash: result.hash, variant: result.variant, 'class': result['class'],
-      seat: result.seat, nonce: result.nonce, answers: result.answers
+      format: result.mode ? 'humen-result-3' : 'humen-result-2', mode: result.mode, packId: result.packId, hash: result.hash,
+      variant: result.variant, 'class': result['class'], seat: result.seat, nonce: result.nonce, answers: result.answers
     };
     body.check = humen.digest(humen.canonical(body));
     return humen.canonical(body) + '\n';
   };
 
   var fields = ['answers', 'check', 'class', 'format', 'hash', 'nonce', 'packId', 'seat', 'variant'];
+
+  /* The modes that hand anything in, by their bits in a text. A result says from which of them it comes; older ones do not. */
+  humen.modes = ['practice', 'test', 'exam'];
 
   /* How many names a text holds, and how many a value does: more in the text is a name that stands twice. */
   function namesIn(text) {
@@ -67,7 +70,7 @@
 
   /* Whether every field is of its kind; the program reads files as strictly. */
   function isResult(body) {
-    return !!body && body.format === 'humen-result-2' && !!body.answers && typeof body.answers === 'object' && !Array.isArray(body.answers)
+    return !!body && (body.format === 'humen-result-2' || body.format === 'humen-result-3') && !!body.answers && typeof body.answers === 'object' && !Array.isArray(body.answers)
       && isText(body.packId) && isText(body.variant) && isText(body.nonce) && isText(body.check)
       && isMissingOr(isText, body.hash) && isMissingOr(isText, body['class']) && isMissingOr(function (value) { return typeof value === 'number'; }, body.seat);
   }
@@ -77,7 +80,9 @@
     var body;
     try { body = JSON.parse(text); } catch (ignored) { return 'truncated'; }
     if (!isResult(body)) { return 'unknown'; }
-    if (Object.keys(body).some(function (name) { return fields.indexOf(name) < 0; })) { return 'extra'; }
+    var saysMode = body.format === 'humen-result-3';
+    if (Object.keys(body).some(function (name) { return fields.indexOf(name) < 0 && !(saysMode && name === 'mode'); })) { return 'extra'; }
+    if (saysMode && humen.modes.indexOf(body.mode) < 0) { return 'edited'; }
     if (!isMissingOr(isSeat, body.seat) || namesIn(text) !== Object.keys(body).length + Object.keys(body.answers).length) { return 'edited'; }
     var check = body.check;
     delete body.check;
@@ -90,7 +95,8 @@
 
   /* ---- QR text ---- */
 
-  var prefix = 'HM1';
+  /* Without a mode, and with one. */
+  var prefixes = ['HM1', 'HM2'];
 
   function answerBits(question, given) {
     var bits = [];
@@ -119,8 +125,9 @@
     if (variant < 0 || variant > 15) { return ''; }
     var bits = humen.fromBase32(result.packId.toUpperCase()).concat(
       humen.toBits(variant, 4), classBits(result['class']), humen.toBits(result.seat || 0, 7), humen.fromBase32(result.nonce));
+    if (result.mode) { bits = bits.concat(humen.toBits(humen.modes.indexOf(result.mode) + 1, 2)); }
     humen.questionsOf(paper, result.variant).forEach(function (question) { bits = bits.concat(answerBits(question, result.answers[question.id])); });
-    return prefix + humen.toBase32(bits.concat(humen.toBits(humen.crc(bits, 32), 32)));
+    return prefixes[result.mode ? 1 : 0] + humen.toBase32(bits.concat(humen.toBits(humen.crc(bits, 32), 32)));
   };
 
   function reader(bits) {
@@ -160,7 +167,8 @@
   /* The result that a text holds, for one paper; or a word for what is wrong. */
   humen.readText = function (text, paper) {
     var typed = humen.typed(text);
-    var bits = typed.slice(0, 3) === prefix ? humen.fromBase32(typed.slice(3)) : null;
+    var version = prefixes.indexOf(typed.slice(0, 3));
+    var bits = version >= 0 ? humen.fromBase32(typed.slice(3)) : null;
     if (!bits || bits.length < 200) { return 'truncated'; }
     var input = reader(bits);
     var result = { packId: humen.toBase32(input.take(50)).toLowerCase() };
@@ -170,8 +178,9 @@
     result.seat = input.number(7) || undefined;
     result.nonce = humen.toBase32(input.take(80));
     result.hash = paper.hash;
+    result.mode = version === 1 ? humen.modes[input.number(2) - 1] : undefined;
     result.answers = {};
-    if (!result.variant) { return 'edited'; }
+    if (!result.variant || version === 1 && !result.mode) { return 'edited'; }
     humen.questionsOf(paper, result.variant).forEach(function (question) {
       var given = readAnswer(question, input);
       if (given !== undefined) { result.answers[question.id] = given; }

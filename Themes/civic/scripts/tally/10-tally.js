@@ -95,18 +95,17 @@
     return { count: tally.count, total: String(tally.total), totalSquared: String(tally.totalSquared), bands: tally.bands, items: items };
   }
 
-  /* By what a code is known again: its class and its part of the nonce. Nothing of the mark is in it: a thousand tries would tell it. */
+  /* By what a code is known again: the class that it is counted for and its part of the nonce. Nothing of the mark is in it: a thousand tries would tell it. */
   function codeID(paper, room, mark, place) {
-    return humen.digest('humen-code|' + paper.packId + '|' + (room || '') + '|' + mark + '|' + place);
+    return humen.digest('humen-code|' + paper.packId + '|' + room + '|' + mark + '|' + place);
   }
 
   /* Different codes with the same part are told apart by their place. */
-  function idsOf(paper, codes) {
+  function idsOf(paper, room, codes) {
     var places = {};
-    return codes.slice().sort(function (a, b) { return a.code < b.code ? -1 : 1; }).map(function (code) {
-      var part = (code['class'] || '') + '|' + code.mark;
-      places[part] = (places[part] || 0) + 1;
-      return codeID(paper, code['class'], code.mark, places[part] - 1);
+    return codes.slice().sort(function (a, b) { return a.part - b.part; }).map(function (code) {
+      places[code.mark] = (places[code.mark] || 0) + 1;
+      return codeID(paper, room, code.mark, places[code.mark] - 1);
     });
   }
 
@@ -114,26 +113,20 @@
   humen.markOf = function (nonce) { return humen.fromBits(humen.fromBase32(nonce).slice(0, 15)); };
 
   /* The codes that these results would have: whoever typed one of them before is not counted twice. */
-  function codesOf(paper, results) {
-    return results.map(function (result) { return codeID(paper, result['class'], humen.markOf(result.nonce), 0); }).sort();
+  function codesOf(paper, room, results) {
+    return results.map(function (result) { return codeID(paper, room, humen.markOf(result.nonce), 0); }).sort();
   }
-
-  /* The typed code of one result. */
-  humen.codeOf = function (result, paper, key) {
-    var marks = marked([result], paper, key);
-    return humen.resultCode(result, marks.totals[0], marks.worth);
-  };
 
   /* Sums of the answers of so few pupils would be their answer sheets. */
   humen.fewest = 10;
 
   /* Marks as their typed codes would tell them. */
-  function asCodes(results, paper, key) {
+  humen.asCodes = function (results, paper, key) {
     var marks = marked(results, paper, key);
     return marks.totals.map(function (mark) {
       return { part: Math.max(0, Math.min(1000, marks.worth > 0 ? Math.floor(mark / marks.worth * 1000 + 1e-6) : 0)) };
     });
-  }
+  };
 
   /* Of fewer than ten marks only how many there are: their sums would be those of pupils whom their class knows. */
   function told(marked) {
@@ -142,15 +135,15 @@
   }
 
   /* The file of a class: sums, and the ids of what was counted; nobody's row. Few results are there with their marks only, fewer than ten with nothing but their number. */
-  humen.classFile = function (paper, code, results, codes, key) {
-    var ids = results.map(humen.resultID).concat(idsOf(paper, codes)).sort();
+  humen.classFile = function (paper, code, results, codes, key, mode) {
+    var ids = results.map(humen.resultID).concat(idsOf(paper, code, codes)).sort();
     var isFew = results.length < humen.fewest;
     var body = {
-      format: 'humen-class-1', packId: paper.packId, hash: paper.hash, 'class': code,
+      format: mode ? 'humen-class-2' : 'humen-class-1', mode: mode, packId: paper.packId, hash: paper.hash, 'class': code,
       tally: written(humen.tally(isFew ? [] : results, paper, key)),
-      totals: told(isFew ? codes.concat(asCodes(results, paper, key)) : codes), results: ids
+      totals: told(isFew ? codes.concat(humen.asCodes(results, paper, key)) : codes), results: ids
     };
-    if (results.length) { body.codes = codesOf(paper, results); }
+    if (results.length) { body.codes = codesOf(paper, code, results); }
     body.check = humen.digest(humen.canonical(body));
     return humen.canonical(body) + '\n';
   };

@@ -59,10 +59,10 @@
     });
   }
 
-  /* Whether a code is that of a result. While the key is locked nobody knows the mark, and the same part of the nonce has to do. */
+  /* Whether a code is that of a result, whichever of them names the class. While the key is locked nobody knows the mark, and the same part of the nonce has to do. */
   function isCodeOf(code, result) {
-    if (code.mark !== humen.markOf(result.nonce) || code['class'] !== result['class']) { return false; }
-    return !key || code.code === humen.codeOf(result, paper, key);
+    if (code.mark !== humen.markOf(result.nonce)) { return false; }
+    return !key || code.part === humen.asCodes([result], paper, key)[0].part;
   }
 
   function isLetter(text, count) { return /^[A-Z]$/.test(text) && text.charCodeAt(0) - 65 < count; }
@@ -88,12 +88,18 @@
     });
   }
 
+  function modeName(mode) { return word('modes').split('|')[humen.modes.indexOf(mode)] || ''; }
+
   function takeResult(name, result) {
     if (typeof result === 'string') { return note(name, word(result)); }
     if (result.packId !== paper.packId) { return note(name, word('foreign')); }
     if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(result.nonce)) { return note(name, word('edited')); }
     if (result.hash && result.hash !== paper.hash || paper.variants.indexOf(result.variant) < 0) { return note(name, word('altered')); }
     if (!fits(result)) { return note(name, word('unfit')); }
+    /* Whoever practises sees what is right after each question: that is no test, and no exam. */
+    if (result.mode && result.mode !== data.mode) {
+      return note(name, fill(word('othermode'), { mode: modeName(result.mode), own: modeName(data.mode) }));
+    }
     if (result['class'] && result['class'] !== room()) { return note(name, fill(word('otherclass'), { code: result['class'] })); }
     if (results.some(function (one) { return one.nonce === result.nonce; })) { return note(name, word('twice'), result.seat); }
     /* Answers say more than a code. */
@@ -114,7 +120,7 @@
     if (data.takesCodes === false) { return note(name, word('nocode')); }
     if (typeof code === 'string') { return note(name, word(code)); }
     if (code['class'] && code['class'] !== room()) { return note(name, fill(word('otherclass'), { code: code['class'] })); }
-    var isTwice = codes.some(function (one) { return one.code === code.code; })
+    var isTwice = codes.some(function (one) { return one.part === code.part && one.mark === code.mark; })
       || results.some(function (one) { return isCodeOf(code, one); });
     if (isTwice) { return note(name, word('twice')); }
     codes.push(code);
@@ -125,7 +131,7 @@
     text.split(/[\r\n]+/).forEach(function (line) {
       var typed = humen.typed(line);
       if (!typed) { return; }
-      if (typed.slice(0, 3) === 'HM1' && typed.length > 40) {
+      if (/^HM[12]/.test(typed) && typed.length > 40) {
         takeResult(name, humen.readText(line, paper));
       } else {
         takeCode(name, humen.readCode(line, paper.packId));
@@ -186,6 +192,16 @@
     return button;
   }
 
+  /* On a phone a row is a block, and each cell says what it is. */
+  function label(row, body) {
+    var heads = body.parentNode.querySelectorAll('thead th');
+    var cells = row.querySelectorAll('td');
+    for (var index = 1; index < heads.length; index += 1) {
+      if (cells[index - 1].textContent) { cells[index - 1].setAttribute('data-label', heads[index].textContent); }
+    }
+    body.appendChild(row);
+  }
+
   function drawLog() {
     var body = find('log');
     body.textContent = '';
@@ -197,7 +213,7 @@
       cell(row, 'td', '');
       if (entry.taken) { row.lastChild.appendChild(remover(entry)); }
       row.className = entry.reason ? 'refused' : '';
-      body.appendChild(row);
+      label(row, body);
     });
     show(find('log-box'), log.length > 0);
   }
@@ -245,7 +261,7 @@
       cell(line, 'th', key.questions[row.question.id].stem);
       cell(line, 'td', percent(row.share));
       cell(line, 'td', chosen(tally, row.question) || key.questions[row.question.id].key);
-      body.appendChild(line);
+      label(line, body);
     });
   }
 
@@ -277,7 +293,7 @@
   /* ---- Buttons ---- */
 
   function exportClass() {
-    var text = humen.classFile(paper, room(), results, codes, key);
+    var text = humen.classFile(paper, room(), results, codes, key, data.mode);
     var name = 'class-' + room() + '-' + paper.packId + '.json';
     try {
       var link = document.createElement('a');
@@ -343,6 +359,13 @@
     find('class-code').focus();
   });
   find('print').addEventListener('click', function () { window.print(); });
+  ['large', 'contrast'].forEach(function (name) {
+    find(name).addEventListener('click', function () {
+      var isOn = find(name).getAttribute('aria-pressed') !== 'true';
+      if (isOn) { document.documentElement.classList.add(name); } else { document.documentElement.classList.remove(name); }
+      find(name).setAttribute('aria-pressed', isOn ? 'true' : 'false');
+    });
+  });
   if (find('unlock')) { find('unlock').addEventListener('submit', open); }
   window.addEventListener('beforeunload', function (event) {
     if (results.length + codes.length > 0 && !find('export-note').textContent) {
