@@ -92,6 +92,21 @@ struct ResultCodesTests {
         #expect(wrong == 0)
     }
 
+    /// The check of a text without a mode would go on over its own first bits, if that of one with a mode were made alike.
+    @Test func `a text without a mode is never one with a mode, nor the other way round`() throws {
+        let paper = try Self.paper()
+        let layout = try #require(ResultLayout(paper, variant: "A"))
+        var stream = DrawStream(seed: "20261123", paper: "results", scope: "modes")
+        var taken = 0
+        for _ in 0..<2_000 {
+            let text = try #require(ResultText.text(Self.result(layout, &stream), layout: layout))
+            for prefix in ResultText.prefixes where !text.hasPrefix(prefix) {
+                if (try? ResultText.read(prefix + text.dropFirst(3), paper: paper)) != nil { taken += 1 }
+            }
+        }
+        #expect(taken == 0)
+    }
+
     @Test func `a class has one code, and every wrong character of it is found`() throws {
         var list = ClassList()
         let first = list.add(school: "城关中学", grade: "七年级", name: "1班", term: "2026-2027-1")

@@ -4,7 +4,8 @@
 /// Bits, most significant first: number of the pack 50, position of the variant 4, class 25 (0 for none), seat 7 (0 for none),
 /// nonce 80, mode of the pack 2 (1 练习, 2 测评, 3 考核); then each question in the order of the variant: a bit for each option shown; 判断 two bits (1 right, 2 wrong);
 /// a pair or a step five bits (1 for A); a blank its length in bytes, eight bits, and the bytes in UTF-8; 简答 one bit. Then a
-/// check of 32 bits, and zeros up to a whole character. `HM1`, which packs made before, has no mode.
+/// check of 32 bits, each bit turned over, and zeros up to a whole character. `HM1`, which packs made before, has no mode, and its
+/// check as it is: turned over, the check of one is never that of the other, which reads on over the bits of the check.
 package enum ResultText {
     /// Without a mode, and with one.
     static let prefixes = ["HM1", "HM2"]
@@ -26,8 +27,13 @@ package enum ResultText {
         bits.append(nonce)
         if let mode = result.mode { bits.append((modes.firstIndex(of: mode) ?? -1) + 1, 2) }
         for slot in layout.slots { append(result.answers[slot.id], slot, to: &bits) }
-        bits.append(bits.check(32), 32)
+        bits.append(check(bits, saysMode: result.mode != nil), 32)
         return prefixes[result.mode == nil ? 0 : 1] + bits.base32
+    }
+
+    /// The check of all bits, or of the first ones.
+    private static func check(_ bits: BitText, first count: Int? = nil, saysMode: Bool) -> Int {
+        bits.check(32, first: count) ^ (saysMode ? 0xFFFF_FFFF : 0)
     }
 
     private static func append(_ answer: PupilResult.Answer?, _ slot: ResultLayout.Slot, to bits: inout BitText) {
@@ -100,7 +106,7 @@ package enum ResultText {
         }
         let end = bits.place
         guard let check = bits.next(32) else { throw .truncated }
-        guard check == bits.check(32, first: end), bits.bits.count - bits.place < 5,
+        guard check == Self.check(bits, first: end, saysMode: mode != nil), bits.bits.count - bits.place < 5,
             bits.bits[bits.place...].allSatisfy({ $0 == 0 })
         else { throw .edited }
         return PupilResult(

@@ -98,6 +98,12 @@
   /* Without a mode, and with one. */
   var prefixes = ['HM1', 'HM2'];
 
+  /* With a mode each bit is turned over: read on over the bits of its check, a text without one would fit as well. */
+  function checkOf(bits, mode) {
+    var crc = humen.crc(bits, 32);
+    return mode ? 0xFFFFFFFF - crc : crc;
+  }
+
   function answerBits(question, given) {
     var bits = [];
     if (question.type === 'judge') { return humen.toBits(given === true ? 1 : given === false ? 2 : 0, 2); }
@@ -127,7 +133,7 @@
       humen.toBits(variant, 4), classBits(result['class']), humen.toBits(result.seat || 0, 7), humen.fromBase32(result.nonce));
     if (result.mode) { bits = bits.concat(humen.toBits(humen.modes.indexOf(result.mode) + 1, 2)); }
     humen.questionsOf(paper, result.variant).forEach(function (question) { bits = bits.concat(answerBits(question, result.answers[question.id])); });
-    return prefixes[result.mode ? 1 : 0] + humen.toBase32(bits.concat(humen.toBits(humen.crc(bits, 32), 32)));
+    return prefixes[result.mode ? 1 : 0] + humen.toBase32(bits.concat(humen.toBits(checkOf(bits, result.mode), 32)));
   };
 
   function reader(bits) {
@@ -187,7 +193,7 @@
     });
     var end = input.place();
     if (bits.length < end + 32) { return 'truncated'; }
-    if (input.number(32) !== humen.crc(bits.slice(0, end), 32) || bits.length - end - 32 > 4 || humen.fromBits(bits.slice(end + 32))) { return 'edited'; }
+    if (input.number(32) !== checkOf(bits.slice(0, end), result.mode) || bits.length - end - 32 > 4 || humen.fromBits(bits.slice(end + 32))) { return 'edited'; }
     return result;
   };
 
