@@ -28,7 +28,7 @@ struct PictureCheck {
             return report(.pictureUnsafe, "SVG 图片里有“\(part)”，可能带着脚本", "请用画图软件另存为普通 SVG，或导出成 PNG")
         case .embedded:
             return report(
-                .pictureUnsafe, "SVG 图片里嵌着一张照片，照片里的拍摄时间、地点去不掉", "请用画图软件导出成 PNG 或 JPG，再放进 media/")
+                .pictureUnsafe, "SVG 图片里嵌着一张读不出来的图，里面可能记着的拍摄时间、地点去不掉", "请用画图软件把整张图导出成 PNG 或 JPG，再放进 media/")
         case .noSize: return report(.pictureBroken, "图片的宽或高是 0", "请用画图软件打开，重新保存")
         case .broken: return report(.pictureBroken, "图片不完整或已损坏，读不到结尾", "多半是没有拷完或下载中断，请重新拷贝")
         case .empty, nil: break
@@ -98,7 +98,7 @@ extension FindingCode {
     )
     static let pictureUnsafe = FindingCode(
         "picture.unsafe", .error, "SVG 图片里有脚本",
-        manual: "SVG 是可以带程序的图片。有脚本、事件、嵌入网页或实体声明的 SVG 不放进网站，嵌着照片的也不放：照片里的拍摄时间和地点去不掉。请用画图软件另存为普通 SVG，或导出成 PNG。"
+        manual: "SVG 是可以带程序的图片。有脚本、事件、嵌入网页或实体声明的 SVG 不放进网站，里面嵌着读不出来的图的也不放：图里可能记着的拍摄时间和地点去不掉。请用画图软件另存为普通 SVG，或导出成 PNG。"
     )
     static let pictureLarge = FindingCode(
         "picture.large", .warning, "图片太大",

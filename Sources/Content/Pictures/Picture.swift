@@ -16,6 +16,8 @@ package struct Picture: Sendable, Hashable {
     /// The parts of the file that belong to the picture itself; the rest (EXIF, GPS, XMP, comments, notes of drawing
     /// programs, what follows the end) stays at home.
     let kept: [Range<Int>]
+    /// Pictures inside an SVG that hold more than the picture, in order.
+    let embedded: [EmbeddedPicture]
 
     /// Width and height in pixels.
     package struct Size: Sendable, Hashable {
@@ -49,12 +51,13 @@ package struct Picture: Sendable, Hashable {
         case noSize
         /// An SVG with a part that could act; the part as it stands in the file.
         case active(String)
-        /// An SVG with a photograph inside, which keeps where and when it was taken.
+        /// An SVG with a picture inside that cannot be read, and so not cleaned.
         case embedded
     }
 
     init(
-        _ format: Format, size: Size? = nil, orientation: Int = 1, flaw: Flaw? = nil, kept: [Range<Int>] = []
+        _ format: Format, size: Size? = nil, orientation: Int = 1, flaw: Flaw? = nil, kept: [Range<Int>] = [],
+        embedded: [EmbeddedPicture] = []
     ) {
         self.format = format
         let isTurned = (5...8).contains(orientation)
@@ -62,6 +65,7 @@ package struct Picture: Sendable, Hashable {
         self.orientation = orientation
         self.flaw = flaw ?? (size.map { $0.width == 0 || $0.height == 0 } == true ? .noSize : nil)
         self.kept = kept
+        self.embedded = embedded
     }
 
     /// Reads a file.
@@ -85,7 +89,10 @@ package struct Picture: Sendable, Hashable {
 
     /// The file without what tells where, when and by whom it was taken; the orientation stays.
     package func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-        guard flaw == nil, !kept.isEmpty else { return bytes }
+        guard flaw == nil, !kept.isEmpty || !embedded.isEmpty else { return bytes }
+        if format == .svg {
+            return EmbeddedPicture.replace(embedded, in: bytes, kept.isEmpty ? [0..<bytes.count] : kept)
+        }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         for (index, range) in kept.enumerated() {

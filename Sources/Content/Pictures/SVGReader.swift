@@ -5,7 +5,7 @@ import Archives
 /// ## Parsing behavior
 /// - The size is `width` and `height` in pixels, else that of `viewBox`.
 /// - What is not whole XML is broken: browsers show nothing of it.
-/// - A photograph inside is refused: what its camera wrote cannot be taken out.
+/// - Pictures inside it are cleaned as files are; one that cannot be read is refused.
 /// - Refused are scripts, event attributes, `foreignObject`, `javascript:` addresses and declared entities, whose nesting
 ///   can blow up a reader.
 struct SVGReader {
@@ -27,11 +27,11 @@ struct SVGReader {
 
     var picture: Picture {
         if let active { return Picture(.svg, size: size, flaw: .active(active)) }
-        if text.firstMatch(of: /(?i)data:\s*image\/(jpe?g|webp|heic|tiff)/) != nil {
+        guard isWhole else { return Picture(.svg, size: size, flaw: .broken) }
+        guard let embedded = EmbeddedPicture.all(in: reader.bytes) else {
             return Picture(.svg, size: size, flaw: .embedded)
         }
-        guard isWhole else { return Picture(.svg, size: size, flaw: .broken) }
-        return Picture(.svg, size: size, kept: SVGCleaning(reader.bytes).kept)
+        return Picture(.svg, size: size, kept: SVGCleaning(reader.bytes).kept, embedded: embedded)
     }
 
     private var isWhole: Bool {
