@@ -6,8 +6,8 @@ package import Foundation
 /// and writes, which `Process` cannot do by itself, and removes the profile folder when Chromium has ended, even
 /// when the tests were killed: Chromium ends when its pipe closes. Every wait has an end.
 package final class Chromium {
-    /// How long one command or page load may take.
-    package var patience: Duration = .seconds(60)
+    /// How long one command or page load may take; a machine that builds beside it is slow, and only a failure waits so long.
+    package var patience: Duration = .seconds(300)
     /// What the browser reported since the page was opened: console, log, exceptions, network.
     package private(set) var events: [JSONValue] = []
 

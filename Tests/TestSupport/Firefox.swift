@@ -66,7 +66,7 @@ package final class Firefox {
 
     /// Waits until an expression is true.
     package func wait(until expression: String) throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(300)
         while try evaluate("!!(\(expression))").bool != true {
             guard ContinuousClock.now < deadline else { throw Chromium.Failure("never came true: \(expression)") }
             usleep(20_000)
@@ -117,7 +117,7 @@ package final class Firefox {
     }
 
     private static func connect(_ profile: TemporaryFolder) throws -> FileHandle {
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(300)
         var port: UInt16?
         while port == nil {
             port = (try? profile.read("MarionetteActivePort")).flatMap { UInt16($0) }
@@ -149,7 +149,7 @@ package final class Firefox {
                 return try JSONValue(parsing: body)
             }
             var descriptor = pollfd(fd: socket.fileDescriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&descriptor, 1, 60_000) > 0 else { throw Chromium.Failure("Firefox gave no answer in time") }
+            guard poll(&descriptor, 1, 300_000) > 0 else { throw Chromium.Failure("Firefox gave no answer in time") }
             let chunk = socket.availableData
             guard !chunk.isEmpty else { throw Chromium.Failure("Firefox ended") }
             received += chunk

@@ -17,7 +17,7 @@ package struct ProgramRun: Sendable {
         _ arguments: [String],
         in folder: URL? = nil,
         environment: [String: String] = [:],
-        timeout seconds: Double = 60
+        timeout seconds: Double = 300
     ) throws {
         let files = try TemporaryFolder(["stdout": "", "stderr": ""])
         let process = Process()

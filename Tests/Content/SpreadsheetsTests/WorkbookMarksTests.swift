@@ -141,7 +141,7 @@ struct WorkbookMarksTests {
         let office = try #require(ProgramRun.find("soffice"))
         let profile = "-env:UserInstallation=" + folder.url.appending(path: "profile").absoluteString
         let opened = try ProgramRun(
-            office, [profile, "--headless", "--convert-to", "ods", "b.xlsx"], in: folder.url, timeout: 120)
+            office, [profile, "--headless", "--convert-to", "ods", "b.xlsx"], in: folder.url, timeout: 300)
         #expect(opened.exitCode == 0)
         #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: "b.ods").path))
     }

@@ -108,7 +108,7 @@ struct BuiltSite: Sendable {
     func humen(_ arguments: String...) throws -> String {
         guard let program = Self.program else { throw Failure(description: Self.reason) }
         let run = try ProgramRun(
-            program, arguments, environment: ["HUMEN_SHARE": PackageRoot.folder.path], timeout: 120)
+            program, arguments, environment: ["HUMEN_SHARE": PackageRoot.folder.path], timeout: 300)
         guard run.exitCode == 0 else {
             throw Failure(description: "humen \(arguments.joined(separator: " ")): \(run.exitCode)\n\(run.stderr)")
         }

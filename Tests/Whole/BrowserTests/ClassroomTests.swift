@@ -22,7 +22,7 @@ struct ClassroomTests {
         let run = try ProgramRun(
             program, arguments, in: folder.url,
             environment: ["HUMEN_SHARE": PackageRoot.folder.path, "USER": "tester"],
-            timeout: 120)
+            timeout: 300)
         #expect(run.exitCode == exit, "\(arguments): \(run.stdout)\(run.stderr)")
         return run
     }
@@ -178,7 +178,7 @@ struct ClassroomTests {
                     "-env:UserInstallation=\(folder.url.appending(path: "office").absoluteString)", "--headless",
                     "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2",
                     "--outdir", folder.url.appending(path: "csv").path, path,
-                ], timeout: 120)
+                ], timeout: 300)
             let sheets = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "csv").path)
             let csv = try folder.read("csv/" + (sheets.first ?? ""))
             #expect(csv.hasPrefix("题号,题型,题目,知识点,人数,得分率,区间下限,区间上限,区分度,评价,与其余题的相关\n1,单项选择题,"), "\(run.stderr)")

@@ -87,7 +87,7 @@ struct CoverageReportTests {
         let converted = try ProgramRun(
             office,
             [profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "out", "bare.xlsx"],
-            in: site.url, timeout: 120)
+            in: site.url, timeout: 300)
         #expect(converted.exitCode == 0)
         let compared = try Python.run(
             """
