@@ -72,14 +72,7 @@ package struct SiteBuilder: Sendable {
             RouteCollision(lost: $0.lost, kept: $0.kept, library: resolved, folder: folder).finding
         }
         timings.finish("plan")
-        let output = OutputFolder(folder.siteOutput, of: folder.output)
-        if writes {
-            if folder.hasOutputInContent {
-                throw DiskProblem("输出文件夹不能放在 Content 里，下一次生成会把它当成文章，请换一个：", folder.output, errno: nil)
-            }
-            try output.prepare()
-            try output.refuseForeign(mark: "manifest.sha256")
-        }
+        let output = try self.output(writes: writes)
         let pictures = try await PictureRoom(resolved, assets: library.assets, folder: folder, workers: workers)
         findings += pictures.findings
         findings += UnpublishedFiles.findings(resolved, assets: library.assets, in: folder.content)
@@ -94,8 +87,9 @@ package struct SiteBuilder: Sendable {
             pictures: pictures, packs: packs,
             output: writes && !findings.haveErrors ? output : nil
         )
+        let print: Press.Result
         do {
-            let print = try await press.run(workers)
+            print = try await press.run(workers)
             findings += print.findings
             if edition.release { findings = ReleaseRules.harden(findings) }
             timings.finish("render+write")
@@ -105,18 +99,30 @@ package struct SiteBuilder: Sendable {
                 output.discard()
             }
             timings.finish("swap")
-            return Result(
-                findings: findings, pages: resolved.pages.count,
-                hidden: resolved.hidden.map { (folder.content.appending($0.path.path).path, $0.why) },
-                written: findings.haveErrors ? 0 : print.written,
-                unchanged: print.unchanged.count, bytes: print.bytes,
-                citations: pages.prefix(resolved.pages.count).reduce(0) { $0 + $1.citations }, timings: timings,
-                library: resolved
-            )
         } catch {
             output.discard()
             throw error
         }
+        return Result(
+            findings: findings, pages: resolved.pages.count,
+            hidden: resolved.hidden.map { (folder.content.appending($0.path.path).path, $0.why) },
+            written: findings.haveErrors ? 0 : print.written,
+            unchanged: print.unchanged.count, bytes: print.bytes,
+            citations: pages.prefix(resolved.pages.count).reduce(0) { $0 + $1.citations }, timings: timings,
+            library: resolved
+        )
+    }
+
+    /// Where the site goes: a folder that is ours and lies outside the content.
+    private func output(writes: Bool) throws -> OutputFolder {
+        let output = OutputFolder(folder.siteOutput, of: folder.output)
+        guard writes else { return output }
+        if folder.hasOutputInContent {
+            throw DiskProblem("输出文件夹不能放在 Content 里，下一次生成会把它当成文章，请换一个：", folder.output, errno: nil)
+        }
+        try output.prepare()
+        try output.refuseForeign(mark: "manifest.sha256")
+        return output
     }
 
     /// What is wrong with the citations of a file that becomes no page.
@@ -159,35 +165,58 @@ package struct SiteBuilder: Sendable {
         findings += UnpublishedFiles.findings(misplaced: files.misplaced, in: folder.content)
         let configuration = try Self.configuration(of: folder, findings: &findings)
         let laws = try loadLaws(files.statutes, findings: &findings)
-        var calendar: [CalendarEvent] = []
-        if let path = files.calendar {
-            let source = try source(path, findings: &findings)
-            calendar = CalendarEvent.read(source, configuration: configuration, findings: &findings)
-            findings += cited(source, laws)
-        }
-        let glossary = try files.glossary.map { path in
-            let source = try source(path, findings: &findings)
-            findings += cited(source, laws)
-            return Glossary(source, configuration: configuration, findings: &findings)
-        }
+        let calendar = try calendar(files.calendar, configuration, laws, findings: &findings)
+        let glossary = try glossary(files.glossary, configuration, laws, findings: &findings)
         for path in files.cited {
             // What is odd about the file is told by whoever reads it for its own sake.
             var ignored: [Finding] = []
             findings += cited(try source(path, findings: &ignored), laws)
         }
         findings += try FrameworkFiles.findings(files.frameworks, in: folder.content)
-        let scanner = laws.scanner
-        let reader = PageReader(
-            parser: MarkdownParser(allowsHTML: configuration.allowsHTML) { scanner.scan($0) },
-            configuration: configuration, laws: scanner)
-        let content = folder.content
         let desk = try QuizDesk([], site: folder, laws: laws, asOf: edition.asOf)
         findings += try desk.findings + desk.blueprintFindings()
         let issued = try desk.issuedPapers(findings: &findings)
         let packs = PracticePack.chosen(configuration.practice, from: issued, findings: &findings)
         findings += RunningTests(issued, in: folder).findings(packs, named: configuration.practice)
+        let loaded = try await pages(files.pages, configuration, laws, findings: &findings)
+        return Library(
+            configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
+            glossary: glossary, assets: files.assets, questions: desk.shelf.questions,
+            questionCitations: desk.citations, reviews: loaded.compactMap(\.review), packs: packs,
+            emptyColumns: Set(
+                configuration.columns.map(\.folder).filter { Disk.isFolder(folder.content.appending($0)) })
+        )
+    }
+
+    private func calendar(
+        _ path: ContentPath?, _ configuration: SiteConfiguration, _ laws: LawLibrary, findings: inout [Finding]
+    ) throws -> [CalendarEvent] {
+        guard let path else { return [] }
+        let source = try source(path, findings: &findings)
+        findings += cited(source, laws)
+        return CalendarEvent.read(source, configuration: configuration, findings: &findings)
+    }
+
+    private func glossary(
+        _ path: ContentPath?, _ configuration: SiteConfiguration, _ laws: LawLibrary, findings: inout [Finding]
+    ) throws -> Glossary {
+        guard let path else { return .empty }
+        let source = try source(path, findings: &findings)
+        findings += cited(source, laws)
+        return Glossary(source, configuration: configuration, findings: &findings)
+    }
+
+    /// Reads the pages and holds their citations against the laws, on all cores.
+    private func pages(
+        _ paths: [ContentPath], _ configuration: SiteConfiguration, _ laws: LawLibrary, findings: inout [Finding]
+    ) async throws -> [Loaded] {
+        let scanner = laws.scanner
+        let reader = PageReader(
+            parser: MarkdownParser(allowsHTML: configuration.allowsHTML) { scanner.scan($0) },
+            configuration: configuration, laws: scanner)
+        let content = folder.content
         let edition = edition
-        let loaded = await workers.map(files.pages) { path -> Loaded in
+        let loaded = await workers.map(paths) { path -> Loaded in
             var findings: [Finding] = []
             do {
                 let file = content.appending(path.path)
@@ -208,12 +237,7 @@ package struct SiteBuilder: Sendable {
         }
         if let problem = loaded.compactMap(\.problem).first { throw problem }
         findings += loaded.flatMap(\.findings)
-        return Library(
-            configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
-            glossary: glossary ?? .empty, assets: files.assets, questions: desk.shelf.questions,
-            questionCitations: desk.citations, reviews: loaded.compactMap(\.review), packs: packs,
-            emptyColumns: Set(configuration.columns.map(\.folder).filter { Disk.isFolder(content.appending($0)) })
-        )
+        return loaded
     }
 
     private struct Loaded: Sendable {

@@ -15,7 +15,7 @@ struct ThemeLoader {
         var taken: [FilePath] = []
         var next = ThemeFolder.Parent(name: name, place: place)
         while true {
-            guard let path = find(next, taken: taken, findings: &findings) else { return nil }
+            guard let path = try find(next, taken: taken, findings: &findings) else { return nil }
             taken.append(Disk.resolved(path) ?? path)
             let theme = try read(path, findings: &findings)
             folders.append(theme)
@@ -25,7 +25,7 @@ struct ThemeLoader {
         return SiteTheme(ThemeChain(folders), findings: &findings)
     }
 
-    private func find(_ wanted: ThemeFolder.Parent, taken: [FilePath], findings: inout [Finding]) -> FilePath? {
+    private func find(_ wanted: ThemeFolder.Parent, taken: [FilePath], findings: inout [Finding]) throws -> FilePath? {
         guard Self.isName(wanted.name) else {
             findings.append(
                 Finding(
@@ -37,6 +37,8 @@ struct ThemeLoader {
         }
         let candidates = folder.themeFolders(wanted.name)
         if let path = candidates.first(where: { !taken.contains(Disk.resolved($0) ?? $0) }) { return path }
+        // No site can be set in a theme that the installation lacks, whatever the office writes.
+        guard folder.share?.isWhole == true else { throw ShareMissing(folder.share) }
         findings.append(candidates.isEmpty ? unknown(wanted) : cycle(wanted, taken))
         return nil
     }

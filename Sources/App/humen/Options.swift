@@ -83,7 +83,9 @@ struct SiteOptions: ParsableArguments {
 
 /// `--as-of`.
 struct DayOption: ParsableArguments {
-    @Option(name: .customLong("as-of"), help: ArgumentHelp("按哪一天生成（法律效力、发布和到期），默认今天。", valueName: "YYYY-MM-DD"))
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp("按哪一天算：法律效力、发布和到期看当天，报表截至当天，导入的表算当天收到；默认今天。", valueName: "YYYY-MM-DD"))
     var asOf: CalendarDate?
 
     /// The day that was named, else today in the computer's time zone.

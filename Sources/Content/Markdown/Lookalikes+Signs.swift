@@ -12,14 +12,17 @@ extension Lookalikes {
 
     private static let sharp = Array("{#".utf8)
 
-    /// `{{` without `}}`, `}}` without `{{`, or full-width ｛｛.
+    /// `{{` without `}}`, `}}` without `{{`, `{{}}`, `{{{名字}}}`, or full-width ｛｛.
     static func brokenVariable(_ bytes: [UInt8], _ signs: ASCIISigns) -> Range<Int>? {
         if let wide = bytes[...].range(of: wideBraces) { return wide }
         guard signs.contains(UInt8(ascii: "{")) || signs.contains(UInt8(ascii: "}")) else { return nil }
         var rest = bytes[...]
         while let open = rest.range(of: openBraces) {
-            guard let close = rest[open.upperBound...].range(of: closeBraces) else { return open }
-            rest = rest[close.upperBound...]
+            // What the reader of variables takes: a name without braces, on one line.
+            let name = rest[open.upperBound...].prefix { !"{}\n".utf8.contains($0) }
+            let end = name.endIndex
+            guard name.contains(where: { $0 > 0x20 }), rest[end...].starts(with: closeBraces) else { return open }
+            rest = rest[(end + closeBraces.count)...]
         }
         return rest.range(of: closeBraces)
     }

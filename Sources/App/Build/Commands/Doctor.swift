@@ -17,10 +17,12 @@ package struct Doctor: Sendable {
     /// Looks for everything now; `environment` gives PATH and HUMEN_SHARE.
     package init(site: SiteFolder, environment: [String: String]) {
         let path = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map { FilePath(String($0)) }
-        func program(_ name: String, _ what: String, _ package: String) -> Check {
-            let file = path.map { $0.appending(name) }.first { access($0.path, X_OK) == 0 }
+        func program(_ names: [String], _ what: String, _ package: String) -> Check {
+            let files = names.flatMap { name in path.map { $0.appending(name) } }
+            let file = files.first { access($0.path, X_OK) == 0 }
             return Check(
-                name: what, found: file != nil, required: false, detail: file?.path ?? "没有找到 \(name)",
+                name: what, found: file != nil, required: false,
+                detail: file?.path ?? "没有找到 \(names.joined(separator: "、"))",
                 remedy: file == nil ? "sudo apt-get install \(package)" : ""
             )
         }
@@ -29,18 +31,17 @@ package struct Doctor: Sendable {
         checks =
             [
                 Check(
-                    name: "主题和示例内容", found: share != nil, required: true,
-                    detail: share?.path.path ?? "没有找到 share/humen",
-                    remedy: share == nil ? "重新安装，或用环境变量 HUMEN_SHARE 指出含 Themes/ 的文件夹" : ""
+                    name: "主题和示例内容", found: share?.isWhole == true, required: true,
+                    detail: share.map { $0.isWhole ? $0.path.path : $0.missing } ?? "没有找到 share/humen",
+                    remedy: share?.isWhole == true ? "" : ShareFolder.remedy
                 ),
                 Check(
                     name: "当前文件夹的站点", found: content, required: false,
                     detail: content ? site.content.path : "\(site.path) 里没有 Content/",
                     remedy: content ? "" : "humen new 文件夹名"
                 ),
-                program("weasyprint", "PDF 排版（可选）", "weasyprint"),
-                program("hb-subset", "PDF 字体裁剪（可选）", "libharfbuzz-bin"),
-                program("soffice", "旧 Word/Excel/WPS 文件（可选）", "libreoffice-writer-nogui libreoffice-calc-nogui"),
+                program(PDFPress.programs, "报表的 PDF（可选，有一个就行）", "weasyprint"),
+                program(["soffice"], "旧 Word/Excel/WPS 文件（可选）", "libreoffice-writer-nogui libreoffice-calc-nogui"),
             ] + Self.leftovers(of: site)
     }
 

@@ -7,6 +7,8 @@ struct PDFPress {
     private let program: URL
     private let isWeasyPrint: Bool
 
+    /// The programs that can do it, the best one first.
+    static let programs = ["weasyprint", "chromium", "chromium-browser", "google-chrome"]
     /// How long one page may take.
     private static let patience = 180
 
@@ -17,17 +19,14 @@ struct PDFPress {
                 .map { URL(filePath: String($0)).appending(path: name) }
                 .first { FileManager.default.isExecutableFile(atPath: $0.path) }
         }
-        if let weasyPrint = find("weasyprint") {
-            program = weasyPrint
-            isWeasyPrint = true
-        } else if let browser = ["chromium", "chromium-browser", "google-chrome"].lazy.compactMap(find).first {
-            program = browser
-            isWeasyPrint = false
-        } else {
+        guard let (name, program) = Self.programs.lazy.compactMap({ name in find(name).map { (name, $0) } }).first
+        else {
             throw CoverageDesk.Problem(
                 description: "电脑上没有能做 PDF 的程序（WeasyPrint 或 Chromium），没有写出。可以在浏览器里打开网页，按 Ctrl+P，选“另存为 PDF”；"
                     + "或安装：sudo apt install weasyprint")
         }
+        self.program = program
+        isWeasyPrint = name == "weasyprint"
     }
 
     /// The PDF of a page.
