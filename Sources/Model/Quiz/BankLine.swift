@@ -3,6 +3,7 @@ import Diagnostics
 
 /// One line of a bank: its text without the end, and where it stands.
 struct BankLine {
+    /// Without the marks that ``MarkdownMarks`` takes away.
     let text: String
     /// The text without white space at both ends.
     let trimmed: Substring
@@ -13,6 +14,8 @@ struct BankLine {
     /// Counted from 1.
     let number: Int
     let exists: Bool
+    /// The marks that were taken out of `text`.
+    private(set) var marks = MarkdownMarks()
     /// Characters in front of it on the same line of the file, where it is only a part.
     private var column = 0
     /// The indent of the line of which it is a part.
@@ -37,11 +40,13 @@ struct BankLine {
     func part(_ part: Range<String.Index>, column: Int, beginsQuestion: Bool) -> BankLine {
         let slice = text[part]
         let range = range(of: slice)
+        let start = text.utf8.distance(from: text.startIndex, to: part.lowerBound)
         let end = part.upperBound == text.endIndex ? next : range.upperBound
         var line = BankLine(
-            text: String(slice), range: range, next: end, number: number, column: self.column + column,
-            indent: lineIndent)
+            text: String(slice), range: range, next: end, number: number,
+            column: self.column + column + marks.raw(start, isEnd: false) - start, indent: lineIndent)
         line.beginsQuestion = beginsQuestion
+        line.marks = marks.within(start..<start + slice.utf8.count)
         return line
     }
 
@@ -54,7 +59,7 @@ struct BankLine {
         if next < bytes.count, bytes[next] == 0x0A, next == end || bytes[end] == 0x0D { next += 1 }
         exists = start < bytes.count
         range = min(start, bytes.count)..<min(end, bytes.count)
-        text = source.text(range)
+        (text, marks) = MarkdownMarks.take(from: source.text(range))
         trimmed = text[...].trimmedSlice()
         self.next = next
         self.number = number
@@ -84,8 +89,8 @@ struct BankLine {
     /// The place of a range of the file that begins in this line, found without counting lines again.
     func place(_ marked: Range<Int>, in file: String) -> Place {
         let bytes = text.utf8
-        let start = min(max(marked.lowerBound - range.lowerBound, 0), bytes.count)
-        let end = min(max(marked.upperBound - range.lowerBound, start), bytes.count)
+        let start = min(max(marks.clean(marked.lowerBound - range.lowerBound), 0), bytes.count)
+        let end = min(max(marks.clean(marked.upperBound - range.lowerBound), start), bytes.count)
         let from = bytes.index(bytes.startIndex, offsetBy: start)
         let to = bytes.index(bytes.startIndex, offsetBy: end)
         let excerpt = Excerpt(
@@ -93,13 +98,18 @@ struct BankLine {
             marked: String(text[from..<to]),
             after: String(text[to...])
         )
-        let column = self.column + text[..<from].count + 1
-        return Place(file: file, offset: range.lowerBound + start, line: number, column: column, excerpt: excerpt)
+        let column = self.column + text[..<from].count + marks.raw(start, isEnd: false) - start + 1
+        return Place(
+            file: file, offset: range.lowerBound + marks.raw(start, isEnd: false), line: number, column: column,
+            excerpt: excerpt)
     }
 
     /// UTF-8 offsets in the file of a part of this line.
     func range(of part: Substring) -> Range<Int> {
-        let start = range.lowerBound + text.utf8.distance(from: text.startIndex, to: part.startIndex)
-        return start..<start + part.utf8.count
+        let start = text.utf8.distance(from: text.startIndex, to: part.startIndex)
+        let end = start + part.utf8.count
+        guard !marks.isEmpty else { return range.lowerBound + start..<range.lowerBound + end }
+        let from = range.lowerBound + marks.raw(start, isEnd: false)
+        return from..<max(from, range.lowerBound + marks.raw(end, isEnd: true))
     }
 }

@@ -18,8 +18,7 @@ enum OptionSign {
         }
         let sign = text.prefix { $0.isOne(of: "*＊√✓✔☑★") }
         guard (1...2).contains(sign.count) else { return nil }
-        var rest = text[sign.endIndex...].trimmedSlice()
-        if sign == "**", rest.hasSuffix("**") { rest = rest.dropLast(2).trimmedSlice() }
+        let rest = text[sign.endIndex...].trimmedSlice()
         guard let marker = OptionMarker(rest), !marker.rest.isEmpty else { return nil }
         return rest
     }
@@ -39,8 +38,8 @@ enum OptionSign {
         if last.isOne(of: "√✓✔☑×✗✘*＊") {
             var rest = text[...]
             while rest.last?.isOne(of: "√✓✔☑×✗✘*＊") == true { rest = rest.dropLast() }
-            // *有毒* is set off, and marks nothing.
-            guard !rest.hasPrefix("*"), !rest.hasPrefix("＊") else { return nil }
+            // *有毒* and 告诉*老师* are set off, and mark nothing.
+            guard !rest.contains(where: { $0.isOne(of: "*＊") }) else { return nil }
             return words(rest, isRight: !last.isOne(of: "×✗✘"))
         }
         for (word, isRight) in [

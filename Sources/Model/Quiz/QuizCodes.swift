@@ -17,7 +17,7 @@ extension FindingCode {
             .quizHeadingWords,
             .quizAboveNotLast, .quizKeyUneven, .quizLongestRight, .quizStemSimilar, .quizReviewOld, .quizReviewLater,
             .quizBasisNewer,
-            .quizBasisUnclear,
+            .quizBasisUnclear, .quizMarkdown,
             .quizPictureMissing, .paperEmpty, .paperSection, .paperSums, .paperContest,
             .paperBankMissing, .paperEnemyMissing, .paperShortage, .paperSearch, .paperIssuedUnreadable,
             .paperIssuedAltered,

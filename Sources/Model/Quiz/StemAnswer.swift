@@ -47,7 +47,15 @@ struct StemAnswer {
             guard let close = stem[start...].prefix(40).firstIndex(where: { $0.isOne(of: opening + closing) }),
                 stem[close].isOne(of: closing)
             else { continue }
+            // ](…) is an address.
+            if stem[open] == "(", stem[..<open].last == "]" { continue }
             let end = stem.index(after: close)
+            // <b>…</b> is a mark of HTML.
+            if stem[open] == "<", stem[close] == ">",
+                stem[start] == "/" || stem[end...].contains("</\(stem[start..<close])>")
+            {
+                continue
+            }
             let isLast = stem[end...].allSatisfy { $0.isSpace || $0.isOne(of: "。．.？?！!：:；;，,") }
             guard var reading = letters.read(stem[start..<close], mayBeWords: isLast && !hasPlace) else { continue }
             let isQuoted = stem[open].isOne(of: quotes) || stem[close].isOne(of: quotes)

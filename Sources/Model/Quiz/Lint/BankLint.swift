@@ -29,6 +29,7 @@ struct BankLint {
                     lint.checkBasis(questions[index])
                     lint.findings += CareLint.findings(questions[index]) { places.place(of: $0, in: index) }
                 }
+                lint.findings += MarkdownLint.findings(source, questions)
                 return lint.findings
             })
         return whole + each
