@@ -4,7 +4,7 @@
 The files are random: schools of every kind in a province of four levels, some without a town, some closed or moved between the
 terms, some renamed, some that gain or lose stages between the terms or between two sheets of a day, sheets that fill some columns,
 corrections, blanks and slashes, junior schools that report grade by grade (with a 六年级 or without one), schools of two levels that
-hand in one of them, verdicts of another office. Nothing of Humen's is read but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
+hand in one of them, verdicts of another office in both terms. Nothing of Humen's is read but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
 
     coverage.py --humen .build/debug/humen --share . --schools 2000 --seed 7
 """
@@ -46,7 +46,7 @@ class World:
             self.schools.append({
                 "name": f"第{index}号学校", "city": f"示例{county // 4}市", "county": f"示例{county}县", "town": town,
                 "kind": kind, "classes": self.rng.choice([None, self.rng.randint(1, 60)]),
-                "students": self.rng.choice([None, self.rng.randint(1, 3000)]), "closed": None, "sixth": None,
+                "students": self.rng.choice([None, self.rng.randint(1, 3000)]), "closed": None, "sixth": None, "lost": set(),
                 # Hands in its levels in rows of their own, and now and then only some of them.
                 "parted": kind in ("九年一贯制", "完全中学") and self.rng.random() < 0.4,
             })
@@ -80,7 +80,9 @@ class World:
         self.write_roster(path)
 
     def restage(self):
-        """Some schools have other stages from now on; what they reported is about those that they had."""
+        """Some schools have other stages from now on; what they reported is about those that they had.
+
+        None gains again what it lost: a sheet in between took the place of all that it had said of the whole of itself."""
         for school in self.schools:
             if school["sixth"] or school["closed"] or school["kind"] not in CHANGES or self.rng.random() > 0.08:
                 continue
@@ -90,7 +92,12 @@ class World:
                 kinds = [kind for kind in kinds if kind != "小低"]
             if len(kinds) < 2 and school["parted"]:
                 continue
+            kinds = [kind for kind in kinds if not school["lost"] & set(KINDS[kind])]
+            if not kinds:
+                continue
+            before = set(KINDS[school["kind"]])
             school["kind"] = self.rng.choice(kinds)
+            school["lost"] |= before - set(KINDS[school["kind"]])
 
     def write_roster(self, path):
         # Every term has a roster of its own; with codes a moved school stays the same.
@@ -217,9 +224,10 @@ class World:
                 continue
             for item, label in zip(ITEMS, LABELS):
                 word = self.rng.choice(["属实", "属实", "不属实", "部分属实", ""])
-                lines.append(f"{self.schools[index]['name']},{2100000000 + index},{label},{word},2026-06-20")
+                day = "2026-01-20" if term == 1 else "2026-06-20"
+                lines.append(f"{self.schools[index]['name']},{2100000000 + index},{label},{word},{day}")
                 if word:
-                    self.verdicts[(index, item)] = word
+                    self.verdicts[(term, index, item)] = word
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     # The second calculation.
@@ -236,37 +244,58 @@ class World:
             return "covered"
         return "partial" if term == 1 and sum(known) > 0 and sum(known) * 2 >= need else "not"
 
-    def stage_status(self, index, stage, item, term):
+    def said(self, index, stage, item, term):
+        """What was said of an item in the terms so far: for each grade, or for the stage as a whole, a value or None a term."""
         school = self.schools[index]
-        if item not in asked(stage):
-            return "na", "na"
         level = next(level for level, members in LEVELS.items() if stage in members)
-        if level not in self.told(index, term):
-            return "unknown", "unknown"
+        terms = range(1, term + 1)
         if school["parted"]:
-            values = [
-                self.by_level[t][index].get(level, {}).get(item)
-                for t in (1, 2) if t <= term and index in self.by_level[t]]
-            claimed = self.claimed(school, stage, item, term, values)
-        elif school["sixth"]:
-            reports = [self.by_grade[t][index] for t in (1, 2) if t <= term and index in self.by_grade[t]]
+            return {"": [self.by_level[t].get(index, {}).get(level, {}).get(item) for t in terms]}
+        if school["sixth"]:
+            reports = [self.by_grade[t].get(index, {}) for t in terms]
             saysSixth = any(value is not None for said in reports for (grade, _), value in said.items() if grade == "六年级")
             grades = (["六年级"] if school["sixth"] == "roster" or saysSixth else []) + GRADES
-            order = ["not", "unknown", "partial", "covered"]
-            claimed = min((
-                self.claimed(school, stage, item, term, [said.get((grade, item)) for said in reports])
-                for grade in grades), key=order.index)
-        else:
-            values = [
-                self.claims[t][index].get(stage, {}).get(item) for t in (1, 2) if t <= term and index in self.claims[t]]
-            claimed = self.claimed(school, stage, item, term, values)
-        word = self.verdicts.get((index, item)) if term == 2 else None
+            return {grade: [said.get((grade, item)) for said in reports] for grade in grades}
+        return {"": [self.claims[t].get(index, {}).get(stage, {}).get(item) for t in terms]}
+
+    @staticmethod
+    def seen(values, item):
+        """What somebody who looks sees of one grade: the sum of hours with all that it is made of, or what was said last."""
+        known = [value for value in values if value is not None and value != "?"]
+        if item != "HOURS":
+            return known[-1] if known else None
+        return [(term, value) for term, value in enumerate(values) if value is not None]
+
+    def verdict(self, index, item, term, said):
+        """The word of the last check that counts, and whether another figure came in since (nothing is reported after a check in its term).
+
+        What was found in the first term counts in the second; 属实 does only for the figure that was seen."""
+        if (term, index, item) in self.verdicts:
+            return self.verdicts[term, index, item], False
+        word = self.verdicts.get((1, index, item))
+        if not word:
+            return None, False
+        isOutdated = any(self.seen(values[:1], item) != self.seen(values, item) for values in said.values())
+        return (None, False) if isOutdated and word == "属实" else (word, isOutdated)
+
+    def stage_status(self, index, stage, item, term):
+        """Claimed, what counts, the word of the check that stands behind it, whether the figure is another than was seen."""
+        school = self.schools[index]
+        if item not in asked(stage):
+            return "na", "na", None, False
+        level = next(level for level, members in LEVELS.items() if stage in members)
+        if level not in self.told(index, term):
+            return "unknown", "unknown", None, False
+        said = self.said(index, stage, item, term)
+        order = ["not", "unknown", "partial", "covered"]
+        claimed = min((self.claimed(school, stage, item, term, values) for values in said.values()), key=order.index)
+        word, isOutdated = self.verdict(index, item, term, said)
         final = claimed
         if word == "不属实":
             final = "not"
         elif word == "部分属实" and claimed == "covered":
             final = "partial"
-        return claimed, final
+        return claimed, final, word, isOutdated
 
     def figures(self, term):
         order = ["not", "unknown", "partial", "covered", "na"]
@@ -281,7 +310,9 @@ class World:
             path = ["示例省", f"示例省/{school['city']}", f"示例省/{school['city']}/{school['county']}"]
             if school["town"]:
                 path.append(path[-1] + "/" + school["town"])
-            both = {item: [self.stage_status(index, stage, item, term) for stage in stages] for item in ITEMS}
+            states = {item: [self.stage_status(index, stage, item, term) for stage in stages] for item in ITEMS}
+            both = {item: [state[:2] for state in states[item]] for item in ITEMS}
+            every = [state for item in ITEMS for state in states[item]]
             per_item = {item: worst([final for _, final in both[item]]) for item in ITEMS}
             count = collections.Counter()
             if (term == 2 and school["closed"]) or not any(asked(stage) for stage in stages):
@@ -291,14 +322,13 @@ class World:
                 reported = bool(told)
                 covered = reported and worst(per_item.values()) == "covered"
                 claimed = reported and worst([c for item in ITEMS for c, _ in both[item]]) == "covered"
-                heard = [stage for level in told for stage in LEVELS[level] if stage in stages]
-                checked = reported and term == 2 and any(
-                    (index, item) in self.verdicts and any(item in asked(stage) for stage in heard) for item in ITEMS)
-                confirmed = covered and term == 2 and all(
-                    self.verdicts.get((index, item)) == "属实" for item in ITEMS if any(c != "na" for c, _ in both[item]))
+                checked = reported and any(word and not isOutdated for _, _, word, isOutdated in every)
+                confirmed = covered and all(
+                    claim == "na" or word == "属实" and not isOutdated for claim, _, word, isOutdated in every)
+                outdated = reported and any(word and isOutdated for _, _, word, isOutdated in every)
                 count.update(
                     expected=1, reported=int(reported), covered=int(covered), claimed=int(claimed), checked=int(checked),
-                    confirmed=int(confirmed))
+                    confirmed=int(confirmed), outdated=int(outdated))
                 # The roster does not divide a school by levels: where one of them is silent, none of it weighs as reported.
                 silent = reported and any(
                     level not in told and any(asked(stage) for stage in stages if stage in LEVELS[level])
@@ -343,7 +373,7 @@ def compare(figures, term, document):
             sys.exit(f"term {term}, {place}, {key}: humen says {theirs}, the oracle {ours}")
 
     def row(place, found, count):
-        for key in ("expected", "reported", "covered", "exempt", "claimed", "checked", "confirmed"):
+        for key in ("expected", "reported", "covered", "exempt", "claimed", "checked", "confirmed", "outdated"):
             same(place, key, found[key], count[key])
         for size in ("classes", "students"):
             for key in ("expected", "reported", "covered", "unsized"):
@@ -423,9 +453,8 @@ def main():
             run("import", "grades.csv", *when)
             world.level_sheet(folder / "levels.csv", term)
             run("import", "levels.csv", *when)
-            if term == 2:
-                world.checks(folder / "checks.csv", term)
-                run("verify", "import", "checks.csv", *second[:-1], "督查组")
+            world.checks(folder / "checks.csv", term)
+            run("verify", "import", "checks.csv", *when[:-1], "督查组")
             document = json.loads(run("status", "--format", "json", *when))
             figures[term] = world.figures(term)
             cells += compare(figures[term], term, document)

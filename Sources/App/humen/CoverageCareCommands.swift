@@ -49,12 +49,16 @@ struct CoverageAudit: ParsableCommand {
                     entries: report.entries.map {
                         Record.Entry(
                             sequence: $0.sequence, at: $0.at, by: $0.actor, action: $0.action, hash: $0.hash,
-                            file: report.files[$0.object], undone: report.undone.contains($0.object))
+                            file: report.files[$0.object], undone: report.undone(by: $0) != nil,
+                            undoneBy: report.undone(by: $0), undoes: report.undoes($0)?.number,
+                            reason: report.undoes($0)?.reason)
                     }))
         } else {
             let entries = report.entries.map { entry in
                 let file = report.files[entry.object].map { $0.isEmpty ? "" : "（\($0)）" } ?? ""
-                let mark = report.undone.contains(entry.object) ? "，已撤销" : ""
+                let by = report.undone(by: entry).map { "，已撤销（见第 \($0) 次）" } ?? ""
+                let what = report.undoes(entry).map { "第 \($0.number) 次" + ($0.reason.isEmpty ? "" : "：\($0.reason)") }
+                let mark = (what ?? "") + by
                 return "\(entry.sequence)  \(entry.at)  \(entry.actor)  \(Self.words(entry.action))\(file)\(mark)\n"
             }
             print(entries.joined(), terminator: "")
@@ -89,6 +93,9 @@ struct CoverageAudit: ParsableCommand {
             let hash: String
             let file: String?
             let undone: Bool
+            let undoneBy: Int?
+            let undoes: Int?
+            let reason: String?
         }
     }
 }

@@ -242,7 +242,7 @@ struct CoverageStatusCommand: ParsableCommand {
         let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         if let outputFile {
             try desk.write(.summary, figures, asFile: FilePath(outputFile))
-            return try options.finish([FilePath(outputFile)])
+            return try options.finish([FilePath(outputFile)], desk.findings)
         }
         let findings = desk.findings + desk.framework.idleRules(figures.records, only: region)
         if options.format.format == .json {
@@ -277,19 +277,23 @@ struct CoverageMissing: ParsableCommand {
             period: try options.thePeriod(), asOf: try options.day.day(), region: region)
         if let outputFile {
             try desk.write(.missing, figures.figures, asFile: FilePath(outputFile))
-            return try options.finish([FilePath(outputFile)])
+            return try options.finish([FilePath(outputFile)], desk.findings)
         }
+        let findings = desk.findings + desk.framework.idleRules(figures.records, only: region)
         let missing = desk.framework.missing(figures.statuses, in: figures.records.regions)
         if options.format.format == .json {
             try options.format.print(
-                MissingRecord(schools: missing, diagnostics: desk.findings.map(FindingRecord.init)))
+                MissingRecord(
+                    schools: missing, note: figures.records.note, diagnostics: findings.map { FindingRecord($0) }))
         } else {
             print(desk.framework.missingTable(missing, records: figures.records), terminator: "")
+            options.format.report(findings)
         }
     }
 
     private struct MissingRecord: Encodable {
         let schools: [MissingSchool]
+        let note: String?
         let diagnostics: [FindingRecord]
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Build
+import Diagnostics
 import Foundation
 import Schools
 
@@ -36,9 +37,19 @@ struct CoverageTemplate: ParsableCommand {
 extension CoverageDesk.FormSplit: ExpressibleByArgument {}
 
 extension LedgerOptions {
-    /// Names the files that were written.
-    func finish(_ files: [FilePath]) throws {
-        if format.format == .json { return try format.print(["files": files.map(\.path)]) }
+    /// Names the files that were written, with what is to be said about what stands in them.
+    func finish(_ files: [FilePath], _ findings: [Finding] = []) throws {
+        if format.format == .json {
+            return try format.print(
+                Written(
+                    files: files.map(\.path), diagnostics: findings.isEmpty ? nil : findings.map { FindingRecord($0) }))
+        }
         for file in files { print("已写出 \(file)") }
+        format.report(findings)
+    }
+
+    private struct Written: Encodable {
+        let files: [String]
+        let diagnostics: [FindingRecord]?
     }
 }

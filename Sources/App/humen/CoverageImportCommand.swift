@@ -117,7 +117,7 @@ struct CoverageCorrect: ParsableCommand {
 /// `humen coverage undo`.
 struct CoverageUndo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "撤销一次登记（名册、填报表、活动、调查、签字表、称号、佐证、名称）：恢复到登记以前，记录都留着。",
+        commandName: "undo", abstract: "撤销一次登记（名册、填报表、活动、调查、签字表、称号、佐证、名称、核验、整改）：恢复到登记以前，记录都留着。",
         discussion: "号码看 humen coverage audit 每行最前面的数。后来的登记用到了它带来的内容时不能撤销，会说明是哪一次。")
     @Argument(help: ArgumentHelp("第几次登记。", valueName: "号"))
     var number: Int
@@ -149,7 +149,7 @@ struct CoverageUndo: ParsableCommand {
     /// What an entry of a list was about.
     private static let lists = [
         "activity": "这次登记的活动、新媒体数", "survey": "这次登记的调查", "class hours": "这次登记的课", "designation": "这次登记的称号（或摘牌）",
-        "evidence": "这次登记的佐证", "name": "这次记住的名称",
+        "evidence": "这次登记的佐证", "name": "这次记住的名称", "verdict": "这次登记的核验结果", "rectification": "这次登记的整改或销号",
     ]
 
     private struct Record: Encodable {

@@ -35,8 +35,7 @@ struct CoverageReport: ParsableCommand {
         let target = outputFolder.map { FilePath($0) }
         let due = try CoverageDesk.due(due, asOf: try options.day.day())
         let files = try desk.write(chosen, figures, to: target, due: due, paper: paper, pdf: pdf)
-        options.format.report(desk.findings)
-        try options.finish(files)
+        try options.finish(files, desk.findings)
         try options.format.finish(desk.findings)
     }
 }

@@ -46,7 +46,14 @@ struct SchoolsList: ParsableCommand {
             try desk.write(list, asFile: FilePath(outputFile))
             return try options.finish([FilePath(outputFile)])
         }
-        if options.format.format == .json { return try options.format.print(["schools": list.lines]) }
+        if options.format.format == .json {
+            return try options.format.print(Record(schools: list.lines, note: list.note))
+        }
         print(list.text, terminator: "")
+    }
+
+    private struct Record: Encodable {
+        let schools: [SchoolList.Line]
+        let note: String?
     }
 }

@@ -247,9 +247,10 @@ struct QuizWhere: ParsableCommand {
     func run() throws {
         let site = try site.existing()
         var desk = errata ? try QuizDesk([], site: site, asOf: try day.day()) : QuizDesk(reprintingFor: site)
-        let found = try desk.whereabouts(of: question)
+        var found = try desk.whereabouts(of: question)
         let sheet = errata ? try desk.errata(of: question) : nil
         let unissued = found.isEmpty ? try QuizDesk([], site: site, asOf: day.day()).unissued(question, desk) : nil
+        if let unissued { found = unissued.found }
         if format.format == .json {
             let record = Record(
                 questions: found, errata: sheet?.sheet.path,
@@ -257,7 +258,7 @@ struct QuizWhere: ParsableCommand {
             try format.print(record)
         } else {
             format.report(desk.findings)
-            if let unissued { print(unissued) }
+            if let unissued { print(unissued.words) }
             for one in found { print(Self.words(one), terminator: "") }
             for reason in sheet?.void ?? [] { print(reason) }
             if let sheet { print("打开 \(sheet.sheet)") }

@@ -2,16 +2,17 @@ import DataFiles
 import GRDB
 import Schools
 
-/// Which stages a school spoke of when it reported for the whole of itself.
+/// Which stages and grades a school spoke of when it reported for the whole of itself.
 ///
 /// A value without a stage is about the stages that the school had by the rosters when it came in. A stage that a roster added since was never
-/// reported: the value stands for the others alone. A later roster that takes a stage away changes nothing, nor do names and regions.
+/// reported: the value stands for the others alone. A later roster that takes a stage away changes nothing, nor do names and regions. The
+/// same holds for grades, where rosters count these (``AddedGrades``).
 ///
 /// Everything is read from what the ledger has always kept, the versions of schools and the day and place of every import, so that old ledgers tell it
-/// as well. Only schools that gained a stage are looked into; most ledgers have none.
+/// as well. Only schools that gained a stage or a grade are looked into; most ledgers have none.
 struct FiledStages {
     /// When something was entered: the day, and its place in the audit among all of that day.
-    fileprivate struct Moment: Comparable {
+    struct Moment: Comparable {
         let day: String
         let turn: Int
 
@@ -50,15 +51,19 @@ struct FiledStages {
     private var present: [String: Set<Stage>] = [:]
     private var revisions: [Key: [Revision]] = [:]
     private var sayings: [Key: [Saying]] = [:]
+    private var added = AddedGrades()
 
     /// Reads what is needed to judge the reports of some periods by the stages that schools have in one of them.
     init(_ reader: LedgerReader, framework: String, _ periods: [Period], in period: Period) throws {
         let restaged = try reader.restaged()
-        guard !restaged.isEmpty else { return }
+        let regraded = try AddedGrades.candidates(reader)
+        guard !restaged.isEmpty || !regraded.isEmpty else { return }
         var reader = reader
-        reader.only = restaged
         let turns = try reader.turns()
         let undone = try reader.undone(turns)
+        reader.only = regraded
+        added = try AddedGrades(reader, turns, undone, in: period)
+        reader.only = restaged
         for (school, known) in try Self.versions(reader, turns, undone) {
             let standing = known.filter { $0.undone == nil }
             guard let present = Self.held(standing, period, reader.day),
@@ -67,13 +72,32 @@ struct FiledStages {
             versions[school] = known
             self.present[school] = present
         }
-        guard !versions.isEmpty else { return }
-        reader.only = versions.keys.sorted()
+        reader.only = Set(versions.keys).union(added.schools).sorted()
+        guard reader.only?.isEmpty == false else { return }
         try readRevisions(reader, framework, periods, turns, passed: Set(undone.keys).union(try reader.undoings()))
     }
 
     /// The submission with each value for the stages that it was about, where these are not all that the school has.
     func scoped(_ submission: Submission) -> Submission {
+        let staged = staged(submission)
+        guard added.schools.contains(submission.school) else { return staged }
+        var later: [Claim.Subject: Set<LaterGrade>] = [:]
+        for claim in submission.claims where claim.grade == nil && !claim.value.isBlank {
+            let said = said(claim, submission)
+            let grades = added.grades(of: submission.school, submission.period, since: said)
+            guard !grades.isEmpty else { continue }
+            // A value of the whole school may have been taken apart by stages.
+            for part in [claim] + staged.claims where part.grade == nil && claim.subject.covers(part.subject) {
+                if part.subject == claim.subject || !submission.claims.contains(where: { $0.subject == part.subject }) {
+                    later[part.subject] = grades
+                }
+            }
+        }
+        return later.isEmpty ? staged : staged.with(later: later)
+    }
+
+    /// The same without the grades.
+    private func staged(_ submission: Submission) -> Submission {
         guard versions[submission.school] != nil else { return submission }
         var claims: [Claim] = []
         var filed: [String: [Stage]] = [:]
@@ -236,7 +260,7 @@ extension LedgerReader {
     }
 
     /// The imports that were taken back by the day, and when.
-    fileprivate func undone(_ turns: [String: Int]) throws -> [String: FiledStages.Moment] {
+    func undone(_ turns: [String: Int]) throws -> [String: FiledStages.Moment] {
         let rows = try RowStatement(
             "SELECT undone, recorded_on, batch FROM undone WHERE recorded_on <= ?", database, [.text(day)])
         var undone: [String: FiledStages.Moment] = [:]

@@ -89,7 +89,7 @@ private struct Question: Sendable {
             period: period, asOf: day, regions: roster.regions, schools: roster.schools, expected: roster.expected,
             submissions: reports.submissions, verdicts: reports.verdicts.filter { asked.contains($0.period) },
             evidence: reports.evidence, otherVerdicts: reports.verdicts.filter { !asked.contains($0.period) },
-            earlierEvidence: reports.earlierEvidence)
+            earlierEvidence: reports.earlierEvidence, laterList: roster.later)
     }
 }
 
@@ -98,6 +98,7 @@ private struct Roster: Sendable {
     let regions: RegionTree
     var schools: [School]
     let expected: Set<String>
+    let later: CoverageRecords.LaterList?
     let head: String
 }
 
@@ -117,7 +118,34 @@ extension LedgerReader {
         let expected: Set<String> = try question.asked.reduce(into: []) {
             $0.formUnion(try self.expected(framework: question.framework, period: $1))
         }
-        return Roster(regions: regions, schools: schools, expected: expected, head: head)
+        let later = try laterList(question.framework, question.asked, beside: expected)
+        return Roster(regions: regions, schools: schools, expected: expected, later: later, head: head)
+    }
+
+    /// The schools that were put on the lists of some periods after the day, and were not taken off again.
+    private func laterList(
+        _ framework: String, _ periods: [Period], beside expected: Set<String>
+    ) throws -> CoverageRecords.LaterList? {
+        let sql = "SELECT 1 FROM batch WHERE recorded_on > ? LIMIT 1"
+        guard try Int.fetchOne(database, sql: sql, arguments: [day]) != nil else { return nil }
+        // Before any roster no region is known, and no school of one.
+        let (condition, list) = only?.isEmpty == true ? ("", []) : chosen("school")
+        var days: Set<String> = []
+        var schools: Set<String> = []
+        for (period, table) in periods.flatMap({ period in ["expected", "expected_again"].map { (period, $0) } }) {
+            let rows = try RowStatement(
+                """
+                SELECT school, recorded_on FROM \(table) WHERE framework = ? AND period = ? AND recorded_on > ?
+                    AND batch NOT IN (SELECT undone FROM undone)\(condition)
+                """, database, [.text(framework), .text(period.id), .text(day)] + list)
+            while try rows.next() {
+                guard !expected.contains(rows.text(0)) else { continue }
+                schools.insert(rows.text(0))
+                days.insert(rows.text(1))
+            }
+        }
+        guard let first = days.min().flatMap({ CalendarDate($0) }) else { return nil }
+        return CoverageRecords.LaterList(on: first, count: schools.count)
     }
 
     fileprivate func reports(_ question: Question) throws -> Reports {

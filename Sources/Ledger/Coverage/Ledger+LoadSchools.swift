@@ -223,7 +223,7 @@ private final class SizeRows {
 
 extension SchoolUnit {
     /// A row of sizes: its stages and its grade side by side, and so its classes and pupils.
-    fileprivate init(_ rows: RowStatement, stage: Int32, classes: Int32) {
+    init(_ rows: RowStatement, stage: Int32, classes: Int32) {
         self.init(
             stages: rows.text(stage).split(separator: "、").compactMap { Stage(rawValue: String($0)) },
             grade: Grade(id: rows.text(stage + 1)), classes: rows.optionalInt(classes),

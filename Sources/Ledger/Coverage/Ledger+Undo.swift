@@ -8,7 +8,8 @@ extension Ledger {
     package struct UndoReceipt: Sendable, Hashable {
         /// The number of its line in the audit.
         package let number: Int
-        /// `roster`, `sheet`, `correction`, or one of the lists: `activity`, `survey`, `class hours`, `designation`, `evidence`, `name`.
+        /// `roster`, `sheet`, `correction`, or one of the lists: `activity`, `survey`, `class hours`, `designation`, `evidence`, `name`,
+        /// `verdict`, `rectification`.
         package let kind: String
         package let file: String
         /// Schools whose report is again what it was before.
@@ -17,13 +18,22 @@ extension Ledger {
         package let withdrawn: Int
     }
 
-    /// The file of every import, and those that were taken back; by their uids.
-    package func imports() throws(LedgerError) -> (files: [String: String], undone: Set<String>) {
+    /// That an import was taken back: which, by which, and why.
+    package struct Undoing: Sendable, Hashable {
+        /// The uids of both imports.
+        package let undone: String
+        package let batch: String
+        package let reason: String
+    }
+
+    /// The file of every import by its uid, and what was taken back.
+    package func imports() throws(LedgerError) -> (files: [String: String], undoings: [Undoing]) {
         try Self.translating(path) {
             try queue.read { database in
                 let rows = try Row.fetchAll(database, sql: "SELECT uid, file FROM batch")
                 let files = Dictionary(rows.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
-                return (files, try String.fetchSet(database, sql: "SELECT undone FROM undone"))
+                let undone = try Row.fetchAll(database, sql: "SELECT undone, batch, reason FROM undone ORDER BY undone")
+                return (files, undone.map { Undoing(undone: $0[0], batch: $0[1], reason: $0[2]) })
             }
         }
     }
@@ -40,11 +50,14 @@ extension Ledger {
     private static let lists = [
         "activity": ["activity", "media"], "survey": ["survey"], "class hours": ["class_hour"],
         "designation": ["designation"], "evidence": ["evidence_link", "evidence_note"], "name": ["name_decision"],
+        "verdict": ["verdict"], "rectification": ["rectification"],
     ]
 
-    /// Takes back a roster, a filled sheet, a correction or an entry of a list; `number` is its line in the audit.
+    /// Takes back a roster, a filled sheet, a correction, what was found on a check, a step of mending or an entry of a list; `number` is its
+    /// line in the audit.
     ///
-    /// Refused in words where something later rests on it: a later report or check of one of its schools, a later roster that changed them.
+    /// Refused in words where something later rests on it: a later report or check of one of its schools, a later roster that changed them, a
+    /// step of mending. Whoever reported a school takes back no verdict on it.
     package func undo(
         number: Int, framework: Framework, reason: String, stamp: Stamp
     ) throws(LedgerError) -> UndoReceipt {
@@ -59,9 +72,10 @@ extension Ledger {
                 case "sheet", "correction":
                     receipt = try Self.undoSheet(undone, framework, reason, stamp, batch, database)
                 case let kind where Self.lists[kind] != nil:
+                    if kind == "verdict" { try Self.refuseOwn(undone, stamp, database) }
                     receipt = try Self.undoList(undone, Self.lists[undone.kind] ?? [], database)
                 default:
-                    throw LedgerError.refused("第 \(number) 次登记的内容不能撤销；核验、整改写错了的，请再登记一次对的，后一次为准")
+                    throw LedgerError.refused("第 \(number) 次登记的内容不能撤销")
                 }
                 try batch.add("undone", [.text(undone.uid), .text(reason), .text(stamp.on.description)])
                 try batch.seal()
@@ -173,12 +187,38 @@ extension Ledger {
                 throw LedgerError.refused("不能撤销第 \(undone.number) 次登记：第 \(later) 次登记改过它的说明，请先撤销那一次")
             }
         }
+        if ["verdict", "rectification"].contains(undone.kind) {
+            let sql = """
+                SELECT a.seq FROM \(undone.kind) v JOIN rectification r ON r.school = v.school
+                    AND r.framework = v.framework AND r.indicator = v.indicator
+                JOIN audit a ON a.object = r.batch
+                WHERE v.batch = ?1 AND a.seq > ?2 AND r.batch NOT IN (SELECT undone FROM undone)
+                ORDER BY a.seq DESC LIMIT 1
+                """
+            if let later = try Int.fetchOne(database, sql: sql, arguments: [undone.uid, undone.number]) {
+                throw LedgerError.refused("不能撤销第 \(undone.number) 次登记：第 \(later) 次登记的整改或销号是接着它办的，请先撤销那一次")
+            }
+        }
         let count = try tables.reduce(0) { sum, table in
             let sql = "SELECT count(*) FROM \(table) WHERE batch = ?"
             return sum + (try Int.fetchOne(database, sql: sql, arguments: [undone.uid]) ?? 0)
         }
         return UndoReceipt(
             number: undone.number, kind: undone.kind, file: undone.file, restored: 0, withdrawn: count)
+    }
+
+    /// A verdict is not for those to take back whose figures it judges, nor for somebody without a name.
+    private static func refuseOwn(_ undone: Import, _ stamp: Stamp, _ database: Database) throws {
+        guard !AuthorName.key(stamp.actor).isEmpty else {
+            throw LedgerError.refused("撤销核验要写明是谁撤销的，请用 --by 写科室或岗位")
+        }
+        let sql = """
+            SELECT DISTINCT s.author FROM verdict v JOIN submission s ON s.school = v.school
+                AND s.framework = v.framework AND s.period = v.period WHERE v.batch = ?
+            """
+        let authors = try String.fetchAll(database, sql: sql, arguments: [undone.uid])
+        guard let own = authors.first(where: { AuthorName.areSame($0, stamp.actor) }) else { return }
+        throw LedgerError.refused("第 \(undone.number) 次登记核验的学校，填报是“\(own)”登记的，不能自己撤销对自己的核验；请由核验的科室撤销，用 --by 写明")
     }
 
     // MARK: Rosters

@@ -11,7 +11,8 @@ extension LedgerReader {
     ) throws -> [Verdict] {
         let sql = """
             SELECT school, indicator, stage, revision, finding, method, visited_on, note, author, batch FROM verdict
-            WHERE framework = ? AND period = ? AND recorded_on <= ? ORDER BY school, indicator, stage, revision
+            WHERE framework = ? AND period = ? AND recorded_on <= ?\(try kept("batch"))
+            ORDER BY school, indicator, stage, revision
             """
         var entries: [(verdict: Verdict, batch: String)] = []
         for period in periods {

@@ -39,7 +39,8 @@ extension LedgerReader {
     func rectifications(framework: String) throws -> [Rectification] {
         let sql = """
             SELECT school, indicator, stage, revision, step, due, document, note, author, recorded_on FROM rectification
-            WHERE framework = ? AND recorded_on <= ? ORDER BY school, indicator, stage, recorded_on, period, revision
+            WHERE framework = ? AND recorded_on <= ?\(try kept("batch"))
+            ORDER BY school, indicator, stage, recorded_on, period, revision
             """
         return try Row.fetchAll(database, sql: sql, arguments: [framework, day]).compactMap { row in
             guard let step = Rectification.Step(rawValue: row[4]), let on = CalendarDate(row[9] as String) else {
@@ -85,13 +86,14 @@ extension Ledger {
                 let filed = try FiledStages(reader, framework: framework.id, reports, in: period)
                 let known = try reader.verdicts(framework: framework.id, [period], reports: reports, filed)
                 let last = Dictionary(known.map { ($0.subject, $0) }) { $1 }
+                let revisions = try Self.verdictRevisions(framework.id, period, database)
                 var changes = VerdictChanges()
                 for finding in findings {
                     let before = last[finding.subject]
                     if let before, finding.isSame(as: before, by: stamp.actor) {
                         if before.isFollowedByOther { changes.outdated += 1 }
                     } else {
-                        changes.list.append((finding, (before?.revision ?? 0) + 1))
+                        changes.list.append((finding, (revisions[finding.subject] ?? 0) + 1))
                     }
                 }
                 changes.unsigned = try Self.unsigned(findings, framework.id, period, database)
@@ -120,6 +122,22 @@ extension Ledger {
                 return receipt(changes, isStored: true)
             }
         }
+    }
+
+    /// The last revision of every verdict, with those that were taken back.
+    private static func verdictRevisions(
+        _ framework: String, _ period: Period, _ database: Database
+    ) throws -> [CheckFinding.Subject: Int] {
+        let sql = """
+            SELECT school, indicator, stage, max(revision) FROM verdict WHERE framework = ? AND period = ?
+            GROUP BY school, indicator, stage
+            """
+        let rows = try Row.fetchAll(database, sql: sql, arguments: [framework, period.id])
+        return Dictionary(
+            rows.map {
+                (CheckFinding.Subject(school: $0[0], indicator: $0[1], stage: Stage(rawValue: $0[2])), $0[3])
+            }
+        ) { $1 }
     }
 
     /// What of some findings is new.

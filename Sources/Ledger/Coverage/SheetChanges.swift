@@ -116,8 +116,10 @@ struct SheetChanges {
             && merged.map(\.value) == scoped.claims.map(\.value)
         if isSame {
             unchanged += 1
-            let again = histories.came(report.school) ? [] : claims.repeated
-            confirm(report, (isSameFile ? [] : claims.confirmed) + again, before, histories, on: day)
+            // Said again, it is about the grades that came in between as well, be it by the same file.
+            let isNews = !scoped.laterGrades.isEmpty
+            let again = histories.came(report.school) && !isNews ? [] : claims.repeated
+            confirm(report, (isSameFile && !isNews ? [] : claims.confirmed) + again, before, histories, on: day)
             return
         }
         list.append(
@@ -125,10 +127,17 @@ struct SheetChanges {
         // What came in late, or stays from an earlier revision with a day of its own, keeps that day.
         guard day < before.receivedOn || !histories.isPlain(report.school) || isGrown else {
             // What was only said again stands since an earlier revision, and is as new as this sheet.
-            said += claims.confirmed.map { Said(report.school, revision, $0, on: day) }
+            let again = claims.confirmed + (scoped.laterGrades.isEmpty ? [] : claims.repeated)
+            said += again.map { Said(report.school, revision, $0, on: day) }
             return
         }
+        let again = Set(claims.confirmed + claims.repeated)
         for value in claims.values where !value.claim.value.isBlank {
+            // What nobody said again is as old as it was: not of the grades that came in between.
+            let subject = value.claim.subject
+            if scoped.laterGrades[subject] != nil, scoped.claims.contains(value.claim), !again.contains(subject) {
+                continue
+            }
             said.append(Said(report.school, revision, value.claim.subject, on: value.on))
         }
     }

@@ -137,12 +137,15 @@ package struct Citation: Sendable, Hashable {
         let words = bareName(inner(String(words.unicodeScalars.prefix { $0 != "第" })))
         guard let first = words.unicodeScalars.first else { return .continued }
         guard pronouns.contains(first) else { return .named(words) }
-        let noun = String(words.unicodeScalars.dropFirst())
+        var rest = words.unicodeScalars.dropFirst()
+        if let second = rest.first, "部一个项".unicodeScalars.contains(second) { rest = rest.dropFirst() }
+        let noun = String(rest)
         guard LawPronoun.nouns.contains(Array(noun.utf8)) else { return .named(words) }
-        return first == "本" ? .home(noun: noun) : .same(noun: noun)
+        let kind = noun == "法律" ? "法" : noun
+        return first == "本" ? .home(noun: kind) : .same(noun: kind)
     }
 
-    private static let pronouns: Set<Unicode.Scalar> = ["本", "同", "该", "新", "旧", "原", "老"]
+    private static let pronouns: Set<Unicode.Scalar> = ["本", "同", "该", "此", "这", "新", "旧", "原", "老"]
 
     private static let closers: [Unicode.Scalar: Unicode.Scalar] = [
         "【": "】", "“": "”", "「": "」", "『": "』", "〈": "〉", "‘": "’", "\"": "\"",

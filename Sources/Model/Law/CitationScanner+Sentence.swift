@@ -69,7 +69,7 @@ extension ProvisionReader {
     }
 
     /// Whether 。 ！ or ？ stands in a range.
-    fileprivate func hasFullStop(_ range: Range<Int>) -> Bool {
+    func hasFullStop(_ range: Range<Int>) -> Bool {
         range.contains { [0xE38082, 0xEFBC81, 0xEFBC9F].contains(glyph($0)) }
     }
 

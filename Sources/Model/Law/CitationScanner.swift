@@ -166,6 +166,8 @@ package struct CitationScanner: Sendable {
             } else {
                 walk.addUnread(reader.letterStart(before: start, floor: walk.floor)..<provision.end)
             }
+        } else if !isLaw, provision.article != nil, let mark = beside(reader, provision, at: start, walk) {
+            walk.addUnread(mark)
         } else {
             walk.foreignEnd = provision.end
             walk.index = provision.end
@@ -192,6 +194,8 @@ package struct CitationScanner: Sendable {
             walk.add(start..<provision.end)
         } else if !isLaw, let end = titleBehind(reader, unit + 3) {
             walk.addUnread(start..<end)
+        } else if !isLaw, let mark = bareBeside(reader, start, unit: unit, walk) {
+            walk.addUnread(mark)
         } else if !isLaw {
             counted(reader, unit: unit, &walk)
         }
@@ -204,7 +208,11 @@ package struct CitationScanner: Sendable {
             let behind = reader.skipSeparatorsBack(from: first, floor: walk.floor)
             guard behind < first, let number = reader.bareNumber(before: behind, floor: walk.floor) else { return nil }
             first = number
-            guard let law = lawStart(reader, ofBare: first, floor: walk.floor) else { continue }
+            // 第六章（59—80条）: a range counts nothing.
+            guard
+                let law = lawStart(reader, ofBare: first, floor: walk.floor)
+                    ?? lawStart(reader, before: first, floor: walk.floor)
+            else { continue }
             guard let provision = reader.provision(at: first, isBare: true), provision.end >= unit + 3 else {
                 return nil
             }
@@ -258,8 +266,10 @@ package struct CitationScanner: Sendable {
             if LawPronoun.editionGlyphs.contains(first), reader.isNameBoundary(start, floor: floor, isOld: true) {
                 return start
             }
-            guard LawPronoun.firstGlyphs.contains(first) else { continue }
             let before = start - 3 >= floor ? reader.glyph(start - 3) : 0
+            // 这部法律, 该项规定.
+            if LawPronoun.counters.contains(first), LawPronoun.heads.contains(before) { return start - 3 }
+            guard LawPronoun.heads.contains(first) else { continue }
             return LawPronoun.isPartOfName(before: before, first: first) ? nil : start
         }
         return nil

@@ -125,19 +125,42 @@ extension ProvisionReader {
         }
     }
 
-    /// What stands between two provisions, without brackets behind the first or those that close around it:
-    /// 第三百四十七条（贩卖毒品罪）、第三百四十八条, （原第七十二条）、第八十五条.
+    /// What stands between two provisions, without brackets or a quotation behind the first or brackets that close around it:
+    /// 第三百四十七条（贩卖毒品罪）、第三百四十八条, 第三十八条“强制隔离戒毒”、第四十条, （原第七十二条）、第八十五条.
     func listGap(_ range: Range<Int>) -> Range<Int> {
         var start = skipMarks(from: range.lowerBound)
         if let content = bracket(at: start), content.upperBound < range.upperBound {
             start = content.upperBound + (bytes[content.upperBound] < 0x80 ? 1 : 3)
         } else if start < range.upperBound, closing(start) > 0 {
             start += closing(start)
+        } else if let end = quotation(at: start, limit: range.upperBound) {
+            start = end
         }
         var end = range.upperBound
         while end > start, bytes[end - 1] == 0x2A || bytes[end - 1] == 0x5F { end -= 1 }
         start = skipMarks(from: start)
         return min(start, end)..<end
+    }
+
+    /// The byte behind a quotation of at most 300 bytes that opens at an index.
+    private func quotation(at start: Int, limit: Int) -> Int? {
+        let close: UInt32
+        switch glyph(start) {
+        case 0xE2809C: close = 0xE2809D
+        case 0xE3808C: close = 0xE3808D
+        case 0xE3808E: close = 0xE3808F
+        default:
+            guard start < limit, bytes[start] == Self.quote else { return nil }
+            var index = start + 1
+            while index < min(limit, start + 300), bytes[index] != Self.quote { index += 1 }
+            return index < min(limit, start + 300) ? index + 1 : nil
+        }
+        var index = start + 3
+        while index + 3 <= min(limit, start + 300) {
+            if glyph(index) == close { return index + 3 }
+            index += 1
+        }
+        return nil
     }
 
     /// Whether a semicolon and nothing else stands between two provisions.
@@ -231,12 +254,18 @@ extension ProvisionReader {
 
 /// 本法, 同法 and 该条例: words that stand for a law named before.
 enum LawPronoun {
-    static let nouns: [[UInt8]] = ["法", "条例", "办法", "规定", "解释", "细则", "规则", "决定", "法典", "章程"].map { Array($0.utf8) }
-        .sorted { $0.count > $1.count }
+    static let nouns: [[UInt8]] = ["法律", "法", "条例", "办法", "规定", "解释", "细则", "规则", "决定", "法典", "章程"].map {
+        Array($0.utf8)
+    }
+    .sorted { $0.count > $1.count }
     static let home: UInt32 = 0xE69CAC  // 本
     static let same: UInt32 = 0xE5908C  // 同
     static let that: UInt32 = 0xE8AFA5  // 该
     static let firstGlyphs: [UInt32] = [home, same, that]
+    /// What 法 and the like may stand behind: 本 同 该 此 这.
+    static let heads: [UInt32] = [home, same, that, 0xE6ADA4, 0xE8BF99]
+    /// What may stand between: 部 一 个 项.
+    static let counters: [UInt32] = [0xE983A8, 0xE4B880, 0xE4B8AA, Glyph.item]
     /// 新法, 旧法, 原法, 老法: the law cited before, in another edition.
     static let editionGlyphs: [UInt32] = [0xE696B0, 0xE697A7, 0xE58E9F, 0xE88081]
 
@@ -245,6 +274,7 @@ enum LawPronoun {
         switch first {
         case home: [0xE59FBA, 0xE697A5, 0xE6A0B7, 0xE68890].contains(before)  // 基 日 样 成
         case same: [0xE59088, 0xE4B88D, 0xE585B1, 0xE79BB8].contains(before)  // 合 不 共 相
+        case 0xE6ADA4: [0xE59BA0, 0xE5A682, 0xE5BDBC, 0xE794B1].contains(before)  // 因 如 彼 由
         default: before == 0xE5BA94  // 应
         }
     }

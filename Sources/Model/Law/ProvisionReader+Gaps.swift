@@ -30,6 +30,8 @@ extension ProvisionReader {
         case Glyph.closeTitle: return nil
         case Glyph.closeParenthesis: return openRound(before: index, floor: floor)
         case 0xE2809D: return quotedDivision(before: index, floor: floor)
+        case Glyph.part, Glyph.chapter, Glyph.section, Glyph.sub:
+            if let start = quotedTitle(before: index, floor: floor) { return start }
         default: break
         }
         if isFirst, Self.leadMarks.contains(last) { return markStart(before: index, floor: floor) }
@@ -161,7 +163,19 @@ extension ProvisionReader {
         return open > floor && glyph(open) == 0xE2809C ? numberedDivision(endingAt: open, floor: floor) : nil
     }
 
-    /// 第三章禁毒宣传教育: up to twelve letters that no word joins to something else.
+    /// “法律责任”一章, “法律责任”这一节, “法律责任”部分: a division that is called by its title.
+    private func quotedTitle(before end: Int, floor: Int) -> Int? {
+        var close = end - 3
+        for letter in [0xE983A8, 0xE4B880, 0xE8BF99] as [UInt32] where close - 3 >= floor {
+            if glyph(close - 3) == letter { close -= 3 }
+        }
+        guard close - 9 >= floor, glyph(close - 3) == 0xE2809D else { return nil }
+        var open = close - 6
+        while open >= max(floor, close - 66), glyph(open) != 0xE2809C { open -= 3 }
+        return open > floor && glyph(open) == 0xE2809C ? open : nil
+    }
+
+    /// 第三章禁毒宣传教育, 第三章 禁毒宣传教育: up to twelve letters that no word joins to something else.
     private func titledDivision(before end: Int, floor: Int) -> Int? {
         var start = end
         for _ in 0..<12 where start - 3 >= floor {
@@ -169,10 +183,20 @@ extension ProvisionReader {
             if start < end, letter == Glyph.part || letter == Glyph.chapter || letter == Glyph.section {
                 return numberedDivision(endingAt: start, floor: floor)
             }
+            if start < end, let last = divisionBeforeSpace(start, floor: floor) {
+                return numberedDivision(endingAt: last, floor: floor)
+            }
             guard letter >= 0xE39080, letter <= 0xE9BFBF, !Self.joiners.contains(letter) else { return nil }
             start -= 3
         }
         return nil
+    }
+
+    /// Where a 章 ends that a space parts from its title.
+    private func divisionBeforeSpace(_ start: Int, floor: Int) -> Int? {
+        let last = skipSpacesBack(from: start, floor: floor)
+        guard last < start, last - 3 >= floor else { return nil }
+        return [Glyph.part, Glyph.chapter, Glyph.section].contains(glyph(last - 3)) ? last : nil
     }
 
     private func numberedDivision(endingAt end: Int, floor: Int) -> Int? {

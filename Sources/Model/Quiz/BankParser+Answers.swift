@@ -46,6 +46,11 @@ extension BankParser {
             return true
         }
         if readAnswerRow(line) || readBareAnswers(line) || readSectionedAnswers(line) { return true }
+        if let parts = namedParts(line) {
+            var isRead = true
+            for part in parts { isRead = readKeyList(part) && isRead }
+            return isRead
+        }
         // One answer alone may have its explanation in the next line.
         guard let list = KeyList(line, behindTitle: answers.isOpen), list.entries.count != 1 || !beginsAnswer(line)
         else {
@@ -64,6 +69,21 @@ extension BankParser {
         }
         give(list.entries, line, section: section)
         return true
+    }
+
+    /// `选择题：1-3 ABC　判断题：4-6 √×√`, cut in front of each name where every part is a list by itself.
+    private func namedParts(_ line: BankLine) -> [BankLine]? {
+        guard line.trimmed.utf8.count <= 600, KeyName(line.trimmed.drop { $0.isOne(of: "【[") }) != nil else {
+            return nil
+        }
+        let starts = KeyName.starts(in: line.text[...])
+        guard starts.count > 1 else { return nil }
+        let ends = starts.dropFirst() + [line.text.endIndex]
+        let parts = zip([line.text.startIndex] + starts.dropFirst(), ends).map { start, end in
+            line.part(
+                start..<end, column: line.text.distance(from: line.text.startIndex, to: start), beginsQuestion: false)
+        }
+        return parts.allSatisfy { KeyList($0, behindTitle: true) != nil } ? parts : nil
     }
 
     /// Gives answers to their questions; those that nobody asked for are one finding.
@@ -114,7 +134,7 @@ extension BankParser {
 
     /// The question that a list answers once more; of several with one number, one after the other.
     private mutating func answeredBefore(_ number: Int, section: KeySection?) -> Int? {
-        let known = (answers.closed[number] ?? []).filter { section?.holds(drafts[$0].heading) ?? true }
+        let known = (answers.closed[number] ?? []).filter { section?.holds(drafts[$0]) ?? true }
         guard !known.isEmpty else { return nil }
         defer { answers.repeats[number, default: 0] += 1 }
         return known[answers.repeats[number, default: 0] % known.count]
@@ -122,7 +142,7 @@ extension BankParser {
 
     /// The first question with a number that no list has answered; of one 大题 only, where that is known.
     private func unanswered(_ number: Int, section: KeySection?) -> Int? {
-        answers.open[number]?.first { section?.holds(drafts[$0].heading) ?? true }
+        answers.open[number]?.first { section?.holds(drafts[$0]) ?? true }
     }
 
     // MARK: A table of two rows

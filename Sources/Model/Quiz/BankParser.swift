@@ -187,17 +187,23 @@ package struct BankParser {
         let parts = drafts.halves(few: 200) { drafts in
             var questions: [Question] = []
             var findings: [Finding] = []
+            var inner: [InnerAnswer] = []
             for draft in drafts {
                 var builder = QuestionBuilder(draft: draft, header: header)
-                questions.append(builder.build())
+                let question = builder.build()
+                questions.append(question)
                 findings += builder.findings
+                if let text = builder.innerAnswer {
+                    inner.append(InnerAnswer(number: question.number, text: text, place: question.place))
+                }
             }
-            return (questions: questions, findings: findings)
+            return (questions: questions, findings: findings, inner: inner)
         }
         for part in parts {
             questions += part.questions
             findings += part.findings
         }
+        if let finding = parts.flatMap(\.inner).finding { findings.append(finding) }
     }
 
     /// A stem or an option and the answer in brackets behind it; what follows that may be glued again.

@@ -20,13 +20,9 @@ struct BareAnswers {
             guard let mark = rest[numeral.endIndex...].first, mark.isOne(of: "、.．") else { return nil }
             rest = rest[numeral.endIndex...].dropFirst()
         }
-        var named: QuestionType?
-        if let type = ["单项选择题", "多项选择题", "单选题", "多选题", "选择题", "判断题"].first(where: { rest.begins(with: $0) }) {
-            named = QuestionType(namedIn: type)
-            rest = rest.dropFirst(type.count)
-            if rest.begins(with: "答案") { rest = rest.dropFirst(2) }
-            rest = rest.drop { $0.isOne(of: "：:") }
-        }
+        rest = rest.drop { $0.isOne(of: "【[") || $0.isSpace }
+        let name = KeyName(rest)
+        if let name { rest = name.rest }
         var groups: [Substring] = []
         var single: [Substring] = []
         var start: Substring.Index?
@@ -37,19 +33,21 @@ struct BareAnswers {
                 (start, index) = (nil, rest.index(after: index))
                 continue
             }
-            guard let answer = Self.answer(rest[index...]) else { return nil }
+            guard let answer = Self.answer(rest[index...], isJudged: name?.type == .judge) else { return nil }
             single.append(answer)
             start = start ?? index
             index = answer.endIndex
         }
         if let begin = start { groups.append(rest[begin...]) }
         guard !single.isEmpty else { return nil }
-        section = KeySection(ordinal: numeral.isEmpty ? nil : ChineseNumeral.value(numeral), type: named)
+        section = KeySection(
+            ordinal: numeral.isEmpty ? nil : ChineseNumeral.value(numeral), type: name?.type,
+            isAnyChoice: name?.isAnyChoice ?? false)
         self.groups = groups
         self.single = single
     }
 
-    /// `一、CABDA　二、√×`, `单选题答案：CAB`: every part of a text that names its 大题; nil where one of them does not, or holds more.
+    /// `一、CABDA　二、√×`, `选择题：CAB　判断题：√×`: every part of a text that names its 大题; nil where one of them does not, or holds more.
     static func sections(_ text: Substring) -> [Self]? {
         guard text.utf8.count <= 600 else { return nil }
         var starts: [Substring.Index] = [text.startIndex]
@@ -65,12 +63,15 @@ struct BareAnswers {
             }
             index = numeral.endIndex
         }
+        starts = Set(starts + KeyName.starts(in: text)).sorted()
         let parts = zip(starts, starts.dropFirst() + [text.endIndex]).map { Self(text[$0..<$1].trimmedSlice()) }
         let found = parts.compactMap { $0 }.filter { $0.section != nil }
         return found.count == parts.count ? found : nil
     }
 
-    private static func answer(_ text: Substring) -> Substring? {
+    /// T and F are judgements behind 判断题 only.
+    private static func answer(_ text: Substring, isJudged: Bool) -> Substring? {
+        if isJudged, let first = text.first, first.isOne(of: "TF") { return text.prefix(1) }
         if let letter = text.first.flatMap(OptionMarker.letter) { return letter <= "H" ? text.prefix(1) : nil }
         let word = ["正确", "错误", "√", "×", "✓", "✗", "✔", "✘", "对", "错"].first { text.begins(with: $0) }
         return word.map { text.prefix($0.count) }
@@ -97,7 +98,8 @@ extension BankParser {
         guard let parts = BareAnswers.sections(text) else { return false }
         // Without 参考答案 a heading may hold nothing but the marks: 判断题（√×）.
         let isSure = title != nil || answers.isOpen && parts.count > 1
-        let isNamed = parts.allSatisfy { $0.section?.type != nil && $0.single.count > 1 } && draft?.isAnswered == false
+        let isNamed =
+            parts.allSatisfy { $0.section?.isNamed == true && $0.single.count > 1 } && draft?.isAnswered == false
         guard isSure || isNamed else { return false }
         finishQuestion()
         answers.isOpen = true
@@ -127,7 +129,7 @@ extension BankParser {
         let section = keySection(bare.section) ?? answers.section
         var waiting = answers.open.values.flatMap { $0 }.sorted()
         if let section {
-            waiting = waiting.filter { drafts[$0].heading != nil && section.holds(drafts[$0].heading) }
+            waiting = waiting.filter { section.holds(drafts[$0]) && (drafts[$0].heading != nil || section.isNamed) }
         } else if let first = waiting.first {
             // One line for each 大题, or one for all.
             let own = waiting.prefix { drafts[$0].heading == drafts[first].heading }

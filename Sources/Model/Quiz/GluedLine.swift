@@ -48,7 +48,8 @@ struct GluedLine {
         guard last != nil, marks(line).mayHoldQuestion, let field = BankField.match(line.trimmed)?.field else {
             return false
         }
-        return field == .answer || field == .explanation
+        // 答案：1.C、2.A is a list of answers, and no number in it begins a question.
+        return field == .explanation || (field == .answer && KeyList(line, behindTitle: false) == nil)
     }
 
     private static func marks(_ line: BankLine) -> LineMarks {

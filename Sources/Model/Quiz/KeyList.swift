@@ -70,7 +70,7 @@ struct KeyList {
         var single: Int?
         var isLong = false
         while let first = rest.first {
-            if first.isSpace || first.isOne(of: "，,；;。") {
+            if first.isSpace || first.isOne(of: "，,；;。、") {
                 rest = rest.dropFirst()
                 continue
             }
@@ -133,19 +133,14 @@ struct KeyList {
             section = ChineseNumeral.value(numeral)
             rest = rest.dropFirst(numeral.count + 1).drop { $0.isSpace }
         }
-        let named = QuestionType(namedIn: rest.prefix { !$0.isDigit })
-        skip(types)
+        let name = KeyName(rest)
+        if let name { rest = name.rest }
         guard let digit = rest.first, digit.isDigit else { return nil }
-        return (rest, KeySection(ordinal: section, type: named))
+        return (rest, KeySection(ordinal: section, type: name?.type, isAnyChoice: name?.isAnyChoice ?? false))
     }
 
     /// What the words in front of a list begin with.
     private static let leads = "参标正答一二三四五六七八九十单多不选判是填"
-
-    /// The words for a type of question, longer ones before those they begin with.
-    private static let types = [
-        "单项选择题", "多项选择题", "不定项选择题", "单选题", "多选题", "选择题", "判断正误题", "判断正误", "判断改错题", "判断题", "是非题", "填空题",
-    ]
 
     private struct Group {
         let number: Int

@@ -60,10 +60,14 @@ enum OptionAlphabet: CaseIterable {
         return (text[..<first.mark].trimmingSpaces(), options)
     }
 
-    /// Whether an answer is nothing but such signs.
+    /// Whether an answer is nothing but such signs, some of them twice perhaps: a slip of the hand.
     static func isOne(_ answer: String) -> Bool {
-        allCases.contains { alphabet in
-            alphabet.chosen(answer) != nil && answer.contains { alphabet.index($0) != nil }
+        let signs = answer.filter { !$0.isSpace && !$0.isOne(of: "、，,；;。.（）()和") }
+        return allCases.contains { alphabet in
+            signs.contains { alphabet.index($0) != nil }
+                && signs.allSatisfy { sign in
+                    alphabet.index(sign) != nil || (alphabet == .enclosed && OptionMarker.letter(sign) != nil)
+                }
         }
     }
 }

@@ -90,7 +90,7 @@ extension QuestionBuilder {
 
     /// Reports that there is no answer, unless there is a part that another finding has already named.
     private mutating func missing(_ part: QuestionDraft.FieldPart?) -> Question.Answer? {
-        if part == nil { fail(.answerMissing(draft.number, at: place)) }
+        if part == nil, !isAnswerUnclear { fail(.answerMissing(draft.number, at: place)) }
         return nil
     }
 

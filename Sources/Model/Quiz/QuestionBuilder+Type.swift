@@ -13,7 +13,10 @@ extension QuestionBuilder {
     mutating func takeTypePrefix() -> QuestionType? {
         if let part = draft.value(.type) {
             if let type = QuestionType(namedIn: part.text) { return type }
-            findings.append(.value("题型", part.text, "单选、多选、判断、填空、连线、排序、简答", at: draft.place(part.range)))
+            findings.append(
+                .value(
+                    "题型", part.text, "单选、多选、判断、填空、连线、排序、简答；案例（材料）题不写题型，用“【材料】”和“【材料完】”包住它的几道小题",
+                    at: draft.place(part.range)))
         }
         let close: Character
         switch draft.stem.first {

@@ -17,6 +17,12 @@ struct QuestionBuilder {
     var isNamed = false
     /// A bracket of the stem that holds an answer and is not the one that was taken.
     var strayBracket: String?
+    /// The answer that was found in the brackets of the stem.
+    var innerAnswer: String?
+    /// Whether a finding has told already that nobody knows what is the answer.
+    var isAnswerUnclear = false
+    /// The options as they stand in the bank: ids are made from them.
+    var writtenOptions: [String] = []
     /// The pairs of a matching question without its distractors.
     var matched: [(left: String, right: String)] = []
 
@@ -37,13 +43,18 @@ struct QuestionBuilder {
         takeNumberedOptions()
         takeOtherOptions()
         let signs = takeOptionSigns()
+        writtenOptions = draft.options.map(\.text)
+        dropOptionMarks()
         options = buildOptions()
         takeAnswerRemark()
         let mark = joined(takeStemAnswer(named), signs: signs)
         let type = inferType(named: named, mark: mark)
         isNamed = named != nil || draft.heading?.type != nil
         splitInlineParts(type)
-        if type == .blank { takeBracketBlanks() }
+        if type == .blank {
+            takeInnerBlanks()
+            takeBracketBlanks()
+        }
         if type == .judge { removeEmptyBracket() }
         let answer = readAnswer(type, mark: mark)
         checkRemains()
@@ -126,6 +137,20 @@ struct QuestionBuilder {
         return result
     }
 
+    /// Takes the mark off the end of options that all have one: `A. 冰毒；`.
+    private mutating func dropOptionMarks() {
+        let parts = draft.options
+        guard parts.count > 1,
+            parts.allSatisfy({ $0.text.last?.isOne(of: Self.optionMarks) == true && $0.text.count > 1 })
+        else { return }
+        for index in parts.indices {
+            draft.options[index].text = String(parts[index].text.dropLast().trimmedSlice())
+        }
+    }
+
+    /// What may stand behind an option and is no part of it.
+    static let optionMarks = "；;。，,"
+
     /// Without white space and punctuation marks that do not change the meaning.
     static func comparable(_ text: String) -> String {
         var text = text
@@ -176,7 +201,8 @@ struct QuestionBuilder {
             if isPlain, !id.text.isEmpty { return (id.text, true) }
             findings.append(.value("编号", id.text, "英文字母、数字和 - . _", at: draft.place(id.range)))
         }
-        let words = ([stem] + options.map(\.text) + lefts + surroundings).joined(separator: "\n")
+        let choices = writtenOptions.count == options.count ? writtenOptions : options.map(\.text)
+        let words = ([stem] + choices + lefts + surroundings).joined(separator: "\n")
         return ((header.prefix ?? "q") + "-" + String(SHA256Digest.hex(of: Array(words.utf8)).prefix(8)), false)
     }
 

@@ -10,7 +10,7 @@ extension FindingCode {
             .quizIDDuplicate, .quizRepeated, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption,
             .quizAnswerCount,
             .quizAnswerConflict, .quizAnswerUnreadable, .quizBlankCount, .quizBlankAlternatives, .quizBlankNumbers,
-            .quizOptionsTooFew, .quizStemAnswer,
+            .quizOptionsTooFew, .quizStemAnswer, .quizBlankInside,
             .quizOptionOrder,
             .quizOptionDuplicate,
             .quizOptionEmpty, .quizOptionMarks, .quizMultipleOneAnswer, .quizExplanationDiffers, .quizFormatRefused,

@@ -4,6 +4,8 @@ import DataFiles
 /// A heading that groups questions: `## 一、单项选择题（每小题2分）`.
 struct SectionHeading: Equatable {
     let type: QuestionType?
+    /// Whether its questions are choices, of one or of several.
+    let isChoice: Bool
     let points: Double?
     /// A Markdown heading whose words name no type of question.
     let isUnknown: Bool
@@ -33,6 +35,7 @@ struct SectionHeading: Equatable {
         guard isMarkdown || isNumbered || line != nil else { return nil }
         if let line { body = line.words }
         type = HeadingType.read(body)
+        isChoice = type?.isChoice ?? body.contains("选择题")
         let names = type != nil || Self.names(body)
         guard isMarkdown || line != nil || (names && Self.isHeading(body, type)) else { return nil }
         isUnknown = !names && line == nil

@@ -31,6 +31,13 @@ package struct CheckFinding: Sendable, Hashable {
         let school: String
         let indicator: String
         let stage: Stage?
+
+        /// An indicator of a school, or of one stage of it.
+        package init(school: String, indicator: String, stage: Stage?) {
+            self.school = school
+            self.indicator = indicator
+            self.stage = stage
+        }
     }
 
     /// The school, indicator and stage that it is about.

@@ -165,7 +165,14 @@ extension Framework {
                 return "不详：\(SchoolLevel(stage.stage).rawValue)没有上报，按未落实计"
             }
             if stage.evidence.last?.claim.value == .missing(.na) { return "不详：填了不适用而没有理由，按未落实计" }
-            let silent = stage.grades.filter { $0.figure == nil }.map(\.grade.label).joined(separator: "、")
+            let unheard = stage.grades.filter { $0.figure == nil }.map(\.grade)
+            let silent = unheard.map(\.label).joined(separator: "、")
+            let isLater = unheard.allSatisfy {
+                status.submission?.isOlder(indicator.code, than: $0, of: stage.stage) == true
+            }
+            if isLater, !unheard.isEmpty {
+                return "不详：上报时名册里还没有\(silent)，是后来加上的，还没有上报，按未落实计"
+            }
             return "不详：\(silent.isEmpty ? "这一项" : silent)没有填明，按未落实计"
         }
     }

@@ -18,6 +18,21 @@ package struct CoverageRecords: Sendable {
     package let otherVerdicts: [Verdict]
     /// Of the school year, from before the period.
     package let earlierEvidence: [EvidenceFile]
+    /// What rosters that were entered after the day added to the schools that have to report; nil where none did.
+    package let laterList: LaterList?
+
+    /// Schools of which nobody knew on the day that they have to report.
+    package struct LaterList: Sendable, Hashable {
+        /// The day on which the first of them was entered.
+        package let on: CalendarDate
+        package let count: Int
+
+        /// So many schools, from a day on.
+        package init(on day: CalendarDate, count: Int) {
+            on = day
+            self.count = count
+        }
+    }
 
     /// What the ledger knew of a period on a day.
     package init(
@@ -30,8 +45,10 @@ package struct CoverageRecords: Sendable {
         verdicts: [Verdict] = [],
         evidence: [EvidenceFile] = [],
         otherVerdicts: [Verdict] = [],
-        earlierEvidence: [EvidenceFile] = []
+        earlierEvidence: [EvidenceFile] = [],
+        laterList: LaterList? = nil
     ) {
+        self.laterList = laterList
         self.period = period
         self.asOf = asOf
         self.regions = regions
@@ -56,7 +73,24 @@ package struct CoverageRecords: Sendable {
 
     /// What is to be said where no school has to report, since figures of nobody look like figures.
     package var nobodyExpected: String {
-        "\(period.title)没有应报的学校：请先用 humen coverage schools import 导入名册；看别的学期，用 --period 写明"
+        guard let laterList, expected.isEmpty else {
+            return "\(period.title)没有应报的学校：请先用 humen coverage schools import 导入名册；看别的学期，用 --period 写明"
+        }
+        let known = Set(submissions.filter { $0.period == period }.map(\.school)).count
+        let reports = known == 0 ? "" : "收到日期在这以前的填报登记了 \(known) 所，名册登记以后才统计；"
+        return "截至\(asOf.chinese)，台账里还没有\(period.title)的名册（\(laterList.on.chinese)才登记，列入 \(laterList.count) 所）。"
+            + "那一天应报哪些学校、落实得怎样，台账里没有，不等于零；\(reports)请用 --as-of \(laterList.on) 或以后的日子"
+    }
+
+    /// What figures of the day leave out or cannot tell; nil where nothing is.
+    package var note: String? {
+        schools.contains { expected.contains($0.uid) } ? shorterList : nobodyExpected
+    }
+
+    /// That the list of schools was shorter on the day than it is now; nil where it was not, or nobody was on it.
+    package var shorterList: String? {
+        guard let laterList, !expected.isEmpty else { return nil }
+        return "\(laterList.on.chinese)起登记的名册又列入应报 \(laterList.count) 所，截至\(asOf.chinese)台账里还没有，这里没有计入。"
     }
 
     /// What is known of some schools.
@@ -67,6 +101,6 @@ package struct CoverageRecords: Sendable {
             verdicts: verdicts.filter { uids.contains($0.school) },
             evidence: evidence.filter { uids.contains($0.school) },
             otherVerdicts: otherVerdicts.filter { uids.contains($0.school) },
-            earlierEvidence: earlierEvidence.filter { uids.contains($0.school) })
+            earlierEvidence: earlierEvidence.filter { uids.contains($0.school) }, laterList: laterList)
     }
 }

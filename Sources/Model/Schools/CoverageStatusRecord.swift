@@ -18,6 +18,8 @@ package struct CoverageStatusRecord: Encodable, Sendable {
     /// Every school once.
     package let total: Count
     package let levels: [LevelRecord]
+    /// What the figures of the day leave out or cannot tell: a roster that was entered later.
+    package let note: String?
     package let diagnostics: [FindingRecord]
 
     /// The figures of one region.
@@ -147,6 +149,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
             LevelRecord(
                 level: $0.level.rawValue, expected: $0.expected, reported: $0.reported, covered: $0.covered)
         }
+        note = records.note
         diagnostics = findings.sortedByPlace().map { FindingRecord($0) }
     }
 

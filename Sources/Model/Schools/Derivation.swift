@@ -20,6 +20,7 @@ extension Framework {
     /// - A level of which nothing was said in the period has not reported, whatever the others of its school did; where all that was said is
     ///   of levels that the school has no more, the school has not reported.
     /// - What a school said of the whole of itself is about the stages that it had then (the ledger tells it): not about one that was added since.
+    ///   Where a rule or a report counts by grade, the same holds for the grades that the roster counted.
     /// - “/” with its reason leaves the denominator unless a verdict says that it is not so.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
@@ -187,7 +188,11 @@ extension Framework {
         let inWindow = submissions.filter {
             rule.window == .year || $0.period == question.period || $0.period.term == nil
         }
-        let isByGrade = inWindow.contains { $0.speaksOfGrades(indicator.code, of: stage) }
+        let asked = rule.grades.isEmpty ? [] : grades ?? []
+        let isByGrade = inWindow.contains { submission in
+            submission.speaksOfGrades(indicator.code, of: stage)
+                || asked.contains { submission.isOlder(indicator.code, than: $0, of: stage) }
+        }
         let parts = isByGrade ? grades ?? Self.grades(in: inWindow, stage, question) : []
         if !parts.isEmpty {
             return byGrade(parts, indicator, stage, ruling, inWindow, verdict, question)

@@ -121,6 +121,7 @@ struct KnownStatuses {
         let revision: Int
         let receivedOn: CalendarDate
         let claims: [Claim]
+        let laterGrades: [Claim.Subject: Set<LaterGrade>]
     }
 
     /// A set of claims as it came in, whoever said it.
@@ -129,6 +130,7 @@ struct KnownStatuses {
         let period: Period
         let revision: Int
         let receivedOn: CalendarDate
+        let laterGrades: [Claim.Subject: Set<LaterGrade>]
     }
 
     private let codes: [String]
@@ -178,13 +180,14 @@ struct KnownStatuses {
     private mutating func said(by submission: Submission) -> [Int] {
         let content = Content(
             claims: ObjectIdentifier(submission.claimSet), period: submission.period, revision: submission.revision,
-            receivedOn: submission.receivedOn)
+            receivedOn: submission.receivedOn, laterGrades: submission.laterGrades)
         if let known = contents[content] { return known }
         var said: [Int] = []
         for (position, code) in codes.enumerated() {
             let saying = Saying(
                 period: submission.period, revision: submission.revision, receivedOn: submission.receivedOn,
-                claims: submission.claims.filter { $0.indicator == code })
+                claims: submission.claims.filter { $0.indicator == code },
+                laterGrades: submission.laterGrades.filter { $0.key.indicator == code })
             let number = numbers[position][saying] ?? numbers[position].count + 1
             numbers[position][saying] = number
             said.append(number)

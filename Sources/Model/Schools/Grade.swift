@@ -153,6 +153,18 @@ struct GradesSaid: Sendable, Hashable {
     }
 }
 
+/// A grade that a roster added to a stage after something was said of the whole.
+package struct LaterGrade: Sendable, Hashable {
+    package let stage: Stage
+    package let grade: Grade
+
+    /// A grade of a stage.
+    package init(stage: Stage, grade: Grade) {
+        self.stage = stage
+        self.grade = grade
+    }
+}
+
 /// Some classes and pupils of a school: those of a grade, or of some of its stages.
 package struct SchoolUnit: Sendable, Hashable {
     package let stages: [Stage]
@@ -180,6 +192,22 @@ package struct SchoolUnit: Sendable, Hashable {
         guard let grade, let stage = stages.first else { return false }
         return (grade.isLeftOut(in: stage) || grade.isUnusual(in: stage))
             && (isEmpty || classes == nil && students == nil)
+    }
+
+    /// The grades of which one roster says that they are there, and an earlier one that they were not: it counted those of the stage without them,
+    /// or with nobody in them.
+    package static func added(to earlier: [SchoolUnit], by now: [SchoolUnit]) -> Set<LaterGrade> {
+        var added: Set<LaterGrade> = []
+        for unit in now where !unit.isEmpty {
+            guard let grade = unit.grade else { continue }
+            for stage in unit.stages {
+                let known = earlier.filter { $0.grade != nil && $0.stages.contains(stage) }
+                let own = known.first { $0.grade == grade }
+                let isMissing = own?.isEmpty ?? !known.allSatisfy(\.isOnlyNamed)
+                if isMissing { added.insert(LaterGrade(stage: stage, grade: grade)) }
+            }
+        }
+        return added
     }
 
     /// Whether nobody is in it.

@@ -88,14 +88,15 @@ extension Framework {
         var text = "\(title)  \(records.period.title)  截至\(records.asOf.chinese)\n\n"
         let isOfNobody = !records.schools.contains { records.expected.contains($0.uid) }
         if missing.isEmpty, isOfNobody { return text + records.nobodyExpected + "\n" }
-        if missing.isEmpty { return text + "没有未上报或未落实的学校。\n" }
+        let shorter = records.shorterList.map { $0 + "\n" } ?? ""
+        if missing.isEmpty { return text + "没有未上报或未落实的学校。\n" + shorter }
         var table = TextTable(["地区", "学校", "情况"])
         table.rows = missing.map { [$0.region, $0.name, $0.reason] }
         let silent = missing.count { !$0.reported }
         let partly = missing.count { !$0.parts.isEmpty }
         text += table.text + "\n未上报 \(silent) 所，已报而未全部落实 \(missing.count - silent) 所"
         text += partly == 0 ? "。\n" : "，其中 \(partly) 所还有学段没有上报。\n"
-        return text
+        return text + shorter
     }
 }
 

@@ -39,6 +39,8 @@ package struct RegionTree: Sendable {
     private let regions: [ExactText: Region]
     /// Every region with its depth, parents before children, else by code.
     package let ordered: [(region: Region, depth: Int)]
+    /// How the names of these are compared, one by one.
+    let keys: [String]
 
     /// How regions are named of which others bear the name; worked out once, since tables of schools ask for each row.
     private var labels: [ExactText: String] = [:]
@@ -62,6 +64,7 @@ package struct RegionTree: Sendable {
         }
         self.regions = regions
         self.ordered = ordered
+        keys = ordered.map { NameKey.of($0.region.name) }
         let groups = Dictionary(grouping: ordered.map(\.region), by: \.name).values.filter { $0.count > 1 }
         for group in groups {
             let paths = group.map { path(from: $0.code).map(\.name) }

@@ -19,8 +19,9 @@ extension RegionTree {
             .filter { !$0.isEmpty }
         guard let last = parts.last else { return .unknown }
         let isWhole = text.first == "/" || text.first == "／"
-        let named = ordered.map(\.region).filter { region in
-            last.hasSuffix(NameKey.of(region.name)) && isCalled(region, parts, isWhole)
+        let named = ordered.indices.compactMap { index -> Region? in
+            let region = ordered[index].region
+            return last.hasSuffix(keys[index]) && isCalled(region, parts, isWhole) ? region : nil
         }
         let outermost = named.filter { region in
             !path(from: region.code).dropFirst().contains { above in named.contains { $0.code == above.code } }

@@ -133,8 +133,10 @@ extension ReportRows {
                     explanation: ["不写姓名，请改成“一名学生”这样来说，再导入；这里不显示原文"]))
             return []
         }
-        // “/” in 六年级 of a 初中 that has none is what it ought to be.
-        let isOfNobody = parts.allSatisfy(\.isUnusual) || isWithoutSixth && parts.allSatisfy(\.isLeftOut)
+        // “/” in 六年级 of a 初中 that has none is what it ought to be, and where no rule asks it of the stage.
+        let isOfNobody =
+            parts.allSatisfy(\.isUnusual) || isWithoutSixth && parts.allSatisfy(\.isLeftOut)
+            || parts.allSatisfy { !isAsked(indicator, of: $0.stage.map { [$0] } ?? school.stages) }
         if let doubt, !value.isNotApplicable || !isOfNobody {
             let part = parts.compactMap(\.grade).map(\.label).joined(separator: "、")
             let thing = "“\(school.name)”\(part)的\(indicator.label)“\(cell.text.compact)”"
@@ -144,6 +146,11 @@ extension ReportRows {
         return parts.map {
             Claim(indicator: indicator.code, stage: $0.stage, grade: $0.grade, value: value, text: text)
         }
+    }
+
+    /// Whether any rule, of whatever region and day, asks an indicator of one of some stages.
+    private func isAsked(_ indicator: Indicator, of stages: [Stage]) -> Bool {
+        framework.rules.contains { $0.indicator == indicator.code && !Set($0.stages).isDisjoint(with: stages) }
     }
 
     private mutating func reading(

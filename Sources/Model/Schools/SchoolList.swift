@@ -20,6 +20,8 @@ package struct SchoolList: Sendable {
     }
 
     package let lines: [Line]
+    /// What the list of the day leaves out; nil where nothing is.
+    package let note: String?
     private let title: String
 
     /// By region and name, as rosters are.
@@ -41,6 +43,7 @@ package struct SchoolList: Sendable {
                 classes: school.classes, students: school.students, state: status.exemption?.rawValue ?? "应报",
                 formerNames: school.formerNames, level: SchoolForm.stages(school.stages))
         }
+        note = lines.isEmpty ? records.nobodyExpected : records.shorterList
         title = "\(place)学校名册（\(records.period.title)，截至\(records.asOf.chinese)，框架\(framework.title)）"
     }
 
@@ -56,14 +59,15 @@ package struct SchoolList: Sendable {
 
     /// What `coverage schools list` prints.
     package var text: String {
-        if lines.isEmpty { return "\(title)\n\n没有学校。\n" }
+        let note = note.map { $0 + "\n" } ?? ""
+        if lines.isEmpty { return "\(title)\n\n没有学校。\n\(note)" }
         // Columns in which nothing stands only take room.
         let rows = lines.map(Self.cells)
         let used = Self.columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
         var table = TextTable(used.map { Self.columns[$0] })
         table.rows = rows.map { row in used.map { row[$0] } }
         let expected = lines.count { $0.state == "应报" }
-        return "\(title)\n\n\(table.text)\n共 \(lines.count) 所，本期应报 \(expected) 所。\n"
+        return "\(title)\n\n\(table.text)\n共 \(lines.count) 所，本期应报 \(expected) 所。\n\(note)"
     }
 
     /// The same as a sheet with a filter.

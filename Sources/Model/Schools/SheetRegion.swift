@@ -65,12 +65,19 @@ struct SheetRegion: Hashable {
 /// Schools of a sheet that are not where the sheet says they are: one finding for all of them.
 struct MisplacedSchools {
     private var found: [SheetRegion: (place: Place, regions: [String], names: [String])] = [:]
+    /// Whether a school of a region can be where a sheet says: asked for every row, worked out once.
+    private var known: [Pair: Bool] = [:]
+
+    private struct Pair: Hashable {
+        let region: SheetRegion
+        let school: String
+    }
 
     /// Remembers a school that cannot be in one of the regions that the sheet names.
     mutating func note(
         _ school: School, written name: String, _ regions: [SheetRegion], at place: Place, in tree: RegionTree
     ) {
-        for region in regions where region.named.contradicts(school.region, in: tree) {
+        for region in regions where isElsewhere(school.region, region, tree) {
             // The title of a form for one school is its name.
             let own = [school.name] + school.formerNames + [name]
             if own.contains(where: { NameKey.of($0).hasPrefix(NameKey.of(region.named.text)) }) { continue }
@@ -84,6 +91,14 @@ struct MisplacedSchools {
             found[region] = entry
             return
         }
+    }
+
+    private mutating func isElsewhere(_ school: String, _ region: SheetRegion, _ tree: RegionTree) -> Bool {
+        let pair = Pair(region: region, school: school)
+        if let known = known[pair] { return known }
+        let isElsewhere = region.named.contradicts(school, in: tree)
+        known[pair] = isElsewhere
+        return isElsewhere
     }
 
     var findings: [Finding] {

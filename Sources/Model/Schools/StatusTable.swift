@@ -19,6 +19,7 @@ extension RollUp {
         text += weightTable
         text += "\n上报率＝已报÷应报，落实率＝全部落实÷已报，覆盖率＝全部落实÷应报；未报和不详按未落实计，百分数只舍不入。\n各项是落实这一项的学校数；有的学段不要求其中某几项，这样的学校不计。\n"
         if total.expected == 0 { text += records.nobodyExpected + "\n" }
+        if total.expected > 0, let shorter = records.shorterList { text += shorter + "\n" }
         if total.exempt > 0 { text += "另有 \(total.exempt) 所不在本期应报之列（停办、未开办、学段不在要求范围或不在名册）。\n" }
         let onTheWay = framework.indicators.compactMap { indicator -> String? in
             let partial = total.indicators[indicator.code]?.partial ?? 0

@@ -153,6 +153,8 @@ package struct Submission: Sendable, Hashable {
     let claimSet: ClaimSet
     /// For which stages an indicator was filed, where the school has gained others since; empty for nearly all.
     package private(set) var filedFor: [String: [Stage]] = [:]
+    /// Grades that rosters added after a value of the whole school or of a stage had come in; empty for nearly all.
+    package private(set) var laterGrades: [Claim.Subject: Set<LaterGrade>] = [:]
     /// In the order of their subjects.
     package var claims: [Claim] { claimSet.claims }
 
@@ -205,11 +207,30 @@ package struct Submission: Sendable, Hashable {
         return submission
     }
 
-    /// The claim for a stage, or for a grade of it: its own where there is one, else the one for what it is part of.
+    /// The same submission, of which some values are not about grades that came later.
+    package func with(later grades: [Claim.Subject: Set<LaterGrade>]) -> Submission {
+        var submission = self
+        submission.laterGrades = grades
+        return submission
+    }
+
+    /// Whether a value that a grade would fall under came in before the school had that grade.
+    func isOlder(_ indicator: String, than grade: Grade, of stage: Stage) -> Bool {
+        let later = LaterGrade(stage: stage, grade: grade)
+        return laterGrades.contains { $0.indicator == indicator && $1.contains(later) && $0.stage ?? stage == stage }
+    }
+
+    /// The claim for a stage, or for a grade of it: its own where there is one, else the one for what it is part of, unless the school had not
+    /// that grade yet.
     package func claim(_ indicator: String, stage: Stage, grade: Grade? = nil) -> Claim? {
         var best: Claim?
         for claim in claims where claim.indicator == indicator {
             guard claim.stage == nil || claim.stage == stage, claim.grade == nil || claim.grade == grade else {
+                continue
+            }
+            if let grade, claim.grade == nil,
+                laterGrades[claim.subject]?.contains(LaterGrade(stage: stage, grade: grade)) == true
+            {
                 continue
             }
             if claim.grade != nil || best?.stage == nil { best = claim }

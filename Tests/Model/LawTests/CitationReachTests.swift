@@ -160,3 +160,34 @@ struct CitationReachTests {
         #expect(report.findings.allSatisfy { $0.severity == .note })
     }
 }
+
+/// Articles that a chapter, a quotation or a sentence parts from their law: read where that is certain, and else said.
+extension CitationReachTests {
+    @Test(arguments: [
+        ("《禁毒法》第六章（59—60条）", "a59+a60"), ("《禁毒法》第六章（五十九至六十条）", "a59+a60"), ("《禁毒法》第六章共12条（59—60条）", "?"),
+        ("《禁毒法》“法律责任”一章第60条", "a60"), ("《禁毒法》“法律责任”部分第60条", "a60"), ("《禁毒法》“法律责任”这一章的第60条", "a60"),
+        ("《禁毒法》第六章 法律责任 第六十条", "?"), ("《禁毒法》第六章——法律责任——第六十条", "?"), ("《禁毒法》第六章《法律责任》第六十条", "?"),
+        ("《禁毒法》第六章：法律责任，第六十条", "?"),
+    ])
+    func `a chapter stands between a law and its article`(text: String, links: String) throws {
+        #expect(try cite(text) == links)
+    }
+
+    @Test(arguments: [
+        ("该部法律第六十条", "a60"), ("这部法律第六十条", "a60"), ("这一法律的第六十条", "a60"), ("此法第六十条", "a60"), ("该法律第60条", "a60"),
+        ("因此法律第六十条规定", "?"), ("上述法律第六十条", "?"), ("其第六十条规定", "?"), ("其中，第六十条规定", "?"), ("法律第六十条规定", "?"),
+        ("第六十条规定", "?"), ("第十条，要牢记", ""), ("教材第六十条", ""), ("学校制定的办法第六十条", ""), ("厂规第六十条规定", ""),
+    ])
+    func `an article behind the sentence of its law is read or said`(text: String, links: String) throws {
+        #expect(try cite("《禁毒法》于2008年施行。" + text) == links)
+    }
+
+    @Test(arguments: [
+        ("《禁毒法》第38条“强制隔离”、第60条“期限”", "a38 a60"), ("《禁毒法》第38条「强制」和第60条「期限」", "a38 a60"),
+        ("《禁毒法》第38条“强制”、第80条“期限”", "a38 –"), ("《禁毒法》第38条“强制”和60条“期限”", "a38 a60"),
+        ("《禁毒法》第38条——强制；第60条——期限", "a38 ?"),
+    ])
+    func `a list goes on behind quotations`(text: String, links: String) throws {
+        #expect(try cite(text) == links)
+    }
+}

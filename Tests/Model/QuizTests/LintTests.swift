@@ -60,6 +60,24 @@ struct LintTests {
         #expect(codes(single("哪一个", explanation: sentence)).filter { $0.hasPrefix("care.") } == [])
     }
 
+    @Test(arguments: [
+        ("冰毒一克三百元。", "三百元"), ("海洛因每克卖到五百块。", "五百块"), ("麻古很贵，一颗要五十多元。", "五十多元"), ("他花三百元从贩子手里拿到冰毒。", "三百元"),
+        ("有人每天花几百元买K粉，家里没钱了。", "几百元"), ("一小袋冰毒五百元。", "五百元"), ("冰毒卖三百一克。", "三百一克"), ("毒品一克好几百块钱呢。", "几百块"),
+        ("五百块一颗。", "五百块"),
+    ])
+    func `prices in words`(sentence: String, words: String) {
+        let findings = QuizFixture.bank(single("哪一个", explanation: sentence)).findings
+        #expect(findings.map(\.summary) == ["“\(words)”写出了价格"])
+    }
+
+    @Test(arguments: [
+        "吸毒的，可以并处罚款五百元。", "举报毒品奖励一千元。", "小明买了一包纸巾两块钱。", "一口气跑完，奖品值十块钱。", "他因为吸毒欠下二十万元。", "国家投入禁毒经费五千万元。",
+        "缴获的大麻价值三千元。", "老板给他五百元，让他带一个装有毒品的包裹。", "他和卖毒品的贩子一块走了。", "三元里的人民反对卖鸦片。", "毒品十一克以上的，从重处罚。", "一包种子三块钱，不是罂粟。",
+    ])
+    func `figures that are no price of a drug`(sentence: String) {
+        #expect(codes(single("哪一个", explanation: sentence)).filter { $0 == "care.price" } == [])
+    }
+
     @Test func `a false statement and a wrong option may praise and promise`() {
         #expect(codes("1. 喝大量水可以排毒。（×）\n2. 戒毒以后绝对不会复吸。（×）\n3. 吸毒让人很爽。（×）\n") == [])
         #expect(codes("1. 吸毒让人很爽。（√）\n") == ["care.allure"])

@@ -57,6 +57,39 @@ struct SharedAnswersTests {
     }
 
     @Test(arguments: [
+        "选择题：CAB\n判断题：√×", "选择题:CAB 判断题:√×", "选择题：C A B；判断题：对 错", "一、选择题：CAB\n二、判断题：√×", "【选择题】CAB\n【判断题】√×",
+        "选择题 CAB　判断题 √×", "单选：ＣＡＢ\n判断：√×", "选择题答案：CAB\n判断题答案：√×", "选择题（每题2分）：CAB\n判断题（每题1分）：√×",
+        "选择题：1-3 CAB\n判断题：4-5 √×", "选择题：1～3 CAB；判断题：4～5 √×", "选择题：１－３：ＣＡＢ　判断题：４－５：√×", "选择题（1-3）CAB\n判断题（4-5）√×",
+        "判断题：√×\n选择题：CAB", "选择题：CAB\n判断题：TF", "答案：1.C、2.A、3.B、4.√、5.×", "选择题：1.C、2.A、3.B\n判断题：4、√；5、×",
+        "参考答案：选择题：CAB　判断题：√×", "参考答案\n选择题：CAB\n判断题：√×", "一、 选择题：CAB 二、 判断题：√×",
+    ])
+    func `letters behind the name of a type belong to its questions`(key: String) {
+        for heading in ["一、单项选择题\n", "一、选择题\n"] {
+            let bank = QuizFixture.bank(heading + Self.singles + Self.judges + key + "\n")
+            #expect(answers(bank) == ["C", "A", "B", "√", "×"])
+            #expect(bank.recognized == 5)
+            #expect(bank.findings.isEmpty)
+        }
+    }
+
+    @Test func `both types may count from 1, and a bank may have no headings`() {
+        let judges = Self.judges.replacing("4.", with: "1.").replacing("5.", with: "2.")
+        let bank = QuizFixture.bank("一、选择题\n" + Self.singles + judges + "判断题：1-2 √×\n选择题：1-3 CAB\n")
+        #expect(answers(bank) == ["C", "A", "B", "√", "×"])
+        #expect(bank.recognized == 5)
+        let plain = Self.judges.replacing("二、判断题\n", with: "")
+        #expect(answers(QuizFixture.bank(Self.singles + plain + "选择题：CAB\n判断题：√×\n")) == ["C", "A", "B", "√", "×"])
+    }
+
+    @Test(arguments: ["选择题：CA\n判断题：√×", "选择题：CABD\n判断题：√×"])
+    func `more or fewer letters than questions of that type are an error`(key: String) {
+        let bank = QuizFixture.bank("一、选择题\n" + Self.singles + Self.judges + key + "\n")
+        #expect(Array(answers(bank).suffix(2)) == ["√", "×"])
+        #expect(bank.recognized == 2)
+        #expect(bank.findings.contains { $0.code == .quizKeyList })
+    }
+
+    @Test(arguments: [
         ("一、填空题\n1. 禁毒日是＿＿月＿＿日。\n答案：\n（1）六\n（2）二十六\n2. 报警打＿＿。\n答案：110\n", ["六；二十六", "110"]),
         ("一、填空题\n1. 禁毒日是＿＿月＿＿日。\n答案：\n(1)六 (2)二十六\n", ["六；二十六"]),
         ("一、填空题\n1. 禁毒日是＿＿月＿＿日。\n答案：\n①六\n②二十六\n2. 报警打＿＿。\n答案：\n110\n", ["六；二十六", "110"]),

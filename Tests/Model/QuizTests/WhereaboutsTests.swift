@@ -123,7 +123,7 @@ struct WhereaboutsTests {
         ("连线", "match", "连线：甲 -> 一；乙 -> 二；丙 -> 三 {#w-1}", "甲 ->", "丁 ->", ["左边第 1 行：甲 → 丁"]),
         ("连线", "match", "连线：甲 -> 一；乙 -> 二；丙 -> 三 {#w-1}", "甲 -> 一；乙 -> 二", "乙 -> 二；丁 -> 一", ["左边第 1 行：甲 → 丁"]),
         ("填空", "blank", "六月＿＿日是＿＿日 {#w-1}\n   答案：二十六｜26；禁毒", "｜26", "", ["第 1 空的答案：二十六｜26 → 二十六"]),
-        ("填空", "blank", "六月＿＿日是＿＿日 {#w-1}\n   答案：二十六；禁毒", "答案：", "答案：乱序：", []),
+        ("填空", "blank", "六月＿＿日是＿＿日 {#w-1}\n   答案：二十六；禁毒", "答案：", "答案：乱序：", ["答案的次序：各空不能换位置 → 各空可以换位置"]),
         ("判断", "judge", "甲对（√） {#w-1}\n   解析：一。\n   依据：二", "一。\n   依据：二", "三。", ["解析：一。 → 三。", "依据：二 → （删去）"]),
         ("单选", "single", "甲（  ） {#w-1}\n   A. 一\n   B. 二\n   答案：A", "B. 二", "B. 二（不是甲）", []),
         ("排序", "order", "排序：拒绝 > 离开 > 报告 {#w-1}", "离开", "走开", []),
@@ -158,5 +158,100 @@ struct WhereaboutsTests {
         #expect(told == ["材料：小明在网吧。 → 小明在公园。", "图片：原来的图 → 换成下面的图"])
         #expect(erratum.newPicture?.data == "data:b")
         #expect(Erratum(issued, question: "w-1", now: now)?.reason == .picture)
+    }
+
+    private static let three = """
+        ## 单项选择题
+        1. 哪一个是毒品（  ） {#w-1}
+           A. 冰毒
+           B. 茶叶
+           C. 咖啡
+           答案：A
+           反馈B：茶叶是饮料
+
+        """
+    private static let options = "A. 冰毒\n   B. 茶叶\n   C. 咖啡\n   答案：A\n   反馈B"
+
+    /// What the bank says now, and what the holder of the paper is told: the printed options with their key by printed letters.
+    @Test(arguments: [
+        ("A. 茶叶\n   B. 冰毒\n   C. 咖啡\n   答案：B\n   反馈A", nil), ("A. 咖啡\n   B. 冰毒\n   C. 茶叶\n   答案：B\n   反馈C", nil),
+        ("A. 茶叶；\n   B. 冰毒；\n   C. 咖啡。\n   答案：B\n   反馈A", nil),
+        ("A. 奶茶\n   B. 冰毒\n   C. 茶叶\n   D. 咖啡\n   答案：B\n   反馈C", nil),
+        // Only the letter stayed: another option is right now.
+        ("A. 茶叶\n   B. 冰毒\n   C. 咖啡\n   答案：A\n   反馈A", "冰毒 茶叶 咖啡 [B]"),
+        ("A. 咖啡\n   B. 绿茶\n   C. 冰毒\n   答案：C\n   反馈B", "冰毒 绿茶 咖啡 [A]"),
+        ("A. 可乐\n   B. 冰毒\n   C. 茶叶\n   答案：B\n   反馈C", "冰毒 茶叶 可乐 [A]"),
+        ("A. 茶叶\n   B. 大麻\n   C. 咖啡\n   D. 冰毒\n   答案：B\n   反馈A", "answer"),
+        ("A. 茶叶\n   B. 冰毒\n   答案：B\n   反馈A", "options"),
+    ])
+    func `options are known by their words, and a key by the letters that were printed`(
+        now: String, told: String?
+    ) throws {
+        let issued = try paper(Self.three, section: "type: single, count: 1")
+        let question = QuizFixture.bank(Self.three.replacing(Self.options, with: now)).questions.first
+        let erratum = Erratum(issued, question: "w-1", now: question)
+        let printed = try #require(issued.content.question("w-1")).options.map(\.id)
+        let said = erratum.map { erratum in
+            erratum.now.map { now in
+                printed.compactMap { now.option($0)?.text }.joined(separator: " ")
+                    + " [\(now.key(options: printed).joined())]"
+            } ?? erratum.reason.map(\.rawValue) ?? ""
+        }
+        #expect(said == told)
+    }
+
+    @Test func `what nobody has to be told is said in the bank's letters`() throws {
+        let issued = try paper(Self.three, section: "type: single, count: 1")
+        func silent(_ now: String) throws -> String? {
+            let question = try #require(
+                QuizFixture.bank(Self.three.replacing(Self.options, with: now)).questions.first)
+            return Erratum.unprinted(question, in: issued).map { "\($0.added.joined()) \($0.isReordered)" }
+        }
+        #expect(try silent(Self.options) == " false")
+        #expect(try silent("A. 茶叶\n   B. 冰毒\n   C. 咖啡\n   答案：B\n   反馈A") == " true")
+        #expect(try silent("A. 奶茶\n   B. 冰毒\n   C. 茶叶\n   D. 咖啡\n   答案：B\n   反馈C") == "A false")
+    }
+
+    @Test(arguments: [
+        ("A. 茶叶\n   B. 冰毒\n   C. 咖啡\n   答案：B\n   反馈A", "改了选项的次序"),
+        ("A. 茶叶\n   B. 冰毒\n   C. 咖啡\n   答案：A\n   反馈A", "改了选项的次序、答案"),
+        ("A. 冰毒\n   B. 绿茶\n   C. 咖啡\n   答案：A\n   反馈B", "改了选项"),
+        ("A. 冰毒\n   B. 茶叶\n   C. 咖啡\n   答案：A\n   反馈C", "改了选项的讲解"),
+    ])
+    func `a new issue says whether options or their order were changed`(now: String, expected: String) throws {
+        let issued = try paper(Self.three, section: "type: single, count: 1").content
+        let again = try paper(Self.three.replacing(Self.options, with: now), section: "type: single, count: 1").content
+        #expect(again.differences(from: issued).first == expected + "：w-1 哪一个是毒品（  ）")
+    }
+
+    @Test func `a new issue says that a picture, its words or the order of blanks were changed`() throws {
+        let bank = "## 判断题\n1. 这是甲（√） {#w-1}\n   图片：media/a.png（红块）\n"
+        func issue(_ bank: String, _ data: String) throws -> PaperContent {
+            try paper(bank, section: "type: judge, count: 1", pictures: ["media/a.png": data]).content
+        }
+        let was = try issue(bank, "data:a")
+        #expect(try issue(bank, "data:b").differences(from: was) == ["改了图片：w-1 这是甲"])
+        #expect(try issue(bank.replacing("红", with: "蓝"), "data:a").differences(from: was) == ["改了图片的文字说明：w-1 这是甲"])
+        let blanks = "## 填空题\n1. 有＿＿和＿＿ {#w-1}\n   答案：甲；乙\n"
+        let section = "type: blank, count: 1"
+        let free = try paper(blanks.replacing("答案：", with: "答案：乱序："), section: section).content
+        let lines = free.differences(from: try paper(blanks, section: section).content)
+        #expect(lines == ["改了各空能不能换位置：w-1 有＿＿和＿＿"])
+    }
+
+    @Test(arguments: [
+        ("报警电话是（  ）", "报警的电话是（  ）", 1), ("报警电话是（  ）", "遇到毒品时要打的报警电话是（  ）", 1), ("A. 110", "A. 一一〇", 1),
+        ("报警电话是（  ）", "哪一种水果最甜（  ）", 0),
+    ])
+    func `a question without an id of its own is found by what it was before it was mended`(
+        old: String, new: String, count: Int
+    ) throws {
+        let bank = Self.bank.replacing(" {#w-1}", with: "").replacing(" {#w-2}", with: "")
+        let papers = [("issued/a.json", try paper(bank))]
+        let shelf = BankShelf([QuizFixture.bank(bank.replacing(old, with: new))])
+        let meant = shelf.banks[0].questions.filter { $0.number == 1 }
+        #expect(Whereabouts.find(meant[0].id, in: papers) == [])
+        let found = Whereabouts.earlier(of: meant, in: papers, besides: shelf.questions)
+        #expect(found.map(\.stem) == Array(repeating: "报警电话是（  ）", count: count))
     }
 }

@@ -6,6 +6,22 @@ import Testing
 @testable import Schools
 
 struct ReportReaderTests {
+    @Test func `what no rule asks of a school may be left out without a word`() throws {
+        let framework = try Sample.framework()
+        let school = try #require(
+            Sample.records([]).schools.first { $0.stages == [.vocational] }, "the fixture has a vocational school")
+        let asked = framework.indicators.filter { indicator in
+            framework.rules.contains { $0.indicator == indicator.code && $0.stages.contains(.vocational) }
+        }
+        #expect(asked.count == 3)
+        let cells = framework.indicators.map { asked.contains($0) ? "√" : "/" }.joined(separator: ",")
+        let heading = framework.indicators.map(\.label).joined(separator: ",")
+        let known = try Sample.read(Sample.grid("学校名称,\(heading)\n\(school.name),\(cells)\n"))
+        #expect(known.findings.lines == [])
+        let other = try Sample.read(Sample.grid("学校名称,\(heading)\n示例县第一小学,\(cells)\n"))
+        #expect(other.findings.map(\.code.id) == Array(repeating: "coverage.value-not-applicable", count: 2))
+    }
+
     private let heading = "学校名称,教学计划,大纲,师资,课时,教材\n"
 
     private func findings(_ rows: String, heading: String? = nil) throws -> [String] {

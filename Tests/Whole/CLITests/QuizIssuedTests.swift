@@ -42,6 +42,27 @@ struct QuizIssuedTests {
         #expect(near.exitCode == 2 && near.stderr.contains("编号相近的有 \(id.dropLast())"))
     }
 
+    @Test func `a question whose words were mended since is found where it was printed`() throws {
+        let site = try Tool.site()
+        let paper = try issue(site)
+        let question = try question(site, paper)
+        let id = try #require(question["id"].string)
+        let stem = try #require(question["stem"].string)
+        let words = stem.split { "（(，。“”".contains($0) }.max { $0.count < $1.count } ?? ""
+        let text = try site.read(bank)
+        // With an id of its own: the words are those of the bank, the paper has others.
+        try site.write(bank, text.replacing(words, with: "改过的新题面"))
+        let own = try Tool.run("quiz", "where", "改过的新题面", in: site.url)
+        #expect(own.exitCode == 0 && own.stdout.hasPrefix("题库里的题干改过，印在卷上的是原来的话：\n\(id)　\(stem)\n"), "\(own.stdout)")
+        #expect(own.stdout.contains("A卷第 "))
+        // In an altered file, nobody knows.
+        let file = "issued/\(paper["packId"].string ?? "").json"
+        try site.write(file, site.read(file).replacing("\"title\": \"", with: "\"title\": \"改"))
+        let altered = try Tool.run("quiz", "where", id, in: site.url)
+        #expect(altered.exitCode == 1 && altered.stderr.contains("[paper.issued-altered]"))
+        #expect(altered.stdout.contains("另有 1 份发卷文件被改过或者不完整，里面有没有不知道"), "\(altered.stdout)")
+    }
+
     @Test func `a mended question has a sheet of corrections, and a new issue says what differs`() throws {
         let site = try Tool.site()
         let paper = try issue(site)

@@ -41,9 +41,23 @@ extension CoverageDesk {
         package let entries: [AuditEntry]
         package let faults: [String]
         package let head: String
-        /// The file of each import, and the imports that were taken back; by their uids.
+        /// The file of each import by its uid.
         package let files: [String: String]
-        package let undone: Set<String>
+        package let undoings: [Ledger.Undoing]
+
+        /// The number of the entry that took another back; nil for one that stands.
+        package func undone(by entry: AuditEntry) -> Int? {
+            undoings.first { $0.undone == entry.object }.flatMap { number(of: $0.batch) }
+        }
+
+        /// What an entry took back, and why.
+        package func undoes(_ entry: AuditEntry) -> (number: Int, reason: String)? {
+            undoings.first { $0.batch == entry.object }.flatMap { undoing in
+                number(of: undoing.undone).map { ($0, undoing.reason) }
+            }
+        }
+
+        private func number(of uid: String) -> Int? { entries.first { $0.object == uid }?.sequence }
     }
 
     /// Looks at everything: structure, references, the chain, and every row of every import against its digest.
@@ -52,7 +66,7 @@ extension CoverageDesk {
         let imports = try ledger.imports()
         let report = AuditReport(
             entries: try ledger.audit(), faults: try ledger.faults(), head: try ledger.head(), files: imports.files,
-            undone: imports.undone)
+            undoings: imports.undoings)
         try ledger.close()
         return report
     }

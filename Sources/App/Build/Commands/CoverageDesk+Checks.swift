@@ -65,6 +65,7 @@ extension CoverageDesk {
         let records = try ledger.load(framework: framework.id, period: period, asOf: day).records
         let steps = try ledger.rectifications(framework: framework.id, asOf: day)
         try ledger.close()
+        if records.expected.isEmpty, records.laterList != nil { throw Problem(description: records.nobodyExpected) }
         return framework.rectificationCases(records, steps)
     }
 

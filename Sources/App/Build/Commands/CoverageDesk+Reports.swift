@@ -50,6 +50,7 @@ extension CoverageDesk {
         pdf: Bool = false
     ) throws -> [FilePath] {
         try Self.checkExpected(figures)
+        findings += framework.idleRules(figures.records, only: figures.region)
         let looksBack: Set<Report> = [.summary, .schools, .ranking]
         var source = try reportSource(figures, due: due, looksBack: reports.contains(where: looksBack.contains))
         if reports.contains(.contest) { source.contestResults = try contestResults(figures, pack: paper) }
@@ -154,6 +155,7 @@ extension CoverageDesk {
     /// One table in one file, by the end of its name: xlsx, html, pdf or csv.
     package mutating func write(_ report: Report, _ figures: Figures, asFile file: FilePath) throws {
         try Self.checkExpected(figures)
+        findings += framework.idleRules(figures.records, only: figures.region)
         let source = try reportSource(figures, looksBack: true)
         let suffix = file.name.split(separator: ".").last?.lowercased() ?? ""
         let bytes: [UInt8]
@@ -180,10 +182,12 @@ extension CoverageDesk {
 
     func reportSource(_ figures: Figures, due: String = "", looksBack: Bool) throws -> ReportSource {
         let configuration = try configuration()
-        return ReportSource(
+        var source = ReportSource(
             framework: framework, records: figures.records, statuses: figures.statuses, rollUp: figures.rollUp,
             head: figures.head, office: configuration.office, county: configuration.county, due: due,
             earlier: looksBack ? earlier(than: figures) : [])
+        source.idleRules = framework.idleRules(figures.records, only: figures.region).map(\.summary)
+        return source
     }
 
     /// The three terms before for which there is a list of schools, the oldest first; of the same region.

@@ -186,6 +186,7 @@ package struct CoverageDesk: Sendable {
     /// Stops where a region was asked for that the ledger does not know, or knows more than one of.
     private static func check(_ region: String?, in records: CoverageRecords) throws {
         guard let region, let problem = records.regions.problem(with: region) else { return }
+        if records.regions.ordered.isEmpty { throw Problem(description: records.nobodyExpected) }
         throw Problem(description: problem)
     }
 
@@ -201,6 +202,7 @@ package struct CoverageDesk: Sendable {
 
     /// The one school that a name or official code means.
     static func school(_ name: String, in records: CoverageRecords) throws -> School {
+        if records.schools.isEmpty { throw Problem(description: records.nobodyExpected) }
         switch SchoolMatcher(records.schools, in: records.regions).find(name: name, code: name) {
         case .found(let school), .elsewhere(let school, _): return school
         case .ambiguous(let schools):

@@ -45,6 +45,9 @@ extension CoverageTable {
                 : "已报的学校里，\(total.checked) 所核验过一项以上，核验不属实的不算落实；其余为学校自报。"
                     + (total.outdated == 0 ? "" : "\(total.outdatedWords)。"),
         ]
+        if total.expected == 0 {
+            notes = ["截至\(figures.records.asOf.chinese)，\(figures.records.period.title)还没有应报学校的名册，没有可以公布的数字。"]
+        }
         if !hidden.isEmpty || byIndicator.contains(where: { !$0.isEmpty }) {
             notes.append("＊ 学校少于 \(SmallRegions.least) 所的地区不单列，相邻的地区也可能一并略去，以免推算出某一所学校的情况；合计包含它们。")
         }
@@ -96,9 +99,8 @@ extension CoverageTable {
             return nil
         }
         let desk = try CoverageDesk(site: site, ledger: nil, framework: CoverageDesk.defaultFramework)
-        findings += desk.findings
-        return CoverageTable(
-            try desk.figures(period: Period(containing: day), asOf: day), framework: desk.framework
-        )
+        let figures = try desk.figures(period: Period(containing: day), asOf: day)
+        findings += desk.findings + desk.framework.idleRules(figures.records)
+        return CoverageTable(figures, framework: desk.framework)
     }
 }

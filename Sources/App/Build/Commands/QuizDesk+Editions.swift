@@ -157,5 +157,6 @@ extension FindingCode {
     )
     static let quizDeskCodes: [FindingCode] = [
         .quizBankPassedOver, .quizKeyPublic, .quizTestRunning, .quizStageUnsaid, .quizCodeShared,
+        .quizPackUnsalted,
     ]
 }

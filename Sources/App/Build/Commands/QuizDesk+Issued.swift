@@ -43,29 +43,55 @@ extension QuizDesk {
         Whereabouts.find(words, in: try issuedPapers().map { ($0.file.path, $0.paper) })
     }
 
-    /// What is said of words that no issued paper has: the question of the banks that is meant; throws where there is none.
-    package func unissued(_ words: String, _ issued: QuizDesk) throws -> String {
+    /// What is said of words that no issued paper has: the question of the banks that is meant, and where it was printed in other
+    /// words; throws where there is none.
+    package func unissued(_ words: String, _ issued: QuizDesk) throws -> (words: String, found: [Whereabouts]) {
         let questions = shelf.banks.flatMap(\.questions)
         let known = questions.filter { $0.id == words }
         let meant = known.isEmpty && words.count >= 2 ? questions.filter { $0.stem.contains(words) } : known
-        guard meant.isEmpty else {
-            let ids = meant.prefix(5).map(\.id).joined(separator: "、")
-            return "题库里有这道题（\(ids)\(meant.count > 5 ? "等 \(meant.count) 题" : "")），还没有印进发出的卷"
-        }
         var issued = issued
-        let ids = Set(
-            questions.map(\.id) + (try issued.issuedPapers().flatMap { $0.paper.content.questions.map(\.id) }))
+        issued.findings = []
+        let papers = try issued.issuedPapers().map { ($0.file.path, $0.paper) }
+        let unread = issued.findings.count { $0.code == .paperIssuedAltered || $0.code == .paperIssuedUnreadable }
+        guard meant.isEmpty else { return try Self.unissued(meant, shelf, papers, unread: unread) }
+        let ids = Set(questions.map(\.id) + papers.flatMap { $0.1.content.questions.map(\.id) })
         let near = NearMiss.best(for: words, among: ids.sorted())
         throw Problem(
-            description: "发出的卷和题库里都没有“\(words)”这道题" + (near.map { "；编号相近的有 \($0)" } ?? "，请写题的编号，或者题干里连续的几个字"))
+            description: (unread > 0 ? "读得了的卷和题库里都没有“\(words)”这道题" : "发出的卷和题库里都没有“\(words)”这道题")
+                + (near.map { "；编号相近的有 \($0)" } ?? "，请写题的编号，或者题干里连续的几个字"))
     }
 
-    /// The options that a question got since it was printed, by their letters in the bank; nil where it got none.
-    private func addedOptions(to id: String, in papers: [IssuedPaper]) -> String? {
+    private static func unissued(
+        _ meant: [Question], _ shelf: BankShelf, _ papers: [(file: String, paper: IssuedPaper)], unread: Int
+    ) throws -> (words: String, found: [Whereabouts]) {
+        let ids = meant.prefix(5).map(\.id).joined(separator: "、")
+        let named = "（\(ids)\(meant.count > 5 ? "等 \(meant.count) 题" : "")）"
+        let printed = Set(papers.flatMap { $0.paper.content.questions.map(\.id) })
+        let same = meant.map(\.id).filter(printed.contains)
+        if !same.isEmpty {
+            return ("题库里的题干改过，印在卷上的是原来的话：", same.flatMap { Whereabouts.find($0, in: papers) })
+        }
+        let earlier = Whereabouts.earlier(of: meant, in: papers, besides: shelf.questions)
+        if !earlier.isEmpty {
+            return (
+                "题库里有这道题\(named)，发出的卷里没有这个编号；没有写编号的题，改了字编号也就变了。下面是卷上印着、题库里已经没有、看起来像它原来样子的题，请核对：",
+                earlier
+            )
+        }
+        let rest = unread > 0 ? "读得了的卷里没有它；另有 \(unread) 份发卷文件被改过或者不完整，里面有没有不知道，请先取回原来的文件" : "还没有印进发出的卷"
+        return ("题库里有这道题\(named)，\(rest)", [])
+    }
+
+    /// Why nothing has to be told of a question that is not as it was printed; nil where it is.
+    private func untold(_ id: String, in papers: [IssuedPaper]) -> String? {
         guard let now = shelf.questions[id] else { return nil }
-        let printed = Set(papers.flatMap { $0.content.question(id)?.options.map(\.id) ?? [] })
-        let added = now.options.filter { !printed.contains($0.id) }.map(\.label)
-        return added.isEmpty || printed.isEmpty ? nil : added.joined(separator: "、")
+        let changes = papers.compactMap { Erratum.unprinted(now, in: $0) }
+        let added = Set(changes.flatMap(\.added)).sorted()
+        if !added.isEmpty {
+            return "题库里的“\(id)”后来加了选项 \(added.joined(separator: "、"))，发出去的卷上没有印；印了的题、选项和答案都没有变，不用勘误"
+        }
+        guard changes.contains(where: \.isReordered) else { return nil }
+        return "题库里的“\(id)”只是选项换了次序；卷上的选项照印出来的次序，卷上的答案也没有变，不用勘误"
     }
 
     /// Writes the 勘误单 of a question that was printed and has since been mended or taken out of its bank.
@@ -85,9 +111,7 @@ extension QuizDesk {
             Erratum(
                 $0, question: question.question, now: shelf.questions[question.question], pictures: pictures)
         }
-        if errata.isEmpty, let added = addedOptions(to: question.question, in: papers) {
-            throw Problem(description: "题库里的“\(question.question)”后来加了选项 \(added)，发出去的卷上没有印；印了的题、选项和答案都没有变，不用勘误")
-        }
+        if errata.isEmpty, let reason = untold(question.question, in: papers) { throw Problem(description: reason) }
         guard !errata.isEmpty else {
             throw Problem(description: "题库里的“\(question.question)”与发出去的一样，没有要更正的；请先改好题库")
         }

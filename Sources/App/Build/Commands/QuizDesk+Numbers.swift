@@ -28,6 +28,20 @@ extension QuizDesk {
         }.joined()
     }
 
+    /// Warns of a test or an exam that was issued before there were salts.
+    mutating func warnOfMissingSalt(_ paper: IssuedPaper, mode: PackMode) {
+        guard !mode.isOpen, paper.content.salt == nil else { return }
+        let name = "issued/\(paper.fileName)"
+        findings.append(
+            Finding(
+                .quizPackUnsalted, at: Place(file: site.issued.appending(paper.fileName).path),
+                "这份卷是以前的版本发的，卷号里没有随机数：懂行的人拿着卷号，可以逐个试出答案",
+                explanation: [
+                    "还没有发给学生的，删去 \(name)，再从配方做一次，会换一个试不出答案的卷号",
+                    "已经发了的照旧有效，收结果、计分都不变；下一次考，请在配方里换一个 seed（一个数），做一份新卷",
+                ]))
+    }
+
     /// Warns where typed codes of a pack look like those of another paper, which was issued before salts were drawn again for that.
     mutating func warnOfSharedCodes(_ paper: IssuedPaper, mode: PackMode) throws {
         guard mode == .practice || mode == .test, let bits = ResultCode.pack(of: paper.packID),
@@ -46,6 +60,16 @@ extension QuizDesk {
 }
 
 extension FindingCode {
+    static let quizPackUnsalted = FindingCode(
+        "quiz.pack-unsalted",
+        .warning,
+        "测评、考核的卷号里没有随机数",
+        manual: """
+            卷号和校验值由卷的内容连同答案算出，印在卷上，也写在学生的文件里。现在发卷时还混进一串只存在 `issued/` 里的随机数；以前的版本没有，会写程序的人可以把每一种答案都算一遍，看哪一种得出这个卷号。题少、判断题多、没有解析的卷最容易试出来。
+
+            试的人要会写程序，练习包的答案本来就在文件里，所以只在做测评包、考核包时提醒。还没有发给学生的，删去 `issued/` 里的这一份，再从配方做一次；已经发了的照旧收结果，下一次考试请在配方里换一个 `seed`，做一份新卷。
+            """
+    )
     static let quizCodeShared = FindingCode(
         "quiz.code-shared",
         .warning,

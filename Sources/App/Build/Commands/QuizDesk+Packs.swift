@@ -73,6 +73,7 @@ extension QuizDesk {
         try warnOfOpenKeys(paper, mode: order.mode ?? paper.content.mode.pack)
         try warnOfRunningTests(paper, mode: order.mode ?? paper.content.mode.pack)
         try warnOfSharedCodes(paper, mode: order.mode ?? paper.content.mode.pack)
+        warnOfMissingSalt(paper, mode: order.mode ?? paper.content.mode.pack)
         if !(order.mode ?? paper.content.mode.pack).isOpen { warnOfLowestStage(paper, at: source) }
         if let code, try Self.unlockCode(paper, in: site) == nil {
             try Disk.replace(Self.codeFile(paper, in: site), with: Array((code + "\n").utf8))

@@ -156,10 +156,10 @@ enum Quantity {
 
     /// The substances, and words that are said of nothing else.
     static let substanceWords = WordSearch(substances + ["吸食", "注射器"])
-    private static let nameWords = WordSearch(substances)
+    static let nameWords = WordSearch(substances)
 
     /// Sentences with one of these speak of the law.
-    private static let lawful = WordSearch([
+    static let lawful = WordSearch([
         "罚款", "罚金", "奖励", "以上", "购得", "持有", "贩卖", "查获", "缴获", "罪", "徒刑", "处罚", "经费", "资金", "投入", "携带", "运输", "走私", "案",
     ])
 
@@ -194,24 +194,7 @@ enum Quantity {
         {
             return found
         }
-        return spokenPrice(text)
-    }
-
-    private static let pieces = WordSearch(["一颗", "一粒", "一克", "一包", "一口", "每颗", "每粒", "每克", "每包"])
-
-    /// 一克冰毒卖三百块 and 五百块一颗: figures in words beside a piece of something.
-    private static func spokenPrice(_ text: String) -> String? {
-        let numerals = "一二两三四五六七八九十百千万几"
-        guard pieces.occurs(in: Array(text.utf8)) else { return soldPiece(text) }
-        for sentence in text.split(whereSeparator: { $0.isOne(of: "。！？；，\n") })
-        where pieces.occurs(in: Array(sentence.utf8)) && !lawful.occurs(in: Array(sentence.utf8)) {
-            for unit in ["块", "元"] {
-                guard let end = sentence.firstIndex(of: Character(unit)) else { continue }
-                let figures = sentence[..<end].reversed().prefix { numerals.contains($0) || $0.isDigit }
-                if !figures.isEmpty { return String(figures.reversed()) + unit }
-            }
-        }
-        return nil
+        return SpokenPrice.find(in: text, namesSubstance: namesSubstance) ?? soldPiece(text)
     }
 
     private static let soldPieces = WordSearch(["一支", "每支", "一瓶", "每瓶", "一根", "每根", "一片", "每片", "一盒", "每盒"])

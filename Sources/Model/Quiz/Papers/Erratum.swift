@@ -54,13 +54,16 @@ package struct Erratum: Sendable {
         guard current.lefts.count == was.lefts.count else { return (nil, .pairs) }
         guard (now.picture == nil) == (current.picture == nil) else { return (nil, .picture) }
         let aligned = current.aligned(with: was)
-        if aligned != current { return (aligned, nil) }
+        guard was.type.isChoice else {
+            if aligned != current || aligned.options.map(\.id) == was.options.map(\.id) { return (aligned, nil) }
+            let printed = Set(was.options.map(\.id))
+            guard printed.isSubset(of: aligned.options.map(\.id)) else { return (nil, .options) }
+            return (nil, .answer)
+        }
         let printed = Set(was.options.map(\.id))
-        guard printed.isSubset(of: current.options.map(\.id)) else { return (nil, .options) }
-        let added = Set(current.options.map(\.id)).subtracting(printed)
-        guard !added.isEmpty else { return (current, nil) }
-        guard was.type.isChoice, added.isDisjoint(with: current.answer.choice ?? []) else { return (nil, .answer) }
-        return (current.keeping(printed), nil)
+        guard printed.isSubset(of: aligned.options.map(\.id)) else { return (nil, .options) }
+        guard printed.isSuperset(of: aligned.answer.choice ?? []) else { return (nil, .answer) }
+        return (aligned.keeping(printed), nil)
     }
 }
 
@@ -111,6 +114,10 @@ extension Erratum {
                 compare("第 \(index + 1) 空的答案", before.joined(separator: "｜"), after.joined(separator: "｜"))
             }
         }
+        if was.answer.isSame(as: now.answer), was.answer != now.answer {
+            func words(_ answer: IssuedAnswer) -> String { answer.anyOrder == true ? "各空可以换位置" : "各空不能换位置" }
+            compare("答案的次序", words(was.answer), words(now.answer))
+        }
         compare("解析", was.explanation, now.explanation)
         compare("依据", was.basis, now.basis)
         for option in now.options {
@@ -123,5 +130,18 @@ extension Erratum {
     /// The picture that takes the place of the printed one.
     package var newPicture: IssuedQuestion.Picture? {
         now.flatMap { $0.picture?.data == was.picture?.data ? nil : $0.picture }
+    }
+}
+
+extension Erratum {
+    /// What has changed in the bank and concerns nobody who holds the paper: options that were added, by their letters in the bank,
+    /// and options that changed places there.
+    package static func unprinted(_ now: Question, in paper: IssuedPaper) -> (added: [String], isReordered: Bool)? {
+        guard let was = paper.content.question(now.id), now.type.isChoice, was.type == now.type else { return nil }
+        let current = IssuedQuestion(now)
+        let printed = Set(was.options.map(\.id))
+        let added = current.aligned(with: was).options.filter { !printed.contains($0.id) }
+        let labels = added.map { String($0.id.dropFirst()).uppercased() }
+        return (labels, added.isEmpty && current.isReordered(from: was))
     }
 }

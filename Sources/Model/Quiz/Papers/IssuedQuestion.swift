@@ -4,9 +4,9 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
     package let type: QuestionType
     package let stem: String
     /// In the order of the bank.
-    package private(set) var options: [Option]
-    package private(set) var lefts: [String]
-    package private(set) var answer: IssuedAnswer
+    package internal(set) var options: [Option]
+    package internal(set) var lefts: [String]
+    package internal(set) var answer: IssuedAnswer
     package let partial: PartialCredit
     package let explanation: String?
     package let knowledge: String?
@@ -57,38 +57,6 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         var copy = self
         copy.options = options.filter { ids.contains($0.id) }
         return copy
-    }
-
-    /// The same with the ids and the places that an earlier copy gave to the same words: where steps or pairs changed places or one of
-    /// them was mended, the ids of a bank go by the new order, and those of the paper by the printed one.
-    func aligned(with earlier: Self) -> Self {
-        guard answer.order != nil || answer.match != nil, options.count == earlier.options.count else { return self }
-        var copy = self
-        let places = Self.places(of: options.map(\.text), in: earlier.options.map(\.text))
-        var ids: [String: String] = [:]
-        for (option, place) in zip(options, places) {
-            let id = earlier.options[place].id
-            ids[option.id] = id
-            copy.options[place] = Option(id: id, text: option.text, feedback: option.feedback)
-        }
-        var rows = Array(lefts.indices)
-        if lefts.count == earlier.lefts.count {
-            for (row, place) in Self.places(of: lefts, in: earlier.lefts).enumerated() {
-                rows[place] = row
-                copy.lefts[place] = lefts[row]
-            }
-        }
-        copy.answer = answer.renamed(ids, rows: rows)
-        return copy
-    }
-
-    /// Where each text stood before; those that are new take the places that are left, in their order.
-    private static func places(of texts: [String], in earlier: [String]) -> [Int] {
-        var free = Array(earlier.indices)
-        let known = texts.map { text -> Int? in
-            free.firstIndex { earlier[$0] == text }.map { free.remove(at: $0) }
-        }
-        return known.map { $0 ?? free.removeFirst() }
     }
 
     /// An option by its id.
@@ -176,14 +144,17 @@ package struct IssuedAnswer: Sendable, Hashable, Codable {
         ])
     }
 
-    /// Steps and pairs under other ids, the pairs in another order of their left sides.
-    func renamed(_ ids: [String: String], rows: [Int]) -> Self {
+    /// Whether the same is right, but for the places of blanks.
+    func isSame(as other: Self) -> Bool {
         var copy = self
-        copy.order = order?.map { ids[$0] ?? $0 }
-        copy.match = match.map { match in
-            let renamed = match.map { ids[$0] ?? $0 }
-            return renamed.count == rows.count ? rows.map { renamed[$0] } : renamed
-        }
+        copy.anyOrder = other.anyOrder
+        return copy == other
+    }
+
+    /// The same with other ids.
+    func renamed(choice: [String]?, match: [String]?, order: [String]?) -> Self {
+        var copy = self
+        (copy.choice, copy.match, copy.order) = (choice, match, order)
         return copy
     }
 }

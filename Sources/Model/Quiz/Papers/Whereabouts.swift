@@ -33,6 +33,46 @@ package struct Whereabouts: Sendable, Hashable, Encodable {
     }
 }
 
+extension Whereabouts {
+    /// What was printed and is in no bank any more, and looks like one of these questions before it was mended: an id that is made
+    /// from the words of a question changes with them.
+    package static func earlier(
+        of questions: [Question], in papers: [(file: String, paper: IssuedPaper)], besides known: [String: Question]
+    ) -> [Self] {
+        let gone = papers.flatMap(\.paper.content.questions).filter { known[$0.id] == nil }
+        let wanted = questions.filter { !$0.hasOwnID }.map(IssuedLikeness.init)
+        let ids = Set(gone.filter { printed in wanted.contains { $0.isLike(printed) } }.map(\.id))
+        return ids.sorted().flatMap { find($0, in: papers) }
+    }
+}
+
+/// The words by which a question is known again after some of them were mended.
+private struct IssuedLikeness {
+    private let type: QuestionType
+    private let stem: Set<[Character]>
+    private let options: Set<String>
+
+    init(_ question: Question) {
+        type = question.type
+        stem = Self.pairs(question.stem)
+        options = Set(question.options.map { QuestionBuilder.comparable($0.text) } + question.lefts)
+    }
+
+    /// Whether most letters of the stem stand side by side in both, or the options are the same and half of them.
+    func isLike(_ printed: IssuedQuestion) -> Bool {
+        guard printed.type == type else { return false }
+        let other = Self.pairs(printed.stem)
+        let share = Double(stem.intersection(other).count * 2) / Double(max(1, stem.count + other.count))
+        let texts = Set(printed.options.map { QuestionBuilder.comparable($0.text) } + printed.lefts)
+        return share >= 0.75 || (share >= 0.4 && !options.isEmpty && options == texts)
+    }
+
+    private static func pairs(_ text: String) -> Set<[Character]> {
+        let letters = Array(QuestionBuilder.comparable(text))
+        return Set(zip(letters, letters.dropFirst()).map { [$0, $1] })
+    }
+}
+
 extension Whereabouts.Paper {
     init?(_ id: String, _ file: String, _ paper: IssuedPaper) {
         guard paper.content.question(id) != nil else { return nil }
@@ -60,15 +100,24 @@ extension PaperContent {
             guard let before = earlier.question(question.id), before != question else { continue }
             var parts: [String] = []
             if before.stem != question.stem || before.material != question.material { parts.append("题干") }
-            if before.picture != question.picture { parts.append("图片") }
-            // Steps and pairs that only changed places are other answers, and no other options.
+            if before.picture?.data != question.picture?.data {
+                parts.append("图片")
+            } else if before.picture != question.picture {
+                parts.append("图片的文字说明")
+            }
+            // What only changed places are no other options: the answer goes by the words, not by the letters of the bank.
             let now = question.aligned(with: before)
             if before.options.map(\.text) != now.options.map(\.text) || before.lefts != now.lefts {
                 parts.append("选项")
+            } else if question.type.isChoice, question.isReordered(from: before) {
+                parts.append("选项的次序")
             }
-            if before.answer != now.answer { parts.append("答案") }
+            if before.answer != now.answer {
+                parts.append(before.answer.isSame(as: now.answer) ? "各空能不能换位置" : "答案")
+            }
             if before.partial != now.partial, now.hasPartialCredit { parts.append("漏选的给分") }
             if before.explanation != question.explanation { parts.append("解析") }
+            if before.options.map(\.feedback) != now.options.map(\.feedback) { parts.append("选项的讲解") }
             if parts.isEmpty { parts.append("说明") }
             lines.append("改了\(parts.joined(separator: "、"))：" + Self.name(question))
         }

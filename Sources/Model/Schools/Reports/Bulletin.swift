@@ -114,29 +114,36 @@ package enum Bulletin: String, Sendable, CaseIterable {
     }
 
     /// The indicators that the fewest schools have in place or on its way, all of them where several share the place.
+    ///
+    /// Of the schools that reported: those that did not lack everything alike, and tell nothing of any indicator.
     private func weakest(_ source: ReportSource) -> (labels: String, words: String)? {
         let total = source.rollUp.total
         guard total.reported > 0 else { return nil }
-        let rates = source.framework.indicators.compactMap { indicator -> (Indicator, Rate, Int)? in
-            let covered = source.rate(indicator, in: total)
-            let partial = source.partial(indicator, in: total)
-            guard covered.whole > 0, covered.part + partial < covered.whole else { return nil }
-            return (indicator, Rate(covered.part + partial, of: covered.whole), partial)
+        let reported = source.statuses.filter(\.isReported)
+        let all = source.framework.indicators.indices.map { position -> (Indicator, Rate, Int) in
+            let asked = reported.map { $0.indicators[position] }.filter { $0.status != .na }
+            let partial = asked.count { $0.status == .partial && !$0.isPartlyTrue }
+            let covered = asked.count { $0.status == .covered }
+            return (source.framework.indicators[position], Rate(covered + partial, of: asked.count), partial)
         }
+        let rates = all.filter { $0.1.part < $0.1.whole }
         guard let low = rates.map(\.1).min(by: { $0.part * $1.whole < $1.part * $0.whole }) else { return nil }
         let worst = rates.filter { $0.1.part * low.whole == low.part * $0.1.whole }
         // Where all share the place, none of them is behind the others.
-        let asked = source.framework.indicators.count { source.rate($0, in: total).whole > 0 }
+        let asked = all.count { $0.1.whole > 0 }
         let isAll = worst.count > 1 && worst.count == asked
         let words = worst.map { indicator, rate, partial in
             "\(indicator.label)应落实\(rate.whole)所，已落实\(rate.part - partial)所"
                 + (partial > 0 ? "、进行中\(partial)所" : "") + "，还有\(rate.whole - rate.part)所没有落实或情况不详"
         }
-        let partialCounts = rates.contains { $0.2 > 0 }
+        let partialCounts = all.contains { $0.2 > 0 }
+        let lead = reported.count < total.expected ? "已报的\(reported.count)所学校中，" : ""
         let labels = isAll ? "各项都" : worst.map(\.0.label).joined(separator: "、")
         return (
             labels,
-            words.joined(separator: "；") + (isAll ? "，各项比例相同。" : partialCounts ? "，连同进行中的，在各项中比例最低。" : "，在各项中比例最低。")
+            lead + words.joined(separator: "；")
+                + (asked == 1
+                    ? "。" : isAll ? "，各项比例相同。" : partialCounts ? "，连同进行中的，在各项中比例最低。" : "，在各项中比例最低。")
         )
     }
 

@@ -23,6 +23,8 @@ package struct ReportSource: Sendable {
     package var corrections: [CorrectionLine] = []
     /// The results of a contest of the period; nil where nobody knows any.
     package var contestResults: ContestResults?
+    /// Rules that no school falls under, in words.
+    package var idleRules: [String] = []
     /// Where the figures come from, so that anybody can print the same again.
     package let origin: String
 
@@ -174,6 +176,7 @@ package struct ReportSource: Sendable {
         }
         let unsized = total.students.unsized
         if unsized > 0 { lines.append("名册里没有学生数的 \(unsized) 所，按学生数计的比例不含它们。") }
-        return lines
+        if let shorter = records.shorterList { lines.append(shorter) }
+        return lines + idleRules.map { $0 + "。" }
     }
 }
