@@ -72,7 +72,7 @@ extension CitationScanner {
             guard words.lowerBound - start < 60 else { break }
             start = reader.letterStart(before: start, floor: law)
         }
-        return (self.law(reader, endingAt: law, floor: floor) ?? max(floor, start - 3))..<words.upperBound
+        return max(floor, law - 3)..<words.upperBound
     }
 }
 
