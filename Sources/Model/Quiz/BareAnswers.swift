@@ -50,6 +50,9 @@ struct BareAnswers {
     /// `一、CABDA　二、√×`, `选择题：CAB　判断题：√×`: every part of a text that names its 大题; nil where one of them does not, or holds more.
     static func sections(_ text: Substring) -> [Self]? {
         guard text.utf8.count <= 600 else { return nil }
+        // The first part names its 大题 too.
+        let head = text.drop { $0.isOne(of: "#【[") || $0.isSpace }
+        guard head.first?.isOne(of: "一二三四五六七八九十") == true || KeyName(head) != nil else { return nil }
         var starts: [Substring.Index] = [text.startIndex]
         var index = text.startIndex
         while index < text.endIndex {

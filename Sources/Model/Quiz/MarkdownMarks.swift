@@ -39,7 +39,9 @@ struct MarkdownMarks: Equatable {
 
     /// The sign of a list in front of an option or an answer.
     private static func bullet(_ text: String) -> Range<String.Index>? {
-        guard let start = text.firstIndex(where: { !$0.isSpace }), text[start].isOne(of: "-•·*+") else { return nil }
+        guard mayHaveBullet(text.utf8), let start = text.firstIndex(where: { !$0.isSpace }),
+            text[start].isOne(of: "-•·*+")
+        else { return nil }
         let after = text.index(after: start)
         let rest = text[after...].drop { $0.isSpace }
         guard rest.startIndex > after else { return nil }
@@ -48,6 +50,15 @@ struct MarkdownMarks: Equatable {
         let isSign = text[start].isOne(of: "*+") && words.startIndex == rest.startIndex
         let isPart = OptionMarker(words) != nil || ["答案", "正确答案", "参考答案", "解析"].contains { words.hasPrefix($0) }
         return isPart && !isSign ? start..<rest.startIndex : nil
+    }
+
+    /// Nearly every line begins with a letter, a digit or a word.
+    private static func mayHaveBullet(_ bytes: String.UTF8View) -> Bool {
+        for byte in bytes where byte != 0x20 && byte != 0x09 {
+            // - * + and the first bytes of • · and of white space.
+            return [0x2D, 0x2A, 0x2B, 0xC2, 0xE2, 0xE3].contains(byte)
+        }
+        return false
     }
 
     /// Both signs of every `**words**`: no white space inside of them, and something between.
