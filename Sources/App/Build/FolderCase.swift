@@ -7,6 +7,10 @@ import Site
 enum FolderCase {
     /// Folders with a meaning, whose files become something else than pages of a column or are laid out in their own way.
     private static let special = ["statutes", "banks", "papers", "frameworks", "qa", "exhibits", "scenarios"]
+    /// Folders that the site itself has: a column of such a name in other letters is the same folder on Windows.
+    private static let ours = [
+        "laws", "tags", "audience", "stage", "implements", "region", "all", "assets", "packs", "search",
+    ]
 
     /// One error for every folder that has a twin, and a warning for a special folder in other letters.
     static func findings(_ paths: [String], in content: FilePath) -> [Finding] {
@@ -33,6 +37,13 @@ enum FolderCase {
                         "文件夹 \(twin) 与 \(sorted[0]) 只差大小写，在 Windows 和 U 盘上是同一个文件夹",
                         explanation: ["请把里面的文件移到 \(sorted[0])，再删去这个文件夹；其余的检查要等改好以后再做"],
                         notes: [.init(at: Place(file: content.appending(sorted[0]).path), "另一个文件夹")]))
+            }
+            if sorted.count == 1, ours.contains(lower), sorted[0] != lower {
+                findings.append(
+                    Finding(
+                        .folderCase, at: Place(file: content.appending(sorted[0]).path),
+                        "栏目文件夹不能叫 \(sorted[0])：Humen 自己要生成 \(lower) 文件夹，在 Windows 和 U 盘上是同一个",
+                        explanation: ["请给文件夹改名；其余的检查要等改好以后再做"]))
             }
             if sorted.count == 1, special.contains(lower), sorted[0] != lower {
                 findings.append(

@@ -181,7 +181,8 @@ package struct SiteBuilder: Sendable {
         let loaded = try await pages(files.pages, configuration, laws, findings: &findings)
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
-            glossary: glossary, assets: files.assets, questions: desk.shelf.questions,
+            glossary: glossary, assets: files.assets, files: Set(paths.map(ContentPath.init)),
+            questions: desk.shelf.questions,
             questionCitations: desk.citations, reviews: loaded.compactMap(\.review), packs: packs,
             emptyColumns: Set(
                 configuration.columns.map(\.folder).filter { Disk.isFolder(folder.content.appending($0)) })

@@ -1,4 +1,6 @@
 import Diagnostics
+import Pictures
+import Site
 import Theme
 
 /// Finds a theme by its name, and the themes that it extends, on disk.
@@ -45,8 +47,16 @@ struct ThemeLoader {
 
     private func read(_ path: FilePath, findings: inout [Finding]) throws -> ThemeFolder {
         var files: [String: [UInt8]] = [:]
-        for file in try Disk.files(below: path) {
+        // An installation may be made of links; a theme of the site's own is somebody's folder.
+        let isShipped = folder.share.map { path.path.hasPrefix($0.themes.path + "/") } ?? false
+        let names =
+            isShipped
+            ? try Disk.files(below: path) : try ContentLinks.files(of: path, called: "主题文件夹", findings: &findings)
+        for file in names {
             let bytes = try Disk.read(path.appending(file))
+            if file.hasPrefix("assets/"), PictureRoom.isPicture(ContentPath(file)) {
+                findings += PictureCheck(Picture(bytes), bytes.count, path.appending(file).path).findings
+            }
             let isText = Self.texts.contains { file.hasSuffix($0) }
             // Pages are in UTF-8, and so is whatever is put into them.
             files[file] =

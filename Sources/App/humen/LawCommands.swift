@@ -45,7 +45,9 @@ struct LawList: ParsableCommand {
 struct LawShow: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "显示一部法律或其中一条。")
 
-    @Argument(help: ArgumentHelp("法律的代号或名称，如 jindufa、jindufa@2008-06-01、禁毒法。", valueName: "法律"))
+    @Argument(
+        help: ArgumentHelp(
+            "法律的代号或名称，如 jindufa、禁毒法；旧版加上那时的日期或年份，如 禁毒法@2008-06-01，或写明文本，如 禁毒法（2007年通过）。", valueName: "法律"))
     var law: String
     @Argument(help: ArgumentHelp("条，如 59、a59、第五十九条。", valueName: "条"))
     var article: String?

@@ -2,20 +2,20 @@
 package enum Pinyin {
     /// Lower-case syllables without tones: 禁毒法 is ["jin", "du", "fa"].
     ///
-    /// Every Han character has its commonest reading, or the one that it has before the next character (重庆, 长沙); ASCII words and digits stay as they
-    /// are, in small letters; everything else separates.
+    /// Every Han character has its commonest reading, or the one that it has in a word of ``PinyinWords`` (重庆, 校长, 没收);
+    /// ASCII words and digits stay as they are, in small letters; everything else separates.
     package static func syllables(_ text: String) -> [String] {
         var result: [String] = []
         var word = ""
-        var rest = text.unicodeScalars[...]
-        while let scalar = rest.popFirst() {
-            if let letter = asciiLetterOrDigit(scalar) {
+        let scalars = text.unicodeScalars
+        for index in scalars.indices {
+            if let letter = asciiLetterOrDigit(scalars[index]) {
                 word.unicodeScalars.append(letter)
                 continue
             }
             if !word.isEmpty { result.append(word) }
             word = ""
-            if let reading = reading(scalar, before: rest.first) { result.append(reading) }
+            if let reading = reading(at: index, in: scalars) { result.append(reading) }
         }
         if !word.isEmpty { result.append(word) }
         return result
@@ -36,15 +36,15 @@ package enum Pinyin {
             return true
         }
         let spellings = spellings
-        var rest = text.unicodeScalars[...]
-        while let scalar = rest.popFirst() {
-            if let letter = asciiLetterOrDigit(scalar) {
+        let scalars = text.unicodeScalars
+        for index in scalars.indices {
+            if let letter = asciiLetterOrDigit(scalars[index]) {
                 word.append(UInt8(truncatingIfNeeded: letter.value))
                 continue
             }
             if !word.isEmpty, !add(word[...]) { break }
             word.removeAll(keepingCapacity: true)
-            if let number = number(ofReading: scalar, before: rest.first), !add(spellings[number]) { break }
+            if let number = number(ofReadingAt: index, in: scalars), !add(spellings[number]) { break }
         }
         if !word.isEmpty { _ = add(word[...]) }
         return slug.isEmpty ? "x" + hexadecimal(text) : String(decoding: slug, as: UTF8.self)
@@ -66,41 +66,42 @@ package enum Pinyin {
             }
         }
         var codes = stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] * 64 + digits[$0 + 1] }
-        for first in rarer.keys { codes[Int(first.value) - 0x4E00] |= UInt16(several) }
+        for character in PinyinWords.byCharacter.keys { codes[Int(character.value) - 0x4E00] |= UInt16(several) }
         return codes
     }()
 
-    /// How a character sounds before another one; nil where it has no sound.
-    static func reading(_ scalar: Unicode.Scalar, before next: Unicode.Scalar? = nil) -> String? {
-        number(ofReading: scalar, before: next).map { readings[$0] }
+    /// How a character of a text sounds; nil where it has no sound.
+    static func reading(at index: String.UnicodeScalarView.Index, in text: String.UnicodeScalarView) -> String? {
+        number(ofReadingAt: index, in: text).map { readings[$0] }
+    }
+
+    /// How a character sounds by itself; nil where it has no sound.
+    static func reading(_ scalar: Unicode.Scalar) -> String? {
+        number(of: scalar).map { readings[$0 & ~several] }
     }
 
     /// The place of a character's reading among the syllables; nil where it has none.
-    private static func number(ofReading scalar: Unicode.Scalar, before next: Unicode.Scalar?) -> Int? {
-        let index = Int(scalar.value) - 0x4E00
-        guard index >= 0, index < codes.count, codes[index] > 0 else { return nil }
-        let number = Int(codes[index])
+    private static func number(
+        ofReadingAt index: String.UnicodeScalarView.Index, in text: String.UnicodeScalarView
+    ) -> Int? {
+        guard let number = number(of: text[index]) else { return nil }
         guard number & several != 0 else { return number }
-        let rare = next.flatMap { next in rarer[scalar]?.first { $0.seconds.contains(next) }?.number }
-        return rare ?? number & ~several
+        let word = PinyinWords.word(at: index, in: text)
+        return word?.reading.flatMap { numbers[$0] } ?? number & ~several
     }
 
-    /// Marks the characters that have another reading before some characters.
-    private static let several = 0x8000
+    private static func number(of scalar: Unicode.Scalar) -> Int? {
+        let index = Int(scalar.value) - 0x4E00
+        guard index >= 0, index < codes.count, codes[index] > 0 else { return nil }
+        return Int(codes[index])
+    }
 
-    /// First characters with two readings, each with the second characters that ask for the rarer one.
-    private static let rarer: [Unicode.Scalar: [(number: Int, seconds: [Unicode.Scalar])]] = {
-        let list: [(Unicode.Scalar, String, String)] = [
-            ("重", "chong", "庆复新返温建启读申塑拾整组修逢归合提现访做"), ("长", "chang", "江期远效征途春沙城跑度久假短篇廊处方"),
-            ("行", "hang", "业列家情当"), ("调", "tiao", "解整节皮理控味"), ("还", "huan", "原债清款我他她给"), ("会", "kuai", "计"),
-            ("校", "jiao", "对正准"), ("厦", "xia", "门"), ("乐", "yue", "器曲团队"), ("率", "shuai", "先领"), ("大", "dai", "夫"),
-            ("给", "ji", "予"), ("藏", "zang", "族语"), ("降", "xiang", "服"), ("传", "zhuan", "记略"),
-        ]
-        let entries = list.compactMap { first, reading, seconds in
-            readings.firstIndex(of: reading).map { (first, [(number: $0, seconds: Array(seconds.unicodeScalars))]) }
-        }
-        return Dictionary(entries) { $0 + $1 }
-    }()
+    /// The places of the syllables that words ask for.
+    private static let numbers: [String: Int] = Dictionary(
+        readings.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+
+    /// Marks the characters that have another reading in some words.
+    private static let several = 0x8000
 
     static func asciiLetterOrDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         var value = scalar.value

@@ -11,16 +11,13 @@ package enum PinyinOrder {
     ///     PinyinOrder.key("重新开始") // chong xin kai shi
     package static func key(_ title: String) -> [UInt8] {
         var key: [UInt8] = []
-        var previous: Unicode.Scalar?
         var digits: [UInt8] = []
         var read = 0
-        for scalar in title.unicodeScalars {
+        let scalars = title.unicodeScalars
+        for index in scalars.indices {
+            let scalar = scalars[index]
             guard read < length else { break }
             defer { read += 1 }
-            if let before = previous {
-                previous = nil
-                append(Pinyin.reading(before, before: scalar), to: &key)
-            }
             let letter = Pinyin.asciiLetterOrDigit(scalar).map { UInt8(truncatingIfNeeded: $0.value) }
             if let letter, letter <= UInt8(ascii: "9") {
                 digits.append(letter)
@@ -29,12 +26,10 @@ package enum PinyinOrder {
             append(&digits, to: &key)
             if let letter {
                 key.append(letter)
-            } else if Pinyin.reading(scalar) != nil {
-                // Only the first character of a title is read by the one behind it.
-                if key.isEmpty { previous = scalar } else { append(Pinyin.reading(scalar), to: &key) }
+            } else {
+                append(Pinyin.reading(at: index, in: scalars), to: &key)
             }
         }
-        if let before = previous { append(Pinyin.reading(before), to: &key) }
         append(&digits, to: &key)
         return key
     }

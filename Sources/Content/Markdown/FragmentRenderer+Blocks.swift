@@ -181,7 +181,7 @@ extension FragmentRenderer {
 extension FindingCode {
     /// Every code of this module.
     package static let markdownCodes: [FindingCode] = [
-        .tableTooLarge, .rawHTML, .htmlRefused, .commentTakesText, .directiveUnknown, .directiveUnclosed,
+        .tableTooLarge, .signsPiled, .rawHTML, .htmlRefused, .commentTakesText, .directiveUnknown, .directiveUnclosed,
         .directiveUnopened,
         .directiveArgument,
         .directiveEmpty, .lookalike,

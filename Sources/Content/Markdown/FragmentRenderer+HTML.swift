@@ -32,7 +32,9 @@ extension FragmentRenderer {
     /// Raw HTML: shown as text, or what the rules allow of it.
     mutating func rawHTML(_ node: CMarkNode, isInline: Bool) {
         let html = node.withLiteral { fed.clean($0) }
-        if html.starts(with: "<!--".utf8), isInline || !rawHTML.isAllowed {
+        // A block may stand up to three spaces further in, which are part of it.
+        let isComment = html.drop { $0 == 0x20 }.starts(with: "<!--".utf8)
+        if isComment, isInline || !rawHTML.isAllowed {
             if !isInline { comment(html, line: firstLine + node.startLine - 1) }
             return
         }
@@ -53,7 +55,7 @@ extension FragmentRenderer {
 
     /// A comment that shows nothing; text that it would take with it is an error.
     private mutating func comment(_ html: [UInt8], line: Int) {
-        var rest = html[...]
+        var rest = html.drop { $0 == 0x20 }
         while rest.starts(with: "<!--".utf8) {
             guard let end = rest.dropFirst(2).firstRange(of: Array("-->".utf8)) else {
                 return findings.append(

@@ -1,4 +1,3 @@
-import ChineseText
 package import Diagnostics
 
 /// Turns Markdown into a ``Fragment``.
@@ -12,7 +11,9 @@ package import Diagnostics
 /// - A line break between two wide characters is nothing, not a space.
 /// - `## 标题 {#id}` gives a heading its anchor; other anchors are the pinyin of the heading, made unique by `-2`, `-3` ….
 /// - Raw HTML is escaped and reported, or passes through ``HTMLRules`` where the site allows it; comments are dropped.
-/// - A table of more than 100 columns or 20,000 cells is not read as a table, and reported.
+/// - A table of more than 100 columns or 20,000 cells is not read as a table, and reported; so are the tables of a file that
+///   have more than 200,000 cells together.
+/// - Signs that are piled up in thousands are not read, and reported (``PileGuard``).
 package struct MarkdownParser: Sendable {
     /// Finds what other rooms want marked in a run of text, such as citations: ranges of bytes in ascending order.
     package typealias Scanner = @Sendable (UnsafeBufferPointer<UInt8>) -> [Range<Int>]
@@ -53,12 +54,22 @@ package struct MarkdownParser: Sendable {
         let directives = Directives(blanking: &bytes)
         let firstLine = 1 + source.bytes[..<body.lowerBound].count { $0 == UInt8(ascii: "\n") }
         let guardian = TableGuard(bytes)
-        if let line = guardian.hostileLine {
+        if let hostile = guardian.hostile {
+            let words =
+                hostile.isFile ? "本文件的表格合起来超过 200000 格，都没有当作表格读入" : "表格超过 100 列或 20000 格，没有当作表格读入"
             findings.append(
                 Finding(
-                    .tableTooLarge, at: source.place(line: firstLine + line), "表格超过 100 列或 20000 格，没有当作表格读入",
-                    explanation: ["请拆成几张表，或做成 Excel 附件放进 media/ 再链接"])
+                    .tableTooLarge, at: source.place(line: firstLine + hostile.line), words,
+                    explanation: [
+                        hostile.isFile ? "请拆成几个文件，或做成 Excel 附件放进 media/ 再链接" : "请拆成几张表，或做成 Excel 附件放进 media/ 再链接"
+                    ])
             )
+        }
+        if let pile = PileGuard(blanking: &bytes).pile {
+            findings.append(
+                Finding(
+                    .signsPiled, at: source.place(line: firstLine + pile.line), "从这里起有一千多个“\(pile.sign)”堆在一起，没有读入",
+                    explanation: ["多半是转换或复制出了错，请删去多余的符号"]))
         }
         let fed = FedText(bytes)
         var renderer = FragmentRenderer(
@@ -70,7 +81,7 @@ package struct MarkdownParser: Sendable {
             marks: marks
         )
         renderer.rawHTML.isAllowed = allowsHTML
-        if let document = CMarkDocument(fed.bytes, tables: guardian.hostileLine == nil) {
+        if let document = CMarkDocument(fed.bytes, tables: guardian.hostile == nil) {
             renderer.prepare(document, leading: leading, underTitle: underTitle)
             document.walk { node, entering in renderer.visit(node, entering: entering) }
         }
@@ -81,58 +92,20 @@ package struct MarkdownParser: Sendable {
     }
 }
 
-/// Sees tables that would cost cmark-gfm quadratic time before it meets them.
-struct TableGuard {
-    /// The line, counted from 0, of the first delimiter row that is too wide or heads too many cells.
-    private(set) var hostileLine: Int?
-
-    init(_ bytes: [UInt8]) {
-        guard bytes.has(UInt8(ascii: "|")) else { return }
-        hostileLine = bytes.withUnsafeBufferPointer { Self.hostileLine($0) }
-    }
-
-    private static func hostileLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        var columns = 0
-        var cells = 0
-        var number = 0
-        var start = 0
-        while start <= bytes.count {
-            let end = bytes.next(UInt8(ascii: "\n"), from: start)
-            // A table may stand in a quotation.
-            let line = bytes[start..<end].drop { $0 == UInt8(ascii: ">") || $0 == 0x20 || $0 == 0x09 }
-            if isDelimiterRow(line) {
-                // In a table that has begun, a line of dashes is one more row.
-                columns = max(columns, line.count { $0 == UInt8(ascii: "|") } + 1)
-            } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
-                columns = 0
-                cells = 0
-            }
-            cells += columns
-            if columns > 102 || cells > 20_000 { return number }
-            number += 1
-            start = end + 1
-        }
-        return nil
-    }
-
-    private static func isDelimiterRow(_ line: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
-        var dashes = false
-        for byte in line {
-            switch byte {
-            case UInt8(ascii: "-"): dashes = true
-            case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09, 0x0D: continue
-            default: return false
-            }
-        }
-        return dashes
-    }
-}
-
 extension FindingCode {
     package static let tableTooLarge = FindingCode(
         "markdown.table-too-large",
         .error,
         "表格太大",
-        manual: "一张表最多 100 列、20000 格。更大的表请拆成几张，或者做成 Excel 附件。"
+        manual: "一张表最多 100 列、20000 格，一个文件的表格合起来最多 200000 格。更大的表请拆成几张、几个文件，或者做成 Excel 附件。"
+    )
+    package static let signsPiled = FindingCode(
+        "markdown.signs-piled",
+        .error,
+        "成千的符号堆在一起",
+        manual: """
+            一段里有一千多个 `![` 没有配对的 `]`，或者一千多个 `)`、`@` 连在一起：文章里不会这样写，多半是转换或复制出了错，读起来也要用很久，所以这些符号不读入。
+            请找到这一处，删去多余的符号。
+            """
     )
 }

@@ -20,6 +20,7 @@ package struct DocumentText: Sendable, Hashable {
     private static let mostDropped = 20
     private var droppedCount = 0
     private var insertedCount = 0
+    private var framedCount = 0
 
     /// Nothing read yet.
     init() {}
@@ -40,6 +41,14 @@ package struct DocumentText: Sendable, Hashable {
         if insertedCount == Self.mostDropped + 1 { unread.append("还有别的没有接受的插入，请在 Word 里接受或者拒绝修订以后再转") }
     }
 
+    /// Notes words that stand in a frame beside the text.
+    mutating func frame(_ words: String) {
+        framedCount += 1
+        let shown = words.count > 60 ? words.prefix(60) + "……" : words[...]
+        if framedCount <= Self.mostDropped { unread.append("图文框里的“\(shown)”已经读进正文，请核对它该在哪里") }
+        if framedCount == Self.mostDropped + 1 { unread.append("还有别的图文框里的文字读进了正文，请看原文件") }
+    }
+
     /// The text of a file by its first bytes and the end of its name; nil for plain text, which needs no reading.
     ///
     /// In a bank the looks of words matter: underlined white space is a blank, `____`.
@@ -50,6 +59,10 @@ package struct DocumentText: Sendable, Hashable {
         }
         if bytes.starts(with: Array("%PDF".utf8)) {
             throw Problem(description: "这是 PDF。请从发布它的网站取网页或 Word 文件，或者复制成纯文本")
+        }
+        if name.lowercased().hasSuffix(".docx") {
+            let reason = bytes.isEmpty ? "文件是空的，多半没有下载完" : "这不是 Word 文件：可能没有下载完、已经损坏，或者只是把名字改成了 .docx"
+            throw Problem(description: reason + "。请重新下载，或者用 Word、WPS 打开后另存为 .docx")
         }
         return nil
     }

@@ -18,6 +18,7 @@ import Archives
 /// - Raised and lowered figures are ² and ₂. The cells of a table of questions (题目 … 答案) in a bank are parted by tabs.
 /// - Formulas are one line of text (``DocxFormula``), signs of Symbol and Wingdings the signs that they show (``DocxSymbols``), circled
 ///   figures made by a field ① (``DocxField``); of words with pinyin above them the words count. What is not known of these is told.
+/// - A big first letter (`dropCap`) belongs to the paragraph behind it; the words of other frames are read where they stand, and told.
 /// - Pictures, footnotes, and comments are not read, and counted in `unread`.
 struct DocxReader {
     private var text = DocumentText()
@@ -58,8 +59,15 @@ struct DocxReader {
     private var tables = 0
     private var pictures = 0
     private var notes = 0
+    /// What frame the paragraph stands in.
+    private var frame: Frame?
+    /// The big first letter of the paragraph to come.
+    private var dropCap = ""
     /// Nil where the looks of words say nothing.
     private var emphasis: DocxEmphasis?
+
+    /// Where a framed paragraph belongs: a big first letter to the one behind it, others to none.
+    private enum Frame { case dropCap, apart }
 
     private static let hiddenElements: Set<String> = ["Fallback", "del", "moveFrom", "instrText", "rt"]
 
@@ -146,6 +154,8 @@ struct DocxReader {
         case "pStyle":
             style = attributes["val"]
             isParagraphDropped = style.map(styles.isDropped) ?? false
+        case "framePr":
+            frame = ["drop", "margin"].contains(attributes["dropCap"] ?? "") ? .dropCap : .apart
         case "ilvl": number = (number?.id ?? "", attributes["val"].flatMap { Int($0) } ?? 0)
         case "numId": number = (attributes["val"] ?? "", number?.level ?? 0)
         case "tbl": tables += 1
@@ -271,13 +281,22 @@ struct DocxReader {
         }
         number = nil
         style = nil
+        let frame = frame
+        self.frame = nil
         guard !words.isEmpty else { return }
+        if frame == .dropCap {
+            dropCap += words
+            return
+        }
+        (words, dropCap) = (dropCap + words, "")
+        if frame == .apart { text.frame(words) }
         emphasis?.end(words)
         if tables > 0 { cells.append(words) } else { text.lines.append(words) }
     }
 
     private consuming func finish() -> DocumentText {
         var text = text
+        if !dropCap.isEmpty { text.lines.append(dropCap) }
         emphasis?.endOptions()
         text.setOff = emphasis?.found ?? []
         if pictures > 0 { text.unread.append("图片或图形 \(pictures) 个") }
@@ -295,7 +314,7 @@ struct DocxReader {
     static func trimmed(_ text: String) -> String {
         var text = text[...]
         while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-        while let last = text.last, last.isWhitespace { text = text.dropLast() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
         return String(text)
     }
 }

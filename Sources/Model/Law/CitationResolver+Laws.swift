@@ -72,6 +72,17 @@ extension CitationResolver {
 
     /// What a name means in an edition; today's text where no words name one, and for a law that the site lacks its name alone.
     mutating func look(up name: String, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent {
+        if let defined = definition(of: name, before: mark), let title = defined.title {
+            guard title != name || edition == nil && defined.edition != nil else { return lookUp(name, edition, mark) }
+            return lookUp(title, edition ?? defined.edition, mark)
+        } else if let defined = definition(of: name, before: mark) {
+            lastName = name
+            return .absent("\(defined.name)（文中对几个文件的统称）")
+        }
+        return lookUp(name, edition, mark)
+    }
+
+    private mutating func lookUp(_ name: String, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent {
         lastName = name
         guard let edition, let law = look(up: name, edition) else { return look(up: name, mark) }
         switch law {

@@ -106,6 +106,8 @@ struct CitationResolver {
     /// 前款 and the like of which nothing says what it is counted from.
     var uncounted: [String: (mark: CitationMark, count: Int)] = [:]
 
+    /// The short names that the source gives to documents, once a citation asks.
+    var definedNames: [DefinedName]?
     /// The days that the source names, once a citation asks.
     var namedDates: NamedDates?
     /// Citations of today's text beside a day of the past.
@@ -182,9 +184,10 @@ struct CitationResolver {
     }
 
     /// Whether a name without 《》 or other marks is one that somebody knows.
-    func isKnown(_ citation: Citation, _ mark: CitationMark) -> Bool {
+    mutating func isKnown(_ citation: Citation, _ mark: CitationMark) -> Bool {
         guard case .named(let name) = citation.law, let first = mark.text.unicodeScalars.first else { return true }
         return "《【“「『〈‘\"".unicodeScalars.contains(first) || known[name] != nil || library.scanner.knows(name)
+            || definition(of: name, before: mark) != nil
     }
 
     /// What looks like a citation and is none that could be read: it is said, and nothing is counted from it.

@@ -154,7 +154,7 @@ extension String {
     fileprivate var trimmingWhitespace: String {
         var text = self[...]
         while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-        while let last = text.last, last.isWhitespace { text = text.dropLast() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
         return String(text)
     }
 }

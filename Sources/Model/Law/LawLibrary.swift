@@ -44,7 +44,9 @@ package struct LawLibrary: Sendable {
                 let first = versions[statute.id]?[index]
             {
                 // The law's own words count before a gist of them.
-                let isBetter = first.text == .outline && statute.text == .official
+                let isBetter =
+                    first.text == .outline && statute.text == .official
+                    || first.text == statute.text && first.extent == .partial && statute.extent == .full
                 replaced.append(isBetter ? first : statute)
                 findings.append(isBetter ? Self.repeated(first, statute) : Self.repeated(statute, first))
                 if isBetter { versions[statute.id]?[index] = statute }
@@ -91,24 +93,15 @@ package struct LawLibrary: Sendable {
             return ids.count == 1 ? .law(first) : .ambiguous(ids.sorted())
         }
         let plain = Statute.plain(name)
-        return plain == name ? .unknown : look(up: plain)
+        if plain != name { return look(up: plain) }
+        let (whole, isExcerpt) = ExcerptTitle.split(name)
+        return isExcerpt ? whole.map { look(up: $0) } ?? .unknown : .unknown
     }
 
     /// The version that is in force on a day, else the one that comes nearest: the first before its day has come.
     package func version(of id: String, asOf: CalendarDate) -> Statute? {
         let all = versions(of: id)
         return all.last { $0.since.map { $0 <= asOf } ?? true } ?? all.first
-    }
-
-    /// A law by its id, by a version such as `jindufa@2008-06-01`, or by a name; of a law without a date, the version
-    /// that counts on a day.
-    package func statute(named name: String, asOf: CalendarDate) -> Statute? {
-        if let at = name.firstIndex(of: "@") {
-            let date = String(name[name.index(after: at)...])
-            guard let id = id(named: String(name[..<at])) else { return nil }
-            return versions(of: id).first { $0.since?.description == date }
-        }
-        return id(named: name).flatMap { version(of: $0, asOf: asOf) }
     }
 
     /// The id of a law by its id or a name, with or without 《》.

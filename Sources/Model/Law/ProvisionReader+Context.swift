@@ -239,9 +239,51 @@ extension ProvisionReader {
         if before == 0xE59BBD { return start - 6 >= floor && glyph(start - 6) == 0xE68891 }
         // 违反禁毒法, but not 反禁毒法.
         if before == 0xE58F8D { return start - 6 >= floor && [0xE8BF9D, 0xE98195].contains(glyph(start - 6)) }
-        if !isHan || Self.leads.contains(before) { return true }
+        if !isHan || Self.leads.contains(before) && leadsUp(to: start, floor: floor) { return true }
         return !isOld && edition(endingAt: start, floor: max(floor, start - 96)) != nil
     }
+
+    /// Whether the letter before a name, one of `leads`, is not the end of a longer name: 适用药品管理法, but not 兽用药品管理法;
+    /// 禁毒法和药品管理法, but not 食品和药品管理法.
+    func leadsUp(to start: Int, floor: Int) -> Bool {
+        let letter = glyph(start - 3)
+        let end = start - 3
+        let before = end - 3 >= floor ? glyph(end - 3) : 0
+        let isHan = before >= 0xE39080 && before <= 0xE9BFBF
+        guard isHan else { return true }
+        if let verbs = Self.verbs[letter] { return verbs.contains(before) }
+        if let nouns = Self.nouns[letter] { return !nouns.contains(before) }
+        // 和.
+        guard letter == 0xE5928C, !Self.lawEndings.contains(before) else { return true }
+        var first = end
+        while first - 3 >= floor, end - first < 15, glyph(first - 3) >= 0xE39080, glyph(first - 3) <= 0xE9BFBF,
+            !Self.leads.contains(glyph(first - 3))
+        {
+            first -= 3
+        }
+        return end - first >= 15 || edition(endingAt: end, floor: max(floor, end - 96)) != nil
+    }
+
+    /// By the last letter, what stands before it where it leads up to a law: 适引援运使套采 用, 符结配切 合, 触侵违 犯, 或 者.
+    private static let verbs: [UInt32: Set<UInt32>] = [
+        0xE794A8: [0xE98082, 0xE5BC95, 0xE68FB4, 0xE8BF90, 0xE4BDBF, 0xE5A597, 0xE98787],
+        0xE59088: [0xE7ACA6, 0xE7BB93, 0xE9858D, 0xE58887],
+        0xE78AAF: [0xE8A7A6, 0xE4BEB5, 0xE8BF9D],
+        0xE88085: [0xE68896],
+    ]
+
+    /// What stands before it where it does not: 数票证单 据, 护执牌证 照, 行 为.
+    private static let nouns: [UInt32: Set<UInt32>] = [
+        0xE68DAE: [0xE695B0, 0xE7A5A8, 0xE8AF81, 0xE58D95],
+        0xE785A7: [0xE68AA4, 0xE689A7, 0xE7898C, 0xE8AF81],
+        0xE4B8BA: [0xE8A18C],
+    ]
+
+    /// 法 例 典 定 则 释 办 条 款 项 目 章 编 节 规: what the name of a law or a place in it ends in.
+    private static let lawEndings: Set<UInt32> = [
+        0xE6B395, 0xE4BE8B, 0xE585B8, 0xE5AE9A, 0xE58899, 0xE9878A, Glyph.article, Glyph.paragraph, Glyph.item,
+        Glyph.subitem, Glyph.chapter, Glyph.part, Glyph.section, 0xE8A784,
+    ]
 
     /// The last letters of 依据 依照 违反 由 于 在 和 与 及 或 的 是 从 对 了 符合 适用 到 见 按 依 以 即 为 触犯 将 把 或者 对应.
     private static let leads: [UInt32] = [

@@ -69,7 +69,9 @@ extension ProvisionReader {
         var index = end - 6
         while index - 3 >= floor, end - index < 60 {
             let letter = glyph(index - 3)
-            guard letter >= 0xE39080, letter <= 0xE9BFBF, !Self.lawLeads.contains(letter) else { break }
+            guard letter >= 0xE39080, letter <= 0xE9BFBF,
+                !Self.lawLeads.contains(letter) || !leadsUp(to: index, floor: floor)
+            else { break }
             index -= 3
         }
         let letters = (end - index) / 3

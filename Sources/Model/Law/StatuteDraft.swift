@@ -19,6 +19,9 @@ struct StatuteDraft {
     /// What its first file with front matter declares.
     var declaration: StatuteDeclaration? { files.lazy.compactMap(\.declaration).first }
 
+    /// Whether the title of one of its files says that the text is not whole.
+    var isExcerpt: Bool { files.contains(where: \.isExcerpt) }
+
     var path: String { files.map(\.source.path).min() ?? "" }
 
     /// Whether a file goes on where this one ends.
@@ -43,9 +46,11 @@ struct StatuteDraft {
         header.extent = isWhole ? .full : .partial
         let declaration = declaration
         if let declaration { declare(declaration, &header) }
+        if isExcerpt { header.extent = .partial }
         if !isAmendment {
-            findings += numberingFindings(body.articles, header.numbering, isPartial: declaration?.extent == .partial)
-            if declaration == nil, !saysItsEnd(body), header.numbering.gaps.isEmpty {
+            let isPartial = isExcerpt || declaration?.extent == .partial
+            findings += numberingFindings(body.articles, header.numbering, isPartial: isPartial)
+            if declaration == nil, !isExcerpt, !saysItsEnd(body), header.numbering.gaps.isEmpty {
                 findings += endFinding(body.articles)
             }
         }

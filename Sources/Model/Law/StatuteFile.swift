@@ -7,6 +7,8 @@ package struct StatuteFile: Sendable {
     package let other: OtherKind?
     /// The title of the law; nil in a part such as 第二编, which takes it from the folder.
     package let title: String?
+    /// Whether the title says that the text is not whole: 反洗钱法（节选）.
+    let isExcerpt: Bool
     /// The first heading, when it names a part and not a law.
     let partTitle: String?
     let declaration: StatuteDeclaration?
@@ -68,7 +70,7 @@ package struct StatuteFile: Sendable {
         body = lines.body
         unread = lines.unread
         partTitle = lines.partTitle
-        title = declaration?.title ?? lines.title
+        (title, isExcerpt) = ExcerptTitle.split(declaration?.title ?? lines.title)
         if body.articles.isEmpty, declaration == nil {
             other = Self.classify(source.path, title: lines.title ?? lines.partTitle ?? "", lines: lines)
         } else {

@@ -11,7 +11,9 @@ extension BankParser {
         // A figure with its mark and another figure.
         guard let lead = line.trimmed.utf8.first, (0x30...0x39).contains(lead) || lead == 0xEF, line.indent < 2,
             !answers.isOpen, ItemMarker(line.trimmed, isKnown: line.beginsQuestion) == nil,
-            let marker = ItemMarker(line.trimmed, isKnown: true), marker.number == (lastNumber ?? 0) + 1
+            let marker = ItemMarker(line.trimmed, isKnown: true),
+            // Behind a heading numbers begin again, or go on.
+            marker.number == (lastNumber ?? 0) + 1 || lastNumber == nil && marker.number == numberAbove + 1
         else { return nil }
         if let draft, draft.isWhole, MergedText.isQuestion(marker.rest) { return (marker, false) }
         let words = marker.rest.drop { $0.isDigit }

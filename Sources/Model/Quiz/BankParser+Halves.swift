@@ -56,6 +56,7 @@ extension BankParser {
         findings += lower.findings
         materials += lower.materials
         margin = margin ?? lower.margin
+        numberAbove = lower.numberAbove == 0 ? numberAbove : lower.numberAbove
         (draft, heading, lastNumber, strays) = (lower.draft, lower.heading, lower.lastNumber, lower.strays)
         (material, looseMaterial, afterBlank) = (lower.material, lower.looseMaterial, lower.afterBlank)
         draft?.material?.number += materials - lower.materials

@@ -102,7 +102,9 @@ package struct BankParser {
     /// Whether a case without 【材料】 stands above, of which nobody knows how far it goes.
     var looseMaterial = false
     /// The number of the last question, or nil at the start and behind a heading.
-    var lastNumber: Int?
+    var lastNumber: Int? { didSet { if let lastNumber { numberAbove = lastNumber } } }
+    /// The number of the last question, whatever stands between.
+    var numberAbove = 0
     var afterBlank = false
 
     /// A case whose end has not come yet.

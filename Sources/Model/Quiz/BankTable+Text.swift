@@ -162,7 +162,9 @@ private struct TablePlaces {
         let start = min(max(piece.origin + offset - piece.start, cell.lowerBound), cell.upperBound)
         let count = place.excerpt?.marked.utf8.count ?? 0
         let end = min(start + max(count - max(piece.start - offset, 0), 0), cell.upperBound)
-        return table.place(row: piece.row, column: piece.column, marked: max(start, piece.origin)..<max(start, end))
+        // What the table's own mark says (`D. `) is told at the words behind it.
+        let from = min(max(start, piece.origin), cell.upperBound)
+        return table.place(row: piece.row, column: piece.column, marked: from..<max(from, end))
     }
 
     func finding(_ finding: Finding) -> Finding {
@@ -203,7 +205,7 @@ extension Finding {
 
 extension String {
     /// At most thirty characters of a cell, on one line.
-    fileprivate var shortened: String {
+    var shortened: String {
         let line = split(whereSeparator: \.isNewline).joined(separator: " ")
         return line.count > 30 ? line.prefix(30) + "……" : line
     }

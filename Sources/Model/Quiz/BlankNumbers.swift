@@ -105,7 +105,7 @@ enum BlankNumbers: Hashable {
         var isBehindMark = false
         func add(upTo end: Substring.Index) -> Bool {
             var slice = text[current.end..<end].trimmedSlice()
-            while let last = slice.last, last.isOne(of: "；;，,、") || last.isSpace { slice = slice.dropLast() }
+            while let last = slice.last, last.isOne(of: "；;，,、") || last.isSpace { slice.removeLast() }
             guard !slice.isEmpty else { return false }
             let isTight = text[current.end...].first?.isDigit == true
             pieces.append(Piece(text: slice, mark: current.mark, isTight: isTight))

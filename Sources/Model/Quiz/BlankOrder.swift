@@ -40,7 +40,7 @@ enum BlankOrder {
     /// The last words of an answer, in brackets or behind a mark or white space.
     private static func trailing(_ text: Substring) -> (rest: Substring, word: Substring)? {
         var text = text
-        while let last = text.last, last.isOne(of: "。．.；;") { text = text.dropLast() }
+        while let last = text.last, last.isOne(of: "。．.；;") { text.removeLast() }
         let marks = "；;，,。 \u{3000}"
         func answers(before end: Substring.Index) -> Substring {
             let rest = text[..<end].trimmedSlice()

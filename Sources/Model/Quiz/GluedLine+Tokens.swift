@@ -130,7 +130,7 @@ extension GluedLine {
         let isBracketed = before.isOne(of: "（(") && letters[index + 1].isOne(of: ")）")
         guard isBracketed || !letters[index + 1].isOne(of: ")）") else { return nil }
         let isInWord = before.isASCII && before.isLetter
-        guard before != "选", !isInWord || (label != "A" && letters[index + 1].isOne(of: ".．、")) else { return nil }
+        guard before != "选", !isInWord || (label != "A" && letters[index + 1].isOne(of: ".．、:：")) else { return nil }
         return Token(
             kind: .option(label), start: isBracketed ? index - 1 : index, end: index + 2, mark: letters[index + 1],
             isBracketed: isBracketed, isInWord: isInWord)

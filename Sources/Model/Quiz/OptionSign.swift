@@ -37,7 +37,7 @@ enum OptionSign {
         guard let last = text.last, last.isOne(of: "√✓✔☑×✗✘*＊）)]】案") else { return nil }
         if last.isOne(of: "√✓✔☑×✗✘*＊") {
             var rest = text[...]
-            while rest.last?.isOne(of: "√✓✔☑×✗✘*＊") == true { rest = rest.dropLast() }
+            while rest.last?.isOne(of: "√✓✔☑×✗✘*＊") == true { rest.removeLast() }
             // *有毒* and 告诉*老师* are set off, and mark nothing.
             guard !rest.contains(where: { $0.isOne(of: "*＊") }) else { return nil }
             return words(rest, isRight: !last.isOne(of: "×✗✘"))

@@ -21,6 +21,7 @@ extension QuestionBuilder {
             return part.flatMap { blanks($0) } ?? missing(part)
         case .match:
             if lefts.isEmpty { return missing(nil) }
+            checkPairs()
             if let part, !isInAnswer { checkPairs(part) }
             return matches()
         case .order: return order(isInAnswer ? nil : part)
@@ -281,6 +282,7 @@ extension QuestionBuilder {
             fail(.optionsTooFew(options.count, at: place))
             return nil
         }
+        checkSteps()
         guard let part else { return draft.options.isEmpty ? .order(options.map(\.id)) : missing(nil) }
         guard let letters = ordered(part.text) ?? Self.letters(part.text),
             letters.sorted() == options.map(\.label).sorted()

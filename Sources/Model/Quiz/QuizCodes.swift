@@ -18,7 +18,7 @@ extension FindingCode {
             .quizAboveNotLast, .quizKeyUneven, .quizLongestRight, .quizStemSimilar, .quizReviewOld, .quizReviewLater,
             .quizBasisNewer,
             .quizBasisUnclear, .quizMarkdown,
-            .quizPictureMissing, .paperEmpty, .paperSection, .paperSums, .paperContest,
+            .quizPictureMissing, .paperEmpty, .paperSection, .paperSums, .paperContest, .paperApproval,
             .paperBankMissing, .paperEnemyMissing, .paperShortage, .paperSearch, .paperIssuedUnreadable,
             .paperIssuedAltered,
         ] + careCodes + resultsCodes

@@ -137,7 +137,7 @@ struct AnswerLetters {
         if let name = Self.names.first(where: { text.begins(with: $0) }) {
             text = text.dropFirst(name.count).drop { $0.isSpace || $0.isOne(of: "：:是为") }
         }
-        while let last = text.last, last.isOne(of: "、。．.；;：:，,") || last.isSpace { text = text.dropLast() }
+        while let last = text.last, last.isOne(of: "、。．.；;：:，,") || last.isSpace { text.removeLast() }
         if let ending = Self.endings.first(where: { text.hasSuffix($0) }) { text = text.dropLast(ending.count) }
         if let reading = letters(text) { return reading }
         if let words = option(text) { return words }

@@ -30,7 +30,7 @@ enum SurveyForm {
     /// `[单选题] *` at the end of a line.
     private static func suffix(_ line: String) -> (stem: String, type: QuestionType)? {
         var text = line[...]
-        while let last = text.last, last == "*" || last.isSpace { text = text.dropLast() }
+        while let last = text.last, last == "*" || last.isSpace { text.removeLast() }
         guard let last = text.last, last.isOne(of: "]】］"),
             let open = text.lastIndex(where: { $0.isOne(of: "[【［") }), open > text.startIndex
         else { return nil }

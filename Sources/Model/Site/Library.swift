@@ -12,6 +12,8 @@ package struct Library: Sendable {
     package let glossary: Glossary
     /// Files that pages may show or link to: pictures, tables, documents.
     package let assets: Set<ContentPath>
+    /// Every content file; those that are neither pages nor assets nor statutes have no page of their own.
+    package let files: Set<ContentPath>
     /// The questions of the banks, by id.
     package let questions: [String: Question]
     /// What the questions of the banks cite.
@@ -31,6 +33,7 @@ package struct Library: Sendable {
         calendar: [CalendarEvent],
         glossary: Glossary = .empty,
         assets: Set<ContentPath>,
+        files: Set<ContentPath> = [],
         questions: [String: Question] = [:],
         questionCitations: [QuestionCitation] = [],
         reviews: [ReviewReport.File] = [],
@@ -43,6 +46,7 @@ package struct Library: Sendable {
         self.calendar = calendar
         self.glossary = glossary
         self.assets = assets
+        self.files = files
         self.questions = questions
         self.questionCitations = questionCitations
         self.reviews = reviews

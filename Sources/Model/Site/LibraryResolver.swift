@@ -48,7 +48,8 @@ package struct LibraryResolver: Sendable {
         if !library.packs.isEmpty { anchors[PracticePack.index] = AnchorSet(ids: []) }
         links = LinkIndex(
             routes: routes, anchors: anchors,
-            assets: library.assets, hidden: Self.hidden(library.pages, edition), moved: Self.moved(pages))
+            assets: library.assets, files: library.files, hidden: Self.hidden(library.pages, edition),
+            moved: Self.moved(pages))
     }
 
     /// What is to be resolved.
@@ -218,7 +219,9 @@ package struct LibraryResolver: Sendable {
             case .image(let source, let writtenAlternative, let writtenTitle):
                 let alternative = variables.replace(in: writtenAlternative, at: hole.range)
                 let title = variables.replace(in: writtenTitle, at: hole.range)
-                if alternative.isEmpty { findings.append(alternativeMissing(source, hole, page)) }
+                if let flaw = AlternativeText.flaw(of: alternative, picture: source) {
+                    findings.append(alternativeMissing(source, flaw, hole, page))
+                }
                 let map = MapPicture(alternative: alternative, title: title, caption: directives.caption)
                 if map.isMap, !map.hasNumber {
                     findings.append(MapPicture.numberMissing(source, at: page.source.place(hole.range)))
@@ -263,11 +266,11 @@ package struct LibraryResolver: Sendable {
         )
     }
 
-    private func alternativeMissing(_ source: String, _ hole: Hole, _ page: Page) -> Finding {
+    private func alternativeMissing(_ source: String, _ flaw: String, _ hole: Hole, _ page: Page) -> Finding {
         Finding(
             .alternativeMissing,
             at: page.source.place(hole.range),
-            "图片“\(source)”没有文字说明",
+            "图片“\(source)”\(flaw)",
             explanation: ["在方括号里写图片内容，如 ![五落实流程图](../media/liucheng.svg)，看不见图片的人靠它"]
         )
     }
@@ -294,6 +297,6 @@ extension FindingCode {
         "page.alternative-missing",
         .warning,
         "图片没有文字说明",
-        manual: "看不见图片的人、图片没加载出来的电脑，都靠方括号里的说明：`![依托咪酯电子烟的外观](../media/yt.png)`。"
+        manual: "看不见图片的人、图片没加载出来的电脑，都靠方括号里的说明：`![依托咪酯电子烟的外观](../media/yt.png)`。写“图片”“照片”或文件名（`IMG_2031.jpg`）等于没有写。"
     )
 }

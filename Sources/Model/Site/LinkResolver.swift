@@ -40,6 +40,8 @@ struct LinkIndex: Sendable {
     let routes: [ContentPath: Route]
     let anchors: [Route: AnchorSet]
     let assets: Set<ContentPath>
+    /// Every content file.
+    let files: Set<ContentPath>
     /// Pages that are not public on the edition's day, and why.
     let hidden: [ContentPath: String]
     /// Pages by an address that they once had.
@@ -49,13 +51,14 @@ struct LinkIndex: Sendable {
 
     init(
         routes: [ContentPath: Route], anchors: [Route: AnchorSet], assets: Set<ContentPath>,
-        hidden: [ContentPath: String], moved: [Route: ContentPath] = [:]
+        files: Set<ContentPath>, hidden: [ContentPath: String], moved: [Route: ContentPath] = [:]
     ) {
         self.hidden = hidden
         self.moved = moved
         self.routes = routes
         self.anchors = anchors
         self.assets = assets
+        self.files = files
         byLowerCase = Dictionary((Array(routes.keys) + assets).sorted().map { ($0.path.lowercased(), $0) }) { $1 }
     }
 }
@@ -180,8 +183,15 @@ struct LinkResolver {
             )
             return .dead
         }
-        findings.append(dead(path, wanted, place()))
+        findings.append(index.files.contains(wanted) ? pageless(wanted, place()) : dead(path, wanted, place()))
         return .dead
+    }
+
+    /// A bank, a blueprint, the calendar: the file is there, and nothing of its name is in the site.
+    private func pageless(_ wanted: ContentPath, _ place: Place) -> Finding {
+        Finding(
+            .linkDead, at: place, "这个文件没有自己的网页，读者打不开：Content/\(wanted)",
+            explanation: ["题库、配方、课程、日历、词汇表等是材料，不生成同名的网页。请链接到用它的网页，或去掉链接"])
     }
 
     private func dead(_ path: String, _ wanted: ContentPath, _ place: Place) -> Finding {
@@ -192,6 +202,10 @@ struct LinkResolver {
 
     /// What was probably meant: the same path in other letters, with its suffix, in another folder, or nearly the name.
     private func hint(_ path: String, _ wanted: ContentPath) -> String? {
+        if path.contains("\\") {
+            let slashed = path.replacing("\\", with: "/")
+            return "路径里的“\\”要写成“/”：\(slashed)"
+        }
         if let same = index.byLowerCase[wanted.path.lowercased()] {
             return "有一个只差大小写的文件：\(same)。在别的电脑上大小写不同就打不开，请改成一样"
         }
@@ -282,7 +296,7 @@ extension FindingCode {
         .error,
         "链接的目标不存在",
         manual: """
-            链接指向的文件不在 Content 文件夹里，读者点了打不开。请核对文件名（大小写也要一致）和文件夹：
+            链接指向的文件不在 Content 文件夹里，或者没有自己的网页（题库、日历等），读者点了打不开。请核对文件名（大小写也要一致）和文件夹：
             从 `Content/articles/a.md` 链接到 `Content/qa/b.md`，写 `[文字](../qa/b.md)`。
             """
     )

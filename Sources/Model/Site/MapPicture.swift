@@ -1,5 +1,6 @@
 package import Diagnostics
 import Markdown
+import Quiz
 
 /// Tells maps from other pictures: a map of any part of the country may be shown only with its 审图号.
 ///
@@ -19,7 +20,9 @@ package struct MapPicture {
         self.title = isMarked ? String(title.dropFirst(3).drop { $0.isWhitespace || $0 == "：" || $0 == ":" }) : title
         isMap = isMarked || [alternative, title, caption].contains { $0.contains("地图") }
         hasNumber =
-            isMap && [alternative, title, caption].joined(separator: " ").contains(/审图号[：:\s]*[^\s：:]/)
+            isMap
+            && [alternative, title, caption].joined(separator: " ").matches(of: /审图号[：:\s]*([^\s：:，,。；;、]+)/)
+                .contains { ApprovalNumber.isOne(String($0.1)) }
     }
 
     /// Where the number of a picture can be written.
@@ -54,7 +57,7 @@ extension FindingCode {
         "地图没有审图号",
         manual: """
             公开登载、展示的地图要经过审核，并标明审图号。图片的说明里有“地图”二字，或者引号里以 `map` 开头，就当作地图：
-            `![示例县地图](../media/ditu.png "审图号：GS(2026)0001号")`，审图号会印在图的下面。用 `--release` 发布时，没有审图号是错误。
+            `![示例县地图](../media/ditu.png "审图号：GS(2026)0001号")`，审图号会印在图的下面。用 `--release` 发布时，没有审图号是错误；“待办”“XXXX号”不算审图号。
             不是地图而是流程图、导览图的，请在说明里换一个词。
             """
     )

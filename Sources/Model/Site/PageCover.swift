@@ -17,10 +17,10 @@ package struct PageCover: Sendable {
     /// What is said about the words of a cover; those of other pictures are held to the same.
     static func findings(_ cover: PlacedText, alternative: String, in source: SourceText) -> [Finding] {
         let place = source.place(cover.range)
-        if alternative.isEmpty {
+        if let flaw = AlternativeText.flaw(of: alternative, picture: cover.text) {
             return [
                 Finding(
-                    .alternativeMissing, at: place, "封面图片“\(cover.text)”没有文字说明",
+                    .alternativeMissing, at: place, "封面图片“\(cover.text)”\(flaw)",
                     explanation: ["另写一行 coverAlt（封面说明），说图片里是什么，如 coverAlt: 学生在禁毒展板前听讲解，看不见图片的人靠它"])
             ]
         }

@@ -108,7 +108,7 @@ struct SpecificationTests {
         }
         for (node, isBlock) in found {
             let literal = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-            if literal.hasPrefix("<!--") {
+            if literal.drop(while: { $0 == " " }).hasPrefix("<!--") {
                 cmark_node_unlink(node)
             } else if let new = cmark_node_new(isBlock ? CMARK_NODE_PARAGRAPH : CMARK_NODE_TEXT) {
                 let text = isBlock ? cmark_node_new(CMARK_NODE_TEXT) : new

@@ -35,6 +35,8 @@ struct FieldReaderTests {
     @Test(arguments: [
         ("Draft: true", "data.draft-unread"), ("drafts: 是", "data.draft-unread"), ("darft: true", "data.draft-unread"),
         ("是否草稿: 是", "data.draft-unread"), ("status: Draft", "data.draft-unread"), ("状态: 草稿", "data.draft-unread"),
+        ("不公开: 是", "data.draft-unread"), ("hidden: true", "data.draft-unread"), ("hidden: false", "data.unknown-key"),
+        ("内部: 否", "data.unknown-key"),
         ("published: false", "data.draft-unread"), ("Draft: false", "data.unknown-key"),
         ("published: true", "data.unknown-key"),
         ("status: 定稿", "data.unknown-key"), ("draft: true\ndraft: false", "data.yaml-broken"), ("draft: true", nil),

@@ -66,9 +66,32 @@ struct HostileInputTests {
                 + String(repeating: "> a\n", count: 3000), 1, "markdown.table-too-large"
         ),
         ("|x|y|\n|-|-|\n" + String(repeating: "|a|b|\n", count: 10_000), 1, "markdown.table-too-large"),
+        (wideTable, 11, "markdown.table-too-large"),
+        ("![[甲](b)", 60_000, "markdown.signs-piled"),
+        ("http://a.b/" + String(repeating: ")", count: 200_000), 1, "markdown.signs-piled"),
+        ("http://a.b/" + String(repeating: ").", count: 100_000), 1, "markdown.signs-piled"),
+        ("a@", 300_000, "markdown.signs-piled"),
     ])
-    func `tables are capped wherever their rows come from`(part: String, count: Int, code: String) {
-        #expect(Rendered(String(repeating: part, count: count)).findings.map(\.code.id) == [code])
+    func `tables and piles are capped wherever they come from`(part: String, count: Int, code: String) {
+        let findings = expect(within: 60) { Rendered(String(repeating: part, count: count)).findings }
+        #expect(findings.map(\.code.id) == [code])
+    }
+
+    /// 100 columns and 190 rows: just what one table may have.
+    private static let wideTable =
+        String(repeating: "|a", count: 99) + "|\n" + String(repeating: "|-", count: 99) + "|\n"
+        + String(repeating: "x\n", count: 190) + "\n"
+
+    @Test(arguments: [
+        String(
+            repeating: "|甲|乙|丙|丁|戊|己|\n|-|-|-|-|-|-|\n" + String(repeating: "|1|2|3|4|5|6|\n", count: 60) + "\n",
+            count: 50),
+        String(repeating: "- ![甲](a.png)\n", count: 3000), String(repeating: "（甲）[乙](c.md)（（丙）） a@b.cn ", count: 3000),
+        (1...1260).map { "第\($0)条 甲。\n\n" }.joined(),
+        String(repeating: "甲\n---\n乙\n", count: 30_000),
+    ])
+    func `long honest files are read`(text: String) {
+        #expect(Rendered(text).findings == [])
     }
 
     @Test func `places stand behind lone carriage returns and NUL`() {

@@ -219,6 +219,11 @@ struct CitationWordingTests {
         ("《处罚法》第七十二条[^1]（2012年修正）", "fa@2013#a72", ""), ("**《处罚法》第七十二条**（2012年修正）", "fa@2013#a72", ""),
         ("**旧**《处罚法》第七十二条", "fa@2013#a72", ""), ("日本\n《处罚法》第七十二条", "–", "law.cannot-check"),
         ("旧\n\n《处罚法》第七十二条", "fa@2026#a72", ""), ("《禁毒法》第三条、\n第九十九条", "jin@2008#a3 –", "law.article-missing"),
+        // A longer name is never taken for the law whose name is its end.
+        ("兽用处罚法第七十二条", "–", "law.unread"), ("网络数据处罚法第七十二条", "–", "law.unread"),
+        ("依照食品和处罚法第七十二条", "–", "law.unread"), ("综合禁毒法第三条", "–", "law.unread"),
+        ("适用处罚法第七十二条", "fa@2026#a72", ""), ("禁毒法和处罚法第七十二条", "fa@2026#a72", ""),
+        ("行为处罚法第七十二条", "–", "law.unread"), ("依据处罚法第七十二条", "fa@2026#a72", ""),
         // Drafts, and what is beside the law.
         ("《处罚法》（草案）第七十二条", "–", "law.cannot-check"), ("《处罚法》（修订草案）第七十二条", "–", "law.cannot-check"),
         ("《处罚法（征求意见稿）》第七十二条", "–", "law.cannot-check"), ("《处罚法》（送审稿）第七十二条", "–", "law.cannot-check"),

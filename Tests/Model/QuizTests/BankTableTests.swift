@@ -13,6 +13,16 @@ struct BankTableTests {
     ]
 
     @Test(arguments: [
+        "题目,选项A,选项B,答案\n日（ ）,六,\" 答案：A\",\n", "题目,选项A,选项B,答案\n日（ ）,六, 答案：A,\n", "题目\t选项A\t答案\n日\t\"答案：\n",
+        "题目,选项A,选项B,答案\n日（ ）,六,\" 答案：A\n解析：略\",\n", "题目,选项A,答案\n\"【答案】\n国际禁毒日\",六,A\n",
+        "题目,选项A,选项B,答案\n\" \n1\",\" \n\",\" 解析：\",\" \"\n",
+    ])
+    func `an answer in the cell of an option is told and breaks nothing`(text: String) {
+        let bank = BankParser.parse(SourceText(path: "a.csv", text))
+        #expect(!bank.findings.isEmpty || bank.questions.isEmpty)
+    }
+
+    @Test(arguments: [
         // Saved as CSV.
         """
         题型,题目,选项A,选项B,选项C,答案,解析

@@ -22,4 +22,24 @@ struct ContestWordTests {
         _ = Blueprint.read(SourceText(path: "p.yaml", text), findings: &findings)
         #expect(findings.filter { $0.code == .paperContest }.map(\.summary) == words)
     }
+
+    @Test(arguments: [
+        ("示教体〔2026〕3号", true), ("青禁教审第十二号", true), ("未检〔2026〕3号", true), ("GS(2026)0001号", true),
+        ("GS青（2024）12号", true),
+        ("示教体〔２０２６〕３号", true), ("待批", false), ("待批（第二次）", false), ("无", false), ("", false), ("2026", false),
+        ("暂无", false),
+        ("示教体〔2026〕XX号", false), ("GS(2026)××××号", false), ("2026年3月申请中", false), ("一号文件待发", false),
+    ])
+    func `a number has figures, and is no placeholder`(text: String, isOne: Bool) {
+        #expect(ApprovalNumber.isOne(text) == isOne)
+    }
+
+    @Test(arguments: [("待批", nil), ("示教体〔2026〕3号", "示教体〔2026〕3号")])
+    func `a placeholder is not printed as the number of an approval`(text: String, printed: String?) throws {
+        let yaml = "title: 知识练习\napproval: \(text)\nbanks: [a]\nsections: [{type: single, count: 1}]\n"
+        var findings: [Finding] = []
+        let blueprint = try #require(Blueprint.read(SourceText(path: "p.yaml", yaml), findings: &findings))
+        #expect(blueprint.approval == printed)
+        #expect(findings.map(\.code.id) == (printed == nil ? ["paper.approval"] : []))
+    }
 }

@@ -11,6 +11,26 @@ struct PastedFormsTests {
         QuizFixture.lines(text) { "\($0.number) \($0.type.rawValue) \($0.stem)" }
     }
 
+    @Test func `numbers that go on behind a heading may stand before a figure`() {
+        let text = "一、单选题\n1.吸毒（ ）\nA.违法 B.合法\n答案：A\n二、判断题\n2.6月26日是国际禁毒日。（√）\n3.110是报警电话。（√）\n三、判断题\n1.120是急救电话。（√）\n"
+        #expect(
+            lines(text) == [
+                "1 single 吸毒（ ） [A违法|B合法] A", "2 judge 6月26日是国际禁毒日。 [] √", "3 judge 110是报警电话。 [] √",
+                "1 judge 120是急救电话。 [] √",
+            ])
+    }
+
+    @Test func `options behind Latin words are parted with a colon too`() {
+        #expect(lines("1. 题（ ）\nA：K粉B：LSDC：VCD：茶\n答案：C\n") == ["1 single 题（ ） [AK粉|BLSD|CVC|D茶] C"])
+    }
+
+    @Test(arguments: ["*", "]", "√", " ", "（", "____", "A.", "-> "])
+    func `a line of one sign takes no long time`(sign: String) {
+        let clock = ContinuousClock()
+        let time = clock.measure { _ = QuizFixture.bank("1." + String(repeating: sign, count: 20_000)) }
+        #expect(time < .seconds(60))
+    }
+
     @Test(arguments: [
         "二、判断题\n（ √ ）1. 吸毒违法\n（ × ）2. 贩毒合法\n", "二、判断题\n(√)1、吸毒违法\n(×)2、贩毒合法\n",
         "（ 对 ）1. 吸毒违法\n[ 错 ] 2. 贩毒合法\n", "√1. 吸毒违法\n×2. 贩毒合法\n", "1.（√）吸毒违法\n2.（×）贩毒合法\n",

@@ -22,8 +22,6 @@ struct CalendarEventTests {
         ("date: 6/26", 2026, "6月26日"),
         ("from: 06-01, to: 06-30", 2026, "6月1日—6月30日"),
         ("from: 12-20, to: 01-10", 2026, "12月20日—2027年1月10日"),
-        ("date: 02-29", 2028, "2月29日"),
-        ("date: 02-29", 2026, "2月28日"),
         ("date: 3月最后一个星期一", 2026, "3月30日"),
         ("date: 5月第2个星期日", 2026, "5月10日"),
         ("date: 9月第三个周六", 2026, "9月19日"),
@@ -32,7 +30,30 @@ struct CalendarEventTests {
         ("from: 2026-12-25, to: 2027-01-05", 2026, "12月25日—2027年1月5日"),
     ])
     func `a date means a time in a year`(yaml: String, year: Int, text: String?) throws {
-        #expect(try event(yaml).rule.span(startingIn: year)?.text == text)
+        #expect(try event(yaml).rule.span(startingIn: year)?.text(in: year) == text)
+    }
+
+    @Test(arguments: [
+        ("date: 02-29", 2028, "2月29日", "平年没有“02-29”，那一年按 2 月 28 日列出"),
+        ("date: 02-29", 2026, "2月28日", "平年没有“02-29”，那一年按 2 月 28 日列出"),
+        ("date: 2月第5个星期一", 2027, nil, "不是每年都有“2月第5个星期一”，没有的年份网页上不列出"),
+        ("from: 05-01, to: 5月第5个星期日", 2026, "5月1日—5月31日", "不是每年都有“5月第5个星期日”，没有的年份网页上不列出"),
+        ("from: 05-01", 2026, "5月1日", "只写了开始 from，没有写结束 to"),
+    ])
+    func `a day that some years lack, and a time without an end, are said`(
+        yaml: String, year: Int, text: String?, summary: String
+    ) throws {
+        var findings: [Finding] = []
+        let source = SourceText(path: "calendar.yaml", "- {title: 甲, \(yaml)}\n")
+        let event = try #require(CalendarEvent.read(source, findings: &findings).first)
+        #expect(event.rule.span(startingIn: year)?.text(in: year) == text)
+        #expect(findings.map(\.summary) == [summary])
+    }
+
+    @Test func `the year stands where it is not the reader's`() throws {
+        let span = try event("from: 12-20, to: 01-10").span(on: day("2027-01-05"))
+        #expect(span?.text(in: 2027) == "2026年12月20日—2027年1月10日")
+        #expect(span?.text(in: 2026) == "12月20日—2027年1月10日")
     }
 
     @Test(arguments: [
@@ -44,7 +65,7 @@ struct CalendarEventTests {
         ("date: 3月最后一个星期一", "2026-03-30", true),
     ])
     func `an event is on from its first day to its last`(yaml: String, on: String, isOn: Bool) throws {
-        #expect(try event(yaml).isOn(day(on)) == isOn)
+        #expect(try (event(yaml).span(on: day(on)) != nil) == isOn)
     }
 
     @Test(arguments: [

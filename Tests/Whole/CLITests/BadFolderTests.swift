@@ -85,6 +85,15 @@ struct BadFolderTests {
         #expect(run.stderr.contains("Content/QA：警告：文件夹 QA 当作普通栏目；有专门用途的文件夹是小写的 qa [site.folder-case]"), "\(run.stderr)")
     }
 
+    @Test(arguments: ["Laws", "Tags", "STAGE", "All"])
+    func `a column in capitals that Windows takes for a folder of the site is one finding`(name: String) throws {
+        let site = try site(["a.md": "title: 甲\n---\n[一](../\(name)/b.md)\n"])
+        try site.write("Content/\(name)/b.md", "---\ntitle: 乙\ntags: [识毒]\n---\n二\n")
+        let run = try build(site)
+        #expect(run.exitCode == 1)
+        #expect(errors(run).count == 1 && errors(run)[0].hasSuffix("[site.folder-case]"), "\(run.stderr)")
+    }
+
     @Test func `a table of questions among the banks is not passed over in silence, and the advice works`() throws {
         let site = try site(["a.md": "title: 甲\n---\n一\n"])
         try site.write("Content/banks/ti.csv", "题目,选项A,选项B,答案\n毒品有害吗？,有,没有,A\n")

@@ -171,7 +171,7 @@ struct ConvertStatuteTests {
             "---\nkind: statute\nid: bing\ntitle: 丙法\ntext: official\nextent: full\neffective: 2020-01-01\n---\n第一条 甲。\n"
         )
         let edition = try Tool.run("law", "show", "bing@2011-01-01", "a1", in: folder.url)
-        #expect(edition.stderr.contains("站点没有收《丙法》的这个文本：bing@2011-01-01。收有：bing@2020-01-01"))
+        #expect(edition.stderr.contains("不能确定是《丙法》的哪个文本：bing@2011-01-01。收有：bing@2020-01-01"))
         let article = try Tool.run("law", "show", "丙法", "a3", in: folder.url)
         #expect(article.stderr.contains("《丙法》（bing@2020-01-01）里没有“a3”这一条，全文共 1 条"))
     }

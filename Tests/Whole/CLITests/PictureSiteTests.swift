@@ -58,6 +58,7 @@ struct PictureSiteTests {
     @Test(arguments: [
         ("", "警告：封面图片“../media/a.svg”没有文字说明 [page.alternative-missing]"),
         ("coverAlt: ''\n", "警告：封面图片“../media/a.svg”没有文字说明 [page.alternative-missing]"),
+        ("coverAlt: 图片1\n", "警告：封面图片“../media/a.svg”的文字说明是“图片1”，没有说图里是什么 [page.alternative-missing]"),
         ("coverAlt: 示例县地图\n", "警告：地图“../media/a.svg”没有写审图号 [release.map-number]"),
     ])
     func `a cover is held to what other pictures are`(line: String, words: String) throws {

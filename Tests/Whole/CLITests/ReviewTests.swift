@@ -156,6 +156,8 @@ struct ReviewTests {
         #expect(release.exitCode == 1)
         #expect(release.stderr.contains("错误：地图“media/weizhi.svg”没有写审图号 [release.map-number]"))
         #expect(release.stderr.contains("错误：放到网站上的练习 \(id) 发卷时没有批准文号 [release.approval-missing]"))
+        try site.write("Content/banks/t.quiz.md", bank.replacing("示例县地图", with: "示例县地图，审图号：待办") + "\n")
+        #expect(try Tool.run(["check"] + Self.day, in: site.url).stderr.contains("release.map-number"))
         try site.write("Content/banks/t.quiz.md", bank.replacing("示例县地图", with: "示例县地图，审图号：GS(2026)0001号") + "\n")
         #expect(try !Tool.run(["check"] + Self.day, in: site.url).stderr.contains("release.map-number"))
     }
@@ -166,6 +168,13 @@ struct ReviewTests {
         let run = try Tool.run(["build"] + Self.day, in: site.url)
         #expect(run.exitCode == 1)
         #expect(run.stderr.contains("[data.draft-unread]"), "\(run.stderr)")
+    }
+
+    @Test(arguments: [("待批", true), ("\"待批\"", true), ("XX教〔2026〕X号", true), ("示教体〔2026〕3号 # 已批", false)])
+    func `a placeholder is no approval`(text: String, isMissing: Bool) throws {
+        let site = try site(["Content/papers/g.yaml": "title: 甲\napproval: \(text)\n"])
+        let run = try Tool.run(["check", "--release"] + Self.day, in: site.url)
+        #expect(run.stderr.contains("release.approval-missing") == isMissing, "\(run.stderr)")
     }
 
     @Test func `a review of a day that has not come does not count`() throws {

@@ -20,6 +20,23 @@ struct SitePagesTests {
         return site
     }
 
+    @Test func `what runs over New Year is shown as it runs, and what runs now is not still to come`() throws {
+        let site = try site(1)
+        try site.write(
+            "Content/calendar.yaml",
+            "- {title: 跨年, from: 12-20, to: 01-10}\n- {title: 寒假, from: 01-03, to: 02-10}\n- {title: 禁毒日, date: 06-26}\n"
+        )
+        #expect(try Tool.run(["build", "--as-of", "2027-01-05"], in: site.url).exitCode == 0)
+        let page = try site.read("Output/site/calendar.html")
+        let december = try #require(page.components(separatedBy: "<h2>12月</h2>").last)
+        #expect(december.contains(#"data-to="2027-01-10">2026年12月20日—2027年1月10日</span>"#))
+        #expect(december.contains(#"<span class="flag">"#))
+        let shown = page.components(separatedBy: "\n").filter { $0.hasSuffix(" data-coming>") }
+        #expect(shown.count == 2)
+        #expect(shown.allSatisfy { $0.contains(#"data-number="2""#) })
+        #expect(page.contains(#"<p class="event-dates">2028年1月3日—2月10日 <span class="event-days""#))
+    }
+
     @Test func `a column of 45 has three list pages that lead to each other`() throws {
         let site = try site(45)
         #expect(try build(site).exitCode == 0)

@@ -49,6 +49,20 @@ struct ThemeMistakeTests {
         #expect(try errors(refused).contains { $0.hasSuffix("footer.mustache:1 theme.field-misused") })
     }
 
+    @Test func `a link out of a theme is not followed, and what is called a picture is one`() throws {
+        let site = try site("templates/footer.mustache", "</footer>", "</footer>\n")
+        try site.write("secret.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>\n")
+        let mark = site.url.appending(path: "Themes/wode/assets/mark.svg")
+        try FileManager.default.removeItem(at: mark)
+        try FileManager.default.createSymbolicLink(atPath: mark.path, withDestinationPath: "../../../secret.svg")
+        let linked = try Tool.run("check", "--format", "json", in: site.url)
+        #expect(try errors(linked).contains("Themes/wode/assets/mark.svg:0 file.link"), "\(linked.stdout)")
+        try FileManager.default.removeItem(at: mark)
+        try site.write("Themes/wode/assets/mark.svg", "root:x:0:0\n")
+        let broken = try Tool.run("check", "--format", "json", in: site.url)
+        #expect(try errors(broken) == ["Themes/wode/assets/mark.svg:0 picture.broken"])
+    }
+
     @Test func `the template that shows it, not one that merely holds the same text`() throws {
         let site = try site(
             "templates/footer.mustache", "</footer>", "<img src=\"http://x.cn/a.png\" alt=\"\"></footer>")

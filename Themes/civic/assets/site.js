@@ -184,20 +184,41 @@
     addOthers(campaigns[0]);
   }
 
-  each(".event[data-from], [data-coming]", function (box) {
-    var from = dayNumber(box.getAttribute("data-from"));
-    var to = dayNumber(box.getAttribute("data-to"));
-    var isOn = from <= today && today <= to;
-    var days = box.querySelector(".event-days");
-    if (box.getAttribute("data-coming") !== null) {
-      show(box, today < from);
-      if (from > today && from - today < 400) {
-        days.querySelector("b").appendChild(document.createTextNode(from - today));
-        show(days, true);
+  function isOnToday(element) {
+    return dayNumber(element.getAttribute("data-from")) <= today && today <= dayNumber(element.getAttribute("data-to"));
+  }
+
+  /* What is on now, in the time of whichever year it runs in; and the next three of what comes. */
+  var onNow = {};
+  each(".event[data-from]:not([data-coming])", function (box) {
+    var spans = box.querySelectorAll(".event-span");
+    var isOn = !spans.length && isOnToday(box);
+    var i;
+    for (i = 0; i < spans.length && !isOn; i += 1) {
+      if (isOnToday(spans[i])) {
+        isOn = true;
+        for (var j = 0; j < spans.length; j += 1) { show(spans[j], j === i); }
       }
-    } else {
-      box.className = isOn ? "event event-current" : "event";
-      show(box.querySelector(".flag"), isOn);
+    }
+    if (!isOn && spans.length) {
+      for (i = 0; i < spans.length; i += 1) { show(spans[i], i === 0); }
+    }
+    box.className = isOn ? "event event-current" : "event";
+    show(box.querySelector(".flag"), isOn);
+    if (isOn) { onNow[box.getAttribute("data-number")] = true; }
+  });
+
+  var coming = 0;
+  each("[data-coming]", function (box) {
+    var from = dayNumber(box.getAttribute("data-from"));
+    var days = box.querySelector(".event-days");
+    var isShown = today < from && coming < 3 && !onNow[box.getAttribute("data-number")];
+    show(box, isShown);
+    if (!isShown) { return; }
+    coming += 1;
+    if (from - today < 400) {
+      days.querySelector("b").appendChild(document.createTextNode(from - today));
+      show(days, true);
     }
   });
   each(".upcoming", function (section) {

@@ -46,7 +46,10 @@ package struct CitedByReport: Encodable, Sendable {
         let (name, article) = LawDesk.parts(name, article)
         guard let statute = laws.statute(named: name, asOf: asOf),
             let resolved = library.statutes.first(where: { $0.statute.version == statute.version })
-        else { throw LawProblem("站点没有收\(LawDesk.marked(name))") }
+        else {
+            let reason = LawDesk.reason(name, article: nil, asOf: asOf, in: laws)
+            throw LawProblem(reason ?? "站点没有收\(LawDesk.marked(name))")
+        }
         law = statute.id
         title = statute.title
         version = statute.version

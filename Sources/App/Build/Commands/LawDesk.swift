@@ -60,7 +60,10 @@ package struct LawDesk: Sendable {
         guard article == nil, let citation = Citation(law), case .named(let name) = citation.law,
             let number = citation.article
         else { return (law, article) }
-        return (name, number.description)
+        // 《治安管理处罚法》（2012年修正）第七十二条: the words between say which text is meant.
+        guard citation.namesEdition else { return (name, number.description) }
+        let words = law.prefix { $0 != "第" }
+        return (words.count == law.count ? name : String(words), number.description)
     }
 
     /// 62, a62, 第六十二条, 第六十二, and the article of 第六十二条第一款.
@@ -87,21 +90,34 @@ package struct LawDesk: Sendable {
 
     /// The title of a law by its id, version or name.
     package func title(_ name: String) -> String? {
-        let law = name.prefix { $0 != "@" }
-        return library.id(named: String(law)).flatMap { library.versions(of: $0).last?.title }
+        library.idOfEdition(named: name).flatMap { library.versions(of: $0).last?.title }
     }
 
     /// Why there is nothing to show of a law that the site has: the edition or the article is not there.
     package func reason(_ name: String, article: String?, asOf: CalendarDate) -> String? {
-        guard let title = title(name) else { return nil }
+        Self.reason(name, article: article, asOf: asOf, in: library)
+    }
+
+    static func reason(_ name: String, article: String?, asOf: CalendarDate, in library: LawLibrary) -> String? {
+        guard let id = library.idOfEdition(named: name), let title = library.versions(of: id).last?.title else {
+            return nil
+        }
         guard let statute = library.statute(named: name, asOf: asOf) else {
-            let id = library.id(named: String(name.prefix { $0 != "@" })) ?? ""
-            let versions = library.versions(of: id).map(\.version).joined(separator: "、")
-            return "站点没有收\(title.inTitleMarks)的这个文本：\(name)。收有：\(versions)"
+            return "不能确定是\(title.inTitleMarks)的哪个文本：\(name)。\(Self.editions(library.versions(of: id)))"
         }
         guard let article else { return nil }
         let count = statute.extent == .full ? "全文共 \(statute.articles.count) 条" : "只收了 \(statute.articles.count) 条"
         return "\(title.inTitleMarks)（\(statute.version)）里没有“\(article)”这一条，\(count)。条号写作 59、a59 或第五十九条"
+    }
+
+    /// The texts of a law that the site has, with how to write each.
+    private static func editions(_ versions: [Statute]) -> String {
+        let names = versions.map { version in
+            let words = version.citedAs(isCurrent: false, among: versions).dropFirst(version.title.inTitleMarks.count)
+            return version.version + words
+        }
+        return "收有：\(names.joined(separator: "、"))，请写其中一个。"
+            + "写日期的，那天它可能还没有施行、已经废止；写年份的，那一年可能先后有两个文本"
     }
 
     /// A version by its name in the site (`jindufa@2008-06-01`), or the law of a file.
@@ -115,6 +131,7 @@ package struct LawDesk: Sendable {
         }
         let desk = try LawDesk([], site: site)
         guard let statute = desk.library.statute(named: name, asOf: asOf) else {
+            if let reason = desk.reason(name, article: nil, asOf: asOf) { throw LawProblem(reason) }
             let known = desk.library.statutes.map(\.version).joined(separator: "、")
             throw LawProblem("没有找到“\(name)”。站点收有：\(known)；也可以写文件名")
         }

@@ -14,12 +14,15 @@ enum CareClaims {
         let searches: [WordSearch]
         /// Whether it may be told of others: 有人说大麻无害.
         var isReportable = false
+        /// Whether it is none in a sentence that forbids it, or says what comes of it.
+        var isHowTo = false
 
-        init(code: FindingCode, lists: [[String]], why: String, isReportable: Bool = false) {
+        init(code: FindingCode, lists: [[String]], why: String, isReportable: Bool = false, isHowTo: Bool = false) {
             self.code = code
             self.lists = lists
             self.why = why
             self.isReportable = isReportable
+            self.isHowTo = isHowTo
             searches = lists.map { WordSearch($0) }
         }
     }
@@ -62,7 +65,32 @@ enum CareClaims {
                 ["喝大量", "大量喝", "大量饮水", "多喝水", "喝水", "多喝", "喝醋", "喝牛奶", "喝绿豆", "喝浓茶", "运动出汗", "汗蒸", "蒸桑拿", "催吐", "洗胃"],
                 ["排毒", "排出毒", "排掉毒", "毒品排出", "毒排出", "代谢掉", "稀释毒", "冲淡毒", "检不出", "测不出", "查不出"],
             ], why: "自己“排毒”不可靠，还会耽误救治；请写：身体不舒服马上告诉大人，拨打120"),
+        Rule(
+            code: .careAbsolute,
+            lists: [["吸毒者", "吸毒的人", "吸毒人员", "沾毒的人"], ["都会死", "必死", "都要死", "都得死", "难逃一死", "都会早死"]],
+            why: untrue),
+        Rule(
+            code: .careMethod,
+            lists: [
+                ["麻黄碱", "麻黄素", "麻黄草", "前体", "原料", "感冒药"], ["提炼", "合成", "熬制", "提取"],
+            ], why: make, isHowTo: true),
+        Rule(
+            code: .careMethod, lists: [["锡纸", "吸管", "冰壶", "打火机"], ["烫吸", "吸食", "烤吸", "加热"]], why: make, isHowTo: true),
+        Rule(
+            code: .careSource,
+            lists: [
+                ["微信群", "QQ群", "朋友圈", "暗网", "网上", "网店", "电报群", "快递"],
+                ["可以买到", "就能买到", "能买到", "购得", "可以购买", "购买", "进货", "下单"],
+                ["可以", "能", "就"],
+            ], why: "面向学生的内容不能写从哪里得到毒品；请改写成遇到时怎样拒绝、向谁报告", isHowTo: true),
     ]
+    private static let make = "面向学生的内容不能写怎样制造、使用或者躲避检查"
+    /// Sentences with one of these forbid, warn or tell what the law says.
+    private static let warnings = WordSearch([
+        "不要", "不能", "不得", "不可", "别", "勿", "禁止", "严禁", "拒绝", "警惕", "当心", "举报", "报告", "报警", "违法", "非法", "犯罪", "罪", "处罚",
+        "拘留", "管制",
+        "许可", "监管", "查获", "可疑", "来路不明", "来历不明", "谨防", "防止", "防范",
+    ])
     /// Clauses with one of these say the contrary.
     private static let denials = WordSearch([
         "不一定", "并非", "不是", "并不", "未必", "不等于", "没有人能保证", "不能排", "不会排", "不可能排", "无法排", "不能代替", "谣言", "错误", "误以为",
@@ -83,7 +111,11 @@ enum CareClaims {
         guard words.occurs(in: bytes) else { return [] }
         var findings: [Finding] = []
         var told: Set<String> = []
-        for clause in assertion().split(whereSeparator: { $0.isOne(of: "。！？；，,!?;") || $0.isNewline }) {
+        let sentences = assertion().split(whereSeparator: { $0.isOne(of: "。！？!?") || $0.isNewline })
+        let clauses = sentences.flatMap { sentence in
+            sentence.split(whereSeparator: { $0.isOne(of: "；，,;") }).map { (clause: $0, sentence: sentence) }
+        }
+        for (clause, sentence) in clauses {
             if !told.contains("praise"), let word = praise(in: clause) {
                 told.insert("praise")
                 findings.append(
@@ -95,6 +127,7 @@ enum CareClaims {
             guard !denials.occurs(in: words) else { continue }
             for rule in rules where !told.contains(rule.code.id) && rule.holds(words) {
                 if rule.isReportable, reports.occurs(in: words) { continue }
+                if rule.isHowTo, warnings.occurs(in: Array(sentence.utf8)) { continue }
                 let excerpt = String(clause.trimmedSlice().prefix(24))
                 told.insert(rule.code.id)
                 findings.append(

@@ -29,7 +29,7 @@ enum CareLint {
                 "瘾君子", "吸毒鬼", "毒鬼", "大烟鬼", "毒虫", "吸毒仔", "白粉鬼", "烟鬼", "人渣", "败类", "废人", "渣滓", "社会垃圾", "社会的垃圾", "是垃圾",
                 "社会毒瘤", "社会的毒瘤", "社会的寄生虫", "社会寄生虫", "害群之马", "瘾君", "瘾鬼", "粉鬼", "白粉妹", "粉妹", "冰妹", "吸毒狂", "毒狂", "不配做人",
                 "道德败坏",
-                "堕落分子", "无可救药的人",
+                "堕落分子", "无可救药的人", "是废物", "成了废物", "变成废物", "成为废物",
                 "白粉仔", "粉仔",
             ],
             why: "请说“吸毒的人”“正在戒毒的人”：贴标签会让人不敢求助，也伤害他们的孩子"),
@@ -49,7 +49,8 @@ enum CareLint {
                 "必定会犯罪",
                 "都是罪犯", "都是坏人", "百分百会上瘾", "100%上瘾", "100%成瘾", "100%会上瘾", "人人都会上瘾", "所有人都会上瘾",
                 "终身成瘾", "终生成瘾", "终身上瘾", "终生上瘾", "一生成瘾", "一辈子成瘾", "永远成瘾", "一吸就上瘾", "一吸成瘾", "一吸就成瘾", "吸一口就成瘾", "一口就成瘾",
-                "一次吸毒终身", "一日吸毒终身",
+                "一次吸毒终身", "一日吸毒终身", "一口就会上瘾", "一口就会成瘾", "一口成瘾", "一口上瘾", "一口便", "一次成瘾", "一次上瘾", "一沾上就会", "沾上就会成瘾",
+                "沾上就会上瘾",
             ],
             why: "这样的说法不符合事实：成瘾可以治疗，人可以康复；学生一旦发现不实，别的话也不信了"),
     ]
@@ -98,7 +99,8 @@ enum CareLint {
             findings.append(
                 Finding(.carePrice, at: place(words), "“\(words)”写出了价格", explanation: ["面向学生的内容不写毒品的价格"]))
         }
-        findings += CareSentences.findings(all, place)
+        let claimed = Set(findings.map(\.code))
+        findings += CareSentences.findings(all, place).filter { !claimed.contains($0.code) }
         return findings + substances(question, all, place)
     }
 
@@ -124,7 +126,8 @@ enum CareLint {
 
     private static let names = [
         "冰毒", "海洛因", "大麻", "摇头丸", "可卡因", "K粉", "氯胺酮", "吗啡", "鸦片", "甲基苯丙胺", "芬太尼", "依托咪酯", "恰特草", "合成大麻素", "麻古", "美沙酮",
-        "LSD", "邮票", "蓝精灵", "笑气", "神仙水", "浴盐", "开心水",
+        "LSD", "邮票", "蓝精灵", "笑气", "神仙水", "浴盐", "开心水", "甲卡西酮", "杜冷丁", "哌替啶", "三唑仑", "安纳咖", "曲马多", "右美沙芬", "丁丙诺啡",
+        "氟硝西泮", "尼美西泮", "罂粟", "古柯", "迷幻蘑菇", "GHB", "彩虹烟", "跳跳糖", "喵喵", "白粉", "大烟", "上头电子烟", "氟胺酮", "麻果", "卡西酮", "犀牛液",
     ]
 
     /// 小低 learns no names of substances, 小高 no lists of them.
@@ -155,7 +158,7 @@ enum Quantity {
     ]
 
     /// The substances, and words that are said of nothing else.
-    static let substanceWords = WordSearch(substances + ["吸食", "注射器"])
+    static let substanceWords = WordSearch(substances + ["吸食", "注射器", "静脉注射", "每次注射", "一次注射"])
     static let nameWords = WordSearch(substances)
 
     /// Sentences with one of these speak of the law.

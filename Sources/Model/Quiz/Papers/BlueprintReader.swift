@@ -42,6 +42,7 @@ struct BlueprintReader {
         var reader = FieldReader(root, in: source, kind: "试卷蓝图", known: own + Self.common)
         let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
         let id = name.split(separator: ".").first.map(String.init) ?? name
+        let approval = readApproval(&reader)
         let modes = PaperMode.allCases.flatMap { [($0.rawValue, $0), ($0.title, $0)] }
         let blueprint = Blueprint(
             id: id,
@@ -54,7 +55,7 @@ struct BlueprintReader {
             mode: reader.choice(Self.mode, modes) ?? .practice,
             minutes: reader.integer(Self.minutes),
             sections: (reader.node(Self.sections)?.items ?? []).compactMap { readSection($0) },
-            approval: reader.string(.approval),
+            approval: approval,
             contest: reader.string(Self.contest),
             enemies: (reader.node(Self.enemies)?.items ?? []).map { ($0.items ?? []).compactMap(\.text) },
             exposure: reader.integer(Self.exposure),
@@ -74,6 +75,17 @@ struct BlueprintReader {
         if isEmpty { findings.append(.paperEmpty(at: reader.place(Self.sections))) }
         findings += reader.finish()
         return blueprint.sections.isEmpty ? nil : blueprint
+    }
+
+    /// The number of the approval; 待批 is none, and would be printed as one.
+    private mutating func readApproval(_ reader: inout FieldReader) -> String? {
+        guard let text = reader.string(.approval) else { return nil }
+        if ApprovalNumber.isOne(text) { return text }
+        findings.append(
+            Finding(
+                .paperApproval, at: reader.place(.approval), "approval 要写批准文号，这里写的是“\(text)”，没有印",
+                explanation: ["如 approval: 示教体〔2026〕3号；还没有批准的，删去这一行，卷首印“供教师参考”"]))
+        return nil
     }
 
     private mutating func readSection(_ node: YAMLNode) -> Blueprint.Section? {
@@ -145,7 +157,7 @@ struct BlueprintReader {
 
     /// Contests for pupils need an approval; practice and questions do not.
     private mutating func checkContest(_ blueprint: Blueprint, at place: Place, number: Place) {
-        if let contest = blueprint.contest, !ContestWord.isNumber(contest) {
+        if let contest = blueprint.contest, !ApprovalNumber.isOne(contest) {
             findings.append(
                 Finding(
                     .paperContest, at: number, "contest 要写批准文号，这里写的是“\(contest)”",
@@ -206,6 +218,15 @@ extension FindingCode {
 
             没有报批的，请改叫“练习”或“问答”：
                 title: 禁毒知识问答
+            """
+    )
+    package static let paperApproval = FindingCode(
+        "paper.approval",
+        .warning,
+        "批准文号不是一个文号",
+        manual: """
+            `approval`（批准文号）会印在卷首，所以要是真的文号，如 `示教体〔2026〕3号`、`青禁教审第12号`。写“待批”“无”“XX号”的不算，也不印，卷首照旧印“供教师参考”。
+            还没有批准的，请删去这一行；用 `--release` 正式发布时，没有文号是错误。
             """
     )
     package static let paperEmpty = FindingCode(

@@ -8,11 +8,6 @@ package enum ContestWord {
         return words.first { word in plain.contains { $0.contains(word) } }
     }
 
-    /// Whether a text can be the number under which something was approved: 示教体〔2026〕3号, and not 无 or 待批.
-    package static func isNumber(_ text: String) -> Bool {
-        text.contains(where: \.isNumber) && text.contains { $0.isLetter }
-    }
-
     private static let words =
         ["竞赛", "比赛", "大赛", "赛题", "竞答"]
         + ["擂台", "挑战", "PK", "pk", "对抗", "选拔", "邀请", "抢答", "知识", "答题", "联", "预", "初", "复", "决", "锦标", "杯"].map {

@@ -20,9 +20,9 @@ package struct CalendarEvent: Sendable {
     let place: Place
     let pagePlace: Place
 
-    /// Whether it is on; a campaign may run over New Year.
-    package func isOn(_ day: CalendarDate) -> Bool {
-        [day.year - 1, day.year].compactMap { rule.span(startingIn: $0) }.contains { $0.contains(day) }
+    /// The time that a day belongs to; a campaign may run over New Year.
+    package func span(on day: CalendarDate) -> CalendarSpan? {
+        [day.year - 1, day.year].compactMap { rule.span(startingIn: $0) }.first { $0.contains(day) }
     }
 
     /// When it next begins after a day.
@@ -54,7 +54,8 @@ extension CalendarEvent {
     ///       - {title: 本年度演讲比赛, date: 2026-05-20}            once
     ///
     /// ## Parsing behavior
-    /// - `6月26日`, `6-26` and `6/26` are `06-26`. Without `to` an event lasts one day.
+    /// - `6月26日`, `6-26` and `6/26` are `06-26`. What has `from` has `to`, and the other way round.
+    /// - 29 February is 28 February in ordinary years, and said; so is the fifth weekday of a month, which many years lack.
     /// - Something that lasts longer than a day is a campaign, whatever its `kind`.
     /// - `audience` and `stage` hold the words that pages may use; others are reported and left out.
     /// - An entry without a title or a date that can be read is reported and left out.
@@ -131,6 +132,12 @@ extension CalendarEvent {
                     .calendarDate, at: reader.place(date), "这一项既有 date 又有 from，不知道以哪个为准（date 是“\(lost)”）",
                     explanation: ["一天的只写 date，一段时间的只写 from 和 to"]))
         }
+        if first == from, reader.node(to) == nil {
+            reader.report(
+                Finding(
+                    .calendarDate, at: reader.place(from), "只写了开始 from，没有写结束 to",
+                    explanation: ["一段时间补写 to；只有一天的写 date，不写 from"]))
+        }
         guard let start = reader.string(first) else {
             let words = "日历的每一项要有日期：date: \"06-26\"，或 from 和 to"
             reader.report(Finding(.calendarDate, at: reader.place(first), words))
@@ -141,11 +148,13 @@ extension CalendarEvent {
             reader.report(.notADay(start, at: reader.place(first)))
             return nil
         }
+        if let lapse = CalendarRule.lapse(of: from) { reader.report(.lapse(lapse, of: start, at: reader.place(first))) }
         guard let end else { return CalendarRule(from: from, to: from) }
         guard let last = CalendarRule.Day(end) else {
             reader.report(.notADay(end, at: reader.place(to)))
             return nil
         }
+        if let lapse = CalendarRule.lapse(of: last) { reader.report(.lapse(lapse, of: end, at: reader.place(to))) }
         guard let rule = CalendarRule(from: from, to: last) else {
             reader.report(
                 Finding(
@@ -163,6 +172,17 @@ extension Finding {
             .calendarDate, at: place, "“\(text)”不是一个日子",
             explanation: ["每年的日子写“06-26”，某一年的写“2026-06-26”，也可以写“3月最后一个星期一”"])
     }
+
+    fileprivate static func lapse(_ lapse: CalendarRule.Lapse, of text: String, at place: Place) -> Finding {
+        switch lapse {
+        case .leapDay:
+            Finding(.calendarLapse, severity: .note, at: place, "平年没有“\(text)”，那一年按 2 月 28 日列出")
+        case .fifth:
+            Finding(
+                .calendarLapse, at: place, "不是每年都有“\(text)”，没有的年份网页上不列出",
+                explanation: ["每年都要有的，写“最后一个”，如“5月最后一个星期日”"])
+        }
+    }
 }
 
 extension FindingCode {
@@ -171,7 +191,7 @@ extension FindingCode {
         .error,
         "日历的日期写法不对",
         manual: """
-            `calendar.yaml` 的每一项要有标题和日期。每年的日子写 `date: "06-26"`；一段时间写 `from: "06-01"` 和 `to: "06-30"`，可以跨年；
+            `calendar.yaml` 的每一项要有标题和日期。每年的日子写 `date: "06-26"`；一段时间写 `from: "06-01"` 和 `to: "06-30"`，可以跨年，两个都要写；
             按星期算的写 `date: 3月最后一个星期一`、`date: 5月第2个星期日`；只有一次的写全年份 `date: 2026-05-20`。没有的日子（如 02-30）会指出来。
             """
     )
@@ -180,6 +200,15 @@ extension FindingCode {
         .warning,
         "日历里有不认识的类型",
         manual: "`calendar.yaml` 的 `kind`（类型）写 `day`（一天的日子）或 `campaign`（宣传月、活动期间）；别的词不起作用。"
+    )
+    package static let calendarLapse = FindingCode(
+        "calendar.not-every-year",
+        .warning,
+        "有的年份没有这个日子",
+        manual: """
+            一个月里不一定有第五个星期一：`5月第5个星期一` 有的年份没有，2月的几十年才有一次，没有的那一年网页上就不列出。
+            多半是要写 `5月最后一个星期一`。2月29日平年没有，那一年按 2 月 28 日列出。
+            """
     )
     package static let calendarRepeated = FindingCode(
         "calendar.repeated",
@@ -201,6 +230,6 @@ extension FindingCode {
     )
     /// Every code about the calendar.
     static let calendarCodes: [FindingCode] = [
-        .calendarDate, .calendarKind, .calendarRepeated, .calendarID, .calendarPage,
+        .calendarDate, .calendarKind, .calendarLapse, .calendarRepeated, .calendarID, .calendarPage,
     ]
 }

@@ -63,6 +63,23 @@ package struct CalendarRule: Sendable, Hashable {
         self.to = to
     }
 
+    /// Why it is not on the same day every year, or not every year.
+    enum Lapse {
+        /// 29 February.
+        case leapDay
+        /// The fifth weekday of a month, which many years do not have.
+        case fifth
+    }
+
+    /// What is to be said of a day that some years do not have.
+    static func lapse(of day: Day) -> Lapse? {
+        switch day {
+        case .yearly(month: 2, day: 29): .leapDay
+        case .weekday(_, nth: 5, _): .fifth
+        default: nil
+        }
+    }
+
     /// Whether it lasts longer than a day.
     package var isLong: Bool { from != to }
 
@@ -84,9 +101,9 @@ package struct CalendarSpan: Sendable, Hashable {
     /// Whether a day is one of them; first and last count.
     package func contains(_ day: CalendarDate) -> Bool { from <= day && day <= to }
 
-    /// `6月1日—6月30日`, or one day.
-    package var text: String {
-        let start = "\(from.month)月\(from.day)日"
+    /// `6月1日—6月30日`, or one day; the year stands before it where it begins in another year than the given one.
+    package func text(in year: Int) -> String {
+        let start = "\(from.year == year ? "" : "\(from.year)年")\(from.month)月\(from.day)日"
         if from == to { return start }
         return "\(start)—\(to.year == from.year ? "" : "\(to.year)年")\(to.month)月\(to.day)日"
     }

@@ -92,7 +92,7 @@ package struct ReviewReport: Sendable {
     private static func approvalMissing(_ file: File) -> Finding {
         Finding(
             .approvalMissing, at: Place(file: file.label), "给学校用的材料没有写批准文号",
-            explanation: ["送审通过以后写 approval: 文号；没有文号的只能印“供教师参考”，不用 --release 发布"])
+            explanation: ["送审通过以后写 approval: 文号，“待批”不算；没有文号的只能印“供教师参考”，不用 --release 发布"])
     }
 }
 
@@ -123,7 +123,7 @@ extension FindingCode {
         .error,
         "给学校用的材料没有批准文号",
         manual: """
-            进学校的禁毒教材、读本和试卷要经省级禁毒部门和教育部门审核。审核通过以后，在文件里写 `approval: 文号`（批准文号），会印在卷首。
+            进学校的禁毒教材、读本和试卷要经省级禁毒部门和教育部门审核。审核通过以后，在文件里写 `approval: 文号`（批准文号），会印在卷首；“待批”“无”“XX号”不算文号。
             没有文号的卷首印“供教师参考”，可以内部使用，但不能用 `--release` 正式发布。
             """
     )

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Digests
+import Quiz
 
 /// The part of a content file that a review is about: everything but the review records themselves.
 ///
@@ -41,7 +42,9 @@ package struct ReviewedText: Sendable {
         }
         let line = source.bytes[range].prefix { $0 != 0x0A }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        return line[(colon + 1)...].contains { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+        let value = String(decoding: line[(colon + 1)...], as: UTF8.self)
+        // What stands behind a number sign is a remark.
+        return ApprovalNumber.isOne(value.firstRange(of: " #").map { String(value[..<$0.lowerBound]) } ?? value)
     }
 
     /// The records, or the whole front matter with its fences when it holds nothing else.

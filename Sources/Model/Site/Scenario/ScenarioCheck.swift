@@ -20,6 +20,7 @@ struct ScenarioCheck {
         check.repeatedScenes()
         // Choices that lead to the wrong scene would only be reported twice.
         if check.findings.isEmpty { check.walk() }
+        check.unlinkedChoices()
         return check.findings
     }
 
@@ -103,6 +104,34 @@ struct ScenarioCheck {
         }
     }
 
+    /// An entry without a link in a list of choices: who wants to choose it cannot.
+    private mutating func unlinkedChoices() {
+        for scene in story.scenes where !scene.isEnding {
+            for list in ChoiceLists(page.fragment, in: scene.part.html).lists {
+                let chosen = list.map { entry in
+                    page.fragment.holes.indices.contains { hole in
+                        entry.contains(page.fragment.holes[hole].offset) && story.cardOfLink[hole] != nil
+                    }
+                }
+                let isLinked = list.map { entry in
+                    page.fragment.holes.contains { hole in
+                        if case .linkStart = hole.kind { return entry.contains(hole.offset) }
+                        return false
+                    }
+                }
+                guard chosen.contains(true) else { continue }
+                for (entry, isLinked) in zip(list, isLinked) where !isLinked {
+                    let words = ChoiceLists.words(page.fragment.html[entry])
+                    let line = page.source.lineOfEntry(words)
+                    findings.append(
+                        Finding(
+                            .scenarioChoice, at: line ?? Place(file: page.source.path), "选择“\(words)”没有链接，点了哪里也不去",
+                            explanation: ["写成 - [\(words)](#场景)；不是选择的话，不要放在选择的列表里"]))
+                }
+            }
+        }
+    }
+
     private mutating func report(_ code: FindingCode, _ scene: Int, _ words: String, _ explanation: [String]) {
         let line = page.fragment.line(at: story.scenes[scene].part.html.lowerBound)
         let place = line.map { page.source.place(line: $0) } ?? Place(file: page.source.path)
@@ -153,8 +182,18 @@ extension FindingCode {
         "两个场景同一个代号",
         manual: "场景的代号（标题后面的 `{#代号}`）在一个文件里只能用一次，否则选择会通到错的场景。请给后一个换一个代号，并改掉通到它的选择。"
     )
+    package static let scenarioChoice = FindingCode(
+        "scenario.choice-unlinked",
+        .warning,
+        "有的选择没有链接",
+        manual: """
+            场景末尾的列表里，有的选择链接到别的场景，有的只有文字，学生想选也选不了。请给它写上链接：`- [先走开](#leave)`；
+            只是说明的话，请写成一段，不要放在选择的列表里。
+            """
+    )
     /// Every code about stories.
     static let scenarioCodes: [FindingCode] = [
         .scenarioNoScenes, .scenarioUnreachable, .scenarioDeadEnd, .scenarioNoEnding, .scenarioRepeated,
+        .scenarioChoice,
     ]
 }

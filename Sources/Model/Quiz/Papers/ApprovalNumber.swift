@@ -1,0 +1,15 @@
+/// The number under which an office approved something: 示教体〔2026〕3号, GS(2026)0001号.
+package enum ApprovalNumber {
+    /// Whether a text can be such a number, and is not 无, 待批 or 示教体〔2026〕XX号.
+    package static func isOne(_ text: String) -> Bool {
+        let hasFigure =
+            text.contains { $0.isNumber && $0.wholeNumberValue != nil && !$0.isLetter }
+            || text.contains(/第[〇零一二三四五六七八九十百千]+号/)
+        return hasFigure && text.contains { $0.isLetter } && !text.contains(placeholder)
+    }
+
+    /// What people write before they have the number.
+    private static var placeholder: Regex<Substring> {
+        /待|暂[无缺定]|未[批定办有获取审报]|申请中|办理中|审批中|TODO|[XxＸ×*＊○?？]号/
+    }
+}
