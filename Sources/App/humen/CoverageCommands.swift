@@ -239,7 +239,8 @@ struct CoverageStatusCommand: ParsableCommand {
 
     func run() throws {
         var desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        let figures = try desk.figures(
+            period: try options.thePeriod(), asOf: try options.day.shownDay(), region: region)
         if let outputFile {
             try desk.write(.summary, figures, asFile: FilePath(outputFile))
             return try options.finish([FilePath(outputFile)], desk.findings)
@@ -274,7 +275,7 @@ struct CoverageMissing: ParsableCommand {
     func run() throws {
         var desk = try options.desk()
         let figures = try desk.standings(
-            period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+            period: try options.thePeriod(), asOf: try options.day.shownDay(), region: region)
         if let outputFile {
             try desk.write(.missing, figures.figures, asFile: FilePath(outputFile))
             return try options.finish([FilePath(outputFile)], desk.findings)

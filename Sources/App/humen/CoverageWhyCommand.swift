@@ -16,7 +16,7 @@ struct CoverageWhy: ParsableCommand {
 
     func run() throws {
         let desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day())
+        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.shownDay())
         if options.format.format != .json { options.format.report(desk.framework.idleRules(figures.records)) }
         guard let indicator else {
             let all = try desk.framework.indicators.map { try desk.why(school, $0.code, in: figures) }
@@ -40,7 +40,8 @@ struct SchoolsList: ParsableCommand {
 
     func run() throws {
         var desk = try options.desk()
-        let figures = try desk.figures(period: try options.thePeriod(), asOf: try options.day.day(), region: region)
+        let figures = try desk.figures(
+            period: try options.thePeriod(), asOf: try options.day.shownDay(), region: region)
         let list = try desk.schoolList(figures)
         if let outputFile {
             try desk.write(list, asFile: FilePath(outputFile))

@@ -94,6 +94,14 @@ struct DayOption: ParsableArguments {
         return try Self.today()
     }
 
+    /// The day of which figures are only looked at; one that is still to come is told, since what happens until then is not in them.
+    func shownDay() throws -> CalendarDate {
+        let day = try day()
+        let today = try Self.today()
+        if day > today { Console.note("注意：--as-of 写的 \(day) 还没有到（电脑的日期是 \(today)），下面只有到今天为止登记的；请核对年月日\n") }
+        return day
+    }
+
     /// The day on which something came in or is reported: one that is still to come is a slip, and would win over every later one.
     func pastDay() throws -> CalendarDate {
         let today = try Self.today()

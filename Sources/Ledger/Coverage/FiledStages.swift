@@ -216,7 +216,14 @@ struct FiledStages {
             let entered = Moment(day: submission.receivedOn.description, turn: turns[batch] ?? 0)
             revisions[key, default: []].append(Revision(submission: submission, entered: entered))
         }
-        for key in revisions.keys { revisions[key]?.sort { $0.submission.revision < $1.submission.revision } }
+        for (key, all) in revisions {
+            // Of the days that an import which came in late went through, the last alone.
+            revisions[key] = all.sorted { $0.submission.revision < $1.submission.revision }.filter { one in
+                !all.contains {
+                    $0.entered.turn == one.entered.turn && $0.submission.revision > one.submission.revision
+                }
+            }
+        }
         let said = try RowStatement(
             """
             SELECT school, period, revision, indicator, stage, grade, said_on, batch FROM said
@@ -259,10 +266,10 @@ extension LedgerReader {
         return turns
     }
 
-    /// The imports that were taken back by the day, and when.
+    /// The imports that were taken back, and when.
     func undone(_ turns: [String: Int]) throws -> [String: FiledStages.Moment] {
         let rows = try RowStatement(
-            "SELECT undone, recorded_on, batch FROM undone WHERE recorded_on <= ?", database, [.text(day)])
+            "SELECT undone, recorded_on, batch FROM undone", database)
         var undone: [String: FiledStages.Moment] = [:]
         while try rows.next() {
             undone[rows.text(0)] = FiledStages.Moment(day: rows.text(1), turn: turns[rows.text(2)] ?? 0)
@@ -270,9 +277,9 @@ extension LedgerReader {
         return undone
     }
 
-    /// The imports that took others back by the day.
-    fileprivate func undoings() throws -> Set<String> {
-        try String.fetchSet(database, sql: "SELECT batch FROM undone WHERE recorded_on <= ?", arguments: [day])
+    /// The imports that took others back.
+    func undoings() throws -> Set<String> {
+        try String.fetchSet(database, sql: "SELECT batch FROM undone")
     }
 }
 

@@ -85,11 +85,13 @@ private struct Question: Sendable {
     var asked: [Period] { period.term == nil ? periods : [period] }
 
     func records(_ roster: Roster, _ reports: Reports) -> CoverageRecords {
-        CoverageRecords(
+        var records = CoverageRecords(
             period: period, asOf: day, regions: roster.regions, schools: roster.schools, expected: roster.expected,
             submissions: reports.submissions, verdicts: reports.verdicts.filter { asked.contains($0.period) },
             evidence: reports.evidence, otherVerdicts: reports.verdicts.filter { !asked.contains($0.period) },
             earlierEvidence: reports.earlierEvidence, laterList: roster.later)
+        records.framework = framework
+        return records
     }
 }
 

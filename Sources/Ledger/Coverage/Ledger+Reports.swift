@@ -61,7 +61,7 @@ extension Ledger {
     /// Takes in the rows of a sheet as submissions: all of them or none.
     ///
     /// What a school reported before is never changed: values that differ are laid over it in a new revision, values that say nothing are
-    /// not. The later day wins, whatever the order of imports (``DatedClaims``); where two sheets of one day contradict each other, nothing
+    /// not. The later day wins, whatever the order of imports (``DatedClaims``), and a sheet counts from its own day on, whenever it is entered; where two sheets of one day contradict each other, nothing
     /// is stored unless `replaces`. The same sheet again changes nothing. Whoever calls must not pass rows of a sheet that has errors.
     ///
     /// `reason` is why values change; a sheet gives none.
@@ -118,9 +118,8 @@ struct SubmissionWriter {
     func write(_ changes: SheetChanges) throws {
         let heads = try Heads.writer(database)
         for change in changes.list {
-            // A sheet that came in late does not make a report older than it is.
-            let received = max(stamp.on, change.before?.receivedOn ?? stamp.on)
-            let rest: [Field] = [.text(framework.version), .text(received.description), .text(stamp.actor)]
+            let received = change.received.description
+            let rest: [Field] = [.text(framework.version), .text(received), .text(stamp.actor)]
             try batch.add("submission", [.text(change.school)] + key + [.int(change.revision)] + rest)
             let head: [Field] =
                 [.text(change.school), .int(change.revision)] + rest + [.text(ClaimsCode.text(change.claims))]

@@ -138,36 +138,53 @@ extension Ledger {
         let rests = try ["submission", "verdict", "rectification", "said"].lazy
             .compactMap { try later(than: undone, $0, schools, database) }.first
         if let rests { throw LedgerError.refused("不能撤销第 \(undone.number) 次登记：\(rests)") }
-        var reader = LedgerReader(database, asOf: nil)
-        let own = try Row.fetchAll(
-            database, sql: "SELECT school, revision FROM submission WHERE batch = ? ORDER BY school",
-            arguments: [undone.uid])
-        reader.only = own.map { $0[0] }
-        let all = Dictionary(
-            grouping: try reader.recordedSubmissions(framework: framework.id, periods: [period]), by: \.school)
-        var list: [SheetChanges.Change] = []
-        var said: [SheetChanges.Said] = []
-        for row in own {
-            let school: String = row[0]
-            let revisions = (all[school] ?? []).sorted { $0.revision < $1.revision }
-            guard let last = revisions.last else { continue }
-            // What came later has been taken back itself: the one right before it is what stood.
-            let before = revisions.last { $0.revision < row[1] }
-            let revision = last.revision + 1
-            list.append(
-                SheetChanges.Change(school: school, revision: revision, claims: before?.claims ?? [], before: last))
-            for claim in before?.claims ?? [] where !claim.value.isBlank {
-                // What stands again came in when it first did.
-                said.append(.init(school, revision, claim.subject, on: before?.receivedOn ?? stamp.on))
-            }
-        }
-        let changes = SheetChanges(framework, list, said: said)
+        let changes = try restoring(undone, framework, period, database)
         let words = "撤销第 \(undone.number) 次登记" + (reason.isEmpty ? "" : "：\(reason)")
         try SubmissionWriter(framework, period, stamp, reason: words, batch, database).write(changes)
-        let withdrawn = list.count(where: \.claims.isEmpty)
+        let last = changes.list.filter { !$0.isPast }
+        let withdrawn = last.count(where: \.claims.isEmpty)
         return UndoReceipt(
-            number: undone.number, kind: undone.kind, file: undone.file, restored: list.count - withdrawn,
+            number: undone.number, kind: undone.kind, file: undone.file, restored: last.count - withdrawn,
             withdrawn: withdrawn)
+    }
+
+    /// What stands without a sheet, from its own day on: it was never right, whenever it is taken back.
+    private static func restoring(
+        _ undone: Import, _ framework: Framework, _ period: Period, _ database: Database
+    ) throws -> SheetChanges {
+        let sql =
+            "SELECT school, min(revision), min(received_on) FROM submission WHERE batch = ? GROUP BY school ORDER BY school"
+        let own = try Row.fetchAll(database, sql: sql, arguments: [undone.uid])
+        var reader = LedgerReader(database, asOf: nil)
+        reader.only = own.map { $0[0] }
+        let heads = try reader.submissions(framework: framework.id, periods: [period])
+        let last = Dictionary(heads.map { ($0.school, $0) }) { $1 }
+        let histories = try SubmissionHistories(
+            of: own.map { $0[0] }, without: undone.uid, framework.id, period, database)
+        var changes = SheetChanges(framework, [], said: [])
+        for row in own {
+            let school: String = row[0]
+            guard let before = last[school], let first = CalendarDate(row[2] as String) else { continue }
+            // What came later has been taken back itself: those before it are what stood.
+            let days = [first] + histories.days(of: school, after: first)
+            let states = days.map { (day: $0, known: histories.known(school, on: $0, below: row[1])) }
+            var next = before.revision
+            for (index, state) in states.enumerated() {
+                let isLast = index == states.count - 1
+                let revision = state.known?.submission.revision
+                if !isLast, index > 0, states[index - 1].known?.submission.revision == revision { continue }
+                next += 1
+                changes.list.append(
+                    SheetChanges.Change(
+                        school: school, revision: next, received: state.day,
+                        claims: state.known?.submission.claims ?? [], before: isLast ? before : nil, isPast: !isLast))
+                for value in state.known?.values ?? [] where !value.claim.value.isBlank {
+                    // What stands again came in when it first did.
+                    changes.said.append(.init(school, next, value.claim.subject, on: value.on))
+                }
+            }
+        }
+        return changes
     }
 
     // MARK: Lists

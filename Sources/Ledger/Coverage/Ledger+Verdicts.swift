@@ -85,7 +85,10 @@ extension LedgerReader {
             while try rows.next() {
                 let turn = ReportTurn(
                     period: period, revision: rows.int(1), turn: turns[rows.text(2)] ?? 0, receivedOn: rows.text(3))
-                revisions[rows.text(0), default: [:]][period, default: []].append(turn)
+                var turns = revisions[rows.text(0), default: [:]][period, default: []]
+                // Of the days that an import which came in late went through, the last alone.
+                if turns.last?.turn == turn.turn { turns.removeLast() }
+                revisions[rows.text(0), default: [:]][period] = turns + [turn]
             }
         }
         return revisions

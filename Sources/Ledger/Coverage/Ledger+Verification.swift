@@ -11,11 +11,11 @@ extension LedgerReader {
                     AND n.recorded_on <= l2.day ORDER BY revision DESC LIMIT 1
             ), '') FROM evidence_link l JOIN evidence e ON e.sha256 = l.sha256 JOIN (SELECT ? AS day) l2
             WHERE l.framework = ? AND l.period = ? AND l.recorded_on <= l2.day AND (
-                l.batch NOT IN (SELECT undone FROM undone WHERE recorded_on <= l2.day) OR EXISTS (
+                l.batch NOT IN (SELECT undone FROM undone) OR EXISTS (
                     SELECT 1 FROM evidence_note n WHERE n.school = l.school AND n.framework = l.framework
                         AND n.period = l.period AND n.indicator = l.indicator AND n.sha256 = l.sha256
                         AND n.recorded_on <= l2.day
-                        AND n.batch NOT IN (SELECT undone FROM undone WHERE recorded_on <= l2.day)))
+                        AND n.batch NOT IN (SELECT undone FROM undone)))
             ORDER BY l.school, l.indicator, e.sha256
             """
         return try Row.fetchAll(database, sql: sql, arguments: [day, framework, period.id]).map { row in
@@ -29,7 +29,7 @@ extension LedgerReader {
             SELECT name, school FROM name_decision d WHERE recorded_on <= ?1 AND revision = (
                 SELECT max(e.revision) FROM name_decision e
                 WHERE e.name_key = d.name_key AND e.region = d.region AND e.recorded_on <= ?1
-                    AND e.batch NOT IN (SELECT undone FROM undone WHERE recorded_on <= ?1)
+                    AND e.batch NOT IN (SELECT undone FROM undone)
             ) ORDER BY name_key, region
             """
         return try Row.fetchAll(database, sql: sql, arguments: [day]).map { (name: $0[0], school: $0[1]) }

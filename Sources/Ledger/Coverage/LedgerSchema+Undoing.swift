@@ -2,8 +2,8 @@ import GRDB
 
 /// The fifth migration: what was taken back, and on which days values were said.
 ///
-/// - `undone` names an import that somebody took back. Nothing of it goes: what a roster, a list or a name brought is passed over from that
-///   day on, and what a sheet brought is followed by a revision that says what stood before.
+/// - `undone` names an import that somebody took back. Nothing of it goes: what a roster, a list or a name brought is passed over whatever day is
+///   asked about, and what a sheet brought is followed by revisions that say what stood without it, from the day of that sheet on.
 /// - `expected_again` puts a school back on a list that an undone roster had put it on: `expected` holds each school once.
 /// - `said` holds the day of a value where that is another than the day of its revision: a sheet that came in late, or said again what was
 ///   known.
@@ -36,15 +36,14 @@ extension LedgerSchema {
 }
 
 extension LedgerReader {
-    /// The imports that were taken back by the day.
+    /// The imports that were taken back; they were never right, so that no day counts them.
     func undoneBatches() throws -> Set<String> {
-        try String.fetchSet(database, sql: "SELECT undone FROM undone WHERE recorded_on <= ?", arguments: [day])
+        try String.fetchSet(database, sql: "SELECT undone FROM undone")
     }
 
-    /// A condition that passes over the rows of rosters that were taken back by the day; nothing where none was.
+    /// A condition that passes over the rows of imports that were taken back; nothing where none was.
     func kept(_ column: String) throws -> String {
-        let sql = "SELECT 1 FROM undone WHERE recorded_on <= ? LIMIT 1"
-        guard try Int.fetchOne(database, sql: sql, arguments: [day]) != nil else { return "" }
-        return " AND \(column) NOT IN (SELECT undone FROM undone WHERE recorded_on <= '\(day)')"
+        guard try Int.fetchOne(database, sql: "SELECT 1 FROM undone LIMIT 1") != nil else { return "" }
+        return " AND \(column) NOT IN (SELECT undone FROM undone)"
     }
 }

@@ -8,10 +8,16 @@ struct SheetChanges {
     struct Change {
         let school: String
         let revision: Int
+        /// The day from which on it stands.
+        let received: CalendarDate
         /// In the order of their subjects.
         let claims: [Claim]
         /// The revision before it.
         let before: Submission?
+        /// Whether it says what stood on days that are over when the next revision of the same import begins: it corrects nothing.
+        var isPast = false
+        /// Whether it says what the one before says, and is there for the days before it.
+        var isSame = false
         /// The stages of the school; empty where they are not known.
         var stages: [Stage] = []
     }
@@ -46,8 +52,8 @@ struct SheetChanges {
     }
 
     let framework: Framework
-    private(set) var list: [Change] = []
-    private(set) var said: [Said] = []
+    var list: [Change] = []
+    var said: [Said] = []
     private(set) var clashes: [Ledger.Disagreement] = []
     private(set) var late: [Ledger.Disagreement] = []
     private var unchanged = 0
@@ -59,7 +65,8 @@ struct SheetChanges {
         self.framework = framework
         let reader = LedgerReader(database, asOf: nil)
         guard try !reader.expected(framework: framework.id, period: period).isEmpty else {
-            throw LedgerError.refused("\(period.title)还没有应报名单，请先用 humen coverage schools import 导入名册")
+            let option = Framework.option(framework.id)
+            throw LedgerError.refused("\(period.title)还没有应报名单，请先用 humen coverage schools import\(option) 导入名册")
         }
         let known = try reader.submissions(framework: framework.id, periods: [period])
         let last = Dictionary(known.map { ($0.school, $0) }) { $1 }
@@ -89,32 +96,43 @@ struct SheetChanges {
         guard let before, !before.saysNothing else {
             list.append(
                 Change(
-                    school: report.school, revision: revision, claims: Self.first(report.claims, day), before: before))
+                    school: report.school, revision: revision, received: day,
+                    claims: Self.first(report.claims, day), before: before))
             return
         }
-        // What was said of the whole school before it gained a stage stands for the others from now on.
         let scoped = filed.scoped(before)
         let isGrown = !scoped.filedFor.isEmpty
-        let dated = histories.dated(before).flatMap { value in
-            let parts = filed.stages(of: value.claim, in: before).map { value.claim.parted($0) } ?? [value.claim]
-            return parts.filter { part in part == value.claim || !before.claims.contains { $0.subject == part.subject }
-            }
-            .map { DatedClaims.Dated($0, on: value.on) }
-        }
-        var claims = DatedClaims(dated)
+        var claims = DatedClaims(Self.scoped(histories.dated(before), of: before, filed))
         claims.take(report.claims, on: day, replaces: replaces)
-        func disagreement(_ clash: DatedClaims.Clash) -> Ledger.Disagreement {
+        func disagreement(_ clash: DatedClaims.Clash, _ known: Submission) -> Ledger.Disagreement {
             Ledger.Disagreement(
                 school: report.school, new: clash.new, known: clash.known,
-                source: histories.source(before, clash.known.claim))
+                source: histories.source(known, clash.known.claim))
         }
-        clashes += claims.clashes.map(disagreement)
-        late += claims.late.map(disagreement)
+        clashes += claims.clashes.map { disagreement($0, before) }
+        late += claims.late.map { disagreement($0, before) }
+        let past = past(report, histories, filed, on: day, replaces)
+        var disputed = Set(claims.clashes)
+        for state in past {
+            guard let known = state.known else { continue }
+            // A later sheet would hide that two of one day contradict each other: on the days before it neither wins.
+            clashes += state.claims.clashes.filter { disputed.insert($0).inserted }
+                .map { disagreement($0, known.submission) }
+        }
+        let chain = past.contains(where: \.isNews) ? past : []
+        for state in chain.isEmpty ? past.prefix(1) : [] where !histories.came(report.school) {
+            guard let known = state.known else { continue }
+            said += state.claims.confirmed.filter {
+                !histories.knows(report.school, known.submission.revision, $0, on: day)
+            }
+            .map { Said(report.school, known.submission.revision, $0, on: day) }
+        }
+        let written = write(chain, report, from: revision)
         let merged = claims.claims
         let isSame =
             merged.map(\.subject) == scoped.claims.map(\.subject)
             && merged.map(\.value) == scoped.claims.map(\.value)
-        if isSame {
+        if isSame, written == 0 {
             unchanged += 1
             // Said again, it is about the grades that came in between as well, be it by the same file.
             let isNews = !scoped.laterGrades.isEmpty
@@ -122,13 +140,20 @@ struct SheetChanges {
             confirm(report, (isSameFile && !isNews ? [] : claims.confirmed) + again, before, histories, on: day)
             return
         }
+        if isSame { unchanged += 1 }
+        // A sheet that came in late does not make a report older than it is.
+        let received = max(
+            day, histories.days(of: report.school, after: day).last ?? before.receivedOn, before.receivedOn)
+        let last = revision + written
         list.append(
-            Change(school: report.school, revision: revision, claims: merged, before: scoped, stages: report.stages))
+            Change(
+                school: report.school, revision: last, received: received, claims: merged, before: scoped,
+                isSame: isSame, stages: report.stages))
         // What came in late, or stays from an earlier revision with a day of its own, keeps that day.
-        guard day < before.receivedOn || !histories.isPlain(report.school) || isGrown else {
+        guard day < received || !histories.isPlain(report.school) || isGrown else {
             // What was only said again stands since an earlier revision, and is as new as this sheet.
             let again = claims.confirmed + (scoped.laterGrades.isEmpty ? [] : claims.repeated)
-            said += again.map { Said(report.school, revision, $0, on: day) }
+            said += again.map { Said(report.school, last, $0, on: day) }
             return
         }
         let again = Set(claims.confirmed + claims.repeated)
@@ -138,7 +163,7 @@ struct SheetChanges {
             if scoped.laterGrades[subject] != nil, scoped.claims.contains(value.claim), !again.contains(subject) {
                 continue
             }
-            said.append(Said(report.school, revision, value.claim.subject, on: value.on))
+            said.append(Said(report.school, last, value.claim.subject, on: value.on))
         }
     }
 
@@ -164,9 +189,10 @@ struct SheetChanges {
     }
 
     func receipt(isStored: Bool) -> Ledger.SheetReceipt {
-        let new = list.count { $0.before?.saysNothing ?? true }
+        let told = list.filter { !$0.isPast && !$0.isSame }
+        let new = told.count { $0.before?.saysNothing ?? true }
         return Ledger.SheetReceipt(
-            new: new, revised: list.count - new, unchanged: unchanged, isStored: isStored,
-            corrections: list.flatMap { $0.corrections(framework) }, clashes: clashes, late: late)
+            new: new, revised: told.count - new, unchanged: unchanged, isStored: isStored,
+            corrections: told.flatMap { $0.corrections(framework) }, clashes: clashes, late: late)
     }
 }

@@ -11,9 +11,19 @@ struct SubmissionHistories {
         let source: Ledger.Source
     }
 
+    /// A report as it stood on a day, and its values with theirs.
+    struct Known {
+        let submission: Submission
+        let values: [DatedClaims.Dated]
+    }
+
     private let database: Database
     private let framework: String
     private let period: Period
+    /// An import that is being taken back, as if it had not come.
+    private var left: String?
+    /// Imports that were taken back, and those that took them back, by their lines in the audit.
+    private var passed: Set<Int> = []
     private var revisions: [String: [Revision]] = [:]
     private var said: [String: [Saying]] = [:]
     private var came: Set<String> = []
@@ -41,7 +51,24 @@ struct SubmissionHistories {
             guard let before = last[school], !before.saysNothing else { return false }
             return day <= before.receivedOn || said[school] != nil
         }
+        try readRevisions(of: schools)
+    }
+
+    /// What stands of some schools without an import that is to be taken back.
+    init(
+        of schools: [String], without undone: String, _ framework: String, _ period: Period, _ database: Database
+    ) throws {
+        self.database = database
+        self.framework = framework
+        self.period = period
+        left = undone
+        try readSaid()
+        try readRevisions(of: schools)
+    }
+
+    private mutating func readRevisions(of schools: [String]) throws {
         guard !schools.isEmpty else { return }
+        try readPassed()
         var reader = LedgerReader(database, asOf: nil)
         reader.only = schools
         let files = try files()
@@ -57,6 +84,31 @@ struct SubmissionHistories {
         for school in revisions.keys {
             revisions[school]?.sort { $0.submission.revision < $1.submission.revision }
         }
+    }
+
+    private mutating func readPassed() throws {
+        let sql = """
+            SELECT seq FROM audit WHERE object IN (SELECT undone FROM undone) OR object IN (SELECT batch FROM undone)
+                OR object = ?
+            """
+        passed = try Int.fetchSet(database, sql: sql, arguments: [left ?? ""])
+    }
+
+    /// The days after another on which anything of a school came in, in order.
+    func days(of school: String, after day: CalendarDate) -> [CalendarDate] {
+        let received = (revisions[school] ?? []).map(\.submission.receivedOn)
+        guard !received.isEmpty else { return [] }
+        return Set(received + (said[school] ?? []).map(\.on)).filter { $0 > day }.sorted()
+    }
+
+    /// The report of a school as it stood on a day; `below` is a revision from which on nothing counts.
+    func known(_ school: String, on day: CalendarDate, below: Int = .max) -> Known? {
+        let all = (revisions[school] ?? []).filter {
+            $0.submission.receivedOn <= day && $0.submission.revision < below
+        }
+        guard let last = all.last?.submission else { return nil }
+        let said = (said[school] ?? []).filter { $0.on <= day && $0.revision <= last.revision }
+        return Known(submission: last, values: dated(last, all, said))
     }
 
     /// Whether every value of a school came in on the day of its revision.
@@ -88,10 +140,10 @@ struct SubmissionHistories {
 
     private mutating func readSaid() throws {
         let sql = """
-            SELECT school, revision, indicator, stage, grade, said_on, batch IN (SELECT undone FROM undone) FROM said
-            WHERE framework = ? AND period = ?
+            SELECT school, revision, indicator, stage, grade, said_on, batch = ? OR batch IN (SELECT undone FROM undone)
+            FROM said WHERE framework = ? AND period = ?
             """
-        let rows = try RowStatement(sql, database, [.text(framework), .text(period.id)])
+        let rows = try RowStatement(sql, database, [.text(left ?? ""), .text(framework), .text(period.id)])
         while try rows.next() {
             guard let day = CalendarDate(rows.text(5)) else { continue }
             let saying = Saying(
@@ -138,12 +190,17 @@ struct SubmissionHistories {
 
     /// The values of a school's last report with their days.
     func dated(_ last: Submission) -> [DatedClaims.Dated] {
-        guard revisions[last.school] != nil else { return last.claims.map { .init($0, on: last.receivedOn) } }
+        guard let all = revisions[last.school] else { return last.claims.map { .init($0, on: last.receivedOn) } }
+        return dated(last, all, said[last.school] ?? [])
+    }
+
+    private func dated(_ last: Submission, _ all: [Revision], _ said: [Saying]) -> [DatedClaims.Dated] {
+        let standing = standing(all)
         return last.claims.map { claim in
-            let first = run(of: claim, in: last.school).first
+            let first = run(of: claim, in: standing).first
             let start = first?.submission.revision ?? last.revision
             let part = (claim.stage?.rawValue ?? "") + "/" + (claim.grade?.id ?? "")
-            let days = (said[last.school] ?? []).filter { row in
+            let days = said.filter { row in
                 row.revision >= start && (row.indicator.isEmpty || row.indicator == claim.indicator && row.part == part)
             }
             let day = first?.submission.receivedOn ?? last.receivedOn
@@ -155,18 +212,29 @@ struct SubmissionHistories {
 
     /// Where a value of a school's last report came from.
     func source(_ last: Submission, _ claim: Claim) -> Ledger.Source {
+        let standing = standing((revisions[last.school] ?? []).filter { $0.submission.revision <= last.revision })
         let whole = Claim(indicator: claim.indicator, value: claim.value, text: claim.text)
         // A part may have been said with the whole school.
-        return run(of: claim, in: last.school).first?.source ?? run(of: whole, in: last.school).first?.source
+        return run(of: claim, in: standing).first?.source ?? run(of: whole, in: standing).first?.source
             ?? Ledger.Source(file: "", number: 0, author: last.author, reason: "")
     }
 
     /// The revisions, oldest first, through which a value has stood without a break until now.
-    private func run(of claim: Claim, in school: String) -> [Revision] {
-        let all = revisions[school] ?? []
-        let run = all.reversed().prefix { revision in
+    private func run(of claim: Claim, in standing: [Revision]) -> [Revision] {
+        let run = standing.reversed().prefix { revision in
             revision.submission.claims.contains { $0.subject == claim.subject && $0.value == claim.value }
         }
         return run.reversed()
+    }
+
+    /// The revisions that tell when a value came in: nothing that was taken back or took back, and of the days that one import went through the last.
+    private func standing(_ all: [Revision]) -> [Revision] {
+        all.filter { one in
+            if one.source.number == 0 { return true }
+            return !passed.contains(one.source.number)
+                && !all.contains {
+                    $0.source.number == one.source.number && $0.submission.revision > one.submission.revision
+                }
+        }
     }
 }

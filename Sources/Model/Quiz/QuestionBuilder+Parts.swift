@@ -6,7 +6,7 @@ extension QuestionBuilder {
     /// How many letters there are.
     private static let most = 26
 
-    /// The pairs of a matching question: at least two on both sides, every left side once.
+    /// The pairs of a matching question: at least two on the right, every left side once.
     mutating func checkPairs() {
         checkCount(lefts.count, right: options.count, of: "连线题", unit: "对")
         checkOnce(lefts, "左边的")
@@ -23,8 +23,9 @@ extension QuestionBuilder {
     }
 
     private mutating func checkCount(_ count: Int, right: Int, of kind: String, unit: String) {
-        if min(count, right) < 2 {
-            fail(.partsTooFew(kind, min(count, right), unit, at: place))
+        // One left side with two right ones is a choice.
+        if right < 2 {
+            fail(.partsTooFew(kind, right, unit, at: place))
         } else if max(count, right) > Self.most {
             fail(.partsTooMany(kind, max(count, right), unit, Self.most, at: place))
         }

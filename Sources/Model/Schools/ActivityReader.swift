@@ -16,6 +16,7 @@ package import Spreadsheets
 /// - Which of the two a sheet is, its heading tells: 日期 or 月份 with 平台.
 /// - Personal data first (``PrivacyScan``): what it refuses is not read.
 /// - Sheets of a workbook without such a heading are passed over where another has one, as is the sheet of sums.
+/// - Sheets of the new media need no 月份 where `month` or a title says it.
 /// - A day without its year (11月3日, 11.3, 3日) takes it from `month` or from a title such as 2026年11月; without either it is an error, as
 ///   is a day outside that month.
 /// - A day or month after the day of entry is an error: the book says what was done.
@@ -47,7 +48,10 @@ package enum ActivityReader {
             }
             findings += table.findings
             guard let heading = table.heading else { continue }
-            let asked: [ColumnName] = isMedia ? [.account] : [.kind, .place, .title]
+            let asked: [ColumnName] =
+                isMedia
+                ? [.account] + (month == nil && Self.month(in: table.titles) == nil ? [.month] : [])
+                : [.kind, .place, .title]
             for column in asked where table.columns[column.id] == nil {
                 findings.append(Finding(.columnMissing, at: grid.place(heading), "活动表缺少“\(column.label)”一列"))
             }
@@ -67,7 +71,9 @@ package enum ActivityReader {
             isMedia
             ? [.month, .channel, .account, .posts, .reads, .followers]
             : [.day, .kind, .place, .title, .audience, .heads, .copies, .serves, .source]
-        return (SheetTable(sheet, of: grid, names: names, required: isMedia ? "month" : "day", unread: .error), isMedia)
+        return (
+            SheetTable(sheet, of: grid, names: names, required: isMedia ? "channel" : "day", unread: .error), isMedia
+        )
     }
 
     /// The month that a title names: 2026年11月, 2026-11.
@@ -193,7 +199,10 @@ private struct ActivityRows {
     }
 
     mutating func readMedia(_ row: Grid.Row, _ table: SheetTable) {
-        let text = table.text("month", in: row) ?? ""
+        // A sheet of a month that is said above it, or to the command, needs no column of it.
+        let text =
+            table.text("month", in: row)
+            ?? (table.columns["month"] == nil ? month.map { String($0.description.prefix(7)) } : nil) ?? ""
         var figures = text.split { !$0.isNumber }.compactMap { Int($0) }
         // 11月, in a sheet whose month somebody said.
         if figures.count == 1, figures[0] <= 12, let month {

@@ -20,6 +20,8 @@ package struct CoverageRecords: Sendable {
     package let earlierEvidence: [EvidenceFile]
     /// What rosters that were entered after the day added to the schools that have to report; nil where none did.
     package let laterList: LaterList?
+    /// The framework that was asked about, for advice on commands; empty where that does not matter.
+    package var framework = ""
 
     /// Schools of which nobody knew on the day that they have to report.
     package struct LaterList: Sendable, Hashable {
@@ -74,7 +76,8 @@ package struct CoverageRecords: Sendable {
     /// What is to be said where no school has to report, since figures of nobody look like figures.
     package var nobodyExpected: String {
         guard let laterList, expected.isEmpty else {
-            return "\(period.title)没有应报的学校：请先用 humen coverage schools import 导入名册；看别的学期，用 --period 写明"
+            return
+                "\(period.title)没有应报的学校：请先用 humen coverage schools import\(Framework.option(framework)) 导入名册；看别的学期，用 --period 写明"
         }
         let known = Set(submissions.filter { $0.period == period }.map(\.school)).count
         let reports = known == 0 ? "" : "收到日期在这以前的填报登记了 \(known) 所，名册登记以后才统计；"

@@ -67,7 +67,8 @@ package struct DatedClaims: Sendable {
         }
         if let index = values.firstIndex(where: { $0.claim.subject == subject && $0.claim.value == claim.value }) {
             if values[index].on < day { confirmed.append(subject) } else { repeated.append(subject) }
-            values[index].on = max(values[index].on, day)
+            // The cell is quoted with the day on which it came in.
+            if values[index].on < day { values[index] = Dated(claim, on: day) }
             values = values.filter { $0.claim.subject == subject || !yields($0, to: claim, on: day, replaces) }
             return
         }

@@ -68,6 +68,18 @@ package struct Framework: Sendable, Hashable {
     /// An indicator by its code.
     package func indicator(_ code: String) -> Indicator? { indicators.first { $0.code == code } }
 
+    /// The framework that commands mean where nobody names one.
+    package static let usual = "jindu.wuluoshi"
+
+    /// What a command needs to mean a framework: ` --framework jindu.bageyi`, or nothing for the usual one.
+    package static func option(_ id: String) -> String { id.isEmpty || id == usual ? "" : " --framework \(id)" }
+
+    /// The grades of a stage of which some rule asks an indicator; none where it is asked of the stage as a whole.
+    package func askedGrades(_ code: String, of stage: Stage) -> [Grade] {
+        let asking = rules.filter { $0.indicator == code && $0.stages.contains(stage) }
+        return Set(asking.flatMap(\.grades)).filter { $0.stages.first == stage && !$0.isLeftOut(in: stage) }.sorted()
+    }
+
     /// The indicator that a person means: its code in any case, its label or another of its names.
     package func indicator(named text: String) -> Indicator? {
         let key = NameKey.of(text)

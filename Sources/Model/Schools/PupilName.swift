@@ -3,6 +3,8 @@
 /// ## Parsing behavior
 /// - A name is one of the usual surnames with one or two characters behind it, where no word of everyday use begins so (张贴, 安全, 高度).
 /// - It counts behind 学生, 同学, 家长, 孩子, a class or a grade, before 同学, 家长, 反映, 说 …, or where a text holds nothing else.
+/// - Two or more names and nothing else between marks count (张小明、李四), and so does one before 家 that ends a stretch or goes on with 家长, where
+///   no place is called so: 张小明家, 由张小明家长监督, not 王家村 or 李家镇.
 /// - What follows must be the end or a word that goes on after a name: 学生张贴标语 and 学生王者荣耀 name nobody.
 enum PupilName {
     /// Whether a text begins with a word of everyday use that begins like a surname.
@@ -16,10 +18,60 @@ enum PupilName {
             .split { !isHan($0) && !(0x30...0x39).contains($0.value) && !"()（）“”\"：: ".unicodeScalars.contains($0) }
             .map { String($0).filter { !"()（）“”\"：: ".contains($0) } }
         for run in runs {
-            if let name = (isAlone && runs.count == 1 ? alone(run) : nil) ?? before(run) { return name }
+            if let name = (isAlone && runs.count == 1 ? alone(run) : nil) ?? before(run) ?? atHome(run) { return name }
             let letters = Array(run)
             for index in letters.indices where index > 0 {
                 guard isTrigger(letters[..<index]), let name = name(at: index, in: letters) else { continue }
+                return name
+            }
+        }
+        return listed(text)
+    }
+
+    /// The first of some names that stand side by side with nothing else between their marks: 问了张小明、李四，都说没上过课.
+    private static func listed(_ text: String) -> String? {
+        // Only 、 and what stands for it joins names; other marks end a list.
+        for list in text.compatible.split(whereSeparator: { "，,。；;：:！!？?\n（）()".contains($0) }) {
+            let items = list.split { "、/ ".contains($0) }.map { String($0).filter { !$0.isWhitespace } }
+            guard items.count > 1, !items.contains(where: { $0.last.map(grounds.contains) ?? true }) else { continue }
+            let names =
+                items.dropFirst().dropLast().map { alone($0) } + [opening(items[0]), closing(items[items.count - 1])]
+            if names.allSatisfy({ $0 != nil }) { return alone(items[0]) ?? opening(items[0]) }
+        }
+        return nil
+    }
+
+    /// A name that ends the first of a list: 张小明, 问了张小明.
+    private static func opening(_ item: String) -> String? {
+        if let name = alone(item) { return name }
+        let letters = Array(item)
+        return [3, 2].lazy.filter { letters.count > $0 }.compactMap { length in
+            let words = String(letters.dropLast(length))
+            return leadings.contains(where: words.hasSuffix) ? alone(String(letters.suffix(length))) : nil
+        }.first
+    }
+
+    /// A name that begins the last of a list: 李四, 李四等.
+    private static func closing(_ item: String) -> String? {
+        if let name = alone(item) { return name }
+        return trailings.lazy.filter(item.hasSuffix).compactMap { alone(String(item.dropLast($0.count))) }.first
+    }
+
+    /// A name whose home or parents are spoken of: 在张小明家, 由张小明家长监督.
+    private static func atHome(_ run: String) -> String? {
+        let letters = Array(run)
+        for index in letters.indices where letters[index] == "家" && index > 1 {
+            let rest = String(letters[(index + 1)...])
+            let isParent = rest.hasPrefix("长")
+            guard isParent || rest.isEmpty || homes.contains(where: rest.hasPrefix) else { continue }
+            for length in [3, 2] where index >= length {
+                let name = String(letters[index - length..<index])
+                let words = String(letters[..<(index - length)])
+                // 王大家 and 高中家长 are no names; two characters are told only with a word before them that asks for one.
+                guard words.isEmpty || leadings.contains(where: words.hasSuffix), isName(name), !isEveryday(name),
+                    name.last.map({ !grounds.contains($0) && !houses.contains($0) }) ?? false,
+                    length > 2 || isParent && !words.isEmpty
+                else { continue }
                 return name
             }
         }
@@ -99,11 +151,24 @@ enum PupilName {
     /// What files about one person are called behind the name.
     private static let personal = ["的", "成绩", "作业", "答卷", "试卷", "作文", "检讨", "档案", "个人", "尿检", "谈话", "家访", "笔录", "结果"]
     private static let words = [
-        "学生", "同学", "家长", "孩子", "学生叫", "名叫", "女生", "男生", "班长", "学生的", "班的", "级的", "监护人", "小朋友", "问", "叫", "家访", "组长",
+        "学生", "同学", "家长", "孩子", "学生叫", "名叫", "女生", "男生", "班长", "学生的", "班的", "级的", "监护人", "小朋友", "问", "问了", "叫", "家访",
+        "组长", "吸毒人员", "戒毒人员", "康复人员", "涉毒人员", "贩毒人员",
     ]
     private static let marks = [
         "同学", "小朋友", "家长", "的家长", "妈妈", "爸爸", "的妈妈", "的爸爸", "母亲", "父亲", "的母亲", "的父亲", "的作业", "的试卷", "的答卷",
     ]
+    /// What stands before the name of whoever is asked, visited or looked after.
+    private static let leadings = [
+        "问了", "问", "访", "走访", "家访", "到", "在", "去", "由", "和", "与", "给", "对", "向", "请", "找", "叫", "学生", "同学", "人员", "家长",
+        "监护人", "对象",
+    ]
+    private static let trailings = ["等", "等人", "两人", "二人", "三人", "同学", "两名学生", "二名学生", "三名学生"]
+    /// How places end whose names look like those of people.
+    private static let grounds: Set<Character> = Set("沟桥湾居村镇乡县市区路街坡屯庄苑园坝寨塘坪岭巷厅馆站")
+    /// What 家 makes a word of its own with: 专家, 回家, 之家.
+    private static let houses: Set<Character> = Set("专大作画行商厂全农公自回人之私管居离搬亲老")
+    /// What goes on behind somebody's home.
+    private static let homes = ["里", "中", "访", "进行", "开展", "宣传", "门口", "走访", "慰问"]
     /// What villages do, too, whose names have two characters.
     private static let tellings = ["反映", "说", "举报", "投诉", "告诉", "来电", "表示", "回答", "吸毒", "在校外"]
     private static let posts = ["同学", "主任", "老师", "校长", "科长", "局长", "书记", "主席", "干事", "警官"]

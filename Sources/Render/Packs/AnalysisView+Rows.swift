@@ -118,7 +118,8 @@ extension AnalysisView {
     var pairs: [ViewValue] {
         (paired?.classes ?? []).map { line in
             .object([
-                "name": .text(line.name), "counts": .text(ReportWords.counts(line.countBefore, line.countAfter)),
+                "name": .text(line.name), "terms": .text(line.terms),
+                "counts": .text(ReportWords.counts(line.countBefore, line.countAfter)),
                 "before": .text(line.before == nil ? "不显示" : ReportWords.percent(line.before)),
                 "after": .text(line.after == nil ? "不显示" : ReportWords.percent(line.after)),
                 "change": .text(ReportWords.change(line.change)), "range": .text(ReportWords.range(line.interval)),

@@ -48,11 +48,12 @@ package struct AnalysisView: TemplateView {
             .object(["name": .text, "term": .text, "count": .text, "share": .text, "range": .text, "bands": .text])),
         "pairs": .list(
             .object([
-                "name": .text, "counts": .text, "before": .text, "after": .text, "change": .text, "range": .text,
+                "name": .text, "terms": .text, "counts": .text, "before": .text, "after": .text, "change": .text,
+                "range": .text,
                 "gains": .list(.object(["text": .text])),
             ])),
         "pairChart": .html, "gainChart": .html, "points": .list(.object(["name": .text])), "gainCounts": .text,
-        "hasGains": .flag,
+        "hasGains": .flag, "pairNotes": .list(.object(["text": .text])),
         "gains": .list(
             .object([
                 "name": .text, "isPart": .flag, "questions": .text, "before": .text, "after": .text, "change": .text,
@@ -78,6 +79,7 @@ package struct AnalysisView: TemplateView {
             "classes": .list(classes),
             "hasPairs": .flag(paired != nil),
             "pairs": .list(pairs),
+            "pairNotes": .list((paired?.notes ?? []).map { .object(["text": .text($0)]) }),
             "hasGains": .flag(paired?.knowledge.isEmpty == false),
             "gains": .list(gains),
             "points": .list((paired?.points ?? []).map { .object(["name": .text($0)]) }),

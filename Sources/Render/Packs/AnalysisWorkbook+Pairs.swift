@@ -5,13 +5,14 @@ import Spreadsheets
 extension AnalysisWorkbook {
     func pairs(_ paired: PairedAnalysis) -> SheetDraft {
         var sheet = SheetDraft(
-            name: "前后测", widths: [36, 10, 10, 12, 12, 14, 10, 10] + paired.points.map { _ in 14 })
-        let names = ["班级", "前测人数", "后测人数", "前测得分率", "后测得分率", "变化（百分点）", "区间下限", "区间上限"]
+            name: "前后测", widths: [36, 24, 10, 10, 12, 12, 14, 10, 10] + paired.points.map { _ in 14 })
+        let names = ["班级", "学期", "前测人数", "后测人数", "前测得分率", "后测得分率", "变化（百分点）", "区间下限", "区间上限"]
         sheet.rows = [(names + paired.points.map { $0 + "的变化" }).map { .text($0, .heading) }]
         for line in paired.classes {
             sheet.rows.append(
                 [
-                    .text(line.name, .wrapped), Self.people(line.countBefore), Self.people(line.countAfter),
+                    .text(line.name, .wrapped), .text(line.terms, .center), Self.people(line.countBefore),
+                    Self.people(line.countAfter),
                     Self.share(line.before), Self.share(line.after), Self.points(line.change),
                     Self.points(line.interval?.low), Self.points(line.interval?.high),
                 ] + line.gains.map(Self.points))

@@ -72,6 +72,9 @@ package struct AnalysisWorkbook {
             sheet.merges.append(.init(rows: 11...11, columns: 0...2))
             sheet.heights[11] = 45
         }
+        for note in paired?.notes ?? [] {
+            sheet.rows.append([.text("前后测"), .text(""), .text(note, .wrapped)])
+        }
         return sheet
     }
 

@@ -73,4 +73,26 @@ extension ResultsIntakeTests {
             #expect(rows.map(\.reason) == ["内容对不上校验码：抄错了，或者被改动过"], "\(words)")
         }
     }
+
+    @Test(arguments: ["X(1).jdr", "七1班X.jdr", "7年级x张三.jdr", "1-X_张三.jdr", "ＸX.jdr"])
+    func `the class in the name of a file is heeded wherever it stands`(pattern: String) throws {
+        var list = ClassList()
+        let addedOwn = list.add(school: "城关中学", grade: "七年级", name: "1班", term: "2026-2027-1")
+        let own = try #require(addedOwn)
+        let addedOther = list.add(school: "城关中学", grade: "七年级", name: "2班", term: "2026-2027-1")
+        let other = try #require(addedOther)
+        let name = pattern.replacing("X", with: other.code.description).replacing(
+            "x", with: other.code.description.lowercased())
+        #expect(list.codes(in: name) == [other.code])
+        let nameless = try #require(results(1).first)
+        var intake = ResultsIntake(papers: [paper.packID: paper], classes: list, fallback: own.code)
+        intake.add(nameless.file, name: name, path: name)
+        #expect(
+            intake.rows.map(\.reason) == ["文件名里的班级码是 \(other.code)，结果里面写的是 \(own.code)，不知道是哪个班的"])
+        let both = "\(own.code)-\(other.code).jdr"
+        intake.add(nameless.file, name: both, path: both)
+        #expect(
+            intake.rows.last?.reason
+                == "文件名里有 2 个班级码（\(own.code)、\(other.code)），不知道是哪个班的；请在文件名里只留一个")
+    }
 }

@@ -76,4 +76,33 @@ struct LedgerPartTests {
                 "丙学校 课时（初中） 1课时 4课时", "丙学校 课时（小学） 2课时 4课时",
             ])
     }
+
+    @Test(arguments: [
+        ("丙学校,初中,,2,×\n", "丙学校,,,2,√\n", ["初中 TEACHERS 无→有"]),
+        ("丙学校,,八年级,2,×\n", "丙学校,,,2,√\n", ["八年级 TEACHERS 无→有"]),
+        ("丙学校,,八年级,2,×\n", "丙学校,初中,,2,√\n", ["八年级 TEACHERS 无→有"]),
+        ("丙学校,,八年级,2,×\n", "丙学校,,,2,×\n", ["全校 TEACHERS 有→无"]),
+    ])
+    func `a part that the whole takes back is told though the whole says what it always said`(
+        part: String, after: String, expected: [String]
+    ) throws {
+        let (county, ledger) = try filled("丙学校,,,2,√\n")
+        _ = try changes(part, county, ledger, day: "2026-11-12")
+        #expect(try changes(after, county, ledger).sorted() == expected)
+        #expect(try ledger.faults() == [])
+        // What is told is written down as well, and the cell is that of the day.
+        let records = try county.load(ledger, day: "2026-11-21")
+        let lines = try ledger.corrections(
+            county.framework, period: county.period, asOf: records.asOf,
+            names: Dictionary(records.schools.map { ($0.uid, $0.name) }) { first, _ in first })
+        #expect(lines.count == 2)
+    }
+
+    @Test func `a whole row that says the same again is quoted as it is written on its day`() throws {
+        let (county, ledger) = try filled("丙学校,,,2,有\n")
+        _ = try changes("丙学校,初中,,2,×\n", county, ledger, day: "2026-11-12")
+        #expect(try changes("丙学校,,,2,√\n", county, ledger) == ["初中 TEACHERS 无→有"])
+        let submission = try #require(try county.load(ledger).submissions.first)
+        #expect(submission.claims.first { $0.indicator == "TEACHERS" }?.text == "√")
+    }
 }

@@ -39,12 +39,49 @@ struct LedgerUndoTests {
         let receipt = try undo(3, county, ledger)
         #expect([receipt.restored, receipt.withdrawn] == [0, 8])
         #expect(try county.figures(ledger).first == "示例县 10 0 0 [0, 0, 0, 0, 0]")
-        #expect(try county.figures(ledger, day: "2026-11-20") == whole)
+        // It was never right: no day from its own on counts it.
+        #expect(try county.figures(ledger, day: "2026-11-20").first == "示例县 10 0 0 [0, 0, 0, 0, 0]")
         #expect(try zip(rows(ledger), before).allSatisfy { $0 >= $1 })
         #expect(try ledger.faults() == [])
         let again = try county.importSheet(County.fixture("reports.csv"), into: ledger, day: "2026-11-21")
         #expect(again.receipt?.counts == [8, 0, 0])
         #expect(try county.figures(ledger) == whole)
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test func `after an undo without a day the right sheet counts from the day on which it came in`() throws {
+        let (county, ledger) = try filled()
+        let whole = try county.figures(ledger)
+        let wrong = Array("学校名称,课时\n示例县第一小学,0\n".utf8)
+        try county.importSheet(wrong, into: ledger, day: "2026-11-12", file: "错.csv")
+        #expect(try county.figures(ledger, day: "2026-11-14") != whole)
+        _ = try undo(4, county, ledger, day: "2027-06-30")
+        #expect(try county.figures(ledger, day: "2026-11-14") == whole)
+        _ = try undo(3, county, ledger, day: "2027-06-30")
+        #expect(try county.figures(ledger, day: "2026-11-14").first == "示例县 10 0 0 [0, 0, 0, 0, 0]")
+        let right = try county.importSheet(County.fixture("reports.csv"), into: ledger, day: "2026-11-15")
+        #expect(right.receipt?.counts == [8, 0, 0])
+        #expect(try county.figures(ledger, day: "2026-11-14").first == "示例县 10 0 0 [0, 0, 0, 0, 0]")
+        #expect(try county.figures(ledger, day: "2026-11-15") == whole)
+        #expect(
+            try county.load(ledger, day: "2026-11-15").submissions.map(\.receivedOn.description).min() == "2026-11-15")
+        #expect(try ledger.faults() == [])
+    }
+
+    @Test
+    func `a late sheet that is taken back leaves every day as it was, and later advice names the sheet that stands`()
+        throws
+    {
+        let (county, ledger) = try filled()
+        let days = (9...22).map { $0 < 10 ? "2026-11-09" : "2026-11-\($0)" }
+        let before = try days.map { try county.figures(ledger, day: $0) }
+        let late = Array("学校名称,课时,师资\n示例县第一小学,0,×\n示例县第二小学,0,×\n".utf8)
+        try county.importSheet(late, into: ledger, day: "2026-11-09", file: "先.csv")
+        #expect(try days.map { try county.figures(ledger, day: $0) } != before)
+        _ = try undo(4, county, ledger)
+        #expect(try days.map { try county.figures(ledger, day: $0) } == before)
+        let again = try county.importSheet(late, into: ledger, day: "2026-11-09", file: "先.csv").receipt
+        #expect(Set(again?.late.map(\.source.number) ?? []) == [3])
         #expect(try ledger.faults() == [])
     }
 

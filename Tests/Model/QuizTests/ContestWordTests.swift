@@ -7,7 +7,9 @@ import Testing
 struct ContestWordTests {
     @Test(arguments: [
         ("禁毒知识竞赛", "竞赛"), ("禁毒知识競 賽", "竞赛"), ("擂台赛", "擂台赛"), ("PK赛", "PK赛"), ("禁毒竞答", "竞答"), ("赛罕区禁毒练习", nil),
-        ("禁毒知识问答", nil),
+        ("禁毒知识问答", nil), ("禁毒争霸赛", "争霸赛"), ("禁毒团体赛", "团体赛"), ("个人赛 决胜局", "个人赛"), ("达人赛", "达人赛"), ("知识大PK", "PK"),
+        ("知识ｐｋ", "PK"), ("禁毒竞技", "竞技"), ("竞赛班", "竞赛"), ("全市赛", "全市赛"), ("九江市赛湖农场禁毒办", nil), ("APK 文件里的陷阱", nil),
+        ("赛里木湖学校练习", nil),
     ])
     func `a title speaks of a contest`(title: String, word: String?) {
         #expect(ContestWord.first(in: ["", title]) == word)

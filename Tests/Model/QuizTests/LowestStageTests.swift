@@ -33,4 +33,31 @@ struct LowestStageTests {
         let paper = Composer.compose(blueprint, from: BankShelf([bank]), findings: &findings)
         #expect(paper?.content.stage == own)
     }
+
+    @Test(arguments: [
+        ("1年级", true), ("１年级", true), ("2", true), ("一", true), ("小一", true), ("二年", true), ("小学1年级", true),
+        ("一年级（小学）", true),
+        ("一年级", true), ("二 年级", true), ("一、二年级", true), ("低年级", true), ("", true), ("三年级", false), ("七年级", false),
+        ("初一", false), ("高一", false), ("12年级", false), ("6", false),
+    ])
+    func `a class of the youngest is known however its grade is spelt`(grade: String, isLowest: Bool) throws {
+        var list = ClassList()
+        let name = grade.isEmpty ? "一（1）班" : "1班"
+        let addedOne = list.add(school: "东街小学", grade: grade, name: name, term: "2026-2027-1")
+        let one = try #require(addedOne)
+        #expect(one.mayBeLowest == isLowest)
+    }
+
+    @Test(arguments: [
+        ("城关中学", "1", "1班", false), ("县二中", "", "一（1）班", false), ("中心小学", "1", "1班", true), ("育才学校", "1", "1班", true),
+        ("育才学校", "", "2026级1班", true), ("职业中学", "2026级", "1班", false), ("城关中学", "一年级", "1班", true),
+    ])
+    func `a number alone is a grade of the school that it is in`(
+        school: String, grade: String, name: String, isLowest: Bool
+    ) throws {
+        var list = ClassList()
+        let addedOne = list.add(school: school, grade: grade, name: name, term: "2026-2027-1")
+        let one = try #require(addedOne)
+        #expect(one.mayBeLowest == isLowest)
+    }
 }

@@ -53,6 +53,18 @@ struct ActivityReaderTests {
             ])
     }
 
+    @Test func `a sheet of the new media without months is of the month that somebody said`() throws {
+        let text = "平台,账号,发布数\n微信,示例禁毒,12\n"
+        var findings: [Finding] = []
+        let day = try #require(CalendarDate("2026-11-30"))
+        let month = try #require(CalendarDate("2026-11-01"))
+        let book = ActivityReader.read(
+            Sample.grid(text), framework: try Sample.framework(), month: month, on: day, findings: &findings)
+        #expect(findings.lines == [] && book.media.map(\.month) == ["2026-11"])
+        #expect(try read("示例县2026年10月新媒体\n" + text).0.media.map(\.month) == ["2026-10"])
+        #expect(try read(text).1 == ["a.csv:1:1 活动表缺少“月份”一列 [coverage.column-missing]"])
+    }
+
     @Test func `a column of figures under a name that nobody knows is an error, one of words is a note`() throws {
         let rows = "2026-11,微信,示例禁毒,12,3.4万\n2026-10,微信,示例禁毒,约8篇,1200\n"
         #expect(try read("月份,平台,账号,发布篇数,阅读量\n" + rows.replacing("约8篇", with: "8篇")).1 == [])

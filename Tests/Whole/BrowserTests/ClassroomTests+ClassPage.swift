@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TestSupport
 import Testing
@@ -36,6 +37,40 @@ extension ClassroomTests {
         )
         #expect(try overflow() <= 0)
         #expect(try browser.evaluate("document.querySelector('#items td').getAttribute('data-label')") == "得分率")
+    }
+
+    @Test func `the class in the name of a file is heeded on the class page`() throws {
+        let files = try pack("test", "A")
+        let (own, other) = (try classes[0], try classes[1])
+        let one = try answer(try #require(files["test.html"]), seed: 5, classroom: own, seat: 5)
+        try openClassPage(files, of: own)
+        func take(_ name: String) throws -> String {
+            try browser.evaluate("humen.take(\(Chromium.quoted(name)), \(Chromium.quoted(one.text))); humen.draw()")
+            return try browser.evaluate("document.querySelector('#log tr td:nth-of-type(2)').textContent").string ?? ""
+        }
+        for name in ["\(other)-1.jdr", "\(other)(1).jdr", "七1班\(other.lowercased()).jdr"] {
+            #expect(try take(name) == "没有计入：文件名里的 \(other) 像是另一个班的班级码；确实是 \(own) 班的，请改了文件名再选")
+        }
+        #expect(try take("七1班\(own.lowercased())(1).jdr") == "已计入")
+    }
+
+    @Test func `packs that are made at the same time lose no code and issue one paper`() throws {
+        let program = try #require(BuiltSite.program)
+        let (place, share) = (folder.url, PackageRoot.folder.path)
+        for number in 1...4 {
+            let list = "school,grade,class,term\n第\(number)中学,七年级,1班,2026-2027-1\n"
+            try list.write(to: place.appending(path: "c\(number).csv"), atomically: true, encoding: .utf8)
+        }
+        DispatchQueue.concurrentPerform(iterations: 4) { number in
+            let arguments = [
+                "quiz", "pack", "Content/papers/fangdu-chuzhong.yaml", "--mode", "test", "--classes",
+                "c\(number + 1).csv",
+            ]
+            _ = try? ProgramRun(program, arguments, in: place, environment: ["HUMEN_SHARE": share], timeout: 300)
+        }
+        #expect(try classes.count == 4)
+        let issued = try folder.files("issued")
+        #expect(issued.count { $0.hasSuffix(".json") } == 1 && issued.count { $0.hasSuffix(".code") } == 1)
     }
 
     /// The class file that the page would save.

@@ -53,6 +53,24 @@ struct CoverageCommandTests {
         #expect(try JSONValue(parsing: status)["rows"] == again["rows"])
     }
 
+    @Test func `advice to import a roster names the framework that was asked about`() throws {
+        let site = try ledger()
+        for arguments in [["template"], ["status"]] {
+            let run = try Tool.run(["coverage"] + arguments + ["--framework", "八个一"] + Self.day, in: site.url)
+            let words = "请先用 humen coverage schools import --framework jindu.bageyi 导入名册"
+            #expect((run.stdout + run.stderr).contains(words), "\(run.stdout) \(run.stderr)")
+        }
+    }
+
+    @Test func `figures of a day that is still to come say so`() throws {
+        let site = try ledger()
+        let period = ["--period", "2026-2027-1", "--as-of", "2999-01-01"]
+        for arguments in [["status"], ["missing"], ["why", "示例县第一小学"]] {
+            let run = try Tool.run(["coverage"] + arguments + period, in: site.url)
+            #expect(run.exitCode == 0 && run.stderr.contains("--as-of 写的 2999-01-01 还没有到"), "\(run.stderr)")
+        }
+    }
+
     @Test func `a sheet with an error stores nothing`() throws {
         let site = try ledger()
         let sheet = try site.read("reports.csv") + "没有的学校,√,√,√,2,√\n"

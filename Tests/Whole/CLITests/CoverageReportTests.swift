@@ -212,5 +212,12 @@ struct CoverageReportTests {
         #expect(run.exitCode == 0, "\(run.stderr)")
         let pdf = try Data(contentsOf: site.url.appending(path: "paper/汇总表.pdf"))
         #expect(pdf.starts(with: Data("%PDF".utf8)))
+        // Made again a moment later it is the same to the byte.
+        Thread.sleep(forTimeInterval: 1.1)
+        #expect(try site.run("report", "summary", "--pdf", "-o", "again").exitCode == 0)
+        #expect(try Data(contentsOf: site.url.appending(path: "again/汇总表.pdf")) == pdf)
+        guard let pdfinfo = ProgramRun.find("pdfinfo") else { return }
+        let info = try ProgramRun(pdfinfo, [site.url.appending(path: "paper/汇总表.pdf").path])
+        #expect(info.exitCode == 0 && info.stderr.isEmpty, "\(info.stderr)")
     }
 }

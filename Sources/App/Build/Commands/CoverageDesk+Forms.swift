@@ -26,7 +26,10 @@ extension CoverageDesk {
         var wanted = figures.statuses.filter(\.isExpected)
         if let name { wanted = try chosen(name, among: wanted, in: figures) }
         guard !wanted.isEmpty else {
-            throw Problem(description: "\(figures.records.period.title)没有应报的学校，请先用 humen coverage schools import 导入名册")
+            throw Problem(
+                description:
+                    "\(figures.records.period.title)没有应报的学校，请先用 humen coverage schools import\(Framework.option(framework.id)) 导入名册"
+            )
         }
         let groups = Self.groups(Self.inOrder(wanted, figures.records.regions), split, figures.records.regions)
         let folder = target ?? reports.appending("填报表 \(figures.records.period.id)")

@@ -61,7 +61,7 @@ extension CoverageDesk {
         let folder = target ?? self.reports.appending(figures.records.period.id)
         if let target, let ending = Self.ending(of: target) {
             let files = try reports.flatMap { try self.files($0, source, figures, theme) }
-            return [try self.write(files, ofOne: reports.count == 1, as: ending, to: target)]
+            return [try self.write(files, ofOne: reports.count == 1, as: ending, on: figures.records.asOf, to: target)]
         }
         var written: [FilePath] = []
         let day = figures.records.asOf
@@ -71,7 +71,7 @@ extension CoverageDesk {
             written.append(path)
             guard let press, path.path.hasSuffix(".html") else { return }
             let printed = FilePath(String(path.path.dropLast(5)) + ".pdf")
-            try put(try press.print(bytes), to: printed, on: day)
+            try put(try press.print(bytes, on: day), to: printed, on: day)
             written.append(printed)
         }
         // Each as soon as it is made: those of a province would fill the memory together.
@@ -102,7 +102,8 @@ extension CoverageDesk {
 
     /// The one file of a report that is of a kind.
     private mutating func write(
-        _ files: [(name: String, bytes: [UInt8])], ofOne isOne: Bool, as ending: String, to target: FilePath
+        _ files: [(name: String, bytes: [UInt8])], ofOne isOne: Bool, as ending: String, on day: CalendarDate,
+        to target: FilePath
     ) throws -> FilePath {
         let kind = ending == "pdf" ? "html" : ending
         let fitting = files.filter { $0.name.hasSuffix("." + kind) }
@@ -115,7 +116,7 @@ extension CoverageDesk {
                 : "一个文件只能放一样报表；几样一起写的，-o 请写文件夹"
             throw Problem(description: "\(target)：\(advice)")
         }
-        try ownFiles.write(ending == "pdf" ? try PDFPress().print(file.bytes) : file.bytes, to: target)
+        try ownFiles.write(ending == "pdf" ? try PDFPress().print(file.bytes, on: day) : file.bytes, to: target)
         return target
     }
 
@@ -172,7 +173,7 @@ extension CoverageDesk {
         case ("pdf", _):
             guard let theme = try reportTheme() else { return }
             let page = report == .missing ? Self.missingPage(source, theme) : try summaryPage(source, theme)
-            bytes = try PDFPress().print(page)
+            bytes = try PDFPress().print(page, on: figures.records.asOf)
         default: throw Problem(description: "\(file)：文件名要以 .xlsx、.html、.pdf 或 .csv 结尾")
         }
         try ownFiles.write(bytes, to: file)

@@ -217,7 +217,7 @@ package struct CoverageDesk: Sendable {
 
 extension CoverageDesk {
     /// 毒品预防教育“五落实”.
-    package static let defaultFramework = "jindu.wuluoshi"
+    package static let defaultFramework = Framework.usual
 }
 
 extension FindingCode {

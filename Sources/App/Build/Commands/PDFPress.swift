@@ -1,8 +1,10 @@
+import DataFiles
 import Foundation
 
 /// Turns a page into a PDF with WeasyPrint or Chromium, whichever is installed.
 ///
-/// A PDF is a convenience: only the other files of a report are the same to the byte every time.
+/// The programs write the moment at which they ran into it; in its place stands the day of the report, so that the same program makes the same
+/// bytes of the same page.
 struct PDFPress {
     private let program: URL
     private let isWeasyPrint: Bool
@@ -29,8 +31,8 @@ struct PDFPress {
         isWeasyPrint = name == "weasyprint"
     }
 
-    /// The PDF of a page.
-    func print(_ page: [UInt8]) throws -> [UInt8] {
+    /// The PDF of a page, as made on a day.
+    func print(_ page: [UInt8], on day: CalendarDate) throws -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "humen-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -48,7 +50,43 @@ struct PDFPress {
         guard let bytes = try? Data(contentsOf: target), !bytes.isEmpty else {
             throw CoverageDesk.Problem(description: "\(program.lastPathComponent) 没有做出 PDF。可以在浏览器里打开网页，另存为 PDF")
         }
-        return Array(bytes)
+        return Self.dated(Array(bytes), on: day)
+    }
+
+    /// A PDF with the day for every moment of its making, and without an identifier by chance; no byte moves.
+    static func dated(_ bytes: [UInt8], on day: CalendarDate) -> [UInt8] {
+        var bytes = bytes
+        let figures = Array((day.description.filter(\.isNumber) + "000000").utf8)
+        func isFigure(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        for key in ["/CreationDate", "/ModDate"] {
+            for end in Self.ends(of: Array(key.utf8), in: bytes) {
+                var start = end
+                while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+                let stop = start + 3 + figures.count
+                guard stop <= bytes.count, Array(bytes[start..<start + 3]) == Array("(D:".utf8),
+                    bytes[(start + 3)..<stop].allSatisfy(isFigure)
+                else { continue }
+                bytes.replaceSubrange((start + 3)..<stop, with: figures)
+            }
+        }
+        for end in Self.ends(of: Array("/ID".utf8), in: bytes) {
+            let rest = bytes[end...].prefix(200)
+            guard let open = rest.first(where: { $0 != 0x20 }), open == UInt8(ascii: "["),
+                let close = rest.firstIndex(of: UInt8(ascii: "]"))
+            else { continue }
+            for index in end..<close where isFigure(bytes[index]) || (0x41...0x46).contains(bytes[index] & 0xDF) {
+                bytes[index] = 0x30
+            }
+        }
+        return bytes
+    }
+
+    /// Where a word ends, wherever it stands.
+    private static func ends(of word: [UInt8], in bytes: [UInt8]) -> [Int] {
+        guard let first = word.first, bytes.count >= word.count else { return [] }
+        return (0...bytes.count - word.count).filter { start in
+            bytes[start] == first && bytes[start..<start + word.count].elementsEqual(word)
+        }.map { $0 + word.count }
     }
 
     private func run(_ arguments: [String]) throws {

@@ -29,6 +29,10 @@ extension QuizDesk {
 
     /// Writes each variant of a paper with its key as print HTML; `source` as for ``pack(_:variants:)``.
     package mutating func paper(_ source: FilePath, variants: [String]) throws -> Edition? {
+        try Disk.locked(lock) { try papered(source, variants: variants) }
+    }
+
+    private mutating func papered(_ source: FilePath, variants: [String]) throws -> Edition? {
         let views: [any TemplateView.Type] = [PaperView.self, KeyView.self]
         return try edition(
             source, variants: variants, views: views, folder: { ("print", $0.folderName) },

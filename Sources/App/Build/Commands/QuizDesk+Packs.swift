@@ -27,6 +27,13 @@ extension QuizDesk {
     /// the same bytes whatever became of the banks. The code that opens a test is made here once and kept in
     /// `issued/<packId>.code`; it goes into the teacher's note and into no pack.
     package mutating func pack(_ source: FilePath, variants: [String], order: PackOrder) throws -> Edition? {
+        try Disk.locked(lock) { try packed(source, variants: variants, order: order) }
+    }
+
+    /// What is read of `issued/` stays as it is until what is made of it is written.
+    var lock: FilePath { site.issued.appending(".lock") }
+
+    private mutating func packed(_ source: FilePath, variants: [String], order: PackOrder) throws -> Edition? {
         let site = site
         let desk = self
         var code: String?
@@ -42,6 +49,7 @@ extension QuizDesk {
                 let mode = order.mode ?? paper.content.mode.pack
                 try desk.check(mode, of: paper)
                 try desk.refuseTest(of: given, mode: mode)
+                try Self.refuseContest(of: given, in: paper)
                 if !mode.isOpen, code == nil { code = try Self.unlockCode(paper, in: site) ?? Self.newCode() }
                 let variants = paper.content.variants
                 let sets = order.isApart ? variants.map { [$0] } : [variants]
@@ -140,6 +148,28 @@ extension QuizDesk {
     }
 
     private mutating func named(_ file: FilePath, in list: inout ClassList) throws -> [Classroom] {
-        list.read(try SourceReader.read(file, findings: &findings), findings: &findings)
+        let start = Array(try Disk.read(file).prefix(4))
+        // What every .xlsx and every .xls begins with.
+        guard ![[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]].contains(start) else {
+            throw Problem(
+                description: "班级名单 \(file) 是 Excel 工作簿，改了文件名的后缀也还是：请用表格软件打开，“另存为” CSV（逗号分隔）文件，再用那个文件；没有发班级码")
+        }
+        let classrooms = list.read(try SourceReader.read(file, findings: &findings), findings: &findings)
+        guard !classrooms.isEmpty || findings.haveErrors else {
+            throw Problem(
+                description: "班级名单 \(file) 里一个班也没有：第一行写列名 school,grade,class,term（学校,年级,班级,学期），下面一行一个班；没有发班级码")
+        }
+        return classrooms
+    }
+
+    /// Refuses to print the name of a class that speaks of a contest on the sheet of codes.
+    private static func refuseContest(of classes: [Classroom], in paper: IssuedPaper) throws {
+        guard paper.content.contest == nil else { return }
+        for one in classes {
+            guard let word = ContestWord.first(in: [one.grade, one.name]) else { continue }
+            throw Problem(
+                description:
+                    "班级名单里“\(one.title)”有“\(word)”，会印在班级码上，这份卷却没有批准文号：没有批准的，请在名单里改这个班的写法；经批准的，在蓝图里加一行 contest: 批准文号")
+        }
     }
 }

@@ -63,12 +63,18 @@ extension ResultsDesk {
             later.map { ($0.classroom, $0.tally) })
         let names = "《\(before.content.title)》（\(before.packID)）和《\(after.content.title)》（\(after.packID)）"
         if isOnly, paired.questions.isEmpty {
-            throw QuizDesk.Problem(description: "\(names)没有一道相同的题，不能比")
+            let reason = paired.notes.isEmpty ? "" : "：" + paired.notes.joined(separator: "；")
+            throw QuizDesk.Problem(description: "\(names)没有一道相同的题，不能比\(reason)")
+        }
+        if isOnly, paired.classes.isEmpty, !paired.unpaired.isEmpty {
+            let more = paired.unpaired.count > 5 ? "；等等" : ""
+            let reason = paired.unpaired.prefix(5).joined(separator: "；") + more
+            throw QuizDesk.Problem(description: "没有一个班可以比，\(names)不能比：\(reason)")
         }
         if isOnly, paired.classes.isEmpty {
             throw QuizDesk.Problem(description: "没有一个班两份卷都有结果，\(names)不能比；前后测按班比，班级名称要相同")
         }
-        return paired.questions.isEmpty || paired.classes.isEmpty ? nil : paired
+        return (paired.questions.isEmpty || paired.classes.isEmpty) && paired.notes.isEmpty ? nil : paired
     }
 
     private func paper(_ pack: String) throws -> IssuedPaper {

@@ -216,7 +216,12 @@ struct ResultsIntake {
 
     /// The class that a result names itself, else its file's name, else the command.
     private mutating func classroom(_ own: ClassCode?, _ row: Int, _ name: String) -> ClassCode? {
-        let named = named(name)
+        let all = classes.codes(in: name)
+        if all.count > 1 {
+            refuse(row, "文件名里有 \(all.count) 个班级码（\(all.map(\.description).joined(separator: "、"))），不知道是哪个班的；请在文件名里只留一个")
+            return nil
+        }
+        let named = all.first
         if let own, let named, own != named {
             refuse(row, "文件名里的班级码是 \(named)，结果里面写的是 \(own)，不知道是哪个班的")
             return nil
@@ -242,10 +247,6 @@ struct ResultsIntake {
             return nil
         }
         return code
-    }
-
-    private func named(_ name: String) -> ClassCode? {
-        name.split { "-_. ".contains($0) }.lazy.compactMap { ClassCode($0) }.first { classes.classroom($0) != nil }
     }
 
     mutating func refuse(_ row: Int, _ reason: String) {

@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 package import Diagnostics
 import Digests
@@ -38,6 +39,22 @@ package struct ClassList: Sendable, Hashable {
 
     /// The class of a code.
     package func classroom(_ code: ClassCode) -> Classroom? { byCode[code] }
+
+    /// The codes of classes that stand anywhere in the name of a file, in the order of the name: `七1班C85DQ7(1).jdr`.
+    package func codes(in name: String) -> [ClassCode] {
+        var found: [ClassCode] = []
+        let runs = String(decoding: SearchKey.units(name), as: UTF16.self).utf8.split { byte in
+            !(0x30...0x39).contains(byte) && !(0x61...0x7A).contains(byte | 0x20)
+        }
+        for run in runs where run.count >= 6 {
+            for start in run.indices.dropLast(5) {
+                let window = String(decoding: run[start..<run.index(start, offsetBy: 6)], as: UTF8.self)
+                guard let code = ClassCode(window), byCode[code] != nil, !found.contains(code) else { continue }
+                found.append(code)
+            }
+        }
+        return found
+    }
 
     /// A class by its four names, with a new code where it has none.
     package mutating func add(school: String, grade: String, name: String, term: String) -> Classroom? {

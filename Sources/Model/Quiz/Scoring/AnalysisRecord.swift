@@ -18,6 +18,8 @@ package struct AnalysisRecord: Encodable, Sendable {
     let classes: [Class]
     let paired: [Pair]?
     let gains: [Gain]?
+    /// What was not compared, and why.
+    let pairedNotes: [String]?
 
     struct Item: Encodable, Sendable {
         let question: String
@@ -48,6 +50,8 @@ package struct AnalysisRecord: Encodable, Sendable {
 
     struct Pair: Encodable, Sendable {
         let name: String
+        let termBefore: String
+        let termAfter: String
         let before: Int?
         let after: Int?
         let interval: ShareInterval?
@@ -113,10 +117,12 @@ package struct AnalysisRecord: Encodable, Sendable {
                     gain.map { (name, Self.thousandths($0)) }
                 }
                 return Pair(
-                    name: line.name, before: line.before.map(Self.thousandths), after: line.after.map(Self.thousandths),
+                    name: line.name, termBefore: line.termBefore, termAfter: line.termAfter,
+                    before: line.before.map(Self.thousandths), after: line.after.map(Self.thousandths),
                     interval: line.interval, gains: Dictionary(gains, uniquingKeysWith: { first, _ in first }))
             }
         }
+        pairedNotes = paired?.notes
         gains = paired?.knowledge.map {
             Gain(
                 name: $0.name, isPart: $0.isPart, questions: $0.questions, before: Self.thousandths($0.before),

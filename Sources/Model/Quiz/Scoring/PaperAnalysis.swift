@@ -1,7 +1,7 @@
 /// What the sums of some classes say about one issued paper, with nothing that leads to a pupil or ranks anybody.
 ///
-/// Figures of fewer than ten pupils are not shown; where the classes that are hidden are together fewer than ten, the smallest of
-/// the others is hidden too, since the whole minus what is shown would tell.
+/// Figures of fewer than ten pupils are not shown; where the classes that are hidden are together fewer than ten in a sum that is
+/// shown, the smallest of the others is hidden too, since the whole minus what is shown would tell. Those who are in no sum hide nobody.
 package struct PaperAnalysis: Sendable {
     package let paper: IssuedPaper
     package let statistics: PaperStatistics
@@ -49,11 +49,11 @@ package struct PaperAnalysis: Sendable {
         self.heldBack = heldBack
         statistics = PaperStatistics(tally, paper: paper.content)
         let counts = classes.map { $0.tally.count + $0.totals.shown.count }
-        let hidden = Self.hidden(counts)
+        let hidden = Self.hidden(answers: classes.map(\.tally.count), codes: classes.map(\.totals.shown.count))
         let worth = paper.content.markedPoints
         self.classes = classes.enumerated().map { index, one in
             let count = counts[index]
-            let isHidden = hidden.contains(index)
+            let isHidden = count < PaperStatistics.smallest || hidden.contains(index)
             let totals = one.totals.shown
             let marks = one.tally.total + Double(totals.total) / 1000 * worth
             let share = worth > 0 && count > 0 ? Int((marks / worth / Double(count) * 1000).rounded()) : 0
@@ -100,14 +100,23 @@ package struct PaperAnalysis: Sendable {
         return "有的题答对一部分也给分，不能用，请看 α"
     }
 
-    /// The positions of groups that must not be shown.
-    package static func hidden(_ counts: [Int]) -> Set<Int> {
-        var hidden = Set(counts.indices.filter { counts[$0] < PaperStatistics.smallest })
-        while !hidden.isEmpty, hidden.reduce(0, { $0 + counts[$1] }) < PaperStatistics.smallest,
-            let next = counts.indices.filter({ !hidden.contains($0) }).min(by: { (counts[$0], $0) < (counts[$1], $1) })
-        {
-            hidden.insert(next)
+    /// The positions of groups that must not be shown beside the sum of all.
+    ///
+    /// A group without anybody is in no sum, and needs no other to hide it.
+    package static func hidden(_ counts: [Int]) -> Set<Int> { hidden(answers: counts, codes: counts.map { _ in 0 }) }
+
+    /// The same where the sums of answers and of codes are shown, each by itself, and of a group both together.
+    package static func hidden(answers: [Int], codes: [Int]) -> Set<Int> {
+        let few = 1..<PaperStatistics.smallest
+        var hidden = Set(answers.indices.filter { few.contains(answers[$0]) || few.contains(codes[$0]) })
+        /// Of those who have a part in a sum of which too few are hidden, the smallest.
+        func next(_ counts: [Int]) -> Int? {
+            guard few.contains(hidden.reduce(0, { $0 + counts[$1] })) else { return nil }
+            return counts.indices.filter { counts[$0] > 0 && !hidden.contains($0) }.min {
+                (answers[$0] + codes[$0], $0) < (answers[$1] + codes[$1], $1)
+            }
         }
+        while let one = next(answers) ?? next(codes) { hidden.insert(one) }
         return hidden
     }
 

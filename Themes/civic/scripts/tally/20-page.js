@@ -139,8 +139,20 @@
     });
   }
 
+  /* The code of another class in the name of a file; the page does not know which classes there are, and takes what has the shape and the check of one. */
+  function otherClass(name) {
+    var runs = name.replace(/[\uFF01-\uFF5E]/g, function (unit) {
+      return String.fromCharCode(unit.charCodeAt(0) - 0xFEE0);
+    }).toUpperCase().replace(/\.[A-Z]+$/, '').split(/[^0-9A-Z]+/);
+    if (runs.some(function (run) { return run.indexOf(room()) >= 0; })) { return null; }
+    return runs.filter(function (run) { return run.length === 6 && /[A-Z]/.test(run) && humen.classCode(run); })[0] || null;
+  }
+
   function takeFile(name, text) {
-    if (/[\u0000-\u0008]/.test(text)) {
+    var other = otherClass(name);
+    if (other) {
+      note(name, fill(word('othername'), { code: other, own: room() }));
+    } else if (/[\u0000-\u0008]/.test(text)) {
       note(name, word('wrongfile'));
     } else if (/^\s*\{/.test(text) || /\.jdr$/i.test(name)) {
       takeResult(name, humen.readResult(text));
