@@ -9,11 +9,11 @@ import Testing
 struct DiskLockTests {
     @Test func `whoever holds the lock reads and writes alone`() throws {
         let folder = try TemporaryFolder()
-        let lock = FilePath(folder.url.path).appending("issued/.lock")
+        let issued = FilePath(folder.url.path).appending("issued")
         let count = FilePath(folder.url.path).appending("issued/count")
         DispatchQueue.concurrentPerform(iterations: 8) { _ in
             for _ in 0..<5 {
-                try? Disk.locked(lock) {
+                try? Disk.locked(issued) {
                     let known = (try? Disk.read(count)) ?? []
                     usleep(500)
                     try Disk.write(known + [0x31], to: count)
@@ -23,17 +23,17 @@ struct DiskLockTests {
         #expect(try Disk.read(count).count == 40)
     }
 
-    @Test func `whoever waits too long is told, and a file that was left behind locks nothing`() throws {
-        let folder = try TemporaryFolder(["issued/.lock": ""])
-        let lock = FilePath(folder.url.path).appending("issued/.lock")
-        let words = try Disk.locked(lock) { () -> String in
+    @Test func `whoever waits too long is told, and a folder that was held once is free afterwards`() throws {
+        let folder = try TemporaryFolder()
+        let issued = FilePath(folder.url.path).appending("issued")
+        let words = try Disk.locked(issued) { () -> String in
             do {
-                return try Disk.locked(lock, waiting: 1) { "both" }
+                return try Disk.locked(issued, waiting: 1) { "both" }
             } catch {
                 return "\(error)"
             }
         }
         #expect(words.hasPrefix("另一次发卷还没有做完，等了 0 秒，这一次没有做"))
-        #expect(try Disk.locked(lock) { 1 } == 1)
+        #expect(try Disk.locked(issued) { 1 } == 1)
     }
 }

@@ -27,11 +27,9 @@ extension QuizDesk {
     /// the same bytes whatever became of the banks. The code that opens a test is made here once and kept in
     /// `issued/<packId>.code`; it goes into the teacher's note and into no pack.
     package mutating func pack(_ source: FilePath, variants: [String], order: PackOrder) throws -> Edition? {
-        try Disk.locked(lock) { try packed(source, variants: variants, order: order) }
+        // What is read of `issued/` stays as it is until what is made of it is written.
+        try Disk.locked(site.issued) { try packed(source, variants: variants, order: order) }
     }
-
-    /// What is read of `issued/` stays as it is until what is made of it is written.
-    var lock: FilePath { site.issued.appending(".lock") }
 
     private mutating func packed(_ source: FilePath, variants: [String], order: PackOrder) throws -> Edition? {
         let site = site
