@@ -9,11 +9,11 @@ import Testing
 struct DiskLockTests {
     @Test func `whoever holds the lock reads and writes alone`() throws {
         let folder = try TemporaryFolder()
-        let issued = FilePath(folder.url.path).appending("issued")
-        let count = FilePath(folder.url.path).appending("issued/count")
+        let locked = FilePath(folder.url.path)
+        let count = FilePath(folder.url.path).appending("count")
         DispatchQueue.concurrentPerform(iterations: 8) { _ in
             for _ in 0..<5 {
-                try? Disk.locked(issued) {
+                try? Disk.locked(locked) {
                     let known = (try? Disk.read(count)) ?? []
                     usleep(500)
                     try Disk.write(known + [0x31], to: count)
@@ -25,15 +25,15 @@ struct DiskLockTests {
 
     @Test func `whoever waits too long is told, and a folder that was held once is free afterwards`() throws {
         let folder = try TemporaryFolder()
-        let issued = FilePath(folder.url.path).appending("issued")
-        let words = try Disk.locked(issued) { () -> String in
+        let locked = FilePath(folder.url.path)
+        let words = try Disk.locked(locked) { () -> String in
             do {
-                return try Disk.locked(issued, waiting: 1) { "both" }
+                return try Disk.locked(locked, waiting: 1) { "both" }
             } catch {
                 return "\(error)"
             }
         }
         #expect(words.hasPrefix("另一次发卷还没有做完，等了 0 秒，这一次没有做"))
-        #expect(try Disk.locked(issued) { 1 } == 1)
+        #expect(try Disk.locked(locked) { 1 } == 1)
     }
 }

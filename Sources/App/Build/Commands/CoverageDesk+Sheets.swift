@@ -188,7 +188,8 @@ private struct SheetDisputes {
         let name = source.file.isEmpty ? "更正" : "“\(source.file)”"
         guard source.number > 0 else { return "那个日期（\(late.known.on)）写错了的，先撤销那一次登记（humen coverage undo），再按收到的日期导入" }
         return
-            "\(late.known.on) 的那一次是第 \(source.number) 次登记（\(name)）；它的日期写错了的，先用 humen coverage undo \(source.number) 撤销，再按收到的日期导入"
+            "\(late.known.on) 的那一次是第 \(source.number) 次登记（\(name)）；它的日期写错了的：这张表已经登记的先撤销，再用 "
+            + "humen coverage undo \(source.number) 撤销那一次，然后都按收到的日期导入"
     }
 
     private func thing(_ disagreement: Ledger.Disagreement) -> String {

@@ -3,12 +3,11 @@ import Glibc
 extension Disk {
     /// Runs `body` while no other run holds the same folder, and waits for those that do.
     ///
-    /// The system lets go of a lock when its holder ends, however that ends, and no file is left behind. Where the folder cannot
-    /// be made nothing can be written into it either, and on disks that know no locks none is held.
+    /// The system lets go of a lock when its holder ends, however that ends, and no file is left behind. On disks that know no
+    /// locks none is held.
     static func locked<Result>(
         _ folder: FilePath, waiting tenths: Int = 300, _ body: () throws -> Result
     ) throws -> Result {
-        try? makeFolder(folder)
         let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return try body() }
         defer { close(descriptor) }
