@@ -196,82 +196,32 @@ package struct LibraryResolver: Sendable {
     /// One page with its holes answered.
     package func resolve(at position: Int) -> PageResolution {
         let page = position < pages.count ? pages[position] : introductions[position - pages.count]
-        var links = LinkResolver(links)
-        var variables = VariableResolver(library.configuration, source: page.source)
-        var findings: [Finding] = []
-        var directives = DirectiveResolver(page, questions: library.questions)
         let cited = page.citations ?? PageCitations(page, laws: library.laws, edition: edition)
-        let title = variables.replace(in: page.title)
+        var holes = HoleResolver(
+            page, cited: cited, links: LinkResolver(links),
+            variables: VariableResolver(library.configuration, source: page.source), questions: library.questions)
+        let title = holes.variables.replace(in: page.title)
         // A summary that is the start of the text has its variables reported there.
-        let summary = variables.replace(in: page.summary, reports: page.front.summary != nil)
-        var fillings: [Filling] = []
-        fillings.reserveCapacity(page.fragment.holes.count)
-        var open: [LinkTarget] = []
-        var citations = 0
-        for (number, hole) in page.fragment.holes.enumerated() {
-            switch hole.kind {
-            case .linkStart(let destination, let title, let text):
-                let destination = variables.replace(in: destination, at: hole.range)
-                let target = links.target(destination, text: text, range: hole.range, in: page)
-                open.append(target)
-                fillings.append(.linkStart(target, title: variables.replace(in: title, at: hole.range)))
-            case .linkEnd: fillings.append(.linkEnd(open.popLast() ?? .dead))
-            case .image(let source, let writtenAlternative, let writtenTitle):
-                let alternative = variables.replace(in: writtenAlternative, at: hole.range)
-                let title = variables.replace(in: writtenTitle, at: hole.range)
-                if let flaw = AlternativeText.flaw(of: alternative, picture: source) {
-                    findings.append(alternativeMissing(source, flaw, hole, page))
-                }
-                let map = MapPicture(alternative: alternative, title: title, caption: directives.caption)
-                if map.isMap, !map.hasNumber {
-                    findings.append(MapPicture.numberMissing(source, at: page.source.place(hole.range)))
-                }
-                let route = links.image(source, range: hole.range, in: page)
-                let filling = route.map { Filling.image($0, alternative: alternative, title: map.title) }
-                fillings.append(filling ?? .text(alternative))
-            case .mark(let text):
-                let resolution = cited.resolution(ofHole: number)
-                if resolution?.target != nil { citations += 1 }
-                fillings.append(resolution.map { .citation($0) } ?? .text(text))
-            case .variable(let name): fillings.append(.text(variables.value(name, at: hole.range)))
-            case .directiveStart(let directive):
-                let title = variables.replace(in: directive.title, at: hole.range)
-                fillings.append(
-                    .directiveStart(
-                        directives.start(directive, title: title, at: number, cited: cited, links: &links)))
-            case .directiveEnd: fillings.append(.directiveEnd(directives.end()))
-            }
-        }
-        let coverRoute = page.front.cover.flatMap { links.image($0.text, range: $0.range, in: page) }
-        let coverText = page.front.coverAlternative.map { variables.replace(in: $0) } ?? ""
-        let cover = coverRoute.map { PageCover(route: $0, alternative: coverText) }
-        if let written = page.front.cover {
-            findings += PageCover.findings(written, alternative: coverText, in: page.source)
-        }
+        let summary = holes.variables.replace(in: page.summary, reports: page.front.summary != nil)
+        let fillings = holes.fillings()
+        let cover = holes.cover()
         let repeatsText = page.front.summary.map { PageSummary.repeatsStart($0, of: page.fragment) } ?? true
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
-        findings += Room.findings(page)
+        var findings = holes.findings + Room.findings(page)
         findings += [page.front.reviewedLater(than: edition.asOf), page.front.datedLater(than: edition.asOf)].compactMap
         { $0 }
         if page.kind == .scenario { findings += ScenarioCheck.findings(page, story: story) }
+        let author = page.front.author.map { holes.variables.replace(in: $0) }
+        let source = page.front.source.map { holes.variables.replace(in: $0) }
         return PageResolution(
             page: ResolvedPage(
                 page: page, title: title, summary: summary, repeatsText: repeatsText,
-                titleKey: PinyinOrder.key(title), cover: cover,
-                author: page.front.author.map { variables.replace(in: $0) },
-                source: page.front.source.map { variables.replace(in: $0) }, fillings: fillings, citations: cited,
-                changedLaws: cited.changedSinceReview, story: story, terms: terms.marks(page.fragment)),
-            findings: findings + variables.findings + links.findings + cited.findings + directives.findings,
-            usedAssets: links.usedAssets, unchecked: cited.unchecked, citations: citations
-        )
-    }
-
-    private func alternativeMissing(_ source: String, _ flaw: String, _ hole: Hole, _ page: Page) -> Finding {
-        Finding(
-            .alternativeMissing,
-            at: page.source.place(hole.range),
-            "图片“\(source)”\(flaw)",
-            explanation: ["在方括号里写图片内容，如 ![五落实流程图](../media/liucheng.svg)，看不见图片的人靠它"]
+                titleKey: PinyinOrder.key(title), cover: cover, author: author, source: source, fillings: fillings,
+                citations: cited, changedLaws: cited.changedSinceReview, story: story,
+                terms: terms.marks(page.fragment)),
+            findings: findings + holes.variables.findings + holes.links.findings + cited.findings
+                + holes.directives.findings,
+            usedAssets: holes.links.usedAssets, unchecked: cited.unchecked, citations: holes.citations
         )
     }
 }

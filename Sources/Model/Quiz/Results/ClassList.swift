@@ -113,28 +113,8 @@ package struct ClassList: Sendable, Hashable {
     /// Reads a list and gives the classes that it names, with their codes; what is wrong is in `findings`.
     package mutating func read(_ source: SourceText, findings: inout [Finding]) -> [Classroom] {
         let table = CSVTable(source, findings: &findings)
-        guard let head = table.rows.first else { return [] }
-        let names = head.map { $0.text.trimmingPrefix("\u{FEFF}").filter { !$0.isWhitespace }.lowercased() }
-        let places = Self.columns.map { column in names.firstIndex { $0 == column.0 || $0 == column.1 } }
-        guard places[1] != nil, places[3] != nil, places[4] != nil else {
-            findings.append(
-                Finding(
-                    .resultsClassList, at: Place(file: source.path), "班级名单缺少“学校”“班级”“学期”这三列里的一列",
-                    explanation: ["第一行写列名：school,grade,class,term（学校,年级,班级,学期）"]))
+        guard let head = table.rows.first, let places = Self.places(of: head, in: source, findings: &findings) else {
             return []
-        }
-        if let pupils = head.first(where: { cell in Self.personal.contains { cell.text.contains($0) } }) {
-            findings.append(
-                Finding(
-                    .resultsClassList, at: source.place(pupils.range), "班级名单里有学生的内容：“\(pupils.text)”这一列",
-                    explanation: ["名单只要学校、年级、班级和学期，一行一个班；请删去这一列再用，没有发班级码"]))
-            return []
-        }
-        for (column, cell) in head.enumerated() where !places.contains(column) && !names[column].isEmpty {
-            findings.append(
-                Finding(
-                    .resultsClassColumn, at: source.place(cell.range), "“\(cell.text)”这一列没有读，也没有留下",
-                    explanation: ["班级名单只要学校、年级、班级和学期"]))
         }
         var named: [Classroom] = []
         var seen: Set<ClassCode> = []
@@ -142,26 +122,12 @@ package struct ClassList: Sendable, Hashable {
             let cells = places.map { place in
                 place.flatMap { row.indices.contains($0) ? Self.tidy(row[$0].text) : nil } ?? ""
             }
-            guard !cells[1].isEmpty, !cells[3].isEmpty, !cells[4].isEmpty else {
-                let range = row.first.map { $0.range.lowerBound..<(row.last ?? $0).range.upperBound } ?? 0..<0
-                findings.append(
-                    Finding(.resultsClassList, at: source.place(range), "这一行没有写全，学校、班级、学期都要有"))
-                continue
+            let whole = row.first.map { $0.range.lowerBound..<(row.last ?? $0).range.upperBound } ?? 0..<0
+            let ranges = places.map { place in
+                place.flatMap { row.indices.contains($0) ? row[$0].range : nil } ?? whole
             }
-            guard Self.isTerm(cells[4]) else {
-                let range = places[4].map { row[$0].range } ?? 0..<0
-                findings.append(
-                    Finding(
-                        .resultsClassList, at: source.place(range), "“\(cells[4])”不是学期",
-                        explanation: ["学期写成 2026-2027-1（上学期）或 2026-2027-2（下学期），学期结束后才知道哪些记录可以删去"]))
-                continue
-            }
-            if cells[0].isEmpty,
-                let (summary, advice) = question(school: cells[1], grade: cells[2], name: cells[3], term: cells[4])
-            {
-                let range = places[3].map { row[$0].range } ?? 0..<0
-                findings.append(
-                    Finding(.resultsClassUnclear, at: source.place(range), summary, explanation: [advice]))
+            if let flaw = flaw(of: cells, ranges, whole, in: source) {
+                findings.append(flaw)
                 continue
             }
             guard
@@ -169,18 +135,65 @@ package struct ClassList: Sendable, Hashable {
                     ? add(school: cells[1], grade: cells[2], name: cells[3], term: cells[4])
                     : new(school: cells[1], grade: cells[2], name: cells[3], term: cells[4])
             else { continue }
-            reportSpelling(cells, of: classroom, at: source.place(row.first?.range ?? 0..<0), findings: &findings)
+            let first = source.place(row.first?.range ?? 0..<0)
+            reportSpelling(cells, of: classroom, at: first, findings: &findings)
             if !cells[0].isEmpty, ClassCode(cells[0]) != classroom.code {
-                let range = row.first.map { $0.range } ?? 0..<0
                 findings.append(
                     Finding(
-                        .resultsClassList, at: source.place(range), "班级码“\(cells[0])”不是\(classroom.title)的",
+                        .resultsClassList, at: first, "班级码“\(cells[0])”不是\(classroom.title)的",
                         explanation: ["班级码由 Humen 发，请不要改动；这个班的班级码是 \(classroom.code)"]))
                 continue
             }
             if seen.insert(classroom.code).inserted { named.append(classroom) }
         }
         return named
+    }
+
+    /// Where the columns stand, in the order of ``columns``; nil where the list cannot be read.
+    private static func places(
+        of head: [CSVTable.Cell], in source: SourceText, findings: inout [Finding]
+    ) -> [Int?]? {
+        let names = head.map { $0.text.trimmingPrefix("\u{FEFF}").filter { !$0.isWhitespace }.lowercased() }
+        let places = columns.map { column in names.firstIndex { $0 == column.0 || $0 == column.1 } }
+        guard places[1] != nil, places[3] != nil, places[4] != nil else {
+            findings.append(
+                Finding(
+                    .resultsClassList, at: Place(file: source.path), "班级名单缺少“学校”“班级”“学期”这三列里的一列",
+                    explanation: ["第一行写列名：school,grade,class,term（学校,年级,班级,学期）"]))
+            return nil
+        }
+        if let pupils = head.first(where: { cell in personal.contains { cell.text.contains($0) } }) {
+            findings.append(
+                Finding(
+                    .resultsClassList, at: source.place(pupils.range), "班级名单里有学生的内容：“\(pupils.text)”这一列",
+                    explanation: ["名单只要学校、年级、班级和学期，一行一个班；请删去这一列再用，没有发班级码"]))
+            return nil
+        }
+        for (column, cell) in head.enumerated() where !places.contains(column) && !names[column].isEmpty {
+            findings.append(
+                Finding(
+                    .resultsClassColumn, at: source.place(cell.range), "“\(cell.text)”这一列没有读，也没有留下",
+                    explanation: ["班级名单只要学校、年级、班级和学期"]))
+        }
+        return places
+    }
+
+    /// Why the cells of a row name no class.
+    private func flaw(
+        of cells: [String], _ ranges: [Range<Int>], _ whole: Range<Int>, in source: SourceText
+    ) -> Finding? {
+        guard !cells[1].isEmpty, !cells[3].isEmpty, !cells[4].isEmpty else {
+            return Finding(.resultsClassList, at: source.place(whole), "这一行没有写全，学校、班级、学期都要有")
+        }
+        guard Self.isTerm(cells[4]) else {
+            return Finding(
+                .resultsClassList, at: source.place(ranges[4]), "“\(cells[4])”不是学期",
+                explanation: ["学期写成 2026-2027-1（上学期）或 2026-2027-2（下学期），学期结束后才知道哪些记录可以删去"])
+        }
+        guard cells[0].isEmpty,
+            let (summary, advice) = question(school: cells[1], grade: cells[2], name: cells[3], term: cells[4])
+        else { return nil }
+        return Finding(.resultsClassUnclear, at: source.place(ranges[3]), summary, explanation: [advice])
     }
 
     /// Says that a row means a class which has its code under other words.

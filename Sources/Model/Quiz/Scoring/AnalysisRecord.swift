@@ -29,6 +29,17 @@ package struct AnalysisRecord: Encodable, Sendable {
         let correlation: Double?
         let rating: String?
         let suspects: [String]
+
+        /// Of few pupils only how many were right is said.
+        init(_ item: ItemStatistics, of count: Int, hasMany: Bool) {
+            question = item.question
+            facility = item.facility
+            interval = ShareInterval(item.facility, of: count)
+            discrimination = hasMany ? item.discrimination : nil
+            correlation = hasMany ? item.correlation : nil
+            rating = hasMany ? item.rating?.rawValue : nil
+            suspects = hasMany ? item.suspects : []
+        }
     }
 
     struct Knowledge: Encodable, Sendable {
@@ -90,12 +101,7 @@ package struct AnalysisRecord: Encodable, Sendable {
         items =
             isShown
             ? statistics.items.filter { !unmarked.contains($0.question) }.map {
-                Item(
-                    question: $0.question, facility: $0.facility,
-                    interval: ShareInterval($0.facility, of: analysis.tally.count),
-                    discrimination: hasMany ? $0.discrimination : nil,
-                    correlation: hasMany ? $0.correlation : nil, rating: hasMany ? $0.rating?.rawValue : nil,
-                    suspects: hasMany ? $0.suspects : [])
+                Item($0, of: analysis.tally.count, hasMany: hasMany)
             } : []
         knowledge =
             isShown
@@ -111,22 +117,24 @@ package struct AnalysisRecord: Encodable, Sendable {
                 thousandths: $0.share, interval: ShareInterval($0.share.map { Double($0) / 1000 }, of: $0.count),
                 bands: $0.bands)
         }
-        self.paired = paired.map { paired in
-            paired.classes.map { line in
-                let gains = zip(paired.points, line.gains).compactMap { name, gain in
-                    gain.map { (name, Self.thousandths($0)) }
-                }
-                return Pair(
-                    name: line.name, termBefore: line.termBefore, termAfter: line.termAfter,
-                    before: line.before.map(Self.thousandths), after: line.after.map(Self.thousandths),
-                    interval: line.interval, gains: Dictionary(gains, uniquingKeysWith: { first, _ in first }))
-            }
-        }
+        self.paired = paired.map(Self.pairs)
         pairedNotes = paired?.notes
         gains = paired?.knowledge.map {
             Gain(
                 name: $0.name, isPart: $0.isPart, questions: $0.questions, before: Self.thousandths($0.before),
                 after: Self.thousandths($0.after), interval: $0.interval, normalised: $0.normalised)
+        }
+    }
+
+    private static func pairs(_ paired: PairedAnalysis) -> [Pair] {
+        paired.classes.map { line in
+            let gains = zip(paired.points, line.gains).compactMap { name, gain in
+                gain.map { (name, thousandths($0)) }
+            }
+            return Pair(
+                name: line.name, termBefore: line.termBefore, termAfter: line.termAfter,
+                before: line.before.map(thousandths), after: line.after.map(thousandths), interval: line.interval,
+                gains: Dictionary(gains, uniquingKeysWith: { first, _ in first }))
         }
     }
 
