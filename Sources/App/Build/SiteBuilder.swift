@@ -178,7 +178,7 @@ package struct SiteBuilder: Sendable {
         let issued = try desk.issuedPapers(findings: &findings)
         let packs = PracticePack.chosen(configuration.practice, from: issued, findings: &findings)
         findings += RunningTests(issued, in: folder).findings(packs, named: configuration.practice)
-        let loaded = try await pages(files.pages, configuration, laws, findings: &findings)
+        let loaded = try await pages(files, configuration, laws, findings: &findings)
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,
             glossary: glossary, assets: files.assets, files: Set(paths.map(ContentPath.init)),
@@ -209,7 +209,7 @@ package struct SiteBuilder: Sendable {
 
     /// Reads the pages and holds their citations against the laws, on all cores.
     private func pages(
-        _ paths: [ContentPath], _ configuration: SiteConfiguration, _ laws: LawLibrary, findings: inout [Finding]
+        _ files: ContentFiles, _ configuration: SiteConfiguration, _ laws: LawLibrary, findings: inout [Finding]
     ) async throws -> [Loaded] {
         let scanner = laws.scanner
         let reader = PageReader(
@@ -217,7 +217,8 @@ package struct SiteBuilder: Sendable {
             configuration: configuration, laws: scanner)
         let content = folder.content
         let edition = edition
-        let loaded = await workers.map(paths) { path -> Loaded in
+        let assets = files.assets
+        let loaded = await workers.map(files.pages) { path -> Loaded in
             var findings: [Finding] = []
             do {
                 let file = content.appending(path.path)
@@ -227,8 +228,8 @@ package struct SiteBuilder: Sendable {
                 let review =
                     page.front.isPublic(on: edition.asOf, drafts: false)
                     ? ReviewDesk.file(
-                        source, at: path, steps: configuration.reviewSteps, asOf: edition.asOf, findings: &findings)
-                    : nil
+                        source, at: path, steps: configuration.reviewSteps, asOf: edition.asOf, findings: &findings
+                    ) { SeenFiles.shown(by: page, configuration, assets: assets) } : nil
                 return Loaded(
                     page: page.citing(laws, edition) { SourceReader.again(file) }, review: review, findings: findings,
                     problem: nil)

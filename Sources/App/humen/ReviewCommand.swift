@@ -48,7 +48,8 @@ struct ReviewCommand: ParsableCommand {
         let written = zip(files, records)
         if format.format == .json { return try format.print(["records": written.map { WrittenRecord(file: $0, $1) }]) }
         for (file, record) in written {
-            print("\(file)　\(record.step)　\(record.role)　\(record.date)　\(record.digest.prefix(12))…")
+            let files = record.files.isEmpty ? "" : "　连同它用的 \(record.files.count) 个文件"
+            print("\(file)　\(record.step)　\(record.role)　\(record.date)　\(record.digest.prefix(12))…\(files)")
         }
     }
 
@@ -79,6 +80,7 @@ private struct WrittenRecord: Encodable {
     let role: String
     let date: String
     let sha256: String
+    let files: [String]
 
     init(file: String, _ record: ReviewRecord) {
         self.file = file
@@ -86,6 +88,7 @@ private struct WrittenRecord: Encodable {
         role = record.role
         date = record.date.description
         sha256 = record.digest
+        files = record.files
     }
 }
 

@@ -8,12 +8,12 @@ import Synchronization
 struct CMarkDocument: ~Copyable {
     private let root: OpaquePointer
 
-    /// Parses with the extensions of GFM but for the tag filter; `tables` off leaves tables as paragraphs.
-    init?(_ bytes: some Collection<UInt8>, tables: Bool) {
+    /// Parses with the extensions of GFM but for the tag filter.
+    init?(_ bytes: some Collection<UInt8>) {
         Self.register
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES) else { return nil }
         defer { cmark_parser_free(parser) }
-        for name in ["table", "strikethrough", "autolink", "tasklist"] where tables || name != "table" {
+        for name in Self.extensions {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
         }
         let fed: Void? = bytes.withContiguousStorageIfAvailable { buffer in
@@ -121,6 +121,11 @@ struct CMarkNode: Equatable {
     var literal: [UInt8] { withLiteral { Array($0) } }
     var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
     var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+    /// Whether a code block stands between fences, not further in than the text around it.
+    var isFenced: Bool {
+        var (length, offset, sign) = (Int32(0), Int32(0), CChar(0))
+        return cmark_node_get_fenced(pointer, &length, &offset, &sign) != 0
+    }
     /// The info string of a fenced code block.
     var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }

@@ -77,7 +77,7 @@ struct Directives {
         let name = rest.prefix { !isSpace($0) }
         let behind = rest.dropFirst(name.count).drop(while: isSpace)
         let last = behind.lastIndex { !isSpace($0) }
-        let argument = last.map { behind[...$0] } ?? ""
+        let argument = Comment.trimmed(last.map { behind[...$0] } ?? behind[..<behind.startIndex])
         let start = bytes.startIndex + colons + text.utf8.distance(from: text.startIndex, to: argument.startIndex)
         return Line(
             number: number, range: bytes.startIndex..<bytes.endIndex, name: name.isEmpty ? nil : String(name),

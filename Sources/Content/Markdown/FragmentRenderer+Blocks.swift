@@ -135,6 +135,16 @@ extension FragmentRenderer {
     }
 
     private mutating func codeBlock(_ node: CMarkNode) {
+        var literal = restoringDirectives(node.withLiteral { fed.clean($0) }, of: node)
+        // People indent a word to a colleague with the list that it stands in.
+        if !node.isFenced, literal.range(of: Comment.start) != nil {
+            literal = Comment.dropped(from: literal)
+            if literal.allSatisfy({ $0 <= 0x20 }) { return }
+            if literal.range(of: Comment.start) != nil {
+                let start = offset(line: node.startLine, column: node.startColumn)
+                lookalikes.add(.comment, source.bytes[start...].firstRange(of: Comment.start) ?? start..<start)
+            }
+        }
         out.newLine()
         let language = fed.clean(node.fenceInfo).split { $0 == " " || $0 == "\t" }.first
         out.raw("<pre><code")
@@ -144,7 +154,6 @@ extension FragmentRenderer {
             out.raw("\"")
         }
         out.raw(">")
-        let literal = restoringDirectives(node.withLiteral { fed.clean($0) }, of: node)
         out.escaped(literal)
         plainText.append(contentsOf: literal)
         endOfText()

@@ -9,7 +9,8 @@ struct Lookalikes {
 
     enum Kind: CaseIterable {
         case directive, indented, table, bareTable, tabs, list, dash, heading, wideHeading, identifier, link, emphasis
-        case wideEmphasis, underscores, variable, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink
+        case wideEmphasis, underscores, variable, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink,
+            comment
 
         fileprivate var words: (what: String, how: String) {
             switch self {
@@ -31,6 +32,7 @@ struct Lookalikes {
             case .sameIdentifier: ("标题的 {#编号} 在这一页的别处已经用了，链接到不了这个标题", "给它换一个编号")
             case .emptyHeading: ("标题里没有字", "写上标题，或者删去这一行的 #")
             case .emptyLink: ("链接里没有字，网页上看不见也点不着", "在方括号里写上字，如 [识毒十问](shidu.md)")
+            case .comment: ("“<!--”没有成为注释，原样显示了", "注释顶格写，末尾写上 -->，中间不空行；单独占一行")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")
             case .link: ("链接或图片的写法不完整，原样显示了", "写成 [文字](路径) 或 ![说明](路径)，括号用英文的，路径里不能有空格")
             case .emphasis: ("“**”没有成为加粗，原样显示了", "加粗写 **文字**：前后的“**”要成对，“**”与里面的文字之间不能有空格")
@@ -49,6 +51,9 @@ struct Lookalikes {
         }
         if signs.contains(UInt8(ascii: "{")), let range = Self.identifier(bytes) { add(.identifier, range, run) }
         if let range = Self.brokenVariable(bytes, signs) { add(.variable, range, run) }
+        if signs.contains(UInt8(ascii: "<")), let range = bytes[...].range(of: Comment.start) {
+            add(.comment, range, run)
+        }
         if signs.contains(UInt8(ascii: "_")), let range = Self.underscores(bytes) { add(.underscores, range, run) }
         if signs.contains(UInt8(ascii: ")")), let range = Self.spacedLink(bytes) { add(.link, range, run) }
         if let range = bytes[...].range(of: Self.wideStars) { add(.wideEmphasis, range, run) }
@@ -88,7 +93,7 @@ struct Lookalikes {
         let kind: Kind? =
             if lines.prefix(2).allSatisfy({ $0.first == UInt8(ascii: "|") }) {
                 // With a rule it is a table, or one that is reported otherwise.
-                lines[1].allSatisfy({ "|-: ".utf8.contains($0) }) ? nil : .bareTable
+                lines[1].allSatisfy({ "|-:. ".utf8.contains($0) }) ? nil : .bareTable
             } else if lines.allSatisfy({ $0.contains(UInt8(ascii: "\t")) }) {
                 .tabs
             } else if lines.filter(Self.isNumbered).count >= 2 {
@@ -174,7 +179,7 @@ extension FindingCode {
         "markdown.lookalike", .warning, "像 Markdown 而不是 Markdown",
         manual: """
             有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格、`[文字](路径` 的括号用了中文的、
-            `**` 不成对或里面有空格，`__` 夹在汉字中间，`{{` 没有配成一对，脚注只有号码没有内容、或者只有内容没有号码。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
+            `**` 不成对或里面有空格，`__` 夹在汉字中间，`{{` 没有配成一对，`<!--` 没有在同一段里用 `-->` 结束，脚注只有号码没有内容、或者只有内容没有号码。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
             从 Word、Excel 粘来的几行——“1、”“2、”各占一行，表格没有 `|---|` 一行，各格用制表符隔开——紧挨着就是一段，会连在一起：
             各行之间空一行，或者写成列表、表格。
             """

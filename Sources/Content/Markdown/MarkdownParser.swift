@@ -10,9 +10,11 @@ package import Diagnostics
 /// - `3~5天，6~8天` is a range: a single `~` beside a word strikes nothing out in a line that is not all ASCII.
 /// - A line break between two wide characters is nothing, not a space.
 /// - `## 标题 {#id}` gives a heading its anchor; other anchors are the pinyin of the heading, made unique by `-2`, `-3` ….
-/// - Raw HTML is escaped and reported, or passes through ``HTMLRules`` where the site allows it; comments are dropped.
-/// - A table of more than 100 columns or 20,000 cells is not read as a table, and reported; so are the tables of a file that
-///   have more than 200,000 cells together.
+/// - Raw HTML is escaped and reported, or passes through ``HTMLRules`` where the site allows it; comments are dropped; those
+///   that are not all ASCII also where they stand so far in that they are code by the rules of Markdown, and all at the ends
+///   of a `:::` line.
+/// - A table of more than 100 columns or 20,000 cells is not read as a table, and reported; so are the tables of a file from
+///   the one on that takes them above 200,000 cells together. Their lines are text (``TableGuard``).
 /// - Signs that are piled up in thousands are not read, and reported (``PileGuard``).
 package struct MarkdownParser: Sendable {
     /// Finds what other rooms want marked in a run of text, such as citations: ranges of bytes in ascending order.
@@ -53,10 +55,10 @@ package struct MarkdownParser: Sendable {
         var bytes = Array(source.bytes[body])
         let directives = Directives(blanking: &bytes)
         let firstLine = 1 + source.bytes[..<body.lowerBound].count { $0 == UInt8(ascii: "\n") }
-        let guardian = TableGuard(bytes)
-        if let hostile = guardian.hostile {
+        for hostile in TableGuard(blanking: &bytes).hostile {
             let words =
-                hostile.isFile ? "本文件的表格合起来超过 200000 格，都没有当作表格读入" : "表格超过 100 列或 20000 格，没有当作表格读入"
+                hostile.isFile
+                ? "本文件的表格合起来超过 200000 格：从这张表起都没有当作表格读入，按文字显示" : "表格超过 100 列或 20000 格，没有当作表格读入，按文字显示"
             findings.append(
                 Finding(
                     .tableTooLarge, at: source.place(line: firstLine + hostile.line), words,
@@ -81,7 +83,7 @@ package struct MarkdownParser: Sendable {
             marks: marks
         )
         renderer.rawHTML.isAllowed = allowsHTML
-        if let document = CMarkDocument(fed.bytes, tables: guardian.hostile == nil) {
+        if let document = CMarkDocument(fed.bytes) {
             renderer.prepare(document, leading: leading, underTitle: underTitle)
             document.walk { node, entering in renderer.visit(node, entering: entering) }
         }
@@ -97,7 +99,7 @@ extension FindingCode {
         "markdown.table-too-large",
         .error,
         "表格太大",
-        manual: "一张表最多 100 列、20000 格，一个文件的表格合起来最多 200000 格。更大的表请拆成几张、几个文件，或者做成 Excel 附件。"
+        manual: "一张表最多 100 列、20000 格，一个文件的表格合起来最多 200000 格；超过的那张表起，后面的表都不再当作表格。更大的表请拆成几张、几个文件，或者做成 Excel 附件。"
     )
     package static let signsPiled = FindingCode(
         "markdown.signs-piled",

@@ -266,7 +266,8 @@ struct LinkResolver {
         return scheme.lowercased()
     }
 
-    private static func split(_ destination: String) -> (path: String, anchor: String?) {
+    /// What stands before and behind the number sign.
+    static func split(_ destination: String) -> (path: String, anchor: String?) {
         guard let hash = destination.firstIndex(of: "#") else { return (destination, nil) }
         return (String(destination[..<hash]), String(destination[destination.index(after: hash)...]))
     }

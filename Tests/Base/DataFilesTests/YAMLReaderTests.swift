@@ -51,4 +51,28 @@ struct YAMLReaderTests {
         let text = "tags: " + String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000)
         #expect(read(text).summaries == ["YAML 读不懂：嵌套太深，不是人写的"])
     }
+
+    @Test func `remarks are no values, wherever they stand`() {
+        let text = """
+            # 密
+            tags:
+              - 甲 # 密
+              # 密
+              - 乙
+                # 密
+            audience: [家长, # 密
+              教师]
+            summary: 摘要#1 # 密
+            more: |
+              正文
+            # 密
+            """
+        let result = read(text)
+        func texts(_ node: YAMLNode) -> [String] {
+            (node.text.map { [$0] } ?? []) + (node.items ?? []).flatMap(texts)
+                + (node.entries ?? []).flatMap { texts($0.value) }
+        }
+        #expect(result.node.map(texts) == ["甲", "乙", "家长", "教师", "摘要#1", "正文\n"])
+        #expect(result.summaries == [])
+    }
 }

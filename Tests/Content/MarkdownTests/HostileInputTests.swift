@@ -28,6 +28,7 @@ struct HostileInputTests {
             Input("a million brackets", "[", 1_000_000), Input("a million stars", "*", 1_000_000),
             Input("a million backticks", "`", 1_000_000), Input("a million tildes", "~", 1_000_000),
             Input("stars beside CJK", "**（甲）**乙", 20_000), Input("links on one line", "[a](b) ", 20_000),
+            Input("links to nowhere", "![[]() ", 40_000),
             Input("addresses on one line", "www.a.com ", 20_000), Input("footnotes", "甲[^1]", 20_000, "\n\n[^1]: 注\n"),
             Input("link definitions", (0..<100_000).map { "[a\($0)]: /u\n" }.joined()),
             Input("open directives", ":::note\n", 20_000),
@@ -75,6 +76,25 @@ struct HostileInputTests {
     func `tables and piles are capped wherever they come from`(part: String, count: Int, code: String) {
         let findings = expect(within: 60) { Rendered(String(repeating: part, count: count)).findings }
         #expect(findings.map(\.code.id) == [code])
+    }
+
+    @Test func `a table beyond what one may have leaves the others as they are`() {
+        let small = "|甲|乙|\n|-|-|\n|1|2|\n\n"
+        let large = "|x|y|\n|-|-|\n" + String(repeating: "|a|b|\n", count: 10_000) + "\n"
+        let rendered = Rendered(small + large + small)
+        #expect(rendered.html.matches(of: /<table>/).count == 2)
+        #expect(rendered.html.contains("<p>|x|y|\n|.|-|\n|a|b|\n"))
+        #expect(rendered.complaints == ["5:1 markdown.table-too-large"])
+    }
+
+    @Test func `tables up to the limit of a file are read, and the rest is text`() {
+        let tables = (1...13).map { "第\($0)张\n\n" + Self.wideTable }
+        let rendered = Rendered(tables.joined() + "完。\n")
+        #expect(rendered.html.matches(of: /<table>/).count == 10)
+        #expect((1...13).allSatisfy { rendered.html.contains("<p>第\($0)张</p>") })
+        #expect(rendered.html.matches(of: /\|a\|/).count == 3 * 50)
+        #expect(rendered.html.hasSuffix("<p>完。</p>\n"))
+        #expect(rendered.complaints == ["1953:1 markdown.table-too-large"])
     }
 
     /// 100 columns and 190 rows: just what one table may have.

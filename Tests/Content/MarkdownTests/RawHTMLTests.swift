@@ -136,4 +136,36 @@ struct RawHTMLTests {
         #expect(rendered.html == "<p>甲&lt;b onclick=x&gt;乙&lt;/b&gt;</p>\n<p>&lt;div&gt;</p>\n")
         #expect(rendered.complaints == ["1:2 markdown.raw-html"])
     }
+
+    @Test(arguments: [
+        (
+            "- 项\n\n    <!-- 密 -->\n\n- 项二\n    <!-- 密 -->\n",
+            "<ul>\n<li>\n<p>项</p>\n</li>\n<li>\n<p>项二</p>\n</li>\n</ul>\n"
+        ),
+        ("甲\n\n    <!-- 密 -->\n\n乙\n", "<p>甲</p>\n<p>乙</p>\n"),
+        (
+            "1. 甲\n\n       <!-- 密\n       密 -->\n       数\n",
+            "<ol>\n<li>\n<p>甲</p>\n<pre><code>数\n</code></pre>\n</li>\n</ol>\n"
+        ),
+        ("\t<!-- 密 --><!-- 密 -->\n", ""),
+        ("> 甲\n>\n>     <!-- 密 -->\n", "<blockquote>\n<p>甲</p>\n</blockquote>\n"),
+        (":::note 想 <!-- 密 -->\n甲\n:::\n", "⟨note|想⟩<p>甲</p>\n⟨/note⟩"),
+        (":::note <!-- 密 --> 想\n甲\n:::\n", "⟨note|想⟩<p>甲</p>\n⟨/note⟩"),
+        ("```\n<!-- 例 -->\n```\n", "<pre><code>&lt;!-- 例 --&gt;\n</code></pre>\n"),
+    ])
+    func `a comment shows nothing, however far in it stands`(text: String, html: String) {
+        for allowsHTML in [false, true] {
+            let rendered = Rendered(text, allowsHTML: allowsHTML)
+            #expect(rendered.html == html)
+            #expect(rendered.complaints == [])
+        }
+    }
+
+    @Test(arguments: [
+        ("甲 <!-- 密\n\n乙 -->\n", "1:3"), ("- 甲\n\n      <!-- 密\n\n乙\n", "3:7"),
+        ("    <!-- foo -->\n", "1:5"),
+    ])
+    func `what did not become a comment is told`(text: String, place: String) {
+        #expect(Rendered(text).complaints == ["\(place) markdown.lookalike"])
+    }
 }

@@ -25,13 +25,17 @@ package struct ReviewDesk: Sendable {
     /// What stands on a day of every file of the site but drafts.
     package mutating func report(asOf: CalendarDate) throws -> ReviewReport {
         var pages: [ReviewReport.File] = []
+        let seen = try SeenFiles(folder, configuration)
         for path in try paths() where Self.isPage(path) {
             var ignored: [Finding] = []
             let source = try SourceReader.read(folder.content.appending(path.path), findings: &ignored)
             let block = FrontMatter.split(source, findings: &ignored).block
             let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &ignored) }
             if !FrontMatter(node, in: source, findings: &ignored).draft {
-                pages.append(Self.file(source, at: path, steps: steps, asOf: asOf, findings: &findings))
+                let file = Self.file(source, at: path, steps: steps, asOf: asOf, findings: &findings) {
+                    seen.shown(by: source, at: path)
+                }
+                pages.append(file)
             }
         }
         return try report(pages: pages, asOf: asOf)
@@ -40,28 +44,34 @@ package struct ReviewDesk: Sendable {
     /// What stands of these pages and of every other file that the site or a school gets something from.
     mutating func report(pages: [ReviewReport.File], asOf: CalendarDate) throws -> ReviewReport {
         var files = pages
+        let seen = try SeenFiles(folder, configuration)
         for path in try paths() where !Self.isPage(path) {
             // Odd encodings are reported by whoever reads the file for its own sake.
             var ignored: [Finding] = []
             let source = try SourceReader.read(folder.content.appending(path.path), findings: &ignored)
-            files.append(Self.file(source, at: path, steps: steps, asOf: asOf, findings: &findings))
+            let file = Self.file(source, at: path, steps: steps, asOf: asOf, findings: &findings) {
+                seen.shown(by: source, at: path)
+            }
+            files.append(file)
         }
-        return ReviewReport(steps: steps, files: files)
+        let digests = try seen.digests(files.flatMap(\.shown))
+        return ReviewReport(steps: steps, files: files.map { $0.compared(with: digests) })
     }
 
-    /// What stands of one file.
+    /// What stands of one file; `shown` tells which files it shows, and is asked only where there are records.
     static func file(
-        _ source: SourceText, at path: ContentPath, steps: [String], asOf: CalendarDate, findings: inout [Finding]
+        _ source: SourceText, at path: ContentPath, steps: [String], asOf: CalendarDate, findings: inout [Finding],
+        shown: () -> [ShownFile]
     ) -> ReviewReport.File {
         ReviewReport.File(
-            ReviewSheet(source, steps: steps, asOf: asOf, findings: &findings), at: path, steps: steps)
+            ReviewSheet(source, steps: steps, asOf: asOf, findings: &findings), at: path, steps: steps, shown: shown)
     }
 
     private func paths() throws -> [ContentPath] {
         try Disk.files(below: folder.content).map(ContentPath.init).filter(Self.isReviewed)
     }
 
-    private static func isPage(_ path: ContentPath) -> Bool {
+    static func isPage(_ path: ContentPath) -> Bool {
         path.suffix == "md" && !Column.reserved.contains(path.column)
     }
 
@@ -87,7 +97,8 @@ package struct ReviewDesk: Sendable {
     package func record(
         _ files: [FilePath], step: String, role: String, date: CalendarDate
     ) throws -> [ReviewRecord] {
-        let sheets = try files.map { try signed($0, step: step, role: role, date: date) }
+        let seen = try SeenFiles(folder, configuration)
+        let sheets = try files.map { try signed($0, step: step, role: role, date: date, seen) }
         for sheet in sheets { try Disk.replace(sheet.path, with: sheet.bytes) }
         return sheets.map(\.record)
     }
@@ -99,7 +110,7 @@ package struct ReviewDesk: Sendable {
     }
 
     private func signed(
-        _ file: FilePath, step: String, role: String, date: CalendarDate
+        _ file: FilePath, step: String, role: String, date: CalendarDate, _ seen: SeenFiles
     ) throws -> SignedSheet {
         guard steps.contains(step) else {
             let near = NearMiss.best(for: step, among: steps).map { "，是不是想写“\($0)”？" } ?? ""
@@ -115,7 +126,11 @@ package struct ReviewDesk: Sendable {
         guard findings.isEmpty else {
             throw Refusal(description: "\(path) 里原有的审核记录写得不对，没有写入：\(findings[0].summary)。请先改正或删去")
         }
-        let record = ReviewRecord(step: step, role: role, date: date, digest: sheet.text.digest)
+        let shown = folder.contentPath(path).map { seen.shown(by: source, at: $0) } ?? []
+        let digests = try seen.digests(shown)
+        let record = ReviewRecord(
+            step: step, role: role, date: date, digest: sheet.text.digest,
+            files: shown.map { String(digests[$0.path, default: ""].prefix(ReviewRecord.fileFigures)) })
         let kept = sheet.records.filter { $0.step != step }
         let order = Dictionary(steps.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
         let records = (kept + [record]).sorted { order[$0.step, default: 0] < order[$1.step, default: 0] }

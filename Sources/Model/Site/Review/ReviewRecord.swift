@@ -9,21 +9,34 @@ package struct ReviewRecord: Sendable, Hashable {
     package let date: CalendarDate
     /// The start of the text's SHA-256, at least 12 figures.
     package let digest: String
+    /// The same of each file that was seen with the text, in the order of the text.
+    package let files: [String]
+
+    /// How many figures are written for each file: a page may show many.
+    package static let fileFigures = 12
 
     /// One step that somebody has signed.
-    package init(step: String, role: String, date: CalendarDate, digest: String) {
+    package init(step: String, role: String, date: CalendarDate, digest: String, files: [String] = []) {
         self.step = step
         self.role = role
         self.date = date
         self.digest = digest
+        self.files = files
     }
 
     /// Whether the text is still the one that was read.
     package func matches(_ digest: String) -> Bool { digest.hasPrefix(self.digest) }
 
+    /// Those of the files shown now that are not what was seen: all, where their number is another or none was noted.
+    func exchanged(_ shown: [ShownFile], _ digests: [ContentPath: String]) -> [ShownFile] {
+        guard files.count == shown.count else { return shown }
+        return zip(shown, files).filter { file, seen in digests[file.path]?.hasPrefix(seen) != true }.map(\.0)
+    }
+
     /// The record as a line of YAML.
     package var yaml: String {
-        "{step: \(Self.scalar(step)), role: \(Self.scalar(role)), date: \(date), sha256: \(digest)}"
+        let files = files.isEmpty ? "" : ", files: \(files.joined(separator: "-"))"
+        return "{step: \(Self.scalar(step)), role: \(Self.scalar(role)), date: \(date), sha256: \(digest)\(files)}"
     }
 
     private static func scalar(_ text: String) -> String {
@@ -37,10 +50,12 @@ package struct ReviewRecord: Sendable, Hashable {
 ///
 /// ## File format
 ///     review:
-///       - {step: 初审, role: 宣传干事, date: 2026-11-21, sha256: 3f2a…}
+///       - {step: 初审, role: 宣传干事, date: 2026-11-21, sha256: 3f2a…, files: 9c1b…-77aa…}
+///
+/// `files` stands where the page shows or links to files: the start of the digest of each, in the order of the text.
 ///
 /// ## Parsing behavior
-/// - Keys may be Chinese: 审核 (审校 in banks); 步骤 职务 日期 校验值.
+/// - Keys may be Chinese: 审核 (审校 in banks); 步骤 职务 日期 校验值 附件.
 /// - A record that is not whole, whose step the site does not have, or whose day has not come is reported and left out.
 package struct ReviewSheet: Sendable {
     package let text: ReviewedText
@@ -50,6 +65,7 @@ package struct ReviewSheet: Sendable {
     private static let role = FieldName("role", "职务")
     private static let date = FieldName("date", "日期")
     private static let digest = FieldName("sha256", "校验值")
+    private static let files = FieldName("files", "附件")
 
     /// Reads the records of a file; `steps` are those that the site has.
     ///
@@ -81,12 +97,14 @@ package struct ReviewSheet: Sendable {
     private static func record(
         _ node: YAMLNode, in source: SourceText, steps: [String], asOf: CalendarDate?, findings: inout [Finding]
     ) -> ReviewRecord? {
-        var reader = FieldReader(node, in: source, kind: "审核记录", known: [step, role, date, digest])
+        var reader = FieldReader(node, in: source, kind: "审核记录", known: [step, role, date, digest, files])
         let name = reader.string(step)
         let role = reader.string(role).flatMap { $0.trimmingSpaces().isEmpty ? nil : $0 }
         let day = reader.date(date)
         let text = reader.string(digest)?.lowercased()
-        let isDigest = text.map { (12...64).contains($0.count) && $0.allSatisfy(\.isHexDigit) } ?? false
+        let isDigest = text.map(Self.isDigest) ?? false
+        let seen = reader.string(files)?.lowercased().split(separator: "-").map(String.init) ?? []
+        let areDigests = seen.allSatisfy(Self.isDigest)
         if let name, !steps.contains(name) {
             let near = NearMiss.best(for: name, among: steps).map { "是不是想写“\($0)”？" }
             let known = "本站的步骤：\(steps.joined(separator: "、"))；要改，写在 site.yaml 的 review 里"
@@ -97,7 +115,7 @@ package struct ReviewSheet: Sendable {
         }
         let words = [
             name == nil ? "步骤 step" : nil, role == nil ? "职务 role" : nil, day == nil ? "日期 date" : nil,
-            isDigest ? nil : "校验值 sha256",
+            isDigest ? nil : "校验值 sha256", areDigests ? nil : "附件的校验值 files",
         ].compactMap { $0 }
         if !words.isEmpty {
             reader.report(
@@ -114,8 +132,14 @@ package struct ReviewSheet: Sendable {
                     explanation: ["请改成真正审完的那一天；还没有审的，删去这一行"]))
         }
         findings += reader.finish()
-        guard !isLater, let name, steps.contains(name), let role, let day, let text, isDigest else { return nil }
-        return ReviewRecord(step: name, role: role, date: day, digest: text)
+        guard !isLater, let name, steps.contains(name), let role, let day, let text, isDigest, areDigests else {
+            return nil
+        }
+        return ReviewRecord(step: name, role: role, date: day, digest: text, files: seen)
+    }
+
+    private static func isDigest(_ text: String) -> Bool {
+        (12...64).contains(text.count) && text.allSatisfy(\.isHexDigit)
     }
 
     /// What stands of each step, in the order of the steps.
@@ -138,11 +162,13 @@ package struct ReviewState: Sendable, Hashable {
     package let step: String
     package let standing: Standing
     package let record: ReviewRecord?
+    /// Files that were not seen as they are now, beside a text that was.
+    package var exchanged: [ShownFile] = []
 
     /// Whether a step is done for the text as it is now.
     package enum Standing: String, Sendable {
         case done
-        /// The text was changed afterwards.
+        /// The text, or a file that it shows, was changed afterwards.
         case outdated
         case missing
     }
@@ -158,6 +184,8 @@ extension FindingCode {
 
                 review:
                   - {step: 初审, role: 宣传干事, date: 2026-11-21, sha256: 正文的校验值}
+
+            页面上有图片、视频或者附件的，后面还有一项 `files`，是这些文件的校验值，按它们在文中的先后。
 
             步骤要是本站有的（默认是初审、复审、终审、一校、二校、三校；可以在 site.yaml 里改），职务写岗位，不写姓名。
             校验值由 Humen 算出，请用 `humen review 文件 --step 初审 --role 宣传干事` 来写，不必手写。写得不对的记录不算数，日期晚于生成那一天（`--as-of`，默认今天）的也不算数。

@@ -12,19 +12,34 @@ package struct ReviewReport: Sendable {
         package let path: ContentPath
         /// The path as it is printed.
         package let label: String
-        package let states: [ReviewState]
+        package private(set) var states: [ReviewState]
+        /// The files that it shows, where anybody has reviewed it.
+        package let shown: [ShownFile]
         /// Material for schools that no approval number is written for.
         let lacksApproval: Bool
 
-        /// What stands of a file, for a site with these steps.
-        package init(_ sheet: ReviewSheet, at path: ContentPath, steps: [String]) {
+        /// What stands of a file, for a site with these steps; of the files that it shows nothing is known yet.
+        package init(_ sheet: ReviewSheet, at path: ContentPath, steps: [String], shown: () -> [ShownFile]) {
             self.path = path
+            self.shown = sheet.records.isEmpty ? [] : shown()
             label = sheet.text.source.path
             states = sheet.states(steps)
             lacksApproval = Self.isForSchools(path) && !sheet.text.isApproved
         }
 
         private static func isForSchools(_ path: ContentPath) -> Bool { ["papers", "lessons"].contains(path.column) }
+
+        /// The same once the digests of the files shown are known.
+        package func compared(with digests: [ContentPath: String]) -> File {
+            var file = self
+            file.states = states.map { state in
+                guard state.standing == .done, let record = state.record else { return state }
+                let exchanged = record.exchanged(shown, digests)
+                if exchanged.isEmpty { return state }
+                return ReviewState(step: state.step, standing: .outdated, record: record, exchanged: exchanged)
+            }
+            return file
+        }
 
         func steps(_ standing: ReviewState.Standing) -> [String] {
             states.filter { $0.standing == standing }.map(\.step)
@@ -47,7 +62,7 @@ package struct ReviewReport: Sendable {
     ///
     /// Before a release a site that has no reviews at all is left in peace, unless its site.yaml asks for them.
     package func findings(release: Bool, asked: Bool) -> [Finding] {
-        var findings = outdated(release: release)
+        var findings = outdated(release: release) + files.compactMap { Self.exchanged($0, release: release) }
         if release || asked || isUsed { findings += missing(release: release) }
         if release { findings += files.filter(\.lacksApproval).map(Self.approvalMissing) }
         return findings
@@ -55,14 +70,35 @@ package struct ReviewReport: Sendable {
 
     private func outdated(release: Bool) -> [Finding] {
         files.compactMap { file in
-            let steps = file.steps(.outdated)
-            guard !steps.isEmpty else { return nil }
-            let last = file.states.compactMap { $0.standing == .outdated ? $0.record?.date : nil }.max()
+            let states = file.states.filter { $0.standing == .outdated && $0.exchanged.isEmpty }
+            guard let first = states.first else { return nil }
             return Finding(
                 .reviewOutdated, severity: release ? .error : nil, at: Place(file: file.label),
-                "\(steps.joined(separator: "、"))以后改过内容\(last.map { "（最近一次是\($0.chinese)）" } ?? "")，要重新审核",
-                explanation: ["看过现在的内容以后运行：humen review \(file.label) --step \(steps[0]) --role 职务"])
+                "\(Self.names(states))以后改过内容\(Self.last(states))，要重新审核",
+                explanation: ["看过现在的内容以后运行：humen review \(file.label) --step \(first.step) --role 职务"])
         }
+    }
+
+    /// A text that is still the one that was read, beside a file that is not; at the place that names the file.
+    private static func exchanged(_ file: File, release: Bool) -> Finding? {
+        let states = file.states.filter { !$0.exchanged.isEmpty }
+        guard let first = states.first else { return nil }
+        let files = file.shown.filter { shown in states.contains { $0.exchanged.contains(shown) } }
+        let names =
+            files.prefix(3).map(\.path.path).joined(separator: "、") + (files.count > 3 ? " 等 \(files.count) 个文件" : "")
+        let words =
+            states.allSatisfy { $0.record?.files.isEmpty == true }
+            ? "\(Self.names(states))的记录里没有记下这里用的文件（\(names)），换过也看不出来，要重新审核"
+            : "\(Self.names(states))以后换过 \(names)\(last(states))，要重新审核"
+        return Finding(
+            .reviewOutdated, severity: release ? .error : nil, at: files.first?.place ?? Place(file: file.label), words,
+            explanation: ["打开看过现在的图片和附件以后运行：humen review \(file.label) --step \(first.step) --role 职务"])
+    }
+
+    private static func names(_ states: [ReviewState]) -> String { states.map(\.step).joined(separator: "、") }
+
+    private static func last(_ states: [ReviewState]) -> String {
+        states.compactMap { $0.record?.date }.max().map { "（最近一次是\($0.chinese)）" } ?? ""
     }
 
     /// One finding for all files that lack the same steps; for a release, one for each file.
@@ -114,8 +150,10 @@ extension FindingCode {
         .warning,
         "审核以后改过内容",
         manual: """
-            审核记录里的校验值与现在的内容对不上：审过以后有人改了一个字也算。请把改动给原来的岗位再看一遍，
-            然后重新运行 `humen review 文件 --step 步骤 --role 职务`。用 `--release` 发布时这是错误。
+            审核记录里的校验值与现在的内容对不上：审过以后有人改了一个字也算，换了页面上的一张图片、一段视频、一个附件（题目的图片也是）也算。
+            请把改动给原来的岗位再看一遍，然后重新运行 `humen review 文件 --step 步骤 --role 职务`。用 `--release` 发布时这是错误。
+
+            有图片或附件的页面，记录里有一项 `files`，是每个文件的校验值；没有这一项的旧记录看不出文件换没换过，看过以后再记一次就有了。
             """
     )
     package static let approvalMissing = FindingCode(
