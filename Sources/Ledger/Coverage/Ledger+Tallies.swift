@@ -69,6 +69,22 @@ extension Ledger {
         }
     }
 
+    /// For which class some results were counted, by their ids; those of before the sixth migration are not told.
+    package func classesCounted(among ids: [String]) throws(LedgerError) -> [String: ClassCode] {
+        try Self.translating(path) {
+            try queue.read { database in
+                let salt = try Self.salt(database)
+                let statement = try database.makeStatement(sql: "SELECT class FROM result_seen WHERE digest = ?")
+                var classes: [String: ClassCode] = [:]
+                for id in ids {
+                    let code = try String.fetchOne(statement, arguments: [Self.digest(of: id, salt: salt)])
+                    if let code { classes[id] = ClassCode(code) }
+                }
+                return classes
+            }
+        }
+    }
+
     /// How many were counted, by paper and class.
     package func classCounts() throws(LedgerError) -> [String: [ClassCode: ClassCount]] {
         try Self.translating(path) {

@@ -19,7 +19,7 @@ extension ResultsIntakeTests {
     /// Files that carry no class, imported for one.
     private func take(
         _ results: [PupilResult], for room: Classroom, of list: ClassList, into ledger: Ledger
-    ) throws -> [ResultsDesk.Row.Status] {
+    ) throws -> [ResultsDesk.Row] {
         var intake = ResultsIntake(papers: [paper.packID: paper], classes: list, fallback: room.code)
         for one in results {
             let bare = PupilResult(
@@ -27,10 +27,12 @@ extension ResultsIntakeTests {
                 nonce: one.nonce, answers: one.answers)
             intake.add(bare.file, name: "x.jdr", path: "x.jdr")
         }
-        let settled = intake.settle(known: try ledger.counted(among: intake.traces), counts: try ledger.classCounts())
+        let known = try ledger.counted(among: intake.traces)
+        intake.homes = try ledger.classesCounted(among: intake.traces)
+        let settled = intake.settle(known: known, counts: try ledger.classCounts())
         if !settled.isEmpty { try ledger.store(settled, origin: .init(file: "x", bytes: []), stamp: stamp) }
         #expect(try ledger.faults() == [])
-        return intake.rows.map(\.status)
+        return intake.rows
     }
 
     private func sums(_ room: Classroom?, reason: String = "导错了班") -> Ledger.SumsToClear {
@@ -58,13 +60,17 @@ extension ResultsIntakeTests {
         _ = try take(second, for: other, of: list, into: ledger)
         let before = try self.sums(ledger)
         _ = try take(first, for: other, of: list, into: ledger)
-        // They cannot be moved: they are known.
-        #expect(try take(first, for: classroom, of: list, into: ledger).allSatisfy { $0 == .duplicate })
+        // They cannot be moved: they are known, and for which class.
+        let moved = try take(first, for: classroom, of: list, into: ledger)
+        let reason =
+            "已经计入另一个班了：城关中学 七年级 2班（\(other.code)）。那一次导错了班的，先用 humen quiz results clear \(paper.packID) --class \(other.code) 清除那个班的合计，再导入"
+        #expect(moved.allSatisfy { $0.status == .refused && $0.reason == reason })
+        #expect(try take(first, for: other, of: list, into: ledger).allSatisfy { $0.status == .duplicate })
         let gone = try ledger.clear(sums(other), stamp: stamp)
         #expect(gone.map(\.pupils) == [57] && gone.map(\.classroom) == [other])
         #expect(try self.sums(ledger) == [] && ledger.faults() == [])
-        #expect(try take(first, for: classroom, of: list, into: ledger).allSatisfy { $0 == .imported })
-        #expect(try take(second, for: other, of: list, into: ledger).allSatisfy { $0 == .imported })
+        #expect(try take(first, for: classroom, of: list, into: ledger).allSatisfy { $0.status == .imported })
+        #expect(try take(second, for: other, of: list, into: ledger).allSatisfy { $0.status == .imported })
         #expect(try self.sums(ledger) == self.sums(right) && before.count == 1)
     }
 
@@ -78,7 +84,7 @@ extension ResultsIntakeTests {
         _ = try ledger.clear(sums(other), stamp: stamp)
         #expect(try self.sums(ledger) == kept)
         let again = try take(Array(all.prefix(45)), for: classroom, of: list, into: ledger)
-        #expect(again.allSatisfy { $0 == .duplicate })
+        #expect(again.allSatisfy { $0.status == .duplicate })
         #expect(try ledger.clear(sums(nil), stamp: stamp).map(\.pupils) == [45])
     }
 
@@ -114,6 +120,6 @@ extension ResultsIntakeTests {
         #expect(throws: LedgerError.self) { try broken.clear(sums(classroom), stamp: stamp) }
         #expect(try self.sums(broken) == before.0 && broken.head() == before.1 && broken.faults() == [])
         let again = try take(results(45), for: classroom, of: classes, into: broken)
-        #expect(again.allSatisfy { $0 == .duplicate })
+        #expect(again.allSatisfy { $0.status == .duplicate })
     }
 }

@@ -84,4 +84,16 @@ struct ResultsClearTests {
         #expect(Int(run.exitCode) == code && run.stderr.contains(words), "\(run.exitCode) \(run.stderr)")
         #expect(try counted(site) == 12)
     }
+
+    @Test func `a film among the results is refused without being read`() throws {
+        let site = try site()
+        let film = site.url.appending(path: "film.mp4")
+        #expect(FileManager.default.createFile(atPath: film.path, contents: nil))
+        let handle = try FileHandle(forWritingTo: film)
+        try handle.truncate(atOffset: 8 << 30)
+        try handle.close()
+        let run = try humen(site, "quiz results import film.mp4 bianma.txt")
+        #expect(run.stdout == "已计入 12 人；以前计入过的 0 份，没有改动；没有计入的 1 份\n")
+        #expect(run.stderr.contains("film.mp4：警告：没有计入：这不是 Humen 的结果 [results.refused]"))
+    }
 }
