@@ -13,7 +13,8 @@ package enum FindingCatalogue {
     package static let all: [FindingCode] =
         (FindingCode.dataFilesCodes + FindingCode.fileCodes + FindingCode.markdownCodes + FindingCode.lawCodes
         + FindingCode.quizCodes + FindingCode.schoolsCodes + FindingCode.siteCodes + FindingCode.themeCodes
-        + FindingCode.gateCodes + FindingCode.resultsDeskCodes + FindingCode.quizDeskCodes + FindingCode.deskCodes
+        + FindingCode.gateCodes + FindingCode.resultsDeskCodes + FindingCode.clearingCodes
+        + FindingCode.quizDeskCodes + FindingCode.deskCodes
         + FindingCode.bankSourceCodes
         + FindingCode.releaseCodes
         + FindingCode.pictureCodes

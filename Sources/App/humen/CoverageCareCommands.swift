@@ -51,14 +51,14 @@ struct CoverageAudit: ParsableCommand {
                             sequence: $0.sequence, at: $0.at, by: $0.actor, action: $0.action, hash: $0.hash,
                             file: report.files[$0.object], undone: report.undone(by: $0) != nil,
                             undoneBy: report.undone(by: $0), undoes: report.undoes($0)?.number,
-                            reason: report.undoes($0)?.reason)
+                            reason: report.undoes($0)?.reason ?? report.clearings[$0.object])
                     }))
         } else {
             let entries = report.entries.map { entry in
                 let file = report.files[entry.object].map { $0.isEmpty ? "" : "（\($0)）" } ?? ""
                 let by = report.undone(by: entry).map { "，已撤销（见第 \($0) 次）" } ?? ""
                 let what = report.undoes(entry).map { "第 \($0.number) 次" + ($0.reason.isEmpty ? "" : "：\($0.reason)") }
-                let mark = (what ?? "") + by
+                let mark = (what ?? report.clearings[entry.object].map { "：\($0)" } ?? "") + by
                 return "\(entry.sequence)  \(entry.at)  \(entry.actor)  \(Self.words(entry.action))\(file)\(mark)\n"
             }
             print(entries.joined(), terminator: "")
@@ -75,7 +75,8 @@ struct CoverageAudit: ParsableCommand {
             "import verdict": "导入核验结果", "import rectification": "整改或销号", "import name": "记住学校名称",
             "import activity": "导入活动", "import survey": "导入问卷调查", "import designation": "登记或摘去称号",
             "import evidence": "登记佐证", "import class hours": "登记课时记录", "import results": "导入答题结果",
-            "import correction": "更正", "import undo": "撤销", "sums": "记下成绩合计的校验值",
+            "import correction": "更正", "import undo": "撤销", "import clear": "清除答题结果",
+            "sums": "记下成绩合计的校验值",
         ]
         return known[action] ?? action
     }

@@ -9,7 +9,7 @@ import Quiz
 /// `humen quiz results …`.
 struct QuizResults: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "results", abstract: "学生交来的结果。", subcommands: [ResultsImport.self])
+        commandName: "results", abstract: "学生交来的结果。", subcommands: [ResultsImport.self, ResultsClear.self])
 }
 
 /// The ledger and the day of the commands that keep or read sums.
@@ -21,6 +21,13 @@ struct SumsOptions: ParsableArguments {
     @OptionGroup var format: FormatOption
 
     func desk() throws -> ResultsDesk { try ResultsDesk(site: site.folder, ledger: ledger.map { FilePath($0) }) }
+
+    func stamp(_ by: String?) throws -> Ledger.Stamp {
+        let formatter = ISO8601DateFormatter()
+        formatter.timeZone = .current
+        let actor = try CoverageDesk.author(by) ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
+        return Ledger.Stamp(at: formatter.string(from: Date()), on: try day.pastDay(), actor: actor)
+    }
 }
 
 /// `humen quiz results import`.
@@ -40,10 +47,7 @@ struct ResultsImport: ParsableCommand {
 
     func run() throws {
         var desk = try options.desk()
-        let formatter = ISO8601DateFormatter()
-        formatter.timeZone = .current
-        let actor = try CoverageDesk.author(by) ?? ProcessInfo.processInfo.environment["USER"] ?? "未署名"
-        let stamp = Ledger.Stamp(at: formatter.string(from: Date()), on: try options.day.pastDay(), actor: actor)
+        let stamp = try options.stamp(by)
         let receipt = try desk.take(
             files.map { FilePath($0) }, classroom: classroom, stamp: stamp, preview: preview)
         if options.format.format == .json {
@@ -66,6 +70,71 @@ struct ResultsImport: ParsableCommand {
         let counted: Int
         let isStored: Bool
         let diagnostics: [FindingRecord]
+    }
+}
+
+/// `humen quiz results clear`.
+struct ResultsClear: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clear", abstract: "导错了结果：清除一个班一份卷已经计入的合计，再把对的文件导入。",
+        discussion: "一个班的合计合在一起存放，不能只退回一次导入。清除了什么、为什么，记在台账里；这个班的结果文件请留着，清除以后全部重新导入。")
+
+    @Argument(help: ArgumentHelp("卷号。", valueName: "卷号"))
+    var pack: String
+    @Option(name: .customLong("class"), help: ArgumentHelp("清除哪个班的。", valueName: "班级码"))
+    var classroom: String?
+    @Flag(help: "清除这份卷所有班的。")
+    var allClasses = false
+    @Option(help: ArgumentHelp("为什么清除，记在台账里。", valueName: "原因"))
+    var reason: String
+    @Flag(help: "只看会清除什么，不写台账。")
+    var preview = false
+    @Option(help: ArgumentHelp("谁在登记，写进台账的记录。", valueName: "科室或岗位"))
+    var by: String?
+    @OptionGroup var options: SumsOptions
+
+    func validate() throws {
+        guard (classroom != nil) != allClasses else {
+            throw ValidationError("请用 --class 班级码 写明清除哪个班的；所有的班都清除，写 --all-classes")
+        }
+    }
+
+    func run() throws {
+        var desk = try options.desk()
+        let stamp = try options.stamp(by)
+        let cleared = try desk.clear(pack, classroom: classroom, reason: reason, stamp: stamp, preview: preview)
+        if options.format.format == .json {
+            try options.format.print(
+                Record(
+                    packId: pack,
+                    cleared: cleared.map {
+                        .init(classCode: $0.classroom.code.description, title: $0.classroom.title, count: $0.pupils)
+                    },
+                    isStored: !preview && !cleared.isEmpty,
+                    diagnostics: desk.findings.sortedByPlace().map(FindingRecord.init)))
+        } else {
+            options.format.report(desk.findings)
+            for one in cleared {
+                print("\(preview ? "可以清除" : "已清除")：\(one.classroom.title)（\(one.classroom.code)），\(one.pupils) 人")
+            }
+            if !preview, !cleared.isEmpty {
+                print("卷 \(pack) 的这些结果不再计入，凭它们可以登记的课时也不再列出。请把对的结果文件全部再导入一次，重新写分析报告；以前的报告请收回：新旧两份一减，可能看出几个人的成绩")
+            }
+        }
+        try options.format.finish(desk.findings)
+    }
+
+    private struct Record: Encodable {
+        let packId: String
+        let cleared: [Sums]
+        let isStored: Bool
+        let diagnostics: [FindingRecord]
+
+        struct Sums: Encodable {
+            let classCode: String
+            let title: String
+            let count: Int
+        }
     }
 }
 

@@ -12,17 +12,19 @@ extension Ledger {
     /// They are those whose following term is over, and those of which there are sums and no digests any more: an import on a later
     /// day has dropped them.
     package func closedTerms(among terms: Set<String>, on day: CalendarDate) throws(LedgerError) -> Set<String> {
-        try Self.translating(path) {
-            try queue.read { database in
-                let sql = "SELECT DISTINCT term FROM classroom JOIN tally ON class = code WHERE pupils + codes > 0"
-                let counted = Set(try String.fetchAll(database, sql: sql).map(Self.end))
-                let known = Set(try String.fetchAll(database, sql: "SELECT DISTINCT until FROM result_seen"))
-                let gone = counted.subtracting(known)
-                return terms.filter { term in
-                    if let last = Period(term)?.following.end, last < day { return true }
-                    return gone.contains(Self.end(of: term))
-                }
-            }
+        try Self.translating(path) { try queue.read { try Self.closedTerms(among: terms, on: day, $0) } }
+    }
+
+    static func closedTerms(
+        among terms: Set<String>, on day: CalendarDate, _ database: Database
+    ) throws -> Set<String> {
+        let sql = "SELECT DISTINCT term FROM classroom JOIN tally ON class = code WHERE pupils + codes > 0"
+        let counted = Set(try String.fetchAll(database, sql: sql).map(Self.end))
+        let known = Set(try String.fetchAll(database, sql: "SELECT DISTINCT until FROM result_seen"))
+        let gone = counted.subtracting(known)
+        return terms.filter { term in
+            if let last = Period(term)?.following.end, last < day { return true }
+            return gone.contains(Self.end(of: term))
         }
     }
 

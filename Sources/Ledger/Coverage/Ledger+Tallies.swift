@@ -69,6 +69,22 @@ extension Ledger {
         }
     }
 
+    /// For which class some results were counted, by their ids; those of before the sixth migration are not told.
+    package func classesCounted(among ids: [String]) throws(LedgerError) -> [String: ClassCode] {
+        try Self.translating(path) {
+            try queue.read { database in
+                let salt = try Self.salt(database)
+                let statement = try database.makeStatement(sql: "SELECT class FROM result_seen WHERE digest = ?")
+                var classes: [String: ClassCode] = [:]
+                for id in ids {
+                    let code = try String.fetchOne(statement, arguments: [Self.digest(of: id, salt: salt)])
+                    if let code { classes[id] = ClassCode(code) }
+                }
+                return classes
+            }
+        }
+    }
+
     /// How many were counted, by paper and class.
     package func classCounts() throws(LedgerError) -> [String: [ClassCode: ClassCount]] {
         try Self.translating(path) {
@@ -95,19 +111,22 @@ extension Ledger {
                 let batch = try Batch("results", origin, stamp, database)
                 let salt = try Self.salt(database)
                 try Self.forget(before: stamp.on, database)
-                let insert = try database.makeStatement(sql: "INSERT OR IGNORE INTO result_seen VALUES (?, ?)")
+                let insert = try database.makeStatement(sql: "INSERT OR IGNORE INTO result_seen VALUES (?, ?, ?, ?)")
                 for change in changes {
                     try Self.register(change.sums.classroom, batch, database)
                     try Self.apply(change, on: stamp.on, database)
-                    let until = Self.end(of: change.sums.classroom.term)
+                    let rest: StatementArguments = [
+                        Self.end(of: change.sums.classroom.term), change.sums.tally.packID,
+                        change.sums.classroom.code.description,
+                    ]
                     for id in change.results {
-                        try insert.execute(arguments: [Self.digest(of: id, salt: salt), until])
+                        try insert.execute(arguments: [Self.digest(of: id, salt: salt)] + rest)
                         guard database.changesCount == 1 else {
                             throw LedgerError.refused("有的结果已经计入过，可能同时有人在导入；这一次的都没有写，请再导入一次")
                         }
                     }
                     for code in change.codes {
-                        try insert.execute(arguments: [Self.digest(of: code, salt: salt), until])
+                        try insert.execute(arguments: [Self.digest(of: code, salt: salt)] + rest)
                     }
                 }
                 try batch.seal()

@@ -74,6 +74,12 @@ extension Ledger {
                 case let kind where Self.lists[kind] != nil:
                     if kind == "verdict" { try Self.refuseOwn(undone, stamp, database) }
                     receipt = try Self.undoList(undone, Self.lists[undone.kind] ?? [], database)
+                case "results":
+                    throw LedgerError.refused(
+                        "第 \(number) 次登记是导入答题结果（\(undone.file)）：一个班的合计合在一起存放，不能只退回一次导入。导错了的，用 humen quiz results clear 卷号 --class 班级码 --reason 原因 清除这个班这份卷的合计，再把对的文件全部导入一次"
+                    )
+                case "clear":
+                    throw LedgerError.refused("第 \(number) 次登记是清除答题结果；要恢复，请把那个班的结果文件再导入一次")
                 default:
                     throw LedgerError.refused("第 \(number) 次登记的内容不能撤销")
                 }

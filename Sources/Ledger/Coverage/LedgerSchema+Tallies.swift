@@ -8,7 +8,8 @@ import GRDB
 ///   (`secure_delete`), and the audit holds a digest of the whole table after every import. `parts` says how many times results were
 ///   counted with their answers: groups of the top and bottom are those of each time.
 /// - `result_seen` holds salted digests of results that were counted, and of the seats of those that had one, so that none and
-///   nobody is counted twice. It belongs to no import, and a term's are dropped when the term after it is over.
+///   nobody is counted twice. It belongs to no import, and a term's are dropped when the term after it is over. Since the sixth
+///   migration each names its paper and class.
 extension LedgerSchema {
     /// The table of the third migration whose rows belong to an import to this day, with the column that orders them.
     static let classroomTables: [(table: String, order: String)] = [("classroom", "code")]

@@ -10,7 +10,7 @@ enum LedgerSchema {
     /// `HUMN`, in the header of the file.
     static let applicationID = 0x4855_4D4E
     /// Also in the header; one more for each migration.
-    static let version = 5
+    static let version = 6
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -44,13 +44,18 @@ enum LedgerSchema {
             try guardRows(of: undoingTables, database)
             try database.execute(sql: "PRAGMA user_version = 5")
         }
+        migrator.registerMigration("6 sums that are taken away") { database in
+            try database.execute(sql: clearingSQL)
+            try guardRows(of: clearingTables, database)
+            try database.execute(sql: "PRAGMA user_version = 6")
+        }
         return migrator
     }
 
     /// Every table whose rows belong to an import, in the order of its digest, with the columns that order its rows.
     static let digested =
         [(table: "batch", order: "uid")] + batchTables + verificationTables + classroomTables + recordTables
-        + undoingTables
+        + undoingTables + clearingTables
 
     /// How many of them the first migration made: these are named in every digest, the others where the import has rows in them.
     static let firstDigested = 1 + batchTables.count

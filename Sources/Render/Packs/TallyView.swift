@@ -47,7 +47,7 @@ package struct TallyView: TemplateView {
         fields["paper"] = PackSheet(paper, variants: paper.content.variants.map(\.name)).map {
             PackPaper(sheet: $0, ordersOptions: false).json
         }
-        if !mode.row.typedCode { fields["takesCodes"] = .bool(false) }
+        if mode.row.typedCode == nil { fields["takesCodes"] = .bool(false) }
         if mode.isOpen {
             fields["key"] = key
         } else if let code {

@@ -30,6 +30,15 @@ extension ResultsIntakeTests {
         #expect(try take([one.file, Array(own.text.utf8)] + strangers, into: other).counted == 2)
     }
 
+    @Test func `an empty file is refused like any other, whatever its name`() throws {
+        for (name, text) in [("a.txt", ""), ("a.txt", "\u{FEFF}\r\n \n"), ("a.jdr", "")] {
+            var intake = ResultsIntake(papers: [paper.packID: paper], classes: classes, fallback: nil)
+            intake.add(Array(text.utf8), name: name, path: name)
+            #expect(intake.rows.map(\.status) == [.refused])
+            #expect(intake.findings.map(\.code) == [.resultsRefused])
+        }
+    }
+
     @Test func `codes of an exam, and files that are none, are refused once`() throws {
         var findings: [Finding] = []
         let text = "mode: exam\nbanks: [xiaoyang]\nsections: [{type: single, count: 4}]\n"

@@ -65,7 +65,7 @@ struct LedgerBackupTests {
             for number in 0..<3000 {
                 let row = [String(repeating: "\(number)-", count: 40), "2027-01-31"]
                 try database.execute(
-                    sql: "INSERT INTO result_seen VALUES (?, ?)", arguments: StatementArguments(row))
+                    sql: "INSERT INTO result_seen (digest, until) VALUES (?, ?)", arguments: StatementArguments(row))
             }
             for ending in ["", "-journal"] {
                 try FileManager.default.copyItem(atPath: county.path + ending, toPath: cut + ending)
@@ -99,7 +99,7 @@ struct LedgerBackupTests {
             import sqlite3, sys
             db = sqlite3.connect(sys.argv[1], isolation_level=None)
             db.execute("BEGIN IMMEDIATE")
-            db.executemany("INSERT INTO result_seen VALUES (?, '2027-01-31')", [(str(n),) for n in range(50)])
+            db.executemany("INSERT INTO result_seen (digest, until) VALUES (?, '2027-01-31')", [(str(n),) for n in range(50)])
             print("writing", flush=True)
             sys.stdin.readline()
             db.execute("COMMIT")

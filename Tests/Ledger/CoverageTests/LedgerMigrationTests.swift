@@ -105,6 +105,36 @@ struct LedgerMigrationTests {
         #expect(try Data(contentsOf: URL(filePath: county.path)) == before)
     }
 
+    @Test func `sums of before the migration that names classes are not taken away, later ones are`() throws {
+        let county = try County()
+        let queue = try DatabaseQueue(path: county.path)
+        try LedgerSchema.migrator.migrate(queue, upTo: "5 what was taken back")
+        try queue.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO batch VALUES ('b', 'results', 'f', 's', '2026-11-01', 'a');
+                    INSERT INTO classroom VALUES ('21N9FM', '城关中学', '初二', '1班', '2026-2027-1', 'b');
+                    INSERT INTO tally VALUES ('p', '21N9FM', 10, 0, 1, '{}', '{}', '2026-11-01');
+                    INSERT INTO result_seen VALUES ('x', '2027-01-31');
+                    """)
+        }
+        try queue.close()
+        let ledger = try Ledger.open(at: county.path)
+        #expect(county.files.sorted() == ["ledger.db", "ledger.db.format5"])
+        let day = try #require(CalendarDate("2026-11-22"))
+        let stamp = Ledger.Stamp(at: "2026-11-22T08:00:00+08:00", on: day, actor: "测试")
+        func clear() throws { _ = try ledger.clear(.init(packID: "p", classroom: nil, reason: "x"), stamp: stamp) }
+        let error = #expect(throws: LedgerError.self) { try clear() }
+        #expect(
+            error?.description
+                == "没有写入：城关中学 初二 1班（21N9FM）的结果是程序升级以前导入的，那时没有记下每份结果是哪个班的，清除以后再导入会被当作计过的；请用导错以前的备份（humen coverage restore），再导入对的文件"
+        )
+        try ledger.queue.write { try $0.execute(sql: "DELETE FROM tally_before") }
+        try clear()
+        let left = try ledger.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM tally") }
+        #expect(left == 0)
+    }
+
     @Test func `an old ledger that is only looked at stays as it is`() throws {
         let county = try old()
         let before = try Data(contentsOf: URL(filePath: county.path))

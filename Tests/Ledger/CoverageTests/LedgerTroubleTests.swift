@@ -54,7 +54,7 @@ struct LedgerTroubleTests {
             _ = try Ledger.translating(county.path) {
                 try ledger.commit { database in
                     // From here on SQLite holds its journal, and looks at the name of the file no more.
-                    try database.execute(sql: "INSERT INTO result_seen VALUES ('x', '2026-12-31')")
+                    try database.execute(sql: "INSERT INTO result_seen (digest, until) VALUES ('x', '2026-12-31')")
                     if how == "deleted" { try files.removeItem(atPath: county.path) }
                     if how != "deleted" { try files.moveItem(atPath: county.path, toPath: county.path + ".away") }
                     if how == "replaced" { try files.copyItem(atPath: other, toPath: county.path) }

@@ -83,4 +83,38 @@ extension ClassroomTests {
         try browser.click("#again")
         #expect(try browser.evaluate("document.querySelectorAll('#log tr').length").number == 3)
     }
+
+    @Test func `the class page says of every file what became of it, and names the line`() throws {
+        let files = try pack("test", "A")
+        let one = try answer(try #require(files["test.html"]), seed: 1, classroom: try classes[0], seat: 1)
+        let code = try browser.evaluate("document.getElementById('result-text').value").string ?? ""
+        try browser.open(try #require(files["汇总.html"]))
+        func states() throws -> [String] {
+            let script =
+                "[].map.call(document.querySelectorAll('#log tr'), function (row) { return row.textContent; }).join('|')"
+            return try browser.evaluate(script).string?.split(separator: "|").reversed().map(String.init) ?? []
+        }
+        // As a folder is dropped: an empty file, a film, and a text that was pasted from a chat.
+        let drop = """
+            var data = new DataTransfer();
+            data.items.add(new File([''], '空.txt'));
+            data.items.add(new File([new Uint8Array(2000001)], '班会.mp4'));
+            data.items.add(new File([\(Chromium.quoted("座号 1：\r\n\(code)\r\n"))], '微信.txt'));
+            data.items.add(new File(['{"format":"humen-class-2"}'], 'class.json'));
+            document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+            """
+        try browser.evaluate(drop)
+        #expect(try states() == [])
+        #expect(try browser.text("#class-wrong")?.hasPrefix("没有收：班级码是六个字") == true)
+        try openClassPage(files, of: try classes[0])
+        try browser.evaluate(drop)
+        try browser.wait(until: "document.querySelectorAll('#log tr').length >= 5")
+        #expect(
+            try states() == [
+                "空.txt没有计入：文件是空的，请重新交一次", "班会.mp4没有计入：不是结果文件", "微信.txt 第 1 行没有计入：不完整，请重新交一次",
+                "微信.txt 第 2 行1已计入删去", "class.json没有计入：这是导出的班级文件，里面只有合计；请收学生的结果文件",
+            ])
+        #expect(try browser.text("#refused") == "有 4 份没有计入，原因写在下面“收到的”里")
+        #expect(one.text.contains("humen-result"))
+    }
 }

@@ -44,6 +44,8 @@ extension CoverageDesk {
         /// The file of each import by its uid.
         package let files: [String: String]
         package let undoings: [Ledger.Undoing]
+        /// Why sums of results were taken away, by the uid of the entry.
+        package let clearings: [String: String]
 
         /// The number of the entry that took another back; nil for one that stands.
         package func undone(by entry: AuditEntry) -> Int? {
@@ -66,7 +68,7 @@ extension CoverageDesk {
         let imports = try ledger.imports()
         let report = AuditReport(
             entries: try ledger.audit(), faults: try ledger.faults(), head: try ledger.head(), files: imports.files,
-            undoings: imports.undoings)
+            undoings: imports.undoings, clearings: try ledger.reasonsOfClearing())
         try ledger.close()
         return report
     }

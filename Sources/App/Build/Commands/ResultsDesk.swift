@@ -73,12 +73,17 @@ package struct ResultsDesk: Sendable {
         var digest = SHA256Stream()
         let paths = try files.flatMap(Self.resultFiles)
         for path in paths {
+            guard Disk.size(path) <= ResultsIntake.largest else {
+                intake.refuse(file: path.path)
+                continue
+            }
             let bytes = try Disk.read(path)
             digest.add(bytes)
             intake.add(bytes, name: path.name, path: path.path)
         }
-        let settled = intake.settle(
-            known: try ledger.counted(among: intake.traces), counts: try ledger.classCounts())
+        let known = try ledger.counted(among: intake.traces)
+        intake.homes = try ledger.classesCounted(among: intake.pending.flatMap(\.traces.own).filter(known.contains))
+        let settled = intake.settle(known: known, counts: try ledger.classCounts())
         let isNew = !settled.isEmpty
         findings += intake.findings
         if isNew, !preview {

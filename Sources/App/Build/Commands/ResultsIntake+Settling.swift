@@ -44,7 +44,13 @@ extension ResultsIntake {
             group.counted = given.filter { $0.old == 0 }.map(\.pending)
         }
         for (one, old) in given where old > 0 {
-            if old == one.traces.own.count {
+            if old == one.traces.own.count, let home = home(of: one) {
+                let title = classes.classroom(home)?.title ?? ""
+                refuse(
+                    one.row,
+                    "已经计入另一个班了：\(title)（\(home)）。那一次导错了班的，先用 humen quiz results clear \(one.packID) --class \(home) 清除那个班的合计，再导入"
+                )
+            } else if old == one.traces.own.count {
                 repeated(one, "已经计入过")
             } else if group.isWhole {
                 rows[one.row].count -= old
@@ -59,6 +65,11 @@ extension ResultsIntake {
         note(group, besides: count)
         noteDifference(group, from: count)
         return group
+    }
+
+    /// The other class for which a result was counted before.
+    private func home(of one: Pending) -> ClassCode? {
+        one.traces.own.first.flatMap { homes[$0] }.flatMap { $0 == one.classroom ? nil : $0 }
     }
 
     /// What may be counted together: results of one mode, and those that do not say theirs.

@@ -18,6 +18,8 @@ struct ResultsIntake {
     var rows: [ResultsDesk.Row] = []
     var findings: [Finding] = []
     var pending: [Pending] = []
+    /// For which class results were counted before, by their ids, where that is known.
+    var homes: [String: ClassCode] = [:]
     private var layouts: [LayoutKey: ResultLayout] = [:]
     private var markers: [String: PaperMarker] = [:]
     /// Numbers of papers by what a typed code tells of them.
@@ -94,6 +96,7 @@ struct ResultsIntake {
             guard !text.prefix(4096).contains(where: { $0 < 0x09 }) else {
                 return add(path, nil) { _, _ throws(PupilResult.Refusal) in throw .unknown }
             }
+            let rowsBefore = rows.count
             for (index, line) in String(decoding: text, as: UTF8.self).split(
                 omittingEmptySubsequences: false, whereSeparator: \.isNewline
             ).enumerated() where !line.allSatisfy({ $0.isWhitespace || $0 == "\u{FEFF}" }) {
@@ -101,7 +104,16 @@ struct ResultsIntake {
                     try intake.addLine(String(line.filter { $0 != "\u{FEFF}" }), row, name)
                 }
             }
+            if rows.count == rowsBefore { add(path, nil) { _, _ throws(PupilResult.Refusal) in throw .empty } }
         }
+    }
+
+    /// Bytes of the largest file that may hold results: a film in the same folder is not read to find that out.
+    static let largest = 64 << 20
+
+    /// A file that is too large to be one of results.
+    mutating func refuse(file path: String) {
+        add(path, nil) { _, _ throws(PupilResult.Refusal) in throw .unknown }
     }
 
     private mutating func add(
@@ -269,6 +281,7 @@ extension FindingCode {
             - **没有班级码**：用 `--class 班级码` 写明，或者把班级码写进文件名。
             - **其中几份已经计入过**：班级文件只有合计，分不开。以前计入的都在这个班级文件里时，会用它换掉以前的合计；不全在里面时不计入，请把全班的结果文件一起导入。
             - **是另一种包的结果**：结果写明是练习、测评还是考核。这份卷发过测评或考核的，练习的结果不计入；一个班的一份卷只按一种方式计。要分开统计，请各做一份卷。
+            - **已经计入另一个班**：同样的结果以前算在那个班里，一份结果只计一次。那一次导错了班的，用 `humen quiz results clear 卷号 --class 那个班的班级码 --reason 导错了班` 清除，再导入。
             - **学期已经结清**：计过的结果留着加盐的摘要，不会重复计；一个学期的摘要留到下一个学期结束（上学期的到 8 月 31 日，下学期的到下一年 1 月 31 日），以后的第一次导入时删去。
               删去以后认不出哪些已经计过，所以不再收，以前的合计照旧。晚交的请在这以前导入。
             - **座号相同**：一个班里两份不同的结果写着同一个座号，只计一份，分几次导入也一样；请核对是重做了一遍，还是座号填错了。

@@ -10,7 +10,8 @@ package enum PackMode: String, Sendable, Hashable, CaseIterable {
         package let key: String
         package let feedback: String
         package let score: String
-        package let typedCode: Bool
+        /// Whether and when there is a code to copy down; nil for never.
+        package let typedCode: String?
         package let recomputed: String
     }
 
@@ -18,13 +19,13 @@ package enum PackMode: String, Sendable, Hashable, CaseIterable {
     package var row: Row {
         switch self {
         case .practice:
-            Row(key: "在文件里", feedback: "每题做完就给", score: "做完显示等第、答对题数", typedCode: true, recomputed: "文件、二维码重算；编码照收")
+            Row(key: "在文件里", feedback: "每题做完就给", score: "做完显示等第、答对题数", typedCode: "有", recomputed: "文件、二维码重算；编码照收")
         case .test:
             Row(
-                key: "在文件里，加密", feedback: "输入解锁码以后", score: "输入解锁码以后显示等第、答对题数", typedCode: true,
+                key: "在文件里，加密", feedback: "输入解锁码以后", score: "输入解锁码以后显示等第、答对题数", typedCode: "输入解锁码以后有",
                 recomputed: "文件、二维码重算；编码照收")
-        case .exam: Row(key: "不在文件里", feedback: "没有", score: "不显示", typedCode: false, recomputed: "全部重算")
-        case .buzz: Row(key: "在文件里", feedback: "主持人按键显示", score: "各组自己加减", typedCode: false, recomputed: "不交结果")
+        case .exam: Row(key: "不在文件里", feedback: "没有", score: "不显示", typedCode: nil, recomputed: "全部重算")
+        case .buzz: Row(key: "在文件里", feedback: "主持人按键显示", score: "各组自己加减", typedCode: nil, recomputed: "不交结果")
         }
     }
 
@@ -59,7 +60,7 @@ package enum PackMode: String, Sendable, Hashable, CaseIterable {
         let rows = allCases.map { mode in
             let row = mode.row
             let cells = [
-                "\(mode.title) `\(mode.rawValue)`", row.key, row.feedback, row.score, row.typedCode ? "有" : "没有",
+                "\(mode.title) `\(mode.rawValue)`", row.key, row.feedback, row.score, row.typedCode ?? "没有",
                 mode.delivers ? mode.title : "不交结果", row.recomputed,
             ]
             return "| " + cells.joined(separator: " | ") + " |"

@@ -29,6 +29,7 @@ package struct PupilResult: Sendable, Hashable {
 
     /// Why a file or a code is no result, in words for people.
     package enum Refusal: String, Error, Sendable, CaseIterable {
+        case empty = "文件是空的，请重新交一次"
         case truncated = "文件或编码不完整，请重新交一次"
         case edited = "内容对不上校验码：抄错了，或者被改动过"
         case unknown = "这不是 Humen 的结果"

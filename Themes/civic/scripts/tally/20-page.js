@@ -28,6 +28,7 @@
   function cell(row, tag, text) {
     var element = document.createElement(tag);
     element.textContent = text;
+    if (/^[0-9.]+%?$/.test(text)) { element.className = 'figure'; }
     if (tag === 'th') { element.setAttribute('scope', 'row'); }
     row.appendChild(element);
   }
@@ -128,13 +129,18 @@
   }
 
   function takeText(name, text) {
-    text.split(/[\r\n]+/).forEach(function (line) {
+    var lines = text.split(/\r\n|[\r\n]/);
+    var written = lines.filter(function (line) { return humen.typed(line); });
+    if (!written.length) { return note(name, word('empty')); }
+    lines.forEach(function (line, index) {
       var typed = humen.typed(line);
       if (!typed) { return; }
+      /* Which of many it is. */
+      var from = written.length > 1 ? fill(word('line'), { name: name, n: index + 1 }) : name;
       if (/^HM[12]/.test(typed) && typed.length > 40) {
-        takeResult(name, humen.readText(line, paper));
+        takeResult(from, humen.readText(line, paper));
       } else {
-        takeCode(name, humen.readCode(line, paper.packId));
+        takeCode(from, humen.readCode(line, paper.packId));
       }
     });
   }
@@ -154,6 +160,10 @@
       note(name, fill(word('othername'), { code: other, own: room() }));
     } else if (/[\u0000-\u0008]/.test(text)) {
       note(name, word('wrongfile'));
+    } else if (!text) {
+      note(name, word('empty'));
+    } else if (/^\s*\{/.test(text) && /"format"\s*:\s*"humen-class-/.test(text)) {
+      note(name, word('classfile'));
     } else if (/^\s*\{/.test(text) || /\.jdr$/i.test(name)) {
       takeResult(name, humen.readResult(text));
     } else {
@@ -161,10 +171,17 @@
     }
   }
 
+  /* Bytes of the largest file that may be one of results: a film is not read to find that out. */
+  var largest = 2000000;
+
   /* Files are read one after another, so that the order of the list is that of the folder. */
   function takeFiles(list, index) {
     if (!room()) { return show(find('class-wrong'), true); }
     if (index >= list.length) { return draw(); }
+    if (list[index].size > largest) {
+      note(list[index].name, word('wrongfile'));
+      return takeFiles(list, index + 1);
+    }
     var reader = new window.FileReader();
     reader.onload = function () {
       takeFile(list[index].name, String(reader.result));
@@ -228,6 +245,8 @@
       label(row, body);
     });
     show(find('log-box'), log.length > 0);
+    var refused = log.filter(function (entry) { return entry.reason; }).length;
+    find('refused').textContent = refused ? fill(word('refused'), { n: refused }) : '';
   }
 
   function percent(part) { return Math.round(part * 1000) / 10 + '%'; }
@@ -346,7 +365,7 @@
   });
   find('take').addEventListener('click', function () {
     if (!room()) { return show(find('class-wrong'), true); }
-    takeText(word('typed'), find('texts').value);
+    if (find('texts').value.trim()) { takeText(word('typed'), find('texts').value); }
     find('texts').value = '';
     draw();
     find('texts').focus();
