@@ -115,6 +115,7 @@ extension ClassroomTests {
                 "微信.txt 第 2 行1已计入删去", "class.json没有计入：这是导出的班级文件，里面只有合计；请收学生的结果文件",
             ])
         #expect(try browser.text("#refused") == "有 4 份没有计入，原因写在下面“收到的”里")
-        #expect(one.text.contains("humen-result"))
+        let chosen = try browser.text("#items tr td:last-child") ?? ""
+        #expect(chosen.contains("（1 人）") && chosen.contains("（0 人）") && one.text.contains("humen-result"))
     }
 }

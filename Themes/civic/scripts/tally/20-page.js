@@ -280,7 +280,8 @@
       var count = [item.top, item.middle, item.bottom].reduce(function (sum, group) { return sum + (group.options[id] || 0); }, 0);
       var right = question.type === 'judge' ? String(entry.answer.judge) === id : entry.answer.choice.indexOf(id) >= 0;
       var text = question.type === 'judge' ? word(id) : entry.options[id];
-      return (right ? '\u2713 ' : '') + text + ' ' + count;
+      /* Options may be figures themselves. */
+      return (right ? '\u2713 ' : '') + fill(word('chosen'), { text: text, n: count });
     }).join(word('semicolon'));
   }
 
