@@ -81,6 +81,7 @@ extension FragmentRenderer {
             let id = headings.add(rawText(of: node), title: title, level: level)
             let start = offset(line: node.startLine, column: node.startColumn)
             if title.allSatisfy(\.isWhitespace) { lookalikes.add(.emptyHeading, start..<start + 1) }
+            lookAtHeading(node, title: title)
             if headings.repeatsIdentifier { lookalikes.add(.sameIdentifier, start..<start + 1) }
             out.newLine()
             out.raw("<h\(level) id=\"\(id)\">")
@@ -113,6 +114,7 @@ extension FragmentRenderer {
         }
         let start = node.listStart == 1 ? "" : " start=\"\(node.listStart)\""
         out.raw(entering ? "<ol\(start)>\n" : "</ol>\n")
+        if entering { lookAtNumbers(node) }
     }
 
     private mutating func item(_ node: CMarkNode, entering: Bool) {
@@ -145,6 +147,7 @@ extension FragmentRenderer {
                 lookalikes.add(.comment, source.bytes[start...].firstRange(of: Comment.start) ?? start..<start)
             }
         }
+        lookAtCode(node, literal)
         out.newLine()
         let language = fed.clean(node.fenceInfo).split { $0 == " " || $0 == "\t" }.first
         out.raw("<pre><code")
@@ -190,7 +193,8 @@ extension FragmentRenderer {
 extension FindingCode {
     /// Every code of this module.
     package static let markdownCodes: [FindingCode] = [
-        .tableTooLarge, .signsPiled, .rawHTML, .htmlRefused, .commentTakesText, .directiveUnknown, .directiveUnclosed,
+        .tableTooLarge, .signsPiled, .rawHTML, .htmlRefused, .commentTakesText, .textLost, .directiveUnknown,
+        .directiveUnclosed,
         .directiveUnopened,
         .directiveArgument,
         .directiveEmpty, .lookalike,

@@ -15,7 +15,7 @@ extension FragmentRenderer {
             out.raw("<br />\n")
             plainText.append(0x20)
             lastScalar = nil
-        case .emphasis: tag("<em>", "</em>", entering)
+        case .emphasis: emphasis(node, entering)
         case .strong: tag("<strong>", "</strong>", entering)
         case .strikethrough: strikethrough(node, entering)
         case .code: code(node)
@@ -43,6 +43,16 @@ extension FragmentRenderer {
         let column = entering ? node.startColumn : node.endColumn
         run.append(UInt8(ascii: "~"), at: offset(line: node.startLine, column: column))
         lastScalar = 0x7E
+    }
+
+    /// `*重点*`, but not `3*4*5米`.
+    private mutating func emphasis(_ node: CMarkNode, _ entering: Bool) {
+        let isProduct = entering ? isProduct(node) : products.last == true
+        if entering { products.append(isProduct) } else { products.removeLast() }
+        guard isProduct else { return tag("<em>", "</em>", entering) }
+        let column = entering ? node.startColumn : node.endColumn
+        run.append(UInt8(ascii: "*"), at: offset(line: node.startLine, column: column))
+        lastScalar = 0x2A
     }
 
     private mutating func softBreak(_ node: CMarkNode) {

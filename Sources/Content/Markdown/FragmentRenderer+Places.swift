@@ -148,7 +148,24 @@ extension FragmentRenderer {
         let open = position(line: node.startLine, column: node.startColumn)
         guard open < fed.bytes.count, fed.bytes[open] == tilde, open + 1 < fed.bytes.count, fed.bytes[open + 1] != tilde
         else { return false }
-        let start = max(0, lineStarts[node.startLine - 1], open - Self.reach)
+        return isInChinese(open, line: node.startLine)
+    }
+
+    /// Whether an emphasis is a pair of `*` of which the first stands between figures, such as `3*4*5米`, in a line that is not
+    /// all ASCII.
+    func isProduct(_ node: CMarkNode) -> Bool {
+        let open = position(line: node.startLine, column: node.startColumn)
+        let isFigure: (Int) -> Bool = { [bytes = fed.bytes] index in
+            bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
+        }
+        guard open < fed.bytes.count, fed.bytes[open] == UInt8(ascii: "*"), isFigure(open - 1), isFigure(open + 1)
+        else { return false }
+        return isInChinese(open, line: node.startLine)
+    }
+
+    /// Whether the line around a place of `fed` is not all ASCII.
+    private func isInChinese(_ position: Int, line: Int) -> Bool {
+        let start = max(0, lineStarts[line - 1], position - Self.reach)
         return fed.bytes[start...].prefix(Self.reach * 2).prefix { $0 != 0x0A }.contains { $0 >= 0x80 }
     }
 }

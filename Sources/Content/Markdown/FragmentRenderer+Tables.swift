@@ -30,6 +30,7 @@ extension FragmentRenderer {
                 out.raw("<tbody>\n")
                 table.bodyIsOpen = true
             }
+            if !table.isHeader { lookForSurplus(node) }
             out.raw("<tr>\n")
         } else {
             out.raw("</tr>\n")

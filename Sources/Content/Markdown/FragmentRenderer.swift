@@ -34,6 +34,7 @@ struct FragmentRenderer {
     var footnotes = FootnoteState()
     var openDirectives: [OpenDirective] = []
     var lookalikes = Lookalikes()
+    var lostText = LostText()
     var rawHTML = RawHTML()
     /// What cmark was given.
     let fed: FedText
@@ -43,6 +44,8 @@ struct FragmentRenderer {
     var cursor = 0
     /// For every strikethrough that is open, whether its single `~` are signs of a range.
     var tildes: [Bool] = []
+    /// For every emphasis that is open, whether its `*` are signs of multiplication.
+    var products: [Bool] = []
 
     init(
         source: SourceText,
@@ -120,7 +123,8 @@ struct FragmentRenderer {
         closeDirectives()
         closeElements(deeperThan: -1, directives: -1)
         footnotes.close(&out)
-        findings += lookalikes.findings(in: source)
+        lostText.lookForDefinitions(in: source.bytes[base...], shown: plainText)
+        findings += lostText.findings(in: source) + lookalikes.findings(in: source)
         reportRawHTML()
         return Fragment(
             html: Self.exact(out.bytes),
@@ -173,24 +177,41 @@ struct FragmentRenderer {
             return only.withLiteral { Self.title(fed.clean($0)) }
         }
         var bytes: [UInt8] = []
-        var stack = [node]
-        while let current = stack.popLast() {
+        // A node, or the sign that stands behind what has been read.
+        var stack: [(node: CMarkNode?, sign: UInt8)] = [(node, 0)]
+        while let (node, sign) = stack.popLast() {
+            guard let current = node else {
+                bytes.append(sign)
+                continue
+            }
             switch current.kind {
             case .text, .code: current.withLiteral { bytes.append(contentsOf: fed.clean($0)) }
             case .softBreak, .lineBreak: bytes.append(0x20)
             case .strikethrough where !isRange(current): continue
-            case .strikethrough: bytes.append(UInt8(ascii: "~"))
             default: break
             }
-            var children: [CMarkNode] = []
+            if let sign = plainSign(current) {
+                bytes.append(sign)
+                stack.append((nil, sign))
+            }
+            var children: [(CMarkNode?, UInt8)] = []
             var child = current.firstChild
             while let next = child {
-                children.append(next)
+                children.append((next, 0))
                 child = next.next
             }
             stack += children.reversed()
         }
         return Self.title(bytes)
+    }
+
+    /// The sign that a strikethrough or an emphasis is no sign for, but text.
+    private func plainSign(_ node: CMarkNode) -> UInt8? {
+        switch node.kind {
+        case .strikethrough: isRange(node) ? UInt8(ascii: "~") : nil
+        case .emphasis: isProduct(node) ? UInt8(ascii: "*") : nil
+        default: nil
+        }
     }
 
     private static func title(_ bytes: [UInt8]) -> String {

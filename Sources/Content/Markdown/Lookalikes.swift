@@ -1,5 +1,5 @@
 import ChineseText
-import Diagnostics
+package import Diagnostics
 
 /// Text that was meant as Markdown but is none: full-width signs, a missing space, a bracket of the wrong kind.
 ///
@@ -10,7 +10,7 @@ struct Lookalikes {
     enum Kind: CaseIterable {
         case directive, indented, table, bareTable, tabs, list, dash, heading, wideHeading, identifier, link, emphasis
         case wideEmphasis, underscores, variable, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink,
-            comment
+            comment, numbers, code, fence, underlined, tableRule, looseRow
 
         fileprivate var words: (what: String, how: String) {
             switch self {
@@ -33,6 +33,12 @@ struct Lookalikes {
             case .emptyHeading: ("标题里没有字", "写上标题，或者删去这一行的 #")
             case .emptyLink: ("链接里没有字，网页上看不见也点不着", "在方括号里写上字，如 [识毒十问](shidu.md)")
             case .comment: ("“<!--”没有成为注释，原样显示了", "注释顶格写，末尾写上 -->，中间不空行；单独占一行")
+            case .numbers: ("列表里的号码不是一个接一个的，网页上会从第一个起重新编号", "改成接着的号码；号码本来就不连的，每项写成 1、甲 这样的一段，各空一行")
+            case .code: ("行首空了四格以上（或用了制表符），成了代码，不会换行", "从行首写起，首行缩进由网页样式管；属于列表某一项的，与那一项的文字对齐")
+            case .tableRule: ("第一行（列名）和 |---| 那一行的格数不一样，没有成为表格", "两行的格数要一样：有几列，|---| 就写几个")
+            case .looseRow: ("紧接在表格下面的这一行成了表格的一行", "是正文的，在表格后面空一行；是表格的，各格之间写 |")
+            case .fence: ("“```”没有结尾，后面的都成了代码", "在代码后面另起一行写 ```；不是代码的，删去这一行")
+            case .underlined: ("紧挨在这一段下面的横线把它变成了标题", "要分隔线，横线上面空一行；要标题，写 ## 标题")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")
             case .link: ("链接或图片的写法不完整，原样显示了", "写成 [文字](路径) 或 ![说明](路径)，括号用英文的，路径里不能有空格")
             case .emphasis: ("“**”没有成为加粗，原样显示了", "加粗写 **文字**：前后的“**”要成对，“**”与里面的文字之间不能有空格")
@@ -91,8 +97,10 @@ struct Lookalikes {
         let lines = lines.map { $0.drop { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") } }
         guard let first = lines.first, lines.count >= 2, !first.isEmpty else { return }
         let kind: Kind? =
-            if lines.prefix(2).allSatisfy({ $0.first == UInt8(ascii: "|") }) {
-                // With a rule it is a table, or one that is reported otherwise.
+            if zip(lines, lines.dropFirst()).contains(where: { $0.contains(UInt8(ascii: "|")) && Self.isRule($1) }) {
+                .tableRule
+            } else if lines.prefix(2).allSatisfy({ $0.first == UInt8(ascii: "|") }) {
+                // A rule with a full stop is that of a table that is too large, and reported as such.
                 lines[1].allSatisfy({ "|-:. ".utf8.contains($0) }) ? nil : .bareTable
             } else if lines.allSatisfy({ $0.contains(UInt8(ascii: "\t")) }) {
                 .tabs
@@ -106,6 +114,12 @@ struct Lookalikes {
         let width = (first.first ?? 0) < 0x80 ? 1 : 3
         let place = offset + first.startIndex - start
         if let kind { add(kind, place..<place + width) }
+    }
+
+    /// Whether a line is `|---|---|`, which under a line with as many cells makes a table.
+    private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+        line.contains(UInt8(ascii: "-")) && line.contains(UInt8(ascii: "|"))
+            && line.allSatisfy { "|-: ".utf8.contains($0) }
     }
 
     /// Whether a line begins with `1、` `1.` `（1）` `（一）` `一、` or ①.
@@ -175,11 +189,12 @@ struct Lookalikes {
 }
 
 extension FindingCode {
-    static let lookalike = FindingCode(
+    package static let lookalike = FindingCode(
         "markdown.lookalike", .warning, "像 Markdown 而不是 Markdown",
         manual: """
             有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格、`[文字](路径` 的括号用了中文的、
             `**` 不成对或里面有空格，`__` 夹在汉字中间，`{{` 没有配成一对，`<!--` 没有在同一段里用 `-->` 结束，脚注只有号码没有内容、或者只有内容没有号码。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
+            行首空四格的段落、没有结尾的 ``` 会成为代码，紧挨在一段下面的 --- 会把它变成标题，跳号的列表会重新编号，这些也要改。
             从 Word、Excel 粘来的几行——“1、”“2、”各占一行，表格没有 `|---|` 一行，各格用制表符隔开——紧挨着就是一段，会连在一起：
             各行之间空一行，或者写成列表、表格。
             """

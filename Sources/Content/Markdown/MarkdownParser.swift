@@ -7,7 +7,9 @@ package import Diagnostics
 ///
 /// ## Parsing behavior
 /// - `**压实责任。**全面落实` is bold: emphasis and `~~` beside CJK text follow markdown-cjk-friendly (``FedText``).
-/// - `3~5天，6~8天` is a range: a single `~` beside a word strikes nothing out in a line that is not all ASCII.
+/// - `3~5天，6~8天` is a range: a single `~` beside a word strikes nothing out in a line that is not all ASCII; `3*4*5米` is a
+///   product there.
+/// - What the rules leave out in silence is an error (``LostText``).
 /// - A line break between two wide characters is nothing, not a space.
 /// - `## 标题 {#id}` gives a heading its anchor; other anchors are the pinyin of the heading, made unique by `-2`, `-3` ….
 /// - Raw HTML is escaped and reported, or passes through ``HTMLRules`` where the site allows it; comments are dropped; those

@@ -117,6 +117,13 @@ package struct PageReader: Sendable {
             front.tags = front.tags.map { variables.replace(in: $0) }
             findings += variables.findings
         }
+        if let block, ([front.title ?? "", front.summary ?? ""] + front.tags).contains(where: { $0.contains("<!--") }) {
+            let place = source.bytes[block].range(of: Array("<!--".utf8)).map { source.place($0) }
+            findings.append(
+                Finding(
+                    .lookalike, at: place ?? Place(file: source.path), "“<!--”在文件开头的信息里不是注释，原样显示了",
+                    explanation: ["这里的注释用 # 写，前面空一格，如 title: 标题 # 待核实"]))
+        }
         // A title that could not be read is not missing.
         let isReadable = !findings[before...].haveErrors
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take

@@ -144,8 +144,8 @@ struct RawHTMLTests {
         ),
         ("甲\n\n    <!-- 密 -->\n\n乙\n", "<p>甲</p>\n<p>乙</p>\n"),
         (
-            "1. 甲\n\n       <!-- 密\n       密 -->\n       数\n",
-            "<ol>\n<li>\n<p>甲</p>\n<pre><code>数\n</code></pre>\n</li>\n</ol>\n"
+            "1. 甲\n\n       <!-- 密\n       密 -->\n       n\n",
+            "<ol>\n<li>\n<p>甲</p>\n<pre><code>n\n</code></pre>\n</li>\n</ol>\n"
         ),
         ("\t<!-- 密 --><!-- 密 -->\n", ""),
         ("> 甲\n>\n>     <!-- 密 -->\n", "<blockquote>\n<p>甲</p>\n</blockquote>\n"),

@@ -201,4 +201,16 @@ struct FrontMatterTests {
         _ = PageReader(parser: MarkdownParser { _ in [] }).read(source, at: ContentPath("a.md"), findings: &findings)
         #expect(findings.map(\.code.id) == [code])
     }
+
+    @Test(arguments: [
+        ("title: 甲 <!-- 密 -->", ["a.md:2:10 markdown.lookalike"]),
+        ("tags: [乙, 丙<!-- 密 -->]", ["a.md:2:12 markdown.lookalike"]),
+        ("title: 甲 # <!-- 密 -->", []),
+    ])
+    func `a comment of Markdown in the front matter is told`(line: String, complaints: [String]) {
+        let source = SourceText(path: "a.md", "---\n\(line)\n---\n\n# 甲\n")
+        var findings: [Finding] = []
+        _ = PageReader(parser: MarkdownParser { _ in [] }).read(source, at: ContentPath("a.md"), findings: &findings)
+        #expect(findings.map { "\($0.place?.label ?? "") \($0.code.id)" } == complaints)
+    }
 }

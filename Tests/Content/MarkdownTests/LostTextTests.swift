@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Markdown
+
+/// Words that Markdown would leave out or change without a sign.
+struct LostTextTests {
+    @Test(arguments: [
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 丢 |\n", ["3:11 markdown.text-lost"]),
+        ("甲 | 乙\n-|-\n1 | 2 | 丢 | 丢\n", ["3:9 markdown.text-lost"]),
+        ("> | 甲 | 乙 |\n> |---|---|\n> | 1 | `a|b` |\n", ["3:12 markdown.text-lost"]),
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | |\n| 3 |\n| a\\|b | 4 |\n", []),
+        ("[注]: 数据来自通报\n\n正文\n", ["1:1 markdown.text-lost"]), ("正文\n[注]: 数据来自通报\n", []),
+        ("[注]: 数据 来自通报\n", []), ("[图]\n\n[图]: 图.md\n", []), ("[a]: b.md\n", []),
+        ("```\n[注]: 数据来自通报\n```\n", []), ("[注]：数据来自通报\n", []),
+    ])
+    func `what would not be shown is an error`(text: String, complaints: [String]) {
+        #expect(Rendered(text).complaints == complaints)
+    }
+
+    @Test(arguments: [
+        ("1. 甲\n2. 乙\n4. 丁\n", ["3:1 markdown.lookalike"]), ("1. 甲\n1. 乙\n1. 丁\n", []),
+        ("3) 甲\n4) 乙\n\n   段\n\n5) 丁\n", []), ("- 甲\n  1. 乙\n  3. 丙\n", ["3:3 markdown.lookalike"]),
+        ("> 2. 甲\n> 3. 乙\n", []),
+        ("甲\n\n    首行空四格。\n", ["3:5 markdown.lookalike"]), ("甲\n\n\tcode\n", []),
+        ("```\n甲\n", ["1:1 markdown.lookalike"]), ("> ~~~\n> 甲\n> ~~~\n", []), ("- ```\n  甲\n  ```\n", []),
+        ("这是一句话。\n---\n", ["1:1 markdown.lookalike"]), ("标题\n---\n", []),
+        ("| 甲 | 乙 |\n|---|\n| 1 | 2 |\n", ["1:1 markdown.lookalike"]),
+        ("甲|乙\n-|-|-\n1|2\n", ["1:1 markdown.lookalike"]),
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n接着说\n", ["4:1 markdown.lookalike"]), ("# 这是一句话。\n", []),
+    ])
+    func `what becomes something else is told`(text: String, complaints: [String]) {
+        #expect(Rendered(text).complaints == complaints)
+    }
+
+    @Test(arguments: [
+        ("体积 3*4*5 米", "<p>体积 3*4*5 米</p>\n"), ("3*4*5", "<p>3<em>4</em>5</p>\n"),
+        ("这是*重点*，3*重点*4", "<p>这是<em>重点</em>，3<em>重点</em>4</p>\n"),
+    ])
+    func `a product keeps its signs`(text: String, html: String) { #expect(Rendered(text).html == html) }
+
+    @Test func `a heading keeps the signs of ranges and products`() {
+        let headings = Rendered("## 3~5天，6~8天\n\n## 长3*4*5米\n").fragment.headings
+        #expect(headings.map(\.title) == ["3~5天，6~8天", "长3*4*5米"])
+    }
+}
