@@ -2,9 +2,9 @@
 """Works out the roll-ups of a random ledger a second time, from the model that made it, and compares them cell by cell.
 
 The files are random: schools of every kind in a province of four levels, some without a town, some closed or moved between the
-terms, some renamed, some that gain or lose stages between the terms or between two sheets of a day, sheets that fill some columns,
-corrections, blanks and slashes, junior schools that report grade by grade (with a 六年级 or without one), schools of two levels that
-hand in one of them, verdicts of another office in both terms. Nothing of Humen's is read but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
+terms, some renamed, some that gain or lose stages between the terms or between two sheets of a day, or have again what they had lost, sheets that
+fill some columns, corrections, blanks and slashes, junior schools that report grade by grade (with a 六年级 or without one), schools of nine years whose
+六年级 is of the one level or the other and moves between them, schools of two levels that hand in one of them, verdicts of another office in both terms. Nothing of Humen's is read but its answer (`coverage status --format json`). Prints how many cells agree; exit 1 with the first that do not.
 
     coverage.py --humen .build/debug/humen --share . --schools 2000 --seed 7
 """
@@ -25,6 +25,8 @@ CHANGES = {
 GRADES = ["七年级", "八年级", "九年级"]
 # What a junior school that reports by grade writes of 六年级; the last two have one.
 SIXTH = ["no row", "blank", "slash", "said", "roster"]
+# Schools of nine years that report by grade: the level in which their rosters count 六年级.
+NINE = ["nine: primary", "nine: junior"]
 LOCAL_COUNTY = "示例3县"  # holds its junior schools to four hours
 
 
@@ -46,7 +48,7 @@ class World:
             self.schools.append({
                 "name": f"第{index}号学校", "city": f"示例{county // 4}市", "county": f"示例{county}县", "town": town,
                 "kind": kind, "classes": self.rng.choice([None, self.rng.randint(1, 60)]),
-                "students": self.rng.choice([None, self.rng.randint(1, 3000)]), "closed": None, "sixth": None, "lost": set(),
+                "students": self.rng.choice([None, self.rng.randint(1, 3000)]), "closed": None, "sixth": None,
                 # Hands in its levels in rows of their own, and now and then only some of them.
                 "parted": kind in ("九年一贯制", "完全中学") and self.rng.random() < 0.4,
             })
@@ -55,6 +57,8 @@ class World:
                 self.schools[-1]["sixth"] = sixth
                 if sixth == "roster":
                     self.schools[-1].update(classes=self.rng.randint(8, 60), students=self.rng.randint(400, 3000))
+            if kind == "九年一贯制" and not self.schools[-1]["parted"] and self.rng.random() < 0.4:
+                self.schools[-1].update(sixth=self.rng.choice(NINE), classes=5, students=250)
         # claims[term][school][stage][item] = value; None is blank. A row is about the stages that its school has at that moment.
         self.claims = {1: {}, 2: {}}
         self.verdicts = {}
@@ -82,8 +86,11 @@ class World:
     def restage(self):
         """Some schools have other stages from now on; what they reported is about those that they had.
 
-        None gains again what it lost: a sheet in between took the place of all that it had said of the whole of itself."""
+        What was said of a stage is lost with it, and counts again when the school has it again."""
         for school in self.schools:
+            if school["sixth"] in NINE and self.rng.random() < 0.2:
+                # 六年级 goes to the other level, with all that was said of it.
+                school["sixth"] = NINE[1 - NINE.index(school["sixth"])]
             if school["sixth"] or school["closed"] or school["kind"] not in CHANGES or self.rng.random() > 0.08:
                 continue
             kinds = CHANGES[school["kind"]]
@@ -92,12 +99,7 @@ class World:
                 kinds = [kind for kind in kinds if kind != "小低"]
             if len(kinds) < 2 and school["parted"]:
                 continue
-            kinds = [kind for kind in kinds if not school["lost"] & set(KINDS[kind])]
-            if not kinds:
-                continue
-            before = set(KINDS[school["kind"]])
             school["kind"] = self.rng.choice(kinds)
-            school["lost"] |= before - set(KINDS[school["kind"]])
 
     def write_roster(self, path):
         # Every term has a roster of its own; with codes a moved school stays the same.
@@ -107,11 +109,17 @@ class World:
             if school["sixth"] == "roster":
                 rest = (school["classes"] - 3, school["students"] - 3 * 50)
                 parts = [("六年级", *rest)] + [(grade, 1, 50) for grade in GRADES]
+            if school["sixth"] in NINE:
+                parts = [("五年级", 1, school["students"] - 200)] + [(grade, 1, 50) for grade in ["六年级", *GRADES]]
             for grade, classes, students in parts:
+                kind = school["kind"]
+                if school["sixth"] in NINE:
+                    isPrimary = grade == "五年级" or grade == "六年级" and school["sixth"] == NINE[0]
+                    kind = "小学" if isPrimary else "初中"
                 shown = ["" if figure is None else str(figure) for figure in (classes, students, school["closed"])]
                 lines.append(",".join([
                     school["name"], f"{2100000000 + index}", "示例省", school["city"], school["county"], school["town"],
-                    school["kind"], grade, *shown]))
+                    kind, grade, *shown]))
         order = lines[1:]
         self.rng.shuffle(order)
         path.write_text("\n".join(lines[:1] + order) + "\n", encoding="utf-8")
@@ -154,7 +162,9 @@ class World:
             said = {}
             rows = [(grade, True) for grade in GRADES]
             if school["sixth"] != "no row":
-                rows.insert(0, ("六年级", school["sixth"] in ("said", "roster")))
+                rows.insert(0, ("六年级", school["sixth"] in ("said", "roster", *NINE)))
+            if school["sixth"] in NINE:
+                rows.insert(0, ("五年级", True))
             for grade, isFilled in rows:
                 cells = []
                 for item in ITEMS:
@@ -164,7 +174,7 @@ class World:
                     text, value = self.rng.choice(good if isGood else good * 12 + bad)
                     if not isFilled:
                         text, value = ("/", None) if school["sixth"] == "slash" else ("", None)
-                    elif (grade, item) == ("七年级", "PLAN"):
+                    elif item == "PLAN" and grade in ("五年级", "七年级"):
                         text, value = "√", 1
                     cells.append(text)
                     said[grade, item] = value
@@ -253,6 +263,11 @@ class World:
             return {"": [self.by_level[t].get(index, {}).get(level, {}).get(item) for t in terms]}
         if school["sixth"]:
             reports = [self.by_grade[t].get(index, {}) for t in terms]
+            if school["sixth"] in NINE:
+                grades = {"小高": ["五年级"], "初中": GRADES}.get(stage, [])
+                if (stage == "小高") == (school["sixth"] == NINE[0]):
+                    grades = ["六年级", *grades]
+                return {grade: [said.get((grade, item)) for said in reports] for grade in grades}
             saysSixth = any(value is not None for said in reports for (grade, _), value in said.items() if grade == "六年级")
             grades = (["六年级"] if school["sixth"] == "roster" or saysSixth else []) + GRADES
             return {grade: [said.get((grade, item)) for said in reports] for grade in grades}

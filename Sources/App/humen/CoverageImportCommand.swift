@@ -1,6 +1,7 @@
 import ArgumentParser
 import Build
 import Coverage
+import DataFiles
 import Diagnostics
 import Schools
 
@@ -36,6 +37,9 @@ struct CoverageImport: ParsableCommand {
     private func show(_ outcome: CoverageDesk.SheetOutcome, isOnly: Bool) {
         options.format.report(outcome.findings)
         print((isOnly ? "" : "\(outcome.file)：") + ImportOptions.words(Self.outcome(outcome), isPreview: preview))
+        if outcome.isTaken, let receipt = outcome.receipt, let days = receipt.filledDays {
+            print(Self.filled(receipt.filled, days))
+        }
         ImportOptions.list(outcome.corrections)
         if let returned = outcome.returned { print(ImportOptions.words(returned, outcome.findings)) }
     }
@@ -63,8 +67,13 @@ struct CoverageImport: ParsableCommand {
             counts: [
                 ("new", "首次上报", receipt.new), ("revised", "更正", receipt.revised),
                 ("unchanged", "没有变化", receipt.unchanged),
-            ],
+            ] + (receipt.filled > 0 ? [("filled", "补记以前的日子", receipt.filled)] : []),
             corrections: outcome.corrections)
+    }
+
+    /// What a sheet that came in late says of days that are over.
+    private static func filled(_ count: Int, _ days: Range<CalendarDate>) -> String {
+        "补记：\(count) 所学校从 \(days.lowerBound) 起、到 \(days.upperBound) 以前的数改按这张表，--as-of 写这些日子的统计会跟着变；以后的数照旧"
     }
 
     private static func total(_ outcomes: [CoverageDesk.SheetOutcome], isPreview: Bool) -> String {

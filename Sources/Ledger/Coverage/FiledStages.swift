@@ -110,43 +110,81 @@ struct FiledStages {
             claims += claim.parted(stages).filter { part in
                 !submission.claims.contains { $0.subject == part.subject }
             }
+            claims += regained(beside: claim, in: submission).map(\.claim)
         }
         return filed.isEmpty ? submission : submission.with(claims, filedFor: filed)
     }
 
     /// The stages that a value was about; nil where it is about a part of the school, or about all that there is.
     func stages(of claim: Claim, in submission: Submission) -> [Stage]? {
-        guard claim.stage == nil, let versions = versions[submission.school], let present = present[submission.school]
+        guard claim.stage == nil, let present = present[submission.school],
+            let held = held(submission, at: said(claim, submission)), !present.isSubset(of: held)
         else { return nil }
-        let said = said(claim, submission)
+        return held.sorted()
+    }
+
+    /// The stages that a school had by the rosters when something was said of it.
+    private func held(_ submission: Submission, at said: Moment) -> Set<Stage>? {
+        guard let versions = versions[submission.school] else { return nil }
         let known = versions.filter { version in
             version.entered < said && !(version.undone.map { $0 < said } ?? false)
         }
         let end = submission.period.end?.description ?? said.day
         // What came in before any roster is taken as said of the school as it was first entered.
-        guard let held = Self.held(known, submission.period, end) ?? versions.first?.stages,
-            !present.isSubset(of: held)
-        else { return nil }
-        return held.sorted()
+        return Self.held(known, submission.period, end) ?? versions.first?.stages
+    }
+
+    /// What was said last of the stages that a value of the whole school is not about: the school lost them before it came in, and has them again.
+    ///
+    /// A sheet says nothing of a stage that its school has not, so that it takes nothing back of it either.
+    func regained(beside claim: Claim, in submission: Submission) -> [DatedClaims.Dated] {
+        guard let held = stages(of: claim, in: submission), let present = present[submission.school] else { return [] }
+        let spoken = submission.claims.filter { $0.indicator == claim.indicator }.compactMap(\.stage)
+        let missing = present.subtracting(held).subtracting(spoken).sorted()
+        let key = Key(school: submission.school, period: submission.period)
+        let earlier = (revisions[key] ?? []).map(\.submission).filter { $0.revision <= submission.revision }
+        return missing.flatMap { stage in
+            earlier.reversed().lazy.map { told(of: stage, claim.indicator, in: $0) }.first { !$0.isEmpty } ?? []
+        }
+    }
+
+    /// What a report says of a stage that the school had then.
+    private func told(of stage: Stage, _ indicator: String, in submission: Submission) -> [DatedClaims.Dated] {
+        submission.claims.filter { $0.indicator == indicator && !$0.value.isBlank }.flatMap { claim in
+            let moments = moments(claim, submission)
+            guard claim.stage == nil else {
+                return claim.stage == stage ? dated([claim], moments.max(), submission) : []
+            }
+            let about = moments.filter { held(submission, at: $0)?.contains(stage) ?? false }
+            return about.isEmpty ? [] : dated(claim.parted([stage]), about.max(), submission)
+        }
+    }
+
+    private func dated(_ claims: [Claim], _ said: Moment?, _ submission: Submission) -> [DatedClaims.Dated] {
+        let day = said.flatMap { CalendarDate($0.day) } ?? submission.receivedOn
+        return claims.map { DatedClaims.Dated($0, on: day) }
     }
 
     /// When a value came in that stands in a report: through revisions that say the same it is as old as the first, unless it was said again.
     private func said(_ claim: Claim, _ submission: Submission) -> Moment {
+        moments(claim, submission).max() ?? Moment(day: submission.receivedOn.description, turn: .max)
+    }
+
+    /// The times at which it was said.
+    private func moments(_ claim: Claim, _ submission: Submission) -> [Moment] {
         let key = Key(school: submission.school, period: submission.period)
         let earlier = (revisions[key] ?? []).filter { $0.submission.revision <= submission.revision }
         let run = earlier.reversed().prefix { revision in
             revision.submission.claims.contains { $0.subject == claim.subject && $0.value == claim.value }
         }
-        guard let first = run.last else {
-            return Moment(day: submission.receivedOn.description, turn: .max)
-        }
+        guard let first = run.last else { return [] }
         let own = (sayings[key] ?? []).filter { saying in
             saying.revision >= first.submission.revision && saying.revision <= submission.revision
                 && (saying.subject == nil || saying.subject == claim.subject)
         }
         let exact = own.filter { $0.subject != nil }.map(\.said)
         let again = own.filter { $0.subject == nil }.map(\.said)
-        return ((exact.isEmpty ? [first.entered] : exact) + again).max() ?? first.entered
+        return (exact.isEmpty ? [first.entered] : exact) + again
     }
 
     /// The stages of the version that held at the end of a period, or of the first where none did; as `LedgerReader.schools` chooses it.

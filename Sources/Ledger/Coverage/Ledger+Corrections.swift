@@ -10,7 +10,9 @@ extension Ledger {
         return parts.first.map { part in "（\(Stage(rawValue: part).map { SchoolLevel($0).rawValue } ?? part)）" } ?? ""
     }
 
-    /// What later reports of a period changed, in the order in which it was entered; for a school year that of its terms too.
+    /// What later reports of a period changed, by day, school and item; for a school year that of its terms too.
+    ///
+    /// Corrections of one day stand in the same order whichever was entered first, unless they are of one value.
     package func corrections(
         _ framework: Framework, period: Period, asOf day: CalendarDate, names: [String: String]
     ) throws(LedgerError) -> [CorrectionLine] {
@@ -19,12 +21,14 @@ extension Ledger {
                 let sql = """
                     SELECT school, indicator, stage, old, new, recorded_on, reason FROM correction
                     WHERE framework = ? AND period IN (?, ?, ?) AND recorded_on <= ?
-                    ORDER BY recorded_on, school, revision, indicator, stage
+                    ORDER BY recorded_on, school, indicator, stage, revision
                     """
                 let rows = try Row.fetchAll(
                     database, sql: sql,
                     arguments: [framework.id, period.id, period.id + "-1", period.id + "-2", day.description])
                 var lines: [CorrectionLine] = []
+                /// What changed in the lower half of a 小学 and may have changed alike in the upper one.
+                var halves: [CorrectionLine: Int] = [:]
                 for row in rows {
                     guard let name = names[row[0] as String] else { continue }
                     let (code, part): (String, String) = (row[1], row[2])
@@ -32,8 +36,12 @@ extension Ledger {
                     let line = CorrectionLine(
                         school: name, label: label + Self.part(part), old: row[3], new: row[4], day: row[5],
                         reason: row[6])
-                    // What changed alike in both halves of a 小学 is one.
-                    if line != lines.last || line.label != label + "（小学）" { lines.append(line) }
+                    if part == Stage.lowerPrimary.rawValue { halves[line, default: 0] += 1 }
+                    if part == Stage.upperPrimary.rawValue, let count = halves[line], count > 0 {
+                        halves[line] = count - 1
+                        continue
+                    }
+                    lines.append(line)
                 }
                 return lines
             }

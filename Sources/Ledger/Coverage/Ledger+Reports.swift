@@ -1,4 +1,4 @@
-import DataFiles
+package import DataFiles
 import GRDB
 package import Schools
 
@@ -10,6 +10,10 @@ extension Ledger {
         /// Schools whose report got another revision.
         package let revised: Int
         package let unchanged: Int
+        /// Schools of which it says, for days before the last that is known, what was not known: it came in late.
+        package let filled: Int
+        /// These days, up to the first of which nothing changes; nil where there are none.
+        package let filledDays: Range<CalendarDate>?
         /// Whether it is in the ledger now.
         package let isStored: Bool
         /// What the sheet says otherwise than was known, in the order of the schools.

@@ -58,10 +58,10 @@ extension SheetChanges {
     ) -> [DatedClaims.Dated] {
         values.flatMap { value in
             let parts = filed.stages(of: value.claim, in: submission).map { value.claim.parted($0) } ?? [value.claim]
-            return parts.filter { part in
+            let own = parts.filter { part in
                 part == value.claim || !submission.claims.contains { $0.subject == part.subject }
             }
-            .map { DatedClaims.Dated($0, on: value.on) }
+            return own.map { DatedClaims.Dated($0, on: value.on) } + filed.regained(beside: value.claim, in: submission)
         }
     }
 }

@@ -57,6 +57,8 @@ struct SheetChanges {
     private(set) var clashes: [Ledger.Disagreement] = []
     private(set) var late: [Ledger.Disagreement] = []
     private var unchanged = 0
+    private var filled = 0
+    private var filledDays: Range<CalendarDate>?
 
     init(
         _ reports: [SchoolReport], _ framework: Framework, _ period: Period, origin: Ledger.Origin,
@@ -128,6 +130,7 @@ struct SheetChanges {
             .map { Said(report.school, known.submission.revision, $0, on: day) }
         }
         let written = write(chain, report, from: revision)
+        note(chain, until: histories.days(of: report.school, after: day).last)
         let merged = claims.claims
         let isSame =
             merged.map(\.subject) == scoped.claims.map(\.subject)
@@ -167,6 +170,15 @@ struct SheetChanges {
         }
     }
 
+    /// Remembers on which earlier days other figures stand now than did before.
+    private mutating func note(_ past: [Past], until last: CalendarDate?) {
+        let ends = past.dropFirst().map(\.day) + [last].compactMap(\.self)
+        let news = zip(past, ends).filter(\.0.isNews)
+        guard let first = news.first?.0.day, let end = news.last?.1 else { return }
+        filled += 1
+        filledDays = min(first, filledDays?.lowerBound ?? first)..<max(end, filledDays?.upperBound ?? end)
+    }
+
     /// Remembers that another sheet said the same again, so that the first is not taken back as if it had stood alone.
     private mutating func confirm(
         _ report: SchoolReport, _ subjects: [Claim.Subject], _ before: Submission, _ histories: SubmissionHistories,
@@ -192,7 +204,8 @@ struct SheetChanges {
         let told = list.filter { !$0.isPast && !$0.isSame }
         let new = told.count { $0.before?.saysNothing ?? true }
         return Ledger.SheetReceipt(
-            new: new, revised: told.count - new, unchanged: unchanged, isStored: isStored,
+            new: new, revised: told.count - new, unchanged: unchanged, filled: filled,
+            filledDays: filledDays, isStored: isStored,
             corrections: told.flatMap { $0.corrections(framework) }, clashes: clashes, late: late)
     }
 }

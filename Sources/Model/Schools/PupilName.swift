@@ -69,7 +69,7 @@ enum PupilName {
                 let words = String(letters[..<(index - length)])
                 // 王大家 and 高中家长 are no names; two characters are told only with a word before them that asks for one.
                 guard words.isEmpty || leadings.contains(where: words.hasSuffix), isName(name), !isEveryday(name),
-                    name.last.map({ !grounds.contains($0) && !houses.contains($0) }) ?? false,
+                    name.last.map({ !grounds.contains($0) && !estates.contains($0) && !houses.contains($0) }) ?? false,
                     length > 2 || isParent && !words.isEmpty
                 else { continue }
                 return name
@@ -113,6 +113,8 @@ enum PupilName {
         guard let name = name(at: 0, in: letters) else { return nil }
         let rest = String(letters.dropFirst(name.count))
         let isSaid = name.count > 2 && tellings.contains { rest.hasPrefix($0) }
+        // 金湖湾家长 are those of an estate, or of a group that is called so.
+        if rest.hasPrefix("家长"), let last = name.last, estates.contains(last) { return nil }
         return isSaid || marks.contains { rest.hasPrefix($0) } ? name : nil
     }
 
@@ -165,6 +167,8 @@ enum PupilName {
     private static let trailings = ["等", "等人", "两人", "二人", "三人", "同学", "两名学生", "二名学生", "三名学生"]
     /// How places end whose names look like those of people.
     private static let grounds: Set<Character> = Set("沟桥湾居村镇乡县市区路街坡屯庄苑园坝寨塘坪岭巷厅馆站")
+    /// Those of them with which hardly any name of a person ends.
+    private static let estates: Set<Character> = Set("沟湾村镇乡县市区街坡屯庄苑坝寨坪巷厅馆站府里坊")
     /// What 家 makes a word of its own with: 专家, 回家, 之家.
     private static let houses: Set<Character> = Set("专大作画行商厂全农公自回人之私管居离搬亲老")
     /// What goes on behind somebody's home.

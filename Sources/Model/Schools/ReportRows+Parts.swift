@@ -12,7 +12,8 @@ extension ReportRows {
         let own = stages.compactMap(\.self)
         let among = own.isEmpty ? school.stages : own
         let grades = SchoolColumns.readGrades(table, row, of: school.name, in: among, findings: &findings)
-        return grades?.compactMap { grade in grade.stage(among: among).map { Part(stage: $0, grade: grade) } }
+        return grades?.compactMap { grade in school.stage(of: grade, among: among).map { Part(stage: $0, grade: grade) }
+        }
     }
 
     /// What the columns of single grades say; of grades that the school has not, they must be blank.
@@ -23,7 +24,7 @@ extension ReportRows {
                 let indicator = framework.indicator(column.indicator)
             else { continue }
             if ClaimReader.isNotApplicable(cell.text), !(isWithoutSixth && column.grade == .sixth) { continue }
-            guard let stage = column.grade.stage(among: school.stages) else {
+            guard let stage = school.stage(of: column.grade) else {
                 findings.append(
                     Finding(
                         .stageMismatch, at: table.place(cell),

@@ -65,6 +65,15 @@ package struct School: Sendable, Hashable {
         return known.isEmpty ? nil : known.filter { !$0.isEmpty }.compactMap(\.grade)
     }
 
+    /// The stage that a grade is part of: the one in which the roster counts it (六年级 of a 初中 of four years), else the usual one.
+    ///
+    /// With `among`, one of these.
+    package func stage(of grade: Grade, among some: [Stage]? = nil) -> Stage? {
+        let some = some ?? stages
+        let counted = units.filter { $0.grade == grade && !$0.isEmpty }.flatMap(\.stages).filter(some.contains)
+        return Set(counted).count == 1 ? counted.first : grade.stage(among: some)
+    }
+
     /// Whether it has a grade in a stage of its own, as far as is known.
     ///
     /// A grade that few schools have there (六年级 of a 初中) it has where the roster names it or its reports speak of it; one that some lack

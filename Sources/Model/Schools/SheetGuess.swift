@@ -17,6 +17,9 @@ enum SheetGuess {
             return ["像是活动台账：请用 humen coverage activity import 导入"]
         }
         if holds(["教学计划", "大纲", "师资", "课时", "教材"], atLeast: 2) {
+            guard !keys.isDisjoint(with: SchoolColumns.name.headings) else {
+                return ["表里没有“学校名称”一列：请加上，每一行写一所学校的名称；只有标识码的，也要写名称，两样对得上才登记"]
+            }
             return ["像是五落实填报表：请用 humen coverage import 导入；名册要有“学段”“区县”这些列"]
         }
         if holds(["学段", "班级数", "学生数", "学校标识码", "办学类型", "乡镇"], atLeast: 2) {

@@ -142,9 +142,11 @@ struct SheetRows {
     // MARK: Rows that are no schools
 
     private func isTotalOrNote(_ row: Grid.Row) -> Bool {
-        let first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
-        let name = table.columns["name"].map { row[$0].text.compact } ?? ""
+        var first = row.cells.first { !$0.isBlank }?.text.compact ?? ""
+        var name = table.columns["name"].map { row[$0].text.compact } ?? ""
         if isSubtitle(row) || Self.isUnits(row, name) || isNumbering(row, name) { return true }
+        // 城关镇合计（3所）, 全县合计（10所）.
+        (first, name) = (Self.withoutBracketBehind(first), Self.withoutBracketBehind(name))
         // Nearly every row is a school's, and begins with none of these and ends otherwise.
         guard first.unicodeScalars.first.map(Self.starts.contains) == true || name.unicodeScalars.last == "计" else {
             return false
@@ -167,6 +169,11 @@ struct SheetRows {
         }
         if isNote { return true }
         return totals.contains(name) || totals.prefix(3).contains(where: name.hasSuffix)
+    }
+
+    private static func withoutBracketBehind(_ text: String) -> String {
+        guard text.utf8.last == 0x29, let open = text.lastIndex(of: "("), open > text.startIndex else { return text }
+        return String(text[..<open])
     }
 
     /// A second row of the heading that only says how to fill in: （是/否） （节） （册）.

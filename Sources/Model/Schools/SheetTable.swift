@@ -39,7 +39,15 @@ struct ColumnName: Hashable {
         let isCircled = marks.first.map { (0x2460...0x2473).contains($0.value) } ?? false
         let text = withoutBrackets(isCircled ? String(marks.dropFirst()) : heading).compact
         let number = #/(?:[0-9]{1,2}[.、:]|[一二三四五六七八九十]{1,2}[、.])/#
-        return text.prefixMatch(of: number).map { String(text[$0.range.upperBound...]) } ?? text
+        return withoutQuestion(text.prefixMatch(of: number).map { String(text[$0.range.upperBound...]) } ?? text)
+    }
+
+    /// 教学计划 of 教学计划是否落实, 是否有教学计划, 有无教学计划: what is filled in is the answer, as it is without the words.
+    private static func withoutQuestion(_ text: String) -> String {
+        guard text.contains("是否") || text.contains("有无") || text.contains("有没有") else { return text }
+        let words = #/(?:是否)(?:已经?)?(?:有|制定|落实|到位|配备|配齐|开设|开齐|发放|达标|完成)?|有无|有没有/#
+        let short = text.replacing(words, with: "")
+        return short.isEmpty ? text : short
     }
 
     /// What a heading holds in brackets, each by itself; brackets in brackets are part of the outer ones.

@@ -222,6 +222,8 @@ package struct Submission: Sendable, Hashable {
 
     /// The claim for a stage, or for a grade of it: its own where there is one, else the one for what it is part of, unless the school had not
     /// that grade yet.
+    ///
+    /// A grade that a roster has put into another stage since (六年级) is still the same pupils.
     package func claim(_ indicator: String, stage: Stage, grade: Grade? = nil) -> Claim? {
         var best: Claim?
         for claim in claims where claim.indicator == indicator {
@@ -234,6 +236,9 @@ package struct Submission: Sendable, Hashable {
                 continue
             }
             if claim.grade != nil || best?.stage == nil { best = claim }
+        }
+        if let grade, best == nil || best?.value.isBlank == true {
+            return claims.first { $0.indicator == indicator && $0.grade == grade && !$0.value.isBlank } ?? best
         }
         return best
     }

@@ -102,4 +102,55 @@ struct LedgerGradeTests {
         let statuses = framework.derive(try county.load(ledger))
         #expect(statuses.first?.indicators.map(\.status.rawValue) == Array(repeating: "covered", count: 5))
     }
+
+    /// A school of nine years whose 六年级 the roster counts in one of its two levels.
+    private func roster(sixthIn level: String, _ county: County, _ ledger: Ledger, day: String) throws {
+        let rows = ["小学,五年级", "\(level),六年级", "初中,七年级", "初中,八年级", "初中,九年级"]
+        let text = "学校名称,区县,学段,年级,学生数\n" + rows.map { "丙学校,示例县,\($0),40\n" }.joined()
+        let found = try county.importRoster(Array(text.utf8), into: ledger, day: day)
+        #expect(!found.findings.contains { $0.severity == .error })
+    }
+
+    private func sixth(_ hours: String, level: String? = nil) -> [UInt8] {
+        let grades = [
+            ("小学", "五年级", "2"), (level ?? "", "六年级", hours), ("初中", "七年级", "2"), ("初中", "八年级", "2"), ("初中", "九年级", "2"),
+        ]
+        let rows = grades.map { "丙学校,\(level == nil ? "" : $0.0),\($0.1),√,√,√,\($0.2),√\n" }
+        return Array(("学校名称,学段,年级,教学计划,大纲,师资,课时,教材\n" + rows.joined()).utf8)
+    }
+
+    /// 小高 and 初中 as they stand.
+    private func levels(_ county: County, _ ledger: Ledger) throws -> [String] {
+        let status = try #require(county.framework.derive(try county.load(ledger)).first)
+        let hours = try #require(status.indicators.first { $0.indicator.code == "HOURS" })
+        return hours.stages.filter { $0.stage != .lowerPrimary }.map(\.status.rawValue)
+    }
+
+    @Test func `a 六年级 of a 初中 is read as that, whether the row names the level or not`() throws {
+        let county = try County()
+        let ledger = try county.create()
+        try roster(sixthIn: "初中", county, ledger, day: "2026-11-01")
+        try county.importSheet(sixth("0"), into: ledger, day: "2026-11-10")
+        #expect(try levels(county, ledger) == ["covered", "not"])
+        try county.importSheet(sixth("2", level: "初中"), into: ledger, day: "2026-11-11")
+        #expect(try levels(county, ledger) == ["covered", "covered"])
+        try county.importSheet(sixth("0"), into: ledger, day: "2026-11-12")
+        #expect(try levels(county, ledger) == ["covered", "not"])
+    }
+
+    @Test(arguments: [("小学", "初中", ["covered", "not"]), ("初中", "小学", ["not", "covered"])])
+    func `what was said of 六年级 goes with it into another level`(
+        from: String, into level: String, expected: [String]
+    ) throws {
+        let county = try County()
+        let ledger = try county.create()
+        try roster(sixthIn: from, county, ledger, day: "2026-11-01")
+        try county.importSheet(sixth("0"), into: ledger, day: "2026-11-10")
+        #expect(try levels(county, ledger) == expected.reversed())
+        try roster(sixthIn: level, county, ledger, day: "2026-11-11")
+        #expect(try levels(county, ledger) == expected)
+        try county.importSheet(sixth("2"), into: ledger, day: "2026-11-12")
+        #expect(try levels(county, ledger) == ["covered", "covered"])
+        #expect(try ledger.faults() == [])
+    }
 }

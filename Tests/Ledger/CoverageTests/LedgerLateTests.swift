@@ -54,8 +54,12 @@ struct LedgerLateTests {
         let late = sheet + [0x0A]
         let receipt = try #require(try county.importSheet(late, into: ledger, day: "2026-11-05", file: "先.csv").receipt)
         #expect(receipt.counts == [0, 0, 1] && receipt.corrections.isEmpty)
+        // What it says of the days before is told.
+        let (first, end) = (receipt.filledDays?.lowerBound.description, receipt.filledDays?.upperBound.description)
+        #expect(receipt.filled == 1 && first == "2026-11-05" && end == "2026-11-20")
         let before = try revisions(ledger)
-        try county.importSheet(late, into: ledger, day: "2026-11-05", file: "先.csv")
+        let again = try county.importSheet(late, into: ledger, day: "2026-11-05", file: "先.csv").receipt
+        #expect(again?.filled == 0 && again?.filledDays == nil)
         #expect(try revisions(ledger) == before)
         // Of two that differ, the source of what stands is still the sheet that said it.
         let other = Array((heading + "丙学校,,,1,√\n").utf8)

@@ -77,6 +77,22 @@ struct LedgerPartTests {
             ])
     }
 
+    @Test func `corrections of one day stand in one order, whichever came first`() throws {
+        let steps = [("丙学校,小学,,3,\n", "a"), ("丙学校,初中,,,×\n", "b"), ("丁小学,,五年级,1,\n", "c")]
+        var results: Set<[String]> = []
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+            let (county, ledger) = try filled("丙学校,小学,,2,√\n丙学校,初中,,1,√\n丁小学,,五年级,2,√\n")
+            for index in order { _ = try changes(steps[index].0, county, ledger) }
+            let records = try county.load(ledger, day: "2026-11-21")
+            let names = Dictionary(records.schools.map { ($0.uid, $0.name) }) { first, _ in first }
+            let lines = try ledger.corrections(
+                county.framework, period: county.period, asOf: records.asOf, names: names)
+            #expect(lines.count == 3)
+            results.insert(lines.map { "\($0.school) \($0.label) \($0.old) \($0.new)" })
+        }
+        #expect(results.count == 1, "\(results)")
+    }
+
     @Test(arguments: [
         ("丙学校,初中,,2,×\n", "丙学校,,,2,√\n", ["初中 TEACHERS 无→有"]),
         ("丙学校,,八年级,2,×\n", "丙学校,,,2,√\n", ["八年级 TEACHERS 无→有"]),

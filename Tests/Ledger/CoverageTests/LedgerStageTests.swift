@@ -9,6 +9,7 @@ struct LedgerStageTests {
     private static let whole = "丙学校,,√,√,√,2,√\n"
     private static let rows = [
         "全": whole, "初": "丙学校,初中,√,√,√,2,√\n", "时": "丙学校,,,,,3,\n",
+        "又": "丙学校,,有,有,有,2,有\n", "少": "丙学校,,√,√,×,1,√\n",
     ]
 
     /// Rosters and sheets in the order in which they are entered, each with its day in November: `r小学/10 s全/12` is a roster that calls the
@@ -60,6 +61,14 @@ struct LedgerStageTests {
         ("r九年一贯制/10 s初/10 r小学/10", "已报0 小学 100"),
         ("r九年一贯制/10 s全/10 r小学/10 r九年一贯制/10", "已报1 小学 111 初中 111"),
         ("r九年一贯制/10 r小学/10 s全/10 r九年一贯制/10", "已报1 小学 111 初中 100"),
+        // A sheet of the time in between says nothing of the stage that was lost, whether it names the other or not.
+        ("r九年一贯制/10 s全/10 r小学/11 s全/12 r九年一贯制/13", "已报1 小学 111 初中 111"),
+        ("r九年一贯制/10 s全/10 r小学/11 s又/12 r九年一贯制/13", "已报1 小学 111 初中 111"),
+        ("r九年一贯制/10 s全/10 r小学/11 s少/12 r九年一贯制/13", "已报1 小学 110 初中 111"),
+        ("r九年一贯制/10 s少/10 r小学/11 s全/12 r九年一贯制/13", "已报1 小学 111 初中 110"),
+        ("r九年一贯制/10 s初/10 r小学/11 s全/12 r九年一贯制/13", "已报1 小学 111 初中 111"),
+        ("r九年一贯制/10 s全/10 r小学/11 s少/12 r九年一贯制/13 s时/14", "已报1 小学 110 初中 111"),
+        ("r九年一贯制/10 s全/10 r小学/11 s少/12 r九年一贯制/13 s少/14", "已报1 小学 110 初中 110"),
     ]
 
     @Test(arguments: ways)

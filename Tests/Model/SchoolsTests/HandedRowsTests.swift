@@ -15,7 +15,7 @@ struct HandedRowsTests {
         "累计,1,1,1,2,1",
         "汇总,1,1,1,2,1", "全县,1,1,1,2,1", "审批意见：,,,,,", "以下空白,,,,,", "说明：本表由各学校填写,,,,,", "（盖章）,,,,,", "单位盖章：,,,,,",
         "制表：,,审核：,,,",
-        "其中：民办,,,,,", "全县小学7所,7,7,7,14,7",
+        "其中：民办,,,,,", "全县小学7所,7,7,7,14,7", "全县合计（7所）,7,7,7,14,7", "城关镇小计(3所),3,3,3,6,3", "合计（7所）,,,,,",
     ])
     func `what stands under the table is passed over and said`(row: String) throws {
         let (reports, findings) = try Sample.read(Sample.grid(Self.heading + row + "\n"))

@@ -30,12 +30,26 @@ struct HeadingCheckTests {
         "一、教学计划", "①教学计划", "（1）教学计划", "教学计划（1）", "教学计划（必填）", "大纲（是否落实）", "大纲（是/否）", "师资（人）", "师资（专兼职，人）", "师资（名）",
         "教材（册）", "教材（本/份）", "教材（万册）", "教材（或读本）", "教材（请打√）", "教材（有无）", "课时（节）", "课时（学时）", "课时\n（每班节数）", "4、课时（节/班·学期）",
         "课时（本学期）", "课时（每学期）", "课时（每班2课时）", "课时（不少于2课时）", "课时（请填数字）", "课时（五年级）", "五年级课时（节）", "课时（2026年秋季学期）",
+        "3.教学计划是否落实", "是否有教学计划", "师资是否到位", "有无教材", "是否已制定教学计划", "教材是否已发放（是/否）",
     ])
     func `brackets that only say how to fill in are passed over`(heading: String) throws {
         let figure = heading.contains("课时") ? "2" : "√"
         let quoted = "\"\(heading)\""
         let (reports, findings) = try Sample.read(Sample.grid("学校名称,\(quoted)\n示例县第一小学,\(figure)\n"))
         #expect(reports.count == 1 && findings.isEmpty, "\(findings.lines)")
+    }
+
+    @Test(arguments: ["教材是否短缺", "是否缺教材", "教学计划是否未落实", "有无教学计划问题"])
+    func `a question about something else is no column`(heading: String) throws {
+        #expect(try codes("学校名称,课时,\(heading)\n示例县第一小学,2,√\n").contains("错误 coverage.column-missing"))
+    }
+
+    @Test func `a sheet that names no schools is told so`() {
+        let grid = Sample.grid("学校标识码,教学计划,大纲,师资,课时,教材\n3143000003,√,√,√,2,√\n")
+        #expect(
+            SheetGuess.words(grid.sheets[0]) == [
+                "表里没有“学校名称”一列：请加上，每一行写一所学校的名称；只有标识码的，也要写名称，两样对得上才登记"
+            ])
     }
 
     @Test func `the words are quoted, and how to write the heading is said`() throws {

@@ -71,6 +71,19 @@ struct CoverageTroubleTests {
         #expect(try humen(site, "import", "b.csv", day: "2026-11-10").stdout == "已登记：首次上报 1 所，更正 0 所，没有变化 0 所\n")
     }
 
+    @Test func `a sheet that came in late says for which days it counts`() throws {
+        let site = try ledger()
+        try site.write("a.csv", "学校名称,课时\n甲小学,2\n")
+        try site.write("b.csv", "学校名称,课时\n甲小学,1\n")
+        #expect(try humen(site, "import", "a.csv", day: "2026-11-20").exitCode == 0)
+        #expect(
+            try humen(site, "import", "b.csv", day: "2026-11-10").stdout == """
+                已登记：首次上报 0 所，更正 0 所，没有变化 1 所，补记以前的日子 1 所
+                补记：1 所学校从 2026-11-10 起、到 2026-11-20 以前的数改按这张表，--as-of 写这些日子的统计会跟着变；以后的数照旧
+
+                """)
+    }
+
     @Test func `of thousands of unknown schools some are printed and all come back`() throws {
         let site = try ledger()
         let rows = (1...300).map { "没有这所\($0)小学,2\n" }

@@ -62,7 +62,7 @@ extension CoverageDesk {
             let own = stages.filter(school.stages.contains)
             if !own.isEmpty { return own.map { ($0, nil) } }
         } else if let grades = Grade.read(text, in: school.stages) {
-            let parts = grades.compactMap { grade in grade.stage(among: school.stages).map { ($0, grade) } }
+            let parts = grades.compactMap { grade in school.stage(of: grade).map { ($0, grade) } }
             if parts.count == grades.count { return parts }
         }
         throw Problem(description: "“\(school.name)”没有“\(text)”；它的学段：\(SchoolForm.stages(school.stages))")
