@@ -74,7 +74,10 @@ struct ConvertCommand: ParsableCommand {
         format.report(findings)
         guard format.format == .text else { return try format.finish(findings) }
         var notes = [note]
-        if !unread.isEmpty { notes.append("下面 \(unread.count) 处没有读懂或不属于正文，没有写进去：") }
+        // What a frame or an insertion says is in the text, and somebody has to look at it.
+        let isWritten = unread.contains { $0.hasPrefix("请核对：") }
+        let words = isWritten ? "没有读懂、不属于正文而没有写进去，或者写进去了要核对" : "没有读懂或不属于正文，没有写进去"
+        if !unread.isEmpty { notes.append("下面 \(unread.count) 处\(words)：") }
         FileHandle.standardError.write(Data((notes + unread).map { $0 + "\n" }.joined().utf8))
         try format.finish(findings)
     }

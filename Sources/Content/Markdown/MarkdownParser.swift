@@ -47,10 +47,13 @@ package struct MarkdownParser: Sendable {
     }
 
     /// Parses the part of a source that `body` names (UTF-8 offsets), adding what is wrong to `findings`.
+    ///
+    /// `marks` takes the place of the parser's own for this text.
     package func parse(
         _ source: SourceText,
         body: Range<Int>? = nil,
         leading: LeadingHeading = .keep,
+        marks: Scanner? = nil,
         findings: inout [Finding]
     ) -> Fragment {
         let body = body ?? 0..<source.bytes.count
@@ -82,7 +85,7 @@ package struct MarkdownParser: Sendable {
             firstLine: firstLine,
             fed: fed,
             directives: directives,
-            marks: marks
+            marks: marks ?? self.marks
         )
         renderer.rawHTML.isAllowed = allowsHTML
         if let document = CMarkDocument(fed.bytes) {

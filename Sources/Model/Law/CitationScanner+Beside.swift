@@ -89,6 +89,13 @@ extension ProvisionReader {
             return [Glyph.part, Glyph.chapter, Glyph.section].contains(glyph(open - 3)) ? .law : .other
         }
         guard letter >= 0xE39080, letter <= 0xE9BFBF else { return nil }
+        // 及其修正案.
+        let words = wordsStart(before: end, floor: floor)
+        if let tail = Self.ownTails.first(where: { end - $0.count >= words && hasBytes($0, at: end - $0.count) }),
+            stride(from: words - 3, to: end - tail.count, by: 3).contains(where: { glyph($0) == 0xE585B6 })
+        {
+            return .law
+        }
         if Self.joinWords.contains(letter) { return nil }
         // 学校的办法 and 方法.
         if letter == 0xE6B395, end - 6 >= floor, [0xE58A9E, 0xE696B9].contains(glyph(end - 6)) { return .other }
@@ -100,6 +107,8 @@ extension ProvisionReader {
         0xE6B395, 0xE5BE8B, 0xE4BE8B, 0xE5AE9A, 0xE585B6, 0xE79A84, 0xE4B8AD, Glyph.of, 0xE9878C, 0xE58685,
         Glyph.chapter, Glyph.part, Glyph.section, Glyph.sub, 0xE58899, 0xE4BBBB,
     ]
+
+    private static let ownTails = ["修正案", "细则", "解释", "释义", "草案"].map { Array($0.utf8) }
 
     /// 据 照 按 依 由 以 和 与 及 或 见 是 将 而 即 从 对 反 用 在 于 到 至 为 出: what leads up to a number.
     private static let joinWords: Set<UInt32> = [

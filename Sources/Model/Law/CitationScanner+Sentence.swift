@@ -62,10 +62,19 @@ extension ProvisionReader {
         return max(start, floor)
     }
 
+    /// Where 依照 or the like begins before a provision, or the letter that stands there.
+    func leadStart(before start: Int, floor: Int) -> Int {
+        applyingStart(start, floor: floor) ?? letterStart(before: start, floor: floor)
+    }
+
     /// Whether 依照, 适用 or the like stands before a provision.
-    fileprivate func endsLikeApplying(_ start: Int, floor: Int) -> Bool {
+    fileprivate func endsLikeApplying(_ start: Int, floor: Int) -> Bool { applyingStart(start, floor: floor) != nil }
+
+    /// Where 依照, 适用 or the like begins that stands before an index.
+    func applyingStart(_ start: Int, floor: Int) -> Int? {
         let end = skipSpacesBack(from: start, floor: floor)
-        return Self.applying.contains { end - $0.count >= floor && hasBytes($0, at: end - $0.count) }
+        return Self.applying.first { end - $0.count >= floor && hasBytes($0, at: end - $0.count) }
+            .map { end - $0.count }
     }
 
     /// Whether 。 ！ or ？ stands in a range.

@@ -73,6 +73,10 @@ extension CitationScanner {
             return walk.addUnread(last..<end)
         }
         if let part = reader.joinedPart(at: last) { return walk.add(part) }
+        // 第一款4.
+        if reader.isASCIIDigit(last), let (_, end) = reader.numeral(at: last), reader.endsClause(end) {
+            return walk.addUnread(last..<end)
+        }
         guard let (_, next) = reader.shortSeparator(at: last) else { return }
         if reader.glyph(next) == Glyph.of, let (_, end) = reader.numeral(at: next + 3) {
             walk.addUnread(next..<end)
@@ -187,14 +191,18 @@ extension CitationScanner {
     func uncertain(_ reader: ProvisionReader, _ provision: Provision, at start: Int, _ walk: Walk) -> Range<Int>? {
         guard !reader.countsThings(at: provision.end) else { return nil }
         if let end = titleBehind(reader, provision.end) { return start..<end }
-        if let law = lawBehindMarks(reader, before: start, floor: walk.floor) { return law..<provision.end }
+        if let law = lawBehindMarks(reader, provision, before: start, floor: walk.floor) {
+            return law..<provision.end
+        }
         return titleBefore(reader, provision, at: start, walk) ?? maybeGoesOn(reader, provision, at: start, walk)
             ?? reader.unknownLaw(before: start, floor: walk.floor).map { $0..<provision.end }
     }
 
     /// [禁毒法]第三条, （禁毒法）第三条, “《禁毒法》”第三条, 国务院令第597号第三条: a law in marks that are not those of a title, or its
     /// number.
-    private func lawBehindMarks(_ reader: ProvisionReader, before start: Int, floor: Int) -> Int? {
+    private func lawBehindMarks(
+        _ reader: ProvisionReader, _ provision: Provision, before start: Int, floor: Int
+    ) -> Int? {
         var end = reader.skipSpacesBack(from: start, floor: floor)
         if reader.glyph(end - 3) == LegalDecree.number {
             return reader.documentNumber(endingAt: end).flatMap { $0 >= floor ? $0 : nil }
@@ -212,7 +220,12 @@ extension CitationScanner {
                 break
             }
         }
-        guard end < last, let law = law(reader, endingAt: end, floor: floor) else { return nil }
+        guard end < last else { return nil }
+        // “处罚法”第八十四条, but not “拒绝法”第二条.
+        let unknown = reader.unknownLaw(before: end, floor: floor).flatMap {
+            end - $0 > 9 || (provision.article?.number ?? 0) > 10 || reader.glyph(end - 3) == 0xE4BE8B ? $0 : nil
+        }
+        guard let law = law(reader, endingAt: end, floor: floor) ?? unknown else { return nil }
         // The mark begins with what opens there, so that it is no citation.
         return max(floor, reader.skipOpeningBack(from: law, floor: floor))
     }

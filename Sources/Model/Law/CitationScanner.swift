@@ -1,4 +1,5 @@
 import ChineseText
+package import Diagnostics
 
 /// Finds citations of law in one run of text.
 ///
@@ -30,12 +31,14 @@ import ChineseText
 /// - What looks like a citation and is not read as one is a mark too, of which `Citation` makes nothing, so that its author
 ///   is told: 《禁毒法》§3, 《禁毒法》第1.5条, 《禁毒法》，第三条, 第三条（《禁毒法》), 山东禁毒条例第三条 of a law that nobody knows. Not in a
 ///   law's own text.
+/// - Names that a text gives to laws itself, 以下简称“条例”, are known in it (`knowing(namesIn:)`). Without that 条例第十三条,
+///   根据解释第七条 and 刑诉法第一百六十条 are such marks too.
 /// - A bare 第四条规定：“……” in the sentences behind a citation goes on with its law.
 /// - Without a citation nothing is allocated.
 package struct CitationScanner: Sendable {
     /// Bare names, longest first.
-    private let names: [[UInt8]]
-    private let known: Set<[UInt8]>
+    private var names: [[UInt8]]
+    private var known: Set<[UInt8]>
 
     /// National laws that everybody cites by their short names, so that they are noticed though the site lacks them.
     package static let commonNames = [
@@ -53,6 +56,19 @@ package struct CitationScanner: Sendable {
         self.names = known.sorted { left, right in
             left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count > right.count
         }
+    }
+
+    /// A scanner that knows besides its own the names that a text gives to laws itself; nil where it gives none.
+    package func knowing(namesIn source: SourceText, _ range: Range<Int>? = nil) -> CitationScanner? {
+        let bytes = source.bytes
+        let given = bytes.withUnsafeBufferPointer {
+            DefinedName.lawNames(in: UnsafeBufferPointer(rebasing: $0[range ?? 0..<bytes.count]), self)
+        }
+        guard !given.isSubset(of: known) else { return nil }
+        var scanner = self
+        scanner.known.formUnion(given)
+        scanner.names = (names + given.subtracting(known)).sorted { $0.count > $1.count }
+        return scanner
     }
 
     /// Whether a name without 《》 is a law's: 山东禁毒条例 is marked, so that its author is told, and known to nobody.
@@ -164,7 +180,7 @@ package struct CitationScanner: Sendable {
                 walk.add(start..<provision.end)
                 dangling(reader, &walk)
             } else {
-                walk.addUnread(reader.letterStart(before: start, floor: walk.floor)..<provision.end)
+                walk.addUnread(reader.leadStart(before: start, floor: walk.floor)..<provision.end)
             }
         } else if !isLaw, provision.article != nil, let mark = beside(reader, provision, at: start, walk) {
             walk.addUnread(mark)
@@ -187,7 +203,10 @@ package struct CitationScanner: Sendable {
         } else if let (law, provision) = bareList(reader, start, unit, walk) {
             walk.add(law..<provision.end)
             dangling(reader, &walk)
-        } else if let last = walk.lastEnd, reader.isListSeparator(last..<start) || reader.isShift(last..<start),
+        } else if let last = walk.lastEnd,
+            reader.isListSeparator(last..<start) || reader.isShift(last..<start)
+                // 第347条348条.
+                || last == start && reader.isASCIIDigit(start) && reader.endsNumber(at: unit + 3),
             let provision = reader.provision(at: start, isBare: true),
             provision.end > unit + 3 || reader.endsNumber(at: unit + 3)
         {

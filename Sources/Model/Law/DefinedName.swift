@@ -36,6 +36,28 @@ struct DefinedName: Hashable {
     }
 }
 
+extension DefinedName {
+    /// The names that a text gives to laws, and to nothing else: 以下简称“条例”, but neither 以下简称《方案》 nor 以下简称本法.
+    static func lawNames(in bytes: UnsafeBufferPointer<UInt8>, _ scanner: CitationScanner) -> Set<[UInt8]> {
+        var names: Set<[UInt8]> = []
+        for defined in all(in: bytes, scanner) {
+            let title = defined.title ?? defined.name
+            guard let first = defined.name.unicodeScalars.first, !"本同该此这".unicodeScalars.contains(first),
+                scanner.knows(title) || title.utf8.endsLikeLaw
+            else { continue }
+            names.insert(Array(defined.name.utf8))
+        }
+        return names
+    }
+}
+
+extension String.UTF8View {
+    /// Whether a title ends in a word that laws end in.
+    fileprivate var endsLikeLaw: Bool {
+        Array(self).withUnsafeBufferPointer { ProvisionReader(bytes: $0).endsLikeLaw(0..<$0.count) }
+    }
+}
+
 extension CitationResolver {
     /// What the page itself has said that a name stands for, before a citation.
     mutating func definition(of name: String, before mark: CitationMark) -> DefinedName? {

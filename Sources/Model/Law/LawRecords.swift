@@ -153,6 +153,7 @@ extension LawLibrary {
     ) -> CitationReport {
         let bytes = source.bytes
         let part = range ?? 0..<bytes.count
+        let scanner = scanner.knowing(namesIn: source, range) ?? scanner
         let ranges = bytes.withUnsafeBufferPointer { scanner.scan(UnsafeBufferPointer(rebasing: $0[part])) }
             .map { $0.lowerBound + part.lowerBound..<$0.upperBound + part.lowerBound }
         let marks = ranges.map { CitationMark(text: String(decoding: bytes[$0], as: UTF8.self), range: $0) }

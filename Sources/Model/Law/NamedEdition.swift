@@ -117,7 +117,9 @@ extension CitationResolver {
         case (.place(let place), _):
             if place.isOrdinary(before: name) { return nil }
             found = library.statute(of: place, named: name, asOf: asOf)
-        case (.other, _): break
+        case (.other(let words), _):
+            // 宪法修正案, of which the site may have the text.
+            if case .law(let id) = library.look(up: name + words) { found = library.version(of: id, asOf: asOf) }
         case (_, .law(let id)): found = version(of: id, edition)
         default: return nil
         }

@@ -58,6 +58,7 @@ extension ProvisionReader {
             return nil
         }
         guard let (value, end) = figure(at: index) else { return nil }
+        var isOpened = opening(index) > 0
         var list = NumberList(first: value, isMalformed: value == 0, end: end)
         for _ in 0..<20 {
             let behind = spaces(from: list.end)
@@ -74,6 +75,9 @@ extension ProvisionReader {
             if value > 0, end - number > 1, arabicFigure(number)?.0 == 0 { list.isMalformed = true }
             // 第三百四十七、八条 is short for 三百四十八, and never 第八条.
             if !isRange, number == next, opening(number) == 0, list.isShort(value) { list.isMalformed = true }
+            // 第59(3)条 is no 第三条; 第（三）（四）项 are two.
+            if !isOpened, next == spaces(from: list.end), opening(next) > 0 { list.isMalformed = true }
+            isOpened = opening(number) > 0
             list.append(value, isRange: isRange)
             list.end = end
         }

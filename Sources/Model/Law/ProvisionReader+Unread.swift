@@ -204,7 +204,9 @@ extension ProvisionReader {
         while index + 2 < bytes.count, index - start < 40 {
             let letter = glyph(index)
             if [Glyph.paragraph, Glyph.item, Glyph.subitem].contains(letter) {
-                return hasFigure && endsNumber(at: index + 3) ? index + 3 : nil
+                guard hasFigure else { return nil }
+                // 二款一项.
+                return endsNumber(at: index + 3) ? index + 3 : looseParts(at: index + 3)
             }
             if let (_, length) = arabicFigure(index) {
                 (hasFigure, index) = (true, index + length)

@@ -48,6 +48,8 @@ package struct SplitCitation {
             index = end
         }
         found += insertions()
+        let ends = Set(found.map(\.upperBound))
+        found += TableCitations(reader: reader, scanner: scanner).ranges().filter { !ends.contains($0.upperBound) }
         return found.sorted { $0.lowerBound < $1.lowerBound }
     }
 
@@ -114,7 +116,9 @@ package struct SplitCitation {
 
     /// Where the law begins that only marks keep apart from a provision.
     private func law(before start: Int, isInside: Bool) -> Int? {
-        var end = marks(before: start)
+        // **禁毒法** 第三条.
+        let isSpaced = start > 1 && bytes[start - 1] == 0x20 && "*_~`".utf8.contains(bytes[start - 2])
+        var end = marks(before: isSpaced ? start - 1 : start)
         // 《治安管理处罚法》**（2012年修正）**第七十二条.
         if end < start, let open = reader.openEditionBracket(before: end, floor: 0)?.start { end = marks(before: open) }
         guard end >= 6, reader.glyph(end - 3) == Glyph.closeTitle, let open = reader.openTitle(before: end, floor: 0)
@@ -198,6 +202,7 @@ package struct SplitCitation {
             return title(before: index)
         }
         guard isItem || breaks > 1 else { return nil }
+        if !isItem, let law = citedLaw(before: index, goingOnAt: end) { return law }
         if bytes[index - 1] == UInt8(ascii: ":") {
             index -= 1
         } else if reader.glyph(index - 3) == 0xEFBC9A {
@@ -209,6 +214,21 @@ package struct SplitCitation {
         // A 公约 or 守则 of a village or a class has articles of its own.
         let endsAsLaw = reader.glyph(index - 6) == 0xE6B395 || reader.glyph(index - 6) == 0xE4BE8B
         return endsAsLaw ? open : nil
+    }
+
+    /// Where the last 《title》 begins of the block before 第四条规定：“……”, of which an article is cited there.
+    private func citedLaw(before index: Int, goingOnAt end: Int) -> Int? {
+        guard ["规定：", "规定:", "规定“", "规定，", "明确：", "指出："].contains(where: { reader.hasBytes(Array($0.utf8), at: end) })
+        else { return nil }
+        var close = index - 3
+        while close > max(0, index - 900), reader.glyph(close) != Glyph.closeTitle {
+            if bytes[close] == 0x0A, bytes[close + 1] == 0x0A { return nil }
+            close -= 1
+        }
+        guard reader.glyph(close) == Glyph.closeTitle, reader.glyph(close + 3) == Glyph.ordinal,
+            [0xE6B395, 0xE4BE8B].contains(reader.glyph(close - 3))
+        else { return nil }
+        return reader.openTitle(before: close + 3, floor: 0)
     }
 
     /// 第 条 款 项 目 之 （ ）.
@@ -362,7 +382,8 @@ extension FindingCode {
         manual: """
             `**《禁毒法》**第三条` 只加粗了法律名称，名称和条号就不在同一段文字里：Humen 不会核对这处引用，也不会把它变成链接。
             `**《禁毒法》第三条**、**第四条**` 的第二个条号，`《刑法》第一百三十三条**之一**` 的之一、`第五十九条**第七项**` 的项也是这样；`《禁毒法》第三条、<br>第四条` 和行尾两个空格、反斜线的换行也是这样。
-            从 Word 转来的文章常有这种写法。
+            从 Word 转来的文章常有这种写法。表格里法律名称在一格（或者在表头）、条号在另一格的，上一段引用了 `《禁毒法》第三条`、
+            下一段开头只写 `第四条规定：` 的，也不核对。
 
             怎样改：中间的换行去掉，加粗整个引用，`**《禁毒法》第三条**`；或者都不加粗。脚注放在条号后面：`《禁毒法》第三条[^1]`。
             """

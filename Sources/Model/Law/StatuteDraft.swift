@@ -135,7 +135,7 @@ struct StatuteDraft {
     /// Whether nothing can be missing: 第一条 to the article that says when it comes into force, without a gap.
     private func isWhole(_ body: StatuteBody, _ numbering: ArticleNumbering) -> Bool {
         guard body.articles.first?.number == ArticleNumber(1), numbering.gaps.isEmpty, numbering.repeats.isEmpty,
-            numbering.disordered.isEmpty
+            numbering.disordered.isEmpty, Self.glued(body.articles).isEmpty
         else { return false }
         return saysItsEnd(body)
     }
@@ -177,6 +177,12 @@ extension StatuteDraft {
             findings.append(
                 Finding(.lawArticleGap, at: place(next), "\(title.inTitleMarks)在\(next.number.chinese)之前缺\(missing)"))
         }
+        for (article, next) in Self.glued(articles) {
+            findings.append(
+                Finding(
+                    .lawArticleGap, at: place(article),
+                    "\(title.inTitleMarks)\(article.number.chinese)的文字里还有“\(next.chinese)”，没有单独成段，没有读成一条"))
+        }
         findings += itemFindings(articles)
         for repeated in numbering.repeated {
             let number = articles[repeated.position].number.chinese
@@ -198,6 +204,15 @@ extension StatuteDraft {
             )
         }
         return findings
+    }
+
+    /// 第一条 甲。第二条 乙。 in one paragraph: articles in whose words the next one begins, which stands nowhere else.
+    private static func glued(_ articles: [Article]) -> [(Article, ArticleNumber)] {
+        let numbers = Set(articles.map(\.number))
+        return articles.compactMap { article in
+            let next = ArticleNumber(article.number.number + 1)
+            return !numbers.contains(next) && article.plainText.contains("。" + next.chinese) ? (article, next) : nil
+        }
     }
 
     /// （一）（三）（二）: the first item of each 款 that is not the next one.
@@ -255,7 +270,7 @@ extension FindingCode {
         .warning,
         "条号不连续",
         manual: """
-            前后两条之间缺了条号，多半是复制时漏了一段，也可能是条号写错。这部法律按节选处理：引用缺的那几条时只提示“无法核对”，不报错。
+            前后两条之间缺了条号，多半是复制时漏了一段，也可能是条号写错，或者两条粘在一段里（`第一条 ……。第二条 ……。`，请分成两段）。这部法律按节选处理：引用缺的那几条时只提示“无法核对”，不报错。
             只收部分条文时，在文件开头写 `extent: partial`，就不再提示。
             """
     )

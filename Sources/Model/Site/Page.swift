@@ -127,9 +127,13 @@ package struct PageReader: Sendable {
         // A title that could not be read is not missing.
         let isReadable = !findings[before...].haveErrors
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
-        let fragment = parser.parse(source, body: body, leading: leading, findings: &findings)
+        // 以下简称“条例”: names that count in this page only.
+        let own = laws.knowing(namesIn: source)
+        var marks: MarkdownParser.Scanner?
+        if let own { marks = { own.scan($0) } }
+        let fragment = parser.parse(source, body: body, leading: leading, marks: marks, findings: &findings)
         findings += PersonalNumbers.findings(fragment, in: source)
-        findings += SplitCitation.findings(in: source, scanner: laws)
+        findings += SplitCitation.findings(in: source, scanner: own ?? laws)
         let title = front.title ?? fragment.takenTitle ?? fragment.headings.first?.title
         if title == nil, isReadable {
             findings.append(

@@ -36,6 +36,16 @@ struct DocumentTextTests {
                 == ["五百元", "第三条　隐藏的一条。", "样式里的", "双删除线", "修订删去的"].map { "加了删除线、隐藏或已删除的文字“\($0)”" })
     }
 
+    @Test func `a big first letter stands in front of its paragraph, and the words of other frames are told`() throws {
+        let text = try #require(try DocumentText.read(try Self.bytes("framed.docx"), name: "framed.docx"))
+        #expect(
+            text.lines == [
+                "示例县禁毒奖励办法", "第一条　为了奖励举报，制定本办法。", "第二条　奖金一千元。", "咨询电话见县政府网站",
+                "第三条　本办法自2025年1月1日起施行。",
+            ])
+        #expect(text.unread == ["图文框里的“咨询电话见县政府网站”已经读进正文，请核对它该在哪里"])
+    }
+
     @Test func `struck text of a page is left out and told`() throws {
         let html =
             "<html><body><div><p>第一条 甲<s>旧</s>乙。</p><p>第二条 <span style='text-decoration: line-through'>删</span>丙。</p></div>"
@@ -90,6 +100,8 @@ struct DocumentTextTests {
     @Test(arguments: [
         ([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "这是旧版 Word（.doc）或加了密码的文件。请在 Word 或 WPS 里打开，去掉密码，另存为 .docx"),
         (Array("%PDF-1.7".utf8), "这是 PDF。请从发布它的网站取网页或 Word 文件，或者复制成纯文本"),
+        ([], "文件是空的，多半没有下载完。请重新下载，或者用 Word、WPS 打开后另存为 .docx"),
+        (Array("甲".utf8), "这不是 Word 文件：可能没有下载完、已经损坏，或者只是把名字改成了 .docx。请重新下载，或者用 Word、WPS 打开后另存为 .docx"),
         ([0x50, 0x4B, 0x03, 0x04, 0, 0], "文件不完整，或者不是 Word、Excel 的新格式（docx、xlsx）"),
     ])
     func `a file that is something else is refused in words`(_ bytes: [UInt8], _ problem: String) {

@@ -289,6 +289,21 @@ struct StatuteFileTests {
         #expect(collection.findings.map(\.code.id).joined(separator: ",") == codes)
     }
 
+    @Test func `two articles in one paragraph are told, and the law is not whole`() throws {
+        let end = "本办法自2020年1月1日起施行。"
+        let collection = StatuteCollection([
+            SourceText(path: "a.md", "# 甲县办法\n\n第一条 甲。第二条 乙。\n\n第三条 \(end)\n"),
+            SourceText(path: "b.md", "# 乙县办法\n\n第一条 甲。第二条 乙。第三条 \(end)\n"),
+            SourceText(path: "c.md", "# 丙县办法\n\n第一条 甲。第二条所说的从其规定。\n\n第二条 \(end)\n"),
+        ])
+        #expect(collection.statutes.map(\.extent) == [.partial, .partial, .full])
+        #expect(
+            collection.findings.map(\.summary) == [
+                "《甲县办法》第一条的文字里还有“第二条”，没有单独成段，没有读成一条", "《甲县办法》在第三条之前缺第二条",
+                "《乙县办法》第一条的文字里还有“第二条”，没有单独成段，没有读成一条",
+            ])
+    }
+
     @Test func `every prefix of a file parses`() {
         let text = "---\nkind: statute\n---\n# 法\n## 第一章 总则\n**第一条**　甲：\n（一）乙\n1．丙\n附件\n丁"
         let bytes = Array(text.utf8)

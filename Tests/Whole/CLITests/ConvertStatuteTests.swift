@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -19,6 +20,22 @@ struct ConvertStatuteTests {
             #expect(run.stdout.hasSuffix("\n第二条 本办法自2024年7月1日起施行。\n"))
             #expect(run.stderr.contains(words))
             #expect(run.stderr.contains("写得真好。"))
+        }
+    }
+
+    @Test func `a law with a big first letter keeps its first article, and what a frame says is to be looked at`()
+        throws
+    {
+        let other = try TemporaryFolder(["a.docx": "", "b.docx": "甲"])
+        let path = PackageRoot.folder.appending(path: "Tests/Fixtures/law/documents/framed.docx").path
+        let run = try Tool.run("convert", path, "--as", "statute", in: other.url)
+        #expect(run.stdout.contains("\n第一条 为了奖励举报，制定本办法。\n\n第二条 奖金一千元。\n"))
+        #expect(run.stderr.contains("《示例县禁毒奖励办法》读到 3 条"))
+        #expect(run.stderr.contains("下面 1 处没有读懂、不属于正文而没有写进去，或者写进去了要核对：\n请核对：图文框里的“咨询电话见县政府网站”已经读进正文"))
+        for (name, words) in [("a.docx", "文件是空的，多半没有下载完"), ("b.docx", "这不是 Word 文件")] {
+            let run = try Tool.run("convert", name, "--as", "statute", in: other.url)
+            #expect(run.exitCode == 2)
+            #expect(run.stderr.contains(words))
         }
     }
 

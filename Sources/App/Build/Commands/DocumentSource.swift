@@ -33,5 +33,5 @@ struct DocumentSource {
     }
 
     /// What was passed over, in words.
-    var unread: [String] { (document?.unread ?? []).map { "没有读：\($0)" } }
+    var unread: [String] { (document?.unread ?? []).map { ($0.contains("已经读进正文") ? "请核对：" : "没有读：") + $0 } }
 }
