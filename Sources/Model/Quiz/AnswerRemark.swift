@@ -14,8 +14,7 @@ struct AnswerRemark {
     /// A sign and what stands behind it.
     init?(judgement text: String) {
         let text = text.trimmingSpaces()
-        guard let sign = text.first, sign.isOne(of: "√✓✔×✗✘") else { return nil }
-        let isTrue = sign.isOne(of: "√✓✔")
+        guard let isTrue = text.first.flatMap(TruthSign.value) else { return nil }
         var rest = text.dropFirst().trimmedSlice()
         guard let mark = rest.first else { return nil }
         answer = isTrue ? "√" : "×"
@@ -54,7 +53,16 @@ extension QuestionBuilder {
             let remark =
                 options.isEmpty || judgeOptions != nil
                 ? AnswerRemark(judgement: part.text) : AnswerRemark(letters: part.text)
-            guard let remark else { continue }
+            guard let remark else {
+                // 选C and C项 are C.
+                if options.count >= 2, Self.letters(part.text) == nil,
+                    judgeOptions == nil || Self.truth(part.text) == nil,
+                    let letters = AnswerSentence.letters(in: part.text)
+                {
+                    draft.fields[index].text = letters
+                }
+                continue
+            }
             draft.fields[index].text = remark.answer
             guard !remark.words.isEmpty else { continue }
             draft.fields.append(QuestionDraft.FieldPart(field: .explanation, text: remark.words, range: part.range))

@@ -42,7 +42,8 @@ enum BankField: Hashable {
     /// The field that a text begins with, and what stands behind its name.
     ///
     /// `答案：C`, `答案:C`, `【答案】C`, `[答案] C`, `（答案：C）`, `反馈A：…`. Nil when there is no field.
-    static func match(_ text: Substring) -> (field: Self, value: Substring)? {
+    /// With `sentences`, a line that is one with the answer counts too (``AnswerSentence``).
+    static func match(_ text: Substring, sentences: Bool = false) -> (field: Self, value: Substring)? {
         // (, [, a wide bracket or a Han character.
         guard let lead = text.utf8.first, lead == 0x28 || lead == 0x5B || lead >= 0xE3, let first = text.first else {
             return nil
@@ -56,6 +57,7 @@ enum BankField: Hashable {
                 return (field, value)
             }
         }
+        if sentences, closing == nil, let value = AnswerSentence.value(text) { return (.answer, value) }
         guard body.begins(with: "反馈"), let label = body.dropFirst(2).first.flatMap(OptionMarker.letter) else {
             return nil
         }

@@ -30,6 +30,12 @@ struct ItemMarker {
             return nil
         }
         var rest = body.dropFirst(digits.count)
+        // 1 、下列: white space in front of a mark that begins nothing else.
+        if rest.first?.isSpace == true, needed.count == 5, case let marked = rest.drop(while: { $0.isSpace }),
+            let mark = marked.first, mark == "、" || (mark == "．" && marked.dropFirst().first?.isDigit != true)
+        {
+            rest = marked
+        }
         guard let mark = rest.first, needed.contains(mark) else { return nil }
         rest = rest.dropFirst()
         if mark == "题", let next = rest.first, next.isOne(of: "：:.、") { rest = rest.dropFirst() }
@@ -90,8 +96,9 @@ struct OptionMarker {
         self.label = label
         if first == own {
             let words = behind.trimmedSlice()
+            // Behind an option A, `C 110` is one too.
             guard behind.first.map({ $0.isSpace }) == true, let lead = words.unicodeScalars.first,
-                (0x4E00...0x9FFF).contains(lead.value)
+                (0x4E00...0x9FFF).contains(lead.value) || label != "A"
             else { return nil }
             rest = words
         } else {
@@ -100,6 +107,42 @@ struct OptionMarker {
             guard !rest.isEmpty else { return nil }
         }
     }
+
+    /// The options of a line whose letters stand in square brackets, `[A] 冰毒 [B] 海洛因`, from the one that is awaited on.
+    static func squared(_ text: Substring, label: String) -> [(marker: Self, slice: Substring)]? {
+        // [, or the first byte of ［ 【 〔.
+        switch text.utf8.first ?? 0 {
+        case 0x5B, 0xE3, 0xEF: break
+        default: return nil
+        }
+        var result: [(Self, Substring)] = []
+        var rest = text
+        var awaited: String? = label
+        while let label = awaited, let own = behind(squared: rest, label) {
+            awaited = label.nextLetter
+            let next = awaited.flatMap { awaited in
+                own.indices.first { own[$0].isOne(of: "[［【〔") && behind(squared: own[$0...], awaited) != nil }
+            }
+            let words = own[..<(next ?? own.endIndex)].trimmedSlice()
+            guard !words.isEmpty else { return nil }
+            result.append((Self(label: label, rest: words), rest[..<words.endIndex]))
+            guard let next else { return result }
+            rest = rest[next...]
+        }
+        return nil
+    }
+
+    /// What stands behind one letter in square brackets.
+    private static func behind(squared text: Substring, _ label: String) -> Substring? {
+        guard let open = text.first, open.isOne(of: "[［【〔") else { return nil }
+        let inside = text.dropFirst().drop { $0.isSpace }
+        guard inside.first.flatMap(letter) == label else { return nil }
+        let rest = inside.dropFirst().drop { $0.isSpace }
+        guard let close = rest.first, close.isOne(of: "]］】〕") else { return nil }
+        return rest.dropFirst()
+    }
+
+    private init(label: String, rest: Substring) { (self.label, self.rest, marks) = (label, rest, 1) }
 
     /// `A` for A and Ａ; nil for anything but a capital letter.
     static func letter(_ character: Character) -> String? {

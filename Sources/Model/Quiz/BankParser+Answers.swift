@@ -202,7 +202,7 @@ extension BankParser {
             }
             draft?.lines.append(line)
             let own = following.map { rest[..<$0.start] } ?? rest
-            let (field, value) = BankField.match(own) ?? (.answer, own)
+            let (field, value) = BankField.match(own.trimmedSlice(), sentences: true) ?? (.answer, own)
             for part in BankField.split(field, value) {
                 let text = part.value.trimmedSlice()
                 draft?.fields.append(
@@ -237,7 +237,7 @@ extension BankParser {
 
     /// Whether a text can be the answer of a question.
     private func answers(_ text: Substring, _ draft: QuestionDraft) -> Bool {
-        if BankField.match(text) != nil { return true }
+        if BankField.match(text, sentences: true) != nil { return true }
         if draft.options.isEmpty { return !text.isEmpty }
         let letters = text.prefix { OptionMarker.letter($0) != nil }
         let behind = text.dropFirst(letters.count).first

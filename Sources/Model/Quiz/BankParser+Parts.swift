@@ -104,7 +104,8 @@ extension BankParser {
         if tail == .stem { takeFirstOption(before: line) }
         let signed = OptionSign.leading(line.trimmed)
         let text = signed ?? line.trimmed
-        guard let found = OptionMarker.split(text) ?? looseOption(line).map({ [($0, line.trimmed)] }),
+        guard
+            let found = OptionMarker.split(text) ?? looseOption(line).map({ [($0, line.trimmed)] }) ?? squared(line),
             let first = found.first
         else { return false }
         // A list of words in bold is no list of options.
@@ -141,6 +142,14 @@ extension BankParser {
         return true
     }
 
+    /// `[A] 冰毒　[B] 海洛因`, where it is the letter that is awaited and no answer has come yet.
+    private func squared(_ line: BankLine) -> [(marker: OptionMarker, slice: Substring)]? {
+        guard let draft, draft.tail != .field, let label = draft.options.last.map({ $0.label.nextLetter }) ?? "A" else {
+            return nil
+        }
+        return OptionMarker.squared(line.trimmed, label: label)
+    }
+
     /// `A 毁灭自己` and `a. 毁灭自己`, where it is the letter that is awaited and no answer has come yet.
     private func looseOption(_ line: BankLine) -> OptionMarker? {
         guard let draft, draft.tail != .field, let label = draft.options.last.map({ $0.label.nextLetter }) ?? "A" else {
@@ -152,7 +161,9 @@ extension BankParser {
     /// One or several fields in a line; true when the line was that.
     mutating func readField(_ line: BankLine) -> Bool {
         guard let tail = draft?.tail else { return false }
-        if let (field, value) = BankField.match(line.trimmed) {
+        // Behind an answer, 故选C is the end of the explanation, and is held against it there.
+        let mayBeSentence = tail != .field || draft?.fields.contains { $0.field == .answer } == false
+        if let (field, value) = BankField.match(line.trimmed, sentences: mayBeSentence) {
             for part in BankField.split(field, value) {
                 var text = part.value.trimmedSlice()
                 if part.field == .answer { draft?.takeID(&text, line) }
@@ -178,8 +189,10 @@ extension BankParser {
         let text = line.trimmed
         switch draft?.tail {
         case .stem:
-            // Behind （√） or, in a section of judge questions, a blank line, the number of the next question is missing.
-            let isJudged = draft?.isJudged == true || (afterBlank && draft?.heading?.type == .judge)
+            // Behind （√） or, in a section of judge questions, behind a blank line or an empty bracket, the number of the next question is missing.
+            let isJudged =
+                draft?.isJudged == true
+                || (draft?.heading?.type == .judge && (afterBlank || draft?.stem.endsInPlace == true))
             if isJudged, line.indent < 2 { return unrecognized(line) }
             draft?.appendStem(text, line)
         case .option:
@@ -233,6 +246,12 @@ extension QuestionDraft {
 }
 
 extension String {
+    /// Whether the text ends in an empty bracket.
+    fileprivate var endsInPlace: Bool {
+        let body = suffix(16).filter { !$0.isSpace && !$0.isOne(of: "。．.") }
+        return body.hasSuffix("（）") || body.hasSuffix("()")
+    }
+
     /// Whether the text ends in （√） or （×）.
     fileprivate var endsInJudgement: Bool {
         let body = suffix(16).filter { !$0.isSpace && $0 != "。" }

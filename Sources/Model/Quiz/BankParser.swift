@@ -41,6 +41,10 @@ package import Diagnostics
 ///   question where it holds the place for an answer.
 /// - Option letters may be full-width and bear `.` `．` `、` `:` `)`; `B..` is read as `B.` and noted. Options may
 ///   share a line when white space stands between them.
+/// - The line breaks of Word inside a paragraph (U+000B) end a line; signs without width are passed over (``MarkdownMarks``).
+/// - A line that is a sentence with the answer is one: 故选C, 答案为C。 (``AnswerSentence``). Behind an answer it belongs to the explanation.
+/// - `[A] 冰毒 [B] 海洛因` are options where A is awaited and no answer has come.
+/// - 选择题：AB behind questions that have their answers is held against them (``BareAnswers``).
 /// - A figure may follow the number directly (`2.2008年…`) where it is the one that is awaited (`BankParser+Figures`).
 /// - Judge answers: `（√）` `（×）` at the end of the stem, `答案：正确`, or a letter where the options are 正确 and 错误.
 ///   Choice answers may stand in the brackets of the stem: `（B）`, `（ABD）`, and in the other shapes of ``StemAnswer``.
@@ -122,7 +126,8 @@ package struct BankParser {
 
     /// The same for a text that is known to be no table.
     static func parse(text source: SourceText, lints: Bool = true) -> Bank {
-        parse(text: source, cut: BankCut.middle(of: source), lints: lints)
+        let source = source.withPlainBreaks
+        return parse(text: source, cut: BankCut.middle(of: source), lints: lints)
     }
 
     /// The same, cut at a line; what comes out does not depend on where.
@@ -165,7 +170,8 @@ package struct BankParser {
     mutating func read(from first: BankLine, upTo end: Int = .max) {
         var line = first
         while line.exists, line.range.lowerBound < end, !(isLowerHalf && answers.reachBack) {
-            for (leads, rest) in answers.isOpen ? [([], line)] : LeadMark.parts(line, after: lastNumber) {
+            let parts = answers.isOpen ? [([], line)] : LeadMark.parts(line, after: lastNumber, above: numberAbove)
+            for (leads, rest) in parts {
                 pending = leads
                 if let last = leads.last {
                     spans.add(.question(ItemMarker(rest.trimmed)?.number ?? 0), upTo: last.range.upperBound)

@@ -74,9 +74,10 @@ struct BareAnswers {
 
     /// T and F are judgements behind 判断题 only.
     private static func answer(_ text: Substring, isJudged: Bool) -> Substring? {
-        if isJudged, let first = text.first, first.isOne(of: "TF") { return text.prefix(1) }
+        if isJudged, let first = text.first, first.isOne(of: "TFＴＦ") { return text.prefix(1) }
         if let letter = text.first.flatMap(OptionMarker.letter) { return letter <= "H" ? text.prefix(1) : nil }
-        let word = ["正确", "错误", "√", "×", "✓", "✗", "✔", "✘", "对", "错"].first { text.begins(with: $0) }
+        if text.first.flatMap(TruthSign.value) != nil { return text.prefix(1) }
+        let word = ["正确", "错误", "对", "错"].first { text.begins(with: $0) }
         return word.map { text.prefix($0.count) }
     }
 }
@@ -84,7 +85,11 @@ struct BareAnswers {
 extension BankParser {
     /// Gives answers without numbers to the questions that wait for one, if they are as many; true when the line was one.
     mutating func readBareAnswers(_ line: BankLine) -> Bool {
-        guard answers.isOpen, draft == nil, let bare = BareAnswers(line.trimmed) else { return false }
+        // Behind 7.甲 the answers of the next 大题 may follow, and say so.
+        guard answers.isOpen, draft == nil || answers.reopened != nil, let bare = BareAnswers(line.trimmed),
+            draft == nil || bare.section != nil
+        else { return false }
+        finishQuestion()
         give(bare, line)
         return true
     }
@@ -103,12 +108,22 @@ extension BankParser {
         let isSure = title != nil || answers.isOpen && parts.count > 1
         let isNamed =
             parts.allSatisfy { $0.section?.isNamed == true && $0.single.count > 1 } && draft?.isAnswered == false
-        guard isSure || isNamed else { return false }
+        guard isSure || isNamed || repeatsKey(parts) else { return false }
         finishQuestion()
         answers.isOpen = true
         answers.reachBack = true
         for part in parts { give(part, line) }
         return true
+    }
+
+    /// Whether 选择题：AB names 大题 of questions above which all have their answers: the same key once more, or another one.
+    private func repeatsKey(_ parts: [BareAnswers]) -> Bool {
+        let above = drafts + [draft].compactMap { $0 }
+        return parts.allSatisfy { part in
+            guard part.section?.isNamed == true, let section = keySection(part.section) else { return false }
+            let own = above.filter { section.holds($0) }
+            return !own.isEmpty && own.allSatisfy(\.isAnswered)
+        }
     }
 
     /// Whether 答案： alone on a line opens the answer of the question above, in the lines below, and no list of answers: that question is the
@@ -132,7 +147,14 @@ extension BankParser {
         let section = keySection(bare.section) ?? answers.section
         var waiting = answers.open.values.flatMap { $0 }.sorted()
         if let section {
-            waiting = waiting.filter { section.holds(drafts[$0]) && (drafts[$0].heading != nil || section.isNamed) }
+            func isMeant(_ index: Int) -> Bool {
+                section.holds(drafts[index]) && (drafts[index].heading != nil || section.isNamed)
+            }
+            waiting = waiting.filter(isMeant)
+            // The same key once more, or another one.
+            if waiting.isEmpty, section.isNamed {
+                waiting = answers.closed.values.flatMap { $0 }.sorted().filter(isMeant)
+            }
         } else if let first = waiting.first {
             // One line for each 大题, or one for all.
             let own = waiting.prefix { drafts[$0].heading == drafts[first].heading }

@@ -154,22 +154,37 @@ extension GluedLine {
         else { return nil }
         let inside = String(letters[(index + 1)..<close]).filter { !$0.isSpace && !$0.isOne(of: "、，,_＿") }
         if inside.isEmpty { return Token(kind: .place, start: index, end: close + 1) }
-        guard inside.count <= 8 else { return nil }
+        // （F） behind （E） is the letter of an option, and no judgement.
+        guard inside.count <= 8, close - index > 2 || !followsOption(at: index) else { return nil }
         if QuestionBuilder.truth(inside) != nil {
             return Token(kind: .answered(isTruth: true), start: index, end: close + 1)
         }
         guard inside.allSatisfy({ OptionMarker.letter($0) != nil }) else { return nil }
         // （A） may be the letter of an option; it is an answer where an option or nothing follows.
-        if inside.count == 1, close - index == 2, !endsStem(at: close + 1) { return nil }
+        if inside.count == 1, close - index == 2, !endsStem(at: close + 1, of: index) { return nil }
         return Token(kind: .answered(isTruth: false), start: index, end: close + 1)
     }
 
+    /// Whether the letter before one stands in brackets of the same kind further left: the （C） of （D）.
+    private func followsOption(at index: Int) -> Bool {
+        guard let label = OptionMarker.letter(letters[index + 1]), index >= 3 else { return false }
+        return (0..<index - 2).contains { start in
+            letters[start] == letters[index] && letters[start + 2].isOne(of: "）)")
+                && OptionMarker.letter(letters[start + 1])?.nextLetter == label
+        }
+    }
+
     /// Whether, behind punctuation and white space, a line ends or an option, a number or a field begins.
-    private func endsStem(at start: Int) -> Bool {
+    private func endsStem(at start: Int, of bracket: Int) -> Bool {
         var index = start
         while index < letters.count, letters[index].isSpace || letters[index].isOne(of: "。．.？?！!；;") { index += 1 }
         guard index < letters.count else { return true }
-        if letters[index].isDigit { return true }
+        if letters[index].isDigit {
+            // （D）110 and （D）200元 are options; （D）1.5克 is one behind （C）.
+            let behind = letters[index...].drop { $0.isDigit }
+            guard let mark = behind.first, mark.isOne(of: ".．、)）") else { return false }
+            return behind.dropFirst().first?.isDigit != true || !followsOption(at: bracket)
+        }
         if OptionMarker.letter(letters[index]) != nil {
             return index + 1 < letters.count && letters[index + 1].isOne(of: ".．、:：")
         }

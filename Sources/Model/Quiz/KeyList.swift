@@ -196,7 +196,11 @@ struct KeyList {
             defer { text = text.dropFirst() }
             return text.prefix(1)
         }
-        for word in ["正确", "错误", "√", "×", "对", "错", "✓", "✗", "T"] where text.begins(with: word) {
+        if TruthSign.value(first) != nil || first.isOne(of: "TＴ") {
+            defer { text = text.dropFirst() }
+            return text.prefix(1)
+        }
+        for word in ["正确", "错误", "对", "错"] where text.begins(with: word) {
             defer { text = text.dropFirst(word.count) }
             return text.prefix(word.count)
         }

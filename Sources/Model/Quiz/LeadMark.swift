@@ -29,7 +29,7 @@ struct LeadMark {
         let rest = behind.drop { $0.isSpace }
         // （1） behind a bracket is no number of a question.
         guard let first = rest.first, first.isDigit || first == "第", let marker = ItemMarker(rest, isKnown: true),
-            marker.number == (last ?? 0) + 1 || ItemMarker(rest) != nil
+            marker.number == (last ?? 0) + 1 || ItemMarker(rest) != nil, !marker.rest.isEmpty
         else { return nil }
         self.kind = kind
         self.text = mark
@@ -46,7 +46,7 @@ struct LeadMark {
 
     private static func mark(_ text: Substring) -> (Kind, mark: Substring, behind: Substring)? {
         guard let first = text.first else { return nil }
-        if first.isOne(of: "√×✓✗✔✘") { return (.truth, text.prefix(1), text.dropFirst()) }
+        if TruthSign.value(first) != nil { return (.truth, text.prefix(1), text.dropFirst()) }
         guard first.isOne(of: "（(【[［"),
             let close = text.dropFirst().prefix(12).firstIndex(where: { $0.isOne(of: "）)】]］") })
         else { return nil }
@@ -67,12 +67,16 @@ struct LeadMark {
     /// The lines that a line is: each with the marks in front of its number; the line itself where there are none.
     ///
     /// `last` is the number of the question above.
-    static func parts(_ line: BankLine, after last: Int?) -> [(leads: [BankLine], line: BankLine)] {
+    /// Behind a heading, where there is none, `above` is the number of the question in front of that.
+    static func parts(
+        _ line: BankLine, after last: Int?, above: Int = 0
+    ) -> [(leads: [BankLine], line: BankLine)] {
         // ( [ √ × or a wide bracket.
         guard let byte = line.trimmed.utf8.first,
             byte == 0x28 || byte == 0x5B || [0xC3, 0xE2, 0xE3, 0xEF].contains(byte)
         else { return [([], line)] }
         var leads = Self.leads(line.trimmed, after: last)
+        if leads.isEmpty, last == nil, above > 0 { leads = Self.leads(line.trimmed, after: above) }
         guard !leads.isEmpty else { return [([], line)] }
         var parts: [(leads: [BankLine], line: BankLine)] = []
         var from = line.text.startIndex

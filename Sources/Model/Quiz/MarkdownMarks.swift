@@ -1,10 +1,12 @@
 import DataFiles
 
-/// The marks of Markdown that a line of a bank is read without.
+/// The marks of Markdown, and signs that nobody sees, that a line of a bank is read without.
 ///
 /// ## Parsing behavior
 /// - `**` around words goes: emphasis is no answer, and papers show none. `**1.** 题`, `**A. 甲**` and `**答案**：A` are what
 ///   programs write that answer in Markdown. A `**` without a partner stays: it may be a sign beside the right option.
+/// - Signs without width that were copied along from web pages and Word go: zero-width spaces, soft hyphens, marks of direction, U+FEFF, and
+///   joiners beside Han characters and letters. Between 答 and 案 they would hide an answer.
 /// - `- `, `• ` and `· ` in front of the letter of an option, of 答案 or of 解析 go too.
 struct MarkdownMarks: Equatable {
     private struct Mark: Equatable {
@@ -23,6 +25,18 @@ struct MarkdownMarks: Equatable {
     /// The line without its marks; the line itself where it has none, as nearly all.
     static func take(from text: String) -> (String, MarkdownMarks) {
         var marks = MarkdownMarks()
+        let hidden = InvisibleSigns.mayStand(in: text) ? InvisibleSigns.ranges(text) : []
+        guard hidden.isEmpty else {
+            // The other marks are looked for in what everybody sees.
+            for range in hidden {
+                marks.taken.append(
+                    Mark(
+                        offset: text.utf8.distance(from: text.startIndex, to: range.lowerBound) - marks.bytes,
+                        count: text[range].utf8.count, isStar: false))
+            }
+            let (clean, rest) = take(from: InvisibleSigns.removed(hidden, from: text))
+            return (clean, marks.joined(rest))
+        }
         let bullet = bullet(text)
         let pairs = text.utf8.contains(0x2A) ? pairs(text) : []
         guard bullet != nil || !pairs.isEmpty else { return (text, marks) }
@@ -84,6 +98,21 @@ struct MarkdownMarks: Equatable {
             }
         }
         return found
+    }
+
+    /// How many bytes were taken.
+    private var bytes: Int { taken.reduce(0) { $0 + $1.count } }
+
+    /// The same with marks that were taken out of the text that these left.
+    private func joined(_ rest: MarkdownMarks) -> MarkdownMarks {
+        guard !rest.isEmpty else { return self }
+        var marks = self
+        marks.taken = taken.map { mark in
+            Mark(offset: rest.clean(mark.offset), count: mark.count, isStar: false)
+        }
+        marks.taken = (marks.taken + rest.taken).enumerated()
+            .sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
+        return marks
     }
 
     /// How many pairs of `**` there were.

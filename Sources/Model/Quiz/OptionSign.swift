@@ -16,7 +16,7 @@ enum OptionSign {
         case 0x2A, 0xE2, 0xEF: break
         default: return nil
         }
-        let sign = text.prefix { $0.isOne(of: "*＊√✓✔☑★") }
+        let sign = text.prefix { $0.isOne(of: "*＊★" + TruthSign.ticks) }
         guard (1...2).contains(sign.count) else { return nil }
         let rest = text[sign.endIndex...].trimmedSlice()
         guard let marker = OptionMarker(rest), !marker.rest.isEmpty else { return nil }
@@ -27,20 +27,20 @@ enum OptionSign {
     static func behind(_ text: String) -> (text: String, isRight: Bool)? {
         // The first byte of √ ✓ × …, or the last one of the signs and brackets: most options have neither.
         guard let lead = text.utf8.first, let end = text.utf8.last,
-            lead == 0xE2 || lead == 0xC3 || endings.contains(end)
+            lead == 0xE2 || lead == 0xC3 || lead == 0xE3 || endings.contains(end)
         else { return nil }
-        if let first = text.first, first.isOne(of: "√✓✔☑×✗✘"), text.count > 1 {
+        if let first = text.first, let isRight = TruthSign.value(first), text.count > 1 {
             let rest = text.dropFirst().trimmingSpaces()
-            return rest.isEmpty ? nil : (rest, first.isOne(of: "√✓✔☑"))
+            return rest.isEmpty ? nil : (rest, isRight)
         }
-        // √ ✓ ✔ ☑ × ✗ ✘ * ＊ ） ) ] 】, or 案.
-        guard let last = text.last, last.isOne(of: "√✓✔☑×✗✘*＊）)]】案") else { return nil }
-        if last.isOne(of: "√✓✔☑×✗✘*＊") {
+        // A sign, * ＊ ） ) ] 】, or 案.
+        guard let last = text.last, last.isOne(of: TruthSign.all + "*＊）)]】案") else { return nil }
+        if last.isOne(of: TruthSign.all + "*＊") {
             var rest = text[...]
-            while rest.last?.isOne(of: "√✓✔☑×✗✘*＊") == true { rest.removeLast() }
+            while rest.last?.isOne(of: TruthSign.all + "*＊") == true { rest.removeLast() }
             // *有毒* and 告诉*老师* are set off, and mark nothing.
             guard !rest.contains(where: { $0.isOne(of: "*＊") }) else { return nil }
-            return words(rest, isRight: !last.isOne(of: "×✗✘"))
+            return words(rest, isRight: TruthSign.value(last) ?? true)
         }
         for (word, isRight) in [
             ("正确答案", true), ("答案", true), ("正确", true), ("√", true), ("✓", true), ("错误", false), ("×", false),
@@ -54,10 +54,8 @@ enum OptionSign {
         return words(text.dropLast(4), isRight: true)
     }
 
-    /// The last bytes of √ ✓ ✔ ☑ × ✗ ✘ * ＊ ） ) ] 】 and 案.
-    private static let endings: [UInt8] = [
-        0x9A, 0x93, 0x94, 0x91, 0x97, 0x98, 0x2A, 0x8A, 0x89, 0x29, 0x5D, 0x88,
-    ]
+    /// The last bytes of the signs, of * ＊ ） ) ] 】 and of 案.
+    private static let endings = (TruthSign.all + "*＊）)]】案").compactMap { $0.utf8.last }
 
     private static func words(_ text: Substring, isRight: Bool) -> (String, Bool)? {
         let words = text.trimmingSpaces()
@@ -101,7 +99,9 @@ extension QuestionBuilder {
                 draft.stem.replaceSubrange(open.lowerBound..<end, with: "____")
                 return .letters(letters.joined())
             }
-            if labels.isEmpty, "√×✓✗✔✘".contains(words), let truth = Self.truth(words) {
+            if labels.isEmpty, words.count == 1, words.first.flatMap(TruthSign.value) != nil,
+                let truth = Self.truth(words)
+            {
                 draft.stem.removeSubrange(open.lowerBound..<end)
                 draft.stem = draft.stem.trimmingSpaces()
                 return .judge(truth)

@@ -6,7 +6,7 @@ extension QuestionBuilder {
     mutating func readAnswer(_ type: QuestionType, mark: StemMark?) -> Question.Answer? {
         let parts = draft.parts(.answer).map(\.visible).filter { !$0.text.trimmingSpaces().isEmpty }
         if parts.count > 1, let first = parts.first,
-            let other = parts.dropFirst().first(where: { $0.text != first.text })
+            let other = parts.dropFirst().first(where: { !draft.isSame($0.text, first.text) })
         {
             fail(
                 .answerConflict(first.text, other.text, at: draft.place(other.range), first: draft.place(first.range))
@@ -18,6 +18,12 @@ extension QuestionBuilder {
         case .judge: return judge(part, mark)
         case .blank:
             refuseOptions("填空题")
+            // ____ and, beside or below it, `A LSD`, `B:大麻`: what the answer names are options that were not seen.
+            if options.isEmpty, !isNamed, let part, Self.holdsLetteredMarks(draft.stem),
+                Self.letters(part.text) ?? AnswerSentence.letters(in: part.text).map({ [$0] }) != nil
+            {
+                fail(.optionsTooFew(0, at: place))
+            }
             return part.flatMap { blanks($0) } ?? missing(part)
         case .match:
             if lefts.isEmpty { return missing(nil) }
@@ -35,12 +41,29 @@ extension QuestionBuilder {
             refuseOptions("简答题")
             if Self.holdsOptions(answer) { fail(.optionsTooFew(0, at: place)) }
             // Options whose lines were not seen as such: `A 甲`.
-            if options.isEmpty, answer.utf8.count <= 6, Self.letters(answer) != nil, draft.value(.type) == nil {
+            if options.isEmpty, answer.utf8.count <= 60, draft.value(.type) == nil,
+                Self.letters(answer) != nil || AnswerSentence.letters(in: answer) != nil
+            {
                 fail(.optionsTooFew(0, at: place))
             }
             checkShort(answer)
             return .text(answer)
         }
+    }
+
+    /// Whether A and, further on, B stand in a text like the letters of options: behind white space or a mark, and in front of one.
+    private static func holdsLetteredMarks(_ text: String) -> Bool {
+        let letters = Array(text.uppercased())
+        var awaited = "A"
+        for (index, letter) in letters.enumerated().dropLast() where OptionMarker.letter(letter) == awaited {
+            let before = index > 0 ? letters[index - 1] : " "
+            guard before.isSpace || before.isOne(of: "_＿。．.；;，,：:？?）)(（[［【〔"),
+                letters[index + 1].isSpace || letters[index + 1].isOne(of: ".．、:：)）]］】〕-－|，,；;·")
+            else { continue }
+            if awaited == "B" { return true }
+            awaited = "B"
+        }
+        return false
     }
 
     /// Options under a heading of a type that has none would be lost on paper.
@@ -169,7 +192,7 @@ extension QuestionBuilder {
         let labels = judgeOptions ?? [:]
         if let part {
             let letter = Self.letters(part.text)?.first
-            value = letter.flatMap { labels[$0] } ?? Self.truth(part.text)
+            value = letter.flatMap { labels[$0] } ?? judged(part.text)
             let isContrary = Self.letterWithText(part.text).flatMap { Self.truth($0.text) }.map { $0 != value } ?? false
             if value == nil || isContrary {
                 fail(.answerUnreadable(part.text, "“正确”或“错误”（√ 或 ×）", at: draft.place(part.range)))
@@ -191,7 +214,29 @@ extension QuestionBuilder {
         if judgeOptions == nil, !options.isEmpty {
             fail(.answerUnreadable(options.map(\.text).joined(separator: "、"), "只有“正确”“错误”两个选项，或不写选项", at: place))
         }
-        return (value ?? marked).map { .judge($0) } ?? missing(part)
+        if let answer = value ?? marked { return .judge(answer) }
+        // （○） and （1） are meant for an answer, and nobody knows for which.
+        if part == nil, let sign = lastShortBracket {
+            fail(.answerUnreadable(sign, "“正确”或“错误”（√ 或 ×）", at: place))
+            return nil
+        }
+        return missing(part)
+    }
+
+    /// The sign or the two signs between the brackets at the end, or at the start, of a stem.
+    private var lastShortBracket: String? {
+        let body = draft.stem.trimmingSpaces()
+        let ends = body.reversed().drop { $0.isOne(of: "。．.") || $0.isSpace }
+        let inside: String
+        if ends.first?.isOne(of: "）)") == true {
+            inside = String(ends.dropFirst().prefix { !$0.isOne(of: "（()）") }.reversed())
+        } else if body.first?.isOne(of: "（(") == true {
+            inside = String(body.dropFirst().prefix { !$0.isOne(of: "（()）") })
+        } else {
+            return nil
+        }
+        let sign = inside.trimmingSpaces()
+        return (1...2).contains(sign.count) ? sign : nil
     }
 
     /// `6；26`, `海洛因｜白粉`, `乱序：甲；乙`, `甲；乙（顺序可换）`.
@@ -210,6 +255,14 @@ extension QuestionBuilder {
         case .none: break
         }
         let pieces = text.split(omittingEmptySubsequences: false) { $0.isOne(of: "；;") }
+        // What runs over several lines fills no blank: a line of something else has come along.
+        if let long = pieces.first(where: { $0.trimmedSlice().contains("\n") }) {
+            let expected = "写在一行里的各空答案，用“；”隔开；下面那一行像是别的内容"
+            fail(
+                .answerUnreadable(
+                    long.trimmingSpaces().split(separator: "\n").joined(separator: " "), expected,
+                    at: draft.place(part.range)))
+        }
         if let remark = pieces.lazy.compactMap(BlankRemark.find).first {
             let expected = "学生要填的字：这道题由程序评分，“\(remark)”这样的话没法评；几种写法都对的用“｜”隔开，答案不固定的请改成简答题"
             fail(.answerUnreadable(String(text), expected, at: draft.place(part.range)))

@@ -34,7 +34,7 @@ extension QuestionBuilder {
     /// √，因为…, 错误。应为…: a judgement with words behind it.
     private static func beginsJudgement(_ answer: String) -> Bool {
         guard let first = answer.trimmingSpaces().unicodeScalars.first else { return false }
-        if "√✓✔×✗✘".unicodeScalars.contains(first) { return true }
+        if TruthSign.all.unicodeScalars.contains(first) { return true }
         guard "对错正".unicodeScalars.contains(first) else { return false }
         let head = answer.trimmingSpaces().prefix { !$0.isSpace && !$0.isOne(of: "，,。．.；;：:！!（(") }
         return truth(head) != nil

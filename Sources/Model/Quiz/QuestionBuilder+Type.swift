@@ -100,7 +100,8 @@ extension QuestionBuilder {
         let inside = draft.stem[open..<close].dropFirst()
         guard Self.truth(inside) != nil else { return false }
         // [是] and {T} are words of a text.
-        if !draft.stem[open].isOne(of: "（(【"), inside.count != 1 || !inside.contains(where: { $0.isOne(of: "√✓✔×✗✘") })
+        if !draft.stem[open].isOne(of: "（(【"),
+            inside.count != 1 || !inside.contains(where: { TruthSign.value($0) != nil })
         {
             return false
         }
@@ -119,20 +120,32 @@ extension QuestionBuilder {
     private func mark(_ text: Substring, isLast: Bool) -> StemMark? {
         let inside = text.filter { !$0.isSpace }
         guard !inside.isEmpty, inside.count <= 8 else { return nil }
-        if options.isEmpty { return isLast ? Self.truth(inside).map(StemMark.judge) : nil }
+        if options.isEmpty { return isLast ? judged(inside).map(StemMark.judge) : nil }
         let letters = inside.filter { !$0.isOne(of: "、，,") }.map { OptionMarker.letter($0) ?? "" }
         let labels = options.map(\.label)
         return !letters.isEmpty && letters.allSatisfy(labels.contains) ? .letters(letters.joined()) : nil
     }
 
+    /// The letter v in the place of √, where nothing but a judgement can be meant.
+    func judged(_ text: some StringProtocol) -> Bool? {
+        if let truth = Self.truth(text) { return truth }
+        guard draft.heading?.type == .judge, case let sign = Self.bare(text), sign.count == 1 else { return nil }
+        return sign.allSatisfy { $0.isOne(of: "VvＶｖ∨") } ? true : nil
+    }
+
     /// 正确 √ 对 and their opposites.
     static func truth(_ text: some StringProtocol) -> Bool? {
-        switch bare(text).uppercased() {
-        case "正确", "对", "√", "✓", "✔", "是", "T", "TRUE", "Y", "正确的", "对的", "是对的", "是正确的": true
-        case "错误", "错", "×", "✗", "✘", "X", "Ｘ", "否", "F", "FALSE", "N", "错误的", "错的", "不正确", "不对", "是错的", "是错误的",
+        let words = bare(text).uppercased()
+        switch words {
+        case "正确", "对", "√", "是", "T", "Ｔ", "TRUE", "Y", "Ｙ", "正确的", "对的", "是对的", "是正确的": return true
+        case "错误", "错", "×", "X", "Ｘ", "Х", "否", "F", "Ｆ", "FALSE", "N", "Ｎ", "错误的", "错的", "不正确", "不对", "是错的", "是错误的",
             "是不对的", "是不正确的":
-            false
-        default: nil
+            return false
+        default:
+            // A sign may be followed by the selector that asks for its coloured picture.
+            var signs = words.unicodeScalars
+            if signs.count == 2, signs.last?.value == 0xFE0F { signs.removeLast() }
+            return signs.count == 1 ? signs.first.flatMap { TruthSign.value(Character($0)) } : nil
         }
     }
 
@@ -178,14 +191,14 @@ extension QuestionBuilder {
 
     /// 正确 and 错误 as the only options.
     var judgeOptions: [String: Bool]? {
-        guard options.count == 2, let first = judged(options[0].text), let second = judged(options[1].text),
+        guard options.count == 2, let first = judgedOption(options[0].text), let second = judgedOption(options[1].text),
             first != second
         else { return nil }
         return [options[0].label: first, options[1].label: second]
     }
 
     /// 不是 is an option of judge questions only where the bank says that they are such.
-    private func judged(_ text: String) -> Bool? {
+    private func judgedOption(_ text: String) -> Bool? {
         text == "不是" && draft.heading?.type == .judge ? false : Self.truth(text)
     }
 

@@ -81,11 +81,21 @@ struct QuestionDraft {
 
     /// Whether the question has this answer already, in whatever marks: `AB`, `A、B`; `√`, `正确`.
     func says(_ answer: String) -> Bool {
+        parts(.answer).contains { isSame($0.text, answer) }
+    }
+
+    /// Whether two answers say the same; the letters of steps have their order.
+    func isSame(_ first: String, _ second: String) -> Bool {
+        let isOrdered =
+            heading?.type == .order || stem.hasPrefix("排序") || value(.type)?.text.contains("排序") == true
         func plain(_ text: String) -> String {
-            if let letters = QuestionBuilder.letters(text) { return letters.sorted().joined() }
+            let words = AnswerSentence.letters(in: text) ?? text
+            if let letters = QuestionBuilder.letters(words) {
+                return (isOrdered ? letters : letters.sorted()).joined()
+            }
             return QuestionBuilder.truth(text).map { $0 ? "√" : "×" } ?? text.filter { !$0.isSpace }
         }
-        return parts(.answer).contains { plain($0.text) == plain(answer) }
+        return plain(first) == plain(second)
     }
 
     func parts(_ field: BankField) -> [FieldPart] { fields.filter { $0.field == field } }

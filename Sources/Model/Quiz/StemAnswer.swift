@@ -243,11 +243,11 @@ extension QuestionBuilder {
     private mutating func takeLastSign(_ named: QuestionType?) -> StemMark? {
         guard let type = named ?? draft.heading?.type, type == .judge else { return nil }
         let body = draft.stem.trimmingSpaces()
-        guard let last = body.last, last.isOne(of: "√✓✔×✗✘"), body.count > 2,
+        guard let last = body.last, let truth = TruthSign.value(last), body.count > 2,
             !body.dropLast().trimmedSlice().hasSuffix("打")
         else { return nil }
         draft.stem = body.dropLast().trimmingSpaces()
-        return .judge(last.isOne(of: "√✓✔"))
+        return .judge(truth)
     }
 
     private mutating func doubtStem(_ words: String, in stem: String) {

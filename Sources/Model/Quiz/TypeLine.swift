@@ -50,7 +50,8 @@ struct TypeLine {
         case 0x28, 0x2A, 0x30...0x39, 0x5B, 0xE3...0xE9, 0xEF: break
         default: return false
         }
-        return text.holds([0xE9, 0xA2, 0x98]) || text.utf8.first == 0xE3 || text.utf8.first == 0x5B
+        // （三）判断正误 has a number in its place.
+        return text.holds([0xE9, 0xA2, 0x98]) || [0xE3, 0x5B, 0x28, 0xEF].contains(text.utf8.first ?? 0)
     }
 
     /// 第二部分, （二）, 二、 or `二 ` and what stands behind it.

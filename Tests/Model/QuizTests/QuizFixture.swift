@@ -22,6 +22,9 @@ enum QuizFixture {
         return blueprint.flatMap { Composer.compose($0, from: shelf, variants: variants, findings: &findings) }
     }
 
+    /// The codes of what is found in a text, each once.
+    static func codes(_ text: String) -> [String] { Set(bank(text).findings.map(\.code.id)).sorted() }
+
     static func bank(_ text: String) -> Bank { BankParser.parse(SourceText(path: "a.quiz.md", text)) }
 
     /// Twelve questions of all seven types; `partial` is what an answer that lacks some of the right ones earns.

@@ -119,6 +119,21 @@ struct WhereaboutsTests {
             try reason(now(Self.bank.replacing("报警电话是", with: "【多选】报警电话是").replacing("A\n2", with: "AB\n2"))) == .type)
     }
 
+    @Test func `a question whose id was made from its words may have been mended or taken out`() throws {
+        let bank = Self.bank.replacing(" {#w-1}", with: "")
+        let issued = try paper(bank)
+        let was = try #require(issued.content.questions.first { $0.id != "w-2" })
+        #expect(was.hasMadeID && issued.content.question("w-2")?.hasMadeID == false)
+        #expect(Erratum(issued, question: was.id, now: nil)?.reason == .unknown)
+        let mended = QuizFixture.bank(bank.replacing("报警电话是", with: "匪警报警电话是")).questions
+        let printed = Set(issued.content.questions.map(\.id))
+        #expect(Whereabouts.later(than: was, among: mended, besides: printed).map(\.stem) == ["匪警报警电话是（  ）"])
+        // With the old id beside it the sheet can say what has changed.
+        let named = bank.replacing("1. 报警电话是（  ）", with: "1. 匪警报警电话是（  ） {#\(was.id)}")
+        let now = QuizFixture.bank(named).questions.first
+        #expect(Erratum(issued, question: was.id, now: now)?.now?.stem == "匪警报警电话是（  ）")
+    }
+
     @Test(arguments: [
         ("连线", "match", "连线：甲 -> 一；乙 -> 二；丙 -> 三 {#w-1}", "甲 ->", "丁 ->", ["左边第 1 行：甲 → 丁"]),
         ("连线", "match", "连线：甲 -> 一；乙 -> 二；丙 -> 三 {#w-1}", "甲 -> 一；乙 -> 二", "乙 -> 二；丁 -> 一", ["左边第 1 行：甲 → 丁"]),

@@ -132,6 +132,22 @@ extension QuizDesk {
         let void = errata.compactMap { erratum in
             erratum.reason.map { "\(erratum.paper.packID) 里的这道题只能作废：\($0.words)" }
         }
-        return (output.folder.appending("errata.html"), void)
+        return (output.folder.appending("errata.html"), void + reworded(errata, papers))
+    }
+
+    /// What the banks have in the place of a question whose id, made from its words, is gone; the sheet says that it is void until its id is
+    /// written beside it.
+    private func reworded(_ errata: [Erratum], _ papers: [IssuedPaper]) -> [String] {
+        guard let was = errata.first(where: { $0.reason == .unknown })?.was else { return [] }
+        let printed = Set(papers.flatMap { $0.content.questions.map(\.id) })
+        let like = Whereabouts.later(than: was, among: shelf.banks.flatMap(\.questions), besides: printed)
+        guard !like.isEmpty else {
+            return ["题库里也没有看起来像它的题。题还在、只是改了很多的，请在题库里那道题的题干末尾写上 {#\(was.id)}，再出勘误单；确实删去的，照这份发"]
+        }
+        let named = like.prefix(3).map { "\($0.id) “\($0.stem.replacing("\n", with: " ").prefix(30))”" }.joined(
+            separator: "；")
+        return [
+            "题库里看起来像它的是：\(named)\(like.count > 3 ? "等 \(like.count) 题" : "")。如果就是它改了字，请先不要发这份勘误单：在题库里那道题的题干末尾写上 {#\(was.id)}，再出一次；确实删去的，照这份发"
+        ]
     }
 }

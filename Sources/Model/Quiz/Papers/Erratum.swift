@@ -11,6 +11,8 @@ package struct Erratum: Sendable {
     /// Why a printed question cannot be mended on paper.
     package enum Reason: String, Sendable {
         case removed
+        /// No question has its id, which was made from its words: they may have changed, or it is gone.
+        case unknown
         case doubtful
         case type
         case options
@@ -22,6 +24,7 @@ package struct Erratum: Sendable {
         package var words: String {
             switch self {
             case .removed: "题库里已经没有这道题"
+            case .unknown: "题库里没有这个编号的题了：题可能删去了，也可能只是改了字（没有写编号的题，改了字编号也就变了）"
             case .doubtful: "题库里的这道题有错误（存疑），请先改好再出勘误单"
             case .type: "题型改了，印好的题改不过来"
             case .options: "印出的选项有的已经删去，印好的题改不过来"
@@ -47,7 +50,7 @@ package struct Erratum: Sendable {
     private static func mended(
         _ was: IssuedQuestion, _ now: Question?, _ pictures: [String: String]
     ) -> (IssuedQuestion?, Reason?) {
-        guard let now else { return (nil, .removed) }
+        guard let now else { return (nil, was.hasMadeID ? .unknown : .removed) }
         guard !now.isDoubtful else { return (nil, .doubtful) }
         let current = IssuedQuestion(now, pictures: pictures)
         guard current.type == was.type else { return (nil, .type) }
@@ -68,6 +71,16 @@ package struct Erratum: Sendable {
 }
 
 extension IssuedQuestion {
+    /// Whether the id looks like one that was made from the words of a question: q-1f0c2d3e.
+    package var hasMadeID: Bool {
+        guard let dash = id.lastIndex(of: "-") else { return false }
+        let made = id[dash...].dropFirst()
+        let isHex =
+            made.utf8.count == 8 && made.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        // A date is no such id.
+        return isHex && (id.hasPrefix("q-") || made.utf8.contains { $0 >= 0x61 })
+    }
+
     /// Whether a part of the answer may earn something: what the key says of that is a part of it.
     package var hasPartialCredit: Bool { type == .multiple || type == .match || type == .order }
 

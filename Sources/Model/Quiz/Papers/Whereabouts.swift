@@ -46,6 +46,17 @@ extension Whereabouts {
     }
 }
 
+extension Whereabouts {
+    /// The questions of the banks, in their order, that look like a printed one whose id is in no bank any more.
+    ///
+    /// `printed` are the ids of all that was issued: what was printed itself is no other question.
+    package static func later(
+        than question: IssuedQuestion, among questions: [Question], besides printed: Set<String>
+    ) -> [Question] {
+        questions.filter { !printed.contains($0.id) && IssuedLikeness($0).isLike(question) }
+    }
+}
+
 /// The words by which a question is known again after some of them were mended.
 private struct IssuedLikeness {
     private let type: QuestionType
