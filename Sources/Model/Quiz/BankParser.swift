@@ -170,7 +170,8 @@ package struct BankParser {
     mutating func read(from first: BankLine, upTo end: Int = .max) {
         var line = first
         while line.exists, line.range.lowerBound < end, !(isLowerHalf && answers.reachBack) {
-            let parts = answers.isOpen ? [([], line)] : LeadMark.parts(line, after: lastNumber, above: numberAbove)
+            let isWhole = answers.isOpen || isNextOption(line)
+            let parts = isWhole ? [([], line)] : LeadMark.parts(line, after: lastNumber, above: numberAbove)
             for (leads, rest) in parts {
                 pending = leads
                 if let last = leads.last {

@@ -43,6 +43,18 @@ struct PastedShapesTests {
         #expect(lines(text) == ["1 下列含1.5克的是（ ） [A1.5克|B2.5克|C3.5克] B"])
     }
 
+    @Test(arguments: [
+        ("9.数量较大的是（B）\n（A）五克\n（B）8克\n（C）10.5克\n（D）1克", ["9 数量较大的是（  ） [A五克|B8克|C10.5克|D1克] B"]),
+        ("9.数量较大的是（B）\n [A]五克\n [B]8克\n [C]10.5克", ["9 数量较大的是（  ） [A五克|B8克|C10.5克] B"]),
+        (
+            "9.数量较大的是（B）\nA.五克\nB.8克\n（C）10.最大的是\nA.1克\nB.2克\nC.3克",
+            ["9 数量较大的是（  ） [A五克|B8克] B", "10 最大的是（  ） [A1克|B2克|C3克] C"]
+        ),
+    ])
+    func `a figure behind the awaited letter in brackets is its option`(text: String, read: [String]) {
+        #expect(lines(text) == read)
+    }
+
     // MARK: Options behind Latin words, and of other alphabets
 
     @Test(arguments: [

@@ -16,13 +16,19 @@ enum CareClaims {
         var isReportable = false
         /// Whether it is none in a sentence that forbids it, or says what comes of it.
         var isHowTo = false
+        /// Whether it is none where the clause says no, or calls it a lie.
+        var isBenefit = false
 
-        init(code: FindingCode, lists: [[String]], why: String, isReportable: Bool = false, isHowTo: Bool = false) {
+        init(
+            code: FindingCode, lists: [[String]], why: String, isReportable: Bool = false, isHowTo: Bool = false,
+            isBenefit: Bool = false
+        ) {
             self.code = code
             self.lists = lists
             self.why = why
             self.isReportable = isReportable
             self.isHowTo = isHowTo
+            self.isBenefit = isBenefit
             searches = lists.map { WordSearch($0) }
         }
     }
@@ -70,6 +76,22 @@ enum CareClaims {
             lists: [["吸毒者", "吸毒的人", "吸毒人员", "沾毒的人"], ["都会死", "必死", "都要死", "都得死", "难逃一死", "都会早死"]],
             why: untrue),
         Rule(
+            code: .careAbsolute,
+            lists: [
+                ["所有吸毒", "凡是吸毒", "凡吸毒", "每个吸毒", "任何吸毒", "只要吸毒", "吸毒者全", "吸毒者都"],
+                ["都会", "都得", "都要", "都将", "必然", "必定", "一定会", "全都"],
+                ["艾滋", "肝炎", "犯罪", "精神病", "精神分裂", "自杀", "自残", "复吸", "坐牢"],
+            ], why: untrue),
+        Rule(
+            code: .careAllure,
+            lists: [
+                [
+                    "能减肥", "可以减肥", "帮助减肥", "有助减肥", "有助于减肥", "能提神", "可以提神", "来提神", "能瘦身", "可以瘦身", "能美容", "能壮阳", "能治病",
+                    "可以治病", "灵感", "提高成绩", "提高学习", "增强记忆", "提高记忆", "提高效率", "效果更好", "缓解压力", "消除疲劳", "让人放松", "增强体力",
+                ],
+                drugs + ["吸毒"],
+            ], why: "把毒品写得有用等于做广告；这样的话只能作错的选项，或写在答案为“错误”的判断题里", isReportable: true, isBenefit: true),
+        Rule(
             code: .careMethod,
             lists: [
                 ["麻黄碱", "麻黄素", "麻黄草", "前体", "原料", "感冒药"], ["提炼", "合成", "熬制", "提取"],
@@ -94,6 +116,10 @@ enum CareClaims {
     /// Clauses with one of these say the contrary.
     private static let denials = WordSearch([
         "不一定", "并非", "不是", "并不", "未必", "不等于", "没有人能保证", "不能排", "不会排", "不可能排", "无法排", "不能代替", "谣言", "错误", "误以为",
+    ])
+    /// Clauses with one of these deny a benefit.
+    private static let refusals = WordSearch([
+        "不", "没", "无法", "反而", "骗", "谎", "假", "幌子", "诱", "借口", "名义", "所谓", "为了", "误", "医疗", "医生", "临床",
     ])
     private static let words = WordSearch(rules.flatMap { $0.lists[0] } + ["爽", "嗨", "欲仙", "神仙"])
 
@@ -128,6 +154,7 @@ enum CareClaims {
             for rule in rules where !told.contains(rule.code.id) && rule.holds(words) {
                 if rule.isReportable, reports.occurs(in: words) { continue }
                 if rule.isHowTo, warnings.occurs(in: Array(sentence.utf8)) { continue }
+                if rule.isBenefit, refusals.occurs(in: words) { continue }
                 let excerpt = String(clause.trimmedSlice().prefix(24))
                 told.insert(rule.code.id)
                 findings.append(
