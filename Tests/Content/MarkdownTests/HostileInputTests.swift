@@ -100,7 +100,7 @@ struct HostileInputTests {
     /// 100 columns and 190 rows: just what one table may have.
     private static let wideTable =
         String(repeating: "|a", count: 99) + "|\n" + String(repeating: "|-", count: 99) + "|\n"
-        + String(repeating: "x\n", count: 190) + "\n"
+        + String(repeating: "|x|\n", count: 190) + "\n"
 
     @Test(arguments: [
         String(
