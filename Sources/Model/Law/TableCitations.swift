@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Articles in cells of a table whose law stands in another cell of their row, or at the head of their column.
 ///
 ///     | 法律 | 行为 | 条款 |            | 《禁毒法》 |
@@ -13,14 +15,15 @@ struct TableCitations {
     func ranges() -> [Range<Int>] {
         var found: [Range<Int>] = []
         var head: [Bool]?
-        var start = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-            defer { start = end + 1 }
-            guard bytes[start..<end].contains(UInt8(ascii: "|")) else {
-                head = nil
-                continue
-            }
+        var behind = 0
+        // Most texts hold no table: lines are looked at from the next bar on.
+        while behind < bytes.count {
+            let bar = bytes.next(UInt8(ascii: "|"), from: behind)
+            guard bar < bytes.count else { break }
+            let start = bytes[behind..<bar].lastIndex(of: 0x0A).map { $0 + 1 } ?? behind
+            if start > behind { head = nil }
+            let end = bytes.next(0x0A, from: bar)
+            behind = end + 1
             let cells = cells(of: start..<end)
             let laws = cells.map(namesLaw)
             if let head {

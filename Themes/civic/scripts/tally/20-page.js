@@ -145,17 +145,19 @@
     });
   }
 
-  /* The code of another class in the name of a file; the page does not know which classes there are, and takes what has the shape and the check of one. */
-  function otherClass(name) {
+  /* The code of another class in the name of a file; the page does not know which classes there are, and takes what has the shape and the check of one. A pack puts the beginning of a result's own number into the name of its file; by chance that has the check, too. */
+  function otherClass(name, file) {
     var runs = name.replace(/[\uFF01-\uFF5E]/g, function (unit) {
       return String.fromCharCode(unit.charCodeAt(0) - 0xFEE0);
     }).toUpperCase().replace(/\.[A-Z]+$/, '').split(/[^0-9A-Z]+/);
     if (runs.some(function (run) { return run.indexOf(room()) >= 0; })) { return null; }
-    return runs.filter(function (run) { return run.length === 6 && /[A-Z]/.test(run) && humen.classCode(run); })[0] || null;
+    return runs.filter(function (run) {
+      return run.length === 6 && /[A-Z]/.test(run) && humen.classCode(run) && file.indexOf('"' + run) < 0;
+    })[0] || null;
   }
 
   function takeFile(name, text) {
-    var other = otherClass(name);
+    var other = otherClass(name, text);
     if (other) {
       note(name, fill(word('othername'), { code: other, own: room() }));
     } else if (/[\u0000-\u0008]/.test(text)) {
