@@ -4,6 +4,7 @@ import ChineseText
 enum ExplainedAnswer {
     /// What the explanation says instead of the answer, or nil where both agree.
     static func letters(_ text: String, isNegative: Bool, besides answer: [String]) -> String? {
+        guard mayName(text) else { return nil }
         let letters = withOrdinals(Array(text))
         let text = String(letters)
         if let named = elected(letters), Set(named) != Set(answer) { return named.joined() }
@@ -16,6 +17,23 @@ enum ExplainedAnswer {
             ? nil
             : excluded(text, letters, answer) ?? wrong(text, letters, answer) ?? together(letters, answer)
                 ?? judged(letters, answer)
+    }
+
+    /// Whether there is a letter at all, or 项 behind a number: most explanations name no option.
+    private static func mayName(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.contains { index in
+                switch bytes[index] {
+                case 0x41...0x5A, 0x61...0x7A: true
+                // Ａ to Ｚ, and 项.
+                case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC:
+                    (0xA1...0xBA).contains(bytes[index + 2])
+                case 0xE9 where index + 2 < bytes.count: bytes[index + 1] == 0xA1 && bytes[index + 2] == 0xB9
+                default: false
+                }
+            }
+        }
     }
 
     /// 第二项正确 and 第二个选项错误 as B项正确, B项错误; 第三条第二项 is a part of a law.

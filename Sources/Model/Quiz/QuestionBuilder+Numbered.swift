@@ -48,9 +48,19 @@ extension Character {
 extension String {
     /// How many pairs of brackets have nothing between.
     var emptyBrackets: Int {
-        split(omittingEmptySubsequences: false) { $0.isOne(of: "（(") }.dropFirst().count { piece in
-            piece.drop { $0.isSpace }.first.map { $0.isOne(of: "）)") } ?? false
+        let bytes = utf8
+        var count = 0
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let rest = bytes[index...]
+            // ( and （, whose last byte is behind two others.
+            let isWide = rest.first == 0xEF && rest.dropFirst().first == 0xBC && rest.dropFirst(2).first == 0x88
+            let width = rest.first == 0x28 ? 1 : isWide ? 3 : 0
+            index = bytes.index(index, offsetBy: max(width, 1))
+            guard width > 0 else { continue }
+            if self[index...].first(where: { !$0.isSpace })?.isOne(of: "）)") == true { count += 1 }
         }
+        return count
     }
 }
 
