@@ -335,6 +335,8 @@ struct ClassroomTests {
         try browser.open(file)
         try browser.press("1")
         try browser.press(.enter)
+        try browser.wait(until: "!!document.querySelector('.feedback.shown')")
+        try browser.settle()
         // Another way to take the same paper, and another paper.
         for other in [
             try pack("exam", "A")["exam.html"], try pack("practice", "A,B")["practice.html"],
