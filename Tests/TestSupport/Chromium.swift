@@ -117,10 +117,12 @@ package final class Chromium {
         package init(_ description: String) { self.description = description }
     }
 
+    /// Keys that are pressed before the first frame is drawn count as well: a busy machine draws late.
     private static let script = """
         exec 3<&0 4>&1 </dev/null >/dev/null 2>&1
         chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run --hide-scrollbars \
         --disable-background-networking --disable-component-update --user-data-dir="$1" \
+        --allow-pre-commit-input --disable-background-timer-throttling --disable-renderer-backgrounding \
         --window-size=1440,900 --remote-debugging-pipe about:blank &
         browser=$!
         exec 3<&- 4>&-
