@@ -114,7 +114,7 @@ let package = Package(
         // Ledger: the SQLite store.
         module(  // the ledger file
             "Ledger", "Coverage",
-            uses: "Diagnostics", "Digests", "Concurrent", "DataFiles", "Quiz", "Schools", grdb, sqlite),
+            uses: "Diagnostics", "ChineseText", "Digests", "Concurrent", "DataFiles", "Quiz", "Schools", grdb, sqlite),
 
         // App: the driver (discover, load, resolve, plan, render, write) and the tool.
         .systemLibrary(name: "CLinux", path: "Sources/App/CLinux"),  // one system call that Glibc does not import

@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 import GRDB
 package import Quiz
@@ -74,8 +75,7 @@ extension Ledger {
 
     /// As an import of results names what it brought.
     private static func origin(of sums: SumsToClear, _ codes: [String]) -> Origin {
-        let more = codes.count > 6 ? "等 \(codes.count) 个" : ""
-        let words = "卷 \(sums.packID)，班 " + codes.prefix(6).joined(separator: "、") + more
+        let words = "卷 \(sums.packID)，班 " + codes.listed(atMost: 6, unit: "个")
         return Origin(file: words, bytes: Array("clear \(sums.packID) \(codes.joined(separator: " "))".utf8))
     }
 
@@ -117,13 +117,10 @@ extension Ledger {
     private static func unknownPaper(_ pack: String, _ database: Database) throws -> LedgerError {
         let known = try String.fetchAll(database, sql: "SELECT DISTINCT pack FROM tally ORDER BY pack")
         guard !known.isEmpty else { return LedgerError.refused("台账里还没有答题结果，没有可清除的") }
-        let more = known.count > 6 ? "等 \(known.count) 份" : ""
-        return LedgerError.refused(
-            "台账里没有卷 \(pack) 的结果；有结果的卷：\(known.prefix(6).joined(separator: "、"))\(more)")
+        return LedgerError.refused("台账里没有卷 \(pack) 的结果；有结果的卷：\(known.listed(atMost: 6, unit: "份"))")
     }
 
     private static func names(_ sums: [ClearedSums]) -> String {
-        let more = sums.count > 6 ? "等 \(sums.count) 个班" : ""
-        return sums.prefix(6).map { "\($0.classroom.title)（\($0.classroom.code)）" }.joined(separator: "、") + more
+        sums.map { "\($0.classroom.title)（\($0.classroom.code)）" }.listed(atMost: 6, unit: "个班")
     }
 }

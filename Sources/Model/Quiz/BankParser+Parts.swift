@@ -142,6 +142,15 @@ extension BankParser {
         return true
     }
 
+    /// Whether a line is the option behind the last one, with its letter in brackets like that: `（C）10.5克` behind （B）.
+    func isNextOption(_ line: BankLine) -> Bool {
+        let brackets = "（([［【〔"
+        guard let first = line.trimmed.first, first.isOne(of: brackets), let last = draft?.options.last,
+            let label = last.label.nextLetter, source.text(last.range).first.map({ $0.isOne(of: brackets) }) == true
+        else { return false }
+        return OptionMarker(line.trimmed)?.label == label || OptionMarker.squared(line.trimmed, label: label) != nil
+    }
+
     /// `[A] 冰毒　[B] 海洛因`, where it is the letter that is awaited and no answer has come yet.
     private func squared(_ line: BankLine) -> [(marker: OptionMarker, slice: Substring)]? {
         guard let draft, draft.tail != .field, let label = draft.options.last.map({ $0.label.nextLetter }) ?? "A" else {

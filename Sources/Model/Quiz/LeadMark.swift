@@ -1,6 +1,3 @@
-import DataFiles
-import Diagnostics
-
 /// What stands in front of the number of a question and belongs to it: `（ √ ）1. 吸毒违法`, `【单选题】1、…`, `√1. …`.
 ///
 /// ## Parsing behavior
@@ -156,17 +153,5 @@ extension String {
             end = close
         }
         return nil
-    }
-}
-
-extension BankParser {
-    /// Whether a line begins with the letter that is awaited in brackets, as the option above does: `（C）10.5克` behind （B）.
-    func isNextOption(_ line: BankLine) -> Bool {
-        let text = line.trimmed
-        guard let bracket = text.first, bracket.isOne(of: "（([［【〔"), let last = draft?.options.last,
-            let label = text.dropFirst().first.flatMap(OptionMarker.letter), label == last.label.nextLetter,
-            text.dropFirst(2).first.map({ $0.isOne(of: "）)]］】〕") }) == true
-        else { return false }
-        return source.text(last.range).first.map { $0.isOne(of: "（([［【〔") } ?? false
     }
 }

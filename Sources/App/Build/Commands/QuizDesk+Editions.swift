@@ -29,7 +29,7 @@ extension QuizDesk {
 
     /// Writes each variant of a paper with its key as print HTML; `source` as for ``pack(_:variants:)``.
     package mutating func paper(_ source: FilePath, variants: [String]) throws -> Edition? {
-        try Disk.locked(site.path) { try papered(source, variants: variants) }
+        try Disk.locked(site.path, for: "发卷") { try papered(source, variants: variants) }
     }
 
     private mutating func papered(_ source: FilePath, variants: [String]) throws -> Edition? {

@@ -28,7 +28,7 @@ extension QuizDesk {
     /// `issued/<packId>.code`; it goes into the teacher's note and into no pack.
     package mutating func pack(_ source: FilePath, variants: [String], order: PackOrder) throws -> Edition? {
         // What is read of `issued/` stays as it is until what is made of it is written.
-        try Disk.locked(site.path) { try packed(source, variants: variants, order: order) }
+        try Disk.locked(site.path, for: "发卷") { try packed(source, variants: variants, order: order) }
     }
 
     private mutating func packed(_ source: FilePath, variants: [String], order: PackOrder) throws -> Edition? {

@@ -1,3 +1,4 @@
+import ChineseText
 package import Coverage
 import Diagnostics
 import Quiz
@@ -51,11 +52,10 @@ extension ResultsDesk {
             }
         }
         guard !kept.isEmpty else { return [] }
-        let more = kept.count > 6 ? "等 \(kept.count) 个班" : ""
         return [
             Finding(
                 .resultsLessonKept, at: Place(file: file.path),
-                "凭这份卷的结果登记过课时，课时还在：\(kept.prefix(6).joined(separator: "、"))\(more)",
+                "凭这份卷的结果登记过课时，课时还在：\(kept.listed(atMost: 6, unit: "个班"))",
                 explanation: [
                     "没有上过这节课的，用 humen coverage audit 看登记课时记录的号，用 humen coverage undo 撤销，再用 humen coverage tally enter 登记别的班"
                 ])

@@ -1,3 +1,4 @@
+import ChineseText
 package import Coverage
 package import Diagnostics
 import Digests
@@ -98,9 +99,7 @@ package struct ResultsDesk: Sendable {
     /// Not their names: pupils write their own into them.
     private static func words(of files: [FilePath], _ rows: [Row]) -> String {
         func listed(_ names: [String?]) -> String {
-            let names = Set(names.compactMap { $0 }).sorted()
-            let more = names.count > 6 ? "等 \(names.count) 个" : ""
-            return names.prefix(6).joined(separator: "、") + more
+            Set(names.compactMap { $0 }).sorted().listed(atMost: 6, unit: "个")
         }
         let kinds = Dictionary(grouping: files) { file in
             [".jdr", ".json", ".txt", ".csv"].first { file.name.lowercased().hasSuffix($0) } ?? "其他"

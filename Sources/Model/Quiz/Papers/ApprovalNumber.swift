@@ -10,6 +10,6 @@ package enum ApprovalNumber {
 
     /// What people write before they have the number.
     private static var placeholder: Regex<Substring> {
-        /待|暂[无缺定]|未[批定办有获取审报]|申请中|办理中|审批中|TODO|[XxＸ×*＊○?？]号/
+        /待|暂[无缺定]|未[批定办有获取审报]|申请中|办理中|审批中|[XxＸ×*＊○?？]号/
     }
 }

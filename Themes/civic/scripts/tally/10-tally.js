@@ -147,4 +147,38 @@
     body.check = humen.digest(humen.canonical(body));
     return humen.canonical(body) + '\n';
   };
+
+  function isLetter(text, count) { return /^[A-Z]$/.test(text) && text.charCodeAt(0) - 65 < count; }
+
+  /* Whether every answer is to a question of the paper, with options that it shows. */
+  humen.fits = function (result, paper) {
+    var questions = humen.questionsOf(paper, result.variant);
+    return Object.keys(result.answers).every(function (id) {
+      var question = questions.filter(function (one) { return one.id === id; })[0];
+      var answer = result.answers[id];
+      if (!question) { return false; }
+      if (question.type === 'judge') { return typeof answer === 'boolean'; }
+      if (question.type === 'short') { return answer === true; }
+      if (!Array.isArray(answer)) { return false; }
+      if (question.type === 'single' || question.type === 'multiple') {
+        return (question.type === 'multiple' || answer.length <= 1) && answer.every(function (text, index) {
+          return isLetter(text, question.options) && answer.indexOf(text) === index;
+        });
+      }
+      return answer.length === question.rows && answer.every(function (text) {
+        return typeof text === 'string' && (question.type === 'blank' || text === '' || isLetter(text, question.options));
+      });
+    });
+  };
+
+  /* The code of another class than `own` in the name of a file, or null. The page does not know which classes there are, and takes what has the shape and the check of a code. A pack puts the beginning of a result's own number into the name of its file; by chance that has the check, too. */
+  humen.otherClass = function (name, text, own) {
+    var runs = name.replace(/[\uFF01-\uFF5E]/g, function (unit) {
+      return String.fromCharCode(unit.charCodeAt(0) - 0xFEE0);
+    }).toUpperCase().replace(/\.[A-Z]+$/, '').split(/[^0-9A-Z]+/);
+    if (runs.some(function (run) { return run.indexOf(own) >= 0; })) { return null; }
+    return runs.filter(function (run) {
+      return run.length === 6 && /[A-Z]/.test(run) && humen.classCode(run) && text.indexOf('"' + run) < 0;
+    })[0] || null;
+  };
 }(window.humen = window.humen || {}));

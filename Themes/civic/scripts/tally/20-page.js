@@ -66,29 +66,6 @@
     return !key || code.part === humen.asCodes([result], paper, key)[0].part;
   }
 
-  function isLetter(text, count) { return /^[A-Z]$/.test(text) && text.charCodeAt(0) - 65 < count; }
-
-  /* Whether every answer is to a question of the paper, with options that it shows. */
-  function fits(result) {
-    var questions = humen.questionsOf(paper, result.variant);
-    return Object.keys(result.answers).every(function (id) {
-      var question = questions.filter(function (one) { return one.id === id; })[0];
-      var answer = result.answers[id];
-      if (!question) { return false; }
-      if (question.type === 'judge') { return typeof answer === 'boolean'; }
-      if (question.type === 'short') { return answer === true; }
-      if (!Array.isArray(answer)) { return false; }
-      if (question.type === 'single' || question.type === 'multiple') {
-        return (question.type === 'multiple' || answer.length <= 1) && answer.every(function (text, index) {
-          return isLetter(text, question.options) && answer.indexOf(text) === index;
-        });
-      }
-      return answer.length === question.rows && answer.every(function (text) {
-        return typeof text === 'string' && (question.type === 'blank' || text === '' || isLetter(text, question.options));
-      });
-    });
-  }
-
   function modeName(mode) { return word('modes').split('|')[humen.modes.indexOf(mode)] || ''; }
 
   function takeResult(name, result) {
@@ -96,7 +73,7 @@
     if (result.packId !== paper.packId) { return note(name, word('foreign')); }
     if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(result.nonce)) { return note(name, word('edited')); }
     if (result.hash && result.hash !== paper.hash || paper.variants.indexOf(result.variant) < 0) { return note(name, word('altered')); }
-    if (!fits(result)) { return note(name, word('unfit')); }
+    if (!humen.fits(result, paper)) { return note(name, word('unfit')); }
     /* Whoever practises sees what is right after each question: that is no test, and no exam. */
     if (result.mode && result.mode !== data.mode) {
       return note(name, fill(word('othermode'), { mode: modeName(result.mode), own: modeName(data.mode) }));
@@ -145,19 +122,8 @@
     });
   }
 
-  /* The code of another class in the name of a file; the page does not know which classes there are, and takes what has the shape and the check of one. A pack puts the beginning of a result's own number into the name of its file; by chance that has the check, too. */
-  function otherClass(name, file) {
-    var runs = name.replace(/[\uFF01-\uFF5E]/g, function (unit) {
-      return String.fromCharCode(unit.charCodeAt(0) - 0xFEE0);
-    }).toUpperCase().replace(/\.[A-Z]+$/, '').split(/[^0-9A-Z]+/);
-    if (runs.some(function (run) { return run.indexOf(room()) >= 0; })) { return null; }
-    return runs.filter(function (run) {
-      return run.length === 6 && /[A-Z]/.test(run) && humen.classCode(run) && file.indexOf('"' + run) < 0;
-    })[0] || null;
-  }
-
   function takeFile(name, text) {
-    var other = otherClass(name, text);
+    var other = humen.otherClass(name, text, room());
     if (other) {
       note(name, fill(word('othername'), { code: other, own: room() }));
     } else if (/[\u0000-\u0008]/.test(text)) {
