@@ -7,7 +7,7 @@ package enum Pinyin {
     package static func syllables(_ text: String) -> [String] {
         var result: [String] = []
         var word = ""
-        let scalars = text.unicodeScalars
+        let scalars = Array(text.unicodeScalars)
         for index in scalars.indices {
             if let letter = asciiLetterOrDigit(scalars[index]) {
                 word.unicodeScalars.append(letter)
@@ -36,7 +36,7 @@ package enum Pinyin {
             return true
         }
         let spellings = spellings
-        let scalars = text.unicodeScalars
+        let scalars = Array(text.unicodeScalars)
         for index in scalars.indices {
             if let letter = asciiLetterOrDigit(scalars[index]) {
                 word.append(UInt8(truncatingIfNeeded: letter.value))
@@ -71,7 +71,7 @@ package enum Pinyin {
     }()
 
     /// How a character of a text sounds; nil where it has no sound.
-    static func reading(at index: String.UnicodeScalarView.Index, in text: String.UnicodeScalarView) -> String? {
+    static func reading(at index: Int, in text: [Unicode.Scalar]) -> String? {
         number(ofReadingAt: index, in: text).map { readings[$0] }
     }
 
@@ -81,9 +81,7 @@ package enum Pinyin {
     }
 
     /// The place of a character's reading among the syllables; nil where it has none.
-    private static func number(
-        ofReadingAt index: String.UnicodeScalarView.Index, in text: String.UnicodeScalarView
-    ) -> Int? {
+    private static func number(ofReadingAt index: Int, in text: [Unicode.Scalar]) -> Int? {
         guard let number = number(of: text[index]) else { return nil }
         guard number & several != 0 else { return number }
         let word = PinyinWords.word(at: index, in: text)

@@ -13,7 +13,7 @@ package enum PinyinOrder {
         var key: [UInt8] = []
         var digits: [UInt8] = []
         var read = 0
-        let scalars = title.unicodeScalars
+        let scalars = Array(title.unicodeScalars)
         for index in scalars.indices {
             let scalar = scalars[index]
             guard read < length else { break }

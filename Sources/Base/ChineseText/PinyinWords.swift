@@ -13,10 +13,13 @@ enum PinyinWords {
     }
 
     /// The longest word in which a character of a text stands.
-    static func word(at index: String.UnicodeScalarView.Index, in text: String.UnicodeScalarView) -> Word? {
+    static func word(at index: Int, in text: [Unicode.Scalar]) -> Word? {
         byCharacter[text[index]]?.first { word in
-            text[text.index(after: index)...].starts(with: word.after)
-                && (word.before.isEmpty || text[..<index].reversed().starts(with: word.before.reversed()))
+            let start = index - word.before.count
+            guard start >= 0, index + word.after.count < text.count else { return false }
+            for place in word.before.indices where text[start + place] != word.before[place] { return false }
+            for place in word.after.indices where text[index + 1 + place] != word.after[place] { return false }
+            return true
         }
     }
 

@@ -60,8 +60,11 @@ package struct FieldReader {
 
     /// The place of a field's value, or of the mapping when the field is absent.
     package func place(_ field: FieldName) -> Place {
-        source.place(node(field)?.range ?? node.range)
+        source.place(range(field))
     }
+
+    /// The bytes of a field's value, or of the mapping when the field is absent.
+    package func range(_ field: FieldName) -> Range<Int> { node(field)?.range ?? node.range }
 
     /// A text; a list or mapping is reported and nil.
     package mutating func string(_ field: FieldName) -> String? {

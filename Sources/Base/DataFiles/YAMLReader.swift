@@ -22,6 +22,7 @@ package enum YAMLReader {
             findings.append(Finding(.yamlBroken, at: Place(file: source.path), "YAML 部分超过 4 MB，不是人写的，未读取"))
             return nil
         }
+        if let node = PlainYAML.read(source, range) { return node }
         let text = source.text(range)
         do {
             // No guessing of types, and no look at the environment for each file.

@@ -117,8 +117,8 @@ extension FragmentRenderer {
     /// A sentence that became a heading by the line under it.
     mutating func lookAtHeading(_ node: CMarkNode, title: String) {
         let start = offset(line: node.startLine, column: node.startColumn)
-        guard let last = title.last, "。；：，！？”…".contains(last), start < source.bytes.count,
-            source.bytes[start] != UInt8(ascii: "#")
+        guard start < source.bytes.count, source.bytes[start] != UInt8(ascii: "#"), let last = title.last,
+            "。；：，！？”…".contains(last)
         else { return }
         lookalikes.add(.underlined, start..<start + 1)
     }

@@ -8,6 +8,10 @@ package import Diagnostics
 extension LawLibrary {
     /// Whether a title is that of such a text; words about one, such as 解读《刑法修正案（十一）》, are not.
     package func isAmending(_ title: String) -> Bool {
+        // 修 and 废: titles of all other pages are passed over.
+        guard
+            Array(title.utf8).withUnsafeBufferPointer({ $0.next(0xE4, 0xBF, 0xAE) ?? $0.next(0xE5, 0xBA, 0x9F) }) != nil
+        else { return false }
         var title = Citation.inner(title)
         while let last = title.last, "〉》）)".contains(last) {
             if last == "）" || last == ")", let open = title.lastIndex(where: { $0 == "（" || $0 == "(" }) {

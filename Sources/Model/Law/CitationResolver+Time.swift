@@ -70,7 +70,13 @@ extension CitationResolver {
     }
 
     /// Where the front matter ends: its dates are the page's own.
-    func frontEnd(_ bytes: [UInt8]) -> Int {
+    mutating func frontEnd(_ bytes: [UInt8]) -> Int {
+        let end = knownFrontEnd ?? Self.endOfFront(bytes)
+        knownFrontEnd = end
+        return end
+    }
+
+    private static func endOfFront(_ bytes: [UInt8]) -> Int {
         guard bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) else { return 0 }
         let rest = bytes.dropFirst(4)
         var index = rest.startIndex

@@ -110,6 +110,8 @@ struct CitationResolver {
     var definedNames: [DefinedName]?
     /// The days that the source names, once a citation asks.
     var namedDates: NamedDates?
+    /// Where the front matter ends, once a citation asks.
+    var knownFrontEnd: Int?
     /// Citations of today's text beside a day of the past.
     var past: [PastTime: PastCitation] = [:]
     /// Whether articles have other words in another text.

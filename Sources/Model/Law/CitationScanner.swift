@@ -315,13 +315,15 @@ package struct CitationScanner: Sendable {
 
     /// Whether a figure or 第 stands right behind 法, 例 or 》.
     private static func hasNumberBehindLaw(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 3
+        var index = bytes.nextASCII(from: 3)
         while index < bytes.count {
-            let byte = bytes[index]
-            let isOrdinal =
-                byte == 0xE7 && index + 2 < bytes.count && bytes[index + 1] == 0xAC && bytes[index + 2] == 0xAC
-            if isOrdinal || byte <= 0x39 && byte >= 0x30 { if isBehindLaw(bytes, index) { return true } }
-            index += 1
+            if (0x30...0x39).contains(bytes[index]), isBehindLaw(bytes, index) { return true }
+            index = bytes.nextASCII(from: index + 1)
+        }
+        var ordinal = bytes.next(0xE7, 0xAC, 0xAC)
+        while let start = ordinal {
+            if start >= 3, isBehindLaw(bytes, start) { return true }
+            ordinal = bytes.next(0xE7, 0xAC, 0xAC, from: start + 3)
         }
         return false
     }

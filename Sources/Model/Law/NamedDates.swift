@@ -1,13 +1,21 @@
+import ChineseText
+
 /// The years and days that a document names, in its order; read once, when the first citation asks.
 struct NamedDates {
     private let dates: [(date: EditionDate, range: Range<Int>)]
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         let reader = ProvisionReader(bytes: bytes)
+        // Most texts write their years in digits of ASCII.
+        let hasOthers = Self.hasOtherYears(bytes)
         var dates: [(date: EditionDate, range: Range<Int>)] = []
         var index = 0
         while index < bytes.count {
-            guard Self.mayBegin(bytes[index]), let (date, end) = reader.date(at: index, end: bytes.count),
+            if !hasOthers, bytes[index] >= 0x80 {
+                index = bytes.nextASCII(from: index)
+                continue
+            }
+            guard Self.mayBegin(bytes, index), let (date, end) = reader.date(at: index, end: bytes.count),
                 date.month != nil || reader.glyph(end - 3) == ProvisionReader.year
             else {
                 index += 1
@@ -19,8 +27,32 @@ struct NamedDates {
         self.dates = dates
     }
 
-    /// 1 and 2, and the first bytes of 一, 二, １ and ２.
-    private static func mayBegin(_ byte: UInt8) -> Bool { byte == 0x31 || byte == 0x32 || byte == 0xE4 || byte == 0xEF }
+    /// Whether a year may begin there with another sign than a digit of ASCII: １９, 一九, 二〇, 二零, 二○, 二0.
+    private static func hasOtherYears(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let signs: [(UInt8, UInt8, UInt8)] = [
+            (0xEF, 0xBC, 0x91), (0xEF, 0xBC, 0x92), (0xE4, 0xB9, 0x9D), (0xE3, 0x80, 0x87), (0xE9, 0x9B, 0xB6),
+            (0xE2, 0x97, 0x8B),
+        ]
+        if signs.contains(where: { bytes.next($0.0, $0.1, $0.2) != nil }) { return true }
+        var index = bytes.nextASCII(from: 3)
+        while index < bytes.count {
+            if (0x30...0x39).contains(bytes[index]), bytes[index - 1] >= 0x80, mayBegin(bytes, index - 3) {
+                return true
+            }
+            index = bytes.nextASCII(from: index + 1)
+        }
+        return false
+    }
+
+    /// 1, 2, 一, 二, １ and ２: what years begin with.
+    private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let byte = bytes[index]
+        guard byte == 0xE4 || byte == 0xEF, index + 2 < bytes.count else { return byte == 0x31 || byte == 0x32 }
+        switch (byte, bytes[index + 1], bytes[index + 2]) {
+        case (0xE4, 0xB8, 0x80), (0xE4, 0xBA, 0x8C), (0xEF, 0xBC, 0x91), (0xEF, 0xBC, 0x92): return true
+        default: return false
+        }
+    }
 
     /// The dates that begin in a range.
     func dates(in range: Range<Int>) -> ArraySlice<(date: EditionDate, range: Range<Int>)> {
@@ -139,7 +171,7 @@ extension ProvisionReader {
     }
 
     /// 。 ！ ？.
-    private static let sentenceEnds: Set<UInt32> = [0xE38082, 0xEFBC81, 0xEFBC9F]
+    private static let sentenceEnds: [UInt32] = [0xE38082, 0xEFBC81, 0xEFBC9F]
 
     /// 复核：2025-12-01, reviewed: 2025-12-01: when somebody looked at the text, and no day of an event in it.
     fileprivate func isRecord(_ date: Range<Int>) -> Bool {

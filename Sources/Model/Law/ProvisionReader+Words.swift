@@ -87,6 +87,13 @@ extension ProvisionReader {
             return Self.shortLaws.contains { hasBytes($0, at: index) }
                 ? index : officialTitle(before: index, floor: floor)
         }
+        // 法释〔2016〕8号解释第七条.
+        if letters == 3, glyph(index) == LegalDecree.number,
+            Self.nouns.contains(where: { hasBytes($0, at: index + 3) }),
+            index > floor, (0x30...0x39).contains(bytes[index - 1])
+        {
+            return index
+        }
         if glyph(end - 3) == Self.law {
             let before = glyph(end - 6)
             guard !Self.methods.contains(before) else { return nil }
@@ -104,7 +111,7 @@ extension ProvisionReader {
         }
         guard Self.lawTails.contains(where: { hasBytes($0, at: end - $0.count) }) else { return nil }
         let holdsLaw = stride(from: index, to: end - 6, by: 3).contains {
-            glyph($0) == Self.law || hasBytes(Self.regulation, at: $0)
+            glyph($0) == Self.law && !Self.methods.contains(glyph($0 - 3)) || hasBytes(Self.regulation, at: $0)
         }
         return holdsLaw ? index : nil
     }
@@ -147,7 +154,7 @@ extension ProvisionReader {
     private static let law: UInt32 = 0xE6B395
     /// 法 例 则 释 案, and those of `officialTails`.
     private static let lawEnds = officialTails.union([law, 0xE4BE8B, 0xE58899, 0xE9878A, 0xE6A188])
-    private static let lawTails = ["办法", "细则", "解释", "释义", "修正案", "草案"].map { Array($0.utf8) }
+    private static let lawTails = ["办法", "细则", "解释", "释义", "修正案", "草案", "决定"].map { Array($0.utf8) }
     /// The last letters of 依据 依照 按照 违反 的 和 与 及 或 在 对 从 由 于 是 了 根据.
     private static let lawLeads: Set<UInt32> = [
         0xE68DAE, 0xE785A7, 0xE58F8D, 0xE79A84, 0xE5928C, 0xE4B88E, 0xE58F8A, 0xE68896, 0xE59CA8, 0xE5AFB9, 0xE4BB8E,

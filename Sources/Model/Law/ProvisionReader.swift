@@ -21,7 +21,7 @@ enum Glyph {
     /// 款, 项 and 目.
     static func isPart(_ letter: UInt32) -> Bool { letter == paragraph || letter == item || letter == subitem }
     /// The wide space, and those of no or other widths that come with copied text.
-    static let spaces: Set<UInt32> = [wideSpace, 0xE28082, 0xE28083, 0xE28089, 0xE2808B, 0xEFBBBF]
+    static let spaces: [UInt32] = [wideSpace, 0xE28082, 0xE28083, 0xE28089, 0xE2808B, 0xEFBBBF]
 }
 
 /// One provision as text names it: 第五十九条第一款第（三）项, or only 第二款 where a list goes on.

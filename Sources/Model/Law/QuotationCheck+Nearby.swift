@@ -93,6 +93,6 @@ extension QuotationCheck {
     }
 
     /// “ 「 『.
-    private static let openings: Set<UInt32> = [0xE2809C, 0xE3808C, 0xE3808E]
+    private static let openings: [UInt32] = [0xE2809C, 0xE3808C, 0xE3808E]
     private static let stop: UInt32 = 0xE38082
 }

@@ -232,7 +232,7 @@ package struct SplitCitation {
     }
 
     /// 第 条 款 项 目 之 （ ）.
-    private static let units: Set<UInt32> = [
+    private static let units = [
         Glyph.ordinal, Glyph.article, Glyph.paragraph, Glyph.item, Glyph.subitem, Glyph.of, Glyph.openParenthesis,
         Glyph.closeParenthesis,
     ]
@@ -356,6 +356,7 @@ package struct SplitCitation {
         init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
         private static func holdsCodeTag(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+            guard line.contains(UInt8(ascii: "<")) else { return false }
             let text = String(decoding: line, as: UTF8.self).lowercased()
             return ["<code", "<pre", "<kbd", "<samp"].contains(where: text.contains)
         }

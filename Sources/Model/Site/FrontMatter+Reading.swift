@@ -45,7 +45,7 @@ extension FrontMatter {
         var reader = FieldReader(node, in: source, kind: "网页", known: FieldName.pageFields)
         title = reader.string(.title).flatMap { $0.isEmpty ? nil : $0 }
         date = reader.date(.date)
-        if date != nil { datePlace = reader.place(.date) }
+        if date != nil { dateRange = reader.range(.date) }
         updated = reader.date(.updated)
         summary = reader.string(.summary).flatMap { $0.isEmpty ? nil : $0 }
         self.source = reader.string(.source)
@@ -56,7 +56,7 @@ extension FrontMatter {
         expire = reader.date(.expire)
         weight = reader.integer(.weight) ?? 0
         reviewed = reader.dateOrMonth(.reviewed)
-        if reviewed != nil { reviewedPlace = reader.place(.reviewed) }
+        if reviewed != nil { reviewedRange = reader.range(.reviewed) }
         topic = reader.string(.topic)
         room = reader.string(.room)
         readTerms(&reader, regions)
@@ -108,18 +108,18 @@ extension FrontMatter {
     func reviewed(by day: CalendarDate) -> CalendarDate? { reviewed.flatMap { $0 <= day ? $0 : nil } }
 
     /// Nobody can have reviewed a page on a day that has not come.
-    func reviewedLater(than day: CalendarDate) -> Finding? {
+    func reviewedLater(than day: CalendarDate, in source: SourceText) -> Finding? {
         guard let reviewed, day < reviewed else { return nil }
         return Finding(
-            .datesDisagree, at: reviewedPlace, "复核（\(reviewed)）晚于生成的日子（\(day)），当作没有复核过",
+            .datesDisagree, at: reviewedRange.map { source.place($0) }, "复核（\(reviewed)）晚于生成的日子（\(day)），当作没有复核过",
             explanation: ["请改成真正核对的那一天"])
     }
 
     /// A day that has not come, on a page that is public: its author may have meant it to wait.
-    func datedLater(than day: CalendarDate) -> Finding? {
+    func datedLater(than day: CalendarDate, in source: SourceText) -> Finding? {
         guard let date, day < date, publish == nil else { return nil }
         return Finding(
-            .datesDisagree, at: datePlace, "日期（\(date)）晚于生成的日子（\(day)），这一页现在就公开",
+            .datesDisagree, at: dateRange.map { source.place($0) }, "日期（\(date)）晚于生成的日子（\(day)），这一页现在就公开",
             explanation: ["要到那一天才公开的，另写一行 publish: \(date)；写错的请改正"])
     }
 

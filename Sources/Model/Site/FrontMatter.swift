@@ -31,9 +31,9 @@ package struct FrontMatter: Sendable {
     package var layout = PageLayout.standard
     /// The day on which somebody last checked the page against the law.
     package var reviewed: CalendarDate?
-    /// Where the day of the review stands.
-    var reviewedPlace: Place?
-    var datePlace: Place?
+    /// Where in the file the day of the review stands.
+    var reviewedRange: Range<Int>?
+    var dateRange: Range<Int>?
     /// What the page is about, within its column.
     package var topic: String?
     /// The room of the 网上展馆 that the page furnishes.

@@ -208,8 +208,10 @@ package struct LibraryResolver: Sendable {
         let repeatsText = page.front.summary.map { PageSummary.repeatsStart($0, of: page.fragment) } ?? true
         let story = page.kind == .scenario ? Scenario(page, fillings: fillings) : nil
         var findings = holes.findings + Room.findings(page)
-        findings += [page.front.reviewedLater(than: edition.asOf), page.front.datedLater(than: edition.asOf)].compactMap
-        { $0 }
+        findings += [
+            page.front.reviewedLater(than: edition.asOf, in: page.source),
+            page.front.datedLater(than: edition.asOf, in: page.source),
+        ].compactMap { $0 }
         if page.kind == .scenario { findings += ScenarioCheck.findings(page, story: story) }
         let author = page.front.author.map { holes.variables.replace(in: $0) }
         let source = page.front.source.map { holes.variables.replace(in: $0) }

@@ -88,6 +88,7 @@ package struct PageReader: Sendable {
     private let laws: CitationScanner
     private let configuration: SiteConfiguration
     private static let article = Array("条".utf8)
+    private static let mark = Array("<!--".utf8)
 
     /// A reader for pages that may be about these regions, and name these laws.
     package init(
@@ -98,6 +99,16 @@ package struct PageReader: Sendable {
         self.configuration = configuration
         self.laws = laws
         regions = configuration.regions
+    }
+
+    /// Says that `<!--` begins no comment in what front matter shows.
+    private static func comment(in front: FrontMatter, _ block: Range<Int>, _ source: SourceText) -> Finding? {
+        guard let place = source.bytes[block].range(of: mark).map({ source.place($0) }),
+            ([front.title ?? "", front.summary ?? ""] + front.tags).contains(where: { $0.contains("<!--") })
+        else { return nil }
+        return Finding(
+            .lookalike, at: place, "“<!--”在文件开头的信息里不是注释，原样显示了",
+            explanation: ["这里的注释用 # 写，前面空一格，如 title: 标题 # 待核实"])
     }
 
     /// Reads one file: front matter, then the text behind it.
@@ -112,18 +123,12 @@ package struct PageReader: Sendable {
         }
         let node = block.flatMap { YAMLReader.read(source, range: $0, findings: &findings) }
         var front = FrontMatter(node, in: source, regions: regions, findings: &findings)
-        if front.tags.contains(where: { $0.contains("{{") }) {
+        if front.tags.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) && $0.contains("{{") }) {
             var variables = VariableResolver(configuration, source: source)
             front.tags = front.tags.map { variables.replace(in: $0) }
             findings += variables.findings
         }
-        if let block, ([front.title ?? "", front.summary ?? ""] + front.tags).contains(where: { $0.contains("<!--") }) {
-            let place = source.bytes[block].range(of: Array("<!--".utf8)).map { source.place($0) }
-            findings.append(
-                Finding(
-                    .lookalike, at: place ?? Place(file: source.path), "“<!--”在文件开头的信息里不是注释，原样显示了",
-                    explanation: ["这里的注释用 # 写，前面空一格，如 title: 标题 # 待核实"]))
-        }
+        if let finding = block.flatMap({ Self.comment(in: front, $0, source) }) { findings.append(finding) }
         // A title that could not be read is not missing.
         let isReadable = !findings[before...].haveErrors
         let leading = front.title.map { MarkdownParser.LeadingHeading.dropIfEqual($0) } ?? .take
