@@ -223,13 +223,15 @@ struct FragmentRenderer {
 extension String {
     /// Without white space at both ends.
     fileprivate var trimmed: String {
-        if utf8.first.map({ $0 > 0x20 && $0 != 0xC2 && $0 < 0xE1 || $0 > 0xE3 }) == true,
-            utf8.last.map({ $0 > 0x20 && $0 < 0x80 || $0 > 0xAF }) == true
-        {
-            return self
-        }
+        if utf8.first.map({ $0 > 0x20 && $0 != 0xC2 && $0 < 0xE1 || $0 > 0xE3 }) == true, endsInLetter { return self }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
+    }
+
+    /// Whether the last byte, or the first of the last three, surely belongs to no white space.
+    private var endsInLetter: Bool {
+        guard let last = utf8.last else { return false }
+        return last > 0x20 && last < 0x80 || last > 0xAF || utf8.suffix(3).first.map { $0 > 0xE3 } ?? false
     }
 }

@@ -96,7 +96,12 @@ extension CitationResolver {
     }
 
     private mutating func look(up name: String, _ mark: CitationMark) -> Referent {
-        if let law = known[name] { return law }
+        // Most citations name the law of the one before: no hash of its name is needed.
+        if let lookedUp, lookedUp.name == name { return lookedUp.law }
+        if let law = known[name] {
+            lookedUp = (name, law)
+            return law
+        }
         switch library.look(up: name) {
         case .law(let id):
             guard let statute = library.version(of: id, asOf: asOf) else { return .absent(Statute.plain(name)) }

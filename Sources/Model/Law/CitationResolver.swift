@@ -94,6 +94,8 @@ struct CitationResolver {
     var unread = 0
     /// What the names used so far mean.
     var known: [String: Referent] = [:]
+    /// The last of them that was asked for.
+    var lookedUp: (name: String, law: Referent)?
     /// What the editions named so far mean.
     var editions: [EditionKey: Referent] = [:]
     /// Laws named so far, for 本法 on a page.

@@ -29,11 +29,18 @@ struct NamedDates {
 
     /// Whether a year may begin there with another sign than a digit of ASCII: １９, 一九, 二〇, 二零, 二○, 二0.
     private static func hasOtherYears(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let signs: [(UInt8, UInt8, UInt8)] = [
-            (0xEF, 0xBC, 0x91), (0xEF, 0xBC, 0x92), (0xE4, 0xB9, 0x9D), (0xE3, 0x80, 0x87), (0xE9, 0x9B, 0xB6),
-            (0xE2, 0x97, 0x8B),
+        if bytes.next(0xEF, 0xBC, 0x91) != nil || bytes.next(0xEF, 0xBC, 0x92) != nil { return true }
+        // 九 〇 零 ○ in the second place.
+        let seconds: [(UInt8, UInt8, UInt8)] = [
+            (0xE4, 0xB9, 0x9D), (0xE3, 0x80, 0x87), (0xE9, 0x9B, 0xB6), (0xE2, 0x97, 0x8B),
         ]
-        if signs.contains(where: { bytes.next($0.0, $0.1, $0.2) != nil }) { return true }
+        for (first, second, third) in seconds {
+            var index = 0
+            while let start = bytes.next(first, second, third, from: index) {
+                if start >= 3, bytes[start - 3] == 0xE4, mayBegin(bytes, start - 3) { return true }
+                index = start + 3
+            }
+        }
         var index = bytes.nextASCII(from: 3)
         while index < bytes.count {
             if (0x30...0x39).contains(bytes[index]), bytes[index - 1] >= 0x80, mayBegin(bytes, index - 3) {

@@ -57,7 +57,7 @@ enum PersonalNumbers {
             var index = 0
             while index < buffer.count {
                 guard (0x30...0x39).contains(buffer[index]) else {
-                    index += 1
+                    index = buffer.nextASCII(from: index + 1)
                     continue
                 }
                 var end = index
