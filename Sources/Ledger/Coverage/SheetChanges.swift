@@ -103,60 +103,75 @@ struct SheetChanges {
             return
         }
         let scoped = filed.scoped(before)
-        let isGrown = !scoped.filedFor.isEmpty
         var claims = DatedClaims(Self.scoped(histories.dated(before), of: before, filed))
         claims.take(report.claims, on: day, replaces: replaces)
-        func disagreement(_ clash: DatedClaims.Clash, _ known: Submission) -> Ledger.Disagreement {
-            Ledger.Disagreement(
-                school: report.school, new: clash.new, known: clash.known,
-                source: histories.source(known, clash.known.claim))
-        }
-        clashes += claims.clashes.map { disagreement($0, before) }
-        late += claims.late.map { disagreement($0, before) }
+        clashes += claims.clashes.map { Self.disagreement($0, before, histories) }
+        late += claims.late.map { Self.disagreement($0, before, histories) }
         let past = past(report, histories, filed, on: day, replaces)
-        var disputed = Set(claims.clashes)
-        for state in past {
-            guard let known = state.known else { continue }
-            // A later sheet would hide that two of one day contradict each other: on the days before it neither wins.
-            clashes += state.claims.clashes.filter { disputed.insert($0).inserted }
-                .map { disagreement($0, known.submission) }
-        }
+        takePast(past, report, besides: claims.clashes, histories, on: day)
         let chain = past.contains(where: \.isNews) ? past : []
-        for state in chain.isEmpty ? past.prefix(1) : [] where !histories.came(report.school) {
-            guard let known = state.known else { continue }
-            said += state.claims.confirmed.filter {
-                !histories.knows(report.school, known.submission.revision, $0, on: day)
-            }
-            .map { Said(report.school, known.submission.revision, $0, on: day) }
-        }
         let written = write(chain, report, from: revision)
         note(chain, until: histories.days(of: report.school, after: day).last)
         let merged = claims.claims
         let isSame =
-            merged.map(\.subject) == scoped.claims.map(\.subject)
-            && merged.map(\.value) == scoped.claims.map(\.value)
+            merged.map(\.subject) == scoped.claims.map(\.subject) && merged.map(\.value) == scoped.claims.map(\.value)
+        if isSame { unchanged += 1 }
         if isSame, written == 0 {
-            unchanged += 1
             // Said again, it is about the grades that came in between as well, be it by the same file.
             let isNews = !scoped.laterGrades.isEmpty
             let again = histories.came(report.school) && !isNews ? [] : claims.repeated
             confirm(report, (isSameFile && !isNews ? [] : claims.confirmed) + again, before, histories, on: day)
             return
         }
-        if isSame { unchanged += 1 }
         // A sheet that came in late does not make a report older than it is.
         let received = max(
             day, histories.days(of: report.school, after: day).last ?? before.receivedOn, before.receivedOn)
-        let last = revision + written
-        list.append(
-            Change(
-                school: report.school, revision: last, received: received, claims: merged, before: scoped,
-                isSame: isSame, stages: report.stages))
-        // What came in late, or stays from an earlier revision with a day of its own, keeps that day.
-        guard day < received || !histories.isPlain(report.school) || isGrown else {
+        let change = Change(
+            school: report.school, revision: revision + written, received: received, claims: merged, before: scoped,
+            isSame: isSame, stages: report.stages)
+        list.append(change)
+        let isDated = day < received || !histories.isPlain(report.school) || !scoped.filedFor.isEmpty
+        date(claims, of: change, scoped, isDated: isDated, on: day)
+    }
+
+    private static func disagreement(
+        _ clash: DatedClaims.Clash, _ known: Submission, _ histories: SubmissionHistories
+    ) -> Ledger.Disagreement {
+        Ledger.Disagreement(
+            school: known.school, new: clash.new, known: clash.known,
+            source: histories.source(known, clash.known.claim))
+    }
+
+    /// What a late sheet contradicts on the days before, and what it says there again without changing anything.
+    private mutating func takePast(
+        _ past: [Past], _ report: SchoolReport, besides disputed: [DatedClaims.Clash], _ histories: SubmissionHistories,
+        on day: CalendarDate
+    ) {
+        var disputed = Set(disputed)
+        for state in past {
+            guard let known = state.known else { continue }
+            // A later sheet would hide that two of one day contradict each other: on the days before it neither wins.
+            clashes += state.claims.clashes.filter { disputed.insert($0).inserted }
+                .map { Self.disagreement($0, known.submission, histories) }
+        }
+        guard !past.contains(where: \.isNews), !histories.came(report.school), let state = past.first,
+            let known = state.known
+        else { return }
+        said += state.claims.confirmed
+            .filter { !histories.knows(report.school, known.submission.revision, $0, on: day) }
+            .map { Said(report.school, known.submission.revision, $0, on: day) }
+    }
+
+    /// Remembers of which day the figures of a change are.
+    ///
+    /// What came in late, or stays from an earlier revision with a day of its own, keeps that day: `isDated`.
+    private mutating func date(
+        _ claims: DatedClaims, of change: Change, _ scoped: Submission, isDated: Bool, on day: CalendarDate
+    ) {
+        guard isDated else {
             // What was only said again stands since an earlier revision, and is as new as this sheet.
             let again = claims.confirmed + (scoped.laterGrades.isEmpty ? [] : claims.repeated)
-            said += again.map { Said(report.school, last, $0, on: day) }
+            said += again.map { Said(change.school, change.revision, $0, on: day) }
             return
         }
         let again = Set(claims.confirmed + claims.repeated)
@@ -166,7 +181,7 @@ struct SheetChanges {
             if scoped.laterGrades[subject] != nil, scoped.claims.contains(value.claim), !again.contains(subject) {
                 continue
             }
-            said.append(Said(report.school, last, value.claim.subject, on: value.on))
+            said.append(Said(change.school, change.revision, value.claim.subject, on: value.on))
         }
     }
 

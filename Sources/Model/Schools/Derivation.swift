@@ -57,67 +57,104 @@ extension Framework {
         var known = KnownStatuses(indicators)
         return schools.map { school in
             let (current, used) = findings.reports.of(school.uid)
-            let checks = findings.verdicts.isEmpty ? nil : findings.verdicts[school.uid]
-            let proofs = findings.proven.isEmpty ? nil : findings.proven[school.uid]
-            let earlierProofs = findings.provenEarlier.isEmpty ? nil : findings.provenEarlier[school.uid]
-            let inForce = rules.inForce(in: school.region)
-            let sayings = checks == nil ? known.sayings(used) : []
-            let said = GradesSaid(used)
-            let silent = silent(school, current, used, records.period)
+            let file = SchoolFile(
+                school: school, used: used, findings: findings, inForce: rules.inForce(in: school.region),
+                silent: silent(school, current, used, records.period))
+            let sayings = file.isPlain ? known.sayings(used) : []
             var statuses: [IndicatorStatus] = []
             statuses.reserveCapacity(indicators.count)
-            for (position, indicator) in indicators.enumerated() {
-                let isProven = proofs?.contains(indicator.code) ?? false
-                let isProvenEarlier = earlierProofs?.contains(indicator.code) ?? false
-                func make() -> IndicatorStatus {
-                    IndicatorStatus(
-                        indicator: indicator,
-                        stages: school.stages.map { stage in
-                            let ruling = inForce.rules[position][stage]
-                            let isByYear = ruling?.rule.window == .year
-                            let verdict = checks?.filter { isByYear || records.isOwn($0) }
-                                .on(indicator.code, stage: stage)
-                            let question = Question(
-                                period: records.period, day: day, isProven: isProven || isByYear && isProvenEarlier,
-                                said: said)
-                            let grades = ruling.flatMap { asked(of: stage, $0.rule, school, said) }
-                            let known = silent.contains(SchoolLevel(stage)) ? [] : used
-                            let now = status(indicator, stage, ruling, known, verdict, question, grades)
-                            guard let seen = now.verdict, let sight = seen.sight else { return now }
-                            let isEarlier = !records.isOwn(seen)
-                            let isOutdated = sight.isOutdated(author: seen.author) { seen in
-                                StageStatus.Told(
-                                    status(
-                                        indicator, stage, ruling, findings.reports.counting(seen), nil, question, grades
-                                    ),
-                                    indicator)
-                            }
-                            if isEarlier, isOutdated, seen.finding == .confirm {
-                                return status(indicator, stage, ruling, known, nil, question, grades)
-                            }
-                            return now.outdated(isOutdated)
-                        })
-                }
-                if checks != nil || !silent.isEmpty {
-                    statuses.append(make())
-                } else {
-                    let rules = inForce.number * 3 + (isProven ? 2 : isProvenEarlier ? 1 : 0)
-                    statuses.append(
-                        known.status(
-                            position, school, rules: rules, sayings, said: said, make: make))
-                }
+            for position in indicators.indices {
+                func make() -> IndicatorStatus { status(at: position, file, findings, records, on: day) }
+                statuses.append(
+                    file.isPlain
+                        ? known.status(
+                            position, school, rules: file.number(indicators[position]), sayings, said: file.said,
+                            make: make) : make())
             }
             // Its levels that say nothing may be all that it has left.
-            let isHeard = Set(school.stages.map { SchoolLevel($0) }).count > silent.count
+            let isHeard = Set(school.stages.map { SchoolLevel($0) }).count > file.silent.count
             return SchoolStatus(
                 school: school,
                 exemption: exemption(of: school, statuses, records, on: day),
                 submission: isHeard ? current : nil,
                 filedFor: current?.filedFor ?? [:],
-                silentLevels: silent.filter { level in statuses.contains { $0.isAsked(of: level) } },
+                silentLevels: file.silent.filter { level in statuses.contains { $0.isAsked(of: level) } },
                 indicators: statuses
             )
         }
+    }
+
+    /// One school with what is known of it.
+    private struct SchoolFile {
+        let school: School
+        /// Its reports that count.
+        let used: [Submission]
+        let verdicts: [Verdict]?
+        let inForce: RulesByRegion.InForce
+        let said: GradesSaid
+        let silent: [SchoolLevel]
+        private let proven: Set<String>?
+        private let provenEarlier: Set<String>?
+
+        init(
+            school: School, used: [Submission], findings: Findings, inForce: RulesByRegion.InForce,
+            silent: [SchoolLevel]
+        ) {
+            self.school = school
+            self.used = used
+            verdicts = findings.verdicts.isEmpty ? nil : findings.verdicts[school.uid]
+            proven = findings.proven.isEmpty ? nil : findings.proven[school.uid]
+            provenEarlier = findings.provenEarlier.isEmpty ? nil : findings.provenEarlier[school.uid]
+            self.inForce = inForce
+            said = GradesSaid(used)
+            self.silent = silent
+        }
+
+        /// Whether its reports alone decide, so that other schools that say the same stand the same.
+        var isPlain: Bool { verdicts == nil && silent.isEmpty }
+
+        func isProven(_ indicator: Indicator) -> Bool { proven?.contains(indicator.code) ?? false }
+
+        func isProvenEarlier(_ indicator: Indicator) -> Bool { provenEarlier?.contains(indicator.code) ?? false }
+
+        /// A number for its rules and for whether files stand behind an indicator.
+        func number(_ indicator: Indicator) -> Int {
+            inForce.number * 3 + (isProven(indicator) ? 2 : isProvenEarlier(indicator) ? 1 : 0)
+        }
+    }
+
+    private func status(
+        at position: Int, _ file: SchoolFile, _ findings: Findings, _ records: CoverageRecords, on day: CalendarDate
+    ) -> IndicatorStatus {
+        IndicatorStatus(
+            indicator: indicators[position],
+            stages: file.school.stages.map { status(at: position, of: $0, file, findings, records, on: day) })
+    }
+
+    /// What reports say of an indicator in a stage, with what was seen there.
+    private func status(
+        at position: Int, of stage: Stage, _ file: SchoolFile, _ findings: Findings, _ records: CoverageRecords,
+        on day: CalendarDate
+    ) -> StageStatus {
+        let indicator = indicators[position]
+        let ruling = file.inForce.rules[position][stage]
+        let isByYear = ruling?.rule.window == .year
+        let verdict = file.verdicts?.filter { isByYear || records.isOwn($0) }.on(indicator.code, stage: stage)
+        let question = Question(
+            period: records.period, day: day,
+            isProven: file.isProven(indicator) || isByYear && file.isProvenEarlier(indicator), said: file.said)
+        let grades = ruling.flatMap { asked(of: stage, $0.rule, file.school, file.said) }
+        let known = file.silent.contains(SchoolLevel(stage)) ? [] : file.used
+        let now = status(indicator, stage, ruling, known, verdict, question, grades)
+        guard let seen = now.verdict, let sight = seen.sight else { return now }
+        let isOutdated = sight.isOutdated(author: seen.author) { seen in
+            let then = findings.reports.counting(seen)
+            return StageStatus.Told(status(indicator, stage, ruling, then, nil, question, grades), indicator)
+        }
+        if !records.isOwn(seen), isOutdated, seen.finding == .confirm {
+            return status(indicator, stage, ruling, known, nil, question, grades)
+        }
+        return now.outdated(isOutdated)
     }
 
     /// The levels of which a school said nothing though it reported others; most reports are about the whole school.
