@@ -31,7 +31,7 @@ enum SearchText {
             }
         }
         let front = page.front
-        add([resolved.source, resolved.author].compactMap { $0 }.joined(separator: "\n"))
+        add([front.topic, resolved.source, resolved.author].compactMap { $0 }.joined(separator: "\n"))
         add((front.tags + [front.date?.chinese, front.updated?.chinese].compactMap { $0 }).joined(separator: "\n"))
         return text
     }

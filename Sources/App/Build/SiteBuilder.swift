@@ -57,7 +57,7 @@ package struct SiteBuilder: Sendable {
         if findings.contains(where: { $0.code == .folderCase && $0.severity == .error }) {
             return Result(findings: findings, timings: timings)
         }
-        async let reviewed = reviews(library)
+        async let reviewed = reviews(library, listsAll: !writes)
         let resolver = LibraryResolver(library, edition: edition)
         let pages = await workers.map(resolver.positions) { resolver.resolve(at: $0) }
         let resolved = resolver.assemble(pages, findings: &findings)
@@ -144,12 +144,15 @@ package struct SiteBuilder: Sendable {
         return (theme, findings)
     }
 
-    /// What the reviews of all public files come to.
-    private func reviews(_ library: Library) throws -> [Finding] {
+    /// What the reviews of all public files come to; `listsAll` names every file that lacks a step.
+    private func reviews(_ library: Library, listsAll: Bool) throws -> [Finding] {
         let configuration = library.configuration
         var desk = ReviewDesk(folder, configuration: configuration)
         let report = try desk.report(pages: library.reviews, asOf: edition.asOf)
-        let findings = desk.findings + report.findings(release: edition.release, asked: configuration.usesReviews)
+        let findings =
+            desk.findings
+            + report.findings(
+                release: edition.release, asked: configuration.usesReviews, listsAll: listsAll)
         guard edition.release else { return findings }
         return findings + ReleaseRules.site(configuration, at: Place(file: folder.content.appending("site.yaml").path))
             + ReleaseRules.packs(library)
@@ -178,6 +181,7 @@ package struct SiteBuilder: Sendable {
         let issued = try desk.issuedPapers(findings: &findings)
         let packs = PracticePack.chosen(configuration.practice, from: issued, findings: &findings)
         findings += RunningTests(issued, in: folder).findings(packs, named: configuration.practice)
+        findings += try desk.outdated(packs, named: configuration.practice)
         let loaded = try await pages(files, configuration, laws, findings: &findings)
         return Library(
             configuration: configuration, pages: loaded.compactMap(\.page), laws: laws, calendar: calendar,

@@ -85,6 +85,7 @@ struct ContentFiles: Sendable {
             case ("statutes", "md"), ("statutes", "txt"): statutes.append(path)
             case ("frameworks", _): frameworks.append(path)
             case ("banks", "md") where !path.name.hasSuffix(".quiz.md"): misplaced.append(path)
+            case (let column, "md") where column != "banks" && path.name.hasSuffix(".quiz.md"): misplaced.append(path)
             case ("banks", let suffix) where Self.documents.contains(suffix): misplaced.append(path)
             case ("banks", _), ("papers", _): break
             case ("", "md"):

@@ -22,6 +22,8 @@ enum UnpublishedFiles {
         misplaced.sorted().map { path in
             let (what, how): (String, String) =
                 switch (path.column, path.suffix) {
+                case (_, "md") where path.name.hasSuffix(".quiz.md"):
+                    ("题库不在 Content/banks/ 里，没有读，也不会成为网页", "请把它移到 Content/banks/；答案不会公开")
                 case ("", "md"):
                     (
                         "这个文件不在任何栏目里，不会成为网页",

@@ -152,7 +152,8 @@ struct PaperOptions: ParsableArguments {
         let site = try site.existing()
         let file = FilePath(source)
         var desk =
-            QuizDesk.isIssued(file) ? QuizDesk(reprintingFor: site) : try QuizDesk([], site: site, asOf: try day.day())
+            try QuizDesk.isIssued(file)
+            ? QuizDesk(reprintingFor: site, asOf: day.day()) : QuizDesk([], site: site, asOf: day.day())
         let edition = try make(&desk, file, names)
         if format.format == .json {
             try format.print(EditionRecord(edition, diagnostics: desk.findings))

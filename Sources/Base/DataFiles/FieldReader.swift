@@ -209,6 +209,22 @@ package struct FieldReader {
     }
 }
 
+extension YAMLNode {
+    /// The items of a file that is a list, or has its list under one key; other keys are reported.
+    package func items(
+        under field: FieldName, in source: SourceText, kind: String, findings: inout [Finding]
+    ) -> [YAMLNode] {
+        if let items { return items }
+        var reader = FieldReader(self, in: source, kind: kind, known: [field, .review, .approval])
+        let node = reader.node(field)
+        if let node, node.items == nil {
+            reader.report(Finding(.fieldType, at: source.place(node.range), "“\(field.name)”应当是一个列表，每一项前面写 -"))
+        }
+        findings += reader.finish()
+        return node?.items ?? []
+    }
+}
+
 /// The line that holds an offset.
 private func lineRange(_ source: SourceText, at offset: Int) -> Range<Int> {
     let start = source.bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

@@ -135,7 +135,9 @@ private struct Converter {
         switch node {
         case .scalar(let scalar):
             let quoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
-            return YAMLNode(value: .scalar(scalar.string, quoted: quoted), range: range(node))
+            let range = range(node)
+            if scalar.style == .plain, let finding = hashtag(behind: range.upperBound) { findings.append(finding) }
+            return YAMLNode(value: .scalar(scalar.string, quoted: quoted), range: range)
         case .sequence(let sequence):
             return YAMLNode(
                 value: .list(sequence.prefix(left).map { convert($0, depth: depth + 1) }), range: range(node))
@@ -152,6 +154,19 @@ private struct Converter {
             findings.append(Finding(.yamlBroken, at: source.place(range(node)), "不支持 YAML 的别名（*名称），请把内容写全"))
             return YAMLNode(value: .scalar("", quoted: false), range: range(node))
         }
+    }
+
+    /// `title: 禁毒宣传月 #全民禁毒#`: what was not meant as a remark is gone without a word.
+    private func hashtag(behind end: Int) -> Finding? {
+        var start = end
+        while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        guard start > end, start + 1 < bytes.count, bytes[start] == UInt8(ascii: "#"),
+            bytes[start + 1] >= 0x80 || (0x30...0x39).contains(bytes[start + 1])
+        else { return nil }
+        let lineEnd = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+        return Finding(
+            .yamlRemark, at: source.place(start..<lineEnd), "“#”和它后面的字成了注释，不算内容",
+            explanation: ["是内容的，整个值加英文引号，如 title: \"禁毒宣传月 #全民禁毒#\"；是注释的，# 后面空一格"])
     }
 
     /// Yams knows where a node starts, in lines and scalars; its end is found in the text.
@@ -217,6 +232,15 @@ extension FindingCode {
             - 值里有冒号、井号、引号时，整个值加英文引号：`title: "六问：怎样拒绝"`
             - 缩进只能用空格，不能用制表符（Tab）
             - 同一个键不能写两次
+            """
+    )
+    package static let yamlRemark = FindingCode(
+        "data.yaml-remark",
+        .warning,
+        "值里的“#”成了注释",
+        manual: """
+            YAML 里，空格后面的 `#` 到行尾是注释：`title: 禁毒宣传月 #全民禁毒#` 的标题只有“禁毒宣传月”。
+            要原样显示，整个值加英文引号：`title: "禁毒宣传月 #全民禁毒#"`。本来就是注释的，`#` 后面空一格，就不再提示。
             """
     )
 }

@@ -7,8 +7,12 @@ extension FragmentRenderer {
         switch kind {
         case .paragraph: paragraph(node, entering: entering)
         case .heading: heading(node, entering: entering)
-        case .blockQuote: container("blockquote", entering)
-        case .list: list(node, entering: entering)
+        case .blockQuote:
+            nest(node, entering)
+            container("blockquote", entering)
+        case .list:
+            nest(node, entering)
+            list(node, entering: entering)
         case .item: item(node, entering: entering)
         case .codeBlock: codeBlock(node)
         case .htmlBlock: htmlBlock(node)
@@ -30,6 +34,17 @@ extension FragmentRenderer {
             places.append(Fragment.BlockPlace(offset: out.bytes.count, line: line))
         }
     }
+
+    /// Counts quotations and lists in one another: nobody sees the text of the hundredth.
+    private mutating func nest(_ node: CMarkNode, _ entering: Bool) {
+        nesting += entering ? 1 : -1
+        guard entering, nesting == Self.deepest + 1 else { return }
+        let start = offset(line: node.startLine, column: node.startColumn)
+        lookalikes.add(.deep, start..<start + 1)
+    }
+
+    /// As many levels as the style sheet still tells apart.
+    private static let deepest = 8
 
     private mutating func container(_ name: String, _ entering: Bool) {
         out.newLine()

@@ -25,6 +25,8 @@ struct FragmentRenderer {
     /// The node whose subtree is being walked without being written.
     var skipped: CMarkNode?
     var linkDepth = 0
+    /// In how many quotations and lists the text stands.
+    var nesting = 0
     var linkedMarks: [Fragment.LinkedMark] = []
     var headingDepth = 0
     /// The last scalar written to the text, for line breaks.

@@ -10,7 +10,7 @@ struct Lookalikes {
     enum Kind: CaseIterable {
         case directive, indented, table, bareTable, tabs, list, dash, heading, wideHeading, identifier, link, emphasis
         case wideEmphasis, underscores, variable, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink,
-            comment, numbers, code, fence, underlined, tableRule, looseRow
+            comment, numbers, code, fence, underlined, tableRule, looseRow, deep
 
         fileprivate var words: (what: String, how: String) {
             switch self {
@@ -37,6 +37,7 @@ struct Lookalikes {
             case .code: ("行首空了四格以上（或用了制表符），成了代码，不会换行", "从行首写起，首行缩进由网页样式管；属于列表某一项的，与那一项的文字对齐")
             case .tableRule: ("第一行（列名）和 |---| 那一行的格数不一样，没有成为表格", "两行的格数要一样：有几列，|---| 就写几个")
             case .looseRow: ("紧接在表格下面的这一行成了表格的一行", "是正文的，在表格后面空一行；是表格的，各格之间写 |")
+            case .deep: ("引用或列表一层套一层，套了八层以上，读者分不清", "删去行首多余的 > 或空格；多半是转发、粘贴时带来的")
             case .fence: ("“```”没有结尾，后面的都成了代码", "在代码后面另起一行写 ```；不是代码的，删去这一行")
             case .underlined: ("紧挨在这一段下面的横线把它变成了标题", "要分隔线，横线上面空一行；要标题，写 ## 标题")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")

@@ -28,6 +28,12 @@ enum HistoryDates {
         return dates
     }
 
+    /// The day of 公布 or 发布 in a line such as 2011年6月22日国务院常务会议通过 2011年6月26日国务院令第597号公布.
+    static func published(in line: String) -> CalendarDate? {
+        guard let end = line.range(of: "公布") ?? line.range(of: "发布") else { return nil }
+        return all(in: String(line[..<end.lowerBound])).last
+    }
+
     /// The day of 施行 in a line such as 本法自2008年6月1日起施行 or 2021年1月1日 施行.
     static func effective(in line: String) -> CalendarDate? {
         guard let end = line.range(of: "施行") else { return nil }

@@ -76,14 +76,18 @@ package struct SplitCitation {
 
     /// The byte behind an article that may be cut from its law; also of 第**三**条.
     private func provisionEnd(at start: Int) -> Int? {
-        if start > 0, Self.mayEndLaw(bytes[start - 1]), let provision = reader.provision(at: start) {
+        if start > 0, Self.mayEndLaw(bytes[start - 1]) || reader.glyph(start - 3) == EditionGlyph.of,
+            let provision = reader.provision(at: start)
+        {
             return provision.end
         }
         var index = start + 3
         while index < bytes.count, "*_~`".utf8.contains(bytes[index]) { index += 1 }
-        guard index > start + 3, let (_, end) = reader.numeral(at: index) else { return nil }
+        let isMarked = index > start + 3
+        guard let (_, end) = reader.numeral(at: index) else { return nil }
         index = end
         while index < bytes.count, "*_~`".utf8.contains(bytes[index]) { index += 1 }
+        guard isMarked || index > end else { return nil }
         return [Glyph.article, Glyph.paragraph, Glyph.item, Glyph.subitem].contains(reader.glyph(index))
             ? index + 3 : nil
     }
@@ -93,7 +97,7 @@ package struct SplitCitation {
         if reader.provision(at: start).map({ $0.article == nil }) ?? (reader.glyph(end - 3) != Glyph.article) {
             return part(before: start, isInside: isInside)
         }
-        return law(before: start, isInside: isInside) ?? listed(before: start, until: end)
+        return law(before: start, isInside: isInside) ?? listed(before: start, until: end, isInside: isInside)
             ?? (isInside ? nil : block(before: start, until: end))
     }
 
@@ -116,6 +120,8 @@ package struct SplitCitation {
 
     /// Where the law begins that only marks keep apart from a provision.
     private func law(before start: Int, isInside: Bool) -> Int? {
+        // **《禁毒法》**的第三条.
+        let start = reader.glyph(start - 3) == EditionGlyph.of ? start - 3 : start
         // **禁毒法** 第三条.
         let isSpaced = start > 1 && bytes[start - 1] == 0x20 && "*_~`".utf8.contains(bytes[start - 2])
         var end = marks(before: isSpaced ? start - 1 : start)
@@ -125,18 +131,20 @@ package struct SplitCitation {
         else { return end < start && end > 0 ? scanner.law(reader, endingAt: end, floor: max(0, end - 150)) : nil }
         let title = open + 3..<end - 3
         let (first, last) = trimmed(title)
-        guard isInside || end < start || (first, last) != (title.lowerBound, title.upperBound), first < last else {
-            return nil
-        }
+        guard first < last else { return nil }
+        // 《禁毒**法》.
+        let isCut =
+            (first, last) != (title.lowerBound, title.upperBound) || bytes[first..<last].contains(UInt8(ascii: "*"))
+        guard isInside || end < start || isCut else { return nil }
         return reader.endsLikeLaw(first..<last) ? open : nil
     }
 
     /// Where the 《title》 begins of `**《禁毒法》第十三条**、**第九十九条**`, whose list marks keep apart.
-    private func listed(before start: Int, until end: Int) -> Int? {
+    private func listed(before start: Int, until end: Int, isInside: Bool) -> Int? {
         var first = marks(before: start)
         let isBroken = bytes[first..<start].contains { $0 == 0x0A || $0 == UInt8(ascii: "<") }
         if first == start, start > 1, bytes[start - 1] == 0x0A { first = blankLines(before: start) }
-        let separator = reader.skipSeparatorsBack(from: first, floor: 0)
+        let separator = separatorStart(before: first)
         guard separator < first || isBroken && reader.endsClause(end) else { return nil }
         let index = marks(before: separator)
         // 第三条（**重点**）、第八十条.
@@ -146,10 +154,20 @@ package struct SplitCitation {
         {
             return title(before: open.start)
         }
-        guard (start - first) + (separator - index) > 0, Self.units.contains(reader.glyph(index - 3)) else {
+        guard isInside || (start - first) + (separator - index) > 0, Self.units.contains(reader.glyph(index - 3)) else {
             return nil
         }
         return title(before: index)
+    }
+
+    /// Where 、 or ，以及 begins that ends at an index.
+    private func separatorStart(before end: Int) -> Int {
+        var index = end
+        while true {
+            let next = reader.skipSeparatorsBack(from: index, floor: 0)
+            if next == index { return index }
+            index = next
+        }
     }
 
     /// Where the paragraph before a blank line ends.
@@ -345,33 +363,6 @@ package struct SplitCitation {
             }
         }
         return (first, last)
-    }
-
-    /// The line in which a citation stands, looked at once however many it holds.
-    private struct Line {
-        private let bytes: UnsafeBufferPointer<UInt8>
-        private var range = 0..<0
-        private var holdsCode = false
-
-        init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-        private static func holdsCodeTag(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-            guard line.contains(UInt8(ascii: "<")) else { return false }
-            let text = String(decoding: line, as: UTF8.self).lowercased()
-            return ["<code", "<pre", "<kbd", "<samp"].contains(where: text.contains)
-        }
-
-        /// Whether the line of an index that is not before the last one holds code.
-        mutating func isCode(at index: Int) -> Bool {
-            if index >= range.upperBound || range.isEmpty {
-                let from = bytes[range.upperBound..<index].lastIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
-                let to = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
-                range = from..<to
-                let isIndented = to - from >= 4 && bytes[from..<from + 4].allSatisfy { $0 == 0x20 }
-                holdsCode = isIndented || bytes[range].contains(UInt8(ascii: "`")) || Self.holdsCodeTag(bytes[range])
-            }
-            return holdsCode
-        }
     }
 }
 

@@ -72,6 +72,16 @@ struct StatuteDraft {
                     "\(title.inTitleMarks)写明是全文，可是\(last.number.chinese)停在半句话上",
                     explanation: ["请对照原文补全；确实只有这些的，改为 extent: partial"]))
         }
+        // The laws of the People's Congress are published on the day on which they are made; others days or weeks later.
+        if header.effective == nil, header.amended == nil, let adopted = header.adopted, !title.hasSuffix("法"),
+            Self.beginsWhenPublished(body)
+        {
+            findings.append(
+                Finding(
+                    .lawEffectUnknown, at: body.articles.last.flatMap(place) ?? Place(file: path),
+                    "\(title.inTitleMarks)自公布之日起施行，没有写哪天公布，先按通过的那天（\(adopted.chinese)）算",
+                    explanation: ["请查公布的日期，在文件开头写明 effective: 施行日期"]))
+        }
         if statute.isEffectUnknown, !isAmendment, let amended = header.amended {
             findings.append(
                 Finding(
@@ -129,6 +139,17 @@ struct StatuteDraft {
         if header.adopted == nil { header.adopted = Self.date(inName: path) }
         for article in body.articles.suffix(3) where header.effective == nil {
             header.effective = article.paragraphs.lazy.compactMap { HistoryDates.effective(in: $0.text) }.first
+        }
+        if header.effective == nil, header.amended == nil, Self.beginsWhenPublished(body) {
+            header.effective = header.history.lazy.compactMap(HistoryDates.published).first
+        }
+    }
+
+    /// 本条例自公布之日起施行.
+    private static func beginsWhenPublished(_ body: StatuteBody) -> Bool {
+        body.articles.suffix(3).contains { article in
+            let words = article.plainText
+            return ["自公布之日", "自发布之日", "自印发之日"].contains { words.contains($0) }
         }
     }
 

@@ -80,18 +80,23 @@ extension SiteConfiguration {
         self.init()
         let node = YAMLReader.read(source, findings: &findings)
         var reader = FieldReader(node, in: source, kind: "site.yaml", known: Self.fields, allowsOthers: true)
-        title = reader.string(.title) ?? title
-        office = reader.string(Self.fields[1]) ?? office
-        county = reader.string(Self.fields[2]) ?? county
-        region = reader.string(.region) ?? region
+        title = reader.string(.title)?.trimmingSpaces() ?? title
+        office = reader.string(Self.fields[1])?.trimmingSpaces() ?? office
+        county = reader.string(Self.fields[2])?.trimmingSpaces() ?? county
+        region = reader.string(.region)?.trimmingSpaces() ?? region
         if let named = reader.string(Self.fields[6]) {
             theme = named
             themePlace = reader.place(Self.fields[6])
         }
         allowsHTML = Self.allowsHTML(&reader)
-        if let list = reader.node(Self.fields[5])?.items { hotlines = Self.hotlines(list, &reader) }
-        if let entries = reader.node(Self.fields[7])?.entries {
-            columns = entries.map {
+        _ = reader.string(Self.fields[4])
+        if let node = reader.node(Self.fields[5]) {
+            hotlines = Self.hotlines(node.items ?? [node], &reader)
+        }
+        if let node = reader.node(Self.fields[7]) {
+            let how = "columns 要一行一个文件夹和它的名称，如 articles: 文章"
+            if node.entries == nil { reader.report(Finding(.fieldType, at: source.place(node.range), how)) }
+            columns = (node.entries ?? []).map {
                 ColumnTitle(folder: $0.key, title: $0.value.text ?? $0.key, place: source.place($0.keyRange))
             }
         }
@@ -107,7 +112,11 @@ extension SiteConfiguration {
         if let review = reader.node(.review) { readReview(review, in: source, findings: &findings) }
         isReadable = node?.entries != nil || node == nil && source.bytes.isEmpty
         for entry in node?.entries ?? [] {
-            if let text = entry.value.text { variables[entry.key] = text }
+            if let text = entry.value.text?.trimmingSpaces() {
+                variables[entry.key] = text
+            } else if entry.value.isNull, variables[entry.key] == nil {
+                variables[entry.key] = ""
+            }
         }
         variables["title"] = title
         variables["office"] = office
@@ -152,14 +161,19 @@ extension SiteConfiguration {
             regions.add(code: entry.key, name: name)
         }
         for name in (node?.items ?? []).compactMap(\.text) { regions.add(code: "", name: name) }
+        if let node, node.entries == nil, node.items == nil {
+            let how = "regions 要写一个列表，如 [同德县, 共和县]，或者一行一个代码和名称"
+            reader.report(Finding(.fieldType, at: reader.source.place(node.range), how))
+        }
         return regions
     }
 
     private static func hotlines(_ list: [YAMLNode], _ reader: inout FieldReader) -> [Hotline] {
         list.compactMap { item in
-            let name = item.entries?.first { $0.key == "name" || $0.key == "名称" }?.value.text
-            let number = item.entries?.first { $0.key == "number" || $0.key == "号码" }?.value.text
-            guard let name, let number else {
+            let name = item.entries?.first { $0.key == "name" || $0.key == "名称" }?.value.text?.trimmingSpaces() ?? ""
+            let number =
+                item.entries?.first { $0.key == "number" || $0.key == "号码" }?.value.text?.trimmingSpaces() ?? ""
+            guard !name.isEmpty, !number.isEmpty else {
                 reader.report(
                     Finding(.fieldType, at: reader.source.place(item.range), "热线要写名称和号码，如 {name: 报警, number: \"110\"}")
                 )

@@ -91,26 +91,37 @@ struct TermSorter {
         for number in all.indices.sorted(by: { all[$0] < all[$1] }) {
             alike[wanted[number], default: []].append(number)
         }
+        let slugs = all.indices.map { number in
+            let isAlone = alike[wanted[number]]?.count == 1 && wanted[number] != "index"
+            let isFixed = fixed[all[number]] != nil
+            return isAlone || isFixed ? wanted[number] : wanted[number] + "-" + Pinyin.hexadecimal(all[number])
+        }
         for (first, rest) in alike.values.compactMap({ group in group.first.map { ($0, group.dropFirst()) } }).sorted(
             by: {
                 all[$0.0] < all[$1.0]
             })
         {
-            for number in rest { report(all[number], in: members[number], like: all[first], in: members[first]) }
+            for number in rest {
+                let folder = taxonomy.rawValue
+                let addresses = [first, number].map { "“\(all[$0])”\(folder)/\(slugs[$0]).html" }
+                report(
+                    all[number], in: members[number], like: all[first], in: members[first],
+                    addresses: addresses.joined(separator: "、"), former: "\(folder)/\(wanted[number]).html")
+            }
         }
-        return all.indices.map { number in
-            let isAlone = alike[wanted[number]]?.count == 1 && wanted[number] != "index"
-            let isFixed = fixed[all[number]] != nil
-            return isAlone || isFixed ? wanted[number] : wanted[number] + "-" + Pinyin.hexadecimal(all[number])
-        }
+        return slugs
     }
 
-    private mutating func report(_ name: String, in own: [Int], like other: String, in others: [Int]) {
+    private mutating func report(
+        _ name: String, in own: [Int], like other: String, in others: [Int], addresses: String, former: String
+    ) {
         guard let page = own.first, let first = others.first else { return }
         findings.append(
             Finding(
                 .tagsAlike, at: Place(file: pages[page].source.path), "“\(name)”与“\(other)”读音相同，成了两个标签",
-                explanation: ["如果是同一个意思，请统一写法"],
+                explanation: [
+                    "如果是同一个意思，请统一写法", "不统一的，网址是 \(addresses)；以前只有一个标签时用的 \(former) 打不开了，印过、发过的请换掉",
+                ],
                 notes: [.init(at: Place(file: pages[first].source.path), "“\(other)”写在这里")]
             )
         )

@@ -11,6 +11,12 @@ struct ScriptParts: Sendable {
         "pack.js": ["scripts/shared/", "scripts/pack/"], "tally.js": ["scripts/shared/", "scripts/tally/"],
     ]
 
+    /// Whether a file of a theme becomes a part of one of them.
+    static func isPart(_ path: String) -> Bool {
+        guard path.hasSuffix(".js"), let slash = path.lastIndex(of: "/") else { return false }
+        return assets.values.contains { $0.contains(String(path[...slash])) }
+    }
+
     private(set) var bytes: [UInt8] = []
     /// Stretches of the joined bytes and where each was copied from.
     private var stretches: [(start: Int, source: SourceText, origin: Int)] = []

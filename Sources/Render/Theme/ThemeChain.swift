@@ -103,7 +103,7 @@ package struct ThemeChain: Sendable {
         {
             return true
         }
-        if path == "strings/zh-Hans.yaml" || path.hasPrefix("scripts/") && path.hasSuffix(".js") { return true }
+        if path == "strings/zh-Hans.yaml" || ScriptParts.isPart(path) { return true }
         guard let folder = path.split(separator: "/").first, let name = path.split(separator: "/").last else {
             return false
         }

@@ -37,6 +37,8 @@ struct OfflineGateTests {
         (#"<img src="图.png">"#, "not ASCII 图.png"),
         (#"<a href="..\index.html">x</a>"#, #"not ASCII ..\index.html"#),
         (#"<meta http-equiv="refresh" content="0; url=http://x.cn/">"#, "external http://x.cn/"),
+        (#"<meta http-equiv="refresh" content="0 http://x.cn/">"#, "external http://x.cn/"),
+        ("<script>// a\u{2028}new Image().src=\"http://x.cn/\"</script>", "external http://x.cn/"),
         (#"<meta content="0;http://x.cn/" http-equiv=" Refresh ">"#, "external http://x.cn/"),
         (#"<script type=" Module ">1</script>"#, "script  Module "),
         (#"<p style="background:URL( 'http://x.cn/a.png' )">"#, "external http://x.cn/a.png"),

@@ -174,8 +174,10 @@ struct MarkdownParserTests {
     }
 
     @Test func `a thousand nested quotations do no harm`() {
-        let (fragment, _) = parse(String(repeating: "> ", count: 1000) + "甲\n")
+        let (fragment, findings) = parse(String(repeating: "> ", count: 1000) + "甲\n")
         #expect(show(fragment).contains("甲"))
+        #expect(findings.map(\.summary) == ["引用或列表一层套一层，套了八层以上，读者分不清"])
+        #expect(parse(String(repeating: "> ", count: 8) + "甲\n").1.isEmpty)
     }
 
     @Test func `the plain text is what a reader sees`() {

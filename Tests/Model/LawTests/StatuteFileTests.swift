@@ -1,3 +1,4 @@
+import DataFiles
 import Diagnostics
 import Testing
 
@@ -311,5 +312,14 @@ struct StatuteFileTests {
             let collection = StatuteCollection([SourceText(path: "a.md", bytes: Array(bytes[..<end]))])
             #expect(collection.statutes.count + collection.others.count == 1)
         }
+    }
+
+    @Test func `a text that begins when it is published begins on that day and not when it was passed`() throws {
+        let head = "示例条例\n（2011年6月22日国务院第160次常务会议通过　2011年6月26日国务院令第597号公布）\n"
+        let text = head + "第一条 甲。\n第二条 本条例自公布之日起施行。\n"
+        let collection = StatuteCollection([SourceText(path: "示例条例.txt", text)])
+        #expect(collection.statutes.first?.since?.description == "2011-06-26")
+        let (_, findings) = read(text.replacing("　2011年6月26日国务院令第597号公布", with: ""), path: "示例条例.txt")
+        #expect(findings.contains { $0.contains("没有写哪天公布，先按通过的那天（2011年6月22日）算") }, "\(findings)")
     }
 }

@@ -216,8 +216,10 @@ struct CoverageReportTests {
         Thread.sleep(forTimeInterval: 1.1)
         #expect(try site.run("report", "summary", "--pdf", "-o", "again").exitCode == 0)
         #expect(try Data(contentsOf: site.url.appending(path: "again/汇总表.pdf")) == pdf)
-        guard let pdfinfo = ProgramRun.find("pdfinfo") else { return }
-        let info = try ProgramRun(pdfinfo, [site.url.appending(path: "paper/汇总表.pdf").path])
-        #expect(info.exitCode == 0 && info.stderr.isEmpty, "\(info.stderr)")
+        // The table of its objects is still where its end says.
+        let text = try #require(String(data: pdf, encoding: .isoLatin1))
+        let end = try #require(text.range(of: "startxref\n", options: .backwards))
+        let offset = try #require(Int(text[end.upperBound...].prefix(while: \.isNumber)))
+        #expect(text.dropFirst(offset).hasPrefix("xref"))
     }
 }

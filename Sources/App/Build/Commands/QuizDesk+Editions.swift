@@ -61,6 +61,7 @@ extension QuizDesk {
         let isIssued = Self.isIssued(source)
         guard var paper = isIssued ? try frozen(source) : try composed(source, variants: variants) else { return nil }
         var known: [IssuedPaper] = []
+        if isIssued, let finding = try outdated(paper, at: source) { findings.append(finding) }
         if !isIssued {
             try refuseTest(paper)
             known = try issuedPapers().map(\.paper)
@@ -161,6 +162,6 @@ extension FindingCode {
     )
     static let quizDeskCodes: [FindingCode] = [
         .quizBankPassedOver, .quizKeyPublic, .quizTestRunning, .quizStageUnsaid, .quizCodeShared,
-        .quizPackUnsalted,
+        .quizPackUnsalted, .quizPaperOutdated,
     ]
 }

@@ -18,10 +18,12 @@ package struct QuizDesk: Sendable {
     /// The words of the articles that questions cite, by the question's id.
     let lawTexts: [String: String]
 
-    /// A desk that prints issued papers again: they hold all that is needed, and no bank is read.
-    package init(reprintingFor site: SiteFolder) {
+    /// A desk that prints issued papers again: they hold all that is needed.
+    ///
+    /// With a day, the site's banks are read as of it, to say where they differ by now; whatever is wrong with them does not matter.
+    package init(reprintingFor site: SiteFolder, asOf day: CalendarDate? = nil) {
         self.site = site
-        shelf = BankShelf([])
+        shelf = day.flatMap { try? QuizDesk([], site: site, asOf: $0).shelf } ?? BankShelf([])
         findings = []
         citations = []
         lawTexts = [:]

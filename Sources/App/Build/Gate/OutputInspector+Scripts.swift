@@ -3,6 +3,13 @@ extension OutputInspector {
     ///
     /// Comments and regular expressions are skipped; the names of XML (`http://www.w3.org/…`) are not addresses. The first thing that
     /// only browsers since 2015 understand is told, too.
+    /// Whether a line of a script ends there: U+2028 and U+2029 end one too, and the comment in it.
+    private func isLineEnd(_ index: Int, before end: Int) -> Bool {
+        let byte = bytes[index]
+        guard byte == 0xE2, index + 2 < end else { return byte == 0x0A || byte == 0x0D }
+        return bytes[index + 1] == 0x80 && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9)
+    }
+
     mutating func script(_ range: Range<Int>) {
         var index = range.lowerBound
         var isModern = false
@@ -10,7 +17,7 @@ extension OutputInspector {
         var holes: [Int] = []
         while index < range.upperBound {
             if starts("//", at: index, before: range.upperBound), !isInsideAddress(index, range) {
-                index = bytes[index..<range.upperBound].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
+                while index < range.upperBound, !isLineEnd(index, before: range.upperBound) { index += 1 }
             } else if starts("/*", at: index, before: range.upperBound) {
                 index = end(of: "*/", from: index + 2, before: range.upperBound)
             } else if let end = endOfExpression(from: index, range) {

@@ -367,15 +367,20 @@ struct OutputInspector {
 
     /// `0; url=next.html`, and `0; next.html` as browsers take it.
     private mutating func refresh(_ range: Range<Int>) {
-        guard let separator = range.first(where: { bytes[$0] == UInt8(ascii: ";") || bytes[$0] == UInt8(ascii: ",") })
-        else { return }
-        var start = separator + 1
-        while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+        // The seconds; ; or , behind them may be missing.
+        var start = range.lowerBound
+        while start < range.upperBound, isSecond(bytes[start]) { start += 1 }
+        while start < range.upperBound, bytes[start] <= 0x20 || ";,".utf8.contains(bytes[start]) { start += 1 }
+        guard start < range.upperBound else { return }
         if start + 3 <= range.upperBound, text(start..<start + 3).lowercased() == "url" { start += 3 }
         while start < range.upperBound, separates(bytes[start]) { start += 1 }
         var end = range.upperBound
         while end > start, isQuote(bytes[end - 1]) { end -= 1 }
         address(start..<end, isLink: false)
+    }
+
+    private func isSecond(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".")
     }
 
     private func separates(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "=") || isQuote(byte) }

@@ -11,6 +11,7 @@ struct ReleaseRules {
         FindingCode.lawNoReferent.id, FindingCode.lawNotInForce.id, FindingCode.titleMissing.id,
         FindingCode.alternativeMissing.id, FindingCode.rawHTML.id,
         "markdown.lookalike", FindingCode.mapNumber.id, FindingCode.lawQuoteDiffers.id, FindingCode.quizBasisNewer.id,
+        FindingCode.quizPaperOutdated.id,
     ]
 
     /// The findings of a release.

@@ -67,10 +67,11 @@ extension CalendarEvent {
             let node = YAMLReader.read(source, findings: &findings)?
                 .filled(from: configuration, in: source, findings: &findings)
         else { return [] }
-        let list = node.items ?? node.entries?.first { $0.key == "events" || $0.key == "日历" }?.value.items ?? []
+        let events = FieldName("events", "日历")
+        let list = node.items(under: events, in: source, kind: "calendar.yaml", findings: &findings)
         var seen: [String: Place] = [:]
         var ids: [String: Place] = [:]
-        var events: [CalendarEvent] = []
+        var result: [CalendarEvent] = []
         for item in list {
             var reader = FieldReader(item, in: source, kind: "日历", known: fields)
             if let written = reader.text(id) {
@@ -92,12 +93,12 @@ extension CalendarEvent {
                             notes: [.init(at: first, "先写在这里")]))
                 } else {
                     seen[key] = event.place
-                    events.append(event)
+                    result.append(event)
                 }
             }
             findings += reader.finish()
         }
-        return events
+        return result
     }
 
     private static func event(_ reader: inout FieldReader, at place: Place) -> CalendarEvent? {

@@ -51,7 +51,8 @@ package struct Glossary: Sendable {
     ) {
         let root = YAMLReader.read(source, findings: &findings)?
             .filled(from: configuration, in: source, findings: &findings)
-        let list = root?.items ?? root?.entries?.first { $0.key == "terms" || $0.key == "术语" }?.value.items ?? []
+        let field = FieldName("terms", "术语")
+        let list = root?.items(under: field, in: source, kind: "glossary.yaml", findings: &findings) ?? []
         var terms: [Term] = []
         var names: [String: Range<Int>] = [:]
         var anchors: Set<String> = []

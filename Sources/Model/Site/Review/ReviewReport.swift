@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 package import Diagnostics
 
@@ -61,9 +62,9 @@ package struct ReviewReport: Sendable {
     /// What is missing or out of date: errors for a release, else a note and a warning.
     ///
     /// Before a release a site that has no reviews at all is left in peace, unless its site.yaml asks for them.
-    package func findings(release: Bool, asked: Bool) -> [Finding] {
+    package func findings(release: Bool, asked: Bool, listsAll: Bool = false) -> [Finding] {
         var findings = outdated(release: release) + files.compactMap { Self.exchanged($0, release: release) }
-        if release || asked || isUsed { findings += missing(release: release) }
+        if release || asked || isUsed || listsAll { findings += missing(release: release, listsAll: listsAll) }
         if release { findings += files.filter(\.lacksApproval).map(Self.approvalMissing) }
         return findings
     }
@@ -102,7 +103,7 @@ package struct ReviewReport: Sendable {
     }
 
     /// One finding for all files that lack the same steps; for a release, one for each file.
-    private func missing(release: Bool) -> [Finding] {
+    private func missing(release: Bool, listsAll: Bool) -> [Finding] {
         let lacking = files.filter { !$0.steps(.missing).isEmpty }
         let groups =
             release ? lacking.map { [$0] } : Array(Dictionary(grouping: lacking) { $0.steps(.missing) }.values)
@@ -113,16 +114,13 @@ package struct ReviewReport: Sendable {
                 steps.count == self.steps.count
                 ? "还没有审核记录，缺\(steps.joined(separator: "、"))" : "审核不全，缺\(steps.joined(separator: "、"))"
             let rest = files.dropFirst()
-            let more = rest.isEmpty ? [] : ["同样情况的还有 \(rest.count) 个文件：\(Self.names(rest))"]
+            let names = rest.map(\.path.path).listed(atMost: listsAll ? rest.count : 10, unit: "个文件")
+            let more = rest.isEmpty ? [] : ["同样情况的还有 \(rest.count) 个文件：\(names)"]
             return Finding(
                 .reviewMissing, severity: release ? .error : nil, at: Place(file: first.label), words,
                 explanation: more + ["每做完一步运行：humen review 文件 --step \(steps[0]) --role 职务；humen review 列出全部"])
         }
         .sortedByPlace()
-    }
-
-    private static func names(_ files: ArraySlice<File>) -> String {
-        files.prefix(10).map(\.path.path).joined(separator: "、") + (files.count > 10 ? "……" : "")
     }
 
     private static func approvalMissing(_ file: File) -> Finding {
