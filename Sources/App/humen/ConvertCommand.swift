@@ -23,6 +23,8 @@ struct ConvertCommand: ParsableCommand {
     @Option(
         name: .customShort("o"), help: ArgumentHelp("写到哪个文件（问答是哪个文件夹）；不写就写到标准输出。", valueName: "文件"))
     var result: String?
+    @Option(name: .long, help: ArgumentHelp("站点所在的文件夹：里面已有的同一部法律，id 照用。", valueName: "文件夹"))
+    var site = "."
     @OptionGroup var format: FormatOption
 
     func validate() throws {
@@ -39,7 +41,10 @@ struct ConvertCommand: ParsableCommand {
     }
 
     private func statute() throws {
-        let conversion = try StatuteConversion(FilePath(file))
+        let share = ShareFolder(environment: ProcessInfo.processInfo.environment)
+        let site = SiteFolder(FilePath(site), output: nil, share: share)
+        let folder = StatuteConversion.folder(for: result.map(FilePath.init), site: site)
+        let conversion = try StatuteConversion(FilePath(file), among: folder)
         if let result { try conversion.write(to: FilePath(result)) }
         if format.format == .json {
             try format.print(
@@ -50,8 +55,8 @@ struct ConvertCommand: ParsableCommand {
             print(conversion.markdown, terminator: "")
         }
         try finish(
-            "\(conversion.title.inTitleMarks)读到 \(conversion.articles) 条。请对照原文核对，补上简称（short）", conversion.unread,
-            conversion.findings)
+            "\(conversion.title.inTitleMarks)读到 \(conversion.articles) 条。请对照原文核对，补上简称（short）"
+                + (conversion.note.map { "\n" + $0 } ?? ""), conversion.unread, conversion.findings)
     }
 
     private func answers() throws {

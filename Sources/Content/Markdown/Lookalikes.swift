@@ -177,10 +177,18 @@ struct Lookalikes {
         }
     }
 
+    /// Where the letter ends in which a place ends: a byte of 《 is none.
+    private static func letterEnd(_ end: Int, in bytes: [UInt8]) -> Int {
+        var end = end
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return end
+    }
+
     /// One finding a kind.
     func findings(in source: SourceText) -> [Finding] {
         Kind.allCases.compactMap { kind in
-            guard let (count, first) = found[kind] else { return nil }
+            guard let (count, place) = found[kind] else { return nil }
+            let first = place.lowerBound..<Self.letterEnd(place.upperBound, in: source.bytes)
             let times = count == 1 ? "" : "（本文件共 \(count) 处）"
             return Finding(
                 .lookalike, at: source.place(first), kind.words.what + times, explanation: [kind.words.how]

@@ -13,6 +13,8 @@ package struct Citation: Sendable, Hashable {
     package let isMalformed: Bool
     /// The edition in 《治安管理处罚法》（2012年修正）第七十二条.
     let edition: NamedEdition?
+    /// The ranges of articles in it.
+    let ranges: [ArticleRange]
 
     /// Whether its words say which text of the law is meant.
     package var namesEdition: Bool { edition != nil }
@@ -64,6 +66,7 @@ package struct Citation: Sendable, Hashable {
         others = provision.others
         relative = provision.relative
         isMalformed = provision.isMalformed
+        ranges = provision.ranges
         let law = Self.law(String(decoding: bytes[..<(found.behind?.start ?? found.start)], as: UTF8.self))
         if case .named(let name) = law, name.isEmpty || "，、；。！？”：,;".contains(name.last ?? " ") { return nil }
         self.law = law

@@ -60,6 +60,8 @@ package struct CitationReport: Sendable {
     package internal(set) var unchecked = UncheckedLaws()
     /// Titles of the cited laws that changed after the page was reviewed, in the order of first mention.
     package internal(set) var changedSinceReview: [String] = []
+    /// What a quotation beside the citation may mend.
+    var open: [OpenCitation] = []
 }
 
 /// Laws that are cited but cannot be checked: one finding a law and site.

@@ -23,6 +23,7 @@ extension CitationResolver {
             explanation: renumberingNotes(citation, in: statute), fixes: fixes)
         // 第一、二款 of an article that is missing are missed once.
         if citation.others.isEmpty || report.findings.last != finding { report.findings.append(finding) }
+        report.open.append(OpenCitation(mark: mark, candidates: [statute], finding: finding))
     }
 
     /// Whether only a range stands for a place, and its end is missing as well: one number is wrong, and is said.
@@ -118,7 +119,7 @@ extension CitationResolver {
         var summary: String?
         var explanation: [String] = []
         var fixes: [Finding.Fix] = []
-        var hasMoved = false
+        var (hasMoved, isSeenBefore) = (false, false)
         if let repealed = statute.repealed, repealed <= asOf {
             summary = "\(statute.plainTitle.inTitleMarks)已于\(repealed.chinese)废止"
         } else if let since = statute.since, since > asOf {
@@ -130,23 +131,24 @@ extension CitationResolver {
             summary = "\(title)在\(day)之后\(words)，引用待复核"
             explanation = renumberingNotes(citation, in: statute)
             hasMoved = !explanation.isEmpty
+            isSeenBefore = true
             if hasMoved, !isNamed, isFromBefore(statute, citation, seen), saysNothingOfToday(statute, mark) {
                 fixes = renumberingFixes(citation, in: statute, mark)
             }
             if hasMoved, fixes.isEmpty { explanation.append("这里若已经按新文本写，条号不用改") }
             if reviewed == nil { explanation.append("对照现行文本核对以后，在文件开头写 reviewed: 核对的日期") }
         }
-        guard let summary, outdated.insert(statute.version).inserted || hasMoved else { return }
-        report.findings.append(
-            Finding(
-                .lawNotInForce,
-                severity: release ? .error : .warning,
-                at: source.place(mark.range),
-                summary,
-                explanation: explanation,
-                fixes: fixes
-            )
-        )
+        guard let summary else { return }
+        let finding = Finding(
+            .lawNotInForce, severity: release ? .error : .warning, at: source.place(mark.range), summary,
+            explanation: explanation, fixes: fixes)
+        let isFirst = outdated.insert(statute.version).inserted
+        if isSeenBefore {
+            noteChanged(statute, citation, isFirst ? finding : nil)
+            if !isFirst, hasMoved { report.findings.append(finding) }
+        } else if isFirst {
+            report.findings.append(finding)
+        }
     }
 
     /// What happened to a law after a day: a new version, or that the only text of it is younger.
@@ -203,7 +205,13 @@ extension FindingCode {
         "law.ambiguous",
         .error,
         "简称对应两部以上的法律",
-        manual: "站点里有两部法律用同一个简称，不能判断引用的是哪一部。请在引用处写法律的全称，或者改掉其中一部的 `short`。"
+        manual: """
+            站点里有两部法律用同一个简称，不能判断引用的是哪一部。请在引用处写法律的全称，或者改掉其中一部的 `short`。
+            引用旁边有引文，而且只有其中一部法律的这一条有这段话，就给出写明那部法律的改法。
+
+            两个文件的 `title` 相同、`id` 不同（比如先有要点，后来又收了原文），一部法律就成了两部，提示里写明是哪两个文件：
+            重复的，删去一个；是同一部法律的两个版本，或者一份要点、一份原文，把两个文件的 `id` 写成一样。
+            """
     )
     package static let lawNotInForce = FindingCode(
         "law.not-in-force",

@@ -115,17 +115,32 @@ extension CitationResolver {
             known[name] = .absent(title)
             return .absent(title)
         case .ambiguous(let ids):
-            let titles = ids.compactMap { library.version(of: $0, asOf: asOf)?.title }
-            report.findings.append(
-                Finding(
-                    .lawAmbiguous,
-                    at: source.place(mark.range),
-                    "“\(name)”可以指\(titles.count.counted)部法律，请写全称",
-                    explanation: titles.map { "《\($0)》" }
-                )
-            )
+            reportAmbiguous(name, ids.compactMap { library.version(of: $0, asOf: asOf) }, mark)
             return .ambiguous
         }
+    }
+
+    /// Says that several laws bear a name; two files of one title, of which no citation can choose one, are said once a document.
+    private mutating func reportAmbiguous(_ name: String, _ laws: [Statute], _ mark: CitationMark) {
+        guard Set(laws.map(\.plainTitle)).count > 1 else {
+            known[name] = .ambiguous
+            let files = laws.map { law in
+                let path = law.files.first?.path ?? law.version
+                return "\(path)　id: \(law.id)" + (law.text == .outline ? "（要点）" : "")
+            }
+            let title = laws.first?.title ?? name
+            report.findings.append(
+                Finding(
+                    .lawAmbiguous, at: source.place(mark.range),
+                    "\(title.inTitleMarks)有\(laws.count.counted)个文件，id 不一样，成了\(laws.count.counted)部法律，引用它的地方都没有核对",
+                    explanation: files + ["重复的，删去一个；是同一部法律的不同版本，或者一份要点、一份原文，把 id 改成一样"]))
+            return
+        }
+        let finding = Finding(
+            .lawAmbiguous, at: source.place(mark.range), "“\(name)”可以指\(laws.count.counted)部法律，请写全称",
+            explanation: laws.map { "《\($0.title)》" })
+        report.findings.append(finding)
+        report.open.append(OpenCitation(mark: mark, candidates: laws, finding: finding))
     }
 
     /// Whether a citation without a law stands in one list with the one before, or counts from it.

@@ -40,7 +40,9 @@ extension LawLibrary {
         if mayQuote {
             var quotations = QuotationCheck(self, source: source, release: release)
             quotations.check(report)
-            if !quotations.findings.isEmpty {
+            let mended = quotations.mend(report)
+            if !mended.isEmpty { report.findings = report.findings.map { mended[$0] ?? $0 } }
+            if !quotations.findings.isEmpty || !mended.isEmpty {
                 report.findings = (report.findings + quotations.findings).sortedByPlace()
             }
         }
@@ -102,6 +104,8 @@ struct CitationResolver {
     var named: [String: Referent] = [:]
     /// Laws already reported as not in force.
     var outdated: Set<String> = []
+    /// What is said of laws that have changed since the page was reviewed, by version.
+    var changed: [String: ChangedCitation] = [:]
     /// What ranges have passed over so far.
     private var passed: Set<Passed> = []
     var unreferred: [String: (mark: CitationMark, count: Int)] = [:]
@@ -120,6 +124,9 @@ struct CitationResolver {
     var differing: [String: Bool] = [:]
     /// Citations with a day of 施行 that no text has.
     var unmatched: [EditionKey: PastCitation] = [:]
+
+    /// The articles of laws that ranges with 之一 and long ranges ask for, by version.
+    var numbers: [String: ArticleRow] = [:]
 
     private struct Passed: Hashable {
         let law: String
@@ -152,7 +159,7 @@ struct CitationResolver {
         guard let citation = Citation(mark.text), isKnown(citation, mark) else { return pass(over: mark) }
         defer { lastRange = mark.range }
         let isOwn = meansHome(citation, mark)
-        let (places, between) = places(of: citation, mark, isOwn: isOwn)
+        let (places, between, range) = places(of: citation, mark, isOwn: isOwn)
         if !isOwn { leaveBrackets(before: mark) }
         let named = isOwn ? nil : namedEdition(of: citation, mark)
         let law = isOwn ? home.map { .statute($0, isHome: true) } : law(of: citation, named, mark)
@@ -169,9 +176,11 @@ struct CitationResolver {
                 checkForce(statute, citation, mark, isNamed: named != nil)
             }
             // What a range passes over counts once in a document, however often it is written.
-            targets = between.filter { passed.insert(Passed(law: statute.version, place: $0)).inserted }
+            let inserted = articles(of: statute, inside: citation.ranges + (range.map { [$0] } ?? []), besides: places)
+            targets = (between + inserted).filter { passed.insert(Passed(law: statute.version, place: $0)).inserted }
                 .compactMap { statute.find($0).target(self, $0, isBetween: true) }
             for place in places { if let target = find(place, citation, in: statute, mark) { targets.append(target) } }
+            if !inserted.isEmpty { targets.sort { $0.article < $1.article } }
             if !isHome {
                 checkDivision(targets, statute, mark)
                 checkParagraph(targets, citation, statute, mark)
@@ -216,11 +225,11 @@ struct CitationResolver {
     /// Every place that a citation names, and those that stand between it and the one before.
     private mutating func places(
         of citation: Citation, _ mark: CitationMark, isOwn: Bool
-    ) -> (named: [CitedPlace], [CitedPlace]) {
+    ) -> (named: [CitedPlace], [CitedPlace], ArticleRange?) {
         if let relative = citation.relative {
             let places = relative.places(from: isOwn ? here : lastPlace, part: citation.place)
             if let last = places.last { listPlace = last }
-            return (places, [])
+            return (places, [], nil)
         }
         let isContinued = citation.law == .continued
         let origin = isOwn ? here : listPlace
@@ -229,10 +238,17 @@ struct CitationResolver {
             lastPlace = named.last
             listPlace = named.last
         }
-        guard isContinued, !isOwn, let listPlace, followsRange(mark) else { return (named, []) }
-        if let between = listPlace.places(through: named[0]) { return (named, between) }
+        guard isContinued, !isOwn, let listPlace, followsRange(mark) else { return (named, [], nil) }
+        if let from = listPlace.article, let to = named[0].article, from != to {
+            guard from < to else {
+                reportMalformed(lastRange.lowerBound..<mark.range.upperBound)
+                return (named, [], nil)
+            }
+            return (named, listPlace.places(through: named[0]) ?? [], ArticleRange(from: from, to: to))
+        }
+        if let between = listPlace.places(through: named[0]) { return (named, between, nil) }
         reportMalformed(lastRange.lowerBound..<mark.range.upperBound)
-        return (named, [])
+        return (named, [], nil)
     }
 
     /// Whether 至 or the like stands between the mark before and this one.
@@ -286,6 +302,7 @@ struct CitationResolver {
         reportUnreferred()
         reportParagraphs()
         reportUndated()
+        reportChanged()
         reportPast()
         reportRest()
         report.findings = report.findings.sortedByPlace()

@@ -42,7 +42,7 @@ package struct CitationScanner: Sendable {
 
     /// National laws that everybody cites by their short names, so that they are noticed though the site lacks them.
     package static let commonNames = [
-        "宪法", "刑法", "民法典", "禁毒法", "戒毒条例", "治安管理处罚法", "未成年人保护法", "预防未成年人犯罪法", "未成年人网络保护条例",
+        "宪法", "刑法", "民法典", "民法总则", "民法通则", "禁毒法", "戒毒条例", "治安管理处罚法", "未成年人保护法", "预防未成年人犯罪法", "未成年人网络保护条例",
         "刑事诉讼法", "行政处罚法", "行政诉讼法", "行政复议法", "教育法", "义务教育法", "教师法", "家庭教育促进法", "药品管理法",
         "道路交通安全法", "机动车驾驶证申领和使用规定", "监狱法", "反洗钱法", "网络安全法", "个人信息保护法", "海关法", "邮政法",
         "易制毒化学品管理条例", "麻醉药品和精神药品管理条例", "娱乐场所管理条例",
@@ -91,6 +91,7 @@ package struct CitationScanner: Sendable {
             case Glyph.article: bareArticle(reader, unit: start, &walk, isLaw: isLaw)
             case Glyph.traditionalArticle: traditional(reader, unit: start, &walk, isLaw: isLaw)
             case RelativePlace.before: relative(reader, at: start, &walk, isLaw: isLaw)
+            case let letter where ProvisionReader.isNumeral(letter): bareNumeral(reader, at: start, &walk, isLaw: isLaw)
             default:
                 if reader.isASCIIDigit(start) {
                     bareFigures(reader, at: start, &walk, isLaw: isLaw)
@@ -171,6 +172,8 @@ package struct CitationScanner: Sendable {
             reader.mayStandAlone(start, provision.end), !walk.continuesForeign(reader, at: start)
         {
             walk.add(start..<provision.end)
+        } else if !isLaw, provision.article == nil, partGoesOn(reader, provision, at: start, walk) {
+            walk.add(start..<provision.end)
         } else if !isLaw, provision.article != nil, goesOn(reader, provision, at: start, walk) {
             walk.add(start..<provision.end)
         } else if !isLaw, provision.article != nil, let mark = uncertain(reader, provision, at: start, walk) {
@@ -214,6 +217,8 @@ package struct CitationScanner: Sendable {
         } else if !isLaw, let end = titleBehind(reader, unit + 3) {
             walk.addUnread(start..<end)
         } else if !isLaw, let mark = bareBeside(reader, start, unit: unit, walk) {
+            walk.addUnread(mark)
+        } else if !isLaw, let mark = bareOfUnknown(reader, start, unit: unit, walk) {
             walk.addUnread(mark)
         } else if !isLaw {
             counted(reader, unit: unit, &walk)
@@ -294,6 +299,12 @@ package struct CitationScanner: Sendable {
         return nil
     }
 
+    /// Whether a known name ends before an index, whatever stands in front of it.
+    func endsLikeKnown(_ reader: ProvisionReader, at start: Int) -> Bool {
+        let end = reader.skipSpacesBack(from: start, floor: 0)
+        return names.contains { end >= $0.count && reader.hasBytes($0, at: end - $0.count) }
+    }
+
     private func bareName(_ reader: ProvisionReader, end: Int, floor: Int) -> Int? {
         for name in names {
             let start = end - name.count
@@ -325,7 +336,17 @@ package struct CitationScanner: Sendable {
             if start >= 3, isBehindLaw(bytes, start) { return true }
             ordinal = bytes.next(0xE7, 0xAC, 0xAC, from: start + 3)
         }
+        var law = bytes.next(0xE6, 0xB3, 0x95)
+        while let start = law {
+            if isNumeral(bytes, start + 3) { return true }
+            law = bytes.next(0xE6, 0xB3, 0x95, from: start + 3)
+        }
         return false
+    }
+
+    /// Whether a letter of Chinese numbers stands there.
+    private static func isNumeral(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        ProvisionReader.isNumeral(ProvisionReader(bytes: bytes).glyph(index))
     }
 
     /// The next 第, 条, 條, 前 or §.
@@ -336,6 +357,10 @@ package struct CitationScanner: Sendable {
             case (0xE7, 0xAC, 0xAC), (0xE6, 0x9D, 0xA1), (0xE5, 0x89, 0x8D), (0xC2, 0xA7, _), (0xE6, 0xA2, 0x9D):
                 return index
             case (0x30...0x39, 0x30...0x39, _) where index > start && isBehindLaw(bytes, index): return index
+            // 《禁毒法》八十, 刑法三百四十七.
+            case (0xE6, 0xB3, 0x95), (0xE4, 0xBE, 0x8B), (0xE3, 0x80, 0x8B):
+                if isNumeral(bytes, index + 3) { return index + 3 }
+                index += 3
             default: index += 1
             }
         }

@@ -15,6 +15,8 @@ package struct ComparisonRecord: Encodable, Sendable {
         package let new: ArticleNumber?
         /// From 0 to 1.
         package let likeness: Double
+        /// Whether the pair has two numbers and nobody has confirmed it in `renumbers`.
+        package let presumed: Bool
         package let pieces: [TextDifference.Piece]
     }
 
@@ -27,7 +29,8 @@ package struct ComparisonRecord: Encodable, Sendable {
         articles = comparison.entries.filter { $0.change != .same }.map { entry in
             ArticleRecord(
                 change: entry.change, old: entry.old?.number, new: entry.new?.number,
-                likeness: (entry.likeness * 100).rounded() / 100, pieces: entry.difference.pieces)
+                likeness: (entry.likeness * 100).rounded() / 100, presumed: entry.isPresumed,
+                pieces: entry.difference.pieces)
         }
     }
 }
@@ -45,13 +48,14 @@ extension StatuteComparison.Entry {
     package var described: String {
         let numbers = [old?.number.chinese, new?.number.chinese].compactMap { $0 }
         let label = numbers.count == 2 && numbers[0] == numbers[1] ? numbers[0] : numbers.joined(separator: " → ")
+        let doubt = isPresumed ? "；条号推定、未经人确认，文字相近 \(percent)%" : ""
         switch change {
         case .same: return label
         case .moved: return "\(label)（只换条号）"
         case .added: return "\(label)（新增）\n\(new?.plainText ?? "")"
         case .removed: return "\(label)（删去）\n\(old?.plainText ?? "")"
         case .changed:
-            return difference.pieces.reduce("\(label)（有改动）\n") { text, piece in
+            return difference.pieces.reduce("\(label)（有改动\(doubt)）\n") { text, piece in
                 switch piece.kind {
                 case .same: text + piece.text
                 case .removed: text + "[-\(piece.text)-]"

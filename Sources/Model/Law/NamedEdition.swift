@@ -35,6 +35,14 @@ enum NamedEdition: Sendable, Hashable {
         }
     }
 
+    /// Whether a date says which text is meant.
+    var hasDate: Bool {
+        switch self {
+        case .dated, .ofYear, .before: true
+        default: false
+        }
+    }
+
     /// As it stands in brackets behind the title: 2012年10月26日的文本.
     var words: String {
         switch self {

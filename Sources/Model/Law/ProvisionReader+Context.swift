@@ -210,11 +210,11 @@ extension ProvisionReader {
         "-~,/+&".utf8.contains(byte)
     }
 
-    /// The letters of 、 ， 和 及其 与 或者 以及 至 到 — ～ 暨 并 – － ― − 〜 ／ ＋ ＆.
+    /// The letters of 、 ， 和 及其 与 或者 以及 至 到 — ～ 暨 并 – － ― − 〜 ／ ＋ ＆ ─ ━ ∼ ⸺.
     private static let separators: [UInt32] = [
         0xE38081, 0xEFBC8C, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896, 0xE88085, 0xE4BBA5, 0xE887B3, 0xE588B0, 0xE28094,
         0xEFBD9E, 0xE69AA8, 0xE5B9B6, 0xE28093, 0xEFBC8D, 0xE28095, 0xE28892, 0xE3809C, 0xE585B6, 0xEFBC8F, 0xEFBC8B,
-        0xEFBC86,
+        0xEFBC86, 0xE29480, 0xE29481, 0xE288BC, 0xE2B8BA,
     ]
 
     /// Whether 第三条 in a law's own text is one of its articles: not 第三条款, and not behind another law's name.

@@ -6,6 +6,7 @@
 ///
 /// ## Parsing behavior
 /// - A year is four figures, ASCII, full-width or Chinese, from 1949 to 2100; month and day may follow, also as 2012-10-26.
+/// - A date before further words counts more than they do: 2013年1月1日起施行的新修订的 is the text of that day.
 /// - 原, 旧 and 老 count only behind a word that leads up to a law: 草原《…》 says nothing.
 /// - Of several dates in brackets the latest on which the law was made counts, else the latest 施行; numbers of
 ///   documents inside, 〔2012〕第7号, are no dates.
@@ -47,6 +48,12 @@ extension ProvisionReader {
         }
         let date = date(endingAt: index, floor: floor, isYearBare: said.hasWords)
         if let date { return said.edition(date.date).map { ($0, date.start) } }
+        // 2013年1月1日起施行的新修订的: the day says more than 新.
+        if said.hasWords, index - 3 >= floor, glyph(index - 3) == EditionGlyph.of,
+            let dated = edition(endingAt: index, floor: floor), dated.edition.hasDate
+        {
+            return dated
+        }
         if said.mayFollowShortYear, let (year, start) = shortYear(endingAt: index, floor: floor, hasWords: true) {
             return said.edition(EditionDate(year: year)).map { ($0, start) }
         }

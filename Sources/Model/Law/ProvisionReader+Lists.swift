@@ -18,6 +18,8 @@ package struct CitedPlace: Sendable, Hashable {
 struct NumberList: Sendable {
     var first: Int
     var others: [Int] = []
+    /// The ends of ranges.
+    var ranges: [(Int, Int)] = []
     var isMalformed = false
     var end: Int
 
@@ -32,6 +34,7 @@ struct NumberList: Sendable {
 
     mutating func append(_ value: Int, isRange: Bool) {
         let last = others.last ?? first
+        if isRange, value > last { ranges.append((last, value)) }
         if isRange, last > 0, value > last, value - last <= Self.longest { others += last + 1..<value }
         if value == 0 || isRange && value <= last { isMalformed = true }
         others.append(value)
@@ -195,9 +198,10 @@ extension ProvisionReader {
 
     static func isRangeByte(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "~") }
 
-    /// 至 到 — – ～ － ― − 〜 ‐ ‑.
+    /// 至 到 — – ～ － ― − 〜 ‐ ‑ ─ ━ ∼ ⸺.
     static let rangeGlyphs: [UInt32] = [
         0xE887B3, 0xE588B0, 0xE28094, 0xE28093, 0xEFBD9E, 0xEFBC8D, 0xE28095, 0xE28892, 0xE3809C, 0xE28090, 0xE28091,
+        0xE29480, 0xE29481, 0xE288BC, 0xE2B8BA,
     ]
     /// 、 ， 和 及 与 或.
     private static let listGlyphs: [UInt32] = [0xE38081, 0xEFBC8C, 0xE5928C, 0xE58F8A, 0xE4B88E, 0xE68896]

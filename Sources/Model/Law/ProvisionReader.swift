@@ -24,11 +24,19 @@ enum Glyph {
     static let spaces: [UInt32] = [wideSpace, 0xE28082, 0xE28083, 0xE28089, 0xE2808B, 0xEFBBBF]
 }
 
+/// The first and the last article of a range.
+struct ArticleRange: Sendable, Hashable {
+    let from: ArticleNumber
+    let to: ArticleNumber
+}
+
 /// One provision as text names it: 第五十九条第一款第（三）项, or only 第二款 where a list goes on.
 struct Provision: Sendable, Hashable {
     var place = CitedPlace()
     /// The rest of a short list: 第（四）项 of 第（三）、（四）项.
     var others: [CitedPlace] = []
+    /// The ends of 第三条至五条: articles that were inserted between them belong to it, too.
+    var ranges: [ArticleRange] = []
     /// 前款, 本条: what is counted from the place cited before.
     var relative: RelativePlace?
     /// A number that is none, such as 第零条 or 第2十条.
@@ -46,7 +54,8 @@ struct Provision: Sendable, Hashable {
 ///     前 [两] 条|款|项 …    本条|该条|同条|本款|该款|同款 第 N 款|项 …
 ///
 /// ## Parsing behavior
-/// - N is a Chinese numeral below ten thousand (二十九, 一一七, 贰拾玖), or ASCII or full-width digits; not a mixture.
+/// - N is a Chinese numeral below ten thousand (二十九, 一一七, 贰拾玖), or ASCII or full-width digits; not a mixture. 一千零十九 is
+///   一千零一十九; 一百二, which may be 一百二十 or 一百零二, is no number.
 /// - The last N may be a short list: 第三、四条, 第（一）至（三）项, 第一百三十三条之一、之二; a range stands for all between, also
 ///   where its last number has no 第: 第八条至十条.
 /// - Up to two ASCII spaces, or a wide or other one, may stand on either side of a number, as typesetting programs put them.
@@ -69,6 +78,7 @@ struct ProvisionReader {
         var result = Provision(end: start)
         if let list = numbers(at: start, unit: Glyph.article, isBare: isBare) {
             result.take(list) { CitedPlace(article: ArticleNumber($0)) }
+            result.ranges = list.ranges.map { ArticleRange(from: ArticleNumber($0.0), to: ArticleNumber($0.1)) }
             insertions(&result)
             partsOfLast(&result)
         } else if isBare {
@@ -129,6 +139,7 @@ struct ProvisionReader {
 
     /// 之二, and 、之三 behind it.
     private func insertions(_ result: inout Provision) {
+        lastInsertion(&result)
         guard result.others.isEmpty, let number = result.place.article?.number, glyph(result.end) == Glyph.of,
             let (insertion, end) = numeral(at: result.end + 3)
         else { return }
@@ -143,6 +154,19 @@ struct ProvisionReader {
             last = insertion
             result.end = end
         }
+    }
+
+    /// 之一 behind 第三百四十七条至三百五十五条 belongs to the last of them.
+    private func lastInsertion(_ result: inout Provision) {
+        guard let last = result.others.last?.article, last.insertion == nil, glyph(result.end) == Glyph.of,
+            let (insertion, end) = numeral(at: result.end + 3)
+        else { return }
+        let number = ArticleNumber(last.number, insertion: insertion)
+        result.others[result.others.count - 1].article = number
+        if let range = result.ranges.last, range.to == last {
+            result.ranges[result.ranges.count - 1] = ArticleRange(from: range.from, to: number)
+        }
+        result.end = end
     }
 
     /// 前款, 前两条, 本条第二款: the place is counted from the one before, so that only its parts are here.
@@ -225,6 +249,8 @@ extension ProvisionReader {
         var figures = 0
         var hasUnit = false
         var isRun = false
+        /// Whether a zero stands behind the last unit.
+        var hasGap = false
         var lastUnit = Int.max
         while true {
             let glyph = glyph(index)
@@ -232,13 +258,16 @@ extension ProvisionReader {
                 if pending != nil, pending != 0 { isRun = true }
                 positional = min(positional * 10 + figure, 10_000)
                 figures += 1
+                hasGap = hasGap || figure == 0
                 pending = figure
             } else if let unit = Self.unit(glyph) {
-                let rank = unit == 20 || unit == 30 ? 10 : unit
-                guard rank < lastUnit else { return nil }
+                let isTens = unit == 20 || unit == 30
+                let rank = isTens ? 10 : unit
+                guard rank < lastUnit, let count = Self.count(pending, of: unit, isFirst: !hasUnit) else { return nil }
                 lastUnit = rank
                 hasUnit = true
-                total += (unit == 20 || unit == 30) ? unit : (pending ?? 1) * unit
+                hasGap = false
+                total += isTens ? unit : count * unit
                 pending = nil
             } else {
                 break
@@ -246,9 +275,24 @@ extension ProvisionReader {
             index += 3
         }
         guard index > start, !(hasUnit && isRun) else { return nil }
+        if hasUnit, let pending {
+            // 一百零 has no end; 一百二 is 一百二十 to one reader and 一百零二 to another.
+            guard pending > 0, lastUnit == 10 || hasGap else { return nil }
+        }
         let value = hasUnit || figures == 1 ? total + (pending ?? 0) : positional
         return value > 0 && value < 10_000 ? (value, index) : nil
     }
+
+    /// How many of a unit a figure before it says: one where none does, in 百, 一百十 and 一千零十; nil where it says nothing, as in
+    /// 一千零百, 一千百 and 三廿.
+    private static func count(_ figure: Int?, of unit: Int, isFirst: Bool) -> Int? {
+        guard let figure else { return isFirst || unit < 100 ? 1 : nil }
+        if figure == 0 { return !isFirst && unit < 100 ? 1 : nil }
+        return unit == 20 || unit == 30 ? nil : figure
+    }
+
+    /// Whether a letter is one of those that Chinese numbers are made of.
+    static func isNumeral(_ glyph: UInt32) -> Bool { figure(glyph) != nil || unit(glyph) != nil }
 
     static func figure(_ glyph: UInt32) -> Int? {
         switch glyph {

@@ -2,14 +2,17 @@ import ChineseText
 
 extension Statute {
     /// The law as a file of ours: front matter, headings, articles; reading it gives the same law.
-    package var markdown: String {
+    package var markdown: String { markdown(id: id) }
+
+    /// The same file with another id.
+    package func markdown(id: String) -> String {
         // The first heading of level 1 is read as the title: where parts have that level, the title comes before them.
         let heading = depths.values.contains(1) ? ["# \(title)"] : []
         let annexes = annexes.flatMap { ["## \($0.title)"] + $0.lines }
-        return ([frontMatter] + heading + history + preamble + body + annexes).joined(separator: "\n\n") + "\n"
+        return ([frontMatter(id)] + heading + history + preamble + body + annexes).joined(separator: "\n\n") + "\n"
     }
 
-    private var frontMatter: String {
+    private func frontMatter(_ id: String) -> String {
         var lines = ["---", "kind: statute", "id: \(id)", "title: \(Self.scalar(title))"]
         if !shortNames.isEmpty { lines.append("short: [\(shortNames.map(Self.scalar).joined(separator: ", "))]") }
         if let jurisdiction { lines.append("jurisdiction: \(Self.scalar(jurisdiction))") }

@@ -1,8 +1,8 @@
 /// Two versions of a law, article by article.
 ///
 /// Articles belong together when the newer version's `renumbers` says so, when their words are the same, or when their
-/// words are alike (most pairs of neighbouring letters in common). What is found by likeness is a proposal: a person
-/// confirms it by copying ``proposal`` into the newer file.
+/// words are alike (``ArticleLikeness``). What is found by likeness is a proposal: a person confirms it by copying ``proposal``
+/// into the newer file.
 package struct StatuteComparison: Sendable {
     package let old: Statute
     package let new: Statute
@@ -21,6 +21,15 @@ package struct StatuteComparison: Sendable {
         /// What became of an article from one version to the next.
         package enum Change: String, Sendable, Encodable { case same, moved, changed, added, removed }
 
+        /// Whether a new number was found by likeness alone, and nobody has confirmed it.
+        package var isPresumed: Bool {
+            guard let old, let new else { return false }
+            return !isRecorded && change == .changed && old.number != new.number
+        }
+
+        /// The likeness in whole hundredths, never a full hundred for other words.
+        package var percent: Int { change == .changed ? min(99, Int((likeness * 100).rounded())) : 100 }
+
         /// `moved` has a new number and the same words.
         package var change: Change {
             guard let old else { return .added }
@@ -33,8 +42,8 @@ package struct StatuteComparison: Sendable {
         package var difference: TextDifference { TextDifference(old?.plainText ?? "", new?.plainText ?? "") }
     }
 
-    /// Below this two articles have only the language of laws in common.
-    private static let alike = 0.45
+    /// Below this two articles have only the language of laws in common (see `ArticleLikeness`).
+    private static let alike = 0.4
 
     /// Pairs the articles of two versions: recorded renumberings first, then equal texts, then likeness.
     package init(_ old: Statute, _ new: Statute) {
@@ -65,6 +74,7 @@ package struct StatuteComparison: Sendable {
 private struct Matcher {
     let old: [Article]
     let new: [Article]
+    private let words: ArticleLikeness
     private var partner: [Int?]
     private var taken: [Bool]
     private var likeness: [Double]
@@ -73,6 +83,7 @@ private struct Matcher {
     init(_ old: [Article], _ new: [Article]) {
         self.old = old
         self.new = new
+        words = ArticleLikeness(old, new)
         partner = Array(repeating: nil, count: old.count)
         taken = Array(repeating: false, count: new.count)
         likeness = Array(repeating: 0, count: old.count)
@@ -91,8 +102,9 @@ private struct Matcher {
         for (left, article) in old.enumerated() {
             guard let number = renumbers[article.number], let right = new.firstIndex(where: { $0.number == number })
             else { continue }
-            let pairs = [article, new[right]].map { TextDifference.pairs($0.plainText) }
-            match(left, right, TextDifference.likeness(pairs[0], pairs[1]), recorded: true)
+            match(
+                left, right, article.plainText == new[right].plainText ? 1 : words.likeness(left, right), recorded: true
+            )
         }
     }
 
@@ -112,15 +124,10 @@ private struct Matcher {
     mutating func takeAlike(above least: Double) {
         let lefts = old.indices.filter { partner[$0] == nil }
         let rights = new.indices.filter { !taken[$0] }
-        let rightPairs = rights.map { TextDifference.pairs(new[$0].plainText) }
         var found: [(value: Double, left: Int, right: Int)] = []
         for left in lefts {
-            let pairs = TextDifference.pairs(old[left].plainText)
-            for (position, right) in rights.enumerated() {
-                let sizes = (pairs.count, rightPairs[position].count)
-                // Lengths alone rule most of them out.
-                guard Double(2 * min(sizes.0, sizes.1)) >= least * Double(sizes.0 + sizes.1) else { continue }
-                let value = TextDifference.likeness(pairs, rightPairs[position])
+            for right in rights {
+                let value = words.likeness(left, right)
                 if value >= least { found.append((value, left, right)) }
             }
         }

@@ -203,7 +203,8 @@ struct Words: Sendable {
     static let optional = [
         "cardTo", "cardNumber", "navGlossary", "navPacks", "calendarText", "lawQuestion", "lawVersion",
         "lawVersionMade", "articlesPartial", "changeMoved",
-        "changeChanged", "changeAdded", "changeRemoved", "changesTitle", "changesCount", "citingQuestions", "citingAll",
+        "changeChanged", "changeAdded", "changeRemoved", "changesTitle", "changesCount", "changesPresumed",
+        "changesPresumedNote", "citingQuestions", "citingAll",
         "answers-topic", "answers-law", "answers-audience", "answersOfLaw", "answersMore", "bookletSee", "bookletSince",
         "bookletMade",
     ]

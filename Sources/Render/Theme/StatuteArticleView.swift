@@ -27,10 +27,11 @@ struct StatuteChangesView: TemplateView {
     static let templates = ["lawchanges"]
     static let schema = Frame.schema.with([
         "oldTitle": .text, "oldHref": .text, "newTitle": .text, "newHref": .text, "count": .text,
+        "presumed": .flag,
         "entries": .list(
             .object([
                 "id": .text, "oldLabel": .text, "oldHref": .text, "newLabel": .text, "newHref": .text, "change": .text,
-                "kind": .text, "html": .html,
+                "kind": .text, "presumed": .text, "html": .html,
             ])
         ),
     ])
@@ -53,6 +54,7 @@ struct StatuteChangesView: TemplateView {
                 words["changesCount"].replacing("{changed}", with: counts(.changed))
                     .replacing("{moved}", with: counts(.moved)).replacing("{added}", with: counts(.added))
                     .replacing("{removed}", with: counts(.removed))),
+            "presumed": .flag(shown.contains { $0.isPresumed }),
             "entries": .list(
                 shown.enumerated().map { index, entry in
                     Self.entry(entry, id: "c\(index + 1)", old: old, new: new, words: words, route: route)
@@ -74,6 +76,8 @@ struct StatuteChangesView: TemplateView {
             "id": .text(id), "oldLabel": .text(entry.old?.number.chinese), "oldHref": .text(link(old, entry.old)),
             "newLabel": .text(entry.new?.number.chinese), "newHref": .text(link(new, entry.new)),
             "change": .text(words["change\(name)"]), "kind": .text(kind.rawValue),
+            "presumed": .text(
+                entry.isPresumed ? words["changesPresumed"].replacing("{n}", with: String(entry.percent)) : ""),
             "html": .html(kind == .moved ? HTML() : redLine(entry)),
         ])
     }

@@ -31,6 +31,19 @@ struct CitationWordingTests {
     }
 
     @Test(arguments: [
+        ("2013年1月1日起施行的新修订《处罚法》第七十二条", "fa@2013#a72", ""), ("2013年1月1日起施行的新修订的《处罚法》第七十二条", "fa@2013#a72", ""),
+        ("2013年1月1日起施行的修订后的《处罚法》第七十二条", "fa@2013#a72", ""), ("2012年修正的新《处罚法》第七十二条", "fa@2013#a72", ""),
+        ("2013年施行的新版《处罚法》第七十二条", "fa@2013#a72", ""), ("2012年10月26日修正的新修改的《处罚法》第七十二条", "fa@2013#a72", ""),
+        ("1994年修正的新《处罚法》第七十二条", "–", "law.cannot-check"), ("2006年3月1日起施行的修正后《处罚法》第七十二条", "–", "law.cannot-check"),
+        ("2026年1月1日起施行的新《处罚法》第七十二条", "fa@2026#a72", ""), ("新修订的《处罚法》第七十二条", "fa@2026#a72", ""),
+    ])
+    func `a day says more than 新 behind it`(text: String, links: String, codes: String) throws {
+        let found = try cite(text)
+        #expect(found.links == links)
+        #expect(found.findings.joined(separator: " ") == codes)
+    }
+
+    @Test(arguments: [
         // The last law that is named counts, not the last that is cited with an article.
         ("《禁毒法》第三条。《戒毒条例》也有规定，该条例第十四条", "jin@2008#a3 tiao@2011#a14", ""),
         ("《禁毒法》第三条。《未成年人保护法》于2021年施行，该法第十七条", "jin@2008#a3 –", "law.cannot-check"),

@@ -218,6 +218,14 @@ struct LawLibraryTests {
         #expect(try cite("《处罚法》第二条", reviewed: "2026-02-01").findings == "")
     }
 
+    @Test func `every article of the page that may have changed is named`() throws {
+        let found = try cite("《处罚法》第二条，第三条，又见《处罚法》第一条", reviewed: "2023-01-01").report.findings
+        let words: [String] = found.flatMap { $0.explanation }
+        let all = words.filter { $0.contains("都要核对") }
+        #expect(found.count == 1)
+        #expect(all == ["本页引用的这几条都要核对：第二条、第三条"])
+    }
+
     @Test func `in a law 本法 is that version of it, repealed or not`() throws {
         #expect(try cite("本法第二条", home: Self.old).links == "ding@2012-01-01#a2")
         #expect(try cite("本规定第一条", home: Self.repealed).findings == "")

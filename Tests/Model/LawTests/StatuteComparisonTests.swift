@@ -44,13 +44,19 @@ struct StatuteComparisonTests {
         #expect(comparison.proposal == "renumbers: {2: 3, 3: 4}")
         #expect(
             comparison.entries[2].described
-                == "第二条 → 第三条（有改动）\n学校每学[-期-]{+年+}安排[-两-]{+四+}课时的禁毒教育，由班主任或者专职教师讲授。")
+                == "第二条 → 第三条（有改动；条号推定、未经人确认，文字相近 \(comparison.entries[2].percent)%）\n学校每学[-期-]{+年+}安排[-两-]{+四+}课时的禁毒教育，由班主任或者专职教师讲授。"
+        )
     }
 
     @Test func `a recorded renumbering stands above likeness`() {
         let comparison = StatuteComparison(statute(Self.old), statute(Self.new, renumbers: "renumbers: {3: 2}\n"))
         #expect(describe(comparison).contains("3→2 changed"))
         #expect(comparison.entries.contains { $0.isRecorded })
+        // What a person has confirmed is a fact, and what has the same words needs nobody.
+        let pairs = comparison.entries.filter { $0.isPresumed }
+        #expect(pairs.map { $0.old?.number.number } == [2])
+        let presumed = ComparisonRecord(comparison).articles.filter { $0.presumed }
+        #expect(presumed.count == 1)
     }
 
     @Test(arguments: [
@@ -84,6 +90,11 @@ struct PublicLawComparisonTests {
         let moved = comparison.renumbers.reduce(into: [:]) { $0[$1.old.number] = $1.new.number }
         #expect(moved[72] == 84)
         #expect(moved[2] == 3)
+        // 偷越国边境 has no successor, and damage of property is another thing; these five have.
+        #expect(moved[62] == nil)
+        #expect([73, 58, 75, 98, 103].map { moved[$0] } == [85, 88, 89, 117, 122])
+        let pairs = comparison.entries.filter { $0.isPresumed }
+        #expect(pairs.count > 50)
         let added = comparison.entries.filter { $0.change == .added }.compactMap { $0.new?.number.number }
         #expect(added.contains(136))
         #expect(comparison.counts.same + comparison.counts.moved > 10)

@@ -39,6 +39,26 @@ struct ConvertStatuteTests {
         }
     }
 
+    @Test func `a law takes the id that the site has for its title, wherever it is written`() throws {
+        let site = try TemporaryFolder()
+        let gist = "---\nkind: statute\nid: xuanchuan\ntitle: 示例县禁毒宣传办法\ntext: outline\nextent: full\n---\n第一条 说明目的。\n"
+        try site.write("Content/statutes/gist.md", gist)
+        try site.write("a.txt", Self.head + "\n")
+        let note = "Content/statutes/gist.md 是同一部法律，id 照它的写：xuanchuan\n"
+        let run = try Tool.run("convert", "a.txt", "-o", "Content/statutes/a.md", in: site.url)
+        #expect(run.stderr.contains(note))
+        #expect(try site.read("Content/statutes/a.md").contains("\nid: xuanchuan\n"))
+        let printed = try Tool.run("convert", "a.txt", in: site.url)
+        #expect(printed.stdout.contains("\nid: xuanchuan\n"))
+        let other = try TemporaryFolder(["a.txt": Self.head + "\n"])
+        #expect(try Tool.run("convert", "a.txt", in: other.url).stdout.contains("\nid: shi-li-xian"))
+        let named = try Tool.run("convert", "a.txt", "--site", site.url.path, in: other.url)
+        #expect(named.stdout.contains("\nid: xuanchuan\n"))
+        // The text takes the place of the gist, and citations are of one law.
+        try site.write("Content/articles/a.md", "---\ntitle: 一文\n---\n\n见《示例县禁毒宣传办法》第二条。\n")
+        #expect(try Tool.run("check", in: site.url).exitCode == 0)
+    }
+
     @Test func `an article whose number stands on its own line keeps it, and its words`() throws {
         let folder = try TemporaryFolder()
         let words = "组织、领导恐怖活动组织的，处十年以上有期徒刑或者无期徒刑，并处没收财产；积极参加的，处三年以上十年以下有期徒刑，并处罚金。"

@@ -12,9 +12,13 @@ package struct StatuteConversion: Sendable {
     package let findings: [Finding]
     /// What was not understood or left out, with its place where it has one: somebody has to look at it.
     package let unread: [String]
+    /// What was taken over from the law of the same title in a folder of laws.
+    package let note: String?
 
     /// Reads the text of a law; stops where there is none in it.
-    package init(_ file: FilePath) throws {
+    ///
+    /// It takes the id of the law of the same title in the folder of laws: under another id one law would be two.
+    package init(_ file: FilePath, among folder: FilePath? = nil) throws {
         var findings: [Finding] = []
         let read = try DocumentSource(file, isWanted: OfficialText.isArticle, findings: &findings)
         var source = read.source
@@ -41,7 +45,9 @@ package struct StatuteConversion: Sendable {
         guard let statute = collection.statutes.first else {
             throw LawProblem("\(file.path) 里没有读到条文。每一条单独成段，以“第一条”开头，后面空一格")
         }
-        markdown = statute.markdown
+        let held = try folder.flatMap { try Self.held(statute, in: $0) }
+        markdown = statute.markdown(id: held?.id ?? statute.id)
+        note = held.map { "\($0.path) 是同一部法律，id 照它的写：\($0.id)" }
         title = statute.title
         articles = statute.articles.count
         let known = Set(
@@ -57,6 +63,27 @@ package struct StatuteConversion: Sendable {
             + collection.unread.map { span in
                 isPlain ? "\(source.place(span.range).label)：\(source.text(span.range))" : source.text(span.range)
             }
+    }
+
+    /// The folder of laws into which a file is written, else that of the site; nil where there is none.
+    package static func folder(for result: FilePath?, site: SiteFolder) -> FilePath? {
+        var folder = result?.parent
+        while let path = folder, path.path != ".", path.path != "/" {
+            if path.name == "statutes" { return Disk.isFolder(path) ? path : nil }
+            folder = path.parent
+        }
+        let statutes = site.content.appending("statutes")
+        return Disk.isFolder(statutes) ? statutes : nil
+    }
+
+    /// The one law of the same title in a folder, and its first file.
+    private static func held(_ statute: Statute, in folder: FilePath) throws -> (id: String, path: String)? {
+        var findings: [Finding] = []
+        let sources = try Disk.files(below: folder).filter { $0.hasSuffix(".md") }
+            .map { try SourceReader.read(folder.appending($0), findings: &findings) }
+        let known = StatuteCollection(sources).statutes.filter { $0.plainTitle == statute.plainTitle }
+        guard Set(known.map(\.id)).count == 1, let first = known.first else { return nil }
+        return (first.id, first.files.first?.path ?? folder.path)
     }
 
     /// Takes the lines of a site out of a clipped Markdown text, and names them.
