@@ -101,14 +101,16 @@ enum BankField: Hashable {
 
     /// The fields of one line, which may hold several: `知识点：识毒　难度：易`.
     ///
-    /// A further field begins behind white space; behind an answer 解析 may also follow directly (`答案:C解析:…`).
+    /// A further field begins behind white space, or with its name in brackets (`甲对。【难度】易`); behind an answer 解析 may also follow
+    /// directly (`答案:C解析:…`).
     static func split(_ field: Self, _ value: Substring) -> [(field: Self, value: Substring)] {
-        guard field == .answer || value.mayHoldSpace else { return [(field, value)] }
+        guard field == .answer || value.mayHoldSpace || value.holds([0xE3, 0x80, 0x90]) || value.utf8.contains(0x5B)
+        else { return [(field, value)] }
         var index = value.startIndex
         var afterSpace = false
         while index < value.endIndex {
             let character = value[index]
-            let mayBegin = afterSpace || (field == .answer && character.isOne(of: "解【"))
+            let mayBegin = afterSpace || character.isOne(of: "【[") || (field == .answer && character == "解")
             if mayBegin, index > value.startIndex, let next = match(value[index...]) {
                 return [(field, value[..<index])] + split(next.field, next.value)
             }

@@ -17,6 +17,11 @@ package enum BankFormatting {
             findings.append(.formatRefused("【材料】没有配好题目，整理以后材料会丢失，请先改好再整理", at: lost.place ?? Place(file: bank.file)))
             return nil
         }
+        // What was written twice and not taken would be gone.
+        if let lost = bank.findings.first(where: { $0.code == .quizFieldRepeated }) {
+            findings.append(.formatRefused("有一项写了两次，整理以后没有读入的那个会丢失，请先改好再整理", at: lost.place ?? Place(file: bank.file)))
+            return nil
+        }
         let text = BankWriter.text(bank)
         if let refused = refusal(bank, writtenAs: text) {
             findings.append(refused)

@@ -183,7 +183,8 @@ extension BankParser {
             return true
         }
         guard tail != .stem, let (name, value) = BankField.unknownName(line.trimmed) else { return false }
-        draft?.other[String(name)] = value.trimmingSpaces()
+        let known = draft?.other[String(name)].map { $0 + "；" } ?? ""
+        draft?.other[String(name)] = known + value.trimmingSpaces()
         findings.append(.fieldUnknown(String(name), at: line.place(line.range(of: name), in: source.path)))
         return true
     }
@@ -221,7 +222,14 @@ extension BankParser {
             }
             if line.followsAnswer { return unrecognized(line) }
             let isFirst = draft?.fields[last].text.isEmpty == true
-            draft?.fields[last].text += (isFirst ? "" : "\n") + text
+            let field = draft?.fields[last].field ?? .explanation
+            let parts = field == .answer ? [(field: field, value: text)] : BankField.split(field, text)
+            draft?.fields[last].text += (isFirst ? "" : "\n") + (parts.first?.value ?? text).trimmedSlice()
+            for part in parts.dropFirst() {
+                let words = part.value.trimmedSlice()
+                draft?.fields.append(
+                    QuestionDraft.FieldPart(field: part.field, text: String(words), range: line.range(of: words)))
+            }
         case nil:
             unrecognized(line)
         }
@@ -241,7 +249,12 @@ extension QuestionDraft {
         let attributes = BankParser.takeAttributes(&rest)
         if !attributes.contains("固定") { text = rest }
         for attribute in attributes where attribute.begins(with: "#") {
-            id = id ?? Part(text: String(attribute.dropFirst().trimmedSlice()), range: line.range(of: attribute))
+            let new = Part(text: String(attribute.dropFirst().trimmedSlice()), range: line.range(of: attribute))
+            if id == nil {
+                id = new
+            } else {
+                fields.append(FieldPart(field: .id, text: new.text, range: new.range))
+            }
         }
     }
 

@@ -26,14 +26,30 @@ extension BankTable {
     private func unnamedCells() -> [Finding] {
         let width = rows.dropFirst(first).map(\.count).max() ?? 0
         return (0..<width).compactMap { column in
-            guard column >= columns.count || columns[column] == nil else { return nil }
+            guard column >= columns.count || columns[column] == nil || isSecondStem(column) else { return nil }
             let filled = rows.indices.dropFirst(first).filter { row in
                 column < rows[row].count && !rows[row][column].text.trimmingSpaces().isEmpty
+                    && (!isSecondStem(column) || isUnreadStem(row, column))
             }
             return filled.first.map { row in
-                .cellsUnread(rows[row][column].text.trimmingSpaces(), filled.count, at: place(row: row, column: column))
+                .cellsUnread(
+                    isSecond: isSecondStem(column), rows[row][column].text.trimmingSpaces(), filled.count,
+                    at: place(row: row, column: column))
             }
         }
+    }
+
+    /// Whether another column of stems stands further left.
+    private func isSecondStem(_ column: Int) -> Bool {
+        column < columns.count && columns[column] == .stem && columns[..<column].contains(.stem)
+    }
+
+    /// Whether a stem further left was taken, and says something else.
+    private func isUnreadStem(_ row: Int, _ column: Int) -> Bool {
+        let stems = columns.indices.filter { columns[$0] == .stem && $0 < rows[row].count }
+        let texts = stems.map { rows[row][$0].text.trimmingSpaces() }
+        guard let taken = texts.firstIndex(where: { !$0.isEmpty }) else { return false }
+        return stems[taken] != column && texts[taken] != rows[row][column].text.trimmingSpaces()
     }
 
     private func unknownColumns() -> [Finding] {
@@ -195,11 +211,14 @@ extension Finding {
 }
 
 extension Finding {
-    static func cellsUnread(_ text: String, _ count: Int, at place: Place) -> Finding {
+    static func cellsUnread(isSecond: Bool, _ text: String, _ count: Int, at place: Place) -> Finding {
         let more = count > 1 ? "，这一列共有 \(count) 格" : ""
         return Finding(
-            .quizColumnUnread, severity: .warning, at: place, "“\(text.shortened)”这一格上面没有列名，没有读入\(more)",
-            explanation: ["是题目内容的，请在第一行补上列名；整行错开一格的，请看看前面的格子里是不是多了逗号"])
+            .quizColumnUnread, severity: .warning, at: place,
+            "“\(text.shortened)”这一格\(isSecond ? "在第二个题干列里" : "上面没有列名")，没有读入\(more)",
+            explanation: [
+                isSecond ? "一道题只有一个题干列；大题的题干请并到小题的题干里，或者改用文字写题库" : "是题目内容的，请在第一行补上列名；整行错开一格的，请看看前面的格子里是不是多了逗号"
+            ])
     }
 }
 

@@ -49,9 +49,12 @@ extension GluedLine {
     func tokens(from first: Int, after last: Int?) -> [Token] {
         var tokens: [Token] = []
         var index = first
-        let isClosed = closesNumbers(first)
+        let style = NumberStyle(letters[first...])
+        // The number that is awaited next.
+        var next = (last ?? 0) + 1
         while index < letters.count {
-            if let token = token(at: index, first: first, last, isClosed) {
+            if let token = token(at: index, first: first, next, style) {
+                if case .item(let value) = token.kind, index == first || value == next { next = value + 1 }
                 tokens.append(token)
                 index = max(token.end, index + 1)
             } else {
@@ -61,23 +64,20 @@ extension GluedLine {
         return tokens
     }
 
-    /// Whether the number at the start of the line has a bracket for its mark.
-    private func closesNumbers(_ first: Int) -> Bool {
-        letters[first...].drop { $0.isDigit }.first.map { $0.isOne(of: ")）") } == true && letters[first].isDigit
-    }
-
-    private func token(at index: Int, first: Int, _ last: Int?, _ isClosed: Bool) -> Token? {
+    private func token(at index: Int, first: Int, _ next: Int, _ style: NumberStyle) -> Token? {
         let character = letters[index]
         let before = index > 0 ? letters[index - 1] : " "
         if character.isOne(of: "（([【［"), let found = BracketedAnswer.at(index, in: letters) {
             return answered(found, at: index)
         }
-        if character.isDigit {
-            return before.isDigit ? nil : item(at: index, before: before, isFirst: index == first, last, isClosed)
+        if style == .wrapped || style == .counted {
+            if let item = wrapped(at: index, before: before, style) { return item }
+        } else if character.isDigit {
+            return before.isDigit ? nil : item(at: index, before: before, isFirst: index == first, next, style)
         }
         if let label = OptionMarker.letter(character) { return option(label, at: index, before: before) }
         if character.isOne(of: "答解正参标【[") { return field(at: index) }
-        if character.isOne(of: "（(") { return bracket(at: index) }
+        if character.isOne(of: "（(") { return bracket(at: index, next) }
         if character.isOne(of: "_＿") { return blank(at: index) }
         if character.isOne(of: "一二三四五六七八九十") { return heading(at: index, before: before, isFirst: index == first) }
         return nil
@@ -94,17 +94,17 @@ extension GluedLine {
     }
 
     private func item(
-        at index: Int, before: Character, isFirst: Bool, _ last: Int?, _ isClosed: Bool
+        at index: Int, before: Character, isFirst: Bool, _ next: Int, _ style: NumberStyle
     ) -> Token? {
         var end = index
         while end < letters.count, letters[end].isDigit, end - index <= 6 { end += 1 }
-        guard end - index <= 6, end + 1 < letters.count, letters[end].isOne(of: isClosed ? ".．、)）" : ".．、"),
+        guard end - index <= 6, end + 1 < letters.count, letters[end].isOne(of: style == .closed ? ".．、)）" : ".．、"),
             let number = Figure.number(String(letters[index..<end]))
         else { return nil }
         let isTight = letters[end + 1].isDigit
         if isFirst {
             // 1.5克 is a figure, 1、110 a number with words behind it; 2.2008年 only where it is the next one.
-            let isNext = Int(number) == (last ?? 0) + 1
+            let isNext = Int(number) == next
             guard !isTight || letters[end] == "、" || isNext else { return nil }
         } else {
             let isOptionText = before.isOne(of: ".．、") && index > 1 && OptionMarker.letter(letters[index - 2]) != nil
@@ -116,24 +116,50 @@ extension GluedLine {
             guard !before.isOne(of: ".．、，,第") else { return nil }
             guard !before.isASCII || !before.isLetter || OptionMarker.letter(before) != nil else { return nil }
         }
-        let mayBegin =
-            before.isSpace || before.isOne(of: "。？！?!）)；;：:】]题") || OptionMarker.letter(before) != nil
-            || before.isOne(of: "√×对错确误")
         return Token(
             kind: .item(Int(number)), start: index, end: end + 1, mark: letters[end], isTight: isTight && !isFirst,
-            mayBegin: mayBegin)
+            mayBegin: mayBegin(behind: before))
+    }
+
+    private func mayBegin(behind before: Character) -> Bool {
+        before.isSpace || before.isOne(of: "。？！?!）)；;：:】]题") || OptionMarker.letter(before) != nil
+            || before.isOne(of: "√×对错确误")
+    }
+
+    /// （2） and 第2题, in a line that begins with such a number.
+    private func wrapped(at index: Int, before: Character, _ style: NumberStyle) -> Token? {
+        let isCounted = style == .counted
+        guard isCounted ? letters[index] == "第" : letters[index].isOne(of: "（("), !before.isOne(of: ".．、，,"),
+            let end = style.end(of: letters[index...])
+        else { return nil }
+        let digits = String(letters[(index + 1)..<(end - 1)])
+        guard let number = Figure.number(digits), number >= 1 else { return nil }
+        var behind = end
+        if isCounted, behind < letters.count, letters[behind].isOne(of: "：:.．、") { behind += 1 }
+        return Token(
+            kind: .item(Int(number)), start: index, end: behind, mark: letters[end - 1],
+            mayBegin: mayBegin(behind: before))
     }
 
     private func option(_ label: String, at index: Int, before: Character) -> Token? {
         guard index + 1 < letters.count, letters[index + 1].isOne(of: ".．、:：)）") else { return nil }
-        // 选A、B and AB. are no options; （A） is one that begins at its bracket.
+        // 选A、B and AB. are no options; （A） is one that begins at its bracket, and `A)` one behind white space.
         let isBracketed = before.isOne(of: "（(") && letters[index + 1].isOne(of: ")）")
-        guard isBracketed || !letters[index + 1].isOne(of: ")）") else { return nil }
+        let isClosed = letters[index + 1].isOne(of: ")）")
+        guard isBracketed || !isClosed || ((index == 0 || before.isSpace) && !isInsideBracket(index)) else {
+            return nil
+        }
         let isInWord = before.isASCII && before.isLetter
         guard before != "选", !isInWord || (label != "A" && letters[index + 1].isOne(of: ".．、:：")) else { return nil }
         return Token(
             kind: .option(label), start: isBracketed ? index - 1 : index, end: index + 2, mark: letters[index + 1],
             isBracketed: isBracketed, isInWord: isInWord)
+    }
+
+    /// Whether a bracket is open in front of a letter: （选 A）.
+    private func isInsideBracket(_ index: Int) -> Bool {
+        let mark = letters[..<index].suffix(24).last { $0.isOne(of: "（()）") }
+        return mark.map { $0.isOne(of: "（(") } ?? false
     }
 
     private func field(at index: Int) -> Token? {
@@ -148,7 +174,7 @@ extension GluedLine {
     }
 
     /// （√）, （ABD） and （  ）.
-    private func bracket(at index: Int) -> Token? {
+    private func bracket(at index: Int, _ next: Int) -> Token? {
         guard let close = letters[(index + 1)...].prefix(16).firstIndex(where: { $0.isOne(of: "）)（(") }),
             letters[close].isOne(of: "）)")
         else { return nil }
@@ -161,7 +187,7 @@ extension GluedLine {
         }
         guard inside.allSatisfy({ OptionMarker.letter($0) != nil }) else { return nil }
         // （A） may be the letter of an option; it is an answer where an option or nothing follows.
-        if inside.count == 1, close - index == 2, !endsStem(at: close + 1, of: index) { return nil }
+        if inside.count == 1, close - index == 2, !endsStem(at: close + 1, of: index, next) { return nil }
         return Token(kind: .answered(isTruth: false), start: index, end: close + 1)
     }
 
@@ -175,20 +201,30 @@ extension GluedLine {
     }
 
     /// Whether, behind punctuation and white space, a line ends or an option, a number or a field begins.
-    private func endsStem(at start: Int, of bracket: Int) -> Bool {
+    private func endsStem(at start: Int, of bracket: Int, _ next: Int) -> Bool {
         var index = start
         while index < letters.count, letters[index].isSpace || letters[index].isOne(of: "。．.？?！!；;") { index += 1 }
         guard index < letters.count else { return true }
         if letters[index].isDigit {
-            // （D）110 and （D）200元 are options; （D）1.5克 is one behind （C）.
+            // （D）110 and （D）200元 are options; （D）1.5克 is one behind （C）, behind an empty place and in front of question 3.
             let behind = letters[index...].drop { $0.isDigit }
             guard let mark = behind.first, mark.isOne(of: ".．、)）") else { return false }
-            return behind.dropFirst().first?.isDigit != true || !followsOption(at: bracket)
+            guard behind.dropFirst().first?.isDigit == true else { return true }
+            let number = Figure.number(String(letters[index..<behind.startIndex])).map { Int($0) }
+            return number == next && !followsOption(at: bracket) && !followsPlace(bracket)
         }
         if OptionMarker.letter(letters[index]) != nil {
             return index + 1 < letters.count && letters[index + 1].isOne(of: ".．、:：")
         }
         return letters[index].isOne(of: "答解正参标【[") && field(at: index) != nil
+    }
+
+    /// Whether an empty bracket or an underline stands in front, with nothing but white space and punctuation between.
+    private func followsPlace(_ index: Int) -> Bool {
+        let front = letters[..<index].reversed().drop { $0.isSpace || $0.isOne(of: "。．.？?：:") }
+        guard let last = front.first else { return false }
+        if last.isOne(of: "_＿") { return true }
+        return last.isOne(of: "）)") && front.dropFirst().first { !$0.isSpace }?.isOne(of: "（(") == true
     }
 
     private func blank(at index: Int) -> Token? {
@@ -219,5 +255,37 @@ extension GluedLine {
         let words = String(letters[index..<(isFirst ? next : min(next, end + 14))])
         guard SectionHeading(words[...].trimmedSlice())?.isUnknown == false else { return nil }
         return Token(kind: .heading, start: index, end: next)
+    }
+}
+
+/// How the first number of a line is written, and with it those of the other questions in that line.
+enum NumberStyle {
+    /// `1.` and `1、`.
+    case marked
+    /// `1)`.
+    case closed
+    /// `（1）`.
+    case wrapped
+    /// `第1题`.
+    case counted
+
+    init(_ letters: ArraySlice<Character>) {
+        if letters.first?.isDigit == true {
+            self = letters.drop { $0.isDigit }.first.map { $0.isOne(of: ")）") } == true ? .closed : .marked
+        } else if letters.first?.isOne(of: "（(") == true {
+            self = Self.wrapped.end(of: letters) != nil ? .wrapped : .marked
+        } else {
+            self = letters.first == "第" && Self.counted.end(of: letters) != nil ? .counted : .marked
+        }
+    }
+
+    /// Behind the bracket or 题 that closes a number, where one begins at the first letter.
+    func end(of letters: ArraySlice<Character>) -> Int? {
+        let start = letters.startIndex + 1
+        let digits = letters.dropFirst().prefix(6).prefix { $0.isDigit }
+        guard !digits.isEmpty, let mark = letters[(start + digits.count)...].first,
+            mark.isOne(of: self == .counted ? "题" : "）)")
+        else { return nil }
+        return start + digits.count + 1
     }
 }

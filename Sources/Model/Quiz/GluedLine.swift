@@ -36,6 +36,7 @@ struct GluedLine {
         // The ten numerals begin with one of these, and so does 参.
         case 0xE4, 0xE5: return line.trimmed.first.map { $0.isOne(of: "一二三四五六七八九十") } == true || isField(line, last)
         // 【 [ 答 标 正 解 详 试.
+        case 0xE7 where line.trimmed.begins(with: "第"): return marks(line).areMany || holdsTwoNumbers(line)
         case 0xE3, 0x5B, 0xE6...0xE8: return isField(line, last)
         default: return false
         }
@@ -50,6 +51,25 @@ struct GluedLine {
         }
         // 答案：1.C、2.A is a list of answers, and no number in it begins a question.
         return field == .explanation || (field == .answer && KeyList(line, behindTitle: false) == nil)
+    }
+
+    /// 第1题 and 第2题 in a line.
+    private static func holdsTwoNumbers(_ line: BankLine) -> Bool {
+        var text = line.text
+        return text.withUTF8 { bytes in
+            var count = 0
+            // 第 is E7 AC AC, 题 E9 A2 98; figures of either width stand between.
+            for index in bytes.indices where bytes[index] == 0xE7 && index + 6 < bytes.count {
+                guard bytes[index + 1] == 0xAC, bytes[index + 2] == 0xAC else { continue }
+                let end = bytes[(index + 3)...].prefix(20).firstIndex(of: 0xE9) ?? index
+                if end > index + 3, bytes[end + 1] == 0xA2,
+                    bytes[(index + 3)..<end].allSatisfy({ $0 < 0x3A || $0 > 0x7F })
+                {
+                    count += 1
+                }
+            }
+            return count >= 2
+        }
     }
 
     private static func marks(_ line: BankLine) -> LineMarks {

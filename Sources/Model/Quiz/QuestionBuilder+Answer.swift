@@ -88,7 +88,7 @@ extension QuestionBuilder {
     }
 
     /// `C. 文字`: a letter with the words of its option; nil for letters alone.
-    private static func letterWithText(_ text: String) -> (label: String, text: String)? {
+    static func letterWithText(_ text: String) -> (label: String, text: String)? {
         guard let marker = OptionMarker(text.drop { $0.isSpace }), !marker.rest.isEmpty,
             letters(String(marker.rest)) == nil
         else { return nil }
@@ -113,7 +113,7 @@ extension QuestionBuilder {
     }
 
     /// Reports that there is no answer, unless there is a part that another finding has already named.
-    private mutating func missing(_ part: QuestionDraft.FieldPart?) -> Question.Answer? {
+    mutating func missing(_ part: QuestionDraft.FieldPart?) -> Question.Answer? {
         if part == nil, !isAnswerUnclear { fail(.answerMissing(draft.number, at: place)) }
         return nil
     }
@@ -125,14 +125,21 @@ extension QuestionBuilder {
             return [marker.label]
         }
         var result: [String] = []
-        for character in body where !character.isSpace && !character.isOne(of: "、，,；;.．。/+（）()") {
+        // A（B） is two answers, or one with a remark.
+        var (isInside, inside) = (false, 0)
+        for character in body where !character.isSpace && !character.isOne(of: "、，,；;.．。/+") {
+            if character.isOne(of: "（()）") {
+                isInside = character.isOne(of: "（(")
+                continue
+            }
+            if isInside { inside += 1 }
             // Small letters are letters too; in front of an option they are not, since words begin with them.
             guard let upper = character.uppercased().first, let letter = OptionMarker.letter(upper) else { return nil }
             // AA is a slip of the hand, and nobody knows for what.
             guard !result.contains(letter) else { return nil }
             result.append(letter)
         }
-        return result.isEmpty ? nil : result
+        return result.isEmpty || (inside > 0 && inside < result.count) ? nil : result
     }
 
     private mutating func choice(
@@ -175,6 +182,7 @@ extension QuestionBuilder {
         for letter in letters where !options.contains(where: { $0.label == letter }) {
             fail(.notAnOption(letter, "答案", at: draft.place(range)))
         }
+        checkStemLetters()
         if type == .multiple, !isNamed, let part, letters.count > 1, part.text.contains(where: { $0.isOne(of: "/／") }) {
             fail(.answerUnreadable(part.text, "选项的字母；几个都要选的写“\(letters.joined())”，并写明是多选题", at: draft.place(range)))
         }
@@ -185,58 +193,6 @@ extension QuestionBuilder {
         if type == .single, letters.count > 1 { fail(.answerCount(letters.joined(), at: draft.place(range))) }
         if type == .multiple, letters.count == 1 { findings.append(.multipleOneAnswer(at: draft.place(range))) }
         return .choice(options.filter { letters.contains($0.label) }.map(\.id))
-    }
-
-    private mutating func judge(_ part: QuestionDraft.FieldPart?, _ mark: StemMark?) -> Question.Answer? {
-        var value: Bool?
-        let labels = judgeOptions ?? [:]
-        if let part {
-            let letter = Self.letters(part.text)?.first
-            value = letter.flatMap { labels[$0] } ?? judged(part.text)
-            let isContrary = Self.letterWithText(part.text).flatMap { Self.truth($0.text) }.map { $0 != value } ?? false
-            if value == nil || isContrary {
-                fail(.answerUnreadable(part.text, "“正确”或“错误”（√ 或 ×）", at: draft.place(part.range)))
-            }
-        }
-        var marked: Bool?
-        if case .judge(let truth) = mark { marked = truth }
-        if case .letters(let letters) = mark { marked = labels[letters] }
-        if let value, let marked, value != marked {
-            fail(
-                .answerConflict(
-                    value ? "正确" : "错误",
-                    marked ? "√" : "×",
-                    at: part.map { draft.place($0.range) } ?? place,
-                    first: place
-                )
-            )
-        }
-        if judgeOptions == nil, !options.isEmpty {
-            fail(.answerUnreadable(options.map(\.text).joined(separator: "、"), "只有“正确”“错误”两个选项，或不写选项", at: place))
-        }
-        if let answer = value ?? marked { return .judge(answer) }
-        // （○） and （1） are meant for an answer, and nobody knows for which.
-        if part == nil, let sign = lastShortBracket {
-            fail(.answerUnreadable(sign, "“正确”或“错误”（√ 或 ×）", at: place))
-            return nil
-        }
-        return missing(part)
-    }
-
-    /// The sign or the two signs between the brackets at the end, or at the start, of a stem.
-    private var lastShortBracket: String? {
-        let body = draft.stem.trimmingSpaces()
-        let ends = body.reversed().drop { $0.isOne(of: "。．.") || $0.isSpace }
-        let inside: String
-        if ends.first?.isOne(of: "）)") == true {
-            inside = String(ends.dropFirst().prefix { !$0.isOne(of: "（()）") }.reversed())
-        } else if body.first?.isOne(of: "（(") == true {
-            inside = String(body.dropFirst().prefix { !$0.isOne(of: "（()）") })
-        } else {
-            return nil
-        }
-        let sign = inside.trimmingSpaces()
-        return (1...2).contains(sign.count) ? sign : nil
     }
 
     /// `6；26`, `海洛因｜白粉`, `乱序：甲；乙`, `甲；乙（顺序可换）`.

@@ -16,9 +16,15 @@ extension QuestionBuilder {
             }
             fail(.explanationDiffers(letters.joined(), named, at: draft.place(part.range)))
         case .judge(let value):
-            guard let said = ExplainedJudgement.truth(part.text), said != value else { return }
-            let words = [true: "正确", false: "错误"]
-            fail(.explanationDiffers(words[value] ?? "", words[said] ?? "", at: draft.place(part.range)))
+            if let said = ExplainedJudgement.truth(part.text), said != value {
+                let words = [true: "正确", false: "错误"]
+                fail(.explanationDiffers(words[value] ?? "", words[said] ?? "", at: draft.place(part.range)))
+            } else if let label = judgeOptions?.first(where: { $0.value == value })?.key,
+                let named = ExplainedAnswer.letters(part.text, isNegative: false, besides: [label])
+            {
+                // 故选B beside A.正确 B.错误.
+                fail(.explanationDiffers(label, named, at: draft.place(part.range)))
+            }
         default: return
         }
     }

@@ -44,9 +44,7 @@ extension QuestionBuilder {
     mutating func checkRemains() {
         for text in [draft.stem] + options.map(\.text) {
             guard let words = Self.remains(text) else { continue }
-            fail(
-                .answerUnreadable(
-                    words, "完整的一对括号，如“（答案：C）”，或者另起一行写“答案：C”", at: draft.place(of: words)))
+            fail(.answerInWords(words, at: draft.place(of: words)))
             return
         }
     }
@@ -64,6 +62,13 @@ extension QuestionBuilder {
 }
 
 extension Finding {
+    /// 答案： in the middle of a line, or half a bracket of it.
+    fileprivate static func answerInWords(_ words: String, at place: Place) -> Finding {
+        Finding(
+            .quizAnswerUnreadable, at: place, "“\(words)”留在题干或选项里，没有读作答案",
+            explanation: ["请另起一行写“答案：C”，或者写成完整的一对括号，如“（答案：C）”；题干和选项也请各起一行"])
+    }
+
     static func numberedOptions(at place: Place) -> Finding {
         Finding(
             .quizOptionsTooFew, at: place, "这道题没有选项：答案写的是①②这样的序号",

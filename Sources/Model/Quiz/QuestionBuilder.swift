@@ -63,6 +63,10 @@ struct QuestionBuilder {
         let stem = draft.stem.trimmingSpaces()
         if stem.isEmpty { fail(.stemEmpty(draft.number, at: place)) }
         let id = buildID(stem)
+        let points = points()
+        checkRepeats()
+        checkHiddenFields()
+        checkStemPoints(points)
         return Question(
             id: id.text,
             hasOwnID: id.isOwn,
@@ -72,7 +76,7 @@ struct QuestionBuilder {
             lefts: lefts,
             answer: answer,
             explanation: joined(.explanation),
-            points: points(),
+            points: points,
             partial: partial(),
             knowledge: draft.value(.knowledge)?.text ?? header.knowledge,
             difficulty: difficulty(),
@@ -109,6 +113,9 @@ struct QuestionBuilder {
         for part in draft.options {
             if part.label != expected { fail(.optionOrder(part.label, expected, at: draft.place(part.range))) }
             expected = part.label.nextLetter
+            if expected == nil, Self.holdsFurtherOption(part.text) {
+                fail(.optionOrder("AA", nil, at: draft.place(part.range)))
+            }
             let key = ByteKey(Self.comparable(part.text))
             if let first = texts[key] {
                 fail(
@@ -132,24 +139,38 @@ struct QuestionBuilder {
                 fail(.notAnOption(label, "反馈", at: draft.place(part.range)))
                 continue
             }
-            result[index].feedback = part.text.trimmingSpaces()
+            if result[index].feedback?.isEmpty ?? true { result[index].feedback = part.text.trimmingSpaces() }
         }
         return result
     }
 
-    /// Takes the mark off the end of options that all have one: `A. 冰毒；`.
+    /// `26 AA. 27` as the words of option Z.
+    private static func holdsFurtherOption(_ text: String) -> Bool {
+        guard let start = text.range(ofWord: "AA") else { return false }
+        let letters = Array(text)
+        return start > 0 && start + 2 < letters.count && !(letters[start - 1].isASCII && letters[start - 1].isLetter)
+            && letters[start + 2].isOne(of: ".．、:：)）")
+    }
+
+    /// Takes the mark off the end of options that all have one, or all but the last: `A. 冰毒；`.
     private mutating func dropOptionMarks() {
         let parts = draft.options
-        guard parts.count > 1,
-            parts.allSatisfy({ $0.text.last?.isOne(of: Self.optionMarks) == true && $0.text.count > 1 })
+        guard parts.count > 1, let front = parts.first?.text.last, front.isOne(of: Self.optionMarks + "、"),
+            let last = parts.last?.text.last
         else { return }
-        for index in parts.indices {
+        let isEnded = last.isOne(of: Self.optionMarks)
+        // 。 ends a sentence; what parts one option from the next does not stand behind the last.
+        let marks = isEnded ? Self.optionMarks + "、" : Self.optionSeparators
+        let marked = isEnded ? parts[...] : parts.dropLast()
+        guard marked.allSatisfy({ $0.text.last?.isOne(of: marks) == true && $0.text.count > 1 }) else { return }
+        for index in marked.indices {
             draft.options[index].text = String(parts[index].text.dropLast().trimmedSlice())
         }
     }
 
     /// What may stand behind an option and is no part of it.
     static let optionMarks = "；;。，,"
+    private static let optionSeparators = "；;，,、"
 
     /// Without white space and punctuation marks that do not change the meaning.
     static func comparable(_ text: String) -> String {

@@ -100,10 +100,12 @@ struct QuestionDraft {
 
     func parts(_ field: BankField) -> [FieldPart] { fields.filter { $0.field == field } }
 
-    /// The first value of a field, without white space around it; nil when it is absent or empty.
+    /// The first value of a field that says something, without white space around it.
     func value(_ field: BankField) -> FieldPart? {
-        guard var part = parts(field).first else { return nil }
-        part.text = part.text.trimmingSpaces()
-        return part.text.isEmpty ? nil : part
+        for var part in fields where part.field == field {
+            part.text = part.text.trimmingSpaces()
+            if !part.text.isEmpty { return part }
+        }
+        return nil
     }
 }

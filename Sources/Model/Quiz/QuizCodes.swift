@@ -4,7 +4,8 @@ extension FindingCode {
     /// Every finding of this module.
     package static let quizCodes: [FindingCode] =
         [
-            .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown, .quizValue,
+            .quizLineUnrecognized, .quizBankEmpty, .quizNumberJumps, .quizSectionUnknown, .quizFieldUnknown,
+            .quizFieldRepeated, .quizFieldHidden, .quizValue,
             .quizPoints, .quizHeadingSum, .quizKeyList, .quizColumnUnread, .quizMerged,
             .quizMaterial,
             .quizIDDuplicate, .quizRepeated, .quizStemDuplicate, .quizStemEmpty, .quizAnswerMissing, .quizNotAnOption,

@@ -250,6 +250,25 @@ extension QuestionBuilder {
         return .judge(truth)
     }
 
+    /// （C） in the place of the answer, where there is no option C: not taken out of the stem, and a second answer beside another one.
+    mutating func checkStemLetters() {
+        guard draft.stem.holdsBracket || draft.stem.holdsSquareBracket, draft.stem.emptyBrackets == 0,
+            !draft.stem.contains("__")
+        else { return }
+        for piece in draft.stem.split(whereSeparator: { $0.isOne(of: "（([［【〔") }).dropFirst() {
+            guard let close = piece.firstIndex(where: { $0.isOne(of: "）)]］】〕") }) else { continue }
+            let letters = piece[..<close].filter { !$0.isSpace && !$0.isOne(of: "、，,") }.map(AnswerLetters.upper)
+            // ABC, and no LSD; the letters behind H are no options of such a question.
+            guard !letters.isEmpty, letters.allSatisfy({ $0.map { "A"..."H" ~= $0 } ?? false }),
+                zip(letters, letters.dropFirst()).allSatisfy({ ($0 ?? "A") < ($1 ?? "A") }),
+                let other = letters.lazy.compactMap({ $0.map { String($0) } }).first(where: { letter in
+                    !options.contains { $0.label == letter }
+                })
+            else { continue }
+            return fail(.notAnOption(other, "题干的括号里", at: draft.place(of: String(piece[..<close]))))
+        }
+    }
+
     private mutating func doubtStem(_ words: String, in stem: String) {
         fail(.stemAnswer(draft.number, words, at: draft.place(of: words)))
     }

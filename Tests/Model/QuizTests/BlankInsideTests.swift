@@ -56,8 +56,8 @@ struct BlankInsideTests {
 
     @Test(arguments: [
         (["冰毒；", "茶叶；", "咖啡。"], "A冰毒|B茶叶|C咖啡"), (["冰毒，", "茶叶，", "咖啡,"], "A冰毒|B茶叶|C咖啡"),
-        (["冰毒；", "茶叶；", "咖啡"], "A冰毒；|B茶叶；|C咖啡"),
-        (["冰毒", "茶叶", "咖啡。"], "A冰毒|B茶叶|C咖啡。"), (["冰毒 ；", "茶叶；", "咖啡！"], "A冰毒 ；|B茶叶；|C咖啡！"),
+        (["冰毒；", "茶叶；", "咖啡"], "A冰毒|B茶叶|C咖啡"),
+        (["冰毒", "茶叶", "咖啡。"], "A冰毒|B茶叶|C咖啡。"), (["冰毒 ；", "茶叶；", "咖啡！"], "A冰毒|B茶叶|C咖啡！"),
     ])
     func `a mark behind every option is no part of them`(texts: [String], expected: String) {
         let options = zip("ABC", texts).map { "\($0). \($1)\n" }.joined()

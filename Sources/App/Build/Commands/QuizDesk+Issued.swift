@@ -7,14 +7,21 @@ import Theme
 
 /// What was issued before: where a question stands, how often it was used, what has changed since.
 extension QuizDesk {
-    /// Every issued paper that nobody has altered, by its file name.
+    /// Every issued paper that nobody has altered, by its file name; a copy of a file is no second paper.
     mutating func issuedPapers() throws -> [(file: FilePath, paper: IssuedPaper)] {
         guard Disk.isFolder(site.issued) else { return [] }
         var papers: [(FilePath, IssuedPaper)] = []
+        var known: [String: Int] = [:]
         for name in try Disk.files(below: site.issued).sorted() where name.hasSuffix(".json") {
             let file = site.issued.appending(name)
             let source = try SourceReader.read(file, findings: &findings)
-            if let paper = IssuedPaper.read(source, findings: &findings) { papers.append((file, paper)) }
+            guard let paper = IssuedPaper.read(source, findings: &findings) else { continue }
+            if let index = known[paper.packID] {
+                if name == paper.fileName { papers[index].0 = file }
+                continue
+            }
+            known[paper.packID] = papers.count
+            papers.append((file, paper))
         }
         return papers
     }

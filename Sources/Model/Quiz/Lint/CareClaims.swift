@@ -99,6 +99,12 @@ enum CareClaims {
         Rule(
             code: .careMethod, lists: [["锡纸", "吸管", "冰壶", "打火机"], ["烫吸", "吸食", "烤吸", "加热"]], why: make, isHowTo: true),
         Rule(
+            code: .careMethod,
+            lists: [
+                ["溶于水", "溶在水", "溶进水", "溶入水", "用水溶解", "兑水", "鼻吸", "鼻子吸", "鼻腔吸", "鼻孔吸"],
+                ["注射", "摄入", "吸入", "吸食", "服用", "饮用", "喝下"], drugs,
+            ], why: make, isHowTo: true),
+        Rule(
             code: .careSource,
             lists: [
                 ["微信群", "QQ群", "朋友圈", "暗网", "网上", "网店", "电报群", "快递"],

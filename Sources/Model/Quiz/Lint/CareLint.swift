@@ -112,7 +112,24 @@ enum CareLint {
 
     private static func findings(_ rule: Rule, _ bytes: [UInt8], _ place: (String) -> Place) -> [Finding] {
         guard let word = rule.words.first(where: { bytes.holds(Array($0.utf8)) }) else { return [] }
+        if rule.code == .careAbsolute, isDenied(rule.words, bytes) { return [] }
         return [Finding(rule.code, at: place(word), "“\(word)”：\(rule.code.title)", explanation: [rule.why])]
+    }
+
+    private static let denials = WordSearch(["不是", "并非", "不等于", "不一定", "未必", "不见得"])
+
+    /// Whether every clause with one of the words says the contrary: 毒品并不是一次就会上瘾.
+    private static func isDenied(_ words: [String], _ bytes: [UInt8]) -> Bool {
+        guard denials.occurs(in: bytes) else { return false }
+        let clauses = String(decoding: bytes, as: UTF8.self).split { $0.isOne(of: "。！？；，,;!?") || $0.isNewline }
+        return clauses.allSatisfy { clause in
+            let bytes = Array(clause.utf8)
+            return words.allSatisfy { word in
+                // In front of the words: 一次就会上瘾，这不是吓唬人 says so.
+                bytes[...].range(of: Array(word.utf8)).map { denials.occurs(in: Array(bytes[..<$0.lowerBound])) }
+                    ?? true
+            }
+        }
     }
 
     /// What a question says is so.

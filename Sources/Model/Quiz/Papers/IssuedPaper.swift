@@ -34,12 +34,13 @@ package struct IssuedPaper: Sendable, Hashable {
     }
 
     /// The file, ending in a line feed.
-    package var bytes: [UInt8] {
-        let file: CanonicalJSON = .object([
+    package var bytes: [UInt8] { json.pretty }
+
+    private var json: CanonicalJSON {
+        .object([
             "format": .string("humen-issued-1"), "hash": .string(hash), "packId": .string(packID),
             "paper": content.json,
         ])
-        return file.pretty
     }
 
     /// The name under `issued/`.
@@ -63,14 +64,21 @@ package struct IssuedPaper: Sendable, Hashable {
         let paper = IssuedPaper(file.paper)
         let text = source.bytes.filter { $0 != 0x0D }
         guard paper.hash == file.hash, paper.packID == file.packId, text == paper.bytes else {
+            let isSame = paper.hash == file.hash && paper.packID == file.packId
+            if isSame, withoutLayout(text) == paper.json.compact {
+                findings.append(.issuedLayout(file.packId, at: place))
+                return nil
+            }
+            let change =
+                isSame
+                ? "卷子的内容与记录的校验值相符，但文件里多了别的项目，或者换了写法"
+                : "记录的校验值是 \(file.hash.prefix(16))…，现在的内容是 \(paper.hash.prefix(16))…"
             findings.append(
                 Finding(
                     .paperIssuedAltered,
                     at: place,
                     "试卷 \(file.packId) 发出以后被改动过，不能再用来印答案或计分",
-                    explanation: [
-                        "记录的校验值是 \(file.hash.prefix(16))…，现在的内容是 \(paper.hash.prefix(16))…", "请取回原来的文件；要改题，请改题库后重新发卷",
-                    ]
+                    explanation: [change, "请取回原来的文件；要改题，请改题库后重新发卷"]
                 )
             )
             return nil
@@ -83,6 +91,20 @@ package struct IssuedPaper: Sendable, Hashable {
         let hash: String
         let packId: String
         let paper: PaperContent
+    }
+
+    /// A JSON text without the white space between its parts.
+    private static func withoutLayout(_ text: [UInt8]) -> [UInt8] {
+        var (isInside, isEscaped) = (false, false)
+        return text.filter { byte in
+            if isInside {
+                if byte == 0x22, !isEscaped { isInside = false }
+                isEscaped = byte == 0x5C && !isEscaped
+                return true
+            }
+            isInside = byte == 0x22
+            return byte != 0x20 && byte != 0x0A && byte != 0x09
+        }
     }
 
     /// The first `count` × 5 bits.
@@ -100,6 +122,15 @@ package struct IssuedPaper: Sendable, Hashable {
     }
 }
 
+extension Finding {
+    /// Opened with another program and saved: every word and every answer is as it was.
+    fileprivate static func issuedLayout(_ id: String, at place: Place) -> Finding {
+        Finding(
+            .paperIssuedAltered, at: place, "试卷 \(id) 的文件重新保存过：题目和答案都没有变，只是缩进、空格或换行与发出时不同",
+            explanation: ["发卷文件要与发出时一字不差才能使用，请从备份或版本库取回原来的文件；不要用别的软件打开再保存"])
+    }
+}
+
 extension FindingCode {
     package static let paperIssuedUnreadable = FindingCode(
         "paper.issued-unreadable",
@@ -114,7 +145,7 @@ extension FindingCode {
         manual: """
             试卷一经发出就不再改变：题目、选项顺序和答案都记在 `issued/<卷号>.json`，文件里有内容的校验值（SHA-256），卷号也由它得出，并印在页脚。
 
-            校验值不符，说明文件在发出以后被改过。印好的试卷不会跟着变，用改过的文件印答案就会错，所以 Humen 拒绝使用。请从备份或版本库取回原文件；若题目确有错误，请改题库，重新发卷。
+            校验值不符，说明文件在发出以后被改过。印好的试卷不会跟着变，用改过的文件印答案就会错，所以 Humen 拒绝使用。只有缩进、空格或换行不同的，提示里会说明题目和答案没有变。请从备份或版本库取回原文件；若题目确有错误，请改题库，重新发卷。
             """
     )
 }
