@@ -58,9 +58,8 @@ struct ResultsImport: ParsableCommand {
         } else {
             options.format.report(desk.findings)
             let refused = receipt.rows.count { $0.status == .refused }
-            let known = receipt.rows.count { $0.status == .duplicate }
             let word = preview ? "可以计入" : "已计入"
-            print("\(word) \(receipt.counted) 人；以前计入过的 \(known) 份，没有改动；没有计入的 \(refused) 份")
+            print("\(word) \(receipt.counted) 人；\(receipt.knownWords)；没有计入的 \(refused) 份")
         }
         try options.format.finish(desk.findings)
     }

@@ -57,15 +57,19 @@ final class Batch {
 
     /// Adds a row; the batch itself is the last value.
     func add(_ table: String, _ values: [Field]) throws {
-        if !isOpen {
-            isOpen = true
-            let row: [Field] = [
-                .text(uid), .text(kind), .text(origin.file), .text(origin.sha256), .text(stamp.on.description),
-                .text(stamp.actor),
-            ]
-            try write("batch", row, nil)
-        }
+        try open()
         try write(table, values, .text(uid))
+    }
+
+    /// Registers the import, which is told in the audit then even if it adds no row of its own.
+    func open() throws {
+        guard !isOpen else { return }
+        isOpen = true
+        let row: [Field] = [
+            .text(uid), .text(kind), .text(origin.file), .text(origin.sha256), .text(stamp.on.description),
+            .text(stamp.actor),
+        ]
+        try write("batch", row, nil)
     }
 
     private func write(_ table: String, _ row: [Field], _ batch: Field?) throws {
@@ -82,7 +86,7 @@ final class Batch {
         digest.add(table, row, batch)
     }
 
-    /// Writes the audit entry, unless nothing was added.
+    /// Writes the audit entry, unless nothing was registered.
     func seal() throws {
         guard isOpen else { return }
         let detail = try digest.finish() ?? Ledger.digest(of: uid, database)

@@ -113,6 +113,8 @@ extension Ledger {
                 try Self.forget(before: stamp.on, database)
                 let insert = try database.makeStatement(sql: "INSERT OR IGNORE INTO result_seen VALUES (?, ?, ?, ?)")
                 for change in changes {
+                    // Sums merge in place: what changed them is told even where the class was known before.
+                    try batch.open()
                     try Self.register(change.sums.classroom, batch, database)
                     try Self.apply(change, on: stamp.on, database)
                     let rest: StatementArguments = [

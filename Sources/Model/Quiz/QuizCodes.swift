@@ -19,7 +19,8 @@ extension FindingCode {
             .quizAboveNotLast, .quizKeyUneven, .quizLongestRight, .quizStemSimilar, .quizReviewOld, .quizReviewLater,
             .quizBasisNewer,
             .quizBasisUnclear, .quizMarkdown,
-            .quizPictureMissing, .paperEmpty, .paperSection, .paperSums, .paperContest, .paperApproval,
+            .quizPictureMissing, .paperEmpty, .paperSection, .paperSums, .paperContest, .paperContestStem,
+            .paperApproval,
             .paperBankMissing, .paperEnemyMissing, .paperShortage, .paperSearch, .paperIssuedUnreadable,
             .paperIssuedAltered,
         ] + careCodes + resultsCodes

@@ -164,7 +164,12 @@ struct ResultsIntakeTests {
         let codes = try all.map(code)
         let ledger = try ledger()
         #expect(try take(codeFirst ? codes : files, into: ledger).counted == 12)
-        #expect(try take(codeFirst ? files : codes, into: ledger).counted == 0)
+        let second = try take(codeFirst ? files : codes, into: ledger)
+        #expect(second.counted == 0)
+        // Nobody is counted twice, and yet the sums are other ones now.
+        #expect(second.rows.allSatisfy { $0.recounted == codeFirst })
+        let receipt = ResultsDesk.Receipt(rows: second.rows, isStored: codeFirst)
+        #expect(receipt.knownWords == "以前计入过的 12 份，" + (codeFirst ? "和全班的一起重新算，合计有改动" : "没有改动"))
         // Answers say more than codes, and take their place.
         #expect(try sums(ledger).map { [$0.tally.count, $0.totals.count] } == [[12, 0]])
         let both = try self.ledger("both.db")

@@ -25,6 +25,32 @@ struct ContestWordTests {
         #expect(findings.filter { $0.code == .paperContest }.map(\.summary) == words)
     }
 
+    @Test func `each title that speaks of a contest is told where it stands`() {
+        let text = "title: 知识问答\nsubtitle: 初赛\nbanks: [a]\nsections:\n  - {type: single, count: 1, title: 擂台赛}\n"
+        var findings: [Finding] = []
+        _ = Blueprint.read(SourceText(path: "p.yaml", text), findings: &findings)
+        #expect(findings.map { $0.place?.line } == [2, 5])
+    }
+
+    @Test(arguments: [
+        ("知识点：竞赛规则", "", ["知识点“竞赛规则”里有“竞赛”，会印在结果和分析里，却没有写批准文号"]),
+        ("知识点：求助", "本次竞赛由谁主办", ["第 1 题里有“竞赛”，会印在卷上，这份卷没有竞赛的批准文号"]),
+        ("知识点：竞赛规则", "contest: 示教体〔2026〕3号\n", []),
+    ])
+    func `what a question prints of a contest is told`(point: String, more: String, words: [String]) throws {
+        let isLine = more.hasPrefix("contest")
+        let bank = BankParser.parse(
+            SourceText(
+                path: "a.quiz.md",
+                "## 单项选择题\n1. 青少年服务台的电话是（  ）\(isLine ? "" : more)\n   A. 12355\n   B. 12306\n   答案：A\n   \(point)\n"))
+        let text = "title: 知识问答\n\(isLine ? more : "")banks: [a]\nsections: [{type: single, count: 1}]\n"
+        var findings: [Finding] = []
+        let blueprint = try #require(Blueprint.read(SourceText(path: "p.yaml", text), findings: &findings))
+        let paper = Composer.compose(blueprint, from: BankShelf([bank]), findings: &findings)
+        #expect(findings.map(\.summary) == words)
+        #expect((paper == nil) == findings.haveErrors)
+    }
+
     @Test(arguments: [
         ("示教体〔2026〕3号", true), ("青禁教审第十二号", true), ("未检〔2026〕3号", true), ("GS(2026)0001号", true),
         ("GS青（2024）12号", true),

@@ -18,7 +18,13 @@ extension ResultsDesk {
     }
 
     /// Reads the sums of the papers that were named, of all that have results when none was.
+    ///
+    /// Nothing where one of them was altered since it was issued, which has been told.
     package func analyses(_ named: [String], before: String?, asOf day: CalendarDate) throws -> [Analysis] {
+        let named = named.map(number)
+        let before = before.map(number)
+        let isUnread = (named + [before].compactMap { $0 }).contains { papers[$0] == nil }
+        if findings.haveErrors, isUnread || named.isEmpty { return [] }
         let ledger = try CoverageDesk.opened(file)
         let stored = try ledger.classTallies(asOf: day)
         try ledger.close()
@@ -75,6 +81,11 @@ extension ResultsDesk {
             throw QuizDesk.Problem(description: "没有一个班两份卷都有结果，\(names)不能比；前后测按班比，班级名称要相同")
         }
         return (paired.questions.isEmpty || paired.classes.isEmpty) && paired.notes.isEmpty ? nil : paired
+    }
+
+    /// The number of a paper as it was issued, however large its letters were typed.
+    func number(_ typed: String) -> String {
+        papers[typed] == nil && papers[typed.lowercased()] != nil ? typed.lowercased() : typed
     }
 
     private func paper(_ pack: String) throws -> IssuedPaper {

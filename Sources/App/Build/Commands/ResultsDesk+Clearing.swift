@@ -23,6 +23,7 @@ extension ResultsDesk {
         }
         let ledger = try CoverageDesk.opened(file)
         defer { try? ledger.close() }
+        let pack = number(pack)
         let sums = Ledger.SumsToClear(packID: pack, classroom: code ?? nil, reason: reason)
         let cleared = try ledger.clear(sums, stamp: stamp, preview: preview)
         findings += try lessons(of: cleared, pack, ledger, stamp: stamp)

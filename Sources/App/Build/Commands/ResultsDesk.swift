@@ -34,6 +34,8 @@ package struct ResultsDesk: Sendable {
         package internal(set) var classCode: String?
         /// How many pupils it holds.
         package internal(set) var count: Int
+        /// Whether it was counted before and the sums were made anew with it.
+        package internal(set) var recounted = false
 
         /// Whether it was counted.
         package enum Status: String, Sendable, Hashable, Encodable {
@@ -48,6 +50,15 @@ package struct ResultsDesk: Sendable {
 
         /// How many pupils were counted.
         package var counted: Int { rows.filter { $0.status == .imported }.reduce(0) { $0 + $1.count } }
+
+        /// What was counted before: how many there are, and whether the sums changed with them.
+        package var knownWords: String {
+            let known = rows.count { $0.status == .duplicate }
+            let again = rows.count(where: \.recounted)
+            guard again > 0 else { return "以前计入过的 \(known) 份，没有改动" }
+            let which = again == known ? "" : "其中 \(again) 份"
+            return "以前计入过的 \(known) 份，\(which)和全班的一起重新算，合计\(isStored ? "有" : "会有")改动"
+        }
     }
 
     /// Reads files and stores their sums in one transaction.
@@ -105,7 +116,7 @@ package struct ResultsDesk: Sendable {
             [".jdr", ".json", ".txt", ".csv"].first { file.name.lowercased().hasSuffix($0) } ?? "其他"
         }
         let counts = kinds.sorted { $0.key < $1.key }.map { "\($0.value.count) 个 \($0.key) 文件" }
-        let counted = rows.filter { $0.status == .imported }
+        let counted = rows.filter { $0.status == .imported || $0.recounted }
         return counts.joined(separator: "、") + "，卷 " + listed(counted.map(\.packId)) + "，班 "
             + listed(counted.map(\.classCode))
     }

@@ -51,7 +51,8 @@ extension ResultsIntake {
                     "已经计入另一个班了：\(title)（\(home)）。那一次导错了班的，先用 humen quiz results clear \(one.packID) --class \(home) 清除那个班的合计，再导入"
                 )
             } else if old == one.traces.own.count {
-                repeated(one, "已经计入过")
+                repeated(one, group.isWhole ? "已经计入过，这次和全班的一起重新算，合计有改动" : "已经计入过")
+                rows[one.row].recounted = group.isWhole
             } else if group.isWhole {
                 rows[one.row].count -= old
             } else {

@@ -5,6 +5,9 @@ package import Diagnostics
 struct BlueprintReader {
     let source: SourceText
     var findings: [Finding] = []
+    private var sectionTitles: [(title: String, place: Place)] = []
+
+    init(source: SourceText) { self.source = source }
 
     private static let title = FieldName("title", "标题")
     private static let subtitle = FieldName("subtitle", "副标题")
@@ -69,7 +72,10 @@ struct BlueprintReader {
         if let minutes = blueprint.minutes, minutes <= 0 {
             findings.append(.sums("时间要大于 0 分钟，写的是 \(minutes)", at: blueprint.minutesPlace))
         }
-        checkContest(blueprint, at: reader.place(Self.title), number: reader.place(Self.contest))
+        let titles =
+            [(blueprint.title, reader.place(Self.title))]
+            + (blueprint.subtitle.map { [($0, reader.place(Self.subtitle))] } ?? []) + sectionTitles
+        checkContest(blueprint, in: titles, number: reader.place(Self.contest))
         // Sections that are there but cannot be read have said so themselves.
         let isEmpty = reader.node(Self.sections)?.items?.isEmpty ?? true
         if isEmpty { findings.append(.paperEmpty(at: reader.place(Self.sections))) }
@@ -102,6 +108,7 @@ struct BlueprintReader {
             knowledge: reader.strings(Self.knowledge), difficulty: reader.choice(Self.difficulty, Self.difficulties),
             stage: reader.choice(Self.stage, Self.stages))
         let place = source.place(node.range)
+        if let title = reader.string(Self.title) { sectionTitles.append((title, reader.place(Self.title))) }
         let written = (reader.node(Self.cells)?.items ?? []).compactMap { readCell($0, in: own) }
         let count = written.isEmpty ? given : written.reduce(0) { $0 + $1.count }
         let whole = Blueprint.Cell(
@@ -156,19 +163,20 @@ struct BlueprintReader {
     }
 
     /// Contests for pupils need an approval; practice and questions do not.
-    private mutating func checkContest(_ blueprint: Blueprint, at place: Place, number: Place) {
+    private mutating func checkContest(
+        _ blueprint: Blueprint, in titles: [(title: String, place: Place)], number: Place
+    ) {
         if let contest = blueprint.contest, !ApprovalNumber.isOne(contest) {
             findings.append(
                 Finding(
                     .paperContest, at: number, "contest 要写批准文号，这里写的是“\(contest)”",
                     explanation: ["如 contest: 示教体〔2026〕3号；没有批准的，删去这一行，标题改成“练习”或“问答”"]))
         }
-        let titles = [blueprint.title, blueprint.subtitle ?? ""] + blueprint.sections.compactMap(\.title)
-        guard blueprint.contest == nil, let word = ContestWord.first(in: titles) else { return }
-        findings.append(
-            Finding(
-                .paperContest, at: place, "标题里有“\(word)”，却没有写批准文号",
-                explanation: ["经批准的，请加一行 contest: 批准文号；没有批准的，请改成“练习”或“问答”"]))
+        guard blueprint.contest == nil else { return }
+        for (title, place) in titles {
+            guard let word = ContestWord.first(in: [title]) else { continue }
+            findings.append(.contest("标题里有“\(word)”", at: place))
+        }
     }
 
     /// Compares what the sections add up to with the whole.
@@ -190,6 +198,12 @@ struct BlueprintReader {
 }
 
 extension Finding {
+    static func contest(_ what: String, at place: Place) -> Finding {
+        Finding(
+            .paperContest, at: place, "\(what)，却没有写批准文号",
+            explanation: ["经批准的，请加一行 contest: 批准文号；没有批准的，请改成“练习”或“问答”"])
+    }
+
     static func paperEmpty(at place: Place) -> Finding {
         Finding(
             .paperEmpty,
@@ -214,10 +228,20 @@ extension FindingCode {
         .error,
         "竞赛没有批准文号",
         manual: """
-            面向中小学生的竞赛要经批准才能办。标题、副标题、大题名称、site.yaml 的单位名称或班级名单里写了“竞赛”“比赛”“团体赛”“竞答”“竞技”“PK”等，蓝图里就要有 `contest`（竞赛），写批准文号；它会印在卷上。
+            面向中小学生的竞赛要经批准才能办。标题、副标题、大题名称、知识点的名称、site.yaml 的单位名称或班级名单里写了“竞赛”“比赛”“团体赛”“竞答”“竞技”“PK”等，蓝图里就要有 `contest`（竞赛），写批准文号；它会印在卷上。
 
             没有报批的，请改叫“练习”或“问答”：
                 title: 禁毒知识问答
+            """
+    )
+    package static let paperContestStem = FindingCode(
+        "paper.contest-stem",
+        .warning,
+        "题目里说到竞赛，卷没有批准文号",
+        manual: """
+            题干、材料或选项里有“竞赛”“比赛”“PK”等，会印在卷上，这份卷却没有竞赛的批准文号（`contest`）。题目本来就是讲竞赛的（例如“学校组织禁毒知识竞赛，……”），可以不改，照常出卷。
+
+            其实是把这次答题叫作竞赛的（例如“本次竞赛的主题是……”），请改叫“练习”或“问答”；经批准的竞赛，在蓝图里加一行 `contest: 批准文号`。
             """
     )
     package static let paperApproval = FindingCode(

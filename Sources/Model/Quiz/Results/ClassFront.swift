@@ -32,8 +32,10 @@ struct ClassFront {
             guard let known = Self.cohort(words, start: start) else { return nil }
             grades = known
         case .figure, .glued:
-            guard let value = ChineseNumeral.value(words), (1...9).contains(value) else { return nil }
-            grades = value > 3 || isPrimary ? ["g\(value)"] : ["g\(value)", "g\(value + 6)", "h\(value)"]
+            guard let value = ChineseNumeral.value(words), value <= 9,
+                let known = Self.bareGrades(words, isPrimary: isPrimary)
+            else { return nil }
+            grades = known
         }
     }
 
@@ -67,6 +69,14 @@ struct ClassFront {
         guard let first = front.unicodeScalars.first, !rest.isEmpty, rest.allSatisfy({ $0.isASCII }) else { return nil }
         if !first.isASCII { return (front, rest, .figure) }
         return rest.count == 2 && "01".contains(rest.prefix(1)) ? (front, rest, .glued) : nil
+    }
+
+    /// The grades that a number by itself may mean in a column of grades: 7 is 七年级, 10 高一; 1 is 一年级 in a 小学, and elsewhere may be
+    /// 初一 or 高一 as well.
+    static func bareGrades(_ column: String, isPrimary: Bool) -> [String]? {
+        guard let value = ChineseNumeral.value(column), (1...12).contains(value) else { return nil }
+        if value > 9 { return ["h\(value - 9)"] }
+        return value > 3 || isPrimary ? ["g\(value)"] : ["g\(value)", "g\(value + 6)", "h\(value)"]
     }
 
     /// Without brackets around it.

@@ -4,10 +4,10 @@ import ChineseText
 ///
 /// ## Parsing behavior
 /// - White space, brackets, 第 and the width of letters say nothing; figures may be Chinese or Arabic.
-/// - 初一 初中一年级 七年级 七年 are one grade, and so are 高一 高中一年级 十年级; what is no grade stays as it is, and so
+/// - 初一 初中一年级 七年级 七年 七级 are one grade, in a column of grades a bare 7 or 七, too, and so are 高一 高中一年级 十年级; what is no grade stays as it is, and so
 ///   does 初四, since 初一 is 六年级 where that exists.
 /// - The grade may stand in front of the class instead of in its column: 七年级1班, 初一（1）班, 七(1)班, 7-1班.
-/// - 三(1)班 is 三年级 in a 小学; elsewhere it may be 初三 or 高三 as well. 2026级1班 may be 一年级, 七年级 or 高一 of the year
+/// - 三(1)班 is 三年级 in a 小学, and so is a bare 3 in the column; elsewhere it may be 初三 or 高三 as well. 2026级1班 may be 一年级, 七年级 or 高一 of the year
 ///   that begins in 2026, 2029届 likewise, and 701班 七年级 1班. These have ``readings`` and no grade.
 /// - A year in front of a class whose grade has its own column is left out where it fits the term: 七年级, 2026级1班.
 struct ClassSpelling: Hashable {
@@ -57,7 +57,9 @@ struct ClassSpelling: Hashable {
         var own = Self.grade(column)
         var words = Self.plain(name)
         let isPrimary = self.school.hasSuffix("小学") || self.school.hasSuffix("小")
-        let columns = Self.isGrade(own) ? [own] : ClassFront.cohort(column, start: start)
+        let bare = ClassFront.bareGrades(column, isPrimary: isPrimary)
+        if let bare, bare.count == 1 { own = bare[0] }
+        let columns = Self.isGrade(own) ? [own] : bare ?? ClassFront.cohort(column, start: start)
         if let front = ClassFront(name: Self.narrow(name), start: start, isPrimary: isPrimary) {
             let fitting = columns.map { $0.filter(front.grades.contains) } ?? (own.isEmpty ? front.grades : [])
             if fitting.count == 1, front.isGrade || columns != nil {
@@ -102,7 +104,8 @@ struct ClassSpelling: Hashable {
             let year = rest.hasSuffix("年级") ? rest.dropLast(2) : rest
             if let value = ChineseNumeral.value(year), (1...3).contains(value) { return "g\(6 + value)" }
         }
-        let year = text.hasSuffix("年级") ? text.dropLast(2) : text.hasSuffix("年") ? text.dropLast() : nil
+        let isShort = text.hasSuffix("年") || text.hasSuffix("级")
+        let year = text.hasSuffix("年级") ? text.dropLast(2) : isShort ? text.dropLast() : nil
         guard let value = year.flatMap({ ChineseNumeral.value($0) }), (1...12).contains(value) else { return text }
         return value <= 9 ? "g\(value)" : "h\(value - 9)"
     }

@@ -59,6 +59,7 @@
     var saved = {
       format: 'humen-progress-1', packId: data.packId, variant: pack.variant, mode: data.mode, nonce: pack.nonce,
       current: pack.current, submitted: pack.submitted, finished: pack.finished, shared: pack.isShared(), values: {}, checked: [],
+      seat: find('seat').value, 'class': find('class-code').value, saved: pack.saved || undefined,
       official: pack.official || undefined
     };
     pack.all.forEach(function (question) {
@@ -101,6 +102,10 @@
     pack.nameVariant(saved.variant);
     pack.setChoosing(false);
     pack.nonce = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(saved.nonce) ? saved.nonce : pack.nonce;
+    pack.saved = saved.saved === true;
+    [['seat', saved.seat], ['class-code', saved['class']]].forEach(function (field) {
+      if (typeof field[1] === 'string') { find(field[0]).value = field[1].slice(0, 8); }
+    });
     if (find('shared')) { find('shared').checked = saved.shared !== false; }
     if (saved.official && typeof saved.official === 'object') { pack.official = saved.official; }
     pack.all.forEach(function (question) {
@@ -141,10 +146,14 @@
     find('resume-yes').focus();
   }
 
-  function askToResume(saved) {
+  /* What only this tab knows stays with it. */
+  function askToResume(saved, isOfTab) {
     pack.nameVariant(saved.variant);
-    var text = pack.word(saved.submitted || saved.finished ? 'resumedone' : 'resume');
-    ask(ownWords, pack.fill(text, { n: countOf(saved), count: pack.all.length }), function () { restore(saved); }, function () {
+    var text = pack.word(isOfTab ? 'resumesaved' : saved.submitted || saved.finished ? 'resumedone' : 'resume');
+    ask(ownWords, pack.fill(text, { n: countOf(saved), count: pack.all.length }), function () {
+      pack.retired = isOfTab;
+      restore(saved);
+    }, function () {
       pack.forget();
       pack.nameVariant();
       pack.go(0);
@@ -168,6 +177,8 @@
     var now = atHand();
     function load() {
       find('progress-note').textContent = pack.word('loaded');
+      pack.retired = false;
+      drop('sessionStorage');
       restore(saved);
     }
     if (!loses(now, saved)) { return load(); }
@@ -207,6 +218,8 @@
     window.addEventListener('pagehide', pack.keep);
     var own = null;
     try { own = read(window.sessionStorage.getItem(name) || ''); } catch (ignored) { own = null; }
+    /* Whoever comes after a pupil that has saved is not that pupil; who has not saved loses nothing by a reload. */
+    if (own && own.saved) { return askToResume(own, true); }
     if (own) {
       pack.retired = true;
       return restore(own);

@@ -101,6 +101,7 @@
       var id = pack.idOf(question);
       if (now[id] === undefined || pack.official[id] !== undefined) { return; }
       pack.official[id] = now[id];
+      pack.saved = false;
     });
     var total = { points: 0, worth: 0 };
     pack.all.forEach(function (question) {
@@ -112,7 +113,26 @@
     pack.mark = total;
   };
 
+  /* Which button was pressed once while there was something to lose. */
+  var sure = '';
+
+  function doubt(id) {
+    sure = id;
+    ['someone', 'wipe'].forEach(function (one) {
+      if (find(one + '-note')) { find(one + '-note').textContent = one === id ? word(one + 'sure') : ''; }
+    });
+  }
+
+  /* The page as it came, for the next pupil: other answers, another nonce. What was not saved goes at the second press only. */
+  function leave(id) {
+    if (!pack.saved && Object.keys(pack.official || {}).length && sure !== id) { return doubt(id); }
+    pack.wipe();
+    pack.all.forEach(pack.reset);
+    window.location.reload();
+  }
+
   function showResult() {
+    doubt('');
     pack.finished = true;
     pack.update();
     show(find('result'), true);
@@ -181,10 +201,6 @@
       window.addEventListener('afterprint', after);
       window.print();
     });
-    pack.on('wipe', 'click', function () {
-      pack.wipe();
-      pack.all.forEach(pack.reset);
-      window.location.reload();
-    });
+    ['someone', 'wipe'].forEach(function (id) { pack.on(id, 'click', function () { leave(id); }); });
   };
 }(window.humen.pack));

@@ -46,6 +46,9 @@
     if (hasMark) { find('typed-code').textContent = humen.grouped(humen.resultCode(now, pack.mark.points, pack.mark.worth)); }
   };
 
+  /* The seat of the file that was saved before: with another one it is still the answers of the same pupil. */
+  var savedSeat;
+
   function saveResult() {
     pack.drawDelivery();
     if (wrongField()) {
@@ -55,7 +58,9 @@
     var now = result();
     var name = ['result', now['class'] || word('noclass'), now.seat || '00', now.nonce.slice(0, 6)].join('-') + '.jdr';
     pack.save(name, humen.resultFile(now), find('result-copy'));
-    find('delivery-note').textContent = pack.fill(word('resultsaved'), { name: name }) + (now['class'] ? '' : word('savednoclass'));
+    find('delivery-note').textContent = pack.fill(word('resultsaved'), { name: name }) + (now['class'] ? '' : word('savednoclass'))
+      + (savedSeat && now.seat && savedSeat !== now.seat ? word('savedtwice') : '');
+    savedSeat = now.seat || savedSeat;
     pack.saved = true;
     pack.retire();
   }
@@ -87,7 +92,12 @@
     });
   }
 
-  ['class-code', 'seat'].forEach(function (id) { pack.on(id, 'input', pack.drawDelivery); });
+  ['class-code', 'seat'].forEach(function (id) {
+    pack.on(id, 'input', function () {
+      pack.drawDelivery();
+      if (pack.retired) { pack.retire(); } else { pack.keep(); }
+    });
+  });
   pack.on('save-result', 'click', saveResult);
   pack.on('unlock', 'submit', unlock);
   pack.on('delivery', 'submit', function (event) { event.preventDefault(); });

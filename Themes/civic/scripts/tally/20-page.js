@@ -143,23 +143,35 @@
   var largest = 2000000;
 
   /* Files are read one after another, so that the order of the list is that of the folder. */
-  function takeFiles(list, index) {
+  function takeFiles(list, index, folders) {
     if (!room()) { return show(find('class-wrong'), true); }
     if (index >= list.length) { return draw(); }
+    if (folders.indexOf(list[index].name) >= 0) {
+      note(list[index].name, word('folder'));
+      return takeFiles(list, index + 1, folders);
+    }
     if (list[index].size > largest) {
       note(list[index].name, word('wrongfile'));
-      return takeFiles(list, index + 1);
+      return takeFiles(list, index + 1, folders);
     }
     var reader = new window.FileReader();
     reader.onload = function () {
       takeFile(list[index].name, String(reader.result));
-      takeFiles(list, index + 1);
+      takeFiles(list, index + 1, folders);
     };
     reader.onerror = function () {
-      note(list[index].name, word('truncated'));
-      takeFiles(list, index + 1);
+      note(list[index].name, word('folder'));
+      takeFiles(list, index + 1, folders);
     };
     reader.readAsText(list[index], 'utf-8');
+  }
+
+  /* The names of the folders among what was dropped: a page on a disk may not look into them. */
+  function foldersOf(transfer) {
+    return Array.prototype.slice.call(transfer.items || []).map(function (item) {
+      var entry = item.webkitGetAsEntry && item.webkitGetAsEntry();
+      return entry && entry.isDirectory ? entry.name : '';
+    }).filter(function (name) { return name; });
   }
 
   function without(list, one) { return list.filter(function (other) { return other !== one; }); }
@@ -329,7 +341,7 @@
     show(find('class-wrong'), find('class-code').value.length >= 6 && !room());
   });
   find('files').addEventListener('change', function (event) {
-    takeFiles(Array.prototype.slice.call(event.target.files), 0);
+    takeFiles(Array.prototype.slice.call(event.target.files), 0, []);
     event.target.value = '';
   });
   find('take').addEventListener('click', function () {
@@ -342,7 +354,8 @@
   document.addEventListener('dragover', function (event) { event.preventDefault(); });
   document.addEventListener('drop', function (event) {
     event.preventDefault();
-    if (event.dataTransfer && event.dataTransfer.files.length) { takeFiles(Array.prototype.slice.call(event.dataTransfer.files), 0); }
+    var transfer = event.dataTransfer;
+    if (transfer && transfer.files.length) { takeFiles(Array.prototype.slice.call(transfer.files), 0, foldersOf(transfer)); }
   });
   find('export').addEventListener('click', exportClass);
   find('again').addEventListener('click', function () {
