@@ -166,11 +166,18 @@ extension Ledger {
         let authors = try String.fetchAll(
             database, sql: "SELECT DISTINCT author FROM submission WHERE framework = ? AND period = ?",
             arguments: [framework.id, period.id])
-        for author in authors where AuthorName.areSame(author, stamp.actor) {
+        // Whoever leaves out the name may be the one who entered the sheet.
+        let isUnsigned = AuthorName.isUnsigned(stamp.actor)
+        for author in authors
+        where AuthorName.areSame(author, stamp.actor) || isUnsigned && !AuthorName.isUnsigned(author) {
             let own = try String.fetchSet(
                 database, sql: "SELECT school FROM submission WHERE framework = ? AND period = ? AND author = ?",
                 arguments: [framework.id, period.id, author])
             guard let first = findings.first(where: { own.contains($0.school) }) else { continue }
+            if !AuthorName.areSame(author, stamp.actor) {
+                throw LedgerError.refused(
+                    "“\(first.name)”的填报是“\(author)”登记的，这次核验没有写是谁核验的，不知道是不是自己核验自己；请用 --by 写明核验的科室或岗位，如 --by 督查组")
+            }
             throw LedgerError.refused(
                 "“\(first.name)”的填报就是“\(author)”登记的，不能自己核验自己；请由另一个科室核验，用 --by 写明（两个单位都有这个科室的，写上单位）")
         }

@@ -15,7 +15,7 @@ struct HeadingCheck {
         var found = times + wrongUnits + splitColumns()
         if wrongUnits.isEmpty { found += qualifiers(period) }
         if !found.haveErrors { found += banners(period) }
-        if !found.haveErrors { found += turnedTitles() }
+        if !found.haveErrors { found += turnedTitles() + otherLessons(period) }
         findings += found
         return !found.haveErrors
     }
@@ -39,7 +39,10 @@ struct HeadingCheck {
         return columns.compactMap { indicator, grade, column in
             let qualifier = HeadingQualifier(indicator: indicator, grade: grade, period: period)
             let names = [indicator.label] + indicator.aliases
-            let isWhole = names.contains { NameKey.of($0) == NameKey.of(heading[column].text) }
+            // Keys of names have no marks: （×） is looked at all the same.
+            let isWhole =
+                !heading[column].text.contains("×")
+                && names.contains { NameKey.of($0) == NameKey.of(heading[column].text) }
             let cells = (isWhole ? [] : [heading[column]]) + (units.map { [$0[column]] } ?? [])
             for cell in cells {
                 guard let words = qualifier.unknown(in: cell.text) else { continue }
@@ -98,19 +101,46 @@ struct HeadingCheck {
         return cell
     }
 
-    /// 未落实的打√ in a title.
+    /// 未落实的打√ in a title, √表示未落实 below the table.
     private func turnedTitles() -> [Finding] {
-        for row in table.titles {
-            for cell in row.cells where !cell.isBlank {
-                let turned = cell.text.compact.firstMatch(
-                    of: #/(?:[未没无缺]|不[合达])[^√✓勾,，;；、。()]{0,8}(?:打|填|画|划|写)[√✓✔勾]/#)
-                guard let turned else { continue }
-                return [
-                    Finding(
-                        .headingUnclear, at: table.grid.place(cell), "表头写着“\(turned.output)”，和通常的填法正好相反，没有读取",
-                        explanation: ["请改成有的打 √、没有的打 ×，把这句话也改过来，再导入"])
-                ]
-            }
+        for line in lines {
+            guard let turned = SheetLegend.turned(in: line.text) else { continue }
+            return [
+                Finding(
+                    .headingUnclear, at: table.grid.place(line.cell), "表里写着“\(turned)”，和通常的填法正好相反，没有读取",
+                    explanation: ["请改成有的打 √、没有的打 ×，把这句话也改过来，再导入"])
+            ]
+        }
+        return []
+    }
+
+    /// What stands above the heading, below the table and in comments; a line above in several cells also as a whole.
+    private var lines: [(text: String, cell: Grid.Cell)] {
+        let read = Set(table.rows.map(\.number) + [heading.number])
+        var lines: [(text: String, cell: Grid.Cell)] = []
+        for row in table.sheet.rows where !read.contains(row.number) {
+            let cells = row.cells.filter { !$0.isBlank }
+            lines += cells.map { ($0.text, $0) }
+            guard cells.count > 1, row.number < heading.number else { continue }
+            lines.append((cells.map(\.text).joined(separator: " "), cells[0]))
+        }
+        return lines + table.sheet.traits.remarks.map { ($0.text, $0) }
+    }
+
+    /// 单位：分钟 above the table, 课时为全校合计 below it.
+    private func otherLessons(_ period: Period) -> [Finding] {
+        let labels = framework.indicators.filter { indicator in
+            indicator.kind == .hours && columns.contains { $0.indicator.code == indicator.code }
+        }.map(\.label)
+        guard let label = labels.first else { return [] }
+        for line in lines {
+            guard let word = SheetLegend.otherLessons(in: line.text, isWholeYear: period.term == nil) else { continue }
+            return [
+                Finding(
+                    .valueUnclear, at: table.grid.place(line.cell),
+                    "表里写着“\(line.text.compact)”，其中有“\(word)”，要填的是本期每个班上了几课时，没有读取",
+                    explanation: ["请换算成每班实际上的课时数，把这句话改成“\(label)：每班课时数”或者删去，再导入"])
+            ]
         }
         return []
     }
@@ -156,6 +186,7 @@ extension FindingCode {
         manual: """
             列名的括号里（或者几列上面的大标题里）写着别的话，如“教材（缺）”“教学计划（未落实的打√）”“课时（计划）”“课时（去年）”：下面的勾和数就不是
             本期实际的情况，照着登记，有的会变成没有，没有的会变成有。所以认不出的话不猜，整张表不读取。
+            标题、表下的说明和批注里写着“打√的为未落实项目”“√表示未落实”“1为未落实”这类话的，同样整张表不读取。
 
             列名只写指标的名称即可：教学计划、大纲、师资、课时、教材。括号里可以写单位（节、课时、人、册、本）、有/无、是/否、√/×、有的打√、填数字、本学期、
             每班、必填这些话。填的确实是计划数、缺口或去年的，不要导入这一列，请换成本期实际的。大标题认不出、又看不出相反意思的，只给警告。

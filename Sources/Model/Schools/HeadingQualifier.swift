@@ -20,6 +20,9 @@ struct HeadingQualifier {
         let text = words.compact.lowercased()
         if let named = NamedTime(in: text) { return named.distance(from: period) == nil && named.isAll(of: text) }
         let items = text.split { "、,，/·;；:：.。".contains($0) }.map(String.init)
+        // （无） alone asks for what is not there; （有/无） for both.
+        let answers = items.flatMap { $0.split { "或和及".contains($0) } }
+        if !answers.isEmpty, answers.allSatisfy({ Self.lacking.contains(String($0)) }) { return false }
         return items.allSatisfy { item in
             var rest = item[...]
             for word in ["或者", "或", "和", "及", "请"] where rest.hasPrefix(word) {
@@ -41,6 +44,7 @@ struct HeadingQualifier {
             || item.wholeMatch(of: Self.asked) != nil
     }
 
+    private static let lacking: Set = ["无", "没有", "否", "×", "x", "叉", "n"]
     private static let words: Set = [
         "有", "无", "有无", "没有", "是", "否", "是否", "有没有", "√", "×", "x", "✓", "✔", "勾", "叉", "y", "n", "是否有", "是否落实", "是否制定",
         "是否配备", "是否开设", "是否发放", "是否到位", "是否达标", "落实情况", "情况", "必填", "选填", "必填项", "选填项", "下拉", "下拉选择", "单选", "选择",

@@ -4,7 +4,7 @@ package import Spreadsheets
 /// Looks for personal data in a table before anything else reads it.
 ///
 /// ## Parsing behavior
-/// - A heading about pupils or parents (学籍号, 身份证号, 学生姓名, 家长电话 …), an identity number with a right check figure in
+/// - A heading about pupils or parents (学籍号, 身份证号, 学生姓名, 家长电话 …) or about names of anybody but staff (留守儿童姓名), an identity number with a right check figure in
 ///   any cell, or a mobile number refuses the whole file.
 /// - Mobile numbers of staff are let pass, in a column of theirs (校长, 联系人, 电话 …) or beside such a word (the line 填表人：…
 ///   电话：… below a table): nobody reads those cells.
@@ -54,9 +54,10 @@ package struct PrivacyScan: Sendable {
                 let isHeading = mayBeHeading && key.count <= 12
                 let word =
                     isHeading ? pupilWords.first { key.contains($0) } : wholeWords.contains(ExactText(key)) ? key : nil
-                guard let word = word ?? (key == "姓名" ? "姓名" : nil) else { continue }
+                let name = key == "姓名" || isHeading && isNameOfAnybody(key) ? key : nil
+                guard let word = word ?? name else { continue }
                 let advice =
-                    word == "姓名"
+                    word == name
                     ? "如果是老师的姓名，请把表头改成“负责人姓名”，该列会跳过不读" : "请删去这一列后再导入；统计只需要学校的数，不需要任何学生"
                 findings.append(
                     Finding(
@@ -160,7 +161,8 @@ package struct PrivacyScan: Sendable {
             let mayBeHeading = index < headingRows && row.cells.count(where: { !$0.isBlank }) > 1
             for cell in row.cells where !cell.isBlank {
                 let key = NameKey.of(cell.text)
-                let isWord = key.count <= 12 && pupilWords.contains(where: key.contains)
+                let isWord =
+                    key.count <= 12 && (pupilWords.contains(where: key.contains) || isNameOfAnybody(key))
                 if mayBeHeading,
                     isWord || key == "姓名" || isStaffHeading(cell.text) || index <= last && isOfPeople(cell.text)
                 {
@@ -175,6 +177,12 @@ package struct PrivacyScan: Sendable {
             }
         }
         return cells
+    }
+
+    /// Whether a heading asks for names and does not say that they are those of staff: 留守儿童姓名, not 校长姓名.
+    private static func isNameOfAnybody(_ key: String) -> Bool {
+        key.hasSuffix("姓名") && key.count > 2 && !namedStaff.contains(where: key.contains)
+            && !staffWords.contains(where: key.contains)
     }
 
     private static func isCodeHeading(_ heading: String) -> Bool {
@@ -256,10 +264,16 @@ package struct PrivacyScan: Sendable {
     private static let pupilWords = [
         "学籍号", "学籍编号", "学籍辅号", "身份证", "公民身份号码", "证件号", "学生姓名", "学生名单", "学生电话", "学生手机", "学生联系", "家长姓名", "家长电话", "家长手机",
         "家长联系", "监护人", "家庭住址", "家庭地址", "出生日期", "出生年月", "座位号", "座号", "学号",
+        "家委会姓名", "家委会电话", "家委会手机", "家委会联系", "家长委员会姓名", "家长委员会电话", "家长委员会手机", "家长委员会联系", "儿童电话", "子女电话", "孩子电话",
     ]
     private static let wholeWords = Set(pupilWords.map(ExactText.init))
     /// The fewest bytes that one of the words has, 姓名 included.
     private static let shortestWord = 6
+    private static let namedStaff = [
+        "教师", "老师", "讲师", "师资", "园长", "科长", "部长", "处长", "所长", "站长", "主任", "领导", "书记", "干事", "干部", "专干", "专员", "辅导员",
+        "联络员", "安全员",
+        "管理员", "宣传员", "宣讲", "主讲", "授课", "任课", "工作人员", "志愿者", "民警", "警官", "社工", "法治", "经手", "审核", "制表", "统计员",
+    ]
     private static let staffWords = [
         "校长", "联系人", "联系电话", "联系方式", "电话", "手机", "负责人", "填表人", "填报人", "经办人", "分管领导", "责任人", "教师姓名", "教师名单", "辅导员姓名",
         "邮箱",

@@ -5,6 +5,7 @@
 /// - It counts behind 学生, 同学, 家长, 孩子, a class or a grade, before 同学, 家长, 反映, 说 …, or where a text holds nothing else.
 /// - Two or more names and nothing else between marks count (张小明、李四), and so does one before 家 that ends a stretch or goes on with 家长, where
 ///   no place is called so: 张小明家, 由张小明家长监督, not 王家村 or 李家镇.
+/// - In reasons, notes and remarks, which are about schools, a name with what a person does or hands in behind it counts, too (王小红作业, 李明来电).
 /// - What follows must be the end or a word that goes on after a name: 学生张贴标语 and 学生王者荣耀 name nobody.
 enum PupilName {
     /// Whether a text begins with a word of everyday use that begins like a surname.
@@ -19,6 +20,7 @@ enum PupilName {
             .map { String($0).filter { !"()（）“”\"：: ".contains($0) } }
         for run in runs {
             if let name = (isAlone && runs.count == 1 ? alone(run) : nil) ?? before(run) ?? atHome(run) { return name }
+            if isAlone, let name = doing(run) { return name }
             let letters = Array(run)
             for index in letters.indices where index > 0 {
                 guard isTrigger(letters[..<index]), let name = name(at: index, in: letters) else { continue }
@@ -114,8 +116,29 @@ enum PupilName {
         let rest = String(letters.dropFirst(name.count))
         let isSaid = name.count > 2 && tellings.contains { rest.hasPrefix($0) }
         // 金湖湾家长 are those of an estate, or of a group that is called so.
-        if rest.hasPrefix("家长"), let last = name.last, estates.contains(last) { return nil }
+        if rest.hasPrefix("家长") || isSaid, let last = name.last, estates.contains(last) { return nil }
         return isSaid || marks.contains { rest.hasPrefix($0) } ? name : nil
+    }
+
+    /// A name with what a person hands in, does or is shown in behind it, and little else: 王小红作业, 陈静静照片, 李明签字, 张伟答不出.
+    ///
+    ///     石桥来电更正 ⇒ nil: a village calls, too      张伟获奖 ⇒ 张伟
+    private static func doing(_ run: String) -> String? {
+        let letters = Array(run)
+        for length in [4, 3, 2] where letters.count > length {
+            let name = String(letters.prefix(length))
+            let rest = String(letters.dropFirst(length))
+            guard isName(name), !isEveryday(run), let last = name.last, !grounds.contains(last), !isPlace(name),
+                doings.contains(where: rest.hasPrefix)
+            else { continue }
+            return name
+        }
+        return nil
+    }
+
+    /// Whether a text that looks like a name ends or begins as those of villages and estates do.
+    private static func isPlace(_ name: String) -> Bool {
+        name.last.map { estates.contains($0) || "河山江湖泉岗岭头洼口田林城海庙井塔窑岩滩洲岛".contains($0) } ?? false
     }
 
     private static func isTrigger(_ before: ArraySlice<Character>) -> Bool {
@@ -150,6 +173,14 @@ enum PupilName {
         return !given.contains(where: never.contains)
     }
 
+    /// What people do, hand in or are shown in.
+    private static let doings = [
+        "作业", "照片", "相片", "签字", "签名", "获奖", "得奖", "答不", "答对", "答错", "答卷", "试卷", "作文", "成绩", "检讨", "来电", "来信", "来访",
+        "反映", "说没", "说不",
+        "表示", "没有上过", "没上过", "不知道", "不清楚", "不会答", "回答", "参赛", "请假", "缺课", "吸毒", "尿检", "的照", "的作", "的签", "的成", "的答",
+        "同学", "家长", "在校",
+        "证书", "奖状", "手抄报", "心得", "发言", "演讲", "谈话", "笔录", "口述", "举报", "投诉",
+    ]
     /// What files about one person are called behind the name.
     private static let personal = ["的", "成绩", "作业", "答卷", "试卷", "作文", "检讨", "档案", "个人", "尿检", "谈话", "家访", "笔录", "结果"]
     private static let words = [

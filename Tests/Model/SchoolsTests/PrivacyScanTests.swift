@@ -8,7 +8,10 @@ import Testing
 struct PrivacyScanTests {
     private func scan(_ text: String) -> [String] { PrivacyScan(Sample.grid(text)).findings.lines }
 
-    @Test(arguments: ["学籍号", "身份证号", "身份证号码", "学生姓名", "家长电话", "监护人电话", "学 号", "姓名", "家庭住址", "全国学籍号"])
+    @Test(arguments: [
+        "学籍号", "身份证号", "身份证号码", "学生姓名", "家长电话", "监护人电话", "学 号", "姓名", "家庭住址", "全国学籍号", "留守儿童姓名", "困境儿童姓名",
+        "重点青少年姓名", "涉毒家庭子女姓名", "孩子姓名", "家委会电话", "家长委员会电话", "帮扶对象姓名",
+    ])
     func `a column of pupils refuses the file`(heading: String) {
         let scan = PrivacyScan(Sample.grid("学校名称,学段,\(heading)\n示例县第一小学,小学,某\n"))
         #expect(scan.refuses)

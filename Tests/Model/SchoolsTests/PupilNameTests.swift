@@ -19,6 +19,22 @@ struct PupilNameTests {
     }
 
     @Test(arguments: [
+        "王小红作业", "陈静静照片", "李明签字", "张伟获奖", "李明来电更正", "张伟答不出", "核对，李明来电", "欧阳小明成绩", "张伟的照片", "（王小红作业）", "刘洋不知道",
+    ])
+    func `a name before what people do is seen in reasons and notes`(text: String) {
+        #expect(PupilName.first(in: text, alone: true) != nil)
+    }
+
+    @Test(arguments: [
+        "石桥来电更正", "柳河镇来电更正", "马家沟反映课时填错", "学校来电更正", "王校长来电", "李老师签字", "张主任来电更正", "方案照片", "高一作业", "课时证书", "教师获奖证书",
+        "聘书照片",
+        "安排表照片", "单位来电更正", "周末作业", "校长签字", "高中成绩", "温泉反映填错", "常规作业照片", "黄山来信", "林口来电", "全校不知道", "严格按课表",
+    ])
+    func `places, posts and everyday words before the same name nobody`(text: String) {
+        #expect(PupilName.first(in: text, alone: true) == nil)
+    }
+
+    @Test(arguments: [
         "张小明、李四", "问了张小明、李四，都说没上过课", "张小明、李四、王芳等", "抽问学生张小明、李四两名学生", "入户家访吸毒人员王大力", "张小明家", "到张小明家走访", "由张小明家长监督",
         "张小明家长监督", "在李小红家开展宣传", "戒毒人员陈大勇",
     ])

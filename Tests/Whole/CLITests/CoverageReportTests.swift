@@ -122,6 +122,27 @@ struct CoverageReportTests {
         #expect(!FileManager.default.fileExists(atPath: site.url.appending(path: "d.xlsx").path))
     }
 
+    @Test func `two towns of one name are told apart by their counties in rankings and forms`() throws {
+        let folder = try Tool.site()
+        let day = ["--as-of", "2026-11-21"]
+        let names = ["甲县", "乙县"].flatMap { county in ["一", "二", "三"].map { (county, "\(county)第\($0)小学") } }
+        let roster = names.map { "\($0.1),\($0.0),城关镇,小学\n" }.joined()
+        try folder.write("r.csv", "学校名称,区县,乡镇,学段\n" + roster)
+        try folder.write("f.csv", "学校名称,课时\n" + names.map { "\($0.1),2\n" }.joined())
+        let commands = [
+            ["init"], ["schools", "import", "r.csv"], ["import", "f.csv"], ["report", "ranking", "-o", "a.html"],
+            ["template", "--each", "town", "-o", "forms"],
+        ]
+        for command in commands {
+            let run = try Tool.run(["coverage"] + command + day, in: folder.url)
+            #expect(run.exitCode == 0, "\(command): \(run.stderr)")
+        }
+        let page = try folder.read("a.html")
+        #expect(page.contains("甲县城关镇") && page.contains("乙县城关镇"))
+        let forms = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "forms").path)
+        #expect(forms.filter { $0.hasSuffix(".xlsx") }.sorted() == ["乙县城关镇填报表.xlsx", "甲县城关镇填报表.xlsx"])
+    }
+
     @Test func `regions are ranked with ties, and those that sent nothing stand apart`() throws {
         let site = try CoverageSite()
         #expect(try site.run("report", "ranking", "-o", "a.html").exitCode == 0)

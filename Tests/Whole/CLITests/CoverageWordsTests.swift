@@ -81,6 +81,16 @@ struct CoverageWordsTests {
         #expect(other.exitCode == 0)
     }
 
+    @Test func `who reported a school cannot check it by leaving out the name`() throws {
+        let site = try CoverageSite("--by", "宣传科")
+        try site.write("c.csv", "学校名称,项目,核验结果\n示例县第一小学,课时,不属实\n")
+        let own = try Tool.run(["coverage", "verify", "import", "c.csv", "--as-of", "2026-11-21"], in: site.url)
+        #expect(own.exitCode == 2)
+        #expect(
+            own.stderr.contains("“示例县第一小学”的填报是“宣传科”登记的，这次核验没有写是谁核验的，不知道是不是自己核验自己；请用 --by 写明核验的科室或岗位"),
+            "\(own.stderr)")
+    }
+
     @Test func `a sheet that contradicts a correction is told by whom and why`() throws {
         let site = try CoverageSite("--by", "宣传科")
         try site.write("old.csv", "学校名称,课时\n示例县第一小学,1.5\n")

@@ -127,15 +127,17 @@ extension CoverageDesk {
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(status)
         }
+        let schools = Dictionary(grouping: groups.values.compactMap { $0.first?.school.name }) { $0 }
         var taken: Set<String> = []
         return order.map { key in
             let members = groups[key] ?? []
             let region = members.first?.school.region ?? ""
-            let name = split == .school ? members.first?.school.name ?? key : tree[key]?.name ?? key
+            let name = split == .school ? members.first?.school.name ?? key : tree.label(of: key)
             // Two schools or towns may bear one name: the regions above tell them apart.
             let above = tree.path(from: region).dropFirst(split == .school ? 0 : 1).map(\.name)
             let names = [name] + above.indices.map { above[above.startIndex...$0].reversed().joined() + name }
-            let unique = names.first { !taken.contains($0) } ?? "\(name) \(key)"
+            let isShared = split == .school && (schools[name]?.count ?? 0) > 1
+            let unique = names.dropFirst(isShared ? 1 : 0).first { !taken.contains($0) } ?? "\(name) \(key)"
             taken.insert(unique)
             return (unique, members)
         }

@@ -8,7 +8,7 @@ extension CoverageDesk {
     /// Stops before anything is stored where a text holds a number of a person, or names a pupil or parent; neither is repeated.
     static func refuseNumbers(in texts: [(what: String, text: String)]) throws {
         for (what, text) in texts {
-            // A name by itself; the other texts may be those of places.
+            // A name by itself or before what a person does; the other texts may be those of places.
             let isOwnWords = ["--reason ", "--note "].contains(what)
             if PrivacyScan.namedPupil(in: text, alone: isOwnWords) != nil {
                 throw Problem(

@@ -20,14 +20,14 @@ struct ReportCharts {
         guard places.count > 1 else { return [BarChart.svg(bars, title: title)] + trend }
         let rows = places.prefix(30).map { place in
             HeatTable.Row(
-                place.region.name,
+                name(place),
                 [Self.share("上报", place.count.reportRate)]
                     + source.framework.indicators.map { Self.share($0.label, source.rate($0, in: place.count)) })
         }
         return [
             BarChart.svg(bars, title: title),
             TileGrid.svg(
-                places.map { Self.share($0.region.name, $0.count.coverageRate) },
+                places.map { Self.share(name($0), $0.count.coverageRate) },
                 title: source.mark + "各地覆盖率（方格不代表地理位置）"),
             HeatTable.svg(
                 Array(rows), columns: ["上报"] + source.framework.indicators.map(\.label), title: source.mark + "各地各项落实比例"
@@ -73,6 +73,12 @@ struct ReportCharts {
             TrendChart.Line("覆盖率", terms.map { Self.share($0.name, $0.count.coverageRate) }),
         ]
         return [TrendChart.svg(lines, terms: terms.map(\.name), title: source.mark + "各学期上报率和覆盖率")]
+    }
+
+    /// 青河县城关镇 where two towns are called so; the row of what belongs to no region below has a name of its own.
+    private func name(_ place: RollUp.Row) -> String {
+        let tree = source.records.regions
+        return tree[place.region.code] == nil ? place.region.name : tree.label(of: place.region.code)
     }
 
     private static func share(_ name: String, _ rate: Rate) -> Share {

@@ -58,12 +58,13 @@ package struct Ranking: Sendable {
             let regions = rollUp.rows.filter {
                 $0.depth == depth && tree[$0.region.code] != nil && $0.count.expected > 0
             }
-            return regions.count > 1 ? Ranking(regions, done) : nil
+            return regions.count > 1 ? Ranking(regions, done, tree) : nil
         }
     }
 
-    private init(_ regions: [RollUp.Row], _ done: [String: Int]) {
+    private init(_ regions: [RollUp.Row], _ done: [String: Int], _ tree: RegionTree) {
         level = regions[0].region.level.label
+        func named(_ row: RollUp.Row) -> String { "\(tree.label(of: row.region.code))（应报 \(row.count.expected) 所）" }
         let large = regions.filter { $0.count.expected >= Self.least }
         let scored = large.filter { $0.count.reported > 0 }
         func score(_ row: RollUp.Row) -> Int {
@@ -75,13 +76,13 @@ package struct Ranking: Sendable {
             return (
                 index,
                 Row(
-                    code: row.region.code, name: row.region.name, expected: row.count.expected,
+                    code: row.region.code, name: tree.label(of: row.region.code), expected: row.count.expected,
                     reported: row.count.reported, done: done[row.region.code] ?? 0, rank: rank)
             )
         }
         .sorted { ($0.1.rank, $0.0) < ($1.1.rank, $1.0) }.map(\.1)
-        silent = large.filter { $0.count.reported == 0 }.map { "\($0.region.name)（应报 \($0.count.expected) 所）" }
-        small = regions.filter { $0.count.expected < Self.least }.map { "\($0.region.name)（应报 \($0.count.expected) 所）" }
+        silent = large.filter { $0.count.reported == 0 }.map(named)
+        small = regions.filter { $0.count.expected < Self.least }.map(named)
     }
 
     private init(_ ranking: Ranking, before: Ranking?) {
