@@ -56,8 +56,9 @@ package struct PrivacyScan: Sendable {
                     isHeading ? pupilWords.first { key.contains($0) } : wholeWords.contains(ExactText(key)) ? key : nil
                 let name = key == "姓名" || isHeading && isNameOfAnybody(key) ? key : nil
                 guard let word = word ?? name else { continue }
+                let isOfPupils = ["学生", "儿童", "孩子", "子女", "少年", "家长", "家庭", "监护"].contains(where: key.contains)
                 let advice =
-                    word == name
+                    word == name && !isOfPupils
                     ? "如果是老师的姓名，请把表头改成“负责人姓名”，该列会跳过不读" : "请删去这一列后再导入；统计只需要学校的数，不需要任何学生"
                 findings.append(
                     Finding(

@@ -95,6 +95,8 @@ enum SheetLegend {
             isTaken = isForward || after.prefixMatch(of: definer) != nil
             // √未落实 says what the tick means; in 有√无× the word of lack is the cross's.
             if index == marks.count - 1, let first = after.first, "未没无缺".contains(first) { isTaken = true }
+            // 有打×的，请写明原因 is said of those who did.
+            if before == "有打", after.hasPrefix("的") { continue }
             let words = isTaken ? [before, after] : [before]
             let turns = isTick ? words.contains(where: lacks) : words.contains { isThere($0) && !lacks($0) }
             if turns { return true }

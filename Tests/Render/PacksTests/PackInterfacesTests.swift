@@ -26,6 +26,7 @@ struct PackInterfacesTests {
         location pathname reload print scrollTo scrollBy innerHeight offsetHeight getBoundingClientRect top bottom offsetTop setTimeout documentMode
         localStorage sessionStorage getItem setItem removeItem
         Blob URL createObjectURL download FileReader readAsText onload onerror result
+        webkitGetAsEntry isDirectory
         crypto getRandomValues subtle importKey deriveBits then atob
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 

@@ -199,6 +199,7 @@ struct CommandTests {
         ]
         #expect(
             found.filter { line in files.contains { line.hasPrefix($0) } } == [
+                "Content/articles/a.md:0.0 review.missing note",
                 "Content/articles/a.md:2.0 law.article-missing error",
                 "Content/calendar.yaml:1.0 law.article-missing error",
                 "Content/calender.yaml:0.0 file.unpublished warning",
