@@ -32,9 +32,8 @@ extension CitationResolver {
     /// Says it, with the articles where there are several.
     mutating func reportChanged() {
         for (_, entry) in changed {
-            let numbers = entry.articles.prefix(Self.mostChanged).map(\.chinese).joined(separator: "、")
-            let rest = entry.articles.count > Self.mostChanged ? "等 \(entry.articles.count) 条" : ""
-            let all = entry.articles.count > 1 ? ["本页引用的这几条都要核对：\(numbers)\(rest)"] : []
+            let numbers = entry.articles.map(\.chinese).listed(atMost: Self.mostChanged, unit: "条")
+            let all = entry.articles.count > 1 ? ["本页引用的这几条都要核对：\(numbers)"] : []
             report.findings.append(
                 Finding(
                     entry.finding.code, severity: entry.finding.severity, at: entry.finding.place,

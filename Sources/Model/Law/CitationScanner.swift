@@ -324,7 +324,7 @@ package struct CitationScanner: Sendable {
         }
     }
 
-    /// Whether a figure or 第 stands right behind 法, 例 or 》.
+    /// Whether a figure or 第 stands right behind 法, 例 or 》, or a Chinese number behind 法.
     private static func hasNumberBehindLaw(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = bytes.nextASCII(from: 3)
         while index < bytes.count {
@@ -349,7 +349,7 @@ package struct CitationScanner: Sendable {
         ProvisionReader.isNumeral(ProvisionReader(bytes: bytes).glyph(index))
     }
 
-    /// The next 第, 条, 條, 前 or §.
+    /// The next 第, 条, 條, 前 or §, or a number right behind 法, 例 or 》.
     private static func findCandidate(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var index = start
         while index + 2 < bytes.count {

@@ -33,14 +33,13 @@ struct RenumberingCheck {
     /// An old article that is all but another one of the new text.
     private var contradicted: [Finding] {
         guard old.text == .official, new.text == .official else { return [] }
-        let pairs = new.articles.map { TextDifference.pairs($0.plainText) }
+        let words = ArticleLikeness(old.articles, new.articles)
         return declaration.renumbers.compactMap { number, target -> Finding? in
-            guard let article = old.article(number),
+            guard let former = old.articles.firstIndex(where: { $0.number == number }),
                 let position = new.articles.firstIndex(where: { $0.number == target })
             else { return nil }
-            let words = TextDifference.pairs(article.plainText)
-            guard TextDifference.likeness(words, pairs[position]) < Self.unlike else { return nil }
-            let best = pairs.indices.map { (TextDifference.likeness(words, pairs[$0]), $0) }.max { $0.0 < $1.0 }
+            guard words.likeness(former, position) < Self.unlike else { return nil }
+            let best = new.articles.indices.map { (words.likeness(former, $0), $0) }.max { $0.0 < $1.0 }
             guard let best, best.0 >= Self.alike else { return nil }
             let other = new.articles[best.1].number
             return Finding(

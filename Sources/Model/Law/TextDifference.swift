@@ -107,24 +107,8 @@ package struct TextDifference: Sendable, Hashable {
 }
 
 extension TextDifference {
-    /// How alike two texts are, from 0 to 1: the share of the pairs of neighbouring letters that both have.
-    package static func likeness(_ left: [UInt32], _ right: [UInt32]) -> Double {
-        guard !left.isEmpty, !right.isEmpty else { return left.isEmpty && right.isEmpty ? 1 : 0 }
-        var (i, j, shared) = (0, 0, 0)
-        while i < left.count, j < right.count {
-            if left[i] == right[j] {
-                (i, j, shared) = (i + 1, j + 1, shared + 1)
-            } else if left[i] < right[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
-        return Double(2 * shared) / Double(left.count + right.count)
-    }
-
     /// The pairs of neighbouring letters of a text, sorted; punctuation and white space do not count.
-    package static func pairs(_ text: String) -> [UInt32] {
+    static func pairs(_ text: String) -> [UInt32] {
         let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
             .map(\.value)
         guard letters.count > 1 else { return letters }

@@ -89,6 +89,7 @@ extension SiteConfiguration {
             themePlace = reader.place(Self.fields[6])
         }
         allowsHTML = Self.allowsHTML(&reader)
+        // Its words stand among the variables; here only that it is a text.
         _ = reader.string(Self.fields[4])
         if let node = reader.node(Self.fields[5]) {
             hotlines = Self.hotlines(node.items ?? [node], &reader)

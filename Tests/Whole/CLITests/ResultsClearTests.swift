@@ -15,25 +15,13 @@ struct ResultsClearTests {
         try humen(site, "quiz results clear \(options)", day: day)
     }
 
-    /// A site that has issued a paper for a class, with an empty ledger.
-    private func site() throws -> TemporaryFolder {
-        let site = try TemporaryFolder()
-        let fixture = PackageRoot.path("Tests/Fixtures/invalid/results.difference")
-        for name in ["Content", "issued", "bianma.txt", "wanjiao.txt"] {
-            try FileManager.default.copyItem(
-                at: fixture.appending(path: name), to: site.url.appending(path: name))
-        }
-        #expect(try humen(site, "coverage init").exitCode == 0)
-        return site
-    }
-
     private func counted(_ site: TemporaryFolder) throws -> Double? {
         let json = try JSONValue(parsing: humen(site, "quiz analyze --format json", day: "2026-12-01").stdout)
         return json["papers"].array.first?["codes"].number
     }
 
     @Test func `what was imported wrongly goes, and the right files count as if it had never been there`() throws {
-        let site = try site()
+        let site = try Tool.siteWithResults()
         #expect(try humen(site, "quiz results import bianma.txt wanjiao.txt").stdout.hasPrefix("已计入 13 人"))
         #expect(try humen(site, "quiz results import bianma.txt").stdout.contains("以前计入过的 12 份"))
         let before = try Data(contentsOf: site.url.appending(path: "ledger.db"))
@@ -55,7 +43,7 @@ struct ResultsClearTests {
     }
 
     @Test func `an undo of imported results says which command takes them away`() throws {
-        let site = try site()
+        let site = try Tool.siteWithResults()
         _ = try humen(site, "quiz results import bianma.txt")
         let undo = try humen(site, "coverage undo 2 --reason 导错了", day: "2026-10-02")
         #expect(undo.exitCode == 2)
@@ -78,7 +66,7 @@ struct ResultsClearTests {
         ("abcdefghjk --all-classes --reason x", 2, "台账里没有卷 abcdefghjk 的结果；有结果的卷：6d5xctz73k"),
     ])
     func `what cannot be taken away is refused in words`(options: String, code: Int, words: String) throws {
-        let site = try site()
+        let site = try Tool.siteWithResults()
         _ = try humen(site, "quiz results import bianma.txt")
         let run = try clear(site, options)
         #expect(Int(run.exitCode) == code && run.stderr.contains(words), "\(run.exitCode) \(run.stderr)")
@@ -86,7 +74,7 @@ struct ResultsClearTests {
     }
 
     @Test func `a film among the results is refused without being read`() throws {
-        let site = try site()
+        let site = try Tool.siteWithResults()
         let film = site.url.appending(path: "film.mp4")
         #expect(FileManager.default.createFile(atPath: film.path, contents: nil))
         let handle = try FileHandle(forWritingTo: film)

@@ -9,20 +9,8 @@ struct ResultsImportTests {
         try Tool.run(Tool.words(line) + ["--as-of", "2026-10-01"], in: site.url)
     }
 
-    /// A site that has issued a paper for a class, with an empty ledger.
-    private func site() throws -> TemporaryFolder {
-        let site = try TemporaryFolder()
-        let fixture = PackageRoot.path("Tests/Fixtures/invalid/results.difference")
-        for name in ["Content", "issued", "bianma.txt", "wanjiao.txt"] {
-            try FileManager.default.copyItem(
-                at: fixture.appending(path: name), to: site.url.appending(path: name))
-        }
-        #expect(try humen(site, "coverage init").exitCode == 0)
-        return site
-    }
-
     @Test func `every import that changes sums is a line of the audit, in a class that was known before too`() throws {
-        let site = try site()
+        let site = try Tool.siteWithResults()
         _ = try humen(site, "quiz results import bianma.txt --by 宣传科")
         _ = try humen(site, "quiz results import wanjiao.txt --by 城关中学")
         // What changes nothing is none.
@@ -38,7 +26,7 @@ struct ResultsImportTests {
     }
 
     @Test func `the number of a paper may be typed in capitals`() throws {
-        let site = try site()
+        let site = try Tool.siteWithResults()
         _ = try humen(site, "quiz results import bianma.txt")
         let analysis = try humen(site, "quiz analyze 6D5XCTZ73K")
         #expect(
@@ -48,7 +36,7 @@ struct ResultsImportTests {
     }
 
     @Test func `a paper that was altered since it was issued is told as such by the analysis`() throws {
-        let site = try site()
+        let site = try Tool.siteWithResults()
         _ = try humen(site, "quiz results import bianma.txt")
         let name = try #require(try site.files("issued").first { $0.hasSuffix(".json") })
         let text = try site.read("issued/" + name)

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// The built program, run as people run it.
 enum Tool {
@@ -33,6 +34,17 @@ enum Tool {
             at: PackageRoot.path("Content"), to: folder.url.appending(path: "Content")
         )
         return folder
+    }
+
+    /// A site that has issued a paper for a class, with two files of results and an empty ledger.
+    static func siteWithResults() throws -> TemporaryFolder {
+        let site = try TemporaryFolder()
+        let fixture = PackageRoot.path("Tests/Fixtures/invalid/results.difference")
+        for name in ["Content", "issued", "bianma.txt", "wanjiao.txt"] {
+            try FileManager.default.copyItem(at: fixture.appending(path: name), to: site.url.appending(path: name))
+        }
+        try #require(try run("coverage", "init", "--as-of", "2026-10-01", in: site.url).exitCode == 0)
+        return site
     }
 
     /// Splits a line as a shell would, with `'…'` around arguments that hold spaces.

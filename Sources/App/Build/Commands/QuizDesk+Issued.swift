@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 import Packs
 import Print
@@ -71,8 +72,7 @@ extension QuizDesk {
     private static func unissued(
         _ meant: [Question], _ shelf: BankShelf, _ papers: [(file: String, paper: IssuedPaper)], unread: Int
     ) throws -> (words: String, found: [Whereabouts]) {
-        let ids = meant.prefix(5).map(\.id).joined(separator: "、")
-        let named = "（\(ids)\(meant.count > 5 ? "等 \(meant.count) 题" : "")）"
+        let named = "（\(meant.map(\.id).listed(atMost: 5, unit: "题"))）"
         let printed = Set(papers.flatMap { $0.paper.content.questions.map(\.id) })
         let same = meant.map(\.id).filter(printed.contains)
         if !same.isEmpty {

@@ -1,3 +1,4 @@
+import ChineseText
 import Coverage
 import Diagnostics
 import Packs
@@ -39,7 +40,7 @@ struct RunningTests {
         /// 考核 where the paper allows nothing else, else 测评.
         var mode: PackMode { paper.content.mode == .exam ? .exam : .test }
         var name: String { "《\(paper.content.title)》（\(paper.packID)）" }
-        var words: String { "相同的题：" + shared.prefix(6).joined(separator: "、") + (shared.count > 6 ? "等" : "") }
+        var words: String { "相同的题：" + shared.listed(atMost: 6, unit: "道") }
     }
 
     /// Those that share questions with a paper.

@@ -61,7 +61,8 @@ package struct ReviewReport: Sendable {
 
     /// What is missing or out of date: errors for a release, else a note and a warning.
     ///
-    /// Before a release a site that has no reviews at all is left in peace, unless its site.yaml asks for them.
+    /// Before a release a site that has no reviews at all is left in peace, unless its site.yaml asks for them or `listsAll` does, which names
+    /// every file.
     package func findings(release: Bool, asked: Bool, listsAll: Bool = false) -> [Finding] {
         var findings = outdated(release: release) + files.compactMap { Self.exchanged($0, release: release) }
         if release || asked || isUsed || listsAll { findings += missing(release: release, listsAll: listsAll) }

@@ -59,7 +59,7 @@
     var saved = {
       format: 'humen-progress-1', packId: data.packId, variant: pack.variant, mode: data.mode, nonce: pack.nonce,
       current: pack.current, submitted: pack.submitted, finished: pack.finished, shared: pack.isShared(), values: {}, checked: [],
-      seat: find('seat').value, 'class': find('class-code').value, saved: pack.saved || undefined,
+      'class': find('class-code').value, saved: pack.saved || undefined,
       official: pack.official || undefined
     };
     pack.all.forEach(function (question) {
@@ -103,9 +103,8 @@
     pack.setChoosing(false);
     pack.nonce = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(saved.nonce) ? saved.nonce : pack.nonce;
     pack.saved = saved.saved === true;
-    [['seat', saved.seat], ['class-code', saved['class']]].forEach(function (field) {
-      if (typeof field[1] === 'string') { find(field[0]).value = field[1].slice(0, 8); }
-    });
+    /* A seat stands in a result file only, and is kept nowhere else. */
+    if (typeof saved['class'] === 'string') { find('class-code').value = saved['class'].slice(0, 8); }
     if (find('shared')) { find('shared').checked = saved.shared !== false; }
     if (saved.official && typeof saved.official === 'object') { pack.official = saved.official; }
     pack.all.forEach(function (question) {
