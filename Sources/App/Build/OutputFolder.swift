@@ -15,6 +15,8 @@ struct OutputFolder: Sendable {
     private let staging: FilePath
     /// Where all outputs of the site are.
     private let output: FilePath
+    /// Whether there was none when the run began, so that every file is new.
+    private let isFirst: Bool
 
     /// A folder somewhere in the `Output/` of a site.
     init(_ folder: FilePath, of output: FilePath) {
@@ -22,6 +24,7 @@ struct OutputFolder: Sendable {
         self.output = output
         place = Disk.isLink(folder) ? Disk.resolved(folder) ?? folder : folder
         staging = Leftover.folder(for: place, process: getpid())
+        isFirst = !Disk.isFolder(place)
     }
 
     /// What became of one output.
@@ -33,7 +36,7 @@ struct OutputFolder: Sendable {
 
     /// Compares an output with the one that is there and stages it if it differs.
     func stage(_ bytes: [UInt8], at route: Route) throws -> Change {
-        if isSame(bytes, file(route, in: folder)) { return .unchanged }
+        if !isFirst, isSame(bytes, file(route, in: folder)) { return .unchanged }
         let target = file(route, in: staging)
         do {
             try Disk.write(bytes, to: target)

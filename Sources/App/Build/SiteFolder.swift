@@ -124,21 +124,24 @@ struct SourceReader: Sendable {
 
     /// The text of a file; what is odd about it is added to `findings`.
     static func read(_ file: FilePath, findings: inout [Finding]) throws -> SourceText {
-        let size = Disk.size(file)
-        guard size <= largest else {
-            // Rounded up: 20 MB would not be more than 20 MB.
-            let megabytes = (size + 999_999) / 1_000_000
-            findings.append(Finding(.fileTooLarge, at: Place(file: file.path), "文件有 \(megabytes) MB，超过 20 MB，未读取"))
+        do {
+            return text(try Disk.read(file, atMost: largest), path: file.path, findings: &findings)
+        } catch let problem as Disk.TooLarge {
+            findings.append(tooLarge(problem.size, file.path))
             return SourceText(path: file.path, bytes: [])
         }
-        return text(try Disk.read(file), path: file.path, findings: &findings)
+    }
+
+    private static func tooLarge(_ size: Int, _ path: String) -> Finding {
+        // Rounded up: 20 MB would not be more than 20 MB.
+        let megabytes = (size + 999_999) / 1_000_000
+        return Finding(.fileTooLarge, at: Place(file: path), "文件有 \(megabytes) MB，超过 20 MB，未读取")
     }
 
     /// The text of bytes that were read; a lone CR, as old Macs end lines, becomes a line feed.
     static func text(_ raw: [UInt8], path: String, findings: inout [Finding]) -> SourceText {
         guard raw.count <= largest else {
-            findings.append(
-                Finding(.fileTooLarge, at: Place(file: path), "文件有 \(raw.count / 1_000_000) MB，超过 20 MB，未读取"))
+            findings.append(tooLarge(raw.count, path))
             return SourceText(path: path, bytes: [])
         }
         let decoded = DecodedText(raw)

@@ -26,35 +26,38 @@ package enum Pinyin {
     ///     Pinyin.slug("识毒 6·26") == "shi-du-6-26"
     package static func slug(_ text: String) -> String {
         // Headings and titles of ten thousand pages pass here: no list of syllables is made.
-        var slug: [UInt8] = []
-        var word: [UInt8] = []
-        slug.reserveCapacity(64)
-        func add(_ syllable: ArraySlice<UInt8>) -> Bool {
-            guard slug.count + syllable.count < 59 else { return false }
-            if !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
-            slug.append(contentsOf: syllable)
-            return true
-        }
-        let spellings = spellings
-        let scalars = Array(text.unicodeScalars)
-        for index in scalars.indices {
-            if let letter = asciiLetterOrDigit(scalars[index]) {
-                word.append(UInt8(truncatingIfNeeded: letter.value))
-                continue
+        var text = text
+        let slug = text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: SlugWriter.longest) { buffer in
+                var writer = SlugWriter(text: bytes, slug: buffer)
+                writer.run()
+                return writer.count
             }
-            if !word.isEmpty, !add(word[...]) { break }
-            word.removeAll(keepingCapacity: true)
-            if let number = number(ofReadingAt: index, in: scalars), !add(spellings[number]) { break }
         }
-        if !word.isEmpty { _ = add(word[...]) }
-        return slug.isEmpty ? "x" + hexadecimal(text) : String(decoding: slug, as: UTF8.self)
+        return slug.isEmpty ? "x" + hexadecimal(text) : slug
     }
 
-    private static let readings: [String] = spellings.map { String(decoding: $0, as: UTF8.self) }
+    private static let readings: [String] = spellings.starts.indices.dropLast().map { spellings[$0] }
 
     /// The syllables of the table in one piece of memory; number 0 is none.
-    private static let spellings: [ArraySlice<UInt8>] = Array(PinyinTable.syllables.utf8)
-        .split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    fileprivate static let spellings = Spellings()
+
+    fileprivate struct Spellings {
+        let bytes: [UInt8]
+        /// Where each one begins, and last where one behind the last one would.
+        let starts: [Int]
+
+        init() {
+            let bytes = Array(PinyinTable.syllables.utf8)
+            let ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: " ") }
+            self.bytes = bytes
+            starts = [0] + ends.map { $0 + 1 } + [bytes.count + 1]
+        }
+
+        subscript(number: Int) -> String {
+            String(decoding: bytes[starts[number]..<starts[number + 1] - 1], as: UTF8.self)
+        }
+    }
 
     private static let codes: [UInt16] = {
         let digits = PinyinTable.codes.utf8.map { byte -> UInt16 in
@@ -88,8 +91,10 @@ package enum Pinyin {
         return word?.reading.flatMap { numbers[$0] } ?? number & ~several
     }
 
-    private static func number(of scalar: Unicode.Scalar) -> Int? {
-        let index = Int(scalar.value) - 0x4E00
+    private static func number(of scalar: Unicode.Scalar) -> Int? { number(of: Int(scalar.value)) }
+
+    private static func number(of value: Int) -> Int? {
+        let index = value - 0x4E00
         guard index >= 0, index < codes.count, codes[index] > 0 else { return nil }
         return Int(codes[index])
     }
@@ -116,5 +121,80 @@ package enum Pinyin {
         let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}
+
+extension Pinyin {
+    /// Writes the address of one title.
+    fileprivate struct SlugWriter {
+        /// In bytes.
+        static let longest = 60
+
+        let text: UnsafeBufferPointer<UInt8>
+        let slug: UnsafeMutableBufferPointer<UInt8>
+        var count = 0
+        /// Letters and figures that are not written yet.
+        private var word: [UInt8] = []
+
+        init(text: UnsafeBufferPointer<UInt8>, slug: UnsafeMutableBufferPointer<UInt8>) {
+            self.text = text
+            self.slug = slug
+        }
+
+        mutating func run() {
+            let spellings = Pinyin.spellings
+            // Read only where a character has several readings.
+            var scalars: [Unicode.Scalar] = []
+            var (index, place) = (0, 0)
+            while index < text.count {
+                let (value, length) = Self.scalar(text, index)
+                defer { (index, place) = (index + length, place + 1) }
+                if let letter = Unicode.Scalar(value).flatMap(Pinyin.asciiLetterOrDigit) {
+                    word.append(UInt8(truncatingIfNeeded: letter.value))
+                    continue
+                }
+                guard addWord() else { return }
+                guard var number = Pinyin.number(of: Int(value)) else { continue }
+                if number & Pinyin.several != 0 {
+                    if scalars.isEmpty { scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars) }
+                    number = Pinyin.number(ofReadingAt: place, in: scalars) ?? 0
+                }
+                let syllable = spellings.starts[number]..<spellings.starts[number + 1] - 1
+                guard spellings.bytes.withUnsafeBufferPointer({ add(UnsafeBufferPointer(rebasing: $0[syllable])) })
+                else { return }
+            }
+            _ = addWord()
+        }
+
+        private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (UInt32, Int) {
+            let first = UInt32(text[index])
+            func next(_ offset: Int) -> UInt32 { UInt32(text[index + offset] & 0x3F) }
+            switch first {
+            case 0..<0x80: return (first, 1)
+            case 0x80..<0xE0: return ((first & 0x1F) << 6 | next(1), 2)
+            case 0xE0..<0xF0: return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3)
+            default: return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+            }
+        }
+
+        /// False where it has no room: the address ends before it.
+        private mutating func addWord() -> Bool {
+            guard !word.isEmpty else { return true }
+            defer { word.removeAll(keepingCapacity: true) }
+            return word.withUnsafeBufferPointer { add($0) }
+        }
+
+        private mutating func add(_ syllable: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard count + syllable.count < Self.longest - 1 else { return false }
+            if count > 0 {
+                slug[count] = UInt8(ascii: "-")
+                count += 1
+            }
+            for byte in syllable {
+                slug[count] = byte
+                count += 1
+            }
+            return true
+        }
     }
 }

@@ -5,6 +5,8 @@ extension UnsafeBufferPointer<UInt8> {
     package var isValidUTF8: Bool {
         var index = 0
         while index < count {
+            index = endOfPairs(from: index)
+            guard index < count else { return true }
             let lead = self[index]
             if lead < 0x80 {
                 index += 1
@@ -22,6 +24,21 @@ extension UnsafeBufferPointer<UInt8> {
             index += length
         }
         return true
+    }
+
+    /// Past the pairs of letters of three bytes that begin there, six bytes at a time.
+    private func endOfPairs(from start: Int) -> Int {
+        var index = start
+        guard let base = baseAddress else { return start }
+        while index &+ 8 <= count {
+            let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self).littleEndian
+            guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return index }
+            let leads = (word & 0x0F, word >> 24 & 0x0F)
+            // The two leads whose second byte is bounded.
+            if leads.0 == 0 || leads.0 == 0xD || leads.1 == 0 || leads.1 == 0xD { return index }
+            index &+= 6
+        }
+        return index
     }
 
     /// The length of a sequence other than the most frequent ones; nil when it is broken.

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Where the lines of a long text begin, found once, when the first place is asked for, and which column was asked for last.
@@ -59,7 +60,12 @@ final class LineStarts: Sendable {
     private static func find(in bytes: [UInt8]) -> [Int] {
         var starts = [0]
         bytes.withUnsafeBufferPointer { bytes in
-            for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+            guard let base = bytes.baseAddress else { return }
+            var index = 0
+            while index < bytes.count, let found = memchr(base + index, 0x0A, bytes.count - index) {
+                index = base.distance(to: found.assumingMemoryBound(to: UInt8.self)) + 1
+                starts.append(index)
+            }
         }
         return starts
     }

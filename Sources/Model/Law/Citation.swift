@@ -68,9 +68,15 @@ package struct Citation: Sendable, Hashable {
         isMalformed = provision.isMalformed
         ranges = provision.ranges
         let law = Self.law(String(decoding: bytes[..<(found.behind?.start ?? found.start)], as: UTF8.self))
-        if case .named(let name) = law, name.isEmpty || "，、；。！？”：,;".contains(name.last ?? " ") { return nil }
+        if case .named(let name) = law, Self.isCutOff(name) { return nil }
         self.law = law
         edition = found.behind?.edition ?? Self.editionOfPronoun(mark, law)
+    }
+
+    /// Whether a name is none, or ends in a sign that ends words.
+    private static func isCutOff(_ name: String) -> Bool {
+        guard let last = name.unicodeScalars.last else { return true }
+        return last.value < 0x4E00 || last.value > 0x9FFF ? "，、；。！？”：,;".unicodeScalars.contains(last) : false
     }
 
     /// 新法 and 旧法 say themselves which edition they mean.
@@ -109,7 +115,8 @@ package struct Citation: Sendable, Hashable {
     private static func lastProvision(_ reader: ProvisionReader) -> (Provision, Int)? {
         let end = reader.bytes.count
         var bare: (Provision, Int)?
-        var index = 0
+        // A title holds no provision that ends the mark.
+        var index = reader.glyph(0) == Glyph.openTitle ? reader.closeTitle(from: 0) ?? 0 : 0
         while index + 2 < end {
             let byte = reader.bytes[index]
             if byte & 0xC0 == 0x80 {

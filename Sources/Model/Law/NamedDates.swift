@@ -27,28 +27,44 @@ struct NamedDates {
         self.dates = dates
     }
 
-    /// Whether a year may begin there with another sign than a digit of ASCII: １９, 一九, 二〇, 二零, 二○, 二0.
+    /// Whether a year may stand there with another sign than a digit of ASCII: １９９７年, 一九九七年, 二〇二六.6.26, 二0二六年.
+    ///
+    /// Such a year ends before 年 or before the sign of a figure of the month; those are fewer than the signs of figures.
     private static func hasOtherYears(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        if bytes.next(0xEF, 0xBC, 0x91) != nil || bytes.next(0xEF, 0xBC, 0x92) != nil { return true }
-        // 九 〇 零 ○ in the second place.
-        let seconds: [(UInt8, UInt8, UInt8)] = [
-            (0xE4, 0xB9, 0x9D), (0xE3, 0x80, 0x87), (0xE9, 0x9B, 0xB6), (0xE2, 0x97, 0x8B),
-        ]
-        for (first, second, third) in seconds {
-            var index = 0
-            while let start = bytes.next(first, second, third, from: index) {
-                if start >= 3, bytes[start - 3] == 0xE4, mayBegin(bytes, start - 3) { return true }
-                index = start + 3
-            }
+        // 年 is E5 B9 B4.
+        var index = 0
+        while let year = bytes.next(0xE5, 0xB9, 0xB4, from: index) {
+            if endsInOtherYear(bytes, year) { return true }
+            index = year + 3
         }
-        var index = bytes.nextASCII(from: 3)
+        index = bytes.nextASCII(from: 0)
         while index < bytes.count {
-            if (0x30...0x39).contains(bytes[index]), bytes[index - 1] >= 0x80, mayBegin(bytes, index - 3) {
-                return true
-            }
-            index = bytes.nextASCII(from: index + 1)
+            // Minus, full stop and slash.
+            if (0x2D...0x2F).contains(bytes[index]), endsInOtherYear(bytes, index) { return true }
+            index += 1
+            if index < bytes.count, bytes[index] >= 0x80 { index = bytes.nextASCII(from: index) }
         }
         return false
+    }
+
+    /// Whether four signs of figures that are not all of ASCII end there.
+    private static func endsInOtherYear(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+        let reader = ProvisionReader(bytes: bytes)
+        var index = end
+        var isOther = false
+        for _ in 0..<4 {
+            if index > 0, (0x30...0x39).contains(bytes[index - 1]) {
+                index -= 1
+            } else if index >= 3, bytes[index - 1] >= 0x80,
+                reader.arabicFigure(index - 3) != nil || ProvisionReader.figure(reader.glyph(index - 3)) != nil
+            {
+                index -= 3
+                isOther = true
+            } else {
+                return false
+            }
+        }
+        return isOther
     }
 
     /// 1, 2, 一, 二, １ and ２: what years begin with.

@@ -18,6 +18,8 @@ import Testing
                     var spoilt = bytes
                     spoilt[index] = byte
                     check(spoilt + Array("毒".utf8))
+                    // As the second letter of a pair, and as the first of one.
+                    check(Array("禁".utf8) + spoilt + Array("毒ab".utf8))
                 }
             }
         }

@@ -10,7 +10,7 @@ struct ReviewTests {
     /// A site of one file a kind, with one step of review.
     private func site(_ files: [String: String] = [:]) throws -> TemporaryFolder {
         let own = [
-            "Content/site.yaml": "title: 示例县禁毒宣传\noffice: 示例县禁毒办\ncounty: 示例县\nreview: [终审]\n",
+            "Content/site.yaml": "title: 样本县禁毒宣传\noffice: 样本县禁毒办\ncounty: 样本县\nreview: [终审]\n",
             "Content/articles/a.md": "---\ntitle: 甲\n---\n\n正文。\n", "Content/qa/b.md": "# 吸毒违法吗\r\n\r\n违法。\r\n",
             "Content/calendar.yaml": "events:\n  - {title: 国际禁毒日, date: 06-26}\n",
         ]

@@ -32,7 +32,7 @@ struct ReviewedFilesTests {
     private func site() throws -> TemporaryFolder {
         let bank = "---\n题库: 图\n---\n\n1. 看图，哪一边？（  ）\n   A. 左边\n   B. 右边\n   答案：A\n   图片：media/q.svg（一张图）\n"
         let site = try TemporaryFolder([
-            "Content/site.yaml": "title: 示例县禁毒宣传\noffice: 示例县禁毒办\ncounty: 示例县\nhotline: \"110\"\nreview: [终审]\n",
+            "Content/site.yaml": "title: 样本县禁毒宣传\noffice: 样本县禁毒办\ncounty: 样本县\nhotline: \"110\"\nreview: [终审]\n",
             "Content/articles/a.md": Self.page, "Content/articles/b.md": "# 乙\n\n没有图。\n",
             "Content/banks/t.quiz.md": bank, "Content/media/b.pdf": "%PDF-1.4\n",
         ])

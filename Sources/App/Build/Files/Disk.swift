@@ -5,8 +5,14 @@ import Glibc
 ///
 /// Everything that stops the run is thrown as a ``DiskProblem``.
 enum Disk {
-    /// The bytes of a file.
-    static func read(_ file: FilePath) throws -> [UInt8] {
+    /// A file that is larger than its reader takes.
+    struct TooLarge: Error {
+        /// In bytes.
+        let size: Int
+    }
+
+    /// The bytes of a file; throws ``TooLarge`` for one of more than `limit` bytes, without reading it.
+    static func read(_ file: FilePath, atMost limit: Int = .max) throws -> [UInt8] {
         let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw DiskProblem("读不了", file) }
         defer { close(descriptor) }
@@ -14,6 +20,7 @@ enum Disk {
         guard fstat(descriptor, &status) == 0 else { throw DiskProblem("读不了", file) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw DiskProblem("不是普通文件：", file, errno: nil) }
         let size = Int(status.st_size)
+        guard size <= limit else { throw TooLarge(size: size) }
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {

@@ -40,12 +40,30 @@ struct ReleaseRules {
             configuration.office.isEmpty ? "单位 office" : nil, configuration.county.isEmpty ? "县区 county" : nil,
             configuration.hotlines.isEmpty ? "求助电话 hotlines" : nil,
         ].compactMap { $0 }
-        guard !missing.isEmpty else { return [] }
-        return [
-            Finding(
-                .siteIncomplete, at: place, "正式发布的站点要写明\(missing.joined(separator: "、"))",
-                explanation: ["谁发布谁负责：读者要看得出是谁发布的、有事找谁"])
+        var findings: [Finding] = []
+        if !missing.isEmpty {
+            findings.append(
+                Finding(
+                    .siteIncomplete, at: place, "正式发布的站点要写明\(missing.joined(separator: "、"))",
+                    explanation: ["谁发布谁负责：读者要看得出是谁发布的、有事找谁"]))
+        }
+        let samples = sampleWords(configuration)
+        if !samples.isEmpty {
+            findings.append(
+                Finding(
+                    .siteSample, at: place, "站点还是示例的：\(samples.joined(separator: "、"))",
+                    explanation: ["换成本单位、本县的名称和区划代码，再发布"]))
+        }
+        return findings
+    }
+
+    /// What `humen new` has put there and nobody has changed.
+    private static func sampleWords(_ configuration: SiteConfiguration) -> [String] {
+        let texts = [
+            ("标题 title", configuration.title), ("单位 office", configuration.office), ("县区 county", configuration.county),
         ]
+        return texts.filter { $0.1.contains("示例县") }.map { "\($0.0) 写着“\($0.1)”" }
+            + (configuration.region == "000000" ? ["区划代码 region 是 000000"] : [])
     }
 }
 
@@ -56,6 +74,15 @@ extension FindingCode {
         "站点没有写明单位、县区或求助电话",
         manual: "用 `--release` 正式发布时，site.yaml 里要写明单位 `office`、县区 `county` 和求助电话 `hotlines`，它们印在每一页。"
     )
+    package static let siteSample = FindingCode(
+        "release.site-sample",
+        .error,
+        "站点还写着示例县的名称或区划代码",
+        manual: """
+            `humen new` 给的站点是示例：县名是虚构的，区划代码 000000 不是任何一个真实的县。用 `--release` 正式发布时，site.yaml 里的
+            标题 `title`、单位 `office`、县区 `county`、区划代码 `region` 要换成自己的。
+            """
+    )
     /// Every code about releases that no other module declares.
-    static let releaseCodes: [FindingCode] = [.siteIncomplete]
+    static let releaseCodes: [FindingCode] = [.siteIncomplete, .siteSample]
 }
