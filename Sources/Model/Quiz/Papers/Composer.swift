@@ -33,12 +33,15 @@ package enum Composer {
         guard !contests.haveErrors else { return nil }
         let questions = chosen.flatMap { $0.map { IssuedQuestion($0, law: laws[$0.id], pictures: pictures) } }
         let varier = PaperVarier(blueprint: blueprint, sections: chosen, issued: questions)
+        let worths = PaperPoints(blueprint, chosen)
+        findings += worths.findings
+        guard !worths.findings.haveErrors else { return nil }
         let sections = zip(blueprint.sections, chosen).enumerated().map { index, pair in
             PaperContent.Section(
                 number: index + 1,
                 type: pair.0.isCase ? Self.common(pair.1) : pair.0.type,
                 title: pair.0.title ?? (pair.0.isCase ? "案例分析题" : pair.0.type.title),
-                points: pair.0.points,
+                points: worths.points[index],
                 questions: pair.1.map(\.id)
             )
         }
