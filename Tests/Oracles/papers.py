@@ -239,13 +239,72 @@ def han(run):
     return small(small(total + part) + (digit or 0))
 
 
-def in_order(texts):
+KINDS = [
+    {"秒": 1, "秒钟": 1, "s": 1, "分": 60, "分钟": 60, "min": 60, "刻钟": 900, "时": 3600, "小时": 3600, "钟头": 3600,
+     "h": 3600, "天": 86400, "日": 86400, "昼夜": 86400, "周": 604800, "星期": 604800, "礼拜": 604800, "旬": 864000,
+     "月": 2592000, "月龄": 2592000, "季度": 7776000, "年": 31536000, "岁": 31536000, "周年": 31536000,
+     "周岁": 31536000, "学年": 31536000, "世纪": 3153600000},
+    {"毫克": 1, "mg": 1, "克": 1000, "g": 1000, "钱": 5000, "斤": 500000, "市斤": 500000, "公斤": 1000000,
+     "千克": 1000000, "kg": 1000000, "吨": 1000000000, "t": 1000000000},
+    {"毫米": 1, "mm": 1, "厘米": 10, "公分": 10, "cm": 10, "分米": 100, "dm": 100, "米": 1000, "公尺": 1000, "m": 1000,
+     "里": 500000, "华里": 500000, "公里": 1000000, "千米": 1000000, "km": 1000000},
+    {"毫升": 1, "ml": 1, "升": 1000, "公升": 1000, "l": 1000},
+    {"分": 1, "分钱": 1, "角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "元": 100, "块": 100, "圆": 100, "元钱": 100,
+     "块钱": 100},
+]
+FIGURE = re.compile(r"[0-9](?:[0-9]|,(?=[0-9]{3}(?![0-9])))*(?:\.[0-9]+)?[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+")
+
+
+def quantities(written, kind):
+    """Every quantity of a kind in millionths; nothing where the first figure has no unit of it."""
+    text = narrow(written)
+    names = sorted((re.escape(name) + ("(?![A-Za-z])" if name.isascii() else "") for name in kind),
+                   key=lambda name: -len(name.split("(")[0]))
+    unit = re.compile(" ?个?(半?)(" + "|".join(names) + ")", re.ASCII | re.IGNORECASE)
+    found, place = [], 0
+    while place < len(text):
+        start = place
+        figure = FIGURE.match(text, place)
+        if text[place] == "半" and unit.match(text, place + 1):
+            value, place = 500_000, place + 1
+        elif figure:
+            value, place = figures(figure.group())[0], figure.end()
+        else:
+            place += 1
+            continue
+        named = unit.match(text, place)
+        if not named:
+            found.append([value, None, start, place])
+            continue
+        place = named.end()
+        halves = len(named[1]) + text.startswith("半", place)
+        place += text.startswith("半", place)
+        worth = kind[named[2].lower()]
+        value = small(small(value + halves * 500_000) * worth)
+        if found and found[-1][1] and found[-1][3] == start and found[-1][1] > worth:
+            found[-1] = [small(found[-1][0] + value), worth, found[-1][2], place]
+            continue
+        behind = start
+        for entry in reversed(found):
+            if entry[1] or not re.fullmatch("[至到、~～—－–-]+", text[entry[3]:behind]):
+                break
+            entry[0], entry[1], behind = small(entry[0] * worth), worth, entry[2]
+        found.append([value, worth, start, place])
+    return [entry[0] for entry in found] if found and found[0][1] else []
+
+
+def rise_or_fall(read, texts):
     try:
-        lists = [figures(text) for text in texts]
+        lists = [read(text) for text in texts]
     except TooLarge:
         return False
     pairs = list(zip(lists, lists[1:]))
-    return len(texts) >= 3 and all(lists) and (all(a < b for a, b in pairs) or all(a > b for a, b in pairs))
+    return all(lists) and (all(a < b for a, b in pairs) or all(a > b for a, b in pairs))
+
+
+def in_order(texts):
+    readings = [figures] + [lambda text, kind=kind: quantities(text, kind) for kind in KINDS]
+    return len(texts) >= 3 and any(rise_or_fall(read, texts) for read in readings)
 
 
 def may_shuffle(question):

@@ -14,6 +14,7 @@ package enum FindingCatalogue {
         (FindingCode.dataFilesCodes + FindingCode.fileCodes + FindingCode.markdownCodes + FindingCode.lawCodes
         + FindingCode.quizCodes + FindingCode.schoolsCodes + FindingCode.siteCodes + FindingCode.themeCodes
         + FindingCode.gateCodes + FindingCode.resultsDeskCodes + FindingCode.clearingCodes
+        + FindingCode.mendedKeyCodes
         + FindingCode.quizDeskCodes + FindingCode.deskCodes
         + FindingCode.bankSourceCodes
         + FindingCode.releaseCodes

@@ -263,6 +263,7 @@ struct QuizWhere: ParsableCommand {
             for one in found { print(Self.words(one), terminator: "") }
             for reason in sheet?.void ?? [] { print(reason) }
             if let sheet { print("打开 \(sheet.sheet)") }
+            if !errata, !found.isEmpty { print("答案印错了的：先在题库里改好，再加 --errata 做勘误单，那时会说明已经计过的分怎么办") }
         }
         try format.finish(desk.findings)
     }

@@ -161,7 +161,7 @@ struct QuizAnalyze: ParsableCommand {
             options.format.report(desk.findings)
             for analysis in analyses {
                 let figures = analysis.figures
-                print("《\(figures.paper.content.title)》（\(figures.paper.packID)）：\(figures.count) 人")
+                print("《\(figures.paper.content.title)》（\(figures.paper.packID)）：\(figures.people)")
             }
             for file in files { print("打开 \(file)") }
         }

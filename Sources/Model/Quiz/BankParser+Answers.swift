@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 import Diagnostics
 
@@ -188,7 +189,21 @@ extension BankParser {
 
     /// `12.林则徐 13.6；26` and `2.【答案】B　【解析】…` behind 参考答案; true when the line was that.
     mutating func readNumberedAnswers(_ line: BankLine) -> Bool {
-        guard answers.isOpen, let first = numbered(line.trimmed) else { return false }
+        guard answers.isOpen else { return false }
+        if let (section, start) = Self.ordinal(line.text[...]) {
+            let before = answers.section
+            answers.section = keySection(KeySection(ordinal: section, type: nil))
+            let column = line.text.distance(from: line.text.startIndex, to: start)
+            let part = line.part(start..<line.text.endIndex, column: column, beginsQuestion: false)
+            if readNumberedAnswers(part) { return true }
+            answers.section = before
+            // Behind an answer in words it would be taken for more of it.
+            finishQuestion()
+            let words = "不知道这一行是谁的答案：第\(ChineseNumeral.text(section))大题里没有等着它的第 \(part.trimmed.prefix { $0.isDigit }) 题"
+            findings.append(.keyList(words, at: line.place(line.trimmedRange, in: source.path)))
+            return true
+        }
+        guard let first = numbered(line.trimmed) else { return false }
         var next: (index: Int, rest: Substring)? = first
         while let (index, rest) = next {
             finishQuestion()
@@ -212,6 +227,20 @@ extension BankParser {
             next = following.map { ($0.index, $0.rest) }
         }
         return true
+    }
+
+    /// The 大题 that is named in front of a number, and where that number stands: `四、15. …`.
+    private static func ordinal(_ text: Substring) -> (section: Int, start: Substring.Index)? {
+        let body = text.drop { $0.isSpace }
+        let numeral = body.prefix { $0.isOne(of: "一二三四五六七八九十") }
+        let marked = body.dropFirst(numeral.count)
+        guard (1...3).contains(numeral.count), let value = ChineseNumeral.value(numeral),
+            marked.first?.isOne(of: "、.．") == true
+        else { return nil }
+        let rest = marked.dropFirst().drop { $0.isSpace }
+        let digits = rest.prefix { $0.isDigit }
+        let mark = rest.dropFirst(digits.count).first
+        return (1...3).contains(digits.count) && mark?.isOne(of: ".．、)）:：") == true ? (value, rest.startIndex) : nil
     }
 
     /// Whether a line answers a question that is named by its number.

@@ -63,6 +63,7 @@ package import Diagnostics
 /// - 甲、乙、丙 and Ⓐ Ⓑ Ⓒ (``OptionAlphabet``), and ①②③ in order behind the stem are options where the answer names some of them and there are no letters.
 /// - A sign beside the right option (``OptionSign``) and an answer between underlines (`是____B____。`) are answers. 答案B needs no colon.
 /// - Behind 参考答案 a line of letters or judgements alone answers as many questions (``BareAnswers``).
+/// - There `四、15. …` answers question 15 of the fourth 大题; where that has no such question left, the line is reported.
 /// - An option A at the end of the stem's line is one where B begins the next line.
 /// - Fields: ``BankField``, several in a line when white space stands between them. Unknown fields are kept and reported.
 /// - What was pasted into one line is cut first (``GluedLine``); answers may stand together behind the questions

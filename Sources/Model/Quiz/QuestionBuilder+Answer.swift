@@ -174,6 +174,8 @@ extension QuestionBuilder {
             if part == nil, let marked = bracketLetters(draft.stem),
                 let other = marked.first(where: { letter in !options.contains { $0.label == letter } })
             {
+                // The doubt whether the bracket holds the answer is about the same letters.
+                findings.removeAll { $0.code == .quizStemAnswer }
                 fail(.notAnOption(other, "答案", at: place))
                 return nil
             }

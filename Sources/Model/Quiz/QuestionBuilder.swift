@@ -57,6 +57,7 @@ struct QuestionBuilder {
         }
         if type == .judge { removeEmptyBracket() }
         let answer = readAnswer(type, mark: mark)
+        checkBlankUnits(answer)
         checkRemains()
         checkExplanation(answer, type)
         checkMerged(type)

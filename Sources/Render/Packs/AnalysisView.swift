@@ -6,16 +6,20 @@ package struct AnalysisView: TemplateView {
     let analysis: PaperAnalysis
     let paired: PairedAnalysis?
     private let batches: Int
+    private let mended: String?
     private let office: String?
     private let style: HTML
 
-    /// The report, with the change from another paper where one is given; `batches` is how many classes were counted in parts.
+    /// The report, with the change from another paper where one is given; `batches` is how many classes were counted in parts, `mended`
+    /// names the questions whose key was mended since.
     package init(
-        _ analysis: PaperAnalysis, paired: PairedAnalysis?, batches: Int = 0, theme: SiteTheme, office: String?
+        _ analysis: PaperAnalysis, paired: PairedAnalysis?, batches: Int = 0, mended: String? = nil, theme: SiteTheme,
+        office: String?
     ) {
         self.analysis = analysis
         self.paired = paired
         self.batches = batches
+        self.mended = mended
         self.office = office
         style = HTML(trusted: theme.assets["sums.css"] ?? [])
     }
@@ -26,7 +30,8 @@ package struct AnalysisView: TemplateView {
 
     package static let schema: ViewFields = [
         "title": .text, "packID": .text, "office": .text, "style": .html, "chart": .html, "count": .text,
-        "codes": .text, "heldBack": .text, "batches": .text, "worth": .text, "mean": .text, "deviation": .text,
+        "codes": .text, "heldBack": .text, "batches": .text, "mended": .text, "worth": .text, "mean": .text,
+        "deviation": .text,
         "alpha": .text,
         "kr20": .text, "withoutKR20": .text, "error": .text, "knowledgeChart": .html,
         "isShown": .flag, "hasFew": .flag, "hasPairs": .flag, "pairTitle": .text, "pairQuestions": .text,
@@ -87,6 +92,7 @@ package struct AnalysisView: TemplateView {
         fields["codes"] = .text(analysis.totals.count > 0 ? String(analysis.totals.count) : nil)
         fields["heldBack"] = .text(analysis.heldBackWords)
         fields["batches"] = .text(batches > 0 ? String(batches) : nil)
+        fields["mended"] = .text(mended)
         fields["worth"] = .text(ReportWords.decimal(analysis.paper.content.markedPoints))
         fields["office"] = .text(office)
         fields["pairTitle"] = .text(paired?.before.content.title)

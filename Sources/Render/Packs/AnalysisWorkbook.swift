@@ -6,13 +6,18 @@ package struct AnalysisWorkbook {
     private let analysis: PaperAnalysis
     private let paired: PairedAnalysis?
     private let batches: Int
+    private let mended: String?
     private let office: String?
 
-    /// The workbook, with the change from another paper where one is given; `batches` is how many classes were counted in parts.
-    package init(_ analysis: PaperAnalysis, paired: PairedAnalysis?, batches: Int = 0, office: String?) {
+    /// The workbook, with the change from another paper where one is given; `batches` is how many classes were counted in parts, `mended`
+    /// names the questions whose key was mended since.
+    package init(
+        _ analysis: PaperAnalysis, paired: PairedAnalysis?, batches: Int = 0, mended: String? = nil, office: String?
+    ) {
         self.analysis = analysis
         self.paired = paired
         self.batches = batches
+        self.mended = mended
         self.office = office
     }
 
@@ -45,7 +50,10 @@ package struct AnalysisWorkbook {
         sheet.rows = [
             [.text(title, .title), .empty(.title), .empty(.title)],
             [.text("卷号"), .text(analysis.paper.packID, .center), .text("")],
-            [.text("计入各题的人数"), Self.people(analysis.tally.count), .text("")],
+            [
+                .text("计入各题的人数"),
+                analysis.isAllHeldBack ? .text(analysis.count, .center) : Self.people(analysis.tally.count), .text(""),
+            ],
             [
                 .text("只计总分的人数"), .count(analysis.totals.count),
                 .text("交 16 字编码的，分几次导入、每次不到 10 份的；" + heldBack, .wrapped),
@@ -71,6 +79,12 @@ package struct AnalysisWorkbook {
             sheet.rows.append([.text(words, .note), .empty(.note), .empty(.note)])
             sheet.merges.append(.init(rows: 11...11, columns: 0...2))
             sheet.heights[11] = 45
+        }
+        if let mended {
+            let words = "\(mended)的答案后来在题库里改了，这里是按发卷时的答案计的：总分、等第、区分度和这些题的得分率请不要用。"
+            sheet.merges.append(.init(rows: sheet.rows.count...sheet.rows.count, columns: 0...2))
+            sheet.heights[sheet.rows.count] = 45
+            sheet.rows.append([.text(words, .note), .empty(.note), .empty(.note)])
         }
         for note in paired?.notes ?? [] {
             sheet.rows.append([.text("前后测"), .text(""), .text(note, .wrapped)])

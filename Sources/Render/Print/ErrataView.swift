@@ -31,7 +31,7 @@ package struct ErrataView: TemplateView {
     ])
 
     package static let schema: ViewFields = [
-        "office": .text, "style": .html,
+        "office": .text, "style": .html, "isMarkedOtherwise": .flag,
         "papers": .list(.object(["title": .text, "packID": .text, "hash": .text, "entries": .list(entry)])),
     ]
 
@@ -44,7 +44,10 @@ package struct ErrataView: TemplateView {
                 "hash": .text(String(erratum.paper.hash.prefix(16))), "entries": .list(entries),
             ])
         }
-        var fields: ViewRecord = ["style": .html(style), "papers": .list(papers)]
+        var fields: ViewRecord = [
+            "style": .html(style), "papers": .list(papers),
+            "isMarkedOtherwise": .flag(errata.contains(where: \.isMarkedOtherwise)),
+        ]
         fields["office"] = .text(office)
         return fields
     }

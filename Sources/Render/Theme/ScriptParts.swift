@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// A pack is one file, and so is its script; its parts are small so that each can be read, and replaced by a theme that extends
 /// this one. A pack has to fit through a chat, so indentation, lines that are comments from end to end, and spaces outside of texts
-/// that no word needs stay behind; the last only in lines without a slash, which hold no regular expression.
+/// that no word needs stay behind; the last only in lines without a slash, which hold no regular expression and no comment; so do their breaks behind `;`, `{` and `,`.
 struct ScriptParts: Sendable {
     /// The folders that become an asset, in the order in which they are joined.
     static let assets = [
@@ -47,10 +47,16 @@ struct ScriptParts: Sendable {
                 isComment = !closes
             } else if !text.isEmpty, !text.starts(with: "//".utf8) {
                 copy(text, of: source)
-                bytes.append(0x0A)
+                if !Self.goesOn(text) { bytes.append(0x0A) }
             }
             start = end + 1
         }
+    }
+
+    /// Whether the next line may follow directly: behind these signs a line break says nothing, unless a comment ends with it.
+    private static func goesOn(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let last = text.last, !text.contains(UInt8(ascii: "/")) else { return false }
+        return last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || last == UInt8(ascii: ",")
     }
 
     private mutating func copy(_ text: ArraySlice<UInt8>, of source: SourceText) {

@@ -28,6 +28,22 @@ struct LintTests {
         #expect(codes(single("哪一个", explanation: explanation)) == expected)
     }
 
+    @Test func `every word of the lists is found where it is asserted, and nowhere else`() {
+        for rule in CareLint.asserted {
+            for word in rule.words {
+                #expect(codes(single("哪一个", explanation: "有人说，\(word)。")).contains(rule.code.id), "\(word)")
+                let wrong = "1. 哪一个（  ）\n   A. 对的\n   B. \(word)\n   答案：A\n   学段：初中\n"
+                #expect(!codes(wrong).contains(rule.code.id), "\(word)")
+            }
+        }
+        for rule in CareLint.anywhere {
+            for word in rule.words {
+                let wrong = "1. 哪一个（  ）\n   A. 对的\n   B. \(word)\n   答案：A\n   学段：初中\n"
+                #expect(codes(wrong).contains(rule.code.id), "\(word)")
+            }
+        }
+    }
+
     @Test(
         arguments: [
             ("care.fear", ["这是一条不归路。", "最后妻离子散。", "人不像人，鬼不像鬼。", "落入毒魔的魔爪。", "等于走进鬼门关。"]),

@@ -34,4 +34,23 @@ struct OptionOrderTests {
     func `options in the order of their numbers`(texts: [String], isSorted: Bool) {
         #expect(OptionFigures.areSorted(texts) == isSorted)
     }
+
+    @Test(arguments: [
+        (["30分钟", "1小时", "2小时"], true), (["1天", "1周", "1个月"], true), (["500克", "1千克", "2千克"], true),
+        (["半小时", "1小时", "一个半小时"], true), (["3个月", "半年", "1年", "1年半"], true), (["6个月", "1岁", "3周岁"], true),
+        (["50毫克", "1克", "2公斤"], true), (["10cm", "1m", "1KM"], true), (["5角", "1元", "1万元"], true),
+        (["6个月至1年", "1至3年", "3至7年"], true), (["90分", "1小时40分", "2小时"], true), (["2小时", "1小时", "30分钟"], true),
+        (["500毫升", "1升", "2升"], true),
+    ])
+    func `quantities in different units stand in order`(texts: [String], isSorted: Bool) {
+        #expect(OptionFigures.areSorted(texts) == isSorted)
+    }
+
+    @Test(arguments: [
+        ["1小时", "30分钟", "2小时"], ["30分钟", "1公斤", "2小时"], ["30人", "1小时", "2小时"], ["1小时", "60分钟", "2小时"],
+        ["30分钟", "1小时"], ["500克", "1个", "2千克"], ["12355", "110", "999天"],
+    ])
+    func `quantities that are not in order, or not of one kind, are shuffled`(texts: [String]) {
+        #expect(!OptionFigures.areSorted(texts))
+    }
 }

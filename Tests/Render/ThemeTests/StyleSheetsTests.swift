@@ -15,6 +15,15 @@ struct StyleSheetsTests {
         #expect(theme.assets["site.css"].map { String(decoding: $0, as: UTF8.self) } == "a {}\nb {}\n")
     }
 
+    @Test func `a pack has its styles without indentation and comments, at their places`() {
+        let css =
+            "/* Of a pack.\n   Two lines. */\n\na {\n  top: 0; /* kept */\n}\n  /* one */ b { content: \"/* x\" }\n"
+        let theme = theme(["styles/pack/10-a.css": css])
+        let text = String(decoding: theme.assets["pack.css"] ?? [], as: UTF8.self)
+        #expect(text == "a {\ntop: 0; /* kept */\n}\nb { content: \"/* x\" }\n")
+        #expect(theme.place(4..<7, inAsset: "pack.css")?.label == "Themes/t/styles/pack/10-a.css:5:3")
+    }
+
     @Test func `a place in the joined sheet is a place in the file it comes from`() {
         let theme = theme(["styles/10-a.css": "a {}\n", "styles/20-b.css": "b {}\nc { x }\n"])
         let place = theme.place(14..<15, inAsset: "site.css")

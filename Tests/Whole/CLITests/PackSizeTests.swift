@@ -39,7 +39,7 @@ struct PackSizeTests {
         return text
     }
 
-    @Test(arguments: [("A,B", 200_000), ("A,B,C,D", 200 * 1024)])
+    @Test(arguments: [("A,B", 190_000), ("A,B,C,D", 190_000)])
     func `fifty questions with explanations and law fit into a pack`(variants: String, limit: Int) throws {
         let site = try Tool.site()
         let bank = try fifty(from: site.read("Content/banks/fangdu-chuzhong.quiz.md"))

@@ -13,6 +13,18 @@ struct QuizCommandTests {
         return try JSONValue(parsing: run.stdout)
     }
 
+    @Test func `every check says that a planned paper takes a question about a contest, once`() throws {
+        let folder = try TemporaryFolder()
+        let place = folder.url.appending(path: "site")
+        try FileManager.default.copyItem(at: PackageRoot.path("Tests/Fixtures/invalid/paper.contest-stem"), to: place)
+        let other = "site/Content/papers/lianxi-2.yaml"
+        try folder.write(other, folder.read("site/Content/papers/lianxi.yaml"))
+        for command in [["check"], ["quiz", "check"]] {
+            let run = try Tool.run(command, in: place)
+            #expect(run.stderr.ranges(of: "[paper.contest-stem]").count == 1, "\(run.stderr)")
+        }
+    }
+
     @Test func `the shipped bank is read whole`() throws {
         let site = try Tool.site()
         let run = try Tool.run("quiz", "list", "--format", "json", in: site.url)

@@ -17,7 +17,10 @@ extension QuizDesk {
             if let blueprint = Blueprint.read(source, findings: &own) {
                 _ = Composer.compose(blueprint, from: shelf, findings: &own)
             }
-            findings += own.filter { $0.place?.file == source.path }.map { finding in
+            // What else stands in the banks they say themselves; a contest is one because a paper without a number takes the question.
+            let contests: [FindingCode] = [.paperContest, .paperContestStem]
+            let told = own.filter { $0.place?.file == source.path || contests.contains($0.code) }
+            findings += told.filter { !findings.contains($0) }.map { finding in
                 var finding = finding
                 if finding.severity == .error { finding.severity = .warning }
                 return finding

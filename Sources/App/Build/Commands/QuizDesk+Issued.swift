@@ -139,7 +139,20 @@ extension QuizDesk {
         let void = errata.compactMap { erratum in
             erratum.reason.map { "\(erratum.paper.packID) 里的这道题只能作废：\($0.words)" }
         }
-        return (output.folder.appending("errata.html"), void + reworded(errata, papers))
+        return (output.folder.appending("errata.html"), void + reworded(errata, papers) + marked(errata))
+    }
+
+    /// What to do with marks that were given by the printed key.
+    private func marked(_ errata: [Erratum]) -> [String] {
+        let papers = errata.filter(\.isMarkedOtherwise).map(\.paper.packID)
+        guard let first = papers.first else { return [] }
+        return [
+            "答案改了，或者题作废了（\(papers.listed(atMost: 5, unit: "份卷"))），已经计过的分这样处理：",
+            "  纸上批阅的：照勘误单改判、改分。",
+            "  用学生包交的：屏幕上的等第、16 字编码、汇总页和台账里的合计都是按印出的答案算的。卷是冻结的，清除以后把原来的结果文件再导入一次，还是按印出的答案计分：这次的等第、总分请不要用，也不要拿来评价学生。",
+            "  要有按正确答案计的成绩：用配方重新发卷（新的卷号），全班重做，导入新的结果。",
+            "  台账里的旧合计不要再进报告的：humen quiz results clear \(first) --all-classes --reason 答案有误。别的题的得分率没有错，还要用的，先用 humen quiz analyze \(first) 写好报告。",
+        ]
     }
 
     /// What the banks have in the place of a question whose id, made from its words, is gone; the sheet says that it is void until its id is

@@ -18,7 +18,7 @@ extension QuizDesk {
     func outdated(_ paper: IssuedPaper, at source: FilePath) throws -> Finding? {
         try outdated(
             paper, at: Place(file: source.path), "这份卷里",
-            "照原样重做了；题库是对的，就用配方重新发卷（得到新的卷号），发出去的用 humen quiz errata 题号 出勘误单")
+            "照原样重做了；题库是对的，就用配方重新发卷（得到新的卷号），发出去的用 humen quiz where 题号 --errata 出勘误单")
     }
 
     private func outdated(_ paper: IssuedPaper, at place: Place?, _ what: String, _ how: String) throws -> Finding? {
@@ -47,7 +47,7 @@ extension FindingCode {
             发卷时题目冻结在 `issued/` 里，以后改题库不会改动它。网站上的练习（`site.yaml` 的 `practice`）和照 `issued/` 的文件重印、重做的包，
             用的都是发卷时的题和答案：题库里改正了的错，它们还照旧。
 
-            网站上的：用配方重新发卷，得到新的卷号，换进 `practice`；`--release` 时这是错误。已经印发的：用 `humen quiz errata 题号` 出勘误单。
+            网站上的：用配方重新发卷，得到新的卷号，换进 `practice`；`--release` 时这是错误。已经印发的：用 `humen quiz where 题号 --errata` 出勘误单。
             """
     )
 }

@@ -15,12 +15,14 @@ extension ResultsDesk {
         package let paired: PairedAnalysis?
         /// Classes whose results were counted in more than one go.
         let batches: Int
+        /// The questions whose key the banks have mended since, as the first variant numbers them; nil where there is none.
+        let mended: String?
     }
 
     /// Reads the sums of the papers that were named, of all that have results when none was.
     ///
     /// Nothing where one of them was altered since it was issued, which has been told.
-    package func analyses(_ named: [String], before: String?, asOf day: CalendarDate) throws -> [Analysis] {
+    package mutating func analyses(_ named: [String], before: String?, asOf day: CalendarDate) throws -> [Analysis] {
         let named = named.map(number)
         let before = before.map(number)
         let isUnread = (named + [before].compactMap { $0 }).contains { papers[$0] == nil }
@@ -33,8 +35,13 @@ extension ResultsDesk {
         let packs = named.isEmpty ? known.filter { papers[$0] != nil }.sorted() : named
         guard !packs.isEmpty else { throw QuizDesk.Problem(description: "台账里还没有结果，请先用 humen quiz results import 导入") }
         if let before { try check(before, of: packs, known: known) }
+        let banks = try? QuizDesk([], site: site, asOf: day)
         return try packs.map { pack in
             let paper = try self.paper(pack)
+            let mended = banks?.mendedKeys(of: paper)
+            if let mended {
+                findings.append(.keyMended(paper, mended, at: Place(file: site.issued.appending(paper.fileName).path)))
+            }
             let rows = classes(pack)
             let figures = PaperAnalysis(
                 paper, classes: rows.map { (classroom: $0.classroom, tally: $0.tally, totals: $0.totals) })
@@ -43,7 +50,7 @@ extension ResultsDesk {
                 let isOnly = packs.count { $0 != before } == 1
                 paired = try self.paired(try self.paper(before), classes(before), paper, rows, isOnly: isOnly)
             }
-            return Analysis(figures: figures, paired: paired, batches: rows.count { $0.parts > 1 })
+            return Analysis(figures: figures, paired: paired, batches: rows.count { $0.parts > 1 }, mended: mended)
         }
     }
 
@@ -102,7 +109,8 @@ extension ResultsDesk {
         let office = configuration.office.isEmpty ? nil : configuration.office
         return try analyses.flatMap { analysis in
             let view = AnalysisView(
-                analysis.figures, paired: analysis.paired, batches: analysis.batches, theme: theme, office: office)
+                analysis.figures, paired: analysis.paired, batches: analysis.batches, mended: analysis.mended,
+                theme: theme, office: office)
             let folder = site.output.appending("reports")
             try Disk.makeFolder(folder)
             let name = "analysis-\(analysis.figures.paper.packID)"
@@ -110,7 +118,8 @@ extension ResultsDesk {
             try Disk.replace(page, with: theme.render(view))
             let workbook = folder.appending(name + ".xlsx")
             let draft = AnalysisWorkbook(
-                analysis.figures, paired: analysis.paired, batches: analysis.batches, office: office
+                analysis.figures, paired: analysis.paired, batches: analysis.batches, mended: analysis.mended,
+                office: office
             ).draft
             try Disk.replace(workbook, with: draft.bytes())
             return [page, workbook]

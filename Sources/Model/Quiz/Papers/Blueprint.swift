@@ -33,7 +33,7 @@ package import Diagnostics
 /// - `total` and `minutes`, where given, have to be what the sections add up to.
 /// - `contest` is the number under which a contest (竞赛) was approved; a title that speaks of one needs it.
 /// - `seed` is any text; without one it is the name of the file. `mode` is practice (练习) unless given.
-/// - `points` of a section is 1 unless given. `knowledge` also takes what lies below it: 毒品识别 takes 毒品识别/合成毒品.
+/// - Where a section has no `points`, the worth that the bank gives all chosen questions counts, else 1 (``PaperPoints``). `knowledge` also takes what lies below it: 毒品识别 takes 毒品识别/合成毒品.
 package struct Blueprint: Sendable {
     /// The file name without its ending.
     package let id: String
@@ -67,7 +67,8 @@ package struct Blueprint: Sendable {
         package let type: QuestionType
         package let title: String?
         package let count: Int
-        package let points: Double
+        /// Of each question; nil where the blueprint does not say.
+        package let points: Double?
         package let knowledge: [String]
         package let difficulty: Difficulty?
         package let stage: String?

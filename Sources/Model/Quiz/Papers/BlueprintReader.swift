@@ -115,11 +115,11 @@ struct BlueprintReader {
             knowledge: own.knowledge, difficulty: own.difficulty, stage: own.stage, count: count ?? 0, place: place)
         let section = Blueprint.Section(
             type: type ?? .single, title: reader.string(Self.title), count: count ?? 0,
-            points: reader.number(Self.points) ?? 1, knowledge: own.knowledge, difficulty: own.difficulty,
+            points: reader.number(Self.points), knowledge: own.knowledge, difficulty: own.difficulty,
             stage: own.stage, minutes: reader.integer(Self.minutes), isCase: isCase,
             cells: written.isEmpty ? [whole] : written, hasCells: !written.isEmpty, place: place)
-        if !Figure.isWorth(section.points) {
-            reader.report(.points(PaperContent.text(section.points), at: reader.place(Self.points)))
+        if let points = section.points, !Figure.isWorth(points) {
+            reader.report(.points(PaperContent.text(points), at: reader.place(Self.points)))
         }
         if let minutes = section.minutes, minutes <= 0 {
             reader.report(.sums("大题的时间要大于 0 分钟，写的是 \(minutes)", at: reader.place(Self.minutes)))
@@ -181,11 +181,12 @@ struct BlueprintReader {
 
     /// Compares what the sections add up to with the whole.
     ///
-    /// The points of a case are only known when it is chosen.
+    /// The points of a case, and of a section that does not say them, are only known when its questions are chosen.
     private mutating func checkSums(_ blueprint: Blueprint) {
         let sections = blueprint.sections
-        let points = sections.reduce(0) { $0 + $1.points * Double($1.count) }
-        if let total = blueprint.total, !sections.contains(where: \.isCase), abs(total - points) > 1e-9 {
+        let points = sections.reduce(0) { $0 + ($1.points ?? 0) * Double($1.count) }
+        let isKnown = sections.allSatisfy { $0.points != nil && !$0.isCase }
+        if let total = blueprint.total, isKnown, abs(total - points) > 1e-9 {
             let words = "各大题的分值合计 \(PaperContent.text(points)) 分，满分写的是 \(PaperContent.text(total)) 分"
             findings.append(.sums(words, at: blueprint.totalPlace))
         }
@@ -239,7 +240,7 @@ extension FindingCode {
         .warning,
         "题目里说到竞赛，卷没有批准文号",
         manual: """
-            题干、材料或选项里有“竞赛”“比赛”“PK”等，会印在卷上，这份卷却没有竞赛的批准文号（`contest`）。题目本来就是讲竞赛的（例如“学校组织禁毒知识竞赛，……”），可以不改，照常出卷。
+            题干、材料、选项、解析或选项的反馈里有“竞赛”“比赛”“PK”等，会印在卷上，或者做题的人看得到，这份卷却没有竞赛的批准文号（`contest`）。题目本来就是讲竞赛的（例如“学校组织禁毒知识竞赛，……”），可以不改，照常出卷。
 
             其实是把这次答题叫作竞赛的（例如“本次竞赛的主题是……”），请改叫“练习”或“问答”；经批准的竞赛，在蓝图里加一行 `contest: 批准文号`。
             """
@@ -270,7 +271,7 @@ extension FindingCode {
         .error,
         "大题没有写全",
         manual:
-            "每个大题要有 `type`（single 单选、multiple 多选、judge 判断、blank 填空、match 连线、order 排序、short 简答、case 案例）和 `count`（1 到 200）；`points` 是每小题的分值，不写是 1 分。"
+            "每个大题要有 `type`（single 单选、multiple 多选、judge 判断、blank 填空、match 连线、order 排序、short 简答、case 案例）和 `count`（1 到 200）；`points` 是每小题的分值；不写的按题库的分值，题库也没有写的是 1 分。"
     )
     package static let paperSums = FindingCode(
         "paper.sums",

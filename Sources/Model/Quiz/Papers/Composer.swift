@@ -33,12 +33,15 @@ package enum Composer {
         guard !contests.haveErrors else { return nil }
         let questions = chosen.flatMap { $0.map { IssuedQuestion($0, law: laws[$0.id], pictures: pictures) } }
         let varier = PaperVarier(blueprint: blueprint, sections: chosen, issued: questions)
+        let worths = PaperPoints(blueprint, chosen)
+        findings += worths.findings
+        guard !worths.findings.haveErrors else { return nil }
         let sections = zip(blueprint.sections, chosen).enumerated().map { index, pair in
             PaperContent.Section(
                 number: index + 1,
                 type: pair.0.isCase ? Self.common(pair.1) : pair.0.type,
                 title: pair.0.title ?? (pair.0.isCase ? "案例分析题" : pair.0.type.title),
-                points: pair.0.points,
+                points: worths.points[index],
                 questions: pair.1.map(\.id)
             )
         }
@@ -65,12 +68,14 @@ package enum Composer {
         if let point = question.knowledge, let word = ContestWord.first(in: [point]) {
             return .contest("知识点“\(point)”里有“\(word)”，会印在结果和分析里", at: question.place)
         }
-        let printed = [question.stem, question.material?.text ?? ""] + question.options.map(\.text)
-        return ContestWord.first(in: printed).map { word in
-            Finding(
-                .paperContestStem, at: question.place, "第 \(question.number) 题里有“\(word)”，会印在卷上，这份卷没有竞赛的批准文号",
-                explanation: ["题目本来就是讲竞赛的，可以不改；把这次答题叫作竞赛的，请改成“练习”或“问答”"])
-        }
+        let printed = [question.stem, question.material?.text ?? ""] + question.options.map(\.text) + question.lefts
+        let told = [question.explanation ?? ""] + question.options.compactMap(\.feedback)
+        guard let word = ContestWord.first(in: printed) ?? ContestWord.first(in: told) else { return nil }
+        let isPrinted = ContestWord.first(in: printed) != nil
+        let place = isPrinted ? "里有“\(word)”，会印在卷上" : "的解析或选项的反馈里有“\(word)”，做题的人看得到"
+        return Finding(
+            .paperContestStem, at: question.place, "第 \(question.number) 题\(place)，这份卷没有竞赛的批准文号",
+            explanation: ["题目本来就是讲竞赛的，可以不改；把这次答题叫作竞赛的，请改成“练习”或“问答”"])
     }
 
     /// The one type of all questions of a case section, or that of questions which a person reads.

@@ -70,6 +70,14 @@ package struct Erratum: Sendable {
     }
 }
 
+extension Erratum {
+    /// Whether what was marked by the printed key is marked wrongly: another answer, another share for a part of it, or no question any more.
+    package var isMarkedOtherwise: Bool {
+        guard let now else { return true }
+        return now.answer != was.answer || (was.hasPartialCredit && now.partial != was.partial)
+    }
+}
+
 extension IssuedQuestion {
     /// Whether the id looks like one that was made from the words of a question: q-1f0c2d3e.
     package var hasMadeID: Bool {

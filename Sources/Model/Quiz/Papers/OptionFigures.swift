@@ -9,11 +9,16 @@ enum OptionFigures {
     /// Of several figures in an option (6月26日) the first that differs counts.
     static func areSorted(_ texts: [String]) -> Bool {
         guard texts.count >= 3 else { return false }
-        var known: [[Int]] = []
-        for text in texts {
-            guard let figures = figures(in: text), !figures.isEmpty else { return false }
-            known.append(figures)
+        if riseOrFall(texts.map { figures(in: $0) }) { return true }
+        return OptionQuantities.kinds.contains { kind in
+            riseOrFall(texts.map { OptionQuantities.amounts(in: $0, of: kind) })
         }
+    }
+
+    /// Whether every option has figures, and each list of them is smaller than the next, or each larger.
+    private static func riseOrFall(_ lists: [[Int]?]) -> Bool {
+        let known = lists.compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }
+        guard known.count == lists.count else { return false }
         let pairs = zip(known, known.dropFirst())
         return pairs.allSatisfy { $0.0.lexicographicallyPrecedes($0.1) }
             || pairs.allSatisfy { $0.1.lexicographicallyPrecedes($0.0) }
@@ -25,20 +30,24 @@ enum OptionFigures {
         var figures: [Int] = []
         var index = 0
         while index < scalars.count {
-            let start = index
-            let value: Int?
-            if isDigit(scalars[index]) {
-                value = arabic(scalars, &index)
-            } else if numeral(scalars[index]) != nil || unit(scalars[index]) != nil {
-                value = chinese(scalars, &index)
-            } else {
+            guard begins(scalars[index]) else {
                 index += 1
                 continue
             }
-            guard let value, index > start else { return nil }
+            guard let value = figure(scalars, &index) else { return nil }
             figures.append(value)
         }
         return figures
+    }
+
+    /// Whether a figure begins with this sign.
+    static func begins(_ scalar: Unicode.Scalar) -> Bool {
+        isDigit(scalar) || numeral(scalar) != nil || unit(scalar) != nil
+    }
+
+    /// The figure that begins at a place, in millionths, and the place behind it; nil where it is too large.
+    static func figure(_ text: [Unicode.Scalar], _ index: inout Int) -> Int? {
+        isDigit(text[index]) ? arabic(text, &index) : chinese(text, &index)
     }
 
     /// `110`, `0.2`, `1,000`, `5千`, `1.5万`.
@@ -118,12 +127,12 @@ enum OptionFigures {
         }
     }
 
-    private static func product(_ one: Int?, _ other: Int) -> Int? {
+    static func product(_ one: Int?, _ other: Int) -> Int? {
         guard let (value, isOver) = one?.multipliedReportingOverflow(by: other), !isOver else { return nil }
         return value
     }
 
-    private static func sum(_ one: Int?, _ other: Int?) -> Int? {
+    static func sum(_ one: Int?, _ other: Int?) -> Int? {
         guard let other, let (value, isOver) = one?.addingReportingOverflow(other), !isOver else { return nil }
         return value
     }

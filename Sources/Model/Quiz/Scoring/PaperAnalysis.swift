@@ -79,7 +79,22 @@ package struct PaperAnalysis: Sendable {
 
     /// How many pupils the figures of questions are of, as it may be seen.
     package var count: String {
-        (1..<PaperStatistics.smallest).contains(tally.count) ? "少于 \(PaperStatistics.smallest)" : String(tally.count)
+        if isAllHeldBack { return "不足 \(PaperStatistics.smallest)，不显示" }
+        let isFew = (1..<PaperStatistics.smallest).contains(tally.count)
+        return isFew ? "少于 \(PaperStatistics.smallest)" : String(tally.count)
+    }
+
+    /// Whether there are results, but only so few that nothing of them is shown: 0 would say that there is none.
+    package var isAllHeldBack: Bool {
+        tally.count == 0 && totals.count == 0 && (1..<PaperStatistics.smallest).contains(heldBack)
+    }
+
+    /// How many pupils there are of whom anything is known, for one line of words.
+    package var people: String {
+        if isAllHeldBack { return "不足 \(PaperStatistics.smallest) 人，不显示" }
+        let others = totals.count + heldBack
+        guard tally.count == 0, others > 0 else { return "\(count) 人" }
+        return "各题 0 人，只计总分的 \(others < PaperStatistics.smallest ? "不足 \(PaperStatistics.smallest)" : String(others)) 人"
     }
 
     /// How many are held back, as it may be seen; nil where nobody is.
