@@ -100,6 +100,11 @@ package struct LawLibrary: Sendable {
         }
         let ids = (byRest[name] ?? [:]).keys.reduce(into: Set<String>()) { $0.formUnion(byTitle[$1] ?? []) }
         if let first = ids.first { return ids.count == 1 ? .law(first) : .ambiguous(ids.sorted()) }
+        // 最高法关于…的解释.
+        if let (bodies, rest) = IssuingBody.split(name) {
+            let made = (byRest[rest] ?? [:]).filter { $0.value == bodies }.keys
+            if made.count == 1, let title = made.first, title != name { return look(up: title) }
+        }
         let plain = Statute.plain(name)
         if plain != name { return look(up: plain) }
         let (whole, isExcerpt) = ExcerptTitle.split(name)

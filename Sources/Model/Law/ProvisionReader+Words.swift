@@ -63,9 +63,13 @@ extension ProvisionReader {
     /// Where the name begins of a law that nobody knows and that stands without 《》 before a provision: 治安处罚法第三条,
     /// 山东禁毒条例第三条, 未成年人保护法实施办法第五条.
     func unknownLaw(before start: Int, floor: Int) -> Int? {
-        var end = skipSpacesBack(from: start, floor: floor)
+        let last = skipSpacesBack(from: start, floor: floor)
+        var end = last
         // 立案追诉标准（三）第一条, 刑法修正案九第十条.
         if end - 12 >= floor, let (_, last) = parenthesized(at: end - 9), last == end { end -= 9 }
+        if end - 18 >= floor, let (_, last) = parenthesized(at: end - 12), last == end { end -= 12 }
+        // 刑修（十一）第四十四条.
+        if last > end, end - 6 >= floor, hasBytes(Self.amendment, at: end - 6) { return end - 6 }
         while end - 12 >= floor, Self.figure(glyph(end - 3)) != nil || Self.unit(glyph(end - 3)) != nil { end -= 3 }
         guard end - 6 >= floor, Self.lawEnds.contains(glyph(end - 3)) else { return nil }
         // The 条 of 条例 is no article.
@@ -147,6 +151,7 @@ extension ProvisionReader {
     }
 
     private static let legalTopics = ["法律", "案件", "犯罪", "毒"].map { Array($0.utf8) }
+    private static let amendment = Array("刑修".utf8)
     private static let about = Array("关于".utf8)
 
     private static let nouns = ["解释", "规定", "办法", "细则"].map { Array($0.utf8) }
