@@ -24,6 +24,10 @@ struct PictureCheck {
         if picture.flaw == .empty { return report(.pictureBroken, "图片文件是空的，一个字节也没有", "请重新拷贝或下载") }
         if let how = Self.refused(picture.format) { return report(.pictureFormat, how.words, how.help) }
         switch picture.flaw {
+        case .active("<!entity"):
+            return report(
+                .pictureUnsafe, "SVG 图片里有实体声明“<!ENTITY”，里面的东西检查不到",
+                "用 Illustrator 存的，另存为 SVG 时不勾选“保留 Illustrator 编辑功能”；别的软件请导出成 PNG")
         case .active(let part):
             return report(.pictureUnsafe, "SVG 图片里有“\(part)”，可能带着脚本", "请用画图软件另存为普通 SVG，或导出成 PNG")
         case .embedded:

@@ -64,6 +64,11 @@ struct RecordingCheck {
         if recording.hasPlace {
             report(.recordingPlace, "\(what)里记着拍摄地点", "请用视频软件另存一次（不勾选“保留位置信息”），再放进来")
         }
+        if recording.hasAuthor {
+            report(
+                .recordingAuthor, "\(what)文件的属性里写着作者、表演者的名字",
+                "是师生姓名的，请在“属性—详细信息”里删去（“删除属性和个人信息”），再放进来；是歌曲原作者的，不用改")
+        }
     }
 
     private static func format(of suffix: String) -> Recording.Format {
@@ -104,6 +109,15 @@ extension FindingCode {
         "recording.place", .warning, "视频里记着拍摄地点",
         manual: "手机录像会把拍摄地点（经纬度）写进文件，别人能看出是在哪里拍的。照片里的位置 Humen 会自动去掉，视频要用视频软件另存一次，不勾选“保留位置信息”。"
     )
+    static let recordingAuthor = FindingCode(
+        "recording.author", .note, "视频、录音里写着人名",
+        manual: """
+            录音笔、剪辑软件会把作者、表演者的名字写进 mp3、mp4 文件的属性，放到网站上谁都能看到。是师生姓名的，请在电脑上右击文件，
+            “属性—详细信息—删除属性和个人信息”，再放进来；是歌曲、影片原作者的，不用改。
+            """
+    )
     /// Every code about films and sound recordings.
-    static let recordingCodes: [FindingCode] = [.recordingLarge, .recordingBroken, .recordingHEVC, .recordingPlace]
+    static let recordingCodes: [FindingCode] = [
+        .recordingLarge, .recordingBroken, .recordingHEVC, .recordingPlace, .recordingAuthor,
+    ]
 }

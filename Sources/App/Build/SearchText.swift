@@ -16,6 +16,7 @@ enum SearchText {
             text.append(UInt8(ascii: "\n"))
             text += words.utf8
         }
+        add(String(decoding: page.fragment.struckText, as: UTF8.self))
         if !resolved.repeatsText { add(resolved.summary) }
         for filling in resolved.fillings {
             guard case .directiveStart(let directive) = filling else { continue }

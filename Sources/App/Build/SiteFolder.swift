@@ -173,9 +173,12 @@ struct SourceReader: Sendable {
                     .encodingUnknown, at: Place(file: path), "文件像是 Big5 编码（台湾、香港的旧文本），不能保证每个字都读得对",
                     explanation: ["请用 WPS 或浏览器按“繁体中文（Big5）”打开，看清楚没有乱码，再另存为 UTF-8"]))
         case .unknown:
+            // What is broken has become U+FFFD, and what stands before it has kept its place.
+            let source = SourceText(path: path, bytes: decoded.bytes)
+            let first = decoded.bytes.range(of: [0xEF, 0xBF, 0xBD]).map { source.place($0) }
             findings.append(
-                Finding(.encodingUnknown, at: Place(file: path), "文件编码不明，读不出的字显示为 \u{FFFD}，请另存为 UTF-8")
-            )
+                Finding(
+                    .encodingUnknown, at: first ?? Place(file: path), "文件编码不明，从这里起有读不出的字，显示为 \u{FFFD}，请另存为 UTF-8"))
         }
         return SourceText(path: path, bytes: withLineFeeds(decoded.bytes))
     }

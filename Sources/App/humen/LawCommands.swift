@@ -63,7 +63,9 @@ struct LawShow: ParsableCommand {
             let known = desk.library.statutes.map { "\($0.version)（\($0.plainTitle)）" }.joined(separator: "、")
             throw StopRun("没有找到\(LawDesk.marked(law))。站点收有：\(known)")
         }
-        if format.format == .json { return try format.print(["text": text]) }
+        if format.format == .json {
+            return try format.print(desk.record(law, article: article, asOf: try day.day()))
+        }
         print(text, terminator: "")
     }
 }

@@ -31,9 +31,7 @@ struct ReviewCommand: ParsableCommand {
         guard step != nil, let role, !role.trimmingSpaces().isEmpty else {
             throw ValidationError("要写明 --step 哪一步 和 --role 职务，如 --step 初审 --role 宣传干事")
         }
-        if role.filter(\.isNumber).count >= 7 || role.contains("@") || role.contains("＠") {
-            throw ValidationError("--role 写职务，不写姓名、电话、邮箱和证件号码，如 --role 宣传干事")
-        }
+        if let objection = ReviewDesk.objection(toRole: role.trimmingSpaces()) { throw ValidationError(objection) }
         if let date, date > (try DayOption.today()) {
             throw ValidationError("--date 写的 \(date) 还没有到，请写审完的那一天")
         }

@@ -3,7 +3,7 @@ enum YAMLProblem {
     /// The sentence that a person can act on; one that is not known says only that the line is wrong.
     static func chinese(_ problem: String) -> String { known[problem] ?? "这里的写法有误" }
 
-    private static let tab = "缩进用了制表符（Tab），请改成空格"
+    static let tab = "缩进用了制表符（Tab），请改成空格"
     private static let quote = "引号里的反斜杠写法有误；要写反斜杠，请改用英文单引号"
     private static let bytes = "有读不出的字节，请另存为 UTF-8"
     private static let tag = "感叹号“!”开头的文字要加英文引号"

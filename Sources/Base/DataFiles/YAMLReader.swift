@@ -100,6 +100,11 @@ package enum YAMLReader {
         case YamlError.memory: problem = "嵌套太深，不是人写的"
         default: break
         }
+        if let tab = tab(near: offset, starts: starts, text: text) {
+            return Finding(
+                .yamlBroken, at: source.place(base + tab..<base + tab + 1), "YAML 读不懂：\(YAMLProblem.tab)",
+                explanation: ["每一级缩进用两个空格；在记事本里把这一行开头的空白删掉，重新按空格键"])
+        }
         let line = source.place(base + offset..<base + offset).line ?? 1
         return Finding(
             .yamlBroken,
@@ -107,6 +112,18 @@ package enum YAMLReader {
             "YAML 读不懂：\(problem)",
             explanation: ["常见原因：冒号后面没有空格、用了中文冒号“：”、标题里有冒号而没有加英文引号、缩进用了制表符"]
         )
+    }
+
+    /// The first tab in the indent of the line that could not be read, or of the one behind or before it: the parser itself says
+    /// of such a line whatever it stumbled over next.
+    private static func tab(near offset: Int, starts: [Int], text: String) -> Int? {
+        let bytes = Array(text.utf8)
+        let line = (starts.lastIndex { $0 <= offset }) ?? 0
+        for number in [line, line + 1, line - 1] where starts.indices.contains(number) {
+            let indent = bytes[starts[number]...].prefix { $0 == 0x20 || $0 == 0x09 }
+            if let tab = indent.firstIndex(of: 0x09) { return tab }
+        }
+        return nil
     }
 
     private static func offset(_ mark: Mark, starts: [Int], text: String) -> Int {

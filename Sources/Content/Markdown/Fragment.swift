@@ -9,6 +9,8 @@ package struct Fragment: Sendable {
     package let headings: [Heading]
     /// UTF-8 text as a reader sees it, a line feed between blocks.
     package let plainText: [UInt8]
+    /// What is struck out, a line feed behind each piece: it stands on the page and can be searched, but the page does not say it.
+    package let struckText: [UInt8]
     /// The first paragraph's part of `plainText`.
     package let firstParagraph: Range<Int>
     /// The text of a leading heading of level 1 that was taken as the page's title instead of standing in `html`.

@@ -139,7 +139,11 @@ extension FragmentRenderer {
         }
         let start = plainText.count
         // What is struck out is not what the page says: no list and no figure may show it.
-        if !tildes.contains(false) { plainText.append(contentsOf: run.bytes) }
+        if !tildes.contains(false) {
+            plainText.append(contentsOf: run.bytes)
+        } else if !run.bytes.isEmpty {
+            struckText += run.bytes.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
+        }
         if signs.contains(0x0A) {
             for index in start..<plainText.count where plainText[index] == 0x0A { plainText[index] = 0x20 }
         }

@@ -14,6 +14,7 @@ struct FragmentRenderer {
     var holes: [Hole] = []
     var headings = HeadingList()
     var plainText: [UInt8] = []
+    var struckText: [UInt8] = []
     var firstParagraph: Range<Int>?
     var places: [Fragment.BlockPlace] = []
     var findings: [Finding] = []
@@ -133,6 +134,7 @@ struct FragmentRenderer {
             holes: holes,
             headings: headings.all,
             plainText: Self.exact(plainText),
+            struckText: struckText,
             firstParagraph: firstParagraph ?? 0..<0,
             takenTitle: takenTitle,
             places: places,

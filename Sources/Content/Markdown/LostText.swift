@@ -4,11 +4,16 @@ package import Diagnostics
 /// Words that the rules of Markdown leave out without a sign: of these every one is an error.
 ///
 /// - `| 甲 | 12 | 备注 |` in a table of two columns: cells behind the last column are dropped.
+/// - `~~~ 下面是附件` : what stands behind the fence of a code block names its language, and shows nothing.
 /// - `[注]: 数据来自通报` on a line of its own: the definition of a link, which shows nothing.
 struct LostText {
     /// Rows with more cells than columns, and the words behind the last column of the first.
     private var rows: (count: Int, first: Range<Int>)?
     private var definitions: [Range<Int>] = []
+
+    private var fences: [Range<Int>] = []
+
+    mutating func add(fence words: Range<Int>) { fences.append(words) }
 
     mutating func add(row words: Range<Int>) { rows = (1 + (rows?.count ?? 0), rows?.first ?? words) }
 
@@ -57,6 +62,11 @@ struct LostText {
                 explanation: ["在第一行（列名）和 |---| 那一行补上一列；格子里本来有竖线的，写成 \\|"])
         }
         return [rows].compactMap { $0 }
+            + fences.map { range in
+                Finding(
+                    .textLost, at: source.place(range), "“\(source.text(range).prefix(3))”后面的文字不会显示",
+                    explanation: ["不是代码的，把这一行和结尾那一行的 ``` 或 ~~~ 删去；是代码的，把说明写在上面一行"])
+            }
             + definitions.map { range in
                 Finding(
                     .textLost, at: source.place(range), "这一行按 Markdown 的规矩是链接的地址，不会显示",
@@ -106,6 +116,9 @@ extension FragmentRenderer {
             if !isTold, literal.contains(where: { $0 >= 0x80 }) { lookalikes.add(.code, start..<start + 1) }
             return
         }
+        if fed.clean(node.fenceInfo).utf8.contains(where: { $0 >= 0x80 }) {
+            lostText.add(fence: start..<(source.bytes[start...].firstIndex { $0 < 0x20 } ?? source.bytes.count))
+        }
         let line = min(max(node.endLine, 1), lineStarts.count)
         let last = fed.bytes[lineStarts[line - 1]...].prefix { $0 != 0x0A }.drop {
             $0 <= 0x20 || $0 == UInt8(ascii: ">")
@@ -130,9 +143,10 @@ extension FindingCode {
         .error,
         "写了而网页上不会显示的文字",
         manual: """
-            按 Markdown 的规矩，有两种文字不会显示，也没有别的提示，所以是错误：
+            按 Markdown 的规矩，有三种文字不会显示，也没有别的提示，所以是错误：
 
             - 表格里一行的格子比第一行（列名）多，多出来的。请在第一行和 `|---|` 那一行各补一列；格子里本来有竖线的，写成 `\\|`。
+            - 一行 ```` ``` ```` 或 `~~~` 后面的中文：这样的行是一段代码的开头，后面只写代码的语言。不是代码的，请删去这些符号；是代码的，把说明写在上面一行。
             - 单独一行 `[注]: 数据来自通报`：方括号后面是英文冒号，就成了链接的地址。是正文的，请把冒号改成中文的“：”。
             """
     )

@@ -83,7 +83,14 @@ extension CitationResolver {
     }
 
     private mutating func lookUp(_ name: String, _ edition: NamedEdition?, _ mark: CitationMark) -> Referent {
-        lastName = name
+        switch issuedTitle(name, mark) {
+        case .title(let title): return lookUp(title, edition, mark)
+        case .absent(let title):
+            lastName = name
+            named[title] = .absent(title)
+            return .absent(title)
+        case nil: lastName = name
+        }
         guard let edition, let law = look(up: name, edition) else { return look(up: name, mark) }
         switch law {
         case .statute(let statute, _): named["\(statute.version) \(statute.title)"] = law

@@ -20,7 +20,7 @@ extension CitationScanner {
         }
         guard
             isOwned || reader.endsClause(provision.end) || reader.startsPredicate(at: provision.end)
-                || reader.opensMark(at: provision.end)
+                || reader.opensMark(at: provision.end) || reader.startsMove(at: provision.end)
         else { return nil }
         guard let law = lawEnd(reader, before: before, walk), !reader.hasForeign(walk.foreignEnd, behind: law),
             isOwned || !namesDocument(reader, law..<start)
@@ -110,12 +110,23 @@ extension ProvisionReader {
 
     private static let ownTails = ["修正案", "细则", "解释", "释义", "草案"].map { Array($0.utf8) }
 
-    /// 据 照 按 依 由 以 和 与 及 或 见 是 将 而 即 从 对 反 用 在 于 到 至 为 出: what leads up to a number.
+    /// 据 照 按 依 由 以 和 与 及 或 见 是 将 而 即 从 对 反 用 在 于 到 至 为 出 原 现 旧 新 把: what leads up to a number.
     private static let joinWords: Set<UInt32> = [
         0xE68DAE, 0xE785A7, 0xE68C89, 0xE4BE9D, 0xE794B1, 0xE4BBA5, 0xE5928C, 0xE4B88E, 0xE58F8A, 0xE68896, 0xE8A781,
         0xE698AF, 0xE5B086, 0xE8808C, 0xE58DB3, 0xE4BB8E, 0xE5AFB9, 0xE58F8D, 0xE794A8, 0xE59CA8, 0xE4BA8E, 0xE588B0,
-        0xE887B3, 0xE4B8BA, 0xE587BA,
+        0xE887B3, 0xE4B8BA, 0xE587BA, 0xE58E9F, 0xE78EB0, 0xE697A7, 0xE696B0, 0xE68A8A,
     ]
+
+    /// Whether 调整为, 改为 or the like stands behind an article, which says that it has another number now.
+    fileprivate func startsMove(at index: Int) -> Bool {
+        var end = index
+        while let word = Self.moveWords.first(where: { hasBytes($0, at: end) }) { end += word.count }
+        return end > index && Self.moveEnds.contains(glyph(end))
+    }
+
+    private static let moveWords = ["调整", "修改", "修订", "变更", "变", "改", "移", "合并", "并", "拆分", "分"].map { Array($0.utf8) }
+    /// 为 到 至 入 成.
+    private static let moveEnds: Set<UInt32> = [0xE4B8BA, 0xE588B0, 0xE887B3, 0xE585A5, 0xE68890]
 
     /// Whether a place stands there that belongs to another document.
     fileprivate func hasForeign(_ end: Int?, behind law: Int) -> Bool { end.map { $0 > law } ?? false }

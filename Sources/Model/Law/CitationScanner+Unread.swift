@@ -73,6 +73,12 @@ extension CitationScanner {
             return walk.addUnread(last..<end)
         }
         if let part = reader.joinedPart(at: last) { return walk.add(part) }
+        // 第59条一62条: a dash that became a number.
+        if reader.glyph(last) == 0xE4B880, reader.isASCIIDigit(last + 3), let (_, end) = reader.numeral(at: last + 3),
+            reader.glyph(end) == Glyph.article
+        {
+            return walk.addUnread(last..<end + 3)
+        }
         // 第一款4.
         if reader.isASCIIDigit(last), let (_, end) = reader.numeral(at: last), reader.endsClause(end) {
             return walk.addUnread(last..<end)

@@ -8,6 +8,8 @@ package struct LawLibrary: Sendable {
     private let versions: [String: [Statute]]
     private let byTitle: [String: Set<String>]
     private let byShortName: [String: Set<String>]
+    /// Titles by what stands in them from 关于 on, with the bodies before it.
+    private let byRest: [String: [String: Set<String>]]
     /// Every name of every law, for the scanner.
     package let names: [String]
     /// Finds these and the names that everybody cites.
@@ -56,10 +58,13 @@ package struct LawLibrary: Sendable {
         }
         var byTitle: [String: Set<String>] = [:]
         var byShortName: [String: Set<String>] = [:]
+        var byRest: [String: [String: Set<String>]] = [:]
         for (id, statutes) in versions {
             versions[id] = statutes.sorted { ($0.since?.description ?? "") < ($1.since?.description ?? "") }
             for statute in statutes {
-                byTitle[Citation.inner(statute.title), default: []].insert(id)
+                let title = Citation.inner(statute.title)
+                byTitle[title, default: []].insert(id)
+                if let (bodies, rest) = IssuingBody.split(title) { byRest[rest, default: [:]][title] = bodies }
                 for name in statute.shortNames + [statute.plainTitle] {
                     byShortName[Citation.inner(name), default: []].insert(id)
                 }
@@ -73,6 +78,7 @@ package struct LawLibrary: Sendable {
         self.replaced = replaced
         self.byTitle = byTitle
         self.byShortName = byShortName
+        self.byRest = byRest
         names = Set(byTitle.keys).union(byShortName.keys).sorted()
         nameSearch = WordSearch(Set(names).union(CitationScanner.commonNames))
         scanner = CitationScanner(names: names)
@@ -92,11 +98,21 @@ package struct LawLibrary: Sendable {
             guard let ids = names[name], let first = ids.first else { continue }
             return ids.count == 1 ? .law(first) : .ambiguous(ids.sorted())
         }
+        let ids = (byRest[name] ?? [:]).keys.reduce(into: Set<String>()) { $0.formUnion(byTitle[$1] ?? []) }
+        if let first = ids.first { return ids.count == 1 ? .law(first) : .ambiguous(ids.sorted()) }
+        // 最高法关于…的解释.
+        if let (bodies, rest) = IssuingBody.split(name) {
+            let made = (byRest[rest] ?? [:]).filter { $0.value == bodies }.keys
+            if made.count == 1, let title = made.first, title != name { return look(up: title) }
+        }
         let plain = Statute.plain(name)
         if plain != name { return look(up: plain) }
         let (whole, isExcerpt) = ExcerptTitle.split(name)
         return isExcerpt ? whole.map { look(up: $0) } ?? .unknown : .unknown
     }
+
+    /// The titles that end in words from 关于 on, with the bodies that they name before.
+    func titles(from rest: String) -> [String: Set<String>] { byRest[Citation.inner(rest)] ?? [:] }
 
     /// The version that is in force on a day, else the one that comes nearest: the first before its day has come.
     package func version(of id: String, asOf: CalendarDate) -> Statute? {

@@ -36,7 +36,7 @@ extension ProvisionReader {
         0xE3808C, 0xE3808E, 0xEFBC9C, 0xEFBCBB,
     ]
 
-    /// Where 令第597号 or 〔2016〕8号 begins that ends at an index.
+    /// Where 令第597号 or 法释〔2016〕8号 begins that ends at an index.
     func documentNumber(endingAt end: Int) -> Int? {
         if let decree = decreeNumber(endingAt: end) { return decree.start }
         var start = end - 3
@@ -49,7 +49,15 @@ extension ProvisionReader {
         guard closes, let open = openEditionBracket(before: start, floor: max(0, start - 12)),
             date(at: open.content.lowerBound, end: open.content.upperBound) != nil
         else { return nil }
-        return open.start
+        // 法释, 公通字.
+        var letters = open.start
+        while letters - 3 >= 0, open.start - letters < 18, glyph(letters - 3) >= 0xE39080,
+            glyph(letters - 3) <= 0xE9BFBF,
+            !Self.lawLeads.contains(glyph(letters - 3))
+        {
+            letters -= 3
+        }
+        return letters
     }
 
     /// The byte behind （三） or (3) behind an article, a 项 without its words.

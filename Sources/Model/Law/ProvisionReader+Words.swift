@@ -63,9 +63,13 @@ extension ProvisionReader {
     /// Where the name begins of a law that nobody knows and that stands without 《》 before a provision: 治安处罚法第三条,
     /// 山东禁毒条例第三条, 未成年人保护法实施办法第五条.
     func unknownLaw(before start: Int, floor: Int) -> Int? {
-        var end = skipSpacesBack(from: start, floor: floor)
+        let last = skipSpacesBack(from: start, floor: floor)
+        var end = last
         // 立案追诉标准（三）第一条, 刑法修正案九第十条.
         if end - 12 >= floor, let (_, last) = parenthesized(at: end - 9), last == end { end -= 9 }
+        if end - 18 >= floor, let (_, last) = parenthesized(at: end - 12), last == end { end -= 12 }
+        // 刑修（十一）第四十四条.
+        if last > end, end - 6 >= floor, hasBytes(Self.amendment, at: end - 6) { return end - 6 }
         while end - 12 >= floor, Self.figure(glyph(end - 3)) != nil || Self.unit(glyph(end - 3)) != nil { end -= 3 }
         guard end - 6 >= floor, Self.lawEnds.contains(glyph(end - 3)) else { return nil }
         // The 条 of 条例 is no article.
@@ -87,12 +91,11 @@ extension ProvisionReader {
             return Self.shortLaws.contains { hasBytes($0, at: index) }
                 ? index : officialTitle(before: index, floor: floor)
         }
-        // 法释〔2016〕8号解释第七条.
-        if letters == 3, glyph(index) == LegalDecree.number,
-            Self.nouns.contains(where: { hasBytes($0, at: index + 3) }),
-            index > floor, (0x30...0x39).contains(bytes[index - 1])
+        // 法释〔2016〕8号解释第七条, 法释〔2016〕8号司法解释第七条.
+        if glyph(index) == LegalDecree.number, index > floor, (0x30...0x39).contains(bytes[index - 1]),
+            (Self.nouns + Self.lawTails).contains(where: { end - $0.count > index && hasBytes($0, at: end - $0.count) })
         {
-            return index
+            return documentNumber(endingAt: index + 3).map { max($0, floor) } ?? index
         }
         if glyph(end - 3) == Self.law {
             let before = glyph(end - 6)
@@ -102,6 +105,14 @@ extension ProvisionReader {
             return letters > 3 || !isEnd || [0xE59088, 0xE59FBA].contains(glyph(end - 9)) ? index : nil
         }
         guard letters >= 4 else { return nil }
+        // 禁毒决定, 毒品犯罪解释.
+        if Self.topicalTails.contains(where: { hasBytes($0, at: end - $0.count) }),
+            stride(from: index, to: end - 6, by: 3).contains(where: { at in
+                Self.topics.contains { hasBytes($0, at: at) }
+            })
+        {
+            return index
+        }
         if Self.officialTails.contains(glyph(end - 3)),
             stride(from: index, to: end - 6, by: 3).contains(where: { at in
                 Self.officials.contains { hasBytes($0, at: at) }
@@ -130,11 +141,17 @@ extension ProvisionReader {
         }
         var index = start
         while index < end, !hasBytes(Self.about, at: index) { index += 3 }
-        let officials = stride(from: start, to: index, by: 3)
-        return index < end && officials.contains { at in Self.officials.contains { hasBytes($0, at: at) } }
-            ? start : nil
+        guard index < end else { return nil }
+        let holds = { (words: [[UInt8]], range: StrideTo<Int>) in
+            range.contains { at in words.contains { hasBytes($0, at: at) } }
+        }
+        if holds(Self.officials, stride(from: start, to: index, by: 3)) { return start }
+        // 关于审理毒品犯罪案件适用法律若干问题的解释, whoever issued it.
+        return holds(Self.legalTopics, stride(from: index, to: end, by: 3)) ? index : nil
     }
 
+    private static let legalTopics = ["法律", "案件", "犯罪", "毒"].map { Array($0.utf8) }
+    private static let amendment = Array("刑修".utf8)
     private static let about = Array("关于".utf8)
 
     private static let nouns = ["解释", "规定", "办法", "细则"].map { Array($0.utf8) }
@@ -154,9 +171,12 @@ extension ProvisionReader {
     private static let law: UInt32 = 0xE6B395
     /// 法 例 则 释 案, and those of `officialTails`.
     private static let lawEnds = officialTails.union([law, 0xE4BE8B, 0xE58899, 0xE9878A, 0xE6A188])
+    /// What 决定, 解释 and 纪要 are about that people cite by short names of their own.
+    private static let topics = ["毒", "司法", "两高", "犯罪"].map { Array($0.utf8) }
+    private static let topicalTails = ["决定", "解释", "纪要", "批复"].map { Array($0.utf8) }
     private static let lawTails = ["办法", "细则", "解释", "释义", "修正案", "草案", "决定"].map { Array($0.utf8) }
     /// The last letters of 依据 依照 按照 违反 的 和 与 及 或 在 对 从 由 于 是 了 根据.
-    private static let lawLeads: Set<UInt32> = [
+    static let lawLeads: Set<UInt32> = [
         0xE68DAE, 0xE785A7, 0xE58F8D, 0xE79A84, 0xE5928C, 0xE4B88E, 0xE58F8A, 0xE68896, 0xE59CA8, 0xE5AFB9, 0xE4BB8E,
         0xE794B1, 0xE4BA8E, 0xE698AF, 0xE4BA86, 0xE69DA1, 0xE6ACBE, 0xE9A1B9, Glyph.ordinal,
     ]

@@ -33,9 +33,25 @@ package struct BaseURL: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// The folder of an address that ends in the name of a page: https://a.cn/jindu/ of https://a.cn/jindu/index.html.
+    private static func folder(of text: String) -> String? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count > 3, let last = parts.last?.lowercased() ?? nil,
+            [".html", ".htm", ".shtml", ".php", ".jsp", ".asp", ".aspx"].contains(where: last.hasSuffix)
+        else { return nil }
+        return parts.dropLast().joined(separator: "/") + "/"
+    }
+
     /// Reads `baseURL` of site.yaml.
     static func read(_ field: FieldName, _ reader: inout FieldReader) -> BaseURL? {
         guard let text = reader.text(field) else { return nil }
+        if let folder = folder(of: text.text) {
+            reader.report(
+                Finding(
+                    .baseURLInvalid, at: reader.source.place(text.range), "“\(text.text)”是一个网页的地址，网站地址只写到文件夹",
+                    explanation: ["请写 \(folder)：每个网页的文件名会接在它后面"]))
+            return nil
+        }
         if let url = BaseURL(text.text) { return url }
         reader.report(
             Finding(
@@ -52,7 +68,7 @@ extension FindingCode {
         "site.base-url", .error, "网站地址写得不对",
         manual: """
             `baseURL`（网站地址）只在网站要放到网上时才写，要以 `http://` 或 `https://` 开头，只用英文字母、数字和 `-` `.` `_` `~` `/`，
-            不带 `?`、`#`。有了它，网站里会多出给搜索引擎的 sitemap.xml 和给订阅者的 feed.xml；拷在 U 盘上照样能用。
+            不带 `?`、`#`，只写到文件夹，不写 `index.html`。有了它，网站里会多出给搜索引擎的 sitemap.xml 和给订阅者的 feed.xml；拷在 U 盘上照样能用。
             """
     )
 }

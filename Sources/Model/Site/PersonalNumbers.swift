@@ -12,7 +12,7 @@ enum PersonalNumbers {
     /// number of a duty phone that is meant for everybody stands in site.yaml.
     static func findings(_ fragment: Fragment, in source: SourceText) -> [Finding] {
         var found: [Kind: (run: ArraySlice<UInt8>, count: Int)] = [:]
-        for run in runs(fragment.plainText) {
+        for run in runs(fragment.plainText) + runs(fragment.struckText) {
             let text = String(decoding: run, as: UTF8.self)
             let kind: Kind? =
                 switch run.count {

@@ -25,7 +25,9 @@ package struct SiteConfiguration: Sendable {
     /// Whether the site gets the coverage table.
     package var publishesCoverage = false
     /// The steps of the 三审三校, in their order.
-    package var reviewSteps = ["初审", "复审", "终审", "一校", "二校", "三校"]
+    package var reviewSteps = Self.defaultReviewSteps
+    /// 三审三校.
+    package static let defaultReviewSteps = ["初审", "复审", "终审", "一校", "二校", "三校"]
     /// Whether site.yaml speaks of reviews, so that missing ones are worth a note before any release.
     package var usesReviews = false
     /// The numbers of the issued papers that the site offers for practice.

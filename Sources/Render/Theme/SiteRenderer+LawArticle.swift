@@ -25,7 +25,7 @@ extension SiteRenderer {
             "previous": neighbour(position - 1, of: resolved, from: route),
             "next": neighbour(position + 1, of: resolved, from: route),
             "basis": self.basis(basis, from: route), "hasBasis": .flag(!basis.isEmpty),
-            "versions": .list(versions(of: resolved, from: route)),
+            "versions": .list(versions(of: resolved, from: route, article: article.number)),
         ]
         let fields = frame.adding(own).adding(citing(article.number, of: resolved, from: route))
         return theme.render(StatuteArticleView(fields: fields))

@@ -95,14 +95,23 @@ extension SiteRenderer {
     }
 
     /// Every version of the law, the newest first; empty for a law with only one.
-    func versions(of resolved: ResolvedStatute, from route: Route) -> [ViewValue] {
+    ///
+    /// From the page of an article the links lead to that article, with its number where it is another one there.
+    func versions(
+        of resolved: ResolvedStatute, from route: Route, article: ArticleNumber? = nil
+    ) -> [ViewValue] {
         let versions = library.versions(of: resolved)
         guard versions.count > 1 else { return [] }
+        let places =
+            article.map { resolved.statute.counterparts(of: $0, among: versions.map(\.statute.statute)) } ?? [:]
         return versions.map { index, version in
             let changes = library.predecessor(of: index) == nil ? "" : route.link(to: version.changesRoute)
+            let place = places[version.statute.version]
+            let number = place == article ? nil : place?.chinese
+            let link = place.map { version.link(article: $0, from: route) } ?? route.link(to: version.route)
             return .object([
-                "title": .text(words.version(version.statute)), "status": .text(status(version)),
-                "href": .text(version.route == route ? "" : route.link(to: version.route)), "changes": .text(changes),
+                "title": .text(words.version(version.statute) + (number ?? "")), "status": .text(status(version)),
+                "href": .text(version.route == route ? "" : link), "changes": .text(changes),
             ])
         }
     }

@@ -11,6 +11,8 @@ struct TemplateScanner {
     private(set) var findings: [Finding] = []
     private var reported: Set<Place> = []
     private var depth = 0
+    /// The partials that the walk is inside of, the outermost first.
+    private var inclusions: [(tag: Tag, source: SourceText)] = []
 
     init(sources: [String: SourceText], strings: [String: String], label: String) {
         self.label = label
@@ -80,6 +82,8 @@ struct TemplateScanner {
                 near.map { "是不是想写“\($0)”？" }
             )
         }
+        inclusions.append((tag, source))
+        defer { inclusions.removeLast() }
         walk(tag.name, stack: stack)
     }
 
@@ -149,6 +153,9 @@ struct TemplateScanner {
         )
     }
 
+    /// Whether a template belongs to the theme itself, and not to one that it extends.
+    private func isOwn(_ source: SourceText) -> Bool { source.path.hasPrefix(label + "/") }
+
     mutating func report(_ finding: Finding) { findings.append(finding) }
 
     private mutating func report(
@@ -158,6 +165,17 @@ struct TemplateScanner {
         _ summary: String,
         _ hint: String?
     ) {
+        // A partial of the theme above is right where that theme uses it: the mistake is in the file that put it elsewhere.
+        if !isOwn(source), let inclusion = inclusions.last(where: { isOwn($0.source) }) {
+            let place = inclusion.source.place(inclusion.tag.range)
+            guard reported.insert(place).inserted else { return }
+            findings.append(
+                Finding(
+                    code, at: place, "模板“\(inclusion.tag.name)”不能用在这里：\(summary)",
+                    explanation: ["那个模板没有错，是这里没有它要的内容。请照上级主题的原样，把它放回原来的节里，或删去"],
+                    notes: [Finding.Note(at: source.place(tag.range), "它在这里要用“\(tag.name)”")]))
+            return
+        }
         let place = source.place(tag.range)
         guard reported.insert(place).inserted else { return }
         findings.append(Finding(code, at: place, summary, explanation: hint.map { [$0] } ?? []))

@@ -68,6 +68,8 @@ struct OfflineGateTests {
         (#"<script type="mod&#117;le">1</script>"#, "script mod&#117;le"),
         (#"<p style="background:image-set(&quot;http://x.cn/a.png&quot; 1x)">"#, "external http://x.cn/a.png"),
         (#"<svg><style>rect{fill:u&#114;l(http://x.cn)}</style></svg>"#, "script &#114;"),
+        (#"<svg><script>&#x66;etch('a')</script></svg>"#, "script &#x66;etch('a')"),
+        (#"<svg><g><title>a</title><script>&#102etch('a')</script></g></svg>"#, "script &#102etch('a')"),
         (#"<svg><style>rect{fill:url&lpar;http://x.cn)}</style></svg>"#, "script &lpar;"),
         (
             #"<svg><image><animate attributeName="href" values="a; http://x.cn/b"/></image></svg>"#,

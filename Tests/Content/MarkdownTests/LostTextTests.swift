@@ -11,6 +11,9 @@ struct LostTextTests {
         ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | |\n| 3 |\n| a\\|b | 4 |\n", []),
         ("[注]: 数据来自通报\n\n正文\n", ["1:1 markdown.text-lost"]), ("正文\n[注]: 数据来自通报\n", []),
         ("[注]: 数据 来自通报\n", []), ("[图]\n\n[图]: 图.md\n", []), ("[a]: b.md\n", []),
+        ("甲\n\n~~~ 附件：名单\n乙\n~~~\n", ["3:1 markdown.text-lost"]),
+        ("> ``` 说明 文字\n> 乙\n> ```\n", ["1:3 markdown.text-lost"]),
+        ("```swift a=1\nlet 甲 = 1\n```\n", []),
         ("```\n[注]: 数据来自通报\n```\n", []), ("[注]：数据来自通报\n", []),
     ])
     func `what would not be shown is an error`(text: String, complaints: [String]) {

@@ -126,6 +126,7 @@ struct MarkdownParserTests {
         let (struck, _) = parse("## 罚款~~500~~1000元，3~5天\n\n全县共~~5~~6所学校。\n")
         #expect(struck.headings.map(\.title) == ["罚款1000元，3~5天"])
         #expect(String(decoding: struck.plainText, as: UTF8.self).contains("全县共6所学校。"))
+        #expect(String(decoding: struck.struckText, as: UTF8.self) == "500\n5\n")
         #expect(String(decoding: struck.html, as: UTF8.self).contains("<del>5</del>"))
         let (fragment, _) = parse("## 什么是毒品\n\n## 什么是毒品\n\n### 开始 {#start}\n")
         #expect(fragment.headings.map(\.id) == ["shen-me-shi-du-pin", "shen-me-shi-du-pin-2", "start"])

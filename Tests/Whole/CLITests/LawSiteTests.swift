@@ -263,4 +263,33 @@ struct LawSiteTests {
         #expect(
             run.stderr == "错误：两边是同一个文本：《甲法》jia@2026-01-01。旧版要写明日期，如 jia@2012-01-01，用 humen law list 看有哪些\n")
     }
+
+    @Test func `an article leads to its own place in the other text, and programs get its parts`() throws {
+        let site = try TemporaryFolder()
+        try site.write("Content/site.yaml", "title: 示例\n")
+        let head = "---\nkind: statute\nid: jia\ntitle: 甲法\ntext: official\nextent: full\n"
+        try site.write(
+            "Content/statutes/old.md", head + "effective: 2013-01-01\n---\n第一条 总则。\n\n第二条 吸毒的，处罚。\n")
+        try site.write(
+            "Content/statutes/new.md",
+            head
+                + "effective: 2026-01-01\nrenumbers: {2: 3}\n---\n第一条 总则。\n\n第二条 新增。\n\n第三条 吸食毒品的：\n\n（一）处罚；\n\n1. 从重。\n\n另起一款。\n"
+        )
+        #expect(try Tool.run("build", "--as-of", "2026-06-26", in: site.url).exitCode == 0)
+        let page = try site.read("Output/site/laws/jia/a3.html")
+        #expect(page.contains("<a href=\"v2013-01-01.html#a2\">2013年1月1日起施行第二条</a>"))
+        #expect(try site.read("Output/site/laws/jia/a1.html").contains("\"v2013-01-01.html#a1\">2013年1月1日起施行</a>"))
+        #expect(try site.read("Output/site/laws/jia/a2.html").contains("\"v2013-01-01.html\">2013年1月1日起施行</a>"))
+        let shown = try Tool.run(
+            "law", "show", "甲法", "3", "--as-of", "2026-06-26", "--format", "json", in: site.url)
+        let record = try #require(JSONSerialization.jsonObject(with: Data(shown.stdout.utf8)) as? [String: Any])
+        #expect(record["law"] as? String == "jia")
+        let articles = try #require(record["articles"] as? [[String: Any]])
+        let paragraphs = try #require(articles.first?["paragraphs"] as? [[String: Any]])
+        #expect(paragraphs.map { $0["anchor"] as? String } == ["a3.k1", "a3.k2"])
+        let items = try #require(paragraphs[0]["items"] as? [[String: Any]])
+        #expect(items.map { $0["text"] as? String } == ["处罚；"])
+        let subitems = try #require(items[0]["subitems"] as? [[String: Any]])
+        #expect(subitems.map { $0["anchor"] as? String } == ["a3.k1.x1.m1"])
+    }
 }

@@ -91,7 +91,16 @@ struct ReviewTests {
         (["review", "Content/n.txt", "--step", "终审", "--role", "科长"], 2, "放不下审核记录"),
         (["review", "Content/l.yaml", "--step", "终审", "--role", "科长"], 2, "放不下审核记录"),
         (["review", "Content/g.md", "--step", "终审", "--role", "科长"], 2, "不是 UTF-8 编码"),
-        (["review", "Content/articles/a.md", "明", "--step", "终审", "--role", "李"], 2, "读不了 Content/明"),
+        (["review", "Content/articles/a.md", "明", "--step", "终审", "--role", "李"], 2, "读不了 明"),
+        (["review", "Content/articles/nope.md", "--step", "终审", "--role", "科长"], 2, "读不了 Content/articles/nope.md"),
+        (["review", "Content/articles/a.md", "--step", "终审", "--role", "张三"], 64, "不写姓名、电话、邮箱和证件号码"),
+        (["review", "Content/articles/a.md", "--step", "终审", "--role", "宣传科李小明"], 64, "不写姓名、电话、邮箱和证件号码"),
+        (["review", "Content/articles/a.md", "--step", "终审", "--role", "二校"], 64, "步骤写在 --step 后面（初审、复审、终审、一校、二校、三校）"),
+        (
+            ["review", "Content/articles/a.md", "--step", "终审", "--role", "科长", "--date", "2026-02-30"], 64,
+            "2026-02-30"
+        ),
+        (["review", "Content/articles/a.md", "--step", "终审", "--role", "科长", "--date", "2099-01-01"], 64, "还没有到"),
         (["review", "Content/articles/a.md", "--step", "终审", "--role", "li@a.cn"], 64, "不写姓名、电话、邮箱和证件号码"),
         (["check", "--release", "--drafts"], 64, "正式发布不带草稿"),
     ])

@@ -160,4 +160,20 @@ struct SitePagesTests {
 
 extension String {
     fileprivate var paddedToTwo: String { count < 2 ? "0" + self : self }
+
+    @Test func `words that are struck out are found by the search, and their numbers are looked at`() throws {
+        let site = try TemporaryFolder()
+        try site.write("Content/site.yaml", "title: 示例\n")
+        try site.write(
+            "Content/articles/a.md",
+            "---\ntitle: 更正\ndate: 2026-06-01\n---\n\n报名到~~旧教学楼~~新礼堂，找~~13912345678~~值班室。\n\n| 甲 |\n| --- |\n| ~~划掉的~~ |\n"
+        )
+        let build = try Tool.run("build", "--as-of", "2026-06-26", in: site.url)
+        #expect(build.exitCode == 0)
+        #expect(build.stderr.contains("这里像是手机号码"))
+        for words in ["旧教学楼", "新礼堂", "划掉的"] {
+            #expect(try Tool.run("search", words, in: site.url).stdout.contains("更正"), "\(words)")
+        }
+        #expect(try !site.read("Output/site/articles/index.html").contains("旧教学楼"))
+    }
 }

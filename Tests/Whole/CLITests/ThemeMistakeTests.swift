@@ -104,4 +104,16 @@ struct ThemeMistakeTests {
         #expect(try errors(run) == ["Themes/wode/\(file):\(line) \(code)"])
         #expect(!FileManager.default.fileExists(atPath: site.url.appending(path: "issued").path))
     }
+
+    @Test func `a shipped partial in the wrong place is shown where the user put it`() throws {
+        let site = try Tool.site()
+        try site.write("Themes/wode/theme.yaml", "extends: civic\n")
+        try site.write(
+            "Content/site.yaml", site.read("Content/site.yaml").replacing("theme: civic", with: "theme: wode"))
+        let footer = try String(contentsOf: PackageRoot.path("Themes/civic/templates/footer.mustache"), encoding: .utf8)
+        try site.write("Themes/wode/templates/footer.mustache", "{{>lawversions}}\n" + footer)
+        let run = try Tool.run("check", "--format", "json", in: site.url)
+        #expect(try errors(run) == ["Themes/wode/templates/footer.mustache:1 theme.unknown-field"])
+        #expect(run.stdout.contains("模板“lawversions”不能用在这里"))
+    }
 }

@@ -55,6 +55,14 @@ package struct LawDesk: Sendable {
         return "\(name)\(found.number.chinese)\n\(note)\(found.plainText)\n"
     }
 
+    /// The same for programs, taken apart into 款, 项 and 目.
+    package func record(_ name: String, article: String?, asOf: CalendarDate) -> LawShowRecord? {
+        guard let text = show(name, article: article, asOf: asOf),
+            let statute = library.statute(named: name, asOf: asOf)
+        else { return nil }
+        return LawShowRecord(statute, article: article.flatMap(Self.number), text: text)
+    }
+
     /// The law and the article of 《禁毒法》第六十二条, where both were typed as one.
     package static func parts(_ law: String, _ article: String?) -> (law: String, article: String?) {
         guard article == nil, let citation = Citation(law), case .named(let name) = citation.law,

@@ -78,6 +78,8 @@ struct HTMLScanner {
         let name: Range<Int>
         /// What stands between the tags of a raw text element.
         var content: Range<Int>?
+        /// Whether it stands inside `<svg>` or `<math>`, where `&#102;` in the text of a script is a letter.
+        var isForeign = false
     }
 
     struct Attribute {
@@ -149,6 +151,7 @@ struct HTMLScanner {
         if index < bytes.count { index += 1 } else { isCutOff = true }
         guard tag.name.count > 2 else { return tag }
         if !isClosed, bytes.isName(tag.name, "svg") || bytes.isName(tag.name, "math") { foreign += 1 }
+        tag.isForeign = foreign > 0
         guard let raw = rawName(tag.name) else { return tag }
         let content = rawText(raw.name)
         tag.content = content

@@ -68,7 +68,12 @@ struct OutputInspector {
                 if let hidden = reference(in: content) { problem(.script("样式里不要用 & 转义写字母"), hidden) }
                 once(content) { $0.style(content) }
             }
-            if kind.isScript, !kind.isInert { once(content) { $0.script(content) } }
+            if kind.isScript, !kind.isInert {
+                if tag.isForeign, hidesLetters(content, quotes: false) {
+                    problem(.script("SVG 里的脚本不要用 & 转义"), content)
+                }
+                once(content) { $0.script(content) }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package import DataFiles
 package import Diagnostics
+import Schools
 package import Site
 
 /// What `humen review` does, and what a build asks about reviews.
@@ -87,6 +88,17 @@ package struct ReviewDesk: Sendable {
 
     // MARK: Writing
 
+    /// What is wrong with a role: a step, a person's name, a telephone number; nil for a post such as 宣传干事.
+    package static func objection(toRole role: String) -> String? {
+        let steps = SiteConfiguration.defaultReviewSteps
+        if steps.contains(role) {
+            return "--role 写的“\(role)”是步骤，步骤写在 --step 后面（\(steps.joined(separator: "、"))）；--role 写职务，如 --role 宣传干事"
+        }
+        let isNumber = role.filter(\.isNumber).count >= 7 || role.contains("@") || role.contains("＠")
+        guard isNumber || AuthorName.namesPerson(role) else { return nil }
+        return "--role 写职务，不写姓名、电话、邮箱和证件号码，如 --role 宣传干事"
+    }
+
     /// Why a record was not written.
     package struct Refusal: Error, CustomStringConvertible {
         package let description: String
@@ -117,7 +129,8 @@ package struct ReviewDesk: Sendable {
             throw Refusal(description: "没有“\(step)”这一步审核\(near)。本站的步骤：\(steps.joined(separator: "、"))")
         }
         var findings: [Finding] = []
-        let path = Disk.isFile(file) ? file : folder.content.appending(file.path)
+        let inside = folder.content.appending(file.path)
+        let path = Disk.isFile(file) || !Disk.isFile(inside) ? file : inside
         let source = try SourceReader.read(path, findings: &findings)
         guard findings.isEmpty else {
             throw Refusal(description: "\(path) 不是 UTF-8 编码，没有写入。请先用记事本另存为 UTF-8，再记审核")
