@@ -67,6 +67,11 @@ package struct SiteBuilder: Sendable {
         findings += themed.findings
         guard let theme = themed.theme else { return Result(findings: findings, timings: timings) }
         let coverage = try CoverageTable.published(by: folder, asOf: edition.asOf, findings: &findings)
+        if !writes {
+            findings += try FrameworkFiles.idleRules(
+                library.files.filter { $0.path.hasPrefix("frameworks/") }, in: folder, asOf: edition.asOf,
+                besides: coverage == nil ? nil : CoverageDesk.defaultFramework)
+        }
         let plan = Plan(resolved, themeAssets: theme.siteAssets, hasCoverage: coverage != nil)
         findings += plan.collisions.map {
             RouteCollision(lost: $0.lost, kept: $0.kept, library: resolved, folder: folder).finding

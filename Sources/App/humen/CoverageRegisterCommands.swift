@@ -128,10 +128,16 @@ struct EvidenceAdd: ParsableCommand {
             FilePath(file), for: subject.school, subject.indicator, note: note, period: try options.thePeriod(),
             stamp: try options.stamp())
         if options.format.format == .json {
-            return try options.format.print(["school": entry.school.name, "sha256": entry.sha256])
+            return try options.format.print([
+                "school": entry.school.name, "sha256": entry.sha256, "note": entry.receipt.note,
+                "earlierNote": entry.receipt.earlierNote,
+            ])
         }
-        let verb = entry.isNew ? "已登记佐证" : "这个文件已经登记过"
+        let verb = entry.receipt.isNew ? "已登记佐证" : "这个文件已经登记过"
         print("\(verb)：\(entry.school.name)的\(entry.label)，校验码 \(RollUp.grouped(entry.sha256))。文件请留在原处，不要改动")
+        let (earlier, note) = (entry.receipt.earlierNote, entry.receipt.note)
+        guard !earlier.isEmpty else { return }
+        print(earlier == note ? "说明还是“\(note)”" : "说明原来是“\(earlier)”，已改为“\(note)”；要改回来的，请用 --note 写上原来的说明再登记一次")
     }
 }
 

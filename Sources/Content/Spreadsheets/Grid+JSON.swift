@@ -9,16 +9,21 @@ extension Grid {
     /// ## Parsing behavior
     /// - The first row holds the keys, `name` first and the others in the order of their letters; of the usual English ones the Chinese word (``words``).
     /// - Texts, whole and broken numbers, true and false; null and what is absent is an empty cell.
-    /// - Records that hold lists or other records, and anything that is no list of records, are refused in words.
+    /// - Regions with the regions in them as `children`, of any depth, are one row each, each before those in it; nothing but `code` and `name` may
+    ///   stand beside `children`.
+    /// - Records that hold other lists or records, and anything that is no list of records, are refused in words.
     package init(json bytes: [UInt8], file: String) throws(Problem) {
-        let records: [JSONRecord]
+        let noTable = Problem(description: "这个 JSON 不是一张表：要是一个列表，每一项是一所学校，里面只有文字和数。请另存为 CSV 或 Excel")
+        let listed: [JSONRecord]
         do {
-            records = try JSONDecoder().decode([JSONRecord].self, from: Data(bytes))
+            listed = try JSONDecoder().decode([JSONRecord].self, from: Data(bytes))
         } catch DecodingError.dataCorrupted {
             throw Problem(description: "JSON 文件不完整，或者不是 JSON")
         } catch {
-            throw Problem(description: "这个 JSON 不是一张表：要是一个列表，每一项是一所学校，里面只有文字和数。请另存为 CSV 或 Excel")
+            throw noTable
         }
+        let records = listed.flatMap(\.all)
+        guard records.count == listed.count || records.allSatisfy(\.isRegion) else { throw noTable }
         let keys = Set(records.flatMap(\.fields.keys)).sorted {
             ($0 != "name" ? 1 : 0, $0) < ($1 != "name" ? 1 : 0, $1)
         }
@@ -43,6 +48,13 @@ extension Grid {
 /// One record with its values as texts.
 private struct JSONRecord: Decodable {
     var fields: [String: String] = [:]
+    /// The regions in a region.
+    private var children: [JSONRecord] = []
+
+    /// Itself, and all that are in it.
+    var all: [JSONRecord] { [self] + children.flatMap(\.all) }
+    /// Whether it says no more than a region does.
+    var isRegion: Bool { fields["name"] != nil && Set(fields.keys).isSubset(of: ["code", "name"]) }
 
     private struct Key: CodingKey {
         let stringValue: String
@@ -54,7 +66,9 @@ private struct JSONRecord: Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         for key in container.allKeys {
-            if let text = try? container.decode(String.self, forKey: key) {
+            if key.stringValue == "children", let regions = try? container.decode([JSONRecord].self, forKey: key) {
+                children = regions
+            } else if let text = try? container.decode(String.self, forKey: key) {
                 fields[key.stringValue] = text
             } else if let flag = try? container.decode(Bool.self, forKey: key) {
                 fields[key.stringValue] = flag ? "TRUE" : "FALSE"

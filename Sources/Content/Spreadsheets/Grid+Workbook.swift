@@ -15,13 +15,14 @@ extension Grid {
     /// - Numbers are shown by the format of their cell: 0.95 as 95% is `95%`, 45901 as a date is `2025-09-01` (from 1904 where the
     ///   workbook says so); other numbers as they are, up to 15 figures. `2-3` that Excel made a date is `2月3日`.
     /// - Shared, rich and inline texts are texts; truths are TRUE and FALSE; errors are what the cell shows, such as `#REF!`.
+    /// - Formulas that refer to other files are listed, and have the value that the program saved with them.
     /// - Hidden sheets, rows and columns are read like all others, and named in the sheet's traits, as are merged cells, comments and
     ///   formulas without a value. Comments that Humen put on a sheet given back are no comments.
     /// - Sheets of charts and macros are left out. At most 4,000,000 cells and 1,000 columns; styled cells without a value cost nothing.
     package init(workbook bytes: [UInt8], file: String) throws(Problem) {
         do {
             let workbook = try WorkbookFile(bytes)
-            let texts = try workbook.shared("sharedStrings.xml").map(SharedTexts.read) ?? []
+            let shared = try workbook.shared("sharedStrings.xml").map(SharedTexts.read) ?? (texts: [], struck: [])
             let styles = try workbook.shared("styles.xml")
             let formats =
                 try styles.map { try NumberFormats($0, startsIn1904: workbook.startsIn1904) }
@@ -30,7 +31,8 @@ extension Grid {
             var sheets: [Sheet] = []
             for (number, part) in workbook.sheets.enumerated() {
                 guard let xml = try workbook.file(part.path) else { continue }
-                var reader = SheetReader(number: number, texts: texts, formats: formats, room: room)
+                var reader = SheetReader(
+                    number: number, texts: shared.texts, struckTexts: shared.struck, formats: formats, room: room)
                 var (rows, traits) = try reader.read(xml)
                 room = reader.room
                 traits.isHidden = part.isHidden

@@ -2,13 +2,15 @@ import Archives
 
 /// The texts that the cells of a workbook share.
 enum SharedTexts {
-    /// Reads `xl/sharedStrings.xml`: rich text is joined, the reading signs of Japanese (`rPh`) are left out.
-    static func read(_ xml: [UInt8]) throws -> [String] {
+    /// Reads `xl/sharedStrings.xml`: rich text is joined, the reading signs of Japanese (`rPh`) are left out; `struck` are the numbers of
+    /// texts of which a part is struck out.
+    static func read(_ xml: [UInt8]) throws -> (texts: [String], struck: Set<Int>) {
         var texts: [String] = []
+        var struck: Set<Int> = []
         var text = ""
         var inText = false
         var isPhonetic = false
-        try Markup.scan(xml, elements: ["si", "t", "rPh"], attributes: []) { token, _ in
+        try Markup.scan(xml, elements: ["si", "t", "rPh", "strike"], attributes: ["val"]) { token, values in
             switch token {
             case .start(0): text = ""
             case .end(0): texts.append(unescaped(text))
@@ -16,12 +18,16 @@ enum SharedTexts {
             case .end(1): inText = false
             case .start(2): isPhonetic = true
             case .end(2): isPhonetic = false
+            case .start(3): if isOn(values[0]) { struck.insert(texts.count) }
             case .text(let words): if inText, !isPhonetic { text += words }
             default: break
             }
         }
-        return texts
+        return (texts, struck)
     }
+
+    /// Whether `<strike/>` or the like holds: it does unless its value says otherwise.
+    static func isOn(_ value: String?) -> Bool { value != "0" && value != "false" }
 
     /// `_x000D_` is how Office writes a character that XML does not allow.
     static func unescaped(_ text: String) -> String {

@@ -4,11 +4,13 @@ import Archives
 ///
 /// ## Parsing behavior
 /// - A cell without a reference stands behind the one before it; a row without a number below the one before it.
-/// - Formulas count with the value that the program saved with them; a formula without one is listed.
+/// - Formulas count with the value that the program saved with them; a formula without one is listed, as is one that refers to another file.
 /// - Cells that hold nothing are not kept, however many of them have a style; blank rows are no rows.
 struct SheetReader {
     let number: Int
     let texts: [String]
+    /// The shared texts of which a part is struck out.
+    let struckTexts: Set<Int>
     let formats: NumberFormats
     /// How many cells may still be read.
     var room: Int
@@ -23,18 +25,24 @@ struct SheetReader {
     private var value = ""
     private var inline = ""
     private var hasFormula = false
+    private var formula = ""
+    /// The number of a formula that several cells share, where it is one.
+    private var sharedFormula: String?
+    private var linkedFormulas: Set<String> = []
+    private var isPartlyStruck = false
     private var reads = Reads.nothing
 
-    private enum Reads { case nothing, value, text }
+    private enum Reads { case nothing, value, text, formula }
 
     private static let elements = [
-        "row", "c", "v", "f", "t", "mergeCell", "col", "rPh",
+        "row", "c", "v", "f", "t", "mergeCell", "col", "rPh", "strike",
     ]
-    private static let attributes = ["r", "t", "s", "hidden", "ref", "min", "max"]
+    private static let attributes = ["r", "t", "s", "hidden", "ref", "min", "max", "si", "val"]
 
-    init(number: Int, texts: [String], formats: NumberFormats, room: Int) {
+    init(number: Int, texts: [String], struckTexts: Set<Int> = [], formats: NumberFormats, room: Int) {
         self.number = number
         self.texts = texts
+        self.struckTexts = struckTexts
         self.formats = formats
         self.room = room
     }
@@ -49,6 +57,7 @@ struct SheetReader {
                 switch reads {
                 case .value: value += words
                 case .text: inline += words
+                case .formula: formula += words
                 case .nothing: break
                 }
             }
@@ -70,8 +79,13 @@ struct SheetReader {
             value = ""
             inline = ""
             hasFormula = false
+            formula = ""
+            isPartlyStruck = false
         case 2: reads = .value
-        case 3: hasFormula = true
+        case 3:
+            hasFormula = true
+            sharedFormula = values[7]
+            reads = .formula
         case 4: reads = .text
         case 5:
             guard let area = values[4].flatMap({ SheetTraits.Area($0) }), traits.merges.count < 20_000 else { return }
@@ -82,6 +96,7 @@ struct SheetReader {
             else { return }
             traits.hiddenColumns.formUnion(first - 1...min(last - 1, WorkbookFile.mostColumns))
         case 7: reads = .nothing
+        case 8: isPartlyStruck = isPartlyStruck || SharedTexts.isOn(values[8])
         default: break
         }
     }
@@ -90,7 +105,7 @@ struct SheetReader {
         switch element {
         case 0: if !cells.isEmpty { rows.append(Grid.Row(number: row, cells: cells)) }
         case 1: try endCell()
-        case 2, 4: reads = .nothing
+        case 2, 3, 4: reads = .nothing
         default: break
         }
     }
@@ -117,7 +132,21 @@ struct SheetReader {
         } else if let shown = formats.shown(value, style: style), traits.rounded.count < 1_000 {
             traits.rounded.append(.init(cell: cell(text), shown: shown))
         }
-        if formats.isStruck(style), traits.struck.count < 1_000 { traits.struck.append(cell(text)) }
+        let isStruck =
+            formats.isStruck(style) || isPartlyStruck
+            || type == "s" && !struckTexts.isEmpty && Int(value).map(struckTexts.contains) == true
+        if isStruck, traits.struck.count < 1_000 { traits.struck.append(cell(text)) }
+        if hasFormula, isLinked, traits.linked.count < 1_000 { traits.linked.append(cell(text)) }
+    }
+
+    /// Whether the formula of the cell, or the one that it shares, names another file: [1]Sheet1!B2.
+    private var isLinked: Bool {
+        mutating get {
+            let names = formula.utf8.contains(0x5B) && formula.contains(#/\[[0-9]+\]|\.xlsx?[\]'#]/#)
+            guard let sharedFormula else { return names }
+            if names { linkedFormulas.insert(sharedFormula) }
+            return linkedFormulas.contains(sharedFormula)
+        }
     }
 
     private func cell(_ text: String) -> Grid.Cell {

@@ -9,9 +9,11 @@ package struct SheetTraits: Sendable {
     package var merges: [Area] = []
     /// Cells whose formula was never worked out: the file holds no value for them.
     package var unvalued: [Grid.Cell] = []
+    /// Cells whose formula refers to another file: their values are those of the day on which it was last looked at.
+    package var linked: [Grid.Cell] = []
     /// Comments, each as a cell that holds its words.
     package var remarks: [Grid.Cell] = []
-    /// Cells whose words are struck out.
+    /// Cells whose words are struck out, all of them or a part.
     package var struck: [Grid.Cell] = []
 
     /// Numbers that look like another to whoever opens the file: 1.6 in a cell without decimals is seen as 2.

@@ -4,10 +4,20 @@ package import Schools
 
 /// Files that stand behind claims: known by their digest, with a note of what they show; the files stay where the office keeps them.
 extension Ledger {
-    /// Enters a file for one indicator of a school; the same again changes nothing but a new note.
+    /// What entering a file of evidence did.
+    package struct EvidenceReceipt: Sendable, Hashable {
+        /// Whether the file did not stand for this before.
+        package let isNew: Bool
+        /// The note that it had until now; empty where it had none.
+        package let earlierNote: String
+        /// The note that it has from now on.
+        package let note: String
+    }
+
+    /// Enters a file for one indicator of a school; the same again changes nothing but a new note, and no note leaves the one that is there.
     package func store(
         evidence: EvidenceFile, bytes: Int, framework: String, period: Period, stamp: Stamp
-    ) throws(LedgerError) -> Bool {
+    ) throws(LedgerError) -> EvidenceReceipt {
         try Self.translating(path) {
             try commit { database in
                 let subject = [evidence.school, framework, period.id, evidence.indicator]
@@ -24,26 +34,25 @@ extension Ledger {
                         WHERE school = ? AND framework = ? AND period = ? AND indicator = ? AND sha256 = ?
                         """, arguments: StatementArguments(subject + [evidence.sha256]))
                 if linkedBy == nil { try batch.insert("evidence_link", subject + ["", evidence.sha256, day]) }
-                let last = try Row.fetchOne(
+                let notes = try Row.fetchAll(
                     database,
                     sql: """
                         SELECT revision, note, batch FROM evidence_note
                         WHERE school = ? AND framework = ? AND period = ? AND indicator = ? AND sha256 = ?
-                        ORDER BY revision DESC LIMIT 1
+                        ORDER BY revision
                         """, arguments: StatementArguments(subject + [evidence.sha256]))
-                let known: String = last?["note"] ?? ""
                 // A link stands once; one that was taken back stands again by the note that comes after it.
                 let undone = try LedgerReader(database, asOf: nil).undoneBatches()
-                let lastBatch: String? = last?["batch"]
-                let isTakenBack =
-                    linkedBy.map(undone.contains) == true && lastBatch.map(undone.contains) != false
-                if known != evidence.note || isTakenBack {
-                    let revision: Int = last?["revision"] ?? 0
-                    try batch.insert(
-                        "evidence_note", subject + [evidence.sha256, revision + 1, evidence.note, day])
+                let kept = notes.last { !undone.contains($0["batch"]) }
+                let isTakenBack = linkedBy.map(undone.contains) == true && kept == nil
+                let known: String = kept?["note"] ?? ""
+                let note = evidence.note.isEmpty ? known : evidence.note
+                if known != note || isTakenBack {
+                    let revision: Int = notes.last?["revision"] ?? 0
+                    try batch.insert("evidence_note", subject + [evidence.sha256, revision + 1, note, day])
                 }
                 try batch.seal()
-                return linkedBy == nil || isTakenBack
+                return EvidenceReceipt(isNew: linkedBy == nil || isTakenBack, earlierNote: known, note: note)
             }
         }
     }

@@ -8,7 +8,8 @@ extension LedgerReader {
             SELECT l.school, l.indicator, e.file, e.sha256, coalesce((
                 SELECT note FROM evidence_note n WHERE n.school = l.school AND n.framework = l.framework
                     AND n.period = l.period AND n.indicator = l.indicator AND n.sha256 = l.sha256
-                    AND n.recorded_on <= l2.day ORDER BY revision DESC LIMIT 1
+                    AND n.recorded_on <= l2.day AND n.batch NOT IN (SELECT undone FROM undone)
+                ORDER BY revision DESC LIMIT 1
             ), '') FROM evidence_link l JOIN evidence e ON e.sha256 = l.sha256 JOIN (SELECT ? AS day) l2
             WHERE l.framework = ? AND l.period = ? AND l.recorded_on <= l2.day AND (
                 l.batch NOT IN (SELECT undone FROM undone) OR EXISTS (
@@ -182,9 +183,13 @@ extension Ledger {
                 "“\(first.name)”的填报就是“\(author)”登记的，不能自己核验自己；请由另一个科室核验，用 --by 写明（两个单位都有这个科室的，写上单位）")
         }
         for counted in try CountedFigures.all(findings, framework, period, database) {
-            guard AuthorName.areSame(counted.author, stamp.actor),
-                let label = framework.indicator(counted.finding.indicator)?.label
-            else { continue }
+            guard let label = framework.indicator(counted.finding.indicator)?.label else { continue }
+            if isUnsigned, !AuthorName.isUnsigned(counted.author) {
+                throw LedgerError.refused(
+                    "“\(counted.finding.name)”的\(label)，\(counted.period.title)的数是“\(counted.author)”登记的，核验\(period.title)时也算在内；这次核验没有写是谁核验的，不知道是不是自己核验自己，请用 --by 写明核验的科室或岗位，如 --by 督查组"
+                )
+            }
+            guard AuthorName.areSame(counted.author, stamp.actor) else { continue }
             throw LedgerError.refused(
                 "“\(counted.finding.name)”的\(label)，\(counted.period.title)的数是“\(counted.author)”登记的，核验\(period.title)时也算在内，不能自己核验自己；请由另一个科室核验，用 --by 写明"
             )

@@ -290,10 +290,10 @@ enum CountText {
 
 extension ColumnName {
     fileprivate static let day = ColumnName("day", "日期", ["活动日期", "时间", "活动时间", "开展时间"])
-    fileprivate static let kind = ColumnName("kind", "类型", ["活动类型", "六进", "七进", "类别"])
+    fileprivate static let kind = ColumnName("kind", "类型", ["活动类型", "活动类别", "六进", "七进", "类别"])
     fileprivate static let place = ColumnName("place", "地点", ["活动地点", "场所", "单位", "开展地点"])
     fileprivate static let title = ColumnName("title", "活动名称", ["活动", "活动内容", "主题", "内容", "活动主题"])
-    fileprivate static let audience = ColumnName("audience", "对象", ["受众", "宣传对象", "活动对象", "参加对象"])
+    fileprivate static let audience = ColumnName("audience", "对象", ["受众", "宣传对象", "活动对象", "参加对象", "参与对象", "受众对象"])
     fileprivate static let heads = ColumnName("heads", "人数", ["参加人数", "受教育人数", "覆盖人数", "人次", "参与人数"])
     fileprivate static let copies = ColumnName("copies", "份数", ["发放资料", "发放份数", "资料份数", "发放资料数", "宣传资料"])
     fileprivate static let serves = ColumnName("serves", "服务于", ["五落实", "对应项目", "服务项目"])

@@ -69,70 +69,25 @@ private struct CheckRows {
         reported = Set(known.submissions.filter { $0.period == known.period }.map(\.school))
     }
 
+    /// Takes a row in, or tells of everything that is wrong with it.
     mutating func read(_ row: Grid.Row, of table: SheetTable) {
         guard let words = table.text("outcome", in: row), let cell = table.cell("outcome", in: row) else { return }
-        let place = table.grid.place(row)
-        guard let outcome = Self.outcomes[NameKey.of(words)] ?? Self.outcomes[words] else {
-            let summary = "核验结果“\(words)”看不懂"
-            findings.append(
-                Finding(.verdictUnclear, at: table.place(cell), summary, explanation: ["请填：属实、部分属实、不属实；没有核验的留空"]))
-            return
-        }
         if let named = table.namedPupil(in: ["remark"], of: row, alone: true) {
             findings.append(named)
             return
         }
-        let name = table.text("name", in: row) ?? ""
-        let code = SchoolColumns.readCode(table, row, findings: &findings)
-        let found = schools.find(name: name, code: code, regions: NamedRegion.all(in: row, of: table))
-        if case .elsewhere(let school, let region) = found {
-            findings.append(.elsewhere(school, written: name, region, in: tree, at: place))
-            return
-        }
-        guard case .found(let school) = found else {
-            findings.append(Finding(.schoolUnknown, at: place, "名册里没有“\(name)”，或不止一所", explanation: ["请写全称或学校标识码"]))
-            return
-        }
-        if code == nil || school.code != code {
-            misplaced.note(school, written: name, sheetRegions, at: place, in: tree)
-        }
-        let item = table.text("item", in: row) ?? ""
-        guard let indicator = framework.indicator(named: item) else {
-            let known = framework.indicators.map(\.label).joined(separator: "、")
-            findings.append(Finding(.verdictUnclear, at: place, "没有“\(item)”这一项", explanation: ["可以填：\(known)"]))
-            return
-        }
-        guard reported.contains(school.uid) else {
+        let outcome = Self.outcomes[NameKey.of(words)] ?? Self.outcomes[words]
+        if outcome == nil {
+            let summary = "核验结果“\(words)”看不懂"
             findings.append(
-                Finding(
-                    .verdictUnclear, at: place, "“\(school.name)”\(period.title)没有上报，无从核验",
-                    explanation: ["请先导入它这一期的填报表；核验的是另一期的，请用 --period 写明"]))
-            return
+                Finding(.verdictUnclear, at: table.place(cell), summary, explanation: ["请填：属实、部分属实、不属实；没有核验的留空"]))
         }
-        add(outcome, school, indicator, row, table, place)
-    }
-
-    private mutating func add(
-        _ outcome: Verdict.Outcome, _ school: School, _ indicator: Indicator, _ row: Grid.Row, _ table: SheetTable,
-        _ place: Place
-    ) {
-        var visited = day
-        if let text = table.text("visited", in: row) {
-            guard let date = CalendarDate(text) else {
-                findings.append(
-                    Finding(.verdictUnclear, at: place, "核验日期“\(text)”看不懂", explanation: ["请写成 2026-11-20"]))
-                return
-            }
-            guard date <= day else {
-                findings.append(
-                    Finding(
-                        .verdictUnclear, at: place, "核验日期 \(date) 在登记（\(day)）之后", explanation: ["请写到学校去看的那一天"]))
-                return
-            }
-            guard isOfPeriod(date, place) else { return }
-            visited = date
-        }
-        guard let method = method(of: row, in: table) else { return }
+        let place = table.grid.place(row)
+        let school = school(row, table, place)
+        let indicator = indicator(row, table, place)
+        let visited = visited(row, table, place)
+        let method = method(of: row, in: table)
+        guard let outcome, let school, let indicator, let visited, let method else { return }
         let check = CheckFinding(
             school: school.uid, name: school.name, indicator: indicator.code, stage: nil, finding: outcome,
             method: method, visitedOn: visited, note: table.text("remark", in: row) ?? "")
@@ -141,6 +96,57 @@ private struct CheckRows {
             return
         }
         checks.append(check)
+    }
+
+    /// The school of a row, which must have reported in the period.
+    private mutating func school(_ row: Grid.Row, _ table: SheetTable, _ place: Place) -> School? {
+        let name = table.text("name", in: row) ?? ""
+        let code = SchoolColumns.readCode(table, row, findings: &findings)
+        let found = schools.find(name: name, code: code, regions: NamedRegion.all(in: row, of: table))
+        if case .elsewhere(let school, let region) = found {
+            findings.append(.elsewhere(school, written: name, region, in: tree, at: place))
+            return nil
+        }
+        guard case .found(let school) = found else {
+            findings.append(Finding(.schoolUnknown, at: place, "名册里没有“\(name)”，或不止一所", explanation: ["请写全称或学校标识码"]))
+            return nil
+        }
+        if code == nil || school.code != code {
+            misplaced.note(school, written: name, sheetRegions, at: place, in: tree)
+        }
+        guard reported.contains(school.uid) else {
+            findings.append(
+                Finding(
+                    .verdictUnclear, at: place, "“\(school.name)”\(period.title)没有上报，无从核验",
+                    explanation: ["请先导入它这一期的填报表；核验的是另一期的，请用 --period 写明"]))
+            return nil
+        }
+        return school
+    }
+
+    private mutating func indicator(_ row: Grid.Row, _ table: SheetTable, _ place: Place) -> Indicator? {
+        let item = table.text("item", in: row) ?? ""
+        if let indicator = framework.indicator(named: item) { return indicator }
+        let known = framework.indicators.map(\.label).joined(separator: "、")
+        findings.append(Finding(.verdictUnclear, at: place, "没有“\(item)”这一项", explanation: ["可以填：\(known)"]))
+        return nil
+    }
+
+    /// The day on which somebody was there, that of entry where none is written; nil where it cannot be.
+    private mutating func visited(_ row: Grid.Row, _ table: SheetTable, _ place: Place) -> CalendarDate? {
+        guard let text = table.text("visited", in: row) else { return day }
+        guard let date = CalendarDate(text) else {
+            findings.append(
+                Finding(.verdictUnclear, at: place, "核验日期“\(text)”看不懂", explanation: ["请写成 2026-11-20"]))
+            return nil
+        }
+        guard date <= day else {
+            findings.append(
+                Finding(
+                    .verdictUnclear, at: place, "核验日期 \(date) 在登记（\(day)）之后", explanation: ["请写到学校去看的那一天"]))
+            return nil
+        }
+        return isOfPeriod(date, place) ? date : nil
     }
 
     /// Whether a visit may have been about the period: one before it was about another; one after it may be late, by a term at most.

@@ -5,13 +5,14 @@ package import Diagnostics
 ///
 /// ## Parsing behavior
 /// - Full-width characters and white space do not matter.
-/// - Nothing is a blank, never a zero. `/`, `-`, `—`, 不适用 mean not applicable; `?`, 不详, 待定 mean unknown.
+/// - Nothing is a blank, never a zero. `/`, `-`, `—`, 不适用 mean not applicable; `?`, 不详, 待定 mean unknown, and are told.
 /// - A full stop or comma at the end, and brackets around a whole cell, say nothing (有。, 【有】).
-/// - A printed choice counts by its mark: ☑有□无 is yes, □有☑无 is no.
+/// - A printed choice counts by its mark, before or behind its words: ☑有□无 and 是☑否□ are yes, □有☑无 and 是( )否(√) no.
 /// - Yes: √ 有 是 已 已落实 达标 完成 Y 1 …, also with a number behind it (`有2人`), or a number of people or copies.
 ///   No: × 无 否 未 没有 N 0 …
 /// - Hours: `2`, `2课时`, `2节`, `两课时`, `1.5`; 无, 未开展 and × are 0; `2次` is taken for as many hours, and told. `2-3`, `约2`, `≥2`, `2以上` give the lower bound and say so;
-///   √ and 有 leave the figure unknown and say so. `2节×12班`, minutes, percentages and dates are not understood.
+///   √ and 有 leave the figure unknown and say so. `2课时/学期` and 每学期2课时 are 2 in a sheet for a term, 2课时/学年 in one for a school
+///   year; which term or year a sheet is for has to be known. `2节×12班`, minutes, percentages and dates are not understood.
 /// - Shares: `95%`, or `95` below a heading that says %. Without either nobody knows whether 0.95 and 1 are parts or per cent, so
 ///   they are not understood; neither is 1 or less without % anywhere.
 struct ClaimReader {
@@ -19,9 +20,13 @@ struct ClaimReader {
     /// Whether the heading of the column says that its figures are per cent.
     let saysPercent: Bool
 
-    /// A reader for the cells below a heading.
-    init(indicator: Indicator, heading: String = "") {
+    /// The words for the span of time that the sheet is for, 学期 or 学年; nil where nobody knows it.
+    let span: String?
+
+    /// A reader for the cells below a heading, of a sheet for a period.
+    init(indicator: Indicator, heading: String = "", period: Period? = nil) {
         self.indicator = indicator
+        span = period.map { $0.term == nil ? "学年" : "学期" }
         let plain = heading.compact
         saysPercent = plain.contains("%") || plain.contains("百分")
     }
@@ -44,7 +49,7 @@ struct ClaimReader {
         if text.isEmpty { return (.missing(.blank), nil) }
         if Self.naWords.contains(text) { return (.missing(.na), .notApplicable) }
         if let reason = Self.reason(in: text) { return (.missing(.excused), .excused(reason)) }
-        if Self.unknownWords.contains(text) { return (.missing(.unknown), nil) }
+        if Self.unknownWords.contains(text) { return (.missing(.unknown), .approximate("没有说定，按“不详”计，不算落实")) }
         switch indicator.kind {
         case .bool: return readTruth(text)
         case .ratio: return readRatio(text)
@@ -66,12 +71,21 @@ struct ClaimReader {
 
     /// What is ticked of ☑有□无; nil where it is no such choice, or not one of them.
     private static func choice(in text: String) -> Bool? {
-        let item = #/([☑☒√✓✔■□☐])(没有|有|无|是|否|已落实|未落实|达标|未达标)/#
-        let found = text.matches(of: item)
-        guard found.count == 2, text.replacing(item, with: "").allSatisfy({ "/、,".contains($0) }) else { return nil }
-        let ticked = found.filter { !"□☐".contains($0.output.1) }
-        guard ticked.count == 1, let word = ticked.first?.output.2 else { return nil }
-        return ["有", "是", "已落实", "达标"].contains(String(word))
+        func ticked(_ found: [(mark: Substring, word: Substring)], rest: String) -> Bool? {
+            let items = found.map { ($0.mark, isYes: ["有", "是", "已落实", "达标"].contains(String($0.word))) }
+            guard items.count == 2, items[0].isYes != items[1].isYes, rest.allSatisfy({ "/、,".contains($0) }) else {
+                return nil
+            }
+            let ticked = items.filter { !["□", "☐", "()"].contains($0.0) }
+            return ticked.count == 1 ? ticked.first?.isYes : nil
+        }
+        let before = #/([☑☒√✓✔■□☐]|\([√✓✔]?\))(没有|有|无|是|否|已落实|未落实|达标|未达标)/#
+        let behind = #/(没有|有|无|是|否|已落实|未落实|达标|未达标)([☑☒√✓✔■□☐]|\([√✓✔]?\))/#
+        // Only one of the two ways uses up all of the text.
+        return ticked(
+            text.matches(of: before).map { ($0.output.1, $0.output.2) }, rest: text.replacing(before, with: ""))
+            ?? ticked(
+                text.matches(of: behind).map { ($0.output.2, $0.output.1) }, rest: text.replacing(behind, with: ""))
     }
 
     private func readTruth(_ text: String) -> (ClaimValue, Doubt?) {
@@ -132,7 +146,7 @@ struct ClaimReader {
     private func readAmount(_ text: String) -> (ClaimValue, Doubt?) {
         let units = indicator.kind == .hours ? Self.hourUnits : Self.countUnits
         if let amount = Self.figure(text, units: units) { return checked(amount, nil) }
-        if indicator.kind == .hours, let amount = Self.figure(Self.withoutClass(text), units: units) {
+        if indicator.kind == .hours, let amount = Self.figure(withoutSpan(text), units: units) {
             return checked(amount, nil)
         }
         if Self.noWords.contains(text) { return (.amount(Amount(0)), nil) }
@@ -171,6 +185,19 @@ struct ClaimReader {
         return text
     }
 
+    /// 2课时 of 2课时/学期, 每学期每班2课时 and 本学期2课时 where the sheet is for a term; of a year where it is for that.
+    private func withoutSpan(_ text: String) -> String {
+        var text = Self.withoutClass(text)
+        guard let span else { return text }
+        for word in ["每个", "每", "本", "一"].map({ $0 + span }) where text.hasPrefix(word) {
+            text = String(text.dropFirst(word.count))
+        }
+        for word in ["(每\(span))", "(本\(span))", "/每\(span)", "/\(span)", "每\(span)"] where text.hasSuffix(word) {
+            text = String(text.dropLast(word.count))
+        }
+        return Self.withoutClass(text)
+    }
+
     private func checked(_ amount: Amount, _ doubt: Doubt?) -> (ClaimValue, Doubt?) {
         if let most = indicator.most, most < amount {
             return (.missing(.unknown), .tooMuch(most, isRatio: indicator.kind == .ratio))
@@ -180,6 +207,9 @@ struct ClaimReader {
 
     private func hint(for text: String) -> String {
         if text.contains("×") || text.contains("*") || text.contains("班") { return "应填每班课时数，如 2，不要乘班数" }
+        if indicator.kind == .hours, let rate = text.firstMatch(of: #/[每\/](周|月|天|日|学期|学年|年)/#) {
+            return "写的是每\(rate.output.1)几课时：请填\(span.map { "本\($0)" } ?? "本期")每个班一共上了几课时，只写一个数，如 2"
+        }
         if text.contains("月") || text.filter({ $0 == "/" }).count > 1 {
             return "像是日期：Excel 会把“2-3”变成日期，请把该列设为文本后重填"
         }

@@ -118,13 +118,19 @@ struct HeadingCheck {
     private var lines: [(text: String, cell: Grid.Cell)] {
         let read = Set(table.rows.map(\.number) + [heading.number])
         var lines: [(text: String, cell: Grid.Cell)] = []
+        // Sums below every town say the same over and over.
+        var seen: Set<String> = []
+        func add(_ text: String, _ cell: Grid.Cell) {
+            if seen.insert(text).inserted { lines.append((text, cell)) }
+        }
         for row in table.sheet.rows where !read.contains(row.number) {
             let cells = row.cells.filter { !$0.isBlank }
-            lines += cells.map { ($0.text, $0) }
+            for cell in cells { add(cell.text, cell) }
             guard cells.count > 1, row.number < heading.number else { continue }
-            lines.append((cells.map(\.text).joined(separator: " "), cells[0]))
+            add(cells.map(\.text).joined(separator: " "), cells[0])
         }
-        return lines + table.sheet.traits.remarks.map { ($0.text, $0) }
+        for remark in table.sheet.traits.remarks { add(remark.text, remark) }
+        return lines
     }
 
     /// 单位：分钟 above the table, 课时为全校合计 below it.

@@ -149,17 +149,38 @@ extension ReportRows {
         }
     }
 
+    /// What nobody can read in a row that cannot be taken in for another reason: all its mistakes are to be mended at once.
+    mutating func reportCells(of thing: String, _ row: Grid.Row, _ table: SheetTable) {
+        let columns =
+            framework.indicators.map { ($0, $0.code, $0.label) }
+            + grades.compactMap { grade in
+                framework.indicator(grade.indicator).map { ($0, grade.name.id, grade.name.label) }
+            }
+        for (indicator, column, label) in columns {
+            guard let cell = table.cell(column, in: row), !cell.isBlank else { continue }
+            switch reading(cell.text, as: indicator, below: table.heading?[cell.column].text ?? "").1 {
+            case .unclear(let hint):
+                let doubt = ClaimReader.Doubt.unclear(hint: hint)
+                findings.append(doubt.finding(about: "\(thing)的\(label)“\(cell.text.compact)”", at: table.place(cell)))
+            case .tooMuch(let most, let isRatio):
+                let doubt = ClaimReader.Doubt.tooMuch(most, isRatio: isRatio)
+                findings.append(doubt.finding(about: "\(thing)的\(label)“\(cell.text.compact)”", at: table.place(cell)))
+            case nil, .approximate, .notApplicable, .excused: continue
+            }
+        }
+    }
+
     /// Whether any rule, of whatever region and day, asks an indicator of one of some stages.
     private func isAsked(_ indicator: Indicator, of stages: [Stage]) -> Bool {
         framework.rules.contains { $0.indicator == indicator.code && !Set($0.stages).isDisjoint(with: stages) }
     }
 
-    private mutating func reading(
+    mutating func reading(
         _ text: String, as indicator: Indicator, below heading: String
     ) -> (ClaimValue, ClaimReader.Doubt?) {
         let key = Reading(indicator: indicator.code, heading: ExactText(heading), text: ExactText(text))
         if let known = readings[key] { return known }
-        let reading = ClaimReader(indicator: indicator, heading: heading).read(text)
+        let reading = ClaimReader(indicator: indicator, heading: heading, period: period).read(text)
         readings[key] = reading
         return reading
     }

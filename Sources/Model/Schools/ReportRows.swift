@@ -5,6 +5,7 @@ import Spreadsheets
 struct ReportRows {
     let framework: Framework
     let grades: [GradeColumn]
+    let period: Period
     let schools: SchoolMatcher
     /// Why a school does not have to report, by uid.
     let exemptions: [String: SchoolStatus.Exemption]
@@ -41,6 +42,7 @@ struct ReportRows {
     init(framework: Framework, grades: [GradeColumn], known: CoverageRecords) {
         self.framework = framework
         self.grades = grades
+        period = known.period
         schools = SchoolMatcher(known.schools, in: known.regions)
         tree = known.regions
         var exemptions: [String: SchoolStatus.Exemption] = [:]
@@ -54,13 +56,22 @@ struct ReportRows {
                 Finding(
                     .nameMissing, at: table.grid.place(row), "第 \(row.number) 行没有学校名称", explanation: ["请补上学校全称，或删去这一行"])
             )
+            reportCells(of: "第 \(row.number) 行", row, table)
             return
         }
         let code = SchoolColumns.readCode(table, row, findings: &findings)
         guard let school = school(name: name, code: code, row, table),
             codeAgrees(code, with: school, name: name, row, table)
-        else { return }
-        guard let parts = parts(of: school, row, table) else { return }
+        else {
+            if table.text(SchoolColumns.stages.id, in: row).map({ Stage.read($0) == nil }) == true {
+                findings.append(
+                    Finding(
+                        .stageUnclear, at: table.cell(SchoolColumns.stages.id, in: row).map { table.place($0) },
+                        "“\(name)”的学段“\(table.text(SchoolColumns.stages.id, in: row) ?? "")”说不清是哪几段"))
+            }
+            return reportCells(of: "“\(name)”", row, table)
+        }
+        guard let parts = parts(of: school, row, table) else { return reportCells(of: "“\(name)”", row, table) }
         if parts.allSatisfy({ $0.stage == nil && $0.grade == nil }) {
             findings += ClaimCheck(school: school, table: table, row: row).sizeFindings()
         }

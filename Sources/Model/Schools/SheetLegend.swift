@@ -10,31 +10,41 @@ import DataFiles
 enum SheetLegend {
     /// The clause that gives the tick to what is not there; nil where none does.
     static func turned(in line: String) -> String? {
-        guard line.contains(where: signs.contains) else { return nil }
+        // Most lines are sums, of which a sheet of a province holds thousands: without a word for what is there or lacks they say nothing.
+        guard line.contains(where: signs.contains), line.compatible.contains(where: meanings.contains) else {
+            return nil
+        }
         return clauses(of: marked(line)).first(where: isTurned)
     }
 
     /// What a line makes of the lessons: minutes, the whole school's, planned ones; nil where it says none of it.
     static func otherLessons(in line: String, isWholeYear: Bool) -> String? {
         guard line.utf8.count < 2000 else { return nil }
+        let compact = line.compact
+        guard ["单位", "课时", "学时", "节数"].contains(where: compact.contains), otherWords.contains(where: compact.contains)
+        else { return nil }
         // 每课时40分钟 and 不要填合计 say what is meant, not what was filled in.
-        let plain = line.compact.replacing(
+        let plain = compact.replacing(
             #/(?:[0-9]+|[一二三四五六七八九十]+)分钟|(?:不是|不要|不能|不得|并非|而非|勿|不)(?:请|再)?(?:按|填|写|报|以)?[^,，;；。、]{0,6}/#, with: "")
         for clause in plain.split(whereSeparator: { ",，;；。、()[]【】".contains($0) }).map(String.init) {
             if clause.contains("单位"), let unit = ["分钟", "小时"].first(where: clause.contains) { return unit }
             let said = #/(?:课时|学时|节数)(?:总?数量?)?一?[栏列项]?(?:均|都|请|需)?(?:[为是按指系填以:=])(.*)/#
             guard let rest = clause.firstMatch(of: said)?.output.1 else { continue }
-            let words =
-                [
-                    "分钟", "小时", "全校", "合计", "总计", "总数", "每周", "每月", "每天", "计划", "应开", "应上", "目标", "累计", "去年", "上年",
-                    "上学期", "上期",
-                ]
-                + (isWholeYear ? [] : ["全学年", "全年", "一学年", "每学年", "整学年", "两学期", "两个学期"])
+            let words = isWholeYear ? otherWords.filter { !yearWords.contains($0) } : otherWords
             if let word = words.first(where: rest.contains) { return word }
         }
         return nil
     }
 
+    private static let otherWords =
+        [
+            "分钟", "小时", "全校", "合计", "总计", "总数", "每周", "每月", "每天", "计划", "应开", "应上", "目标", "累计", "去年", "上年", "上学期", "上期",
+        ] + yearWords
+    /// What is right in a sheet for a whole school year.
+    private static let yearWords = ["全学年", "全年", "一学年", "每学年", "整学年", "两学期", "两个学期"]
+
+    /// One character of every word by which ``lacks(_:)`` and ``isThere(_:)`` know what is said.
+    private static let meanings: Set<Character> = Set("未没无不缺否题落达位展完符格备有是")
     private static let signs: Set<Character> = Set("√✓✔☑勾钩号10１０Yy×✗✘╳☒叉")
 
     /// A line with one letter for each kind of mark, without what only looks like words of lack.

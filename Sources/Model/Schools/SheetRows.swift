@@ -253,12 +253,14 @@ struct SheetRows {
                 explanation: ["不该读的请在原表里删去，隐藏和筛选挡不住"]))
     }
 
-    /// Comments are not read, and a struck-out row counts: whoever hands a sheet in may mean something by them.
+    /// Comments are not read, what is struck out counts, and what another file says now is not looked up: whoever hands a sheet in may mean
+    /// something by them.
     private mutating func reportMarks(_ rows: [Grid.Row]) {
         let kept = Set(rows.map(\.number))
         let kinds = [
             (table.sheet.traits.remarks, "有批注，批注没有读", "请看看批注里有没有要改的数"),
             (table.sheet.traits.struck, "画了删除线，照样读了", "不要的行请删去；撤并的学校请在名册里填停办日期"),
+            (table.sheet.traits.linked, "的公式取自别的文件，按表里存着的值读，没有去取", "请核对存着的是不是最新的，再复制、选择性粘贴成数值"),
         ]
         for (cells, words, advice) in kinds {
             let found = cells.filter { kept.contains($0.row) }
@@ -354,10 +356,11 @@ extension FindingCode {
     package static let markUnread = FindingCode(
         "coverage.mark-unread",
         .warning,
-        "表里有批注或删除线",
+        "表里有批注、删除线或取自别的文件的公式",
         manual: """
-            有人在格子上写了批注，或者把字画了删除线。程序不读批注，画了删除线的照样算，只在这里写出是哪几格：
+            有人在格子上写了批注，或者把字（有时只是一格里的几个字）画了删除线。程序不读批注，画了删除线的照样算，只在这里写出是哪几格：
             请打开原表看看，要改的数改在格子里，不要的行删去；撤并的学校在名册里填停办日期。
+            公式取自别的工作簿的（='[台账.xlsx]Sheet1'!B2），按表里存着的值读，那个文件不打开：它后来改过的，这里不知道。请核对后粘贴成数值。
             """
     )
 }

@@ -22,6 +22,17 @@ extension SheetTable {
                     .staffColumn, at: grid.place(first), "\(Self.words(numbered))里有工作人员的电话号码，没有读取",
                     explanation: ["这一列不登记；学生、家长的号码请从表里删去"]))
         }
+        for heading in passed
+        where NameKey.of(heading.text) == "备注" && !numbered.contains(where: { $0.column == heading.column }) {
+            let written = rows.filter { !$0[heading.column].isBlank }
+            guard !written.isEmpty else { continue }
+            let numbers = written.prefix(10).map { String($0.number) }.joined(separator: "、")
+            findings.append(
+                Finding(
+                    .columnIgnored, at: grid.place(heading),
+                    "“\(heading.text.compact)”里写着话的有 \(written.count) 行（第 \(numbers)\(written.count > 10 ? " 等" : "") 行），没有登记",
+                    explanation: ["里面说到要改的数、停办撤并的，请改在各自的格子里，再导入；填“/”的，只看备注里有没有理由"]))
+        }
         let known = "能识别的列名：" + names.map(\.label).joined(separator: "、")
         let figures = unknown.filter(holdsFigures)
         if let first = figures.first {
@@ -86,6 +97,7 @@ extension FindingCode {
         "有的列没有采用",
         manual: """
             这些列名不认识，内容没有读取。如果其实是要统计的列，请把列名改成提示里列出的名称。
+            “备注”里写的话不登记（只有填“/”的，看备注里有没有理由），写了话的行在这里列出来：说到要改的数、停办撤并的，请改在各自的格子里。
             列里填的是数的，多半是要统计的换了叫法（如“发布篇数”写成“推送量”）：名册、填报表里给一条警告；活动表、新媒体表里是错误，整个文件不登记，
             请改成认得的列名，或删去这一列，再导入。
             """

@@ -87,7 +87,7 @@ struct ColumnName: Hashable {
 ///   another column holds for its first row, with a warning, as one over several columns does for the first of them.
 /// - Blank rows and repeated headings are dropped; rows of totals (合计 小计 总计) and notes below the table (备注 说明 填表人 …)
 ///   are dropped and named in one note.
-/// - Columns that nobody asked for are named in one note, those that hold figures in a warning or an error; columns of staff (校长, 电话 …) in a note; cells in columns without a
+/// - Rows with words in 备注 are named in a note. Columns that nobody asked for are named in one note, those that hold figures in a warning or an error; columns of staff (校长, 电话 …) in a note; cells in columns without a
 ///   heading in a warning.
 /// - Hidden rows and columns count, and are named, as are comments and words that are struck out. A cell that shows an error of the spreadsheet program is an error.
 struct SheetTable {
@@ -103,7 +103,7 @@ struct SheetTable {
     private(set) var titles: [Grid.Row] = []
     /// Headings that mean nothing to us, neither staff nor numbers of rows.
     private(set) var unknown: [Grid.Cell] = []
-    /// 序号 and 备注: nobody needs to be told that they are not read.
+    /// 序号 and 备注: their headings need not be told.
     private(set) var passed: [Grid.Cell] = []
 
     /// `unread` is how grave a column of figures is that nobody knows.

@@ -28,7 +28,7 @@ package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable {
     /// The stages that a cell such as `小学`, `初中、高中` or `九年一贯制学校` names, in order; nil when a part is not known.
     ///
     /// ## Parsing behavior
-    /// - 小学 is 小低 and 小高; 九年一贯制 adds 初中, 十二年一贯制 also 高中; 完全中学 is 初中 and 高中.
+    /// - 小学 is 小低 and 小高, as is 小学部, the part of a larger school; 九年一贯制 adds 初中, 十二年一贯制 also 高中; 完全中学 is 初中 and 高中.
     /// - 五四制 and the like say nothing of stages (``SchoolYears``).
     /// - Several may be joined by 、 ， / ； + 和 及.
     /// - 中学 alone, 教学点 and 特殊教育学校 say too little and give nil.
@@ -52,9 +52,9 @@ package enum Stage: String, Sendable, Hashable, CaseIterable, Comparable {
         let groups: [(String, [Stage])] = [
             ("小低 小学低段 小学低年级", [.lowerPrimary]),
             ("小高 小学高段 小学高年级", [.upperPrimary]),
-            ("小学 普通小学 完全小学 完小 中心小学", primary),
-            ("初中 初级中学 普通初中", [.juniorHigh]),
-            ("高中 高级中学 普通高中 普高", [.seniorHigh]),
+            ("小学 普通小学 完全小学 完小 中心小学 小学部", primary),
+            ("初中 初级中学 普通初中 初中部", [.juniorHigh]),
+            ("高中 高级中学 普通高中 普高 高中部", [.seniorHigh]),
             ("完全中学 完中", [.juniorHigh, .seniorHigh]),
             ("九年一贯制 九年一贯制学校 九年一贯 九年制 九年制学校", primary + [.juniorHigh]),
             ("十二年一贯制 十二年一贯制学校 十二年制", primary + [.juniorHigh, .seniorHigh]),

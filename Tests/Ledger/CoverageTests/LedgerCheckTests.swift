@@ -93,34 +93,10 @@ struct LedgerCheckTests {
     func `whoever entered a figure of the first term that still counts cannot check it in the second`(
         first: String, second: String, item: String, isTaken: Bool
     ) throws {
-        let county = try County()
-        let ledger = try county.create()
+        let (county, ledger) = try year([("2026-11-21", first, "宣传科"), ("2027-04-01", second, "办公室")])
         let terms = county.period.schoolYear.terms
-        for (term, day, sheet, actor) in [
-            (terms[0], "2026-11-21", first, "宣传科"), (terms[1], "2027-04-01", second, "办公室"),
-        ] {
-            try county.importRoster(County.fixture("roster.csv"), into: ledger, day: day, period: term)
-            var findings: [Finding] = []
-            let text = "学校名称,\(sheet)\n"
-            let grid = Grid(csv: SourceText(path: "s.csv", text), findings: &findings)
-            let reports = ReportReader.read(
-                grid, framework: county.framework, known: try county.load(ledger, day: day, period: term),
-                findings: &findings)
-            _ = try ledger.store(
-                reports: reports, framework: county.framework, period: term,
-                origin: Ledger.Origin(file: "s.csv", bytes: Array((text + day).utf8)), stamp: try stamp(actor, day))
-        }
-        let school = try #require(try county.load(ledger).schools.first { $0.name == "示例县第一小学" })
-        let indicator = try #require(county.framework.indicator(named: item))
-        let finding = CheckFinding(
-            school: school.uid, name: school.name, indicator: indicator.code, stage: nil, finding: .confirm, method: "",
-            visitedOn: try stamp("", "2027-05-01").on, note: "")
         func verify(_ actor: String, _ period: Period) throws -> Int {
-            try ledger.store(
-                findings: [finding], framework: county.framework, period: period,
-                origin: Ledger.Origin(file: "c.csv", bytes: Array(actor.utf8)),
-                stamp: try stamp(actor, "2027-05-01"), preview: true
-            ).new
+            try confirm(item, by: actor, period, county, ledger)
         }
         if isTaken {
             #expect(try verify("县禁毒办宣传科", terms[1]) == 1)
@@ -138,6 +114,57 @@ struct LedgerCheckTests {
         let isOfBoth = first.contains(item) && second.contains(item)
         #expect((try? verify("宣传科", county.period.schoolYear)) == (first.contains(item) ? nil : 1))
         #expect((try? verify("办公室", county.period.schoolYear)) == (isOfBoth || second.contains(item) ? nil : 1))
+    }
+
+    @Test func `a check without a name is refused of figures of another term that bear one`() throws {
+        let (county, ledger) = try year([
+            ("2026-11-21", "课时\n示例县第一小学,1", "宣传科"), ("2027-04-01", "课时\n示例县第一小学,1", "未署名"),
+        ])
+        let words =
+            "“示例县第一小学”的课时，2026-2027学年第一学期的数是“宣传科”登记的，核验%@时也算在内；这次核验没有写是谁核验的，不知道是不是自己核验自己，请用 --by 写明核验的科室或岗位，如 --by 督查组"
+        for period in [county.period.schoolYear.terms[1], county.period.schoolYear] {
+            #expect {
+                _ = try confirm("课时", by: "root", period, county, ledger)
+            } throws: {
+                "\($0)".contains(words.replacing("%@", with: period.title))
+            }
+            #expect(try confirm("课时", by: "督查组", period, county, ledger) == 1)
+        }
+    }
+
+    /// What would be entered if somebody confirmed an item of 示例县第一小学.
+    private func confirm(
+        _ item: String, by actor: String, _ period: Period, _ county: County, _ ledger: Ledger
+    ) throws -> Int {
+        let school = try #require(try county.load(ledger).schools.first { $0.name == "示例县第一小学" })
+        let indicator = try #require(county.framework.indicator(named: item))
+        let finding = CheckFinding(
+            school: school.uid, name: school.name, indicator: indicator.code, stage: nil, finding: .confirm, method: "",
+            visitedOn: try stamp("", "2027-05-01").on, note: "")
+        return try ledger.store(
+            findings: [finding], framework: county.framework, period: period,
+            origin: Ledger.Origin(file: "c.csv", bytes: Array(actor.utf8)), stamp: try stamp(actor, "2027-05-01"),
+            preview: true
+        ).new
+    }
+
+    /// A ledger with a sheet for each term of the year: the day, what it says and who entered it.
+    private func year(_ sheets: [(day: String, text: String, actor: String)]) throws -> (County, Ledger) {
+        let county = try County()
+        let ledger = try county.create()
+        for (term, (day, sheet, actor)) in zip(county.period.schoolYear.terms, sheets) {
+            try county.importRoster(County.fixture("roster.csv"), into: ledger, day: day, period: term)
+            var findings: [Finding] = []
+            let text = "学校名称,\(sheet)\n"
+            let grid = Grid(csv: SourceText(path: "s.csv", text), findings: &findings)
+            let reports = ReportReader.read(
+                grid, framework: county.framework, known: try county.load(ledger, day: day, period: term),
+                findings: &findings)
+            _ = try ledger.store(
+                reports: reports, framework: county.framework, period: term,
+                origin: Ledger.Origin(file: "s.csv", bytes: Array((text + day).utf8)), stamp: try stamp(actor, day))
+        }
+        return (county, ledger)
     }
 
     @Test func `mending goes from the order over the second look to the end`() throws {

@@ -63,17 +63,27 @@ struct LedgerRegisterTests {
     @Test func `evidence is known by its digest, with a note that may be mended`() throws {
         let (county, ledger) = try filled()
         let school = try #require(try county.load(ledger).schools.first { $0.name == "示例县第一小学" })
-        func add(_ note: String) throws -> Bool {
-            try ledger.store(
+        func add(_ note: String) throws -> String {
+            let receipt = try ledger.store(
                 evidence: EvidenceFile(
                     school: school.uid, indicator: "PLAN", file: "计划.pdf",
                     sha256: String(repeating: "a", count: 64), note: note),
                 bytes: 9, framework: county.framework.id, period: county.period, stamp: County.stamp())
+            return "\(receipt.isNew ? "new" : "known") \(receipt.earlierNote)→\(receipt.note)"
         }
-        #expect(try add("") == true)
-        #expect(try add("学年计划") == false)
-        #expect(try add("学年计划第3页") == false)
-        #expect(try county.load(ledger).evidence.map(\.note) == ["学年计划第3页"])
+        func note() throws -> [String] { try county.load(ledger).evidence.map(\.note) }
+        #expect(try add("") == "new →")
+        #expect(try add("学年计划") == "known →学年计划")
+        #expect(try add("学年计划第3页") == "known 学年计划→学年计划第3页")
+        // No note is not another note.
+        #expect(try add("") == "known 学年计划第3页→学年计划第3页")
+        #expect(try note() == ["学年计划第3页"])
+        let number = try #require(
+            try ledger.audit().last { $0.action == "import evidence" }?.sequence)
+        _ = try ledger.undo(number: number, framework: county.framework, reason: "页码写错", stamp: County.stamp())
+        #expect(try note() == ["学年计划"])
+        #expect(try add("学年计划第3页") == "known 学年计划→学年计划第3页")
+        #expect(try note() == ["学年计划第3页"])
         #expect(try ledger.faults() == [])
     }
 

@@ -281,7 +281,8 @@ struct LedgerUndoTests {
             school: first.uid, indicator: "HOURS", file: "a.jpg", sha256: String(repeating: "a", count: 64), note: "课表")
         func add() throws -> Bool {
             try ledger.store(
-                evidence: file, bytes: 9, framework: county.framework.id, period: county.period, stamp: stamp)
+                evidence: file, bytes: 9, framework: county.framework.id, period: county.period, stamp: stamp
+            ).isNew
         }
         #expect(try add())
         #expect(try county.load(ledger).evidence == [file])

@@ -35,6 +35,12 @@ struct ActivityReaderTests {
                 """)
     }
 
+    @Test func `columns are known by the names that offices give them`() throws {
+        let (book, findings) = try read("活动时间,活动类别,活动地点,活动主题,参与对象,参与人数\n2026-11-20,进校园,示例县第一中学,主题班会,初二学生,240\n")
+        #expect(findings == [])
+        #expect(book.activities.map { "\($0.kind) \($0.audience) \($0.heads ?? 0)" } == ["进学校 初二学生 240"])
+    }
+
     @Test func `several kinds in a cell, round numbers and the same event under two names are told`() throws {
         let heading = "日期,类型,地点,活动名称,人数,份数\n"
         #expect(

@@ -32,6 +32,15 @@ struct CheckReaderTests {
         return findings.map { "\($0.severity == .error ? "错误" : "提醒") \($0.summary)" }
     }
 
+    @Test func `everything that is wrong with a row is told at once`() throws {
+        let rows = "学校名称,项目,核验结果,核验方式,核验日期\n某校,饭堂,待定,猜的,去年\n示例县第一小学,课时,属实,实地,2026-11-20\n"
+        #expect(
+            try check(rows) == [
+                "错误 核验结果“待定”看不懂", "错误 名册里没有“某校”，或不止一所", "错误 没有“饭堂”这一项", "错误 核验日期“去年”看不懂", "错误 核验方式“猜的”看不懂",
+            ])
+        #expect(try check("学校名称,项目,核验结果\n某校,饭堂,\n") == [])
+    }
+
     @Test func `a sheet of checks of another term is refused`() throws {
         let rows = "学校名称,项目,核验结果,核验日期\n示例县第一小学,课时,属实,"
         #expect(try check(rows + "2026-11-20\n") == [])

@@ -74,6 +74,7 @@ struct ReportReaderTests {
                 "messy.csv:8:13 “柳河镇中心小学”的课时“≥2”不是准数，按 2 计 [coverage.value-approximate]",
                 "messy.csv:9:17 “石桥镇中心小学”的课时“√”没有写明数量，按“不详”计，不算落实 [coverage.value-approximate]",
                 "messy.csv:10:13 “柳河镇初级中学”的大纲“/”表示不适用，但没有说明理由，按未落实计 [coverage.value-not-applicable]",
+                "messy.csv:10:19 “柳河镇初级中学”的教材“待定”没有说定，按“不详”计，不算落实 [coverage.value-approximate]",
                 "messy.csv:11:1 合计、说明等行没有当作学校：第 10、11 行 [coverage.row-skipped]",
             ]
         )
@@ -122,6 +123,38 @@ struct ReportReaderTests {
                 ["如果是新学校，请先加到名册里再导入名册"],
             ]
         )
+    }
+
+    @Test func `a row that cannot be taken in hides none of its other mistakes`() throws {
+        let rows = "某某学校,√,○,√,36,√\n,√,√,√,2节×18班,\n示例县第一小学,√,√,√,2,√\n"
+        #expect(
+            try findings(rows) == [
+                "a.csv:2:1 名册里没有“某某学校” [coverage.school-unknown]",
+                "a.csv:2:8 “某某学校”的大纲“○”看不懂 [coverage.value-unclear]",
+                "a.csv:2:12 “某某学校”的课时“36”超过上限 20，多半是各班相加或填了分钟数 [coverage.value-too-much]",
+                "a.csv:3:2 第 3 行没有学校名称 [coverage.name-missing]",
+                "a.csv:3:8 第 3 行的课时“2节×18班”看不懂 [coverage.value-unclear]",
+            ])
+        let stages = "学校名称,学段,课时\n某某学校,中等,2\n示例县第一小学,高中,一堂多\n"
+        #expect(
+            try findings(stages, heading: "") == [
+                "a.csv:2:1 名册里没有“某某学校” [coverage.school-unknown]",
+                "a.csv:2:6 “某某学校”的学段“中等”说不清是哪几段 [coverage.stage-unclear]",
+                "a.csv:3:9 “示例县第一小学”填了学段“高中”，与名册不符 [coverage.stage-mismatch]",
+                "a.csv:3:12 “示例县第一小学”的课时“一堂多”看不懂 [coverage.value-unclear]",
+            ])
+    }
+
+    @Test func `words in 备注 and what is not settled are told`() throws {
+        let rows = "示例县第一小学,√,待定,√,2,√,教材还没有发\n示例县第二小学,√,√,√,2,√,\n"
+        let heading = "学校名称,教学计划,大纲,师资,课时,教材,备注\n"
+        let (reports, findings) = try Sample.read(Sample.grid(heading + rows))
+        #expect(
+            findings.lines == [
+                "a.csv:1:23 “备注”里写着话的有 1 行（第 2 行），没有登记 [coverage.column-ignored]",
+                "a.csv:2:11 “示例县第一小学”的大纲“待定”没有说定，按“不详”计，不算落实 [coverage.value-approximate]",
+            ])
+        #expect(try described(reports)[0] == "示例县第一小学 PLAN=有 SYLLABUS=不详 TEACHERS=有 HOURS=2 TEXTBOOK=有")
     }
 
     @Test(arguments: [

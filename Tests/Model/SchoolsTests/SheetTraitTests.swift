@@ -33,6 +33,17 @@ struct SheetTraitTests {
         #expect(findings.count == 2 && findings.allSatisfy { $0.hasSuffix("[coverage.value-merged]") })
     }
 
+    @Test func `figures that come from another file are told`() throws {
+        let sheet = Sample.grid(text).sheets[0]
+        var traits = sheet.traits
+        traits.linked = [sheet.rows[1][4], sheet.rows[2][4], Grid.Cell(text: "9", row: 9, column: 4, sheet: 0)]
+        let grid = Grid(file: "a.xlsx", sheets: [Grid.Sheet(name: "五落实", rows: sheet.rows, traits: traits)])
+        #expect(
+            try Sample.read(grid).findings.filter { $0.code == .markUnread }.map(\.summary) == [
+                "E2、E3 的公式取自别的文件，按表里存着的值读，没有去取"
+            ])
+    }
+
     @Test func `a number that is seen as another is told`() throws {
         let sheet = text.replacing("示例县第二小学,√,√,√,2,√", with: "示例县第二小学,√,√,√,1.6,√")
         let cell = Grid.Cell(text: "1.6", row: 3, column: 4, sheet: 0)

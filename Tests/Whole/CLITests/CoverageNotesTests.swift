@@ -79,6 +79,8 @@ struct CoverageNotesTests {
             let told = try run(command + ["--as-of", "2026-11-21", "--format", "json"] + options)
             #expect(told.stdout.contains(code), "\(command) \(told.stdout)\(told.stderr)")
         }
+        let checked = try Tool.run(["check", "--as-of", "2026-11-21"], in: folder.url)
+        #expect(checked.stderr.contains("规则 old-town（课时）只用于“旧河乡”"), "\(checked.stdout)\(checked.stderr)")
         let notice = try folder.read("Output/reports/2026-2027-1/情况通报.html")
         #expect(notice.contains("规则 old-town（课时）只用于“旧河乡”"))
     }

@@ -30,6 +30,11 @@ struct CoverageRegisterTests {
         try site.write("课表.txt", "每周三第七节")
         #expect(try site.run("evidence", "add", "示例县第一小学", "课时", "课表.txt", "--note", "课表").exitCode == 0)
         #expect(try site.run("evidence", "list").stdout.contains("未改动：课表"))
+        func again(_ arguments: String...) throws -> Substring? {
+            try site.run(["evidence", "add", "示例县第一小学", "课时", "课表.txt"] + arguments).stdout.split(separator: "\n").last
+        }
+        #expect(try again() == "说明还是“课表”")
+        #expect(try again("--note", "秋季课表") == "说明原来是“课表”，已改为“秋季课表”；要改回来的，请用 --note 写上原来的说明再登记一次")
         try site.write("课表.txt", "每周四第七节")
         #expect(try site.run("evidence", "list").stdout.contains("与登记时不同"))
         try FileManager.default.removeItem(at: site.url.appending(path: "课表.txt"))

@@ -13,7 +13,7 @@ struct SharedTablesTests {
     }
 
     static var rosters: [URL] { SharedFolder.files("data/schools", "csv", "json") }
-    static var regions: [URL] { SharedFolder.files("data/regions", "csv") }
+    static var regions: [URL] { SharedFolder.files("data/regions", "csv", "json") }
     static var workbooks: [URL] { SharedFolder.files("data/office-xlsx", "xlsx") }
 
     @Test(.shared("data/schools"), arguments: rosters)

@@ -117,7 +117,7 @@ extension CoverageDesk {
     /// Enters a file by its digest; the file stays where it is.
     package func addEvidence(
         _ path: FilePath, for name: String, _ item: String, note: String, period: Period, stamp: Ledger.Stamp
-    ) throws -> (school: School, label: String, sha256: String, isNew: Bool) {
+    ) throws -> (school: School, label: String, sha256: String, receipt: Ledger.EvidenceReceipt) {
         guard let indicator = framework.indicator(named: item) else {
             let known = framework.indicators.map { "\($0.code)（\($0.label)）" }.joined(separator: "、")
             throw Problem(description: "没有“\(item)”这一项，可以用：\(known)")
@@ -136,10 +136,10 @@ extension CoverageDesk {
         let digest = SHA256Digest.hex(of: bytes)
         let file = EvidenceFile(
             school: school.uid, indicator: indicator.code, file: path.path, sha256: digest, note: note)
-        let isNew = try ledger.store(
+        let receipt = try ledger.store(
             evidence: file, bytes: bytes.count, framework: framework.id, period: period, stamp: stamp)
         try ledger.close()
-        return (school, indicator.label, digest, isNew)
+        return (school, indicator.label, digest, receipt)
     }
 
     /// The files of a period, each looked at where it was when it was entered.

@@ -3,8 +3,8 @@ import Foundation
 
 /// Turns a page into a PDF with WeasyPrint or Chromium, whichever is installed.
 ///
-/// The programs write the moment at which they ran into it; in its place stands the day of the report, so that the same program makes the same
-/// bytes of the same page.
+/// The programs write the moment at which they ran into it, and Chromium numbers for headings of tables that grow by chance from run to run; in
+/// their place stand the day of the report and numbers without gaps, so that the same program makes the same bytes of the same page.
 struct PDFPress {
     private let program: URL
     private let isWeasyPrint: Bool
@@ -50,7 +50,7 @@ struct PDFPress {
         guard let bytes = try? Data(contentsOf: target), !bytes.isEmpty else {
             throw CoverageDesk.Problem(description: "\(program.lastPathComponent) 没有做出 PDF。可以在浏览器里打开网页，另存为 PDF")
         }
-        return Self.dated(Array(bytes), on: day)
+        return Self.renumbered(Self.dated(Array(bytes), on: day))
     }
 
     /// A PDF with the day for every moment of its making, and without an identifier by chance; no byte moves.
@@ -79,6 +79,32 @@ struct PDFPress {
             }
         }
         return bytes
+    }
+
+    /// A PDF with the names of Chromium's table headings, `(node00000020)`, counted up from 1; no byte moves.
+    ///
+    /// Which numbers they get depends on what else the browser did meanwhile; their order is that of the page. It stays, since the tree that
+    /// finds a heading by its name has to be sorted.
+    static func renumbered(_ bytes: [UInt8]) -> [UInt8] {
+        let width = 8
+        let places = Self.ends(of: Array("(node".utf8), in: bytes).filter { start in
+            start + width < bytes.count && bytes[start + width] == UInt8(ascii: ")")
+                && bytes[start..<start + width].allSatisfy { (0x30...0x39).contains($0) }
+        }
+        func number(at start: Int) -> Int {
+            bytes[start..<start + width].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        }
+        let known = Set(places.map(number)).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: zip(known, 1...))
+        var renumbered = bytes
+        for start in places {
+            var rest = ranks[number(at: start)] ?? 0
+            for index in (start..<start + width).reversed() {
+                renumbered[index] = 0x30 + UInt8(rest % 10)
+                rest /= 10
+            }
+        }
+        return renumbered
     }
 
     /// Where a word ends, wherever it stands.

@@ -98,8 +98,8 @@ package enum Bulletin: String, Sendable, CaseIterable {
             let names = silent.prefix(10).map(\.label).joined(separator: "、") + (silent.count > 10 ? "等" : "")
             document.say("截至统计日，仍有\(silent.count)所学校没有上报：\(names)。名单见附件2。")
         }
-        if let (labels, words) = weakest(source) {
-            document.head(2, next() + "\(labels)是短板")
+        if let (heading, words) = weakest(source) {
+            document.head(2, next() + heading)
             document.say(words)
         }
         let refuted = source.statuses.filter { $0.isExpected && $0.isClaimed && !$0.isCovered }.count
@@ -116,7 +116,7 @@ package enum Bulletin: String, Sendable, CaseIterable {
     /// The indicators that the fewest schools have in place or on its way, all of them where several share the place.
     ///
     /// Of the schools that reported: those that did not lack everything alike, and tell nothing of any indicator.
-    private func weakest(_ source: ReportSource) -> (labels: String, words: String)? {
+    private func weakest(_ source: ReportSource) -> (heading: String, words: String)? {
         let total = source.rollUp.total
         guard total.reported > 0 else { return nil }
         let reported = source.statuses.filter(\.isReported)
@@ -138,9 +138,10 @@ package enum Bulletin: String, Sendable, CaseIterable {
         }
         let partialCounts = all.contains { $0.2 > 0 }
         let lead = reported.count < total.expected ? "已报的\(reported.count)所学校中，" : ""
+        // What has nothing beside it that is better off is behind nothing.
         let labels = isAll ? "各项都" : worst.map(\.0.label).joined(separator: "、")
         return (
-            labels,
+            labels + (isAll || asked == 1 ? "没有全部落实" : "是短板"),
             lead + words.joined(separator: "；")
                 + (asked == 1
                     ? "。" : isAll ? "，各项比例相同。" : partialCounts ? "，连同进行中的，在各项中比例最低。" : "，在各项中比例最低。")
