@@ -54,13 +54,13 @@ package struct SiteTheme: Sendable {
                 labels[asset] = file.label
             }
         }
-        for (name, finding) in TemplateNesting(sources).findings.sorted(by: { $0.key < $1.key }) {
-            findings.append(finding)
-            sources[name] = SourceText(path: sources[name]?.path ?? name, bytes: [])
-        }
+        let strayed = Self.checkStructure(of: &sources, label: label, findings: &findings)
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
             let text = texts.shortened(Self.withWords(source.bytes, strings))
-            Self.register(text, of: source, as: name, in: &library, findings: &findings)
+            var unread: [Finding] = []
+            Self.register(text, of: source, as: name, in: &library, findings: &unread)
+            // What stands beside a block has been reported at its place.
+            if !strayed.contains(name) { findings += unread }
         }
         var styles: [String: StyleSheets] = [:]
         for (asset, folders) in StyleSheets.assets where assets[asset] == nil {
@@ -149,6 +149,22 @@ package struct SiteTheme: Sendable {
             scanner.report(Finding(.fieldMissing, at: place, "主题的用词里缺少“\(key)”", explanation: ["请加一行“\(key): …”"]))
         }
         findings += scanner.findings
+    }
+
+    /// Reports templates and blocks that lead nowhere or in circles, and empties those that must not be filled.
+    ///
+    /// Gives the names of the templates that have something beside their blocks.
+    private static func checkStructure(
+        of sources: inout [String: SourceText], label: String, findings: inout [Finding]
+    ) -> Set<String> {
+        let nested = TemplateNesting(sources).findings.sorted { $0.key < $1.key }
+        findings += nested.map(\.value)
+        let blocks = TemplateBlocks(sources, except: Set(nested.map(\.key)), label: label)
+        findings += blocks.findings
+        for name in nested.map(\.key) + blocks.endless {
+            sources[name] = SourceText(path: sources[name]?.path ?? name, bytes: [])
+        }
+        return blocks.strayed
     }
 
     private static func templateName(_ path: String) -> String? {

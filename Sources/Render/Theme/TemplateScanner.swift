@@ -252,5 +252,6 @@ extension FindingCode {
     )
     /// Every code of this module.
     package static let themeCodes: [FindingCode] =
-        [.templateBroken, .templateMissing, .templateNested, .fieldMissing, .fieldMisused, .assetName] + themeChainCodes
+        [.templateBroken, .templateMissing, .templateNested, .blockIdle, .fieldMissing, .fieldMisused, .assetName]
+        + themeChainCodes
 }

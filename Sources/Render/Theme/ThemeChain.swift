@@ -60,7 +60,7 @@ package struct ThemeChain: Sendable {
         guard Self.followsOriginal(path), !folder.recorded.contains(where: { $0.path == path }) else { return [] }
         return [
             Finding(
-                .overrideUnrecorded, at: Place(file: "\(folder.label)/\(path)"), "改写了上级主题的文件，却没有记下原件",
+                .overrideUnrecorded, at: Self.place(path, in: folder), "改写了上级主题的文件，却没有记下原件",
                 explanation: [
                     "请在 \(folder.label)/theme.yaml 的 overrides: 下面加一行，原件以后有改动时才能提醒您：",
                     "  \(path): \(SHA256Digest.hex(of: original.bytes))",
@@ -128,10 +128,19 @@ package struct ThemeChain: Sendable {
         }
     }
 
+    /// The first line of a file that is about the whole of it; of a picture only its name.
+    private static func place(_ path: String, in folder: ThemeFolder) -> Place {
+        let label = "\(folder.label)/\(path)"
+        guard let bytes = folder.files[path], String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
+            return Place(file: label)
+        }
+        return SourceText(path: label, bytes: bytes).place(line: 1)
+    }
+
     private func idle(_ path: String, in folder: ThemeFolder, parent: [String: File]) -> Finding {
         let near = NearMiss.best(for: path, among: parent.keys.sorted())
         return Finding(
-            .overrideIdle, at: Place(file: "\(folder.label)/\(path)"), "这个文件没有用处：上级主题里没有它，也没有别的文件用到它",
+            .overrideIdle, at: Self.place(path, in: folder), "这个文件没有用处：上级主题里没有它，也没有别的文件用到它",
             explanation: [near.map { "是不是想写“\($0)”？" } ?? "请改正文件名，或删去"]
         )
     }

@@ -72,7 +72,7 @@ struct ThemeChainTests {
     func `a file that replaces nothing and that nothing uses is reported`(path: String, hint: String) {
         let (_, findings) = theme(["theme.yaml": "extends: base\n", path: "x"])
         #expect(findings.map(\.code) == [.overrideIdle])
-        #expect(findings.first?.place?.file == "Themes/own/\(path)")
+        #expect(findings.first?.place?.label == "Themes/own/\(path):1:1")
         #expect(findings.first?.explanation == [hint])
     }
 
