@@ -59,6 +59,7 @@ extension FrontMatter {
         if reviewed != nil { reviewedRange = reader.range(.reviewed) }
         topic = reader.string(.topic)
         room = reader.string(.room)
+        if room != nil { roomRange = reader.range(.room) }
         readTerms(&reader, regions)
         readAddress(&reader)
         cover = reader.text(.cover)

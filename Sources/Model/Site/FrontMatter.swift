@@ -38,6 +38,8 @@ package struct FrontMatter: Sendable {
     package var topic: String?
     /// The room of the 网上展馆 that the page furnishes.
     package var room: String?
+    /// Where the room is written.
+    var roomRange: Range<Int>?
 
     /// Nothing said: every field has its default.
     package init() {}

@@ -176,4 +176,15 @@ extension String {
         }
         #expect(try !site.read("Output/site/articles/index.html").contains("旧教学楼"))
     }
+
+    @Test(arguments: [("---\ntitle: 虎门\nroom: history\n---\n文。\n", false), ("---\ntitle: 一封信\n---\n文。\n", true)])
+    func `the hall lists what belongs to no room, and never says that it is empty`(exhibit: String, lists: Bool) throws
+    {
+        let site = try TemporaryFolder(["Content/exhibits/a.md": exhibit])
+        #expect(try Tool.run("build", "--as-of", "2026-11-21", in: site.url).exitCode == 0)
+        let hall = try site.read("Output/site/exhibits/index.html")
+        #expect(hall.contains("href=\"a.html\""))
+        #expect(hall.contains("hall-others") == lists)
+        #expect(!hall.contains("这个栏目还没有文章"))
+    }
 }

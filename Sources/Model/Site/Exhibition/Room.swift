@@ -68,7 +68,8 @@ package struct Exhibition: Sendable {
 extension Room {
     /// What is wrong with the room of a page of `exhibits/`.
     static func findings(_ page: Page) -> [Finding] {
-        guard page.kind == .exhibit, !page.isIntroduction, Room(page) == nil else { return [] }
+        guard page.kind == .exhibit, !page.isIntroduction else { return [] }
+        if let room = Room(page) { return contradiction(page, room) }
         let known = allCases.map { "\($0.rawValue)（\($0.title)）" }.joined(separator: "、")
         guard let room = page.front.room else {
             return [
@@ -86,6 +87,25 @@ extension Room {
     }
 }
 
+extension Room {
+    /// A file that bears the name of one room, or lies in its folder, and says another: the first room would be empty in silence.
+    private static func contradiction(_ page: Page, _ room: Room) -> [Finding] {
+        guard let written = page.front.room else { return [] }
+        let folder = page.path.folders.dropFirst().first.map { (String($0), "文件夹") }
+        let names = [folder, (String(page.path.stem), "文件")].compactMap { $0 }
+        let named = names.lazy.compactMap { name, what in
+            allCases.first { $0 != room && [$0.rawValue, $0.title].contains(name) }.map { ($0, name, what) }
+        }
+        guard let (other, name, what) = named.first else { return [] }
+        let place = page.front.roomRange.map(page.source.place) ?? Place(file: page.source.path)
+        return [
+            Finding(
+                .exhibitRoom, at: place, "\(what)的名称“\(name)”是\(other.title)，这里却写着“\(written)”，已放进\(room.title)",
+                explanation: ["要放进\(other.title)，请删去 room 这一行；要放进\(room.title)，请改\(what)的名称"])
+        ]
+    }
+}
+
 extension FindingCode {
     package static let exhibitRoom = FindingCode(
         "exhibit.room",
@@ -94,7 +114,7 @@ extension FindingCode {
         manual: """
             网上展馆有七个展区：history（禁毒历史区）、situation（毒情形势区）、knowledge（毒品知识区）、harm（毒品危害区）、prevention（毒品预防区）、
             games（互动游戏区）、work（禁毒工作区）。`exhibits/` 里的文件用展区的英文名作文件名或文件夹名，或者在开头写 `room: history`（展区: 禁毒历史区）。
-            没有写的列在展馆的最后。
+            没有写的列在展馆的最后。名称是一个展区、`room` 又写着另一个展区的，按 `room` 放，前一个展区就少了这一页，所以要提醒。
             """
     )
 }
