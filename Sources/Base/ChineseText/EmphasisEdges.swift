@@ -12,6 +12,7 @@ package struct EmphasisEdges {
     /// The letter behind the closing sign.
     package let after: Unicode.Scalar?
 
+    /// The four letters, each nil where there is none.
     package init(
         before: Unicode.Scalar?, first: Unicode.Scalar?, last: Unicode.Scalar?, after: Unicode.Scalar?
     ) {
