@@ -115,7 +115,7 @@ struct MarkdownMarks: Equatable {
                 after: after.unicodeScalars.first)
             // `答案**：B**` is the name of a field.
             guard edges.isText, words.first != "：", words.first != ":" else { continue }
-            return String(before.suffix(8)) + String(words) + String(after.prefix(6))
+            return String(before.suffix(8)) + String(words) + String(after.filter { $0 != "*" }.prefix(6))
         }
         return nil
     }
