@@ -9,17 +9,10 @@ struct PictureRoom: Sendable {
     let pictures: [ContentPath: Picture]
     let findings: [Finding]
 
-    /// What a browser of ours can be asked to show, by the end of the file name.
-    private static let suffixes: Set<String> = [
-        "jpg", "jpeg", "png", "gif", "webp", "svg", "heic", "heif", "avif", "bmp", "tif", "tiff",
-    ]
-
-    static func isPicture(_ path: ContentPath) -> Bool { suffixes.contains(path.suffix) }
-
     /// Reads the pictures that pages use; `assets` is every file that they could use.
     init(_ library: ResolvedLibrary, assets: Set<ContentPath>, folder: SiteFolder, workers: Workers) async throws {
         self.folder = folder
-        let used = library.usedAssets.filter(Self.isPicture)
+        let used = library.usedAssets.filter(\.isPicture)
         let read = await workers.map(used) { path -> Reading in
             let file = folder.content.appending(path.path)
             do {
@@ -37,7 +30,7 @@ struct PictureRoom: Sendable {
         self.pictures = pictures
         // A name that no page may use has been reported there.
         let unused = assets.subtracting(library.usedAssets).filter { path in
-            Self.isPicture(path) && path.column == "media" && path.path.utf8.allSatisfy { $0 < 0x80 }
+            path.isPicture && path.column == "media" && path.path.utf8.allSatisfy { $0 < 0x80 }
         }
         findings = read.flatMap(\.findings) + PictureCheck.unused(unused.sorted(), in: folder.content.path)
     }

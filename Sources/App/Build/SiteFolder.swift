@@ -74,6 +74,10 @@ struct ContentFiles: Sendable {
 
     init(_ paths: [String]) {
         for path in paths.map(ContentPath.init) {
+            if path.isMisnamed {
+                misplaced.append(path)
+                continue
+            }
             if ["papers", "lessons"].contains(path.column), ["md", "yaml", "yml"].contains(path.suffix) {
                 cited.append(path)
             }
@@ -180,7 +184,13 @@ struct SourceReader: Sendable {
                 Finding(
                     .encodingUnknown, at: first ?? Place(file: path), "文件编码不明，从这里起有读不出的字，显示为 \u{FFFD}，请另存为 UTF-8"))
         }
-        return SourceText(path: path, bytes: withLineFeeds(decoded.bytes))
+        let source = SourceText(path: path, bytes: withLineFeeds(decoded.bytes))
+        let isPage = path.hasSuffix(".md") && !path.hasSuffix(".quiz.md")
+        // What is no text at all has been told.
+        if decoded.encoding != .unknown, !decoded.bytes.has(0) {
+            findings += HiddenSigns(source.bytes, isPage: isPage).findings(in: source)
+        }
+        return source
     }
 
     private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
@@ -219,6 +229,9 @@ extension FindingCode {
     )
     /// Every code about files and folders.
     package static let fileCodes: [FindingCode] =
-        [.fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL, .fileUnpublished, .folderCase]
+        [
+            .fileTooLarge, .encodingConverted, .encodingUnknown, .fileLink, .fileNUL, .hiddenSigns, .fileUnpublished,
+            .folderCase,
+        ]
         + themeFolderCodes
 }

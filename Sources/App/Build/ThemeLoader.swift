@@ -54,7 +54,7 @@ struct ThemeLoader {
             ? try Disk.files(below: path) : try ContentLinks.files(of: path, called: "主题文件夹", findings: &findings)
         for file in names {
             let bytes = try Disk.read(path.appending(file))
-            if file.hasPrefix("assets/"), PictureRoom.isPicture(ContentPath(file)) {
+            if file.hasPrefix("assets/"), ContentPath(file).isPicture {
                 findings += PictureCheck(Picture(bytes), bytes.count, path.appending(file).path).findings
             }
             let isText = Self.texts.contains { file.hasSuffix($0) }

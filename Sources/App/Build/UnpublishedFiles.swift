@@ -7,7 +7,7 @@ enum UnpublishedFiles {
     static func findings(_ library: ResolvedLibrary, assets: Set<ContentPath>, in folder: FilePath) -> [Finding] {
         let lost = assets.subtracting(library.usedAssets).sorted()
         return kinds.compactMap { suffixes, words in
-            let files = lost.filter { suffixes.contains($0.suffix) }
+            let files = lost.filter { suffixes.contains($0.suffix) && !ignored.contains(String($0.name)) }
             guard let first = files.first else { return nil }
             let names = files.prefix(8).map { "Content/\($0)" }.joined(separator: "、") + (files.count > 8 ? "……" : "")
             return Finding(
@@ -22,6 +22,11 @@ enum UnpublishedFiles {
         misplaced.sorted().map { path in
             let (what, how): (String, String) =
                 switch (path.column, path.suffix) {
+                case _ where path.isMisnamed:
+                    (
+                        "文件名的结尾不是英文的 .md，这个文件没有读，也不会成为网页",
+                        "请改名为 \(path.mended)：句点、字母用英文的，后面没有空格；看不到结尾的，先在“我的电脑”里勾选显示文件扩展名"
+                    )
                 case (_, "md") where path.name.hasSuffix(".quiz.md"):
                     ("题库不在 Content/banks/ 里，没有读，也不会成为网页", "请把它移到 Content/banks/；答案不会公开")
                 case ("", "md"):
@@ -53,11 +58,15 @@ enum UnpublishedFiles {
         }
     }
 
+    /// Notes of programs, which nobody wrote.
+    private static let ignored: Set<String> = ["LICENSE", "CNAME"]
+
     private static let kinds: [(Set<String>, String)] = [
         (
             ["doc", "docx", "wps", "txt", "rtf", "odt", "htm", "html"],
             "要做成网页，请新建一个 .md 文件，把文字复制进去；只想让人下载，就在文章里写链接：[下载](文件名)"
         ),
+        ([""], "文件名没有结尾，看不出是什么文件：是文章的，请在后面加上英文的 .md；是别的文件的，加上它的结尾（如 .pdf、.jpg），再写链接或图片"),
         (["markdown", "mdown", "mkd"], "要成为网页，请把文件名的结尾改成 .md"),
         (
             ["xls", "xlsx", "et", "csv", "ppt", "pptx", "dps", "pdf", "zip", "rar"],

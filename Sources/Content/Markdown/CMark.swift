@@ -164,5 +164,7 @@ struct CMarkNode: Equatable {
 
     var parent: CMarkNode? { cmark_node_parent(pointer).map(CMarkNode.init) }
     var next: CMarkNode? { cmark_node_next(pointer).map(CMarkNode.init) }
+    var previous: CMarkNode? { cmark_node_previous(pointer).map(CMarkNode.init) }
     var firstChild: CMarkNode? { cmark_node_first_child(pointer).map(CMarkNode.init) }
+    var lastChild: CMarkNode? { cmark_node_last_child(pointer).map(CMarkNode.init) }
 }

@@ -15,8 +15,12 @@ extension FragmentRenderer {
             out.raw("<br />\n")
             plainText.append(0x20)
             lastScalar = nil
-        case .emphasis: emphasis(node, entering)
-        case .strong: tag("<strong>", "</strong>", entering)
+        case .emphasis:
+            if entering { lookAtEmphasis(node) }
+            emphasis(node, entering)
+        case .strong:
+            if entering { lookAtEmphasis(node) }
+            tag("<strong>", "</strong>", entering)
         case .strikethrough: strikethrough(node, entering)
         case .code: code(node)
         case .link: link(node, entering: entering)
@@ -107,6 +111,7 @@ extension FragmentRenderer {
     private mutating func image(_ node: CMarkNode) {
         flushRun()
         skipped = node
+        lookAtEmphasis(below: node)
         let alternative = visibleText(node)
         let title = fed.clean(node.title)
         let place = place(ofLink: node)
@@ -230,7 +235,7 @@ extension FragmentRenderer {
     }
 
     /// The scalar that begins at an index of valid UTF-8.
-    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32? {
+    static func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32? {
         guard index < text.count else { return nil }
         let lead = text[index]
         guard lead >= 0x80 else { return UInt32(lead) }

@@ -38,6 +38,7 @@ struct FragmentRenderer {
     var openDirectives: [OpenDirective] = []
     var lookalikes = Lookalikes()
     var lostText = LostText()
+    var swallowed = SwallowedSigns()
     var rawHTML = RawHTML()
     /// What cmark was given.
     let fed: FedText
@@ -100,6 +101,7 @@ struct FragmentRenderer {
         }
         if node == dropped {
             skipped = node
+            lookAtEmphasis(below: node)
             return
         }
         let isContainer = rawHTML.isAllowed && node.isContainer
@@ -127,7 +129,7 @@ struct FragmentRenderer {
         closeElements(deeperThan: -1, directives: -1)
         footnotes.close(&out)
         lostText.lookForDefinitions(in: source.bytes[base...], shown: plainText)
-        findings += lostText.findings(in: source) + lookalikes.findings(in: source)
+        findings += lostText.findings(in: source) + lookalikes.findings(in: source) + swallowed.findings(in: source)
         reportRawHTML()
         return Fragment(
             html: Self.exact(out.bytes),

@@ -10,7 +10,7 @@ struct Lookalikes {
     enum Kind: CaseIterable {
         case directive, indented, table, bareTable, tabs, list, dash, heading, wideHeading, identifier, link, emphasis
         case wideEmphasis, underscores, variable, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink,
-            comment, numbers, code, fence, underlined, tableRule, looseRow, deep
+            comment, numbers, code, fence, underlined, tableRule, looseRow, deep, bullets, indents
 
         fileprivate var words: (what: String, how: String) {
             switch self {
@@ -20,6 +20,8 @@ struct Lookalikes {
             case .bareTable: ("这几行像表格，但没有成为表格", "在第一行（列名）下面加一行 |---|---|，有几列写几个")
             case .tabs: ("这几行用制表符隔开，像是从 Excel 粘来的表格，会连成一段", "每行写成 | 单位 | 人数 |，第一行下面加一行 |---|---|")
             case .list: ("编了号的几行紧挨着，会连成一段", "各行之间空一行；或者写成列表：1. 第一（英文句点，后面空一格）")
+            case .bullets: ("用“•”“●”等符号开头的几行紧挨着，会连成一段", "写成列表：把每行开头的符号改成英文的 -，后面空一格，如 - 第一项；或者各行之间空一行")
+            case .indents: ("行首空两格的几段紧挨着，会连成一段", "各段之间空一行；行首不用空格，首行缩进由网页样式管")
             case .dash: ("“-”后面没有空格，没有成为列表", "在 - 后面加一个空格，如 - 第一项")
             case .wideHeading: ("“＃”是全角的，没有成为标题", "请改成英文的 #，后面空一格，如 ## 标题")
             case .identifier: ("“{#…}”原样显示了，没有成为标题的编号", "编号只用英文字母、数字和连字符，写在标题最后，如 ## 标题 {#biaoti}")
@@ -109,6 +111,10 @@ struct Lookalikes {
                 .list
             } else if lines.filter({ $0.first == UInt8(ascii: "-") && $0.dropFirst().first ?? 0 >= 0x80 }).count >= 2 {
                 .dash
+            } else if lines.filter(Self.hasBullet).count >= 2 {
+                .bullets
+            } else if lines.dropFirst().contains(where: { $0.starts(with: Self.wideIndent) }) {
+                .indents
             } else {
                 nil
             }
@@ -123,11 +129,32 @@ struct Lookalikes {
             && line.allSatisfy { "|-: ".utf8.contains($0) }
     }
 
-    /// Whether a line begins with `1、` `1.` `（1）` `（一）` `一、` or ①.
+    private static let wideIndent = Array("　　".utf8)
+
+    /// Whether a line begins with a sign that Word puts in front of the items of a list.
+    private static func hasBullet(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let lead = line.first, lead == 0xE2 || lead == 0xC2 || lead == 0xE3 || lead == 0xEF else { return false }
+        let scalars = String(decoding: line.prefix(24), as: UTF8.self).unicodeScalars.drop { $0 == "\u{3000}" }
+        guard let first = scalars.first, let next = scalars.dropFirst().first else { return false }
+        // `·` and `★` without a space behind may be part of a name.
+        return "•●■◆▪➢\u{F06C}\u{F0B7}\u{F0D8}".unicodeScalars.contains(first)
+            || "·○□◇★☆※".unicodeScalars.contains(first) && (next == " " || next == "\u{3000}")
+    }
+
+    /// Whether a line begins with `1、` `1.` `（1）` `（一）` `一、` `第一条　` or ①.
     private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
-        let scalars = String(decoding: line.prefix(24), as: UTF8.self).unicodeScalars
+        // Items of Word may be indented by wide spaces.
+        let scalars = String(decoding: line.prefix(36), as: UTF8.self).unicodeScalars.drop { $0 == "\u{3000}" }
         guard let first = scalars.first else { return false }
         if ("①"..."⑳").contains(first) { return true }
+        if first == "第" {
+            let number = scalars.dropFirst().prefix {
+                ("0"..."9").contains($0) || "〇零一二三四五六七八九十百".unicodeScalars.contains($0)
+            }
+            let rest = scalars.dropFirst(1 + number.count)
+            guard !number.isEmpty, let unit = rest.first, let next = rest.dropFirst().first else { return false }
+            return "条章节".unicodeScalars.contains(unit) && " \u{3000}：、".unicodeScalars.contains(next)
+        }
         let isBracketed = first == "（" || first == "("
         let body = scalars.dropFirst(isBracketed ? 1 : 0)
         let numeral = body.prefix { ("0"..."9").contains($0) || "一二三四五六七八九十".unicodeScalars.contains($0) }
@@ -203,8 +230,10 @@ extension FindingCode {
         manual: """
             有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格、`[文字](路径` 的括号用了中文的、
             `**` 不成对或里面有空格，`__` 夹在汉字中间，`{{` 没有配成一对，`<!--` 没有在同一段里用 `-->` 结束，脚注只有号码没有内容、或者只有内容没有号码。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
+            反过来，遮住的号码 `138****5678`、姓名 `张**、李**`，乘法 `3*4*5`，填写处 `____、____`，会被当作加粗、斜体，里面的 `*`、`_` 网页上看不见。
+            要显示 `*`，每个前面写一条反斜杠（`138\\*\\*\\*\\*5678`），或者用全角的 `＊`、乘号 `×`；填写处用全角的 `＿＿＿＿`。
             行首空四格的段落、没有结尾的 ``` 会成为代码，紧挨在一段下面的 --- 会把它变成标题，跳号的列表会重新编号，这些也要改。
-            从 Word、Excel 粘来的几行——“1、”“2、”各占一行，表格没有 `|---|` 一行，各格用制表符隔开——紧挨着就是一段，会连在一起：
+            从 Word、Excel 粘来的几行——“1、”“2、”“第一条　”“• ”各占一行，段首空两格，表格没有 `|---|` 一行，各格用制表符隔开——紧挨着就是一段，会连在一起：
             各行之间空一行，或者写成列表、表格。
             """
     )

@@ -1,7 +1,7 @@
 /// Walks over the segments of a JPEG file (ITU-T T.81, annex B).
 ///
-/// Kept are the tables, the frame, the scans, JFIF (APP0), the colour profile (APP2 ICC) and Adobe's colour mark (APP14);
-/// EXIF and XMP (APP1), IPTC (APP13), comments and whatever follows the end of the image are not.
+/// Kept are the tables, the frame, the scans, JFIF (APP0) without a second small picture, the colour profile (APP2 ICC) and Adobe's colour
+/// mark (APP14); EXIF and XMP (APP1), IPTC (APP13), comments, segments of other programs and whatever follows the end of the image are not.
 struct JPEGWalk {
     private let reader: ByteReader
     private var size: Picture.Size?
@@ -40,7 +40,7 @@ struct JPEGWalk {
             var end = position + 2 + length
             note(code, position + 4..<end)
             if code == 0xDA { end = endOfScan(from: end) }
-            if keeps(code, position + 4) { kept.append(position..<end) }
+            if keeps(code, position + 4, length - 2) { kept.append(position..<end) }
             position = end
         }
     }
@@ -57,12 +57,15 @@ struct JPEGWalk {
         }
     }
 
-    private func keeps(_ code: Int, _ body: Int) -> Bool {
+    private func keeps(_ code: Int, _ body: Int, _ length: Int) -> Bool {
         switch code {
-        case 0xE0, 0xEE: true
+        // Longer ones hold the picture once more, perhaps as it was before a face was painted over.
+        case 0xE0: length <= 14 && reader.starts("JFIF", at: body)
         case 0xE2: reader.starts("ICC_PROFILE", at: body)
-        case 0xE1, 0xE3...0xEF, 0xFE: false
-        default: true
+        case 0xEE: length <= 16 && reader.starts("Adobe", at: body)
+        // Frames, tables of Huffman and quantization, scans, numbers of lines, restarts.
+        case 0xC0...0xCF, 0xDA...0xDF: true
+        default: false
         }
     }
 

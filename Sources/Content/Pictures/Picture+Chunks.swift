@@ -1,7 +1,7 @@
 extension Picture {
     /// PNG (RFC 2083): chunks up to IEND.
     ///
-    /// Text, times and EXIF are left out, but for how the picture is turned.
+    /// Kept is what draws the picture; whatever else a program wrote is left out, but for how EXIF says that it is turned.
     static func png(_ reader: ByteReader) -> Picture {
         var kept = [0..<8]
         var orientation = 1
@@ -17,8 +17,7 @@ extension Picture {
             if reader.starts("eXIf", at: position + 4) {
                 orientation = Orientation.read(reader, position + 8..<end - 4) ?? orientation
             }
-            let left: [StaticString] = ["tEXt", "zTXt", "iTXt", "tIME", "eXIf"]
-            if !left.contains(where: { reader.starts($0, at: position + 4) }) { kept.append(position..<end) }
+            if pngParts.contains(where: { reader.starts($0, at: position + 4) }) { kept.append(position..<end) }
             if reader.starts("IEND", at: position + 4) {
                 return Picture(
                     .png, size: size, orientation: orientation, flaw: size == nil ? .broken : nil, kept: kept)
@@ -28,9 +27,15 @@ extension Picture {
         return Picture(.png, size: size, flaw: .broken)
     }
 
+    /// Pixels, colours, transparency, the size of a dot and animation.
+    private static let pngParts: [StaticString] = [
+        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "acTL", "fcTL",
+        "fdAT", "cICP", "mDCV", "mDCv", "cLLI", "cLLi",
+    ]
+
     /// GIF: blocks up to the trailer.
     ///
-    /// Comments and XMP are left out.
+    /// Kept are images, what says how they are shown, and how often they are repeated; comments, XMP and other extensions are left out.
     static func gif(_ reader: ByteReader) -> Picture {
         guard let width = reader.number(6, 2, little: true), let height = reader.number(8, 2, little: true),
             let flags = reader.byte(10)
@@ -51,18 +56,28 @@ extension Picture {
             while let length = reader.byte(position), length > 0 { position += 1 + length }
             position += 1
             guard position <= reader.count else { return Picture(.gif, size: size, flaw: .broken) }
-            let isComment = kind == 0x21 && reader.byte(start + 1) == 0xFE
-            let isXMP = kind == 0x21 && reader.byte(start + 1) == 0xFF && reader.starts("XMP DataXMP", at: start + 3)
-            if !isComment, !isXMP { kept.append(start..<position) }
+            if kind == 0x2C || isShown(reader, start..<position) { kept.append(start..<position) }
         }
         return Picture(.gif, size: size, flaw: .broken)
+    }
+
+    /// Whether an extension says how long an image is shown, or how often all are repeated; one that is longer holds more.
+    private static func isShown(_ reader: ByteReader, _ block: Range<Int>) -> Bool {
+        switch reader.byte(block.lowerBound + 1) {
+        case 0xF9: block.count == 8
+        case 0xFF:
+            block.count == 19
+                && (reader.starts("NETSCAPE2.0", at: block.lowerBound + 3)
+                    || reader.starts("ANIMEXTS1.0", at: block.lowerBound + 3))
+        default: false
+        }
     }
 
     private static func colours(_ flags: Int) -> Int { flags & 0x80 == 0 ? 0 : 3 << (flags & 7 + 1) }
 
     /// WebP: RIFF chunks.
     ///
-    /// EXIF and XMP are left out.
+    /// Kept is what draws the picture; EXIF, XMP and chunks that no reader knows are left out.
     static func webp(_ reader: ByteReader) -> Picture {
         guard let whole = reader.number(4, 4, little: true), whole + 8 <= reader.count else {
             return Picture(.webp, flaw: .broken)
@@ -74,12 +89,13 @@ extension Picture {
             let end = min(position + 8 + length + length & 1, reader.count)
             guard position + 8 + length <= reader.count else { return Picture(.webp, size: size, flaw: .broken) }
             if size == nil { size = webpSize(reader, position) }
-            let isLeft = reader.starts("EXIF", at: position) || reader.starts("XMP ", at: position)
-            if !isLeft { kept.append(position..<end) }
+            if webpParts.contains(where: { reader.starts($0, at: position) }) { kept.append(position..<end) }
             position = end
         }
         return Picture(.webp, size: size, flaw: size == nil ? .broken : nil, kept: kept)
     }
+
+    private static let webpParts: [StaticString] = ["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]
 
     private static func webpSize(_ reader: ByteReader, _ chunk: Int) -> Size? {
         let body = chunk + 8

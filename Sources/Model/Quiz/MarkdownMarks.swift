@@ -1,3 +1,4 @@
+import ChineseText
 import DataFiles
 
 /// The marks of Markdown, and signs that nobody sees, that a line of a bank is read without.
@@ -98,6 +99,25 @@ struct MarkdownMarks: Equatable {
             }
         }
         return found
+    }
+
+    /// What is left of the first words in a line between whose `**` nothing was meant to be bold: `张**、李**` gives “张、李”.
+    static func mask(in line: String) -> String? {
+        guard line.utf8.contains(0x2A) else { return nil }
+        let text = InvisibleSigns.removed(InvisibleSigns.ranges(line), from: line)
+        let signs = pairs(text)
+        for index in stride(from: 0, to: signs.count, by: 2) {
+            let words = text[signs[index].upperBound..<signs[index + 1].lowerBound]
+            let before = text[..<signs[index].lowerBound]
+            let after = text[signs[index + 1].upperBound...]
+            let edges = EmphasisEdges(
+                before: before.unicodeScalars.last, first: words.unicodeScalars.first, last: words.unicodeScalars.last,
+                after: after.unicodeScalars.first)
+            // `答案**：B**` is the name of a field.
+            guard edges.isText, words.first != "：", words.first != ":" else { continue }
+            return String(before.suffix(8)) + String(words) + String(after.filter { $0 != "*" }.prefix(6))
+        }
+        return nil
     }
 
     /// How many bytes were taken.

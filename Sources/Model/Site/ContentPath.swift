@@ -23,6 +23,13 @@ package struct ContentPath: Sendable, Hashable, Comparable, CustomStringConverti
         name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[name.utf8.index(after: $0)...].lowercased() } ?? ""
     }
 
+    /// Whether its ending is that of a picture, also of one that browsers do not open.
+    package var isPicture: Bool { Self.pictures.contains(suffix) }
+
+    private static let pictures: Set<String> = [
+        "jpg", "jpeg", "png", "gif", "webp", "svg", "heic", "heif", "avif", "bmp", "tif", "tiff",
+    ]
+
     /// The file that a relative link from this file means; nil when it climbs out of the content.
     package func resolving(_ link: String) -> ContentPath? {
         Route(path).resolving(link).map { ContentPath($0.path) }

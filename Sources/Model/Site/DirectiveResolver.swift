@@ -118,7 +118,8 @@ struct DirectiveResolver {
         if isVideo, directive.poster == nil {
             report(.posterMissing, hole, "视频“\(path)”没有封面", "截一张图放进 media/，在这一行后面写 封面=../media/图片.jpg")
         }
-        guard let file = links.image(path, what: isVideo ? "视频" : "音频", range: hole.range, in: page) else {
+        guard let file = links.image(path, what: isVideo ? "视频" : "音频", isPicture: false, range: hole.range, in: page)
+        else {
             return .missing
         }
         return isVideo ? .video(file, title: title, poster: poster) : .audio(file, title: title)

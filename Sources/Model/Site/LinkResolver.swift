@@ -98,8 +98,10 @@ struct LinkResolver {
         return file(Self.decoded(path), anchor, in: page, place: place)
     }
 
-    /// The route of a picture; nil when there is none.
-    mutating func image(_ source: String, what: String = "图片", range: Range<Int>, in page: Page) -> Route? {
+    /// The route of a picture, or of a recording that is shown as such; nil when there is none.
+    mutating func image(
+        _ source: String, what: String = "图片", isPicture: Bool = true, range: Range<Int>, in page: Page
+    ) -> Route? {
         let place = { page.source.place(range) }
         if Self.isOnThisComputer(source) {
             findings.append(
@@ -139,7 +141,26 @@ struct LinkResolver {
                 Finding(.linkDead, at: place(), "“\(source)”是网页，不是\(what)", explanation: ["要链接到它，请去掉前面的“!”"]))
             return nil
         }
+        if isPicture, !ContentPath(route.path).isPicture {
+            findings.append(
+                Finding(
+                    .linkDead, at: place(), "“\(source)”不是图片，网页上显示不出来",
+                    explanation: [Self.instead(of: source, ContentPath(route.path).suffix)]))
+            return nil
+        }
         return route
+    }
+
+    /// How to show what is no picture.
+    private static func instead(of source: String, _ suffix: String) -> String {
+        switch suffix {
+        case "mp4", "webm", "mov", "avi", "mkv", "wmv", "flv", "m4v":
+            "视频另起一行写 :::video \(source) 标题 封面=../media/图片.jpg，下一行写文字稿，再写 :::"
+        case "mp3", "m4a", "ogg", "wav", "wma", "amr", "aac", "flac": "录音另起一行写 :::audio \(source) 标题，下一行写文字稿，再写 :::"
+        case "pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "txt", "csv", "zip", "rar":
+            "给读者下载的写成链接：[文字](\(source))，前面不写“!”；要在网页上看到，请截图另存为 PNG"
+        default: "图片请用看图软件另存为 JPG 或 PNG；给读者下载的写成链接：[文字](\(source))，前面不写“!”"
+        }
     }
 
     /// `C:\照片\a.jpg`, `file:///home/…`, `\\server\…`.
@@ -299,6 +320,7 @@ extension FindingCode {
         manual: """
             链接指向的文件不在 Content 文件夹里，或者没有自己的网页（题库、日历等），读者点了打不开。请核对文件名（大小写也要一致）和文件夹：
             从 `Content/articles/a.md` 链接到 `Content/qa/b.md`，写 `[文字](../qa/b.md)`。
+            写成图片（`![说明](文件)`、封面 `cover`）的文件也要是图片：视频用 `:::video`，录音用 `:::audio`，PDF、Word 文件写成链接。
             """
     )
     package static let anchorMissing = FindingCode(

@@ -4,7 +4,7 @@ import Quiz
 
 /// Tells maps from other pictures: a map of any part of the country may be shown only with its 审图号.
 ///
-/// A picture is a map if its words say so (地图, 行政区划图, 分布图 …), or if its title begins with `map`:
+/// A picture is a map if its words say so (地图, 行政区划图, 分布图 …, or 审图号, whatever stands behind it), or if its title begins with `map`:
 ///
 ///     ![示例县位置](../media/weizhi.svg "map 审图号：GS(2026)0001号")
 package struct MapPicture {
@@ -14,7 +14,7 @@ package struct MapPicture {
     /// Whether a map's words give its 审图号.
     package let hasNumber: Bool
 
-    private static let names = ["地图", "区划图", "分布图", "位置图", "位置示意图", "方位图", "交通图", "区域图"]
+    private static let names = ["地图", "区划图", "分布图", "位置图", "位置示意图", "方位图", "交通图", "区域图", "审图号"]
 
     /// `caption` is that of the figure around the picture.
     package init(alternative: String, title: String, caption: String = "") {
@@ -59,7 +59,7 @@ extension FindingCode {
         .warning,
         "地图没有审图号",
         manual: """
-            公开登载、展示的地图要经过审核，并标明审图号。图片的说明里有“地图”“区划图”“分布图”“位置图”等字样，或者引号里以 `map` 开头，就当作地图：
+            公开登载、展示的地图要经过审核，并标明审图号。图片的说明里有“地图”“区划图”“分布图”“位置图”等字样，写着“审图号”，或者引号里以 `map` 开头，就当作地图：
             `![示例县地图](../media/ditu.png "审图号：GS(2026)0001号")`，审图号会印在图的下面。用 `--release` 发布时，没有审图号是错误；“待办”“XXXX号”不算审图号。
             不是地图而是流程图、导览图的，请在说明里换一个词。
             """

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Markdown
@@ -33,6 +34,19 @@ struct LostTextTests {
     ])
     func `what becomes something else is told`(text: String, complaints: [String]) {
         #expect(Rendered(text).complaints == complaints)
+    }
+
+    @Test(arguments: [
+        ("第一条　甲\n第二条　乙\n", "编了号的几行"), ("第一章 甲\n第二章 乙\n", "编了号的几行"), ("　　（一）甲\n　　（二）乙\n", "编了号的几行"),
+        ("　　甲段。\n　　乙段。\n", "行首空两格的几段"), ("甲段。\n　　乙段。\n", "行首空两格的几段"), ("• 甲\n• 乙\n", "用“•”“●”等符号"),
+        ("●甲\n●乙\n", "用“•”“●”等符号"), ("· 甲\n· 乙\n", "用“•”“●”等符号"), ("■ 甲\n■ 乙\n", "用“•”“●”等符号"),
+        ("\u{F0B7}甲\n\u{F0B7}乙\n", "用“•”“●”等符号"), ("第一条线索\n第二条线索\n", ""), ("• 甲\n\n• 乙\n", ""),
+        ("　　甲段。\n\n　　乙段。\n", ""),
+        ("依据第三条\n第四条　甲\n", ""), ("甲·乙\n·丙\n·丁\n", ""),
+    ])
+    func `lines pasted from Word that run together are told`(text: String, words: String) {
+        let found = Rendered(text).findings.map(\.summary)
+        #expect(words.isEmpty ? found == [] : found.count == 1 && found[0].hasPrefix(words), "\(found)")
     }
 
     @Test(arguments: [

@@ -87,6 +87,55 @@ struct PictureTests {
         #expect(again.cleaned(cleaned) == cleaned)
     }
 
+    @Test func `only what draws the picture is kept`() {
+        let secret = Array("SECRET".utf8)
+        let adobe: [UInt8] = Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 1]
+        let dots: [UInt8] = Array("JFIF\0".utf8) + [1, 2, 0, 0, 1, 0, 1, 2, 2]
+        let segments: [(UInt8, [UInt8])] = [
+            (0xE0, Array("JFXX\0".utf8) + secret), (0xE0, dots + secret), (0xEE, secret), (0xEE, adobe + secret),
+            (0xF7, secret), (0xEC, secret),
+        ]
+        let repetition: [UInt8] = Array("NETSCAPE2.0".utf8) + [3, 1, 0, 0, 6]
+        let profile: [UInt8] = Array("ICCRGBG1012".utf8) + [6]
+        let blocks: [[UInt8]] = [
+            [0x21, 0xFF, 11] + profile + secret + [0], [0x21, 0x01, 6] + secret + [0],
+            [0x21, 0xFF, 11] + repetition + secret + [0], [0x21, 0xF9, 4, 0, 0, 0, 0, 6] + secret + [0],
+        ]
+        var forged: [[UInt8]] = ["iDOT", "hIST", "prVW", "vpAg", "caBX"].map {
+            Self.inserted(Self.chunk($0, secret), into: Self.png(40, 30), at: 33)
+        }
+        forged += segments.map { Self.inserted(Self.segment($0.0, $0.1), into: Self.jpeg(1), at: 2) }
+        forged += blocks.map { Self.inserted($0, into: Self.gif, at: 19) }
+        let junk: [UInt8] = Array("JUNK".utf8) + Self.little(6, 4) + secret
+        var webp = Self.webp + junk
+        webp.replaceSubrange(4..<8, with: Self.little(webp.count - 8, 4))
+        forged.append(webp)
+        for bytes in forged {
+            let cleaned = Picture(bytes).cleaned(bytes)
+            #expect(Picture(bytes).flaw == nil && !Self.holds(cleaned, "SECRET"), "\(bytes)")
+            #expect(Picture(cleaned).flaw == nil && Picture(cleaned).size == Picture(bytes).size)
+        }
+    }
+
+    @Test func `colours, transparency and repetition stay`() {
+        let loop: [UInt8] = [0x21, 0xFF, 11] + Array("NETSCAPE2.0".utf8) + [3, 1, 0, 0, 0]
+        let shown: [UInt8] = [0x21, 0xF9, 4, 1, 10, 0, 0, 0]
+        let plain = Picture(Self.gif).cleaned(Self.gif)
+        let gif = Self.inserted(loop + shown, into: plain, at: 19)
+        #expect(Picture(gif).flaw == nil && Picture(gif).cleaned(gif) == gif)
+        let parts = ["gAMA", "sRGB", "iCCP", "tRNS", "pHYs", "cICP"].flatMap { Self.chunk($0, [1, 2]) }
+        let clean = Picture(Self.png(40, 30)).cleaned(Self.png(40, 30))
+        let png = Self.inserted(parts, into: clean, at: 33)
+        #expect(Picture(png).cleaned(png) == png)
+        let adobe: [UInt8] = Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 1]
+        let jpeg = Self.inserted(Self.segment(0xEE, adobe), into: Self.jpeg(1), at: 2)
+        #expect(Self.holds(Picture(jpeg).cleaned(jpeg), "Adobe"))
+    }
+
+    private static func inserted(_ part: [UInt8], into bytes: [UInt8], at index: Int) -> [UInt8] {
+        Array(bytes[..<index]) + part + Array(bytes[index...])
+    }
+
     @Test func `a PNG stays turned as its camera was held`() {
         let plain = Self.png(40, 30)
         // Behind the signature and the header.

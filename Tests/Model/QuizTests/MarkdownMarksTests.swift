@@ -53,6 +53,16 @@ struct MarkdownMarksTests {
         }
     }
 
+    @Test(arguments: [
+        ("张**、李**被查获", "张、李被查获"), ("2**3**4", "234"), ("说**重点**是", nil), ("共**3**人", nil),
+    ])
+    func `masks that are taken for emphasis are told`(stem: String, shown: String?) {
+        let found = QuizFixture.bank("1. \(stem)（ ）\nA. 甲\nB. 乙\n答案：B\n").findings.filter { $0.code == .quizMarkdown }
+        #expect(found.count == (shown == nil ? 1 : 2))
+        let told = found.filter { $0.severity == .warning }.map(\.summary)
+        #expect(told == (shown.map { ["“**”被当作加粗去掉了，卷子上印的是“1. \($0)（ ）”"] } ?? []))
+    }
+
     @Test func `a place behind marks is that of the file`() throws {
         let bank = QuizFixture.bank("1. **题**目（ ）\nA. **甲**乙 B. 丙 D. 丁\n答案：A\n")
         let places = bank.findings.filter { $0.code != .quizMarkdown }.compactMap(\.place)

@@ -108,6 +108,26 @@ struct BadFolderTests {
         #expect(try !build(site).stderr.contains("file.unpublished"))
     }
 
+    @Test(arguments: [
+        ("articles/b。md", "b.md"), ("articles/c.ｍｄ", "c.md"), ("articles/d.md ", "d.md"), ("articles/d.MD。", "d.md"),
+        ("banks/t.quiz。md", "t.quiz.md"), ("f．md", "f.md"),
+    ])
+    func `an article whose name does not quite end in md is told`(path: String, name: String) throws {
+        let site = try site(["a.md": "title: 甲\n---\n一\n"])
+        try site.write("Content/\(path)", "---\ntitle: 乙\n---\n二\n")
+        let run = try build(site)
+        #expect(
+            run.stderr.contains("Content/\(path)：警告：文件名的结尾不是英文的 .md，这个文件没有读，也不会成为网页 [file.unpublished]"),
+            "\(run.stderr)")
+        #expect(run.stderr.contains("请改名为 \(name)："))
+    }
+
+    @Test func `a file without ending is told`() throws {
+        let site = try site(["a.md": "title: 甲\n---\n一\n"])
+        try site.write("Content/articles/e", "---\ntitle: 乙\n---\n二\n")
+        #expect(try build(site).stderr.contains("Content/articles/e：警告：这个文件不会出现在网站上 [file.unpublished]"))
+    }
+
     @Test func `paths that climb out of the content`() throws {
         let site = try site([
             "a.md": "title: 甲\nslug: ../../b\n---\n[x](../../../etc/passwd)\n\n![图](../../../../tmp/x.png)\n"

@@ -59,6 +59,7 @@ struct PictureSiteTests {
         ("", "警告：封面图片“../media/a.svg”没有文字说明 [page.alternative-missing]"),
         ("coverAlt: ''\n", "警告：封面图片“../media/a.svg”没有文字说明 [page.alternative-missing]"),
         ("coverAlt: 图片1\n", "警告：封面图片“../media/a.svg”的文字说明是“图片1”，没有说图里是什么 [page.alternative-missing]"),
+        ("coverAlt: 示例县的样子，审图号：待定\n", "警告：地图“../media/a.svg”没有写审图号 [release.map-number]"),
         ("coverAlt: 示例县地图\n", "警告：地图“../media/a.svg”没有写审图号 [release.map-number]"),
     ])
     func `a cover is held to what other pictures are`(line: String, words: String) throws {
@@ -71,6 +72,26 @@ struct PictureSiteTests {
         #expect(run.stderr.contains("Content/articles/a.md:3:8：\(words)"), "\(run.stderr)")
         let release = try Tool.run("check", "--release", "--as-of", "2026-06-26", in: site.url)
         #expect(release.stderr.contains(words.replacing("警告", with: "错误")), "\(release.stderr)")
+    }
+
+    @Test(arguments: [
+        ("mp4", ":::video ../media/a.mp4"), ("mp3", ":::audio ../media/a.mp3"), ("pdf", "[文字](../media/a.pdf)"),
+        ("docx", "[文字](../media/a.docx)"), ("jfif", "另存为 JPG 或 PNG"),
+    ])
+    func `a picture that is none is an error with the right way`(suffix: String, how: String) throws {
+        let site = try TemporaryFolder([
+            "Content/articles/a.md":
+                "---\ntitle: 甲\ncover: ../media/a.\(suffix)\ncoverAlt: 展板\n---\n\n![片头的画面](../media/a.\(suffix))\n",
+            "Content/media/a.\(suffix)": "x",
+        ])
+        let run = try Tool.run("check", "--as-of", "2026-06-26", in: site.url)
+        #expect(run.exitCode == 1)
+        for place in ["3:8", "7:10"] {
+            #expect(
+                run.stderr.contains("a.md:\(place)：错误：“../media/a.\(suffix)”不是图片，网页上显示不出来 [link.dead]"), "\(run.stderr)"
+            )
+        }
+        #expect(run.stderr.contains(how))
     }
 
     @Test func `the number of a map is seen below a cover`() throws {
