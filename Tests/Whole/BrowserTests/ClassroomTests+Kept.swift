@@ -9,7 +9,7 @@ extension ClassroomTests {
     {
         try browser.open(try #require(try pack("practice", "A")["practice.html"]))
         try browser.evaluate("humen.pack.all[0].querySelectorAll('.option input')[0].click(); humen.pack.finish()")
-        let early = try browser.text("#typed-code")
+        let early = try typedCode
         #expect(try browser.evaluate("Object.keys(humen.pack.official).length").number == 1)
         try browser.click("#redo-all")
         try browser.evaluate(
@@ -25,11 +25,38 @@ extension ClassroomTests {
         #expect(try browser.evaluate("Object.keys(humen.pack.official).length").number == count)
         let first = "humen.pack.official[humen.pack.idOf(humen.pack.all[0])].join('')"
         #expect(try browser.evaluate(first).string == "A")
-        let late = try browser.text("#typed-code")
+        let late = try typedCode
         #expect(late != early)
         try browser.click("#redo-all")
         try browser.evaluate("humen.pack.finish()")
-        #expect(try browser.text("#typed-code") == late)
+        #expect(try typedCode == late)
+        #expect(browser.complaints == [])
+    }
+
+    @Test(arguments: ["#typed-box summary", "#qr-way summary", "#save-result"])
+    func `what was handed in once does not change any more`(way: String) throws {
+        let file = try #require(try pack("practice", "A")["practice.html"])
+        try browser.open(file)
+        try browser.evaluate("humen.pack.save = function () { return true; }")
+        try browser.evaluate("humen.pack.all[0].querySelectorAll('.option input')[0].click(); humen.pack.finish()")
+        try browser.click(way)
+        try browser.wait(until: "humen.pack.handed")
+        let code = "document.getElementById('typed-code').textContent"
+        let handed = try browser.evaluate(code).string
+        let again = """
+            document.getElementById('redo-all').click();
+            humen.pack.all.forEach(function (question) { question.querySelector('.option input').click(); });
+            humen.pack.finish();
+            """
+        try browser.evaluate(again)
+        #expect(try browser.evaluate(code).string == handed)
+        #expect(try browser.evaluate("Object.keys(humen.pack.official).length").number == 1)
+        // Not even after a reload, where the tab still knows; who has saved is asked first whether it is theirs.
+        try browser.open(file)
+        try browser.evaluate(
+            "if (!document.getElementById('resume').hidden) { document.getElementById('resume-yes').click(); }")
+        try browser.evaluate(again)
+        #expect(try browser.evaluate(code).string == handed)
         #expect(browser.complaints == [])
     }
 

@@ -150,15 +150,16 @@ extension ClassroomTests {
         #expect(try browser.evaluate(tall).bool == true)
     }
 
-    @Test func `typed codes without a class are known again by the class page and by the import`() throws {
-        let files = try pack("practice", "A")
+    @Test(arguments: ["A", "A,B,C"])
+    func `typed codes without a class are known again by the class page and by the import`(variants: String) throws {
+        let files = try pack("practice", variants)
         let rooms = try classes
         var results: [(name: String, text: String)] = []
         var codes: [String] = []
         for pupil in 1...10 {
             results.append(
                 try answer(try #require(files["practice.html"]), seed: pupil * 77, classroom: "", seat: pupil))
-            codes.append(try browser.text("#typed-code") ?? "")
+            codes.append(try typedCode)
         }
         let page = try #require(files["汇总.html"])
         try browser.open(page)

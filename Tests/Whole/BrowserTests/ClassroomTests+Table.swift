@@ -46,14 +46,14 @@ extension ClassroomTests {
             "humen.pack.finish(); if (document.getElementById('hand-yes')) { document.getElementById('hand-yes').click(); }"
         )
         #expect(try score() == (row[3] == "做完显示等第、答对题数"))
-        #expect(try isShown("#typed-code") == (row[4] == "有"))
+        #expect(try isShown("#typed-box") == (row[4] == "有"))
         #expect(try isShown("#unlock") == row[2].hasPrefix("输入解锁码以后"))
         if try isShown("#unlock") {
             try browser.click("#unlock-code")
             try browser.type(try code)
             try browser.press(.enter)
             try browser.wait(until: "document.getElementById('marks').offsetParent !== null")
-            #expect(try score() && isShown("#typed-code") && row[4] == "输入解锁码以后有")
+            #expect(try score() && isShown("#typed-box") && row[4] == "输入解锁码以后有")
         }
         #expect(try isShown("#save-result") == (row[5] != "不交结果"))
         if try isShown("#save-result") {

@@ -19,7 +19,7 @@
   /* What all parts of the script share. */
   var pack = humen.pack = {
     data: data, all: all, active: all, current: 0, listing: false, finished: false, submitted: false, waiting: false,
-    states: {}, nonce: humen.nonce(), official: null, mode: data.mode, variant: data.set[0],
+    states: {}, nonce: humen.nonce(), official: null, handed: false, mode: data.mode, variant: data.set[0],
     answersNow: data.mode === 'practice' || data.mode === 'buzz'
   };
 

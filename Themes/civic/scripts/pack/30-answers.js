@@ -51,9 +51,15 @@
     return answers;
   };
 
-  pack.score = function (question, answer) {
+  /* What is given as `given` has it. */
+  pack.score = function (question, given) {
     var kind = pack.kind(question);
-    return window.humen.score(pack.entry(question).answer, kind.partial, kind.points, answer);
+    return window.humen.score(pack.entry(question).answer, kind.partial, kind.points, given);
+  };
+
+  /* What is answered as a result holds it. */
+  pack.scoreOf = function (question, answer) {
+    return pack.score(question, Array.isArray(answer) && pack.kind(question).options ? pack.asKept(question, answer) : answer);
   };
 
   /* What a letter was chosen for, in words: 110 \u2192 \u62A5\u8B66; of steps their words alone. */

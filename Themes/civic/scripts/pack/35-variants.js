@@ -60,6 +60,12 @@
     return values.map(function (value) { return value ? letters.charAt(own.indexOf(value)) : ''; });
   };
 
+  /* The other way round: letters as they were shown, as the key has them. */
+  pack.asKept = function (question, values) {
+    var own = shown[pack.idOf(question)];
+    return values.map(function (value) { return value ? own.charAt(letters.indexOf(value)) : ''; });
+  };
+
   /* ---- Whose is which ---- */
 
   /* Opens or closes the panel where a variant is given out; a file of progress may be loaded there, too. */

@@ -59,7 +59,7 @@
     var saved = {
       format: 'humen-progress-1', packId: data.packId, variant: pack.variant, mode: data.mode, nonce: pack.nonce,
       current: pack.current, submitted: pack.submitted, finished: pack.finished, shared: pack.isShared(), values: {}, checked: [],
-      'class': find('class-code').value, saved: pack.saved || undefined,
+      'class': find('class-code').value, saved: pack.saved || undefined, handed: pack.handed || undefined,
       official: pack.official || undefined
     };
     pack.all.forEach(function (question) {
@@ -76,9 +76,9 @@
     if (!isKept && find('keep-box')) { find('keep-box').setAttribute('open', ''); }
   }
 
-  /* Called at every change. A second go at some questions is not kept. */
+  /* Called at every change. A second go at some questions is not kept before it is finished. */
   pack.keep = function () {
-    if (pack.mode === 'buzz' || pack.wiped || pack.retired || pack.waiting || pack.active !== pack.all) { return; }
+    if (pack.mode === 'buzz' || pack.wiped || pack.retired || pack.waiting || pack.active !== pack.all && !pack.finished) { return; }
     var now = progress();
     if (!Object.keys(now.values).length && !now.submitted) { return drop('localStorage'); }
     warn(pack.store(name, JSON.stringify(now)));
@@ -103,6 +103,7 @@
     pack.setChoosing(false);
     pack.nonce = /^[0-9A-HJKMNP-TV-Z]{16}$/.test(saved.nonce) ? saved.nonce : pack.nonce;
     pack.saved = saved.saved === true;
+    pack.handed = pack.saved || saved.handed === true;
     /* A seat stands in a result file only, and is kept nowhere else. */
     if (typeof saved['class'] === 'string') { find('class-code').value = saved['class'].slice(0, 8); }
     if (find('shared')) { find('shared').checked = saved.shared !== false; }

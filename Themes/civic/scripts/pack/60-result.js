@@ -93,22 +93,22 @@
     show(find('closed'), false);
   };
 
-  /* What is handed in: the first answer to each question. Another go changes none of them, and adds those that were left open. */
+  /* What is handed in: the first answer to each question. Another go changes none of them, and adds those that were left open,
+     as long as nothing was handed in: a code that is on paper already would not be known again beside a later file. */
   pack.record = function () {
     var now = pack.answers();
     pack.official = pack.official || {};
     pack.active.forEach(function (question) {
       var id = pack.idOf(question);
-      if (now[id] === undefined || pack.official[id] !== undefined) { return; }
+      if (pack.handed || now[id] === undefined || pack.official[id] !== undefined) { return; }
       pack.official[id] = now[id];
-      pack.saved = false;
     });
     var total = { points: 0, worth: 0 };
     pack.all.forEach(function (question) {
       var kind = pack.kind(question);
       if (kind.type === 'short') { return; }
       total.worth += kind.points;
-      total.points += pack.score(question, pack.official[kind.id]).points;
+      total.points += pack.scoreOf(question, pack.official[kind.id]).points;
     });
     pack.mark = total;
   };

@@ -62,7 +62,19 @@
       + (savedSeat && now.seat && savedSeat !== now.seat ? word('savedtwice') : '');
     savedSeat = now.seat || savedSeat;
     pack.saved = true;
+    pack.handed = true;
     pack.retire();
+  }
+
+  function keepOn() {
+    if (pack.retired) { pack.retire(); } else { pack.keep(); }
+  }
+
+  /* Whoever sees a code may have written it down. */
+  function handIn(way) {
+    if (!way.open || pack.handed) { return; }
+    pack.handed = true;
+    keepOn();
   }
 
   function unlocked(text) {
@@ -95,8 +107,11 @@
   ['class-code', 'seat'].forEach(function (id) {
     pack.on(id, 'input', function () {
       pack.drawDelivery();
-      if (pack.retired) { pack.retire(); } else { pack.keep(); }
+      keepOn();
     });
+  });
+  ['qr-way', 'typed-box'].forEach(function (id) {
+    pack.on(id, 'toggle', function () { handIn(find(id)); });
   });
   pack.on('save-result', 'click', saveResult);
   pack.on('unlock', 'submit', unlock);
