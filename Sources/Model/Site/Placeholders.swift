@@ -79,11 +79,22 @@ package enum Placeholders {
     // MARK: What they look like
 
     /// A text without any of these has none of the patterns either.
-    private static let words = WordSearch(
-        [
-            "此处", "在此", "请填", "请输入", "请替换", "待补", "待定", "待填", "待完善", "待核实", "待确认", "待更新", "插入", "填写", "TODO",
-            "TBD", "FIXME", "ＴＯＤＯ", "示例", "某某", "Lorem",
-        ] + "县市区省镇乡街单部禁年月".flatMap { ["X\($0)", "Ｘ\($0)", "×\($0)"] })
+    ///
+    /// Patterns are slow, so these are as long as they can be; and none begins with a letter of which texts are full.
+    private static let words: WordSearch = {
+        let opening = ["【", "［", "〔", "["].flatMap { sign in
+            ["请", "此", "在此", "这里", "待", "填", "输入", "插入", "TODO"].map { sign + $0 }
+        }
+        let closing = ["】", "］", "〕", "]", "）", ")"].flatMap { sign in
+            ["待定", "待完善", "待核实", "待确认", "待更新", "自行填写", "请填写"].map { $0 + sign }
+        }
+        let hints = ["插", "添", "粘", "补", "放", "输", "编"].map { "此处" + $0 }
+        let samples = "县市省区镇乡村".map { "示例\($0)" }
+        let masked = "县市区省镇乡街单部禁年月".flatMap { ["X\($0)", "Ｘ\($0)", "×\($0)", "某某\($0)"] }
+        return WordSearch(
+            opening + closing + hints + samples + masked
+                + ["待补", "待填", "TODO", "TBD", "FIXME", "ＴＯＤＯ", "Lorem"])
+    }()
 
     private typealias Pattern = (kind: Kind, regex: Regex<(Substring, Substring)>)
 
