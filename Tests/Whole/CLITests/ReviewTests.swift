@@ -175,6 +175,21 @@ struct ReviewTests {
         #expect(try !Tool.run(["check"] + Self.day, in: site.url).stderr.contains("release.map-number"))
     }
 
+    @Test func `words that were to be filled in stop a release`() throws {
+        let site = try site(["Content/articles/a.md": "---\ntitle: 甲\n---\n\n由【此处填写单位名称】主办。\n"])
+        let words = "Content/articles/a.md:5:2：%：“【此处填写单位名称】”像是还没有填、没有换掉的字 [page.placeholder]"
+        let draft = try Tool.run(["check"] + Self.day, in: site.url)
+        #expect(draft.exitCode == 0)
+        #expect(draft.stderr.contains(words.replacing("%", with: "警告")), "\(draft.stderr)")
+        let release = try Tool.run(["check", "--release"] + Self.day, in: site.url)
+        #expect(release.stderr.contains(words.replacing("%", with: "错误")), "\(release.stderr)")
+        // An office that is still a sample is told where it is written.
+        let settings = try site.read("Content/site.yaml").replacing("样本县禁毒办", with: "XX县禁毒办")
+        try site.write("Content/site.yaml", settings)
+        let sample = try Tool.run(["check", "--release"] + Self.day, in: site.url)
+        #expect(sample.stderr.contains("站点还是示例的：单位 office 写着“XX县禁毒办” [release.site-sample]"), "\(sample.stderr)")
+    }
+
     @Test(arguments: ["statutes/a.md", "banks/a.quiz.md"])
     func `laws and banks are no drafts, and say so`(path: String) throws {
         let site = try site(["Content/\(path)": "---\nkind: statute\ntitle: 试验办法\ndraft: true\n---\n\n第一条 说明。\n"])
