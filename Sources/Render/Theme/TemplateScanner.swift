@@ -199,6 +199,14 @@ struct TemplateScanner {
         }
     }
 
+    /// Most names are ASCII, and whether a letter is white space takes long to find out.
+    private static func withoutSpaces(_ name: ArraySlice<UInt8>) -> String {
+        guard name.allSatisfy({ $0 < 0x80 }) else {
+            return String(decoding: name, as: UTF8.self).filter { !$0.isWhitespace }
+        }
+        return String(decoding: name.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }, as: UTF8.self)
+    }
+
     /// Every `{{…}}` of a template, with its kind as its first character (a space for a plain variable).
     static func tags(_ source: SourceText) -> [Tag] {
         let bytes = source.bytes
@@ -216,8 +224,7 @@ struct TemplateScanner {
                 end += 1
             }
             let close = min(end + (isTriple ? 3 : 2), bytes.count)
-            let inner = String(decoding: bytes[start..<end], as: UTF8.self)
-            let trimmed = inner.filter { !$0.isWhitespace }
+            let trimmed = withoutSpaces(bytes[start..<end])
             if isTriple {
                 tags.append(Tag(sigil: "{", name: trimmed, range: index..<close))
             } else if let first = trimmed.first, "#^/>&!=%<$".contains(first) {
