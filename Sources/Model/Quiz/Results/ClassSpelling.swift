@@ -103,7 +103,8 @@ struct ClassSpelling: Hashable {
 
     /// Whether a text is a grade as ``grade(_:)`` names it: g7, h1, z2, d4.
     static func isGrade(_ text: String) -> Bool {
-        text.utf8.count == 2 && "ghzd".contains(text.prefix(1)) && text.utf8.last.map { (0x31...0x39).contains($0) } ?? false
+        text.utf8.count == 2 && "ghzd".contains(text.prefix(1))
+            && text.utf8.last.map { (0x31...0x39).contains($0) } ?? false
     }
 
     /// `g7` for 七年级 and 初一; the words themselves where they name no grade.
