@@ -58,10 +58,10 @@ enum BankField: Hashable {
             }
         }
         if sentences, closing == nil, let value = AnswerSentence.value(text) { return (.answer, value) }
-        guard body.begins(with: "反馈"), let label = body.dropFirst(2).first.flatMap(OptionMarker.letter) else {
-            return nil
-        }
-        return value(behind: body.dropFirst(3), of: [], closing: closing).map { (.feedback(label), $0) }
+        guard body.begins(with: "反馈"), case let rest = body.dropFirst(2).drop(while: \.isSpace),
+            let label = rest.first.flatMap(OptionMarker.letter)
+        else { return nil }
+        return value(behind: rest.dropFirst(), of: [], closing: closing).map { (.feedback(label), $0) }
     }
 
     /// Behind the name: the bracket that closes it, then a colon, which is optional behind a bracket.

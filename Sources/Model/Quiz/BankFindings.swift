@@ -65,6 +65,13 @@ extension Finding {
             ])
     }
 
+    /// A heading that takes points off, which no score ever does.
+    static func deduction(_ rule: String, at place: Place) -> Finding {
+        Finding(
+            .quizValue, at: place, "标题里的“\(rule)”没有读入：程序评分时答错得 0 分，不倒扣",
+            explanation: ["请从标题里删去这一句，让卷子和评分一致；要倒扣的，纸卷由人批阅"])
+    }
+
     /// Points in a heading of which nobody knows whose they are.
     static func unclearPoints(_ points: String, at place: Place) -> Finding {
         Finding(
@@ -134,6 +141,7 @@ extension BankParser {
         let doubtful = questions.map(\.isDoubtful)
         var ids: [String: Int] = [:]
         var stems: [ByteKey: Int] = [:]
+        var conflicting: [Int] = []
         for index in questions.indices {
             var words = QuestionBuilder.comparable(questions[index].stem) + "|"
             if let material = questions[index].material { words += String(material.number) }
@@ -143,13 +151,29 @@ extension BankParser {
                 reportRepeat(index, of: questions[first], doubtful: doubtful[first])
             } else {
                 ids[questions[index].id] = index
-                if let first = stems[stem], questions[index].stem.count >= 8 {
-                    let (place, other) = (questions[index].place, questions[first].place)
-                    findings.append(.stemDuplicate(questions[index].number, at: place, first: other))
+                if let first = stems[stem] {
+                    if reportSame(index, first) { conflicting += [index, first] }
                 }
             }
             if stems[stem] == nil { stems[stem] = index }
         }
+        for index in conflicting { questions[index].isDoubtful = true }
+    }
+
+    /// Two questions with one stem, but for marks and spaces; whether the same options have another key.
+    private mutating func reportSame(_ index: Int, _ first: Int) -> Bool {
+        let (question, other) = (questions[index], questions[first])
+        let answers = [question, other].map { $0.comparableAnswer }
+        if let here = answers[0], let there = answers[1], question.comparableOptions == other.comparableOptions,
+            here != there, !question.isDoubtful, !other.isDoubtful
+        {
+            let words = [question, other].map { $0.answer.map(Self.words) ?? "" }
+            findings.append(.answerConflict(words[0], words[1], at: question.place, first: other.place))
+            return true
+        }
+        guard question.stem.count >= 8 else { return false }
+        findings.append(.stemDuplicate(question.number, at: question.place, first: other.place))
+        return false
     }
 
     /// The same question again is one question; the same words with another answer are a contradiction.

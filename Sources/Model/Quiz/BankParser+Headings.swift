@@ -34,6 +34,9 @@ extension BankParser {
             let place = line.place(line.trimmedRange, in: source.path)
             findings.append(.creditRule(rule, isGiven: header.partial != .none, at: place))
         }
+        if let rule = new.deduction {
+            findings.append(.deduction(rule, at: line.place(line.trimmedRange, in: source.path)))
+        }
         if let points = new.unclearPoints {
             findings.append(.unclearPoints(points, at: line.place(line.trimmedRange, in: source.path)))
         }

@@ -6,6 +6,13 @@ extension BankParser {
     /// `{#id}` and `{固定}` at the end of a text.
     static func takeAttributes(_ text: inout Substring) -> [Substring] {
         var result: [Substring] = []
+        // {固定}。 is one, too; the last bytes of 。；;，,.
+        if let end = text.utf8.last, [0x82, 0x9B, 0x3B, 0x8C, 0x2C].contains(end),
+            text.last?.isOne(of: "。；;，,") == true,
+            case let rest = text.dropLast(), rest.hasSuffix("固定}") || rest.hasSuffix("固定｝")
+        {
+            text = rest
+        }
         // } or the last byte of ｝.
         guard [0x7D, 0x9D].contains(text.utf8.last ?? 0) else { return result }
         while let last = text.last, last.isOne(of: "}｝") {

@@ -17,7 +17,9 @@ enum ExplainedAnswer {
             guard let named = chosen(letters, index), Set(named) != Set(answer) else { continue }
             return named.joined()
         }
-        return isNegative
+        // Of 以上都是 it is said that the others are right, of 以上都不对 that they are wrong.
+        let isOfOthers = options.contains { answer == [$0.label] && OptionOrder.refersToOthers($0.text) }
+        return isNegative || isOfOthers
             ? nil
             : excluded(text, letters, answer) ?? wrong(text, letters, answer) ?? together(letters, answer)
                 ?? judged(letters, answer, isListed: option.isListed)

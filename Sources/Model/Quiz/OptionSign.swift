@@ -54,6 +54,16 @@ enum OptionSign {
         return words(text.dropLast(4), isRight: true)
     }
 
+    /// The words in front of empty brackets at the end; nil where there are none.
+    fileprivate static func emptied(_ text: String) -> String? {
+        guard let last = text.last, last.isOne(of: "）)】]") else { return nil }
+        let inside = text.dropLast().reversed().prefix { !$0.isOne(of: "（(【[") }
+        let rest = text.dropLast(inside.count + 1)
+        guard inside.allSatisfy(\.isSpace), rest.last?.isOne(of: "（(【[") == true else { return nil }
+        let words = rest.dropLast().trimmingSpaces()
+        return words.isEmpty ? nil : words
+    }
+
     /// The last bytes of the signs, of * ＊ ） ) ] 】 and of 案.
     private static let endings = (TruthSign.all + "*＊）)]】案").compactMap { $0.utf8.last }
 
@@ -77,6 +87,10 @@ extension QuestionBuilder {
         let right = signs.filter(\.isRight).map(\.index)
         guard !right.isEmpty else { return [] }
         for sign in signs { draft.options[sign.index].text = sign.text }
+        // Brackets that were left empty beside a marked one: on paper they would tell which option is right.
+        for index in draft.options.indices where !signs.contains(where: { $0.index == index }) {
+            if let words = OptionSign.emptied(draft.options[index].text) { draft.options[index].text = words }
+        }
         return right.count == draft.options.count ? [] : right.map { draft.options[$0].label }
     }
 

@@ -53,6 +53,19 @@ package struct Question: Sendable, Hashable {
             && lefts == other.lefts && material?.text == other.material?.text && picture?.path == other.picture?.path
     }
 
+    /// The words of the options without marks and spaces, whatever their order.
+    var comparableOptions: [String] { options.map { QuestionBuilder.comparable($0.text) }.sorted() }
+
+    /// The key in words that can be held against that of another question with these options; nil for what is written.
+    var comparableAnswer: Set<String>? {
+        switch answer {
+        case .choice(let ids):
+            Set(options.filter { ids.contains($0.id) }.map { QuestionBuilder.comparable($0.text) })
+        case .judge(let value): [String(value)]
+        case .blanks, .match, .order, .text, nil: nil
+        }
+    }
+
     /// One choice.
     package struct Option: Sendable, Hashable {
         /// The letter in the bank, in lower case: stable whatever letter a variant prints.

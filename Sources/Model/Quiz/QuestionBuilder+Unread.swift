@@ -63,7 +63,8 @@ extension QuestionBuilder {
     /// （3分） in a stem, where the question is worth something else.
     mutating func checkStemPoints(_ points: Double?) {
         guard points != nil, Self.mayHoldPoints(draft.stem) else { return }
-        for piece in draft.stem.split(whereSeparator: { $0.isOne(of: "（(【[") }).dropFirst() {
+        let pieces = draft.stem.split(omittingEmptySubsequences: false) { $0.isOne(of: "（(【[") }
+        for piece in pieces.dropFirst() {
             guard let close = piece.firstIndex(where: { $0.isOne(of: "）)】]") }) else { continue }
             let inside = piece[..<close].filter { !$0.isSpace }
             guard inside.count <= 16, inside.last == "分", inside.contains(where: \.isDigit),

@@ -15,6 +15,8 @@ struct SectionHeading: Equatable {
     let creditRule: String?
     /// What it says of an answer that misses right options, where that is nothing: 少选不得分.
     let denial: String?
+    /// What it takes off for a wrong answer, which no bank can: 答错倒扣1分.
+    let deduction: String?
     /// How much all its questions are worth, and how many they are: 共15小题，每小题2分，共30分.
     let total: Double?
     let count: Int?
@@ -44,6 +46,7 @@ struct SectionHeading: Equatable {
         points = Self.points(body)
         let hasFigures = body.utf8.contains { $0 == 0xEF || (0x30...0x39).contains($0) } || body.contains("分")
         (creditRule, denial) = hasFigures ? Self.creditRules(body) : (nil, nil)
+        deduction = body.contains("扣") ? Self.deduction(body) : nil
         let sums = hasFigures ? HeadingSums(body) : HeadingSums()
         (total, count) = (sums.total ?? (points == nil ? nil : sums.bare), sums.count)
         unclearPoints = points == nil && total == nil ? sums.bare.map(PaperContent.text) : nil
@@ -88,6 +91,12 @@ struct SectionHeading: Equatable {
             ["不得分", "不给分", "不计分", "不记分", "得0分", "零分"].contains { clause.contains($0) }
         }
         return (clauses.first { $0 != denies }?.trimmingSpaces(), denies?.trimmingSpaces())
+    }
+
+    private static func deduction(_ body: Substring) -> String? {
+        body.split { $0.isOne(of: "，,；;。（）()") }.first { clause in
+            ["倒扣", "扣分", "错扣"].contains { clause.contains($0) } && !clause.contains("不倒扣") && !clause.contains("不扣")
+        }?.trimmingSpaces()
     }
 
     private static func beginsWithNumeral(_ text: Substring) -> Bool {

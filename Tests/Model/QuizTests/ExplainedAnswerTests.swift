@@ -14,6 +14,19 @@ struct ExplainedAnswerTests {
         differs("1. 下列说法中合适的是（  ）\n   A. 甲乙\n   B. 丙丁\n   C. 戊己\n   D. 庚辛\n   答案：A\n   解析：\(explanation)\n")
     }
 
+    @Test(arguments: [
+        ("下列属于毒品危害的是（ ）", "以上都是", "ABC都正确，故选D。", false), ("下列属于毒品危害的是（ ）", "以上都是", "A项正确，B项正确，C项正确", false),
+        ("下列属于毒品的是（ ）", "以上都不是", "A、B、C都不对，故选D。", false), ("下列属于毒品危害的是（ ）", "以上都是", "故选A。", true),
+        ("下列做法中不可取的是（ ）", "试一口", "A、B、C正确，D错误。", false), ("哪一项需要改正（ ）", "试一口", "A、B、C正确，D错误。", false),
+        ("下列做法可取的是（ ）", "报警", "A、B、C正确，D错误。", true),
+    ])
+    func `what is said of the others fits a key that speaks of them, and a stem that asks for what is wrong`(
+        stem: String, last: String, explanation: String, isWrong: Bool
+    ) {
+        let text = "1. \(stem)\n   A. 甲乙\n   B. 丙丁\n   C. 戊己\n   D. \(last)\n   答案：D\n   解析：\(explanation)\n"
+        #expect(differs(text) == isWrong)
+    }
+
     private func judge(_ explanation: String) -> Bool { differs("1. 吸毒是违法行为。（√）\n   解析：\(explanation)\n") }
 
     @Test(arguments: [

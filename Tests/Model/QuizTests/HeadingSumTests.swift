@@ -24,6 +24,12 @@ struct HeadingSumTests {
         #expect(bank.findings.map(\.summary) == expected)
     }
 
+    @Test(arguments: [("（每题2分，答错倒扣1分）", true), ("（每题2分，错一题扣分）", true), ("（每题2分，答错不倒扣）", false)])
+    func `points that a wrong answer would cost are told`(heading: String, isTold: Bool) {
+        let bank = QuizFixture.bank(Self.text(heading))
+        #expect(bank.findings.contains { $0.summary.contains("不倒扣") } == isTold)
+    }
+
     @Test func `points of a blank count for every blank`() {
         let bank = QuizFixture.bank("一、填空题（每空2分，共6分）\n1. ____和____。\n答案：甲；乙\n2. ____。\n答案：丙\n")
         #expect(bank.questions.map(\.points) == [4, 2])

@@ -38,6 +38,22 @@ struct RepeatedKeyTests {
         #expect(QuizFixture.codes(bank + key + "\n") == ["quiz.key-list"])
     }
 
+    private static let choice = "1. 报警电话是哪一个？\n   A. 110\n   B. 120\n   C. 119\n   答案：A\n"
+
+    @Test(arguments: [
+        (choice + "2. 报警电话是哪一个?\n   A. 110\n   B. 120\n   C. 119\n   答案：B\n", true),
+        (choice + "2. 报警电话是哪一个\n   A. 120\n   B. 110\n   C. 119\n   答案：A\n", true),
+        (choice + "2. 报警电话是哪一个!\n   A. 120\n   B. 110\n   C. 119\n   答案：B\n", false),
+        (choice + "2. 报警电话是哪一个?\n   A. 110\n   B. 122\n   C. 119\n   答案：B\n", false),
+        ("1. 吸毒是违法行为。（√）\n2. 吸毒是违法行为（×）\n", true), ("1. “吸毒”违法。（×）\n2. 吸毒违法（√）\n", true),
+        ("1. 吸毒是违法行为。（√）\n2. 吸毒是违法行为（√）\n", false),
+    ])
+    func `one question in other marks has one key`(text: String, isConflict: Bool) {
+        let bank = QuizFixture.bank(text)
+        #expect(bank.findings.contains { $0.code == .quizAnswerConflict } == isConflict)
+        #expect(bank.recognized == (isConflict ? 0 : 2))
+    }
+
     @Test func `answers that say the same in other marks are no conflict`() {
         let text = "一、多选题\n1. 下列是毒品的有（  ）\nA. 冰毒\nB. 大麻\nC. 茶\n答案：A、B\n参考答案\n1. AB\n"
         #expect(QuizFixture.bank(text).findings.isEmpty)

@@ -59,6 +59,23 @@ struct UnreadFieldsTests {
         #expect(question?.difficulty == .easy)
     }
 
+    @Test(arguments: ["（5分）", "【5分】", "(本题5分)"])
+    func `points in front of a stem are told, too`(points: String) {
+        let text = "一、单选题（每题2分）\n" + Self.question.replacing("甲", with: points + "甲")
+        #expect(Self.told(text).count == 1)
+    }
+
+    @Test func `white space in the name of a field does not hide it`() {
+        let question = QuizFixture.bank(Self.question + "   反馈B：错二\n   反馈 A：对一\n").questions.first
+        #expect(question?.options.map(\.feedback) == ["对一", "错二"])
+    }
+
+    @Test(arguments: ["二 {固定}。", "二{固定}；", "二 ｛固定｝"])
+    func `a mark behind the word that keeps an option in its place changes nothing`(text: String) {
+        let option = QuizFixture.bank(Self.question.replacing("B. 二", with: "B. " + text)).questions.first?.options.last
+        #expect(option?.text == "二" && option?.isPinned == true)
+    }
+
     @Test(arguments: [
         ("甲对。难度：易。知识点：毒品", ["“难度：易”夹在解析里，没有作为单独的一项读入"]),
         ("本题的难度：看情况", []), ("见教材。", []),

@@ -29,12 +29,17 @@ extension QuizDesk {
         let errata = asked.compactMap {
             Erratum(paper, question: $0.id, now: shelf.questions[$0.id], pictures: pictures)
         }
-        guard !errata.isEmpty else { return nil }
+        let gone = paper.content.questions.map(\.id).filter { shelf.questions[$0] == nil }
+        guard !errata.isEmpty || !gone.isEmpty else { return nil }
         let keys = errata.count { $0.now?.answer != $0.was.answer }
         let part = keys == 0 ? "" : "，其中 \(keys) 道改了答案"
+        let parts = [
+            errata.isEmpty ? nil : "\(errata.count) 道题和题库里现在的不一样\(part)",
+            gone.isEmpty ? nil : "\(gone.count) 道题题库里已经没有了",
+        ]
         return Finding(
-            .quizPaperOutdated, at: place, "\(what)有 \(errata.count) 道题和题库里现在的不一样\(part)",
-            explanation: ["题号：" + errata.map(\.was.id).listed(atMost: 6, unit: "道"), how])
+            .quizPaperOutdated, at: place, "\(what)有 " + parts.compactMap(\.self).joined(separator: "，"),
+            explanation: ["题号：" + (errata.map(\.was.id) + gone).listed(atMost: 6, unit: "道"), how])
     }
 }
 

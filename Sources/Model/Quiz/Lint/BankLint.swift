@@ -51,7 +51,23 @@ struct BankLint {
                     .quizAboveNotLast, at: question.place, "选项 \(option.label)“\(text)”后面还有选项，“以上”说的就不是全部",
                     explanation: ["请把它移到最后一项"]))
         }
+        for option in question.options where !option.isPinned && Self.speaksOfOthers(option.text) {
+            findings.append(
+                Finding(
+                    .quizAboveUnpinned, at: question.place, "选项 \(option.label)“\(option.text)”像是说别的选项，出几种卷型时却会和它们换位置",
+                    explanation: ["在这个选项末尾写 {固定}，它就留在原处；说的不是别的选项的，不用改"]))
+        }
     }
+
+    /// 以上各种说法都是正确的 and 都可以, which the published rule of what keeps its place does not know.
+    private static func speaksOfOthers(_ text: String) -> Bool {
+        ["以上", "上述", "上面几", "前面几", "其他几项", "其余几项"].contains { text.hasPrefix($0) }
+            || closings.contains(text.last == "。" ? String(text.dropLast()) : text)
+    }
+
+    private static let closings: Set<String> = [
+        "都可以", "均可", "均可以", "都行", "皆是", "皆可", "全选", "都有可能", "都有", "全都是", "没有一个对", "无正确答案", "没有正确答案", "都正确", "都错", "都错误",
+    ]
 
     /// 依据 names an article, or a document by its year or number.
     private mutating func checkBasis(_ question: Question) {
@@ -199,6 +215,17 @@ extension FindingCode {
         .warning,
         "“以上都是”后面还有选项",
         manual: "“以上都是”“以上都不对”要放在最后一项，否则不知道“以上”指哪些。打乱选项时，这样的选项自动留在原来的位置。"
+    )
+    package static let quizAboveUnpinned = FindingCode(
+        "quiz.above-unpinned",
+        .warning,
+        "说别的选项的选项会换位置",
+        manual: """
+            出几种卷型时选项打乱次序。“以上都是”“A和B都对”这样的选项自动留在原处（规则见 docs/papers.md），写得更长或别的写法的（“以上各种说法都是正确的，没有例外”“都可以”）程序认不准，
+            会排到前面去，印出来就成了“A. 以上各种说法……”。
+
+            请在这个选项末尾写 `{固定}`；说的不是别的选项的（“以上海为例”），不用改。
+            """
     )
     package static let quizKeyUneven = FindingCode(
         "quiz.key-uneven",

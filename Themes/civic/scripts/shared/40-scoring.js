@@ -24,7 +24,7 @@
     return { points: partial === 'half' ? points / 2 : partial === 'proportional' ? points * hits / right.length : 0, verdict: 'partly' };
   }
 
-  /* A text, and what is left of it without each beginning of the words that stand behind its blank: 6 for 6月 in ____月. */
+  /* A text, and what is left of it without each beginning of the words that stand behind its blank: a number typed with the unit that is printed behind the blank is the number. */
   function forms(text, tail) {
     var found = [text];
     for (var length = 1; length <= tail.length && length < text.length; length += 1) {
