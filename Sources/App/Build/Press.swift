@@ -65,7 +65,10 @@ final class Press: Sendable {
         let files = sheets.map { (route: $0.route, bytes: $0.size, digest: $0.digest) }.sorted { $0.route < $1.route }
         for position in plan.outputs.indices where Self.isManifest(plan.outputs[position]) {
             var memo = GateMemo()
-            sheets.append(press(manifest(plan.outputs[position].route, files), position, gate: gate, &memo))
+            // The page lists every file but the two lists; the sums are of the page too.
+            let listed =
+                files + sheets[others.count + search.count..<sheets.count].map { ($0.route, $0.size, $0.digest) }
+            sheets.append(press(manifest(plan.outputs[position].route, listed), position, gate: gate, &memo))
         }
         if let problem = sheets.compactMap(\.problem).first { throw problem }
         var result = Result()
@@ -80,7 +83,7 @@ final class Press: Sendable {
         return result
     }
 
-    /// What the manifest lists: every file but its own two, in the order of their routes.
+    /// What a list of files names: its page every file but the two lists, the sums every file but their own.
     private typealias ListedFile = (route: Route, bytes: Int, digest: String)
 
     private static func isManifest(_ output: Plan.Output) -> Bool {

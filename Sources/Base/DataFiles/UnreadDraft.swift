@@ -14,7 +14,7 @@ enum UnreadDraft {
     /// Keys that let a page go on a day.
     private static let endKeys: Set<String> = [
         "下线", "下线日期", "下线时间", "下架", "下架日期", "撤下", "撤下日期", "撤回", "撤回日期", "截止", "截止日期", "截止时间", "结束日期", "停用", "停用日期",
-        "作废日期",
+        "作废日期", "到期日期", "到期日", "到期时间", "过期", "过期日期", "过期时间", "失效日期", "有效期", "有效期至",
         "expires", "expiry", "expired", "unpublish", "offline", "enddate", "end_date", "end",
     ]
     /// Keys that let a page come on a day.

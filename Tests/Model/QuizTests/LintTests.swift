@@ -101,6 +101,19 @@ struct LintTests {
         #expect(codes(single("哪一个", explanation: sentence)).filter { $0 == "care.price" } == [])
     }
 
+    @Test(
+        arguments: [
+            ("1. 一克冰毒卖多少钱？（  ）\nA. 300元\nB. 800元\n答案：B\n", ["care.price"]),
+            ("1. 每次吸食冰毒（  ）就会上头。\nA. 0.1克\nB. 5克\n答案：A\n", ["care.dose"]),
+            ("1. 一支上头电子烟要卖____元。\n答案：300\n", ["care.price"]),
+            ("1. 非法持有冰毒（  ）以上的，依法追究刑事责任。\nA. 10克\nB. 50克\n答案：A\n", []),
+            ("1. 举报贩卖冰毒，最高奖励（  ）。\nA. 300元\nB. 800元\n答案：B\n", []),
+            ("1. 吸食海洛因的人，三天不吸会怎样？（  ）\nA. 第2天难受\nB. 不会怎样\n答案：A\n", []),
+        ] as [(String, [String])])
+    func `a stem is read with each option in its blank`(text: String, expected: [String]) {
+        #expect(codes(text) == expected, "\(text)")
+    }
+
     @Test func `a false statement and a wrong option may praise and promise`() {
         #expect(codes("1. 喝大量水可以排毒。（×）\n2. 戒毒以后绝对不会复吸。（×）\n3. 吸毒让人很爽。（×）\n") == [])
         #expect(codes("1. 吸毒让人很爽。（√）\n") == ["care.allure"])

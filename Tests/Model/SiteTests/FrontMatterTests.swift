@@ -192,7 +192,8 @@ struct FrontMatterTests {
         ("draft:\n", "data.draft-unread"), ("草稿: ~\n", "data.draft-unread"),
         ("params: {draft: true}\n", "data.draft-unread"),
         ("params: {draft: false}\n", "data.unknown-key"), ("下线: 2026-11-01\n", "data.draft-unread"),
-        ("截止日期: 2026-11-01\n", "data.draft-unread"), ("上线: 2026-12-01\n", "data.draft-unread"),
+        ("截止日期: 2026-11-01\n", "data.draft-unread"), ("到期日期: 2026-11-01\n", "data.draft-unread"),
+        ("上线: 2026-12-01\n", "data.draft-unread"),
         ("截止日期: 另行通知\n", "data.unknown-key"), ("下架: 是\n", "data.draft-unread"),
     ])
     func `a draft that says nothing, or says it elsewhere, is not published in silence`(field: String, code: String) {

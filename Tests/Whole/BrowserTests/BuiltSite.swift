@@ -69,7 +69,7 @@ struct BuiltSite: Sendable {
         get throws {
             let list = try String(contentsOf: site.appending(path: "manifest.sha256"), encoding: .utf8)
             let listed = list.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
-            return (listed + ["manifest.html", "manifest.sha256"]).sorted()
+            return (listed + ["manifest.sha256"]).sorted()
         }
     }
 

@@ -15,6 +15,10 @@ enum AttributeKind {
     case animation
     /// `value`, an address on `<param>` only.
     case value
+    /// What a browser loads only with leave from a server, and never from a folder.
+    case permission
+    /// What a `<link>` is for.
+    case relation
     case other
 
     /// The kind of an attribute by its name, whatever the case of its letters.
@@ -34,7 +38,7 @@ enum AttributeKind {
         func isOne(of names: StaticString...) -> Bool { names.contains { bytes.isName(name, $0) } }
         switch name.count {
         case 2: self = bytes.isName(name, "id") ? .id : bytes.isName(name, "to") ? .animation : .other
-        case 3: self = bytes.isName(name, "src") ? .address : .other
+        case 3: self = bytes.isName(name, "src") ? .address : bytes.isName(name, "rel") ? .relation : .other
         case 4: self = Self.four(name, bytes)
         case 5: self = bytes.isName(name, "style") ? .style : bytes.isName(name, "value") ? .value : .other
         case 6:
@@ -49,12 +53,15 @@ enum AttributeKind {
             }
         case 7: self = bytes.isName(name, "content") ? .content : isOne(of: "archive") ? .address : .other
         case 8: self = isOne(of: "manifest", "longdesc", "codebase") ? .address : .other
-        case 9: self = isOne(of: "clip-path") ? .style : .other
+        case 9: self = isOne(of: "clip-path") ? .style : isOne(of: "integrity") ? .permission : .other
         case 10:
             self =
                 isOne(of: "formaction", "background")
                 ? .address : isOne(of: "marker-mid", "marker-end") ? .style : .other
-        case 11: self = bytes.isName(name, "imagesrcset") ? .sourceSet : .other
+        case 11:
+            self =
+                bytes.isName(name, "imagesrcset")
+                ? .sourceSet : bytes.isName(name, "crossorigin") ? .permission : .other
         case 12: self = bytes.isName(name, "marker-start") ? .style : .other
         case 14: self = isOne(of: "attributionsrc") ? .address : .other
         default: self = .other

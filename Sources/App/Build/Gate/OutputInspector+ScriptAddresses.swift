@@ -13,12 +13,19 @@ extension OutputInspector {
 
     /// Whether a string becomes an address: `a.src = "…"`, `location = "…"`, `a.setAttribute("href", "…")`.
     func isGivenAsAddress(before start: Int, _ range: Range<Int>) -> Bool {
+        isGiven(to: ["src", "href", "action", "poster"], before: start, range)
+            || isGiven(to: [], orVariable: "location", before: start, range)
+    }
+
+    /// Whether a string becomes an attribute of one of these names, or the value of a variable.
+    func isGiven(
+        to names: [StaticString], orVariable variable: StaticString? = nil, before start: Int, _ range: Range<Int>
+    ) -> Bool {
         var index = lastVisible(before: start, range)
         guard index > range.lowerBound else { return false }
         if bytes[index] == UInt8(ascii: ",") {
             let name = lastVisible(before: index, range)
             guard name > range.lowerBound, isQuote(bytes[name]) else { return false }
-            let names: [StaticString] = ["src", "href", "action", "poster"]
             guard let found = names.first(where: { endsWord($0, at: name - 1, range) }) else { return false }
             let open = lastVisible(before: name - found.utf8CodeUnitCount - 1, range)
             guard open > range.lowerBound, bytes[open] == UInt8(ascii: "(") else { return false }
@@ -26,8 +33,7 @@ extension OutputInspector {
         }
         guard bytes[index] == UInt8(ascii: "="), !"=!<>+".utf8.contains(bytes[index - 1]) else { return false }
         index = lastVisible(before: index, range)
-        if endsWord("location", at: index, range) { return true }
-        let names: [StaticString] = ["src", "href", "action", "poster"]
+        if let variable, endsWord(variable, at: index, range) { return true }
         return names.contains { name in
             let point = index - name.utf8CodeUnitCount
             return point > range.lowerBound && bytes[point] == UInt8(ascii: ".") && endsWord(name, at: index, range)

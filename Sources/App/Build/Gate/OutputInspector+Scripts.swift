@@ -131,6 +131,9 @@ extension OutputInspector {
         {
             problem(.script("直接打开的网页里不能用"), inner)
         }
+        if bytes.isName(inner, "module"), isGiven(to: ["type"], before: start, range) {
+            problem(.script("模块脚本在直接打开的网页里不运行"), inner)
+        }
         if let path = absolutePath(inner) { problem(.absolute, path) }
         if isLast(inner, end, range), isGivenAsAddress(before: start, range) { given(inner) }
         return end

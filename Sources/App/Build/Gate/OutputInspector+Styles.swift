@@ -16,6 +16,7 @@ extension OutputInspector {
                 isNamespace = true
                 index += 10
             } else if starts("url(", at: index, before: range.upperBound) {
+                askedFor(index, range)
                 index = isNamespace ? index + 4 : styleAddress(from: index + 4, range.upperBound)
             } else if starts("@import", at: index, before: range.upperBound) {
                 index = styleImport(from: index + 7, range.upperBound)
@@ -50,6 +51,22 @@ extension OutputInspector {
                 index += 1
             }
         }
+    }
+
+    /// Tells a mask, a shape or a filter that is a file of its own: browsers ask a server for leave to use it, and a folder gives none.
+    private mutating func askedFor(_ start: Int, _ range: Range<Int>) {
+        var index = start + 4
+        while index < range.upperBound, bytes[index] <= 0x20 || isQuote(bytes[index]) { index += 1 }
+        guard index < range.upperBound, bytes[index] != UInt8(ascii: "#"), bytes[index] != UInt8(ascii: "&"),
+            !starts("data:", at: index, before: range.upperBound)
+        else { return }
+        var first = start
+        while first > range.lowerBound, !";{}".utf8.contains(bytes[first - 1]) { first -= 1 }
+        while first < start, bytes[first] <= 0x20 { first += 1 }
+        if starts("-webkit-", at: first, before: start) { first += 8 }
+        let names: [StaticString] = ["mask", "shape-outside", "filter", "backdrop-filter", "clip-path"]
+        guard names.contains(where: { starts($0, at: first, before: start) }) else { return }
+        problem(.script("直接打开的网页里，遮罩、形状和滤镜不能用另一个文件"), start..<index)
     }
 
     private func isLetterOrDigit(_ byte: UInt8) -> Bool {

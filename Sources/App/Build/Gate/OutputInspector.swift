@@ -213,6 +213,8 @@ struct OutputInspector {
             } else if kind.isScript, bytes.isWord(value, "module") {
                 problem(.script("模块脚本在直接打开的网页里不运行"), value)
             }
+        case .permission: problem(.script("直接打开的网页里，写了它的东西不会载入"), attribute.name)
+        case .relation: if kind.isRelated { relation(value) }
         case .content: if kind.isRefresh { refresh(value) }
         case .value: if kind.isParameter, isOnNetwork(value) { problem(.external, value) }
         case .handler:
@@ -360,35 +362,6 @@ struct OutputInspector {
         default: problem(.external, range)
         }
     }
-
-    /// `a.png 1x, b.png 2x`.
-    private mutating func sourceSet(_ range: Range<Int>) {
-        for part in bytes[range].split(separator: UInt8(ascii: ",")) {
-            guard let start = part.indices.first(where: { part[$0] > 0x20 }) else { continue }
-            let end = part.indices.first { $0 > start && part[$0] <= 0x20 } ?? part.endIndex
-            address(start..<end, isLink: false)
-        }
-    }
-
-    /// `0; url=next.html`, and `0; next.html` as browsers take it.
-    private mutating func refresh(_ range: Range<Int>) {
-        // The seconds; ; or , behind them may be missing.
-        var start = range.lowerBound
-        while start < range.upperBound, isSecond(bytes[start]) { start += 1 }
-        while start < range.upperBound, bytes[start] <= 0x20 || ";,".utf8.contains(bytes[start]) { start += 1 }
-        guard start < range.upperBound else { return }
-        if start + 3 <= range.upperBound, text(start..<start + 3).lowercased() == "url" { start += 3 }
-        while start < range.upperBound, separates(bytes[start]) { start += 1 }
-        var end = range.upperBound
-        while end > start, isQuote(bytes[end - 1]) { end -= 1 }
-        address(start..<end, isLink: false)
-    }
-
-    private func isSecond(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".")
-    }
-
-    private func separates(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "=") || isQuote(byte) }
 }
 
 extension Range<Int> {

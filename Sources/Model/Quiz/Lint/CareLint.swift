@@ -101,9 +101,34 @@ enum CareLint {
             findings.append(
                 Finding(.carePrice, at: place(words), "“\(words)”写出了价格", explanation: ["面向学生的内容不写毒品的价格"]))
         }
+        if namesSubstance { findings += asked(question, findings, place) }
         let claimed = Set(findings.map(\.code))
         findings += CareSentences.findings(all, place).filter { !claimed.contains($0.code) }
         return findings + substances(question, all, place)
+    }
+
+    /// A quantity or a price that a stem asks for and an option or an answer gives: 一克冰毒卖（ ） and 300元.
+    private static func asked(_ question: Question, _ known: [Finding], _ place: (String) -> Place) -> [Finding] {
+        var findings: [Finding] = []
+        for (sentence, figure) in FilledStem.sentences(question) {
+            let namesSubstance = Quantity.substanceWords.occurs(in: Array(sentence.utf8))
+            if namesSubstance, Quantity.dose(sentence) != nil,
+                !(known + findings).contains(where: { $0.code == .careDose })
+            {
+                findings.append(
+                    Finding(
+                        .careDose, at: place(figure), "题干和“\(figure)”连起来写出了用量",
+                        explanation: ["面向学生的内容不写用量；法律条文里的数量（如“五十克以上”）不受影响"]))
+            }
+            if Quantity.price(sentence, namesSubstance: namesSubstance) != nil,
+                !(known + findings).contains(where: { $0.code == .carePrice })
+            {
+                findings.append(
+                    Finding(
+                        .carePrice, at: place(figure), "题干和“\(figure)”连起来写出了价格", explanation: ["面向学生的内容不写毒品的价格"]))
+            }
+        }
+        return findings
     }
 
     private static let assertedWords = WordSearch(asserted.flatMap(\.words))
