@@ -11,6 +11,12 @@ extension CitationResolver {
             let position = statute.articles.firstIndex(where: { $0.number == article })
         else { return }
         for (level, label) in Self.divisions(in: mark.text) {
+            if level == .part, let place = statute.divisions.first(where: { Self.isUnnumberedPart($0, position) }) {
+                if Self.number(label) != Self.order(of: place, in: statute.divisions) {
+                    report.unchecked.add(statute.plainTitle, .undivided, at: { source.place(mark.range) })
+                }
+                continue
+            }
             let known = statute.divisions.filter { level == nil ? Self.name($0) == label : $0.level == level }
             guard !known.isEmpty, known.contains(where: { !$0.articles.isEmpty }),
                 !known.contains(where: {
@@ -37,6 +43,18 @@ extension CitationResolver {
         return division.level == .part && !title.hasSuffix("编") && !title.hasSuffix("则") ? title + "编" : title
     }
 
+    /// 婚姻家庭编, which a file heads with its name alone, around the article at a position.
+    private static func isUnnumberedPart(_ division: Division, _ position: Int) -> Bool {
+        division.level == .part && division.label.isEmpty && division.articles.contains(position)
+    }
+
+    /// Which 编 of its law it is, where none of them bears a number; 附则 is none.
+    private static func order(of place: Division, in divisions: [Division]) -> Int? {
+        let parts = divisions.filter { $0.level == .part }
+        guard parts.allSatisfy(\.label.isEmpty), name(place) != "附则" else { return nil }
+        return parts.firstIndex(of: place).map { $0 + 1 }
+    }
+
     /// Whether two labels have the same number: 第四章 and 第4章.
     private static func same(_ left: String, _ right: String) -> Bool { number(left) == number(right) }
 
@@ -50,6 +68,10 @@ extension CitationResolver {
         return bytes.withUnsafeBufferPointer { bytes in
             let reader = ProvisionReader(bytes: bytes)
             var index = reader.glyph(0) == Glyph.openTitle ? reader.closeTitle(from: 0) ?? 0 : 0
+            // 《民法典·婚姻家庭编》.
+            if index > 6, let law = PartTitle.law(of: String(decoding: bytes[3..<index - 3], as: UTF8.self)) {
+                index = 3 + law.utf8.count
+            }
             var found: [(Division.Level?, String)] = []
             while index + 2 < bytes.count {
                 let units: [(Division.Level, UInt32)] = [

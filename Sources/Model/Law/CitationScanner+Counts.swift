@@ -114,12 +114,17 @@ extension ProvisionReader {
     }
 
     /// Whether 条 ends there before what is done by an article: 刑法347条处罚.
-    func startsPredicate(at end: Int) -> Bool { Self.predicates.contains(glyph(end)) }
+    func startsPredicate(at end: Int) -> Bool {
+        Self.predicates.contains(glyph(end)) || hasBytes(Self.except, at: end)
+    }
 
-    /// 处 予 追 给 被 应 可 将 对 明 是 有 所 之 就 也 都 还 不 写 说 讲 定 依 属 作 禁 要 只 已 这 那.
+    private static let except = Array("除外".utf8)
+
+    /// 处 予 追 给 被 应 可 将 对 明 是 有 所 之 就 也 都 还 则 又 另 仍 不 写 说 讲 定 依 属 作 禁 要 只 已 这 那.
     private static let predicates: Set<UInt32> = [
         0xE5A484, 0xE4BA88, 0xE8BFBD, 0xE7BB99, 0xE8A2AB, 0xE5BA94, 0xE58FAF, 0xE5B086, 0xE5AFB9, 0xE6988E, 0xE698AF,
         0xE69C89, 0xE68980, 0xE4B98B, 0xE5B0B1, 0xE4B99F, 0xE983BD, 0xE8BF98, 0xE4B88D, 0xE58699, 0xE8AFB4, 0xE8AEB2,
-        0xE5AE9A, 0xE4BE9D, 0xE5B19E, 0xE4BD9C, 0xE7A681, 0xE58FAA, 0xE5B7B2, 0xE8BF99, 0xE982A3,
+        0xE5AE9A, 0xE4BE9D, 0xE5B19E, 0xE4BD9C, 0xE7A681, 0xE58FAA, 0xE5B7B2, 0xE8BF99, 0xE982A3, 0xE58899, 0xE58F88,
+        0xE58FA6, 0xE4BB8D,
     ]
 }

@@ -31,7 +31,7 @@ extension CitationScanner {
         }
         if reader.isBracketed(last..<start) { return true }
         guard provision.place.paragraph != nil,
-            Self.provides.contains(where: { reader.hasBytes($0, at: provision.end) }),
+            Self.provides.contains(where: { reader.hasBytes($0, at: reader.adverbsEnd(provision.end)) }),
             reader.isClauseHead(start, floor: last)
         else { return false }
         return !namesDocument(reader, last..<start)
@@ -41,6 +41,15 @@ extension CitationScanner {
 }
 
 extension ProvisionReader {
+    /// The byte behind 则, 又, 还 and the like: 第二款又规定.
+    fileprivate func adverbsEnd(_ start: Int) -> Int {
+        var index = start
+        while let word = Self.adverbs.first(where: { hasBytes($0, at: index) }) { index += word.count }
+        return index
+    }
+
+    private static let adverbs = ["则", "又", "还", "也", "另", "同时", "进一步", "明确"].map { Array($0.utf8) }
+
     /// Whether （走私毒品罪） or 【走私毒品罪】 and nothing else fills a range.
     fileprivate func isBracketed(_ range: Range<Int>) -> Bool {
         let open = skipMarks(from: range.lowerBound)

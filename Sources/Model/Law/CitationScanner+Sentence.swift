@@ -14,7 +14,11 @@ extension CitationScanner {
         let number = provision.article?.number ?? 0
         // 第一条，要 is a point of a speech.
         if reader.glyph(provision.end) == 0xEFBC8C, number <= 10 { return nil }
-        guard reader.endsClause(provision.end) || reader.startsPredicate(at: provision.end) else { return nil }
+        // 第三百四十八条非法持有毒品罪、第三百四十九条包庇毒品犯罪分子罪.
+        let isNext = number > walk.lastArticle && reader.isListed(start, floor: last)
+        guard isNext || reader.endsClause(provision.end) || reader.startsPredicate(at: provision.end) else {
+            return nil
+        }
         let applies = reader.endsLikeApplying(start, floor: last)
         guard applies || reader.mayLeadToProvision(start, floor: last) else { return nil }
         guard !reader.hasFullStop(last..<start) else { return applies ? false : nil }
@@ -117,10 +121,10 @@ extension ProvisionReader {
         return Self.provisionLeads.contains(glyph(end - 3))
     }
 
-    /// ， ； ： 、 （ 据 照 按 依 由 以 和 与 及 或 见 是 将 而 则 即 从 对.
+    /// ， ； ： 、 （ 据 照 按 依 由 以 和 与 及 或 见 是 将 而 则 即 从 对 外 (另外, 此外).
     private static let provisionLeads: Set<UInt32> = [
         0xEFBC8C, 0xEFBC9B, 0xEFBC9A, 0xE38081, Glyph.openParenthesis, 0xE68DAE, 0xE785A7, 0xE68C89, 0xE4BE9D,
         0xE794B1, 0xE4BBA5, 0xE5928C, 0xE4B88E, 0xE58F8A, 0xE68896, 0xE8A781, 0xE698AF, 0xE5B086, 0xE8808C, 0xE58899,
-        0xE58DB3, 0xE4BB8E, 0xE5AFB9,
+        0xE58DB3, 0xE4BB8E, 0xE5AFB9, 0xE5A496,
     ]
 }

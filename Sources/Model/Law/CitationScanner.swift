@@ -176,6 +176,10 @@ package struct CitationScanner: Sendable {
             walk.add(start..<provision.end)
         } else if !isLaw, provision.article != nil, goesOn(reader, provision, at: start, walk) {
             walk.add(start..<provision.end)
+        } else if !isLaw, let isQuoted = closesQuotation(reader, provision, at: start, floor: walk.floor) {
+            isQuoted
+                ? walk.add(start..<provision.end)
+                : walk.addUnread(reader.letterStart(before: start, floor: walk.floor)..<provision.end)
         } else if !isLaw, provision.article != nil, let mark = uncertain(reader, provision, at: start, walk) {
             walk.addUnread(mark)
         } else if !isLaw, provision.article != nil, let belongs = inSentence(reader, provision, at: start, walk) {

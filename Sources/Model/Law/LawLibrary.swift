@@ -37,8 +37,10 @@ package struct LawLibrary: Sendable {
         self.sources = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
         var versions: [String: [Statute]] = [:]
         var findings: [Finding] = []
-        var replaced: [Statute] = []
-        for statute in statutes {
+        let (standing, gists) = Self.withoutGists(statutes)
+        var replaced = gists.map(\.gist)
+        findings += gists.map { Self.repeated($0.gist, $0.official) }
+        for statute in standing {
             if let other = versions[statute.id]?.first(where: { $0.plainTitle != statute.plainTitle }) {
                 findings.append(Self.sharedID(statute, other))
             }
@@ -107,6 +109,7 @@ package struct LawLibrary: Sendable {
         }
         let plain = Statute.plain(name)
         if plain != name { return look(up: plain) }
+        if let law = PartTitle.law(of: name) { return look(up: law) }
         let (whole, isExcerpt) = ExcerptTitle.split(name)
         return isExcerpt ? whole.map { look(up: $0) } ?? .unknown : .unknown
     }

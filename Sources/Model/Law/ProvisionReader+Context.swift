@@ -120,6 +120,7 @@ extension ProvisionReader {
             return endsLikeLaw(trimmed(title.lowerBound..<open.start))
         }
         if last == Glyph.closeInnerTitle { return false }
+        if let end = lawEnd(ofPartTitle: title) { return endsLikeLaw(trimmed(title.lowerBound..<end)) }
         return LawPronoun.titleEndings.contains {
             $0.count <= title.count && hasBytes($0, at: title.upperBound - $0.count)
         }

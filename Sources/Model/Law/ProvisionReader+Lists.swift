@@ -111,12 +111,13 @@ extension ProvisionReader {
         return endsNumber(at: end) && value != last && (value > last || value > 10 || arabicFigure(start) != nil)
     }
 
-    /// Whether a comma groups figures there, as in 1,001: no number of an article is written so.
+    /// Whether a comma groups figures there, as in 1,001: no number of an article is written so; 1，260 is one number, 59，100 are two.
     private func isGrouped(at index: Int) -> Bool {
-        guard index > 0, index + 3 < bytes.count, bytes[index] == UInt8(ascii: ",") else { return false }
-        let figures = (1...3).allSatisfy { (0x30...0x39).contains(bytes[index + $0]) }
-        let goesOn = index + 4 < bytes.count && (0x30...0x39).contains(bytes[index + 4])
-        return figures && !goesOn && (0x30...0x39).contains(bytes[index - 1])
+        guard index > 0, isASCIIDigit(index - 1) else { return false }
+        let isWide = glyph(index) == 0xEFBC8C && !(index > 1 && isASCIIDigit(index - 2))
+        guard isWide || index < bytes.count && bytes[index] == UInt8(ascii: ",") else { return false }
+        let next = index + (isWide ? 3 : 1)
+        return (next..<next + 3).allSatisfy(isASCIIDigit) && !isASCIIDigit(next + 3)
     }
 
     /// A number, in parentheses or not; 0 for one that is none, where mistakes are wanted.

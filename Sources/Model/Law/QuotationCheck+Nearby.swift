@@ -22,11 +22,11 @@ extension QuotationCheck {
         }
     }
 
-    private mutating func nearby(
+    mutating func nearby(
         _ target: CitationResolution.Target, _ mark: Range<Int>, _ range: Range<Int>
     ) -> Finding? {
         let segments = Self.segments(source.text(range), of: target.article)
-        guard segments.reduce(0, { $0 + $1.count }) >= 8,
+        guard !Self.isName(segments), segments.reduce(0, { $0 + $1.count }) >= 8,
             let statute = library.versions(of: target.statute).first(where: { $0.version == target.version }),
             let article = statute.article(target.article), Self.match(segments, in: Self.words(of: article)) == nil
         else { return nil }
@@ -52,6 +52,46 @@ extension QuotationCheck {
             let reader = ProvisionReader(bytes: bytes)
             return [behind(reader, mark.upperBound, to), ahead(reader, mark.lowerBound, from)].compactMap { $0 }
         }.flatMap { [$0] + ($0.lowerBound > mark.upperBound ? further(behind: $0, before: to, in: bytes) : []) }
+    }
+
+    /// The quotations that stand behind one of an article in its sentence, whatever words lie between.
+    static func rest(ofSentence range: Range<Int>, before limit: Int, in bytes: [UInt8]) -> [Range<Int>] {
+        bytes.withUnsafeBufferPointer { bytes in
+            let reader = ProvisionReader(bytes: bytes)
+            var found: [Range<Int>] = []
+            var last = range
+            while last.upperBound < bytes.count {
+                let index = last.upperBound + (bytes[last.upperBound] < 0x80 ? 1 : 3)
+                guard reader.glyph(index) != stop, let next = behind(reader, index, min(limit, bytes.count)) else {
+                    break
+                }
+                found.append(next)
+                last = next
+            }
+            return found
+        }
+    }
+
+    /// Says that a quotation behind one of the article, in other words, has letters of it and others: “可以不予处罚”.
+    mutating func compareLoosely(_ range: Range<Int>, with target: CitationResolution.Target) {
+        let segments = Self.segments(source.text(range), of: target.article)
+        guard segments.count == 1, let words = segments.first.map({ $0.unicodeScalars.map(\.value) }),
+            words.count <= 40,
+            !target.isOutline, !Self.isName(segments), !isSlogan(segments, range),
+            let statute = library.versions(of: target.statute).first(where: { $0.version == target.version }),
+            let article = statute.article(target.article), Self.match(segments, in: Self.words(of: article)) == nil
+        else { return }
+        let law = Self.normalized(article.plainText).unicodeScalars.map(\.value)
+        let runs = words.indices.map { start in
+            Self.longest(words.count - start) { Self.holds(law, words[start..<start + $0]) }
+        }
+        guard let run = runs.max(), run >= 4, run * 2 >= words.count else { return }
+        findings.append(
+            Finding(
+                .lawQuoteDiffers, severity: .warning, at: source.place(range), "引号里的话和\(target.label)的原文相近，但不一样",
+                explanation: [
+                    "引文：\(Self.clipped(source.text(range)))", "原文：\(Self.clipped(target.excerpt))", "不是引用法律原话的，不用改",
+                ]))
     }
 
     private static func behind(_ reader: ProvisionReader, _ start: Int, _ limit: Int) -> Range<Int>? {
@@ -92,7 +132,5 @@ extension QuotationCheck {
         return nil
     }
 
-    /// “ 「 『.
-    private static let openings: [UInt32] = [0xE2809C, 0xE3808C, 0xE3808E]
     private static let stop: UInt32 = 0xE38082
 }

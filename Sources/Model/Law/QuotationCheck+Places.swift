@@ -1,10 +1,23 @@
 /// Where quotations stand.
 extension QuotationCheck {
+    /// “ 「 『 and ‘, which is the outer mark in some texts.
+    static let openings: [UInt32] = [0xE2809C, 0xE3808C, 0xE3808E, 0xE28098]
+
     /// Where the quotation stands that belongs to a citation, without its marks.
     func quotation(of mark: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
         bytes.withUnsafeBufferPointer { bytes in
             let reader = ProvisionReader(bytes: bytes)
-            return following(reader, mark.upperBound) ?? preceding(reader, mark.lowerBound)
+            return Self.following(reader, mark.upperBound)?.words ?? preceding(reader, mark.lowerBound)
+        }
+    }
+
+    /// Where the quotation mark stands that opens behind a citation and is closed nowhere.
+    static func leftOpen(behind mark: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+        bytes.withUnsafeBufferPointer { bytes in
+            guard let found = following(ProvisionReader(bytes: bytes), mark.upperBound), found.words == nil else {
+                return nil
+            }
+            return found.open..<found.open + (bytes[found.open] < 0x80 ? 1 : 3)
         }
     }
 
@@ -50,7 +63,10 @@ extension QuotationCheck {
         "明确", "要求", "指出", "强调", "了",
     ].map { Array($0.utf8) }
 
-    private func following(_ reader: ProvisionReader, _ end: Int) -> Range<Int>? {
+    /// The mark that opens behind a citation, and the words of its quotation; nil words where no mark closes it.
+    private typealias Followed = (open: Int, words: Range<Int>?)
+
+    private static func following(_ reader: ProvisionReader, _ end: Int) -> Followed? {
         let bytes = reader.bytes
         var index = end
         // 第三条“……”的规定.
@@ -59,9 +75,9 @@ extension QuotationCheck {
         while index + 2 < bytes.count, index - end <= 48 {
             if bytes[index] < 0x80 {
                 switch bytes[index] {
-                case 0x0A: return last == Mark.colon ? block(reader, index + 1) : nil
+                case 0x0A: return last == Mark.colon ? below(reader, index + 1) : nil
                 case UInt8(ascii: ":"): (leads, last) = (true, Mark.colon)
-                case ProvisionReader.quote: return leads ? Self.straight(bytes, index + 1) : nil
+                case ProvisionReader.quote: return leads ? (index, straight(bytes, index + 1)) : nil
                 default: break
                 }
                 index += 1
@@ -69,10 +85,10 @@ extension QuotationCheck {
             }
             last = reader.glyph(index)
             if let closing = Mark.closing(last) {
-                return leads ? Self.close(reader, index + 3, last, closing).map { index + 3..<$0 } : nil
+                return leads ? (index, close(reader, index + 3, last, closing).map { index + 3..<$0 }) : nil
             }
             switch last {
-            case Mark.stop, Mark.semicolon, Glyph.openTitle, Mark.close, 0xE3808D, 0xE3808F: return nil
+            case Mark.stop, Mark.semicolon, Glyph.openTitle, Mark.close, Mark.innerClose, 0xE3808D, 0xE3808F: return nil
             // ： 规 明 指 要 称 写
             case Mark.colon, 0xE8A784, 0xE6988E, 0xE68C87, 0xE8A681, 0xE7A7B0, 0xE58699: leads = true
             default: break
@@ -83,21 +99,54 @@ extension QuotationCheck {
         return nil
     }
 
+    /// The quotation in the paragraph or the `>` lines below a colon.
+    private static func below(_ reader: ProvisionReader, _ start: Int) -> Followed? {
+        var index = start
+        while index < reader.bytes.count {
+            if [0x0A, 0x0D, 0x20].contains(reader.bytes[index]) {
+                index += 1
+            } else if reader.glyph(index) == 0xE38080 {
+                index += 3
+            } else {
+                break
+            }
+        }
+        let letter = reader.glyph(index)
+        guard let closing = Mark.closing(letter) else { return block(reader, start).map { ($0.lowerBound, $0) } }
+        return (index, close(reader, index + 3, letter, closing).map { index + 3..<$0 })
+    }
+
     /// The end of a quotation, at most 6,000 bytes on.
-    private static func close(_ reader: ProvisionReader, _ start: Int, _ opening: UInt32, _ closing: UInt32) -> Int? {
+    static func close(_ reader: ProvisionReader, _ start: Int, _ opening: UInt32, _ closing: UInt32) -> Int? {
         var index = start
         let limit = min(reader.bytes.count - 2, start + 6000)
         while index < limit {
             let glyph = reader.glyph(index)
             if glyph == closing { return index }
-            if glyph == opening { return nil }
+            // Each paragraph of a long quotation opens again.
+            if glyph == opening, !isHead(reader, index) { return nil }
             index += 1
         }
         return nil
     }
 
+    /// Whether a line begins at an index, behind spaces and `>`.
+    private static func isHead(_ reader: ProvisionReader, _ index: Int) -> Bool {
+        var index = index
+        while index > 0 {
+            if " >".utf8.contains(reader.bytes[index - 1]) {
+                index -= 1
+            } else if reader.glyph(index - 3) == 0xE38080 {
+                index -= 3
+            } else {
+                return reader.bytes[index - 1] == 0x0A
+            }
+        }
+        return true
+    }
+
     /// What stands between two " of one line.
-    private static func straight(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int>? {
+    static func straight(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int>? {
         let end = bytes[start..<min(bytes.count, start + 6000)].firstIndex {
             $0 == ProvisionReader.quote || $0 == 0x0A
         }
@@ -105,7 +154,7 @@ extension QuotationCheck {
     }
 
     /// The `>` lines that begin at a line or behind blank ones, without a line that names the source.
-    private func block(_ reader: ProvisionReader, _ start: Int) -> Range<Int>? {
+    private static func block(_ reader: ProvisionReader, _ start: Int) -> Range<Int>? {
         let bytes = reader.bytes
         var index = start
         while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == 0x20 { index += 1 }
@@ -170,12 +219,12 @@ extension QuotationCheck {
 
     private enum Mark {
         static let close: UInt32 = 0xE2809D  // ”
+        static let innerClose: UInt32 = 0xE28099  // ’
         static let stop: UInt32 = 0xE38082  // 。
         static let semicolon: UInt32 = 0xEFBC9B  // ；
         static let colon: UInt32 = 0xEFBC9A  // ：
         static let dash: UInt32 = 0xE28094  // —
-        /// “ 「 『.
-        static let openings: [UInt32] = [0xE2809C, 0xE3808C, 0xE3808E]
+        static let openings = QuotationCheck.openings
         /// The ” of “; nil for what opens no quotation.
         static func closing(_ opening: UInt32) -> UInt32? { openings.contains(opening) ? opening + 1 : nil }
     }

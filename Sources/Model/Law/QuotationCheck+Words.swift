@@ -30,7 +30,7 @@ extension QuotationCheck {
     }
 
     /// The greatest count that passes, where every smaller one does too.
-    private static func longest(_ limit: Int, _ passes: (Int) -> Bool) -> Int {
+    static func longest(_ limit: Int, _ passes: (Int) -> Bool) -> Int {
         var (low, high) = (0, limit)
         while low < high {
             let middle = (low + high + 1) / 2
@@ -39,7 +39,8 @@ extension QuotationCheck {
         return low
     }
 
-    private static func holds(_ law: [UInt32], _ words: ArraySlice<UInt32>) -> Bool {
+    /// Whether letters stand together in a text.
+    static func holds(_ law: [UInt32], _ words: ArraySlice<UInt32>) -> Bool {
         guard let first = words.first else { return true }
         guard words.count <= law.count else { return false }
         return (0...law.count - words.count).contains {

@@ -10,6 +10,8 @@ package import Diagnostics
 /// - So do those that follow such a one in its sentence with nothing but ，, 和, 并规定 and the like between them.
 /// - So does a block of `>` lines below 第三条规定：, up to a line that begins with —; one that holds several articles is
 ///   left alone. 第三条 at the head of a quotation is its number.
+/// - The name of a crime, a day or a campaign, and a slogan, is no quotation (`QuotationCheck+Names.swift`). One that no mark closes is
+///   said to be unchecked.
 /// - One that stands near a citation in other words (，即“……”, “……”（依据《禁毒法》第三条）) may be anybody's: it counts where it is
 ///   nearly what the article says, or another article's words (`QuotationCheck+Nearby.swift`).
 /// - White space, emphasis marks and the punctuation at its ends do not count; half-width punctuation is as good as
@@ -36,7 +38,9 @@ struct QuotationCheck {
         let bytes = source.bytes
         var checked: Set<Int> = []
         for (index, resolution) in report.resolutions.enumerated() where resolution.targets.count == 1 {
-            guard let target = resolution.target, let range = quotation(of: resolution.mark.range, in: bytes) else {
+            guard let target = resolution.target else { continue }
+            guard let range = quotation(of: resolution.mark.range, in: bytes) else {
+                noteOpen(behind: resolution.mark.range, in: bytes)
                 continue
             }
             checked.insert(range.lowerBound)
@@ -46,10 +50,7 @@ struct QuotationCheck {
             if follows, next < range.lowerBound { continue }
             let list = Self.list(around: index, of: report.resolutions, in: bytes, endsHere: follows)
             compare(range, with: target, resolution.mark, list)
-            for range in follows ? Self.further(behind: range, before: next, in: bytes) : [] {
-                checked.insert(range.lowerBound)
-                compare(range, with: target, resolution.mark, list)
-            }
+            if follows { checkRest(behind: range, before: next, with: target, resolution.mark, list, &checked) }
         }
         checkNearby(report, bytes, besides: checked)
         for entry in unchecked {
@@ -58,6 +59,27 @@ struct QuotationCheck {
                 Finding(
                     .lawQuoteUnchecked, at: source.place(entry.place), "\(entry.title.inTitleMarks)无原文，引文未核对\(times)",
                     explanation: ["站点只有这部法律的要点，请对照公布的原文核对引号里的话"]))
+        }
+    }
+
+    /// Looks at the quotations behind one of an article, in its sentence.
+    private mutating func checkRest(
+        behind range: Range<Int>, before next: Int, with target: CitationResolution.Target, _ mark: CitationMark,
+        _ list: [CitationResolution.Target], _ checked: inout Set<Int>
+    ) {
+        let bytes = source.bytes
+        var last = range
+        for range in Self.further(behind: range, before: next, in: bytes) {
+            checked.insert(range.lowerBound)
+            compare(range, with: target, mark, list)
+            last = range
+        }
+        // 第六项“……”修改为“……”.
+        guard list.isEmpty, !isAmendment(last, behind: mark.range) else { return }
+        for range in Self.rest(ofSentence: last, before: next, in: bytes)
+        where checked.insert(range.lowerBound).inserted {
+            if isAmendment(range, behind: mark.range) { return }
+            compareLoosely(range, with: target)
         }
     }
 
@@ -71,13 +93,23 @@ struct QuotationCheck {
             let statute = library.versions(of: target.statute).first(where: { $0.version == target.version }),
             let article = statute.article(target.article)
         else { return }
+        let isName = Self.isName(segments)
         if target.isOutline {
+            if isName || isSlogan(segments, range) { return }
             note(statute.plainTitle, range)
         } else if Self.match(segments, in: Self.words(of: article)) != nil {
             if list.isEmpty, !Self.touches(segments, target, article) {
                 findings.append(stands(elsewhere: segments, than: target, in: article, range))
             }
-        } else if !list.contains(where: { holds(segments, $0) }) {
+        } else if isName || list.contains(where: { holds(segments, $0) }) {
+            return
+        } else if isAmendment(range, behind: mark.range) {
+            // What changes a law writes out whole articles, which may have changed since.
+            if source.bytes[range].contains(0x0A) { return }
+            if let finding = nearby(target, mark.range, range) { findings.append(finding) }
+        } else if isSlogan(segments, range) {
+            if let finding = nearby(target, mark.range, range) { findings.append(finding) }
+        } else {
             findings.append(differs(target, mark, range, segments, statute, isAlone: list.isEmpty))
         }
     }
@@ -231,11 +263,13 @@ extension FindingCode {
     package static let lawQuoteUnchecked = FindingCode(
         "law.quote-unchecked",
         .note,
-        "无原文，引文未核对",
+        "引文未核对",
         manual: """
             文中用引号引了法律的话，而站点只有这部法律的要点（`text: outline`），没有原文可以对照。要点是概括，不能当原文引用。
 
             怎样改：把公布的原文放进 statutes/（`humen convert 文件 --as statute`），或者由人对照原文核对。
+
+            引号只有一半、看不出引文到哪里为止的（`《禁毒法》第三条规定：“禁毒是……`，后面没有”），也没有核对：请补上另一半引号。
             """
     )
 }

@@ -11,10 +11,10 @@ package import Diagnostics
 /// - 《…法》 or 《…条例》 at the end of a block, and an article at the head of the next one or of an item, are one citation in two blocks.
 /// - A list of articles is cut where 、 or the like stands at a mark, or where a line that ends in an article is broken.
 package struct SplitCitation {
-    private let reader: ProvisionReader
-    private let scanner: CitationScanner
+    let reader: ProvisionReader
+    let scanner: CitationScanner
 
-    private var bytes: UnsafeBufferPointer<UInt8> { reader.bytes }
+    var bytes: UnsafeBufferPointer<UInt8> { reader.bytes }
 
     /// One finding for the citations of a file that are cut; `scanner` knows the laws that are called by their names alone.
     package static func findings(
@@ -112,8 +112,8 @@ package struct SplitCitation {
     /// Whether a byte ends 》 or a mark.
     private static func mayEndLaw(_ byte: UInt8) -> Bool {
         switch byte {
-        // The last bytes of 》 and of 、 ， 和 及 与.
-        case 0x8B, 0x81, 0x8C, 0x8A, 0x8E, 0x0A, 0x20: true
+        // The last bytes of 》, of 、 ， 和 及 与 and of a wide space.
+        case 0x8B, 0x81, 0x8C, 0x8A, 0x8E, 0x80, 0x0A, 0x20: true
         default: ">*_~`\\]|[)".utf8.contains(byte)
         }
     }
@@ -209,17 +209,21 @@ package struct SplitCitation {
     /// Where the 《title》 begins that ends the block before an article, with ： or not; or the one in the item before.
     private func block(before start: Int, until end: Int) -> Int? {
         var head = start
+        while reader.glyph(head - 3) == 0xE38080 { head -= 3 }
+        let indented = head
         while head > 0, " -*+>.)0123456789".utf8.contains(bytes[head - 1]) { head -= 1 }
         guard head > 1, bytes[head - 1] == 0x0A else { return nil }
         var index = head
         while index > 0, " \n\r".utf8.contains(bytes[index - 1]) { index -= 1 }
         guard head - index <= 12, index > 3 else { return nil }
-        let isItem = head < start
+        let isItem = head < indented
         let breaks = bytes[index..<head].count(where: { $0 == 0x0A })
         if isItem, reader.endsSentence(end), Self.units.contains(reader.glyph(index - 3)) {
             return title(before: index)
         }
+        if isItem, let law = lawOfItems(before: index, goingOnAt: end) { return law }
         guard isItem || breaks > 1 else { return nil }
+        if let law = excerptLaw(before: index, goingOnAt: end) { return law }
         if !isItem, let law = citedLaw(before: index, goingOnAt: end) { return law }
         if bytes[index - 1] == UInt8(ascii: ":") {
             index -= 1

@@ -27,10 +27,25 @@ struct StatuteDraft {
     /// Whether a file goes on where this one ends.
     func continues(with file: StatuteFile) -> Bool {
         guard let last = files.last?.body.articles.last?.number, let next = file.body.articles.first?.number,
-            next > last
+            next > last || repeats(some: file)
         else { return false }
         let dates = [files.first, file].map { $0.flatMap { Self.date(inName: $0.source.path) } }
         return dates[0] == dates[1]
+    }
+
+    /// Whether a file is the next part of the law though a few of its articles stand in the parts before it too.
+    ///
+    /// What begins anew, is an excerpt, or bears dates of its own is another version.
+    private func repeats(some file: StatuteFile) -> Bool {
+        guard let first = files.first?.body.articles.first?.number, let next = file.body.articles.first?.number,
+            next > first, !isExcerpt, !file.isExcerpt, file.declaration == nil,
+            file.history.isEmpty || files.contains(where: { $0.history == file.history })
+        else { return false }
+        let known = Set(files.flatMap { $0.body.articles.map(\.number) })
+        let numbers = file.body.articles.map(\.number)
+        let shared = numbers.count { known.contains($0) }
+        return (shared < numbers.count || file.title == nil)
+            && (shared == 1 || shared * 4 <= min(numbers.count, known.count))
     }
 
     func statute(id: String, findings: inout [Finding]) -> Statute {

@@ -84,13 +84,13 @@ final class PageCitations: Sendable {
         return low < positions.count && positions[low] == position ? resolutions[low] : nil
     }
 
-    /// Whether a quotation may stand in a text: “ 「 『 \", or a block below a colon.
+    /// Whether a quotation may stand in a text: “ ‘ 「 『 \", or a block below a colon.
     private static func hasQuotationMark(_ text: [UInt8]) -> Bool {
         text.withUnsafeBufferPointer { text in
             if text.next(0x22) < text.count { return true }
             var index = text.next(0xE2)
             while index + 2 < text.count {
-                if text[index + 1] == 0x80, text[index + 2] == 0x9C { return true }
+                if text[index + 1] == 0x80, text[index + 2] == 0x9C || text[index + 2] == 0x98 { return true }
                 index = text.next(0xE2, from: index + 1)
             }
             index = text.next(0x0A)

@@ -262,6 +262,31 @@ struct LawLibraryTests {
         #expect(library.findings.map { "\($0.severity) \($0.summary)" } == ["note 《某市规定》已有原文，这份要点不再使用"])
     }
 
+    @Test(arguments: [
+        ("2011-06-26", "", ["jia@2018-09-18 official"]), ("2018-09-18", "", ["jia@2018-09-18 official"]),
+        // The law has changed since, or somebody wrote its versions down one by one.
+        ("2026-01-01", "", ["jia@2018-09-18 official", "jia@2026-01-01 outline"]),
+        ("2011-06-26", "2018-09-18", ["jia@2011-06-26 outline", "jia@2018-09-18 official"]),
+    ])
+    func `a gist of another day gives way to the words of its law, unless it is younger`(
+        day: String, next: String, expected: [String]
+    ) throws {
+        let gists = [day, next].filter { !$0.isEmpty }.map {
+            SourceText(
+                path: "gist-\($0).md",
+                "---\nkind: statute\nid: jia\ntitle: 某条例\neffective: \($0)\ntext: outline\nextent: full\n---\n第一条 大意。\n"
+            )
+        }
+        let official = SourceText(
+            path: "某条例(2018-09-18).md",
+            "# 某条例\n\n2011年6月26日 国务院令第597号公布\n\n<!-- INFO END -->\n\n第一条 原话。\n\n第二条 本条例自公布之日起施行。\n")
+        let library = LawLibrary(StatuteCollection(gists + [official]).statutes)
+        #expect(library.statutes.map { "\($0.version) \($0.text)" } == expected)
+        let asOf = try #require(CalendarDate("2026-06-26"))
+        let cited = library.cite(SourceText(path: "-", "《某条例》（2018年修订）第二条、《某条例》（2018年9月18日修订）第二条"), asOf: asOf)
+        #expect(cited.resolutions.compactMap(\.target?.version) == ["jia@2018-09-18", "jia@2018-09-18"])
+    }
+
     @Test func `two laws under one id are an error and not two versions`() {
         let other = Self.statute(
             "id: ding\ntitle: 另一部法\ntext: official\nextent: full\neffective: 2020-01-01\n", "第一条 甲。\n", path: "other.md"

@@ -26,6 +26,35 @@ struct StatuteCollectionTests {
         #expect(text == "试验法 shi-yan-fa@2020-01-01 full：法/a 附则.md 1，法/b 总则.md 2")
     }
 
+    @Test(arguments: [
+        (
+            "# 第一编　总则\n\n第一条 甲。\n\n第二条 乙。\n\n第三条 丙。\n", "# 第二编　分则\n\n第三条 丙。\n\n第四条 自2020年1月1日起施行。\n",
+            "xf/2.md:3:1 《试验法》有两个第三条"
+        ),
+        (
+            "# 第一编　总则\n\n第一条 甲。\n\n第二条 乙。\n\n第九条 丙。\n", "# 第二编　分则\n\n第三条 丙。\n\n第九条 自2020年1月1日起施行。\n",
+            "xf/2.md:5:1 《试验法》有两个第九条"
+        ),
+    ])
+    func `an article in two files of a law is reported at the second place`(first: String, second: String, said: String)
+    {
+        let collection = StatuteCollection([
+            SourceText(path: "xf/README.md", "# 试验法\n\n2001年2月3日通过\n"), SourceText(path: "xf/1.md", first),
+            SourceText(path: "xf/2.md", second),
+        ])
+        #expect(collection.statutes.map { $0.files.map(\.path) } == [["xf/1.md", "xf/2.md"]])
+        let found = collection.findings.filter { $0.code == .lawArticleRepeated }
+        #expect(found.map { "\($0.place?.label ?? "") \($0.summary)" } == [said])
+    }
+
+    @Test func `texts with dates of their own are versions though their articles go on`() {
+        let text = describe([
+            ("a.md", "# 试验法\n\n2020年1月1日通过\n\n第一条 甲。\n\n第二条 乙。\n\n第三条 自2020年1月1日起施行。\n"),
+            ("b.md", "# 试验法\n\n2024年5月6日修正\n\n第三条 自2020年1月1日起施行。\n\n第四条 丁。\n"),
+        ])
+        #expect(text.split(separator: "\n").count == 2)
+    }
+
     @Test func `two texts that both begin with article 1 are two versions`() {
         let text = describe([
             ("试验法(2020-01-01).md", "# 试验法\n\n第一条 自2020年1月1日起施行。\n"),
