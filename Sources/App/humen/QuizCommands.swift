@@ -248,6 +248,7 @@ struct QuizWhere: ParsableCommand {
 
     func run() throws {
         let site = try site.existing()
+        let question = question.trimmingCharacters(in: .whitespacesAndNewlines)
         var desk = errata ? try QuizDesk([], site: site, asOf: try day.day()) : QuizDesk(reprintingFor: site)
         var found = try desk.whereabouts(of: question)
         let sheet = errata ? try desk.errata(of: question) : nil

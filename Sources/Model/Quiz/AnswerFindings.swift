@@ -77,6 +77,13 @@ extension Finding {
         Finding(.quizOptionEmpty, at: place, "选项 \(label) 没有内容")
     }
 
+    /// `#REF!` in the place of words; `part` is 选项 A or 题干.
+    static func formulaError(_ part: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .quizOptionEmpty, at: place, "\(part)是 \(text)，不是文字",
+            explanation: ["表格里的公式引用的内容没有了，程序不猜原来是什么；请在原来的表里改好再复制"])
+    }
+
     static func optionMarks(_ label: String, at place: Place) -> Finding {
         Finding(.quizOptionMarks, at: place, "选项 \(label) 后面多了标点，已按“\(label).”读入")
     }

@@ -31,6 +31,9 @@ enum BankField: Hashable {
     /// The names as bytes.
     private static let spelled = names.map { (Array($0.0.utf8), $0.1) }
 
+    /// The names behind which white space does for a colon, whatever follows.
+    private static let explanations = names.filter { $0.1 == .explanation }.map { Array($0.0.utf8) }
+
     /// Whether the value may run on over the following lines.
     var continues: Bool {
         switch self {
@@ -76,6 +79,8 @@ enum BankField: Hashable {
         } else if closing == nil {
             // 答案 B: only letters and judgements need no colon.
             let words = rest.trimmedSlice()
+            // 解析 拨打110。
+            if text.first?.isSpace == true, !words.isEmpty, explanations.contains(name) { return words }
             // 答案B and 正确答案√ have none either.
             let isTight = name.last == 0x88 && words.utf8.count <= 10
             guard text.first?.isSpace == true || isTight, words.utf8.count <= 24, !words.isEmpty || !isTight,

@@ -63,6 +63,7 @@ struct QuestionBuilder {
         checkMerged(type)
         let stem = draft.stem.trimmingSpaces()
         if stem.isEmpty { fail(.stemEmpty(draft.number, at: place)) }
+        if FormulaError.isOne(stem) { fail(.formulaError("题干", stem, at: place)) }
         let id = buildID(stem)
         let points = points()
         checkRepeats()
@@ -130,6 +131,9 @@ struct QuestionBuilder {
                 )
             }
             if part.text.isEmpty { fail(.optionEmpty(part.label, at: draft.place(part.range))) }
+            if FormulaError.isOne(part.text) {
+                fail(.formulaError("选项 \(part.label) ", part.text, at: draft.place(part.range)))
+            }
             texts[key] = texts[key] ?? part
             let isPinned = part.isPinned || OptionOrder.refersToOthers(part.text)
             let id = part.label.lowercased()

@@ -1,3 +1,4 @@
+import DataFiles
 package import Diagnostics
 import Spreadsheets
 
@@ -11,10 +12,6 @@ struct SheetRows {
 
     /// Columns in which a merged cell means the same for every row that it covers.
     private static let keys = ["name", "code", "stages", "grade", "province", "city", "county", "town", "area"]
-
-    private static let errors: Set<String> = [
-        "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
-    ]
 
     init(table: SheetTable, heading: SheetHeading) {
         self.table = table
@@ -127,7 +124,7 @@ struct SheetRows {
         for (index, cell) in cells.enumerated() where !cell.text.isEmpty {
             if heading.row[cell.column].isBlank, !cell.isBlank {
                 outside[cell.column] = (outside[cell.column]?.cell ?? cell, (outside[cell.column]?.count ?? 0) + 1)
-            } else if cell.text.utf8.first == 0x23, Self.errors.contains(cell.text.compact.uppercased()) {
+            } else if FormulaError.isOne(cell.text.compact) {
                 guard table.columns.values.contains(cell.column) else { continue }
                 findings.append(
                     Finding(

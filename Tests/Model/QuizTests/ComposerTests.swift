@@ -115,6 +115,15 @@ struct ComposerTests {
         }
     }
 
+    @Test func `a question of several knowledge points is found by each`() throws {
+        let bank = Self.cells.replacing("知识点：甲", with: "知识点：丙/一、甲")
+        for point in ["甲", "丙", "丙/一"] {
+            let (paper, _) = compose("sections:\n  - {type: single, knowledge: \(point), count: 4}\n", bank)
+            let ids = paper?.content.sections.flatMap(\.questions) ?? []
+            #expect(Set(ids) == ["q-1", "q-2", "q-3", "q-4"])
+        }
+    }
+
     @Test func `enemies never meet, and cells give way to each other`() throws {
         for seed in 1...20 {
             let ids = try #require(

@@ -70,6 +70,20 @@ struct UnreadFieldsTests {
         #expect(question?.options.map(\.feedback) == ["对一", "错二"])
     }
 
+    @Test(arguments: ["解析　①③正确。", "解析 ①③正确。", "详解\t①③正确。", "答案解析 ①③正确。"])
+    func `an explanation needs no colon behind white space`(line: String) {
+        let bank = QuizFixture.bank(Self.question + line)
+        #expect(bank.questions.first?.explanation == "①③正确。")
+        #expect(Self.told(Self.question + line) == [])
+    }
+
+    @Test(arguments: ["#REF!", "#N/A", "#div/0!"])
+    func `what a broken formula shows is no option`(text: String) {
+        let bank = QuizFixture.bank(Self.question.replacing("B. 二", with: "B. " + text))
+        #expect(bank.doubtful == 1)
+        #expect(bank.findings.map(\.summary) == ["选项 B 是 \(text)，不是文字"])
+    }
+
     @Test(arguments: ["二 {固定}。", "二{固定}；", "二 ｛固定｝"])
     func `a mark behind the word that keeps an option in its place changes nothing`(text: String) {
         let option = QuizFixture.bank(Self.question.replacing("B. 二", with: "B. " + text)).questions.first?.options.last

@@ -28,8 +28,8 @@ package import Diagnostics
 /// - `cells` (细目) splits a section by knowledge point, difficulty and stage; `count` is then their sum and need not be given.
 ///   What a cell does not say is what the section says.
 /// - `type: case` (案例) takes whole materials with all their questions; `count` counts materials.
-/// - Of the questions of one list of `enemies` at most one is chosen. A question that stands in `exposure` other issued papers
-///   is not chosen again.
+/// - Of the questions of one list of `enemies` at most one is chosen. A question that stands in `exposure` issued papers of
+///   other blueprints is not chosen again.
 /// - `total` and `minutes`, where given, have to be what the sections add up to.
 /// - `contest` is the number under which a contest (竞赛) was approved; a title that speaks of one needs it.
 /// - `seed` is any text; without one it is the name of the file. `mode` is practice (练习) unless given.

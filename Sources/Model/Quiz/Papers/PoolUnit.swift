@@ -1,3 +1,4 @@
+import ChineseText
 import Diagnostics
 
 /// What is chosen as one: a question, or all questions of a material.
@@ -58,8 +59,21 @@ struct PoolUnit: Sendable {
     }
 
     /// Whether a knowledge point is the named one or lies below it: 求助/电话 below 求助.
+    ///
+    /// A question may have several: 求助、拒绝.
     static func isBelow(_ point: [UInt8], _ name: [UInt8]) -> Bool {
-        point.starts(with: name) && (point.count == name.count || point[name.count] == UInt8(ascii: "/"))
+        if isOneBelow(point[...], name) { return true }
+        guard point.holds(comma) else { return false }
+        return String(decoding: point, as: UTF8.self).split(separator: "、").contains {
+            isOneBelow(Array($0.trimmedSlice().utf8)[...], name)
+        }
+    }
+
+    private static let comma = Array("、".utf8)
+
+    private static func isOneBelow(_ point: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+        point.starts(with: name)
+            && (point.count == name.count || point[point.startIndex + name.count] == UInt8(ascii: "/"))
     }
 }
 
