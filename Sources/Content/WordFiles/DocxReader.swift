@@ -8,7 +8,7 @@ import Archives
 ///
 /// ## Parsing behavior
 /// - A paragraph is a line; a line break in it (`br`, `cr`) begins another. A row of a table is a line, its cells parted by an
-///   ideographic space. Tabs are spaces.
+///   ideographic space; of a row that is one cell, each paragraph is. Tabs are spaces.
 /// - Field codes and the second copy of a text box (`Fallback`) are left out; inserted text counts.
 /// - Text that somebody inserted with tracking on is read, and its words are in `unread`, since nobody has accepted it yet.
 /// - Text that somebody deleted with tracking on, struck out or hid is left out, and its words are in `unread`.
@@ -182,10 +182,14 @@ struct DocxReader {
         case "tr":
             guard tables == 1 else { break }
             if hasFields == nil { hasFields = emphasis != nil && Self.areFields(columns) }
-            let row =
-                hasFields == true
-                ? columns.joined(separator: "\t") : cells.filter { !$0.isEmpty }.joined(separator: "\u{3000}")
-            if !cells.isEmpty { text.lines.append(row) }
+            let words = cells.filter { !$0.isEmpty }
+            if hasFields == true {
+                if !cells.isEmpty { text.lines.append(columns.joined(separator: "\t")) }
+            } else if columns.count == 1 {
+                text.lines += words
+            } else if !cells.isEmpty {
+                text.lines.append(words.joined(separator: "\u{3000}"))
+            }
             cells = []
         case "tc":
             if tables == 1 { columns.append(cells[min(cellStart, cells.count)...].joined(separator: " ")) }

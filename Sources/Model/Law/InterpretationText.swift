@@ -11,9 +11,9 @@ import ChineseText
 /// ## Parsing behavior
 /// - A question is a line that begins with a number (1. 1． 1、 一、 （一）) and ends in ？; the number is dropped. Without ？ it is one
 ///   when its number is the next and it asks (什么, 如何, 吗 …).
-/// - A line that begins with 问：, Q：, 问题三： or the like is a question, however it ends.
+/// - A line that begins with 问：, Q：, 问题三：, 【问】 or the like is a question, however it ends; 【问】 may stand behind a number.
 /// - A numbered line whose number is the next, and that does not ask, stays in the answer and is listed.
-/// - What follows is its answer, without 答： or A： at the start. A line that does not end a sentence goes on with the next one, also across
+/// - What follows is its answer, without 答：, 【答】 or A： at the start. A line that does not end a sentence goes on with the next one, also across
 ///   blank lines, as text that was copied from a newspaper does.
 /// - The last 《title》 in a line that ends in 解读, 问答 or 释义 is the law that the questions are about.
 /// - Lines above the first question, and 撰稿, 责任编辑, 来源 … below the last, are left out and listed.
@@ -82,14 +82,17 @@ package struct InterpretationText: Sendable, Hashable {
     /// The question without its number, and the number; nil for other lines.
     private static func question(_ line: String, after last: Int) -> (words: String, number: Int?)? {
         guard line.count <= 120 else { return nil }
-        if let words = prefixed(line, ["问", "Q", "q", "问题", "提问"]), !words.isEmpty { return (words, nil) }
+        if let words = prefixed(line, questions), !words.isEmpty { return (words, nil) }
         guard let (number, rest) = numbered(line) else { return nil }
+        if let words = bracketed(rest, questions), !words.isEmpty { return (words, number) }
         if rest.hasSuffix("？") || rest.hasSuffix("?") { return (rest, number) }
         guard number == last + 1, rest.count <= 60, !endsSentence(rest), asking.contains(where: rest.contains) else {
             return nil
         }
         return (rest, number)
     }
+
+    private static let questions = ["问", "Q", "q", "问题", "提问"]
 
     /// Words by which a question is known without ？.
     private static let asking = [
@@ -101,10 +104,23 @@ package struct InterpretationText: Sendable, Hashable {
 
     /// What stands behind 问：, Q1: or 问题三、 and the like; nil where the line begins otherwise.
     private static func prefixed(_ line: String, _ words: [String]) -> String? {
+        if let rest = bracketed(line, words) { return rest }
         guard let word = words.filter(line.hasPrefix).max(by: { $0.count < $1.count }) else { return nil }
         let behind = line.dropFirst(word.count).drop { $0.isWhitespace || $0.isNumber || "一二三四五六七八九十".contains($0) }
         guard let mark = behind.first, "：:".contains(mark) || mark == "." && word.utf8.count == 1 else { return nil }
         return String(behind.dropFirst()).trimmingWhitespace
+    }
+
+    /// What stands behind 【问】, [答] or 【问题三】：; nil where the line begins otherwise.
+    private static func bracketed(_ line: String, _ words: [String]) -> String? {
+        guard let first = line.first, "【[［〔".contains(first),
+            let close = line.firstIndex(where: { "】]］〕".contains($0) })
+        else { return nil }
+        let name = line[..<close].dropFirst()
+        let plain = String(name.prefix { !$0.isNumber && !"一二三四五六七八九十 ".contains($0) })
+        guard words.contains(plain), name.count <= 6 else { return nil }
+        let rest = line[line.index(after: close)...].drop { "：: 　".contains($0) }
+        return String(rest).trimmingWhitespace
     }
 
     /// The number that a line begins with, as in 三、 or （3）, and what follows.

@@ -25,6 +25,11 @@ struct DocumentTextTests {
             ])
     }
 
+    @Test func `of a row that is one cell each paragraph is a line`() throws {
+        let text = try #require(try DocumentText.read(try Self.bytes("boxed.docx"), name: "boxed.docx"))
+        #expect(text.lines == ["示例县禁毒志愿者管理办法", "第一条　为了规范志愿服务，制定本办法。", "第二条　志愿者应当保密。", "甲　乙　丙"])
+    }
+
     @Test func `text that is struck out, hidden or deleted is left out and told`() throws {
         let text = try #require(try DocumentText.read(try Self.bytes("struck.docx"), name: "struck.docx"))
         #expect(
