@@ -19,6 +19,11 @@ def plain(text):
     return text.rstrip(".;,").lower()
 
 
+def without(text, tail):
+    """What is left of a text whose end repeats the beginning of what is printed behind its blank."""
+    return {text[:-n] for n in range(1, len(tail) + 1) if n < len(text) and text.endswith(tail[:n])}
+
+
 def share(right, parts, partial, points):
     if right == parts:
         return points
@@ -42,9 +47,10 @@ def score(question, response, points):
         return points if response == answer else 0.0
     if kind == "blank":
         accepted = [{plain(text) for text in blank} for blank in answer]
-        given = [plain(text) for text in response]
+        tails = [plain(tail) for tail in question["tails"]] + [""] * len(response)
+        given = [{plain(text)} | without(plain(text), tail) for text, tail in zip(response, tails)]
         orders = itertools.permutations(range(len(accepted))) if question["anyOrder"] else [range(len(accepted))]
-        best = max(sum(g in accepted[o] for g, o in zip(given, order)) for order in orders)
+        best = max(sum(bool(g & accepted[o]) for g, o in zip(given, order)) for order in orders)
         return share(best, len(accepted), "proportional", points)
     if kind in ("match", "order"):
         return share(sum(a == b for a, b in zip(response, answer)), len(answer), partial, points)

@@ -209,7 +209,8 @@ struct QuizPack: ParsableCommand {
     var apart = false
 
     func run() throws {
-        let order = QuizDesk.PackOrder(mode: mode, classes: classes.map { FilePath($0) }, isApart: apart)
+        let order = QuizDesk.PackOrder(
+            mode: mode, classes: classes.map { FilePath($0) }, asOf: try options.day.day(), isApart: apart)
         try options.run { try $0.pack($1, variants: $2, order: order) }
     }
 }

@@ -12,9 +12,23 @@ extension Lookalikes {
 
     private static let sharp = Array("{#".utf8)
 
-    /// `{{` without `}}`, `}}` without `{{`, `{{}}`, `{{{名字}}}`, or full-width ｛｛.
+    /// `[√]`, `［x］` or `[ ]文字` at the start of a block, which is no box to tick.
+    static func box(_ bytes: [UInt8]) -> Range<Int>? {
+        for (open, close) in boxes where bytes.starts(with: open) {
+            let inside = bytes[open.count...].prefix(12)
+            guard let end = inside.range(of: close), end.upperBound < bytes.count,
+                bytes[end.upperBound] == 0x20 || bytes[end.upperBound] >= 0x80
+            else { continue }
+            let sign = String(decoding: inside[..<end.lowerBound], as: UTF8.self).filter { !$0.isWhitespace }
+            if ["", "√", "✓", "✔", "☑", "v", "V", "x", "X", "×"].contains(sign) { return 0..<end.upperBound }
+        }
+        return nil
+    }
+
+    private static let boxes = [("[", "]"), ("［", "］")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    /// `{{` without `}}`, `}}` without `{{`, `{{}}` or `{{{名字}}}`.
     static func brokenVariable(_ bytes: [UInt8], _ signs: ASCIISigns) -> Range<Int>? {
-        if let wide = bytes[...].range(of: wideBraces) { return wide }
         guard signs.contains(UInt8(ascii: "{")) || signs.contains(UInt8(ascii: "}")) else { return nil }
         var rest = bytes[...]
         while let open = rest.range(of: openBraces) {
@@ -27,7 +41,7 @@ extension Lookalikes {
         return rest.range(of: closeBraces)
     }
 
-    private static let wideBraces = Array("｛｛".utf8)
+    static let wideBraces = Array("｛｛".utf8)
     private static let openBraces = Array("{{".utf8)
     private static let closeBraces = Array("}}".utf8)
 

@@ -10,7 +10,8 @@ struct Lookalikes {
     enum Kind: CaseIterable {
         case directive, indented, table, bareTable, tabs, list, dash, heading, wideHeading, identifier, link, emphasis
         case wideEmphasis, underscores, variable, note, unusedNote, sameNote, sameIdentifier, emptyHeading, emptyLink,
-            comment, numbers, code, fence, underlined, tableRule, looseRow, deep, bullets, indents
+            comment, numbers, code, fence, underlined, tableRule, looseRow, deep, bullets, indents, task, deepHeading,
+            wideVariable
 
         fileprivate var words: (what: String, how: String) {
             switch self {
@@ -28,6 +29,7 @@ struct Lookalikes {
             case .wideEmphasis: ("“＊＊”是全角的，没有成为加粗", "请改成英文的 **文字**")
             case .underscores: ("“__”夹在汉字中间，没有成为加粗，原样显示了", "加粗请写 **文字**")
             case .variable: ("“{{”没有和“}}”配成一对，原样显示了", "变量写 {{名字}}：花括号用英文的，前后各两个")
+            case .wideVariable: ("“｛｛”是全角的，没有换成 site.yaml 里的内容，原样显示了", "变量写 {{名字}}：花括号用英文的，前后各两个")
             case .note: ("脚注没有内容，原样显示了", "在文章里另起一段写内容，如 [^1]: 出处；号码要一样")
             case .unusedNote: ("脚注的内容没有地方用到，网页上不会出现", "在正文里写上它的号码，如 [^1]；不要的请删去")
             case .sameNote: ("同一个脚注写了两次内容，网页上只有第一次的", "给后一个换一个号码，如 [^2]，正文里也改")
@@ -43,6 +45,9 @@ struct Lookalikes {
             case .fence: ("“```”没有结尾，后面的都成了代码", "在代码后面另起一行写 ```；不是代码的，删去这一行")
             case .underlined: ("紧挨在这一段下面的横线把它变成了标题", "要分隔线，横线上面空一行；要标题，写 ## 标题")
             case .heading: ("“#”后面没有空格，没有成为标题", "请在 # 和标题之间加一个空格，如 ## 标题")
+            case .deepHeading: ("“#”有七个以上，没有成为标题，原样显示了", "标题最多六级，文章里用 ## 和 ### 两级就够；请删去多的 #")
+            case .task:
+                ("方括号没有成为勾选框，原样显示了", "勾选框写在列表里：- [x] 做完的，- [ ] 没做的；方括号用英文的，里面是字母 x 或一个空格，后面空一格")
             case .link: ("链接或图片的写法不完整，原样显示了", "写成 [文字](路径) 或 ![说明](路径)，括号用英文的，路径里不能有空格")
             case .emphasis: ("“**”没有成为加粗，原样显示了", "加粗写 **文字**：前后的“**”要成对，“**”与里面的文字之间不能有空格")
             }
@@ -52,14 +57,20 @@ struct Lookalikes {
     /// Looks at one run of text, given the ASCII signs in it; `startsBlock` when nothing stands before it in its block.
     mutating func look(_ run: TextRun, _ signs: ASCIISigns, startsBlock: Bool, in source: SourceText) {
         let bytes = run.bytes
-        // What is looked for begins with : # or the lead byte of full-width forms; most blocks begin otherwise.
-        if startsBlock, let first = bytes.first, first == 0x3A || first == 0x23 || first == 0xEF { lookAtStart(run) }
+        // What is looked for begins with : # [ or the lead byte of full-width forms; most blocks begin otherwise.
+        if startsBlock, let first = bytes.first, first == 0x3A || first == 0x23 || first == 0x5B || first == 0xEF {
+            lookAtStart(run)
+        }
         // A box that is indented under text is a further line of it.
         if signs.contains(0x0A), let range = bytes[...].range(of: Self.lineOfColons) {
             add(.indented, range.dropFirst().startIndex..<range.upperBound, run)
         }
         if signs.contains(UInt8(ascii: "{")), let range = Self.identifier(bytes) { add(.identifier, range, run) }
-        if let range = Self.brokenVariable(bytes, signs) { add(.variable, range, run) }
+        if let range = bytes[...].range(of: Self.wideBraces) {
+            add(.wideVariable, range, run)
+        } else if let range = Self.brokenVariable(bytes, signs) {
+            add(.variable, range, run)
+        }
         if signs.contains(UInt8(ascii: "<")), let range = bytes[...].range(of: Comment.start) {
             add(.comment, range, run)
         }
@@ -84,6 +95,10 @@ struct Lookalikes {
         // #禁毒知识# is the name of a topic.
         let isHeading = marks == 1 ? !bytes.dropFirst().contains(UInt8(ascii: "#")) : (2...6).contains(marks)
         if isHeading, bytes.count > marks, bytes[marks] >= 0x80 { add(.heading, 0..<marks, run) }
+        if marks > 6, bytes.count > marks, bytes[marks] == 0x20 || bytes[marks] >= 0x80 {
+            add(.deepHeading, 0..<marks, run)
+        }
+        if let box = Self.box(bytes) { add(.task, box, run) }
         if bytes.starts(with: "＃".utf8), bytes.count > 3 { add(.wideHeading, 0..<3, run) }
     }
 
@@ -228,7 +243,7 @@ extension FindingCode {
     package static let lookalike = FindingCode(
         "markdown.lookalike", .warning, "像 Markdown 而不是 Markdown",
         manual: """
-            有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格、`[文字](路径` 的括号用了中文的、
+            有些符号看着像排版用的，其实不是：中文冒号“：：：”、全角竖线“｜”、`#` 后面没有空格或有七个以上、`- [√] 做完`（要写 `- [x] 做完`）、全角的“｛｛”、`[文字](路径` 的括号用了中文的、
             `**` 不成对或里面有空格，`__` 夹在汉字中间，`{{` 没有配成一对，`<!--` 没有在同一段里用 `-->` 结束，脚注只有号码没有内容、或者只有内容没有号码。它们会原样印在网页上。请按提示改正。确实要显示这些符号时，放进 `反引号`。
             反过来，遮住的号码 `138****5678`、姓名 `张**、李**`，乘法 `3*4*5`，填写处 `____、____`，会被当作加粗、斜体，里面的 `*`、`_` 网页上看不见。
             要显示 `*`，每个前面写一条反斜杠（`138\\*\\*\\*\\*5678`），或者用全角的 `＊`、乘号 `×`；填写处用全角的 `＿＿＿＿`。

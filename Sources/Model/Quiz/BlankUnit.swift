@@ -33,7 +33,7 @@ struct BlankUnit {
     }
 
     /// The words directly in front of a blank and directly behind it.
-    private typealias Sides = (before: [Character], behind: [Character])
+    typealias Sides = (before: [Character], behind: [Character])
 
     /// The text without the end that stands behind the blank and the beginning that stands in front of it.
     private static func rest(of text: String, _ sides: Sides) -> String? {
@@ -50,7 +50,8 @@ struct BlankUnit {
         return letters.count < text.count && !Scoring.plain(rest).isEmpty ? rest : nil
     }
 
-    private static func sides(of stem: String) -> [Sides] {
+    /// The words around each blank of a stem.
+    static func sides(of stem: String) -> [Sides] {
         let letters = Array(stem)
         var sides: [Sides] = []
         var index = 0
@@ -117,7 +118,7 @@ extension FindingCode {
         "填空题的答案重复了空旁边的字",
         manual: """
             题干里空的后面（或前面）已经印着单位，答案又写了一遍：`国际禁毒日是每年的____月____日`，答案写成 `6月；26日`。学生照题干填 6 和 26，
-            和答案对不上，会被判错。评分只不计空格、全角半角、字母大小写和末尾的标点，不去猜哪些字是多余的。
+            和答案对不上，会被判错。反过来，答案写 6、学生填 6月 的，算对：空后面紧接着印的字，学生又写一遍的不计（现在发的卷是这样；以前发的照发卷时的办法）。
 
             只填 6、填 6月 都算对的，写成 `6｜6月；26｜26日`（提示里有改好的一行）；只要填 6 的，答案写 `6；26`。也有少数句子，
             这个字本来就要写两遍（`____子女` 填“孩子”），那就不用改。

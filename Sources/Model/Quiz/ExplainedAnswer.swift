@@ -3,9 +3,13 @@ import ChineseText
 /// What an explanation says about the answer: the letters that it names, and what it says of each.
 enum ExplainedAnswer {
     /// What the explanation says instead of the answer, or nil where both agree.
-    static func letters(_ text: String, isNegative: Bool, besides answer: [String]) -> String? {
+    static func letters(
+        _ text: String, isNegative: Bool, besides answer: [String], options: [Question.Option] = []
+    ) -> String? {
+        let option = ExplainedOption(options)
+        if answer.count == 1, let named = worded(text, option, isNegative), named != answer[0] { return named }
         guard mayName(text) else { return nil }
-        let letters = withOrdinals(Array(text))
+        let letters = option.withoutWords(withOrdinals(Array(text)))
         let text = String(letters)
         if let named = elected(letters), Set(named) != Set(answer) { return named.joined() }
         if let named = called(text, letters, isNegative), Set(named) != Set(answer) { return named.joined() }
@@ -16,7 +20,7 @@ enum ExplainedAnswer {
         return isNegative
             ? nil
             : excluded(text, letters, answer) ?? wrong(text, letters, answer) ?? together(letters, answer)
-                ?? judged(letters, answer)
+                ?? judged(letters, answer, isListed: option.isListed)
     }
 
     /// Whether there is a letter at all, or 项 behind a number: most explanations name no option.
@@ -74,7 +78,7 @@ enum ExplainedAnswer {
     }
 
     private static let calls = [
-        "故选", "应选", "应当选", "应该选", "所以选", "因此选", "答案", "正确的是", "正确选项", "正确项", "正确的选项", "最佳选项",
+        "正解", "故选", "应选", "应当选", "应该选", "所以选", "因此选", "答案", "正确的是", "正确选项", "正确项", "正确的选项", "最佳选项",
     ]
 
     /// The letters behind 答案为, 正确答案应该是, 故选 and the like.
@@ -86,10 +90,29 @@ enum ExplainedAnswer {
             if word == "正确的是", isNegative || before.hasSuffix("不") || before.hasSuffix("非") { continue }
             if before.hasSuffix("错误") || before.hasSuffix("误") || before.hasSuffix("不") { continue }
             let rest = letters[(start + word.count)...].prefix { $0.isOne(of: "应该当就便才只能是为：:选择 】］]") }
-            let (named, end) = named(letters, from: start + word.count + rest.count)
+            // 答案是选项B; 答案选项B speaks of an option.
+            let isBehindIs = (word + String(rest.dropLast())).last?.isOne(of: "是为：:") ?? false
+            let behind = start + word.count + rest.count
+            let skipped = rest.last == "选" && isBehindIs && behind < letters.count && letters[behind] == "项" ? 1 : 0
+            let (named, end) = named(letters, from: behind + skipped)
             // Right behind 答案 the letter has to be all: 答案A的错误在于 speaks of something else.
             let isWhole = end == letters.count || letters[end].isOne(of: "。，,；;！!.．\n”\"）)（( ")
             if !named.isEmpty, word != "答案" || !rest.isEmpty || isWhole { return named }
+        }
+        return nil
+    }
+
+    /// 故选“12306” and 正确答案是12306: the letter of the option whose words are named.
+    private static func worded(_ text: String, _ option: ExplainedOption, _ isNegative: Bool) -> String? {
+        guard option.isListed, !isNegative else { return nil }
+        for word in calls {
+            guard let start = text.range(ofWord: word) else { continue }
+            let letters = Array(text)
+            if start > 0, letters[start - 1].isOne(of: "不非误") || isReported(letters, start) { continue }
+            let rest = letters[(start + word.count)...].prefix { $0.isOne(of: "应该当是为：:选 】］]") }
+            // 答案 alone is followed by anything.
+            guard word != "答案" || !rest.isEmpty else { continue }
+            if let named = option.named(letters, from: start + word.count + rest.count) { return named }
         }
         return nil
     }
@@ -108,7 +131,9 @@ enum ExplainedAnswer {
         }
         let (named, end) = named(letters, from: index + 1)
         guard !named.isEmpty else { return nil }
-        let isEnd = end == letters.count || letters[end].isOne(of: "。，,；;！!.．\n”\"）)")
+        // 选择B选项.
+        let last = letters[end...].starts(with: "选项") ? end + 2 : end
+        let isEnd = last == letters.count || letters[last].isOne(of: "。，,；;！!.．\n”\"）)")
         return isEnd || String(letters[end...].prefix(3)) == "是因为" ? named : nil
     }
 
@@ -186,14 +211,17 @@ enum ExplainedAnswer {
     }
 
     /// A项正确, 选项A说法正确, （A）正确 and A√ where A is not the answer, A是错的 and A不符合题意 where it is.
-    private static func judged(_ letters: [Character], _ answer: [String]) -> String? {
+    ///
+    /// Where the options are listed a mark may stand behind the letter: `A. 错误`, B：正确, B（√）.
+    private static func judged(_ letters: [Character], _ answer: [String], isListed: Bool) -> String? {
         for (index, character) in letters.enumerated() where index + 1 < letters.count {
             guard let label = OptionMarker.letter(character),
                 index == 0 || !(letters[index - 1].isASCII && letters[index - 1] != "(" || letters[index - 1] == "素")
             else { continue }
             let isNamed = index > 1 && letters[(index - 2)..<index].elementsEqual("选项")
             let isBracketed = index > 0 && letters[index - 1].isOne(of: "（(") && letters[index + 1].isOne(of: "）)")
-            let words = OptionVerdict.words(letters, from: index + (isBracketed ? 2 : 1))
+            let mark = isListed && !isBracketed ? listMark(letters, index) : 0
+            let words = OptionVerdict.words(letters, from: index + (isBracketed ? 2 : 1) + mark)
             let subject = OptionVerdict.behindSubject(words)
             // Without 项 the words have to be all that is said.
             guard let said = OptionVerdict.truth(subject, isWhole: !isNamed && !words.isOption, isPlural: false),
@@ -203,6 +231,14 @@ enum ExplainedAnswer {
             return label + (said ? "（说它正确）" : "（说它错误）")
         }
         return nil
+    }
+
+    /// How many marks stand between the letter of an option, first in its clause, and what is said of it.
+    private static func listMark(_ letters: [Character], _ index: Int) -> Int {
+        let rest = letters[(index + 1)...]
+        if ["（√", "(√", "（×", "(×", "（✓", "（✗"].contains(where: { rest.starts(with: $0) }) { return 1 }
+        guard index == 0 || letters[index - 1].isOne(of: "。，,；;、\n ") else { return 0 }
+        return rest.prefix { $0.isOne(of: ".．:：、 ") }.count
     }
 
     /// Whether words in front say that somebody else thinks so, or that it is not so: 有人认为B正确, 并非A错误.

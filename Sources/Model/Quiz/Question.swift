@@ -42,6 +42,8 @@ package struct Question: Sendable, Hashable {
     package var number: Int
     package var line: Int
     package var place: Place
+    /// Where the parts stand that speak of a contest.
+    var partPlaces: [Part: Place] = [:]
     /// Something in it could not be read or contradicts itself; it is never put on a paper.
     package var isDoubtful: Bool
 

@@ -8,12 +8,13 @@ extension QuestionBuilder {
         guard let part = draft.value(.explanation) else { return }
         switch answer {
         case .choice(let ids):
-            guard part.text.holdsLetter || part.text.contains(where: { $0.isOne(of: "选第") }) else { return }
+            guard part.text.holdsLetter || part.text.contains(where: { $0.isOne(of: "选第案确") }) else { return }
             let letters = ids.map { $0.uppercased() }
             let isNegative = Self.isNegative(draft.stem)
-            guard let named = ExplainedAnswer.letters(part.text, isNegative: isNegative, besides: letters) else {
-                return
-            }
+            guard
+                let named = ExplainedAnswer.letters(
+                    part.text, isNegative: isNegative, besides: letters, options: options)
+            else { return }
             fail(.explanationDiffers(letters.joined(), named, at: draft.place(part.range)))
         case .judge(let value):
             if let said = ExplainedJudgement.truth(part.text), said != value {

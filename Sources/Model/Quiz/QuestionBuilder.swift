@@ -92,6 +92,7 @@ struct QuestionBuilder {
             number: draft.number,
             line: draft.lines.first?.number ?? 1,
             place: place,
+            partPlaces: partPlaces,
             isDoubtful: isDoubtful
         )
     }

@@ -138,6 +138,7 @@ package struct PageReader: Sendable {
         if let own { marks = { own.scan($0) } }
         let fragment = parser.parse(source, body: body, leading: leading, marks: marks, findings: &findings)
         findings += PersonalNumbers.findings(fragment, in: source)
+        findings += Placeholders.findings(fragment, front, in: source, isAccount: path.column == "cases")
         findings += SplitCitation.findings(in: source, scanner: own ?? laws)
         let title = front.title ?? fragment.takenTitle ?? fragment.headings.first?.title
         if title == nil, isReadable {

@@ -127,7 +127,7 @@ extension SiteConfiguration {
         findings += reader.finish()
     }
 
-    /// `review: {steps: [初审, 终审]}`, or the list alone.
+    /// `review: {steps: [初审, 终审]}`, or the list alone; the records beside them are read by ``ReviewSheet``.
     private mutating func readReview(_ node: YAMLNode, in source: SourceText, findings: inout [Finding]) {
         usesReviews = true
         let steps = FieldName("steps", "步骤")
@@ -135,7 +135,7 @@ extension SiteConfiguration {
         if let items = node.items {
             named = items.compactMap(\.text)
         } else {
-            var inner = FieldReader(node, in: source, kind: "review", known: [steps])
+            var inner = FieldReader(node, in: source, kind: "review", known: [steps, SettingsRecords.key])
             named = inner.strings(steps)
             findings += inner.finish()
         }

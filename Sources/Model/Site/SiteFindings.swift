@@ -9,7 +9,7 @@ extension FindingCode {
             .variableUnknown, .routeCollision,
             .valueUnknown, .datesDisagree, .aliasInvalid, .baseURLInvalid, .tagsAlike, .columnMissing, .columnUnnamed,
             .identityNumber,
-            .mobileNumber,
+            .mobileNumber, .placeholder,
             .linkDead, .anchorMissing, .linkAbsolute, .externalResource, .pathNotASCII, .questionUnknown,
             .articleUnclear, .mediaFormat, .posterMissing,
             .practiceUnknown, .practiceNotOpen, .reviewRecord, .reviewMissing, .reviewOutdated, .approvalMissing,

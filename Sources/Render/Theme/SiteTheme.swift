@@ -7,6 +7,8 @@ import Site
 package struct SiteTheme: Sendable {
     package let name: String
     private let label: String
+    /// The nearest `theme.yaml`, for the place of what the theme lacks.
+    private let settings: SourceText?
     /// The files of `assets/`, by their path inside it.
     package let assets: [String: [UInt8]]
     /// The theme's words, by key.
@@ -37,6 +39,9 @@ package struct SiteTheme: Sendable {
     /// - `assets/`: copied to the site's `assets/`; `print/*.css` belongs to papers.
     package init(_ chain: ThemeChain, findings: inout [Finding]) {
         label = chain.folders.first?.label ?? ""
+        settings = chain.folders.first?.files["theme.yaml"].map { [label] in
+            SourceText(path: "\(label)/theme.yaml", bytes: $0)
+        }
         name = label.split(separator: "/").last.map(String.init) ?? label
         findings += chain.findings
         let strings = ThemeWords.read(chain, findings: &findings)
@@ -132,7 +137,7 @@ package struct SiteTheme: Sendable {
         words: [String] = SiteRenderer.words,
         findings: inout [Finding]
     ) {
-        var scanner = TemplateScanner(sources: sources, strings: strings, label: label)
+        var scanner = TemplateScanner(sources: sources, strings: strings, label: label, settings: settings)
         for view in views {
             for template in view.templates { scanner.check(template, schema: view.schema) }
         }
@@ -140,7 +145,8 @@ package struct SiteTheme: Sendable {
         if missing.count > 20 {
             findings.append(
                 Finding(
-                    .templateMissing, at: Place(file: "\(label)/theme.yaml"), "这个主题缺少 \(missing.count) 个用词和许多模板，单独用不起来",
+                    .templateMissing, at: TemplateScanner.place(of: settings) ?? Place(file: "\(label)/theme.yaml"),
+                    "这个主题缺少 \(missing.count) 个用词和许多模板，单独用不起来",
                     explanation: ["请在 theme.yaml 里加一行 extends: civic，主题文件夹里只放要改的文件"]))
             return
         }

@@ -8,14 +8,17 @@ struct TemplateScanner {
     let strings: [String: String]
     /// The theme's folder, for the place of what is not there.
     let label: String
+    /// The theme's `theme.yaml`, where the line is to stand that brings what is not there.
+    let settings: SourceText?
     private(set) var findings: [Finding] = []
     private var reported: Set<Place> = []
     private var depth = 0
     /// The partials that the walk is inside of, the outermost first.
     private var inclusions: [(tag: Tag, source: SourceText)] = []
 
-    init(sources: [String: SourceText], strings: [String: String], label: String) {
+    init(sources: [String: SourceText], strings: [String: String], label: String, settings: SourceText? = nil) {
         self.label = label
+        self.settings = settings
         self.sources = sources
         self.strings = strings
     }
@@ -32,14 +35,20 @@ struct TemplateScanner {
         guard sources[template] != nil else {
             findings.append(
                 Finding(
-                    .templateMissing, at: Place(file: "\(label)/templates/\(template).mustache"), "主题缺少这个模板，用它的网页做不出来",
-                    explanation: ["可以从 civic 主题复制一份，再改"]
-                )
+                    .templateMissing, at: Self.place(of: settings) ?? Place(file: "\(label)/templates"),
+                    "主题缺少模板 \(template).mustache，用它的网页做不出来",
+                    explanation: ["在 theme.yaml 里加一行 extends: civic，缺的就用 civic 的；或者从 civic 的 templates 复制一份，再改"])
             )
             return
         }
         let words = ViewFields(strings.keys.map { ($0, .text) })
         walk(template, stack: [.object(schema.with(["s": .object(words)]))])
+    }
+
+    /// The first line of a `theme.yaml` that says something.
+    static func place(of settings: SourceText?) -> Place? {
+        guard let settings, let start = settings.bytes.firstIndex(where: { $0 > 0x20 }) else { return nil }
+        return settings.place(start..<(settings.bytes[start...].firstIndex(of: 0x0A) ?? settings.bytes.count))
     }
 
     private mutating func walk(_ template: String, stack: [ViewSchema]) {
@@ -190,6 +199,14 @@ struct TemplateScanner {
         }
     }
 
+    /// Most names are ASCII, and whether a letter is white space takes long to find out.
+    private static func withoutSpaces(_ name: ArraySlice<UInt8>) -> String {
+        guard name.allSatisfy({ $0 < 0x80 }) else {
+            return String(decoding: name, as: UTF8.self).filter { !$0.isWhitespace }
+        }
+        return String(decoding: name.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }, as: UTF8.self)
+    }
+
     /// Every `{{…}}` of a template, with its kind as its first character (a space for a plain variable).
     static func tags(_ source: SourceText) -> [Tag] {
         let bytes = source.bytes
@@ -207,8 +224,7 @@ struct TemplateScanner {
                 end += 1
             }
             let close = min(end + (isTriple ? 3 : 2), bytes.count)
-            let inner = String(decoding: bytes[start..<end], as: UTF8.self)
-            let trimmed = inner.filter { !$0.isWhitespace }
+            let trimmed = withoutSpaces(bytes[start..<end])
             if isTriple {
                 tags.append(Tag(sigil: "{", name: trimmed, range: index..<close))
             } else if let first = trimmed.first, "#^/>&!=%<$".contains(first) {

@@ -89,7 +89,10 @@ struct CJKEmphasisTests {
         ("甲__粗__乙", ["1:2 markdown.lookalike"]), ("甲____乙____丙", []), ("甲__乙", []), ("a__b__c", []),
         ("【甲】(a.md)", ["1:3 markdown.lookalike"]), ("【甲】(见下)", []), ("[甲] (a.md)", ["1:3 markdown.lookalike"]),
         ("甲{{office}", ["1:2 markdown.lookalike"]), ("甲{office}}", ["1:9 markdown.lookalike"]),
-        ("｛｛office｝｝", ["1:1 markdown.lookalike"]), ("{{office}}甲{{office}}", []), ("`{{office}`", []),
+        ("｛｛office｝｝", ["1:1 markdown.lookalike"]), ("####### 七级", ["1:1 markdown.lookalike"]), ("#######", []),
+        ("- [√] 做完", ["1:3 markdown.lookalike"]), ("- ［ ］没做", ["1:3 markdown.lookalike"]),
+        ("- [ ]没做", ["1:3 markdown.lookalike"]), ("- [x] 做完\n- [ ] 没做", []), ("[√](a.md)", []), ("- [甲] 乙", []),
+        ("{{office}}甲{{office}}", []), ("`{{office}`", []),
     ])
     func `what is not as it was meant is reported`(text: String, complaints: [String]) {
         #expect(Rendered(text).complaints == complaints)

@@ -38,6 +38,9 @@ struct ScoringTests {
 
     @Test(arguments: [
         (["6", "26"], "6 right"), (["６", "２６"], "6 right"), ([" 6 ", "26。"], "6 right"), (["6", ""], "3 partly"),
+        (["6月", "26日"], "6 right"), (["6 月。", "２６日"], "6 right"), (["6个月", "26"], "3 partly"),
+        (["6月26日", ""], "0 wrong"),
+        (["月", "日"], "0 wrong"), (["6日", "26月"], "0 wrong"),
         (["26", "6"], "0 wrong"), (["六", "廿六"], "6 right"), (["", " "], "0 omitted"), (["6"], "3 partly"),
     ])
     func `blanks`(texts: [String], expected: String) throws {

@@ -17,17 +17,19 @@ struct TallyTests {
     ) throws -> Case {
         var findings: [Finding] = []
         let bank = QuizFixture.everyType(partial: plain ? "0" : "按比例")
+        let tails = BankParser.parse(
+            SourceText(path: "b.quiz.md", "## 填空题\n1. 国际禁毒日是每年的____月____日\n   答案：6｜六；26\n"))
         let more =
             plain
-            ? "" : ", {type: blank, count: 1, points: 2}, {type: match, count: 1, points: 3}, {type: order, count: 1}"
+            ? "" : ", {type: blank, count: 2, points: 2}, {type: match, count: 1, points: 3}, {type: order, count: 1}"
         // 简答 earns nothing here, and must change no figure.
         let read = hasShort ? ", {type: short, count: 1, points: 10}" : ""
         let sections =
             "[{type: single, count: 6, points: 2}, {type: multiple, count: 1, points: 2}, {type: judge, count: 1, points: 2}\(more)\(read)]"
         let blueprint = Blueprint.read(
-            SourceText(path: "p.yaml", "banks: [a]\nsections: \(sections)\n"), findings: &findings)
+            SourceText(path: "p.yaml", "banks: [a, b]\nsections: \(sections)\n"), findings: &findings)
         let paper = try #require(
-            blueprint.flatMap { Composer.compose($0, from: BankShelf([bank]), findings: &findings) })
+            blueprint.flatMap { Composer.compose($0, from: BankShelf([bank, tails]), findings: &findings) })
         var stream = DrawStream(seed: seed, paper: "tally", scope: "rows")
         let classes = pupils.map { count in
             (0..<count).map { _ in
@@ -49,9 +51,12 @@ struct TallyTests {
             return .choice(Set(ids.prefix(question.type == .single ? 1 : 1 + stream.below(3))))
         }
         if let right = answer.judge { return .judge(knows ? right : stream.below(2) == 0) }
-        if answer.blanks != nil {
-            let words = ["拒绝", "ＳＡＹ　ＮＯ", "离开。", "走开", "告诉", "逃", ""]
-            return .blanks((0..<3).map { _ in words[stream.below(words.count)] })
+        if let blanks = answer.blanks {
+            let words =
+                blanks.count == 2
+                ? ["6", "6月", "六 月。", "26", "２６日", "日", "6月26日", "26月", ""]
+                : ["拒绝", "ＳＡＹ　ＮＯ", "离开。", "走开", "告诉", "逃", ""]
+            return .blanks(blanks.map { _ in words[stream.below(words.count)] })
         }
         if let right = answer.match { return .match(knows ? right : stream.shuffled(right)) }
         if let right = answer.order { return .order(knows ? right : stream.shuffled(right)) }
@@ -72,7 +77,8 @@ struct TallyTests {
                 ?? .strings(answer.order ?? [])
             return .object([
                 "type": .string(question.type.rawValue), "partial": .string(question.partial.rawValue), "answer": right,
-                "anyOrder": .bool(answer.anyOrder ?? false), "options": .strings(question.options.map(\.id)),
+                "anyOrder": .bool(answer.anyOrder ?? false), "tails": .strings(answer.tails ?? []),
+                "options": .strings(question.options.map(\.id)),
             ])
         }
         func value(_ response: Response) -> CanonicalJSON {

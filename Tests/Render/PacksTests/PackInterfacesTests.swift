@@ -43,7 +43,7 @@ struct PackInterfacesTests {
     private static let data = Set(
         """
         answer id questions check anyOrder basis blanks bytes choice dark drawFormat drawPatterns explanation feedback fixed humen jdr judge knowledge law
-        mac mask order set orders paper partial penalty rows sealed sequence size square stem variants version withoutSubtle answers takesCodes
+        mac mask order set orders paper partial penalty rows sealed sequence size square stem tails variants version withoutSubtle answers takesCodes
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     @Test(arguments: ["pack.js", "tally.js"])

@@ -22,14 +22,17 @@ struct ReviewTests {
             ["review"] + files + ["--step", "终审", "--role", "分管领导", "--date", "2026-11-20"], in: site.url)
     }
 
+    private func reviewAll(_ site: TemporaryFolder) throws -> ProgramRun {
+        try review(site, "Content/articles/a.md", "Content/qa/b.md", "Content/calendar.yaml", "Content/site.yaml")
+    }
+
     @Test func `a release goes through when every file is reviewed, and not before`() throws {
         let site = try site()
         let before = try Tool.run(["build", "--release"] + Self.day, in: site.url)
         #expect(before.exitCode == 1)
-        #expect(before.stderr.matches(of: /\[review\.missing\]/).count == 3)
+        #expect(before.stderr.matches(of: /\[review\.missing\]/).count == 4)
         #expect(try !site.files().contains { $0.hasPrefix("Output/") })
-        let files = ["Content/articles/a.md", "Content/qa/b.md", "Content/calendar.yaml"]
-        #expect(try review(site, files[0], files[1], files[2]).exitCode == 0)
+        #expect(try reviewAll(site).exitCode == 0)
         let after = try Tool.run(["build", "--release"] + Self.day, in: site.url)
         #expect(after.exitCode == 0, "\(after.stderr)")
         #expect(after.stderr == "")
@@ -37,7 +40,7 @@ struct ReviewTests {
 
     @Test func `a law that cannot be checked stays a warning in a release`() throws {
         let site = try site(["Content/qa/b.md": "# 吸毒违法吗\n\n《某市规定》第三条写着违法。\n"])
-        _ = try review(site, "Content/articles/a.md", "Content/qa/b.md", "Content/calendar.yaml")
+        _ = try reviewAll(site)
         let run = try Tool.run(["build", "--release"] + Self.day, in: site.url)
         #expect(run.exitCode == 0, "\(run.stderr)")
         #expect(run.stderr.contains("警告：站点没有收《某市规定》，引用的条文无法核对（引用了 1 次） [law.cannot-check]"))
@@ -77,10 +80,11 @@ struct ReviewTests {
         let site = try site(["Content/articles/c.md": "---\ntitle: 丙\ndraft: true\n---\n\n草稿。\n"])
         _ = try review(site, "Content/articles/a.md")
         let run = try Tool.run("review", in: site.url)
-        #expect(run.stdout == "calendar.yaml　终审 —\nqa/b.md　终审 —\n共 3 个文件，做完的 1 个，没做完的 2 个\n")
+        #expect(run.stdout == "calendar.yaml　终审 —\nqa/b.md　终审 —\nsite.yaml　终审 —\n共 4 个文件，做完的 1 个，没做完的 3 个\n")
         let document = try JSONValue(parsing: Tool.run("review", "--format", "json", in: site.url).stdout)
         #expect(
-            document["files"].array.compactMap { $0["path"].string } == ["articles/a.md", "calendar.yaml", "qa/b.md"])
+            document["files"].array.compactMap { $0["path"].string }
+                == ["articles/a.md", "calendar.yaml", "qa/b.md", "site.yaml"])
         #expect(document["files"].array.first?["steps"].array.first?["role"] == "分管领导")
     }
 
@@ -130,7 +134,7 @@ struct ReviewTests {
         let missing = try JSONValue(parsing: run.stdout)["diagnostics"].array.filter { $0["code"] == "review.missing" }
         let told = missing.map { "\($0["file"].string ?? "") \($0["message"].string ?? "") \($0)" }.joined(
             separator: "\n")
-        for kind in kinds { #expect(told.contains(kind), "\(kind)") }
+        for kind in kinds + ["site.yaml"] { #expect(told.contains(kind), "\(kind)") }
         #expect(missing.allSatisfy { $0["severity"] == "error" })
     }
 
@@ -171,6 +175,21 @@ struct ReviewTests {
         #expect(try !Tool.run(["check"] + Self.day, in: site.url).stderr.contains("release.map-number"))
     }
 
+    @Test func `words that were to be filled in stop a release`() throws {
+        let site = try site(["Content/articles/a.md": "---\ntitle: 甲\n---\n\n由【此处填写单位名称】主办。\n"])
+        let words = "Content/articles/a.md:5:2：%：“【此处填写单位名称】”像是还没有填、没有换掉的字 [page.placeholder]"
+        let draft = try Tool.run(["check"] + Self.day, in: site.url)
+        #expect(draft.exitCode == 0)
+        #expect(draft.stderr.contains(words.replacing("%", with: "警告")), "\(draft.stderr)")
+        let release = try Tool.run(["check", "--release"] + Self.day, in: site.url)
+        #expect(release.stderr.contains(words.replacing("%", with: "错误")), "\(release.stderr)")
+        // An office that is still a sample is told where it is written.
+        let settings = try site.read("Content/site.yaml").replacing("样本县禁毒办", with: "XX县禁毒办")
+        try site.write("Content/site.yaml", settings)
+        let sample = try Tool.run(["check", "--release"] + Self.day, in: site.url)
+        #expect(sample.stderr.contains("站点还是示例的：单位 office 写着“XX县禁毒办” [release.site-sample]"), "\(sample.stderr)")
+    }
+
     @Test(arguments: ["statutes/a.md", "banks/a.quiz.md"])
     func `laws and banks are no drafts, and say so`(path: String) throws {
         let site = try site(["Content/\(path)": "---\nkind: statute\ntitle: 试验办法\ndraft: true\n---\n\n第一条 说明。\n"])
@@ -188,13 +207,13 @@ struct ReviewTests {
 
     @Test func `a review of a day that has not come does not count`() throws {
         let site = try site()
-        _ = try review(site, "Content/articles/a.md", "Content/qa/b.md", "Content/calendar.yaml")
+        _ = try reviewAll(site)
         let early = try Tool.run(["build", "--release", "--as-of", "2026-11-19"], in: site.url)
         #expect(early.exitCode == 1)
         let later = "终审的日期（2026-11-20）晚于生成的日子（2026-11-19），不能算数 [review.record]"
-        #expect(early.stderr.matches(of: try Regex(NSRegularExpression.escapedPattern(for: later))).count == 3)
+        #expect(early.stderr.matches(of: try Regex(NSRegularExpression.escapedPattern(for: later))).count == 4)
         #expect(early.stderr.contains("Content/articles/a.md:4:34：警告：\(later)"), "\(early.stderr)")
-        #expect(early.stderr.matches(of: /\[review\.missing\]/).count == 3)
+        #expect(early.stderr.matches(of: /\[review\.missing\]/).count == 4)
         #expect(try Tool.run(["build", "--release", "--as-of", "2026-11-20"], in: site.url).exitCode == 0)
     }
 }

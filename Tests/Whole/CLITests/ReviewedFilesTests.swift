@@ -43,8 +43,8 @@ struct ReviewedFilesTests {
 
     private func review(_ site: TemporaryFolder) throws -> ProgramRun {
         try Tool.run(
-            ["review", "Content/articles/a.md", "articles/b.md", "Content/banks/t.quiz.md", "--step", "终审"]
-                + ["--role", "分管领导", "--date", "2026-11-20"], in: site.url)
+            ["review", "Content/articles/a.md", "articles/b.md", "Content/banks/t.quiz.md", "Content/site.yaml"]
+                + ["--step", "终审", "--role", "分管领导", "--date", "2026-11-20"], in: site.url)
     }
 
     private func complaints(_ site: TemporaryFolder) throws -> [String] {

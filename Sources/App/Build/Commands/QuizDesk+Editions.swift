@@ -52,10 +52,10 @@ extension QuizDesk {
             })
     }
 
-    /// Freezes a paper and writes what `make` makes of it into a folder below the output.
+    /// Freezes a paper and writes what `make` makes of it into a folder below the output; `check` may refuse it.
     mutating func edition(
         _ source: FilePath, variants: [String], views: [any TemplateView.Type],
-        folder: (IssuedPaper) -> (String, String),
+        folder: (IssuedPaper) -> (String, String), check: (IssuedPaper) -> [Finding] = { _ in [] },
         make: (IssuedPaper, SiteTheme, String?) throws -> [Handout.Page]
     ) throws -> Edition? {
         let isIssued = Self.isIssued(source)
@@ -69,6 +69,8 @@ extension QuizDesk {
             guard !findings.haveErrors else { return nil }
             paper = Self.numbered(paper, among: known)
         }
+        findings += check(paper)
+        guard !findings.haveErrors else { return nil }
         let configuration = try SiteBuilder.configuration(of: site, findings: &findings)
         guard let theme = try SiteBuilder.theme(of: configuration, in: site, findings: &findings) else { return nil }
         theme.check(views, words: [], findings: &findings)

@@ -23,16 +23,6 @@ extension QuizDesk {
         }
     }
 
-    /// Refuses to give classes of 一年级 and 二年级 a code for a test.
-    func refuseTest(of classes: [Classroom], mode: PackMode) throws {
-        guard mode == .test || mode == .exam else { return }
-        let lowest = classes.filter(\.mayBeLowest)
-        guard let first = lowest.first else { return }
-        throw Problem(
-            description: "小学一、二年级不考试：班级表里有 \(lowest.count) 个班是一、二年级的，或者看不出不是（如“\(first.title)”），"
-                + "\(mode.title)包没有做。请从表里删去这些班，或者给他们做练习包；是中学的，年级请写成 七年级、初一、高一")
-    }
-
     private func isLowest(_ paper: IssuedPaper) -> Bool {
         paper.content.stage == "小低" || paper.content.stage == nil && LowestStage(stages(of: paper)) == .certain
     }

@@ -1,3 +1,4 @@
+package import DataFiles
 import Diagnostics
 import Packs
 package import Quiz
@@ -11,12 +12,14 @@ extension QuizDesk {
         let mode: PackMode?
         let classes: FilePath?
         let isApart: Bool
+        let day: CalendarDate
 
-        /// Without a mode, that of the paper; `classes` is a list of classes that get codes; `isApart` makes a file of each
+        /// Without a mode, that of the paper; `classes` is a list of classes that get codes on a day; `isApart` makes a file of each
         /// variant, where one file would give out all of them.
-        package init(mode: PackMode?, classes: FilePath?, isApart: Bool = false) {
+        package init(mode: PackMode?, classes: FilePath?, asOf day: CalendarDate, isApart: Bool = false) {
             self.mode = mode
             self.classes = classes
+            self.day = day
             self.isApart = isApart
         }
     }
@@ -36,18 +39,18 @@ extension QuizDesk {
         let desk = self
         var code: String?
         var classes = try classList()
-        let given = try order.classes.map { try named($0, in: &classes) } ?? []
+        let entries = try order.classes.map { try named($0, in: &classes, on: order.day) } ?? []
+        let given = entries.map(\.classroom)
         let edition = try edition(
             source, variants: variants, views: [PackView.self, ClassCodesView.self, TallyView.self],
             folder: { paper in
                 let mode = order.mode ?? paper.content.mode.pack
                 return ("packs", mode == .practice ? paper.folderName : "\(paper.folderName)-\(mode.rawValue)")
             },
+            check: { Self.findings(in: entries, of: $0, mode: order.mode ?? $0.content.mode.pack) },
             make: { paper, theme, office in
                 let mode = order.mode ?? paper.content.mode.pack
                 try desk.check(mode, of: paper)
-                try desk.refuseTest(of: given, mode: mode)
-                try Self.refuseContest(of: given, in: paper)
                 if !mode.isOpen, code == nil { code = try Self.unlockCode(paper, in: site) ?? Self.newCode() }
                 let variants = paper.content.variants
                 let sets = order.isApart ? variants.map { [$0] } : [variants]
@@ -134,40 +137,5 @@ extension QuizDesk {
             解锁码也记在站点的 issued/\(paper.packID).code，请和内容一起保存。
 
             """.replacing("\n", with: "\r\n")
-    }
-
-    /// The classes that were given codes before.
-    mutating func classList() throws -> ClassList {
-        var list = ClassList()
-        let file = site.issued.appending("classes.csv")
-        guard Disk.isFile(file) else { return list }
-        _ = list.read(try SourceReader.read(file, findings: &findings), findings: &findings)
-        return list
-    }
-
-    private mutating func named(_ file: FilePath, in list: inout ClassList) throws -> [Classroom] {
-        let start = Array(try Disk.read(file).prefix(4))
-        // What every .xlsx and every .xls begins with.
-        guard ![[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]].contains(start) else {
-            throw Problem(
-                description: "班级名单 \(file) 是 Excel 工作簿，改了文件名的后缀也还是：请用表格软件打开，“另存为” CSV（逗号分隔）文件，再用那个文件；没有发班级码")
-        }
-        let classrooms = list.read(try SourceReader.read(file, findings: &findings), findings: &findings)
-        guard !classrooms.isEmpty || findings.haveErrors else {
-            throw Problem(
-                description: "班级名单 \(file) 里一个班也没有：第一行写列名 school,grade,class,term（学校,年级,班级,学期），下面一行一个班；没有发班级码")
-        }
-        return classrooms
-    }
-
-    /// Refuses to print the name of a class that speaks of a contest on the sheet of codes.
-    private static func refuseContest(of classes: [Classroom], in paper: IssuedPaper) throws {
-        guard paper.content.contest == nil else { return }
-        for one in classes {
-            guard let word = ContestWord.first(in: [one.grade, one.name]) else { continue }
-            throw Problem(
-                description:
-                    "班级名单里“\(one.title)”有“\(word)”，会印在班级码上，这份卷却没有批准文号：没有批准的，请在名单里改这个班的写法；经批准的，在蓝图里加一行 contest: 批准文号")
-        }
     }
 }

@@ -11,7 +11,7 @@ struct ReleaseRules {
         FindingCode.lawNoReferent.id, FindingCode.lawNotInForce.id, FindingCode.titleMissing.id,
         FindingCode.alternativeMissing.id, FindingCode.rawHTML.id,
         "markdown.lookalike", FindingCode.mapNumber.id, FindingCode.lawQuoteDiffers.id, FindingCode.quizBasisNewer.id,
-        FindingCode.quizPaperOutdated.id,
+        FindingCode.quizPaperOutdated.id, FindingCode.placeholder.id,
     ]
 
     /// The findings of a release.
@@ -62,7 +62,7 @@ struct ReleaseRules {
         let texts = [
             ("标题 title", configuration.title), ("单位 office", configuration.office), ("县区 county", configuration.county),
         ]
-        return texts.filter { $0.1.contains("示例县") }.map { "\($0.0) 写着“\($0.1)”" }
+        return texts.filter { Placeholders.stand(in: $0.1) }.map { "\($0.0) 写着“\($0.1)”" }
             + (configuration.region == "000000" ? ["区划代码 region 是 000000"] : [])
     }
 }

@@ -64,8 +64,9 @@ package struct ReviewDesk: Sendable {
         _ source: SourceText, at path: ContentPath, steps: [String], asOf: CalendarDate, findings: inout [Finding],
         shown: () -> [ShownFile]
     ) -> ReviewReport.File {
-        ReviewReport.File(
-            ReviewSheet(source, steps: steps, asOf: asOf, findings: &findings), at: path, steps: steps, shown: shown)
+        let sheet = ReviewSheet(
+            source, steps: steps, isSettings: isSettings(path), asOf: asOf, findings: &findings)
+        return ReviewReport.File(sheet, at: path, steps: steps, shown: shown)
     }
 
     private func paths() throws -> [ContentPath] {
@@ -76,9 +77,13 @@ package struct ReviewDesk: Sendable {
         path.suffix == "md" && !Column.reserved.contains(path.column)
     }
 
+    /// Whether a file is the site's `site.yaml`: its words stand on every page.
+    static func isSettings(_ path: ContentPath) -> Bool { ["site.yaml", "site.yml"].contains(path.path) }
+
     private static func isReviewed(_ path: ContentPath) -> Bool {
         switch path.column {
-        case "" where path.suffix.hasPrefix("y"): ["calendar", "glossary", "slogans"].contains(String(path.stem))
+        case "" where path.suffix.hasPrefix("y"):
+            isSettings(path) || ["calendar", "glossary", "slogans"].contains(String(path.stem))
         case "": ContentFiles.isPage(path)
         case "media": false
         case "statutes", "banks": ["md", "txt"].contains(path.suffix)
@@ -135,28 +140,46 @@ package struct ReviewDesk: Sendable {
         guard findings.isEmpty else {
             throw Refusal(description: "\(path) 不是 UTF-8 编码，没有写入。请先用记事本另存为 UTF-8，再记审核")
         }
-        let sheet = ReviewSheet(source, steps: steps, findings: &findings)
+        let place = folder.contentPath(path)
+        let isSettings = place.map(Self.isSettings) ?? false
+        let sheet = ReviewSheet(source, steps: steps, isSettings: isSettings, findings: &findings)
         guard findings.isEmpty else {
             throw Refusal(description: "\(path) 里原有的审核记录写得不对，没有写入：\(findings[0].summary)。请先改正或删去")
         }
-        let shown = folder.contentPath(path).map { seen.shown(by: source, at: $0) } ?? []
+        let shown = place.map { seen.shown(by: source, at: $0) } ?? []
         let digests = try seen.digests(shown)
         let record = ReviewRecord(
             step: step, role: role, date: date, digest: sheet.text.digest,
             files: shown.map { String(digests[$0.path, default: ""].prefix(ReviewRecord.fileFigures)) })
-        let kept = sheet.records.filter { $0.step != step }
-        let order = Dictionary(steps.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-        let records = (kept + [record]).sorted { order[$0.step, default: 0] < order[$1.step, default: 0] }
-        guard let bytes = sheet.text.writing(records), proves(bytes, record, at: path) else {
-            throw Refusal(description: "\(path) 里放不下审核记录：文本文件请改成 .md，YAML 文件最外层要是“键: 值”")
+        guard let bytes = bytes(of: sheet, with: record, isSettings), proves(bytes, record, at: path, isSettings)
+        else {
+            let words = "\(path) 里放不下审核记录："
+            throw Refusal(
+                description: isSettings
+                    ? words + "请把 review 写成一行 review:，下面一行缩进两格写 steps: [\(steps.joined(separator: ", "))]，再记审核"
+                    : words + "文本文件请改成 .md，YAML 文件最外层要是“键: 值”")
         }
         return SignedSheet(path: path, bytes: bytes, record: record)
     }
 
+    /// The file with one more record; nil where it has no room for it.
+    private func bytes(of sheet: ReviewSheet, with record: ReviewRecord, _ isSettings: Bool) -> [UInt8]? {
+        if isSettings { return sheet.text.writing(record, amongSettings: steps) }
+        let kept = sheet.records.filter { $0.step != record.step }
+        let order = Dictionary(steps.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+        return sheet.text.writing((kept + [record]).sorted { order[$0.step, default: 0] < order[$1.step, default: 0] })
+    }
+
     /// Whether the file as it would be written has the record, and the text that was reviewed.
-    private func proves(_ bytes: [UInt8], _ record: ReviewRecord, at path: FilePath) -> Bool {
+    private func proves(_ bytes: [UInt8], _ record: ReviewRecord, at path: FilePath, _ isSettings: Bool) -> Bool {
+        let source = SourceText(path: path.path, bytes: bytes)
         var findings: [Finding] = []
-        let sheet = ReviewSheet(SourceText(path: path.path, bytes: bytes), steps: steps, findings: &findings)
-        return findings.isEmpty && sheet.text.digest == record.digest && sheet.records.contains(record)
+        let sheet = ReviewSheet(source, steps: steps, isSettings: isSettings, findings: &findings)
+        guard findings.isEmpty, sheet.text.digest == record.digest, sheet.records.contains(record) else { return false }
+        guard isSettings else { return true }
+        // Its steps are those that were there, too, and nothing of it is lost to whoever reads it as a whole.
+        let written = SiteConfiguration(source, findings: &findings)
+        return written.isReadable && written.reviewSteps == steps
+            && findings.allSatisfy { $0.severity != .error && $0.code != .fieldRepeated }
     }
 }

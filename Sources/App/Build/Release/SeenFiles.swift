@@ -7,12 +7,14 @@ import Site
 /// The files that pages and questions show, for the records of reviews.
 struct SeenFiles {
     private let content: FilePath
+    private let themes: OwnThemes
     private let configuration: SiteConfiguration
     private let assets: Set<ContentPath>
     private let reader: PageReader
 
     init(_ folder: SiteFolder, _ configuration: SiteConfiguration) throws {
         content = folder.content
+        themes = OwnThemes(folder, configuration)
         self.configuration = configuration
         // A link that leads out of the content is reported by the build.
         var ignored: [Finding] = []
@@ -21,13 +23,15 @@ struct SeenFiles {
             parser: MarkdownParser(allowsHTML: configuration.allowsHTML), configuration: configuration)
     }
 
-    /// What a file of the content shows: a page its pictures, films and documents, a bank the pictures of its questions.
+    /// What a file of the content shows: a page its pictures, films and documents, a bank the pictures of its questions,
+    /// site.yaml the site's own theme.
     func shown(by source: SourceText, at path: ContentPath) -> [ShownFile] {
         var ignored: [Finding] = []
         if ReviewDesk.isPage(path) {
             return Self.shown(
                 by: reader.read(source, at: path, findings: &ignored), configuration, assets: assets)
         }
+        if ReviewDesk.isSettings(path) { return themes.shown }
         guard path.column == "banks" else { return [] }
         var seen: Set<ContentPath> = []
         return BankParser.parse(source).questions.compactMap { question in
@@ -47,7 +51,8 @@ struct SeenFiles {
     func digests(_ files: [ShownFile]) throws -> [ContentPath: String] {
         var digests: [ContentPath: String] = [:]
         for path in Set(files.map(\.path)).sorted() {
-            digests[path] = SHA256Digest.hex(of: try Disk.read(content.appending(path.path)))
+            digests[path] =
+                try themes.digest(of: path) ?? SHA256Digest.hex(of: try Disk.read(content.appending(path.path)))
         }
         return digests
     }

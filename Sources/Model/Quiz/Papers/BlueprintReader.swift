@@ -75,7 +75,8 @@ struct BlueprintReader {
         let titles =
             [(blueprint.title, reader.place(Self.title))]
             + (blueprint.subtitle.map { [($0, reader.place(Self.subtitle))] } ?? []) + sectionTitles
-        checkContest(blueprint, in: titles, number: reader.place(Self.contest))
+        checkContest(
+            blueprint, in: titles, number: reader.place(Self.contest), empty: reader.emptyPlace(Self.contest))
         // Sections that are there but cannot be read have said so themselves.
         let isEmpty = reader.node(Self.sections)?.items?.isEmpty ?? true
         if isEmpty { findings.append(.paperEmpty(at: reader.place(Self.sections))) }
@@ -164,13 +165,15 @@ struct BlueprintReader {
 
     /// Contests for pupils need an approval; practice and questions do not.
     private mutating func checkContest(
-        _ blueprint: Blueprint, in titles: [(title: String, place: Place)], number: Place
+        _ blueprint: Blueprint, in titles: [(title: String, place: Place)], number: Place, empty: Place?
     ) {
-        if let contest = blueprint.contest, !ApprovalNumber.isOne(contest) {
+        let contest = blueprint.contest ?? (empty == nil ? nil : "")
+        if let contest, !ApprovalNumber.isOne(contest) {
+            let written = contest.isEmpty ? "这里是空的" : "这里写的是“\(contest)”"
             findings.append(
                 Finding(
-                    .paperContest, at: number, "contest 要写批准文号，这里写的是“\(contest)”",
-                    explanation: ["如 contest: 示教体〔2026〕3号；没有批准的，删去这一行，标题改成“练习”或“问答”"]))
+                    .paperContest, at: empty ?? number, "contest 要写批准文号，\(written)",
+                    explanation: ["如 contest: 示教体〔2026〕3号，只写日期不算；没有批准的，删去这一行，标题改成“练习”或“问答”"]))
         }
         guard blueprint.contest == nil else { return }
         for (title, place) in titles {
@@ -229,7 +232,9 @@ extension FindingCode {
         .error,
         "竞赛没有批准文号",
         manual: """
-            面向中小学生的竞赛要经批准才能办。标题、副标题、大题名称、知识点的名称、site.yaml 的单位名称或班级名单里写了“竞赛”“比赛”“团体赛”“竞答”“竞技”“PK”等，蓝图里就要有 `contest`（竞赛），写批准文号；它会印在卷上。
+            面向中小学生的竞赛要经批准才能办。标题、副标题、大题名称、知识点的名称、site.yaml 的单位名称或班级名单里写了“竞赛”“比赛”“团体赛”“竞答”“竞技”“PK”“contest”“competition”等，蓝图里就要有 `contest`（竞赛），写批准文号；它会印在卷上。只写日期、写“待批”或者空着，都不算有文号。
+
+            题目里把这次答题叫作竞赛的也一样：“竞赛”等字前面，同一小句里写着本次、本届、此次、这场之类（前文先说过别的竞赛，再说“这次”“此次”的不算），或者解析、反馈里写着恭喜、欢迎、感谢、祝你。提示里写明在题库的哪一行。
 
             没有报批的，请改叫“练习”或“问答”：
                 title: 禁毒知识问答
@@ -240,9 +245,9 @@ extension FindingCode {
         .warning,
         "题目里说到竞赛，卷没有批准文号",
         manual: """
-            题干、材料、选项、解析或选项的反馈里有“竞赛”“比赛”“PK”等，会印在卷上，或者做题的人看得到，这份卷却没有竞赛的批准文号（`contest`）。题目本来就是讲竞赛的（例如“学校组织禁毒知识竞赛，……”），可以不改，照常出卷。
+            题干、材料、选项、答案、解析、依据或选项的反馈里有“竞赛”“比赛”“PK”等，会印在卷上，或者做题的人看得到，这份卷却没有竞赛的批准文号（`contest`）。题目本来就是讲竞赛的（例如“学校组织禁毒知识竞赛，……”），可以不改，照常出卷。讲体育比赛的（文字里有体育、运动会、足球等）不提醒。
 
-            其实是把这次答题叫作竞赛的（例如“本次竞赛的主题是……”），请改叫“练习”或“问答”；经批准的竞赛，在蓝图里加一行 `contest: 批准文号`。
+            其实是把这次答题叫作竞赛的，请改叫“练习”或“问答”；写着“本次竞赛”之类的，是错误（`paper.contest`）。经批准的竞赛，在蓝图里加一行 `contest: 批准文号`。
             """
     )
     package static let paperApproval = FindingCode(

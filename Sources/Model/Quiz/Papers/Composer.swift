@@ -28,7 +28,7 @@ package enum Composer {
             findings += missing.map { Finding.pictureMissing($0, isNeeded: true) }
             return nil
         }
-        let contests = blueprint.contest == nil ? chosen.flatMap { $0 }.compactMap(Self.contest) : []
+        let contests = blueprint.contest == nil ? chosen.flatMap { $0 }.flatMap(\.contests) : []
         findings += contests
         guard !contests.haveErrors else { return nil }
         let questions = chosen.flatMap { $0.map { IssuedQuestion($0, law: laws[$0.id], pictures: pictures) } }
@@ -61,21 +61,6 @@ package enum Composer {
             variants: variants.map { varier.variant($0) }
         )
         return IssuedPaper(content)
-    }
-
-    /// What is printed of a question that speaks of a contest: the name of its knowledge point may not, what it asks may.
-    private static func contest(_ question: Question) -> Finding? {
-        if let point = question.knowledge, let word = ContestWord.first(in: [point]) {
-            return .contest("知识点“\(point)”里有“\(word)”，会印在结果和分析里", at: question.place)
-        }
-        let printed = [question.stem, question.material?.text ?? ""] + question.options.map(\.text) + question.lefts
-        let told = [question.explanation ?? ""] + question.options.compactMap(\.feedback)
-        guard let word = ContestWord.first(in: printed) ?? ContestWord.first(in: told) else { return nil }
-        let isPrinted = ContestWord.first(in: printed) != nil
-        let place = isPrinted ? "里有“\(word)”，会印在卷上" : "的解析或选项的反馈里有“\(word)”，做题的人看得到"
-        return Finding(
-            .paperContestStem, at: question.place, "第 \(question.number) 题\(place)，这份卷没有竞赛的批准文号",
-            explanation: ["题目本来就是讲竞赛的，可以不改；把这次答题叫作竞赛的，请改成“练习”或“问答”"])
     }
 
     /// The one type of all questions of a case section, or that of questions which a person reads.

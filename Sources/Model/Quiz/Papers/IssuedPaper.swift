@@ -27,10 +27,10 @@ package struct IssuedPaper: Sendable, Hashable {
         packID = Self.base32(digest.bytes, count: 10)
     }
 
-    /// Whether two are one paper but for their salts, and so their numbers.
+    /// Whether two are one paper but for their salts, and so their numbers; one that was issued before answers had tails is the same.
     package func isSame(as other: IssuedPaper) -> Bool {
         content.blueprint == other.content.blueprint && content.seed == other.content.seed
-            && content.salted(nil).json == other.content.salted(nil).json
+            && content.salted(nil) == other.content.salted(nil)
     }
 
     /// The file, ending in a line feed.

@@ -40,7 +40,7 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
         stem = question.stem
         options = question.options.map { Option(id: $0.id, text: $0.text, feedback: $0.feedback) }
         lefts = question.lefts
-        answer = IssuedAnswer(question.answer)
+        answer = IssuedAnswer(question.answer, stem: question.stem)
         partial = question.partial
         explanation = question.explanation
         knowledge = question.knowledge
@@ -108,6 +108,8 @@ package struct IssuedQuestion: Sendable, Hashable, Codable {
 }
 
 /// The right answer by option ids, in the one field that its type has: `{"choice": ["b"]}`, `{"judge": true}`.
+///
+/// Two are equal where the same is the key: ``tails`` follow from the stem, and papers that were issued before have none.
 package struct IssuedAnswer: Sendable, Hashable, Codable {
     package private(set) var choice: [String]?
     package private(set) var judge: Bool?
@@ -116,14 +118,17 @@ package struct IssuedAnswer: Sendable, Hashable, Codable {
     package private(set) var match: [String]?
     package private(set) var order: [String]?
     package private(set) var text: String?
+    /// What the stem prints directly behind each blank, which a pupil may write once more (``BlankTail``); nil where no blank has any.
+    package private(set) var tails: [String]?
 
-    init(_ answer: Question.Answer?) {
+    init(_ answer: Question.Answer?, stem: String) {
         switch answer {
         case .choice(let ids): choice = ids
         case .judge(let value): judge = value
         case .blanks(let texts, let any):
             blanks = texts
             anyOrder = any
+            tails = BlankTail.tails(of: stem, blanks: texts.count)
         case .match(let ids): match = ids
         case .order(let ids): order = ids
         case .text(let words): text = words
@@ -140,8 +145,24 @@ package struct IssuedAnswer: Sendable, Hashable, Codable {
             "anyOrder": anyOrder.map { .bool($0) },
             "match": match.map { .strings($0) },
             "order": order.map { .strings($0) },
+            "tails": tails.map { .strings($0) },
             "text": text.map { .string($0) },
         ])
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.choice == right.choice && left.judge == right.judge && left.blanks == right.blanks
+            && left.anyOrder == right.anyOrder && left.match == right.match && left.order == right.order
+            && left.text == right.text
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(choice)
+        hasher.combine(judge)
+        hasher.combine(blanks)
+        hasher.combine(match)
+        hasher.combine(order)
+        hasher.combine(text)
     }
 
     /// Whether the same is right, but for the places of blanks.

@@ -29,7 +29,7 @@ struct ClassFront {
             guard grade != words else { return nil }
             grades = [grade]
         case .cohort:
-            guard let known = Self.cohort(words, start: start) else { return nil }
+            guard let known = Self.cohort(words, start: start, isPrimary: isPrimary) else { return nil }
             grades = known
         case .figure, .glued:
             guard let value = ChineseNumeral.value(words), value <= 9,
@@ -52,7 +52,7 @@ struct ClassFront {
             // 七级一班 is 七年级 一班.
             return (String(body[..<found.lowerBound]) + (mark == "级" && number == nil ? mark : "年级"), rest, .words)
         }
-        if let first = body.first, "初高职".contains(first), body.count >= 3 {
+        if let first = body.first, "小初高职".contains(first), body.count >= 3 {
             return (String(body.prefix(2)), bare(body.dropFirst(2)), .words)
         }
         if let open = body.firstIndex(of: "("), open > body.startIndex, body.hasSuffix(")") {
@@ -61,10 +61,11 @@ struct ClassFront {
         if body.hasPrefix("("), let close = body.firstIndex(of: ")") {
             return (bare(body[...close]), bare(body[body.index(after: close)...]), .figure)
         }
-        guard isMarked else { return nil }
-        if let dash = body.firstIndex(where: { "-.·".contains($0) }) {
+        if let dash = body.firstIndex(where: { "-.·".contains($0) }), dash > body.startIndex {
             return (String(body[..<dash]), bare(body[body.index(after: dash)...]), .figure)
         }
+        // 101 is 101班, and 一1 may be anything.
+        guard isMarked || body.count == 3 && body.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
         let (front, rest) = (String(body.prefix(1)), String(body.dropFirst()))
         guard let first = front.unicodeScalars.first, !rest.isEmpty, rest.allSatisfy({ $0.isASCII }) else { return nil }
         if !first.isASCII { return (front, rest, .figure) }
@@ -84,8 +85,8 @@ struct ClassFront {
         text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : String(text)
     }
 
-    /// Which grades those who came in a year (级), or will leave in it (届), are in during the school year from `start` on.
-    static func cohort(_ words: String, start: Int?) -> [String]? {
+    /// Which grades those who came in a year (级), or will leave in it (届), are in during the school year from `start` on; in a 小学 of that.
+    static func cohort(_ words: String, start: Int?, isPrimary: Bool) -> [String]? {
         guard let start, let last = words.last, last == "级" || last == "届",
             let number = ChineseNumeral.value(words.dropLast()),
             (15...99).contains(number) || (1990...2100).contains(number)
@@ -95,7 +96,7 @@ struct ClassFront {
         let schools = [
             ("g", 1, 6), ("g", 1, 5), ("g", 7, 9), ("g", 6, 9), ("h", 1, 3), ("z", 1, 3), ("d", 1, 4),
         ]
-        let grades = schools.compactMap { level, first, final in
+        let grades = schools.prefix(isPrimary ? 2 : schools.count).compactMap { level, first, final in
             let grade = last == "级" ? first + start - year : final - (year - start - 1)
             return (first...final).contains(grade) ? "\(level)\(grade)" : nil
         }

@@ -110,13 +110,34 @@ package struct ClassList: Sendable, Hashable {
         ("code", "班级码"), ("school", "学校"), ("grade", "年级"), ("class", "班级"), ("term", "学期"),
     ]
 
+    /// A class that a list names, and where its cells stand.
+    package struct Entry: Sendable, Hashable {
+        package let classroom: Classroom
+        /// In the order of ``columns``; those of a column that the list lacks stand for the whole row.
+        private let places: [Place]
+
+        fileprivate init(_ classroom: Classroom, places: [Place]) {
+            self.classroom = classroom
+            self.places = places
+        }
+
+        /// Where the school stands.
+        package var school: Place { places[1] }
+        /// Where the grade stands.
+        package var grade: Place { places[2] }
+        /// Where the class stands.
+        package var name: Place { places[3] }
+        /// Where the term stands.
+        package var term: Place { places[4] }
+    }
+
     /// Reads a list and gives the classes that it names, with their codes; what is wrong is in `findings`.
-    package mutating func read(_ source: SourceText, findings: inout [Finding]) -> [Classroom] {
+    package mutating func read(_ source: SourceText, findings: inout [Finding]) -> [Entry] {
         let table = CSVTable(source, findings: &findings)
         guard let head = table.rows.first, let places = Self.places(of: head, in: source, findings: &findings) else {
             return []
         }
-        var named: [Classroom] = []
+        var named: [Entry] = []
         var seen: Set<ClassCode> = []
         for row in table.rows.dropFirst() where row.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
             let cells = places.map { place in
@@ -144,7 +165,7 @@ package struct ClassList: Sendable, Hashable {
                         explanation: ["班级码由 Humen 发，请不要改动；这个班的班级码是 \(classroom.code)"]))
                 continue
             }
-            if seen.insert(classroom.code).inserted { named.append(classroom) }
+            if seen.insert(classroom.code).inserted { named.append(Entry(classroom, places: ranges.map(source.place))) }
         }
         return named
     }
@@ -269,6 +290,8 @@ extension FindingCode {
             `2026级1班` 是一年级、七年级还是高一，`三(2)班` 是三年级、初三还是高三，`701班` 是不是七年级 1 班，从写法看不出来。
             名单里已经有一个班可能就是它的，程序不猜：一个班发两个班级码，结果就分成两处；两个班用一个班级码，结果就混在一起。
 
+            做测评包、考核包时，每个班都要看得出是几年级：小学一、二年级不考试。只写“1班”“全校”“2026级”的，不是中学的就看不出来，不发班级码，也不做包。
+
             请在“年级”一列写 七年级、初一、高一，在“班级”一列只写 1班。年级一列和班级里的年级不一样的，也请改成一样。
             """
     )
@@ -279,7 +302,31 @@ extension FindingCode {
         manual: "班级名单只要学校、年级、班级和学期；班主任、电话等别的列不读，也不留下。学生的姓名、学号等列会使整张名单不用。"
     )
 
+    package static let resultsClassLowest = FindingCode(
+        "results.class-lowest",
+        .error,
+        "给小学一、二年级的班发测评或考核",
+        manual: """
+            小学一、二年级不进行纸笔考试，也不以测评、竞答等名义考试。班级名单里有他们的班，测评包、考核包就不做，班级码也不发，别的班也要等改好名单再发。
+
+            年级写成 `1年级`、`小一`、`二年`、`一(1)班`、`小学一年级1班`、入学年份 `2026级`、`一、二年级` 的都认得。请从名单里删去这些班；要给他们做题的，另做一份练习包
+            （`--mode practice`）。其实是初中、高中的，年级请写成 七年级、初一、高一。
+            """
+    )
+    package static let resultsClassClosed = FindingCode(
+        "results.class-closed",
+        .warning,
+        "班级名单里的学期已经结清",
+        manual: """
+            一个学期的结果收到下一个学期结束：上学期的到 8 月 31 日，下学期的到下一年 1 月 31 日。以后这个学期的班级码交来的结果，导入时一概不收。
+            发班级码时按当天（或者 `--as-of` 写的那天）看：名单里有的班是这样的学期，提醒；全都是的，多半是拿了去年的名单，是错误，不做包，也不发班级码。
+
+            请把“学期”一列改成现在的学期，例如 `2026-2027-1`，同一个班会得到新的班级码。电脑的日期不对的，先把日期改对。
+            """
+    )
+
     static let resultsCodes: [FindingCode] = [
-        .resultsClassList, .resultsClassSpelling, .resultsClassUnclear, .resultsClassColumn,
+        .resultsClassList, .resultsClassSpelling, .resultsClassUnclear, .resultsClassColumn, .resultsClassLowest,
+        .resultsClassClosed,
     ]
 }

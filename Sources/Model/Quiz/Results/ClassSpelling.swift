@@ -8,8 +8,11 @@ import ChineseText
 ///   does 初四, since 初一 is 六年级 where that exists.
 /// - The grade may stand in front of the class instead of in its column: 七年级1班, 初一（1）班, 七(1)班, 7-1班.
 /// - 三(1)班 is 三年级 in a 小学, and so is a bare 3 in the column; elsewhere it may be 初三 or 高三 as well. 2026级1班 may be 一年级, 七年级 or 高一 of the year
-///   that begins in 2026, 2029届 likewise, and 701班 七年级 1班. These have ``readings`` and no grade.
-/// - A year in front of a class whose grade has its own column is left out where it fits the term: 七年级, 2026级1班.
+///   that begins in 2026 (一年级 in a 小学), 2029届 likewise, and 701班 七年级 1班. These have ``readings`` and no grade.
+/// - A year in front of a class whose grade has its own column is left out where it fits the term: 七年级, 2026级1班. In the column it may stand without 级
+///   (2026, 2026年入学) and beside the stage (小学2026级).
+/// - What a column says beside the grade (上册, 组, 小学部) says nothing; a column that names a stage only (小学, 初中部) leaves the grades of that stage. A whole class
+///   in the column (一年级1班, 一(1)班) tells its grade where the other column is the same class.
 struct ClassSpelling: Hashable {
     let school: String
     private let grade: String
@@ -53,14 +56,17 @@ struct ClassSpelling: Hashable {
         self.school = Self.plain(school)
         self.term = term
         let start = Int(term.prefix(4))
-        let column = Self.plain(grade)
-        var own = Self.grade(column)
-        var words = Self.plain(name)
         let isPrimary = self.school.hasSuffix("小学") || self.school.hasSuffix("小")
+        var words = Self.plain(name)
+        let whole = Self.whole(grade, beside: words, start: start, isPrimary: isPrimary)
+        let column = whole?.grade ?? GradeColumn.tidy(Self.plain(grade))
+        if let whole { words = whole.name }
+        var own = whole?.grade ?? Self.grade(column)
         let bare = ClassFront.bareGrades(column, isPrimary: isPrimary)
         if let bare, bare.count == 1 { own = bare[0] }
-        let columns = Self.isGrade(own) ? [own] : bare ?? ClassFront.cohort(column, start: start)
-        if let front = ClassFront(name: Self.narrow(name), start: start, isPrimary: isPrimary) {
+        let columns = Self.isGrade(own) ? [own] : bare ?? GradeColumn.grades(column, start: start, isPrimary: isPrimary)
+        if let columns, columns.count == 1 { own = columns[0] }
+        if let front = ClassFront(name: whole?.name ?? Self.narrow(name), start: start, isPrimary: isPrimary) {
             let fitting = columns.map { $0.filter(front.grades.contains) } ?? (own.isEmpty ? front.grades : [])
             if fitting.count == 1, front.isGrade || columns != nil {
                 own = fitting[0]
@@ -77,19 +83,28 @@ struct ClassSpelling: Hashable {
         self.name = Self.number(words)
     }
 
-    /// In narrow small letters, without white space.
+    /// The grade and the class where the column of grades holds a whole class, and the other column the same one.
+    private static func whole(_ column: String, beside name: String, start: Int?, isPrimary: Bool) -> Place? {
+        let words = narrow(column)
+        guard words.contains("(") || words.hasSuffix("班"),
+            let front = ClassFront(name: words, start: start, isPrimary: isPrimary), front.isGrade,
+            front.grades.count == 1, name == plain(column) || number(name) == number(front.rest)
+        else { return nil }
+        return Place(grade: front.grades[0], name: front.rest)
+    }
+
+    /// In narrow small letters, without white space; 級 is 级.
     private static func narrow(_ text: String) -> String {
-        String(decoding: SearchKey.units(text).filter { $0 != 0x20 }, as: UTF16.self)
+        String(decoding: SearchKey.units(text).filter { $0 != 0x20 }.map { $0 == 0x7D1A ? 0x7EA7 : $0 }, as: UTF16.self)
     }
 
     /// Without white space and brackets, in narrow small letters.
-    private static func plain(_ text: String) -> String {
-        let units = SearchKey.units(text).filter { ![0x20, 0x28, 0x29, 0x5B, 0x5D, 0x3010, 0x3011].contains($0) }
-        return String(decoding: units, as: UTF16.self)
-    }
+    static func plain(_ text: String) -> String { narrow(text).filter { !"()[]【】".contains($0) } }
 
-    private static func isGrade(_ text: String) -> Bool {
-        text.utf8.count == 2 && text.utf8.last.map { (0x31...0x39).contains($0) } ?? false
+    /// Whether a text is a grade as ``grade(_:)`` names it: g7, h1, z2, d4.
+    static func isGrade(_ text: String) -> Bool {
+        text.utf8.count == 2 && "ghzd".contains(text.prefix(1))
+            && text.utf8.last.map { (0x31...0x39).contains($0) } ?? false
     }
 
     /// `g7` for 七年级 and 初一; the words themselves where they name no grade.
@@ -112,7 +127,7 @@ struct ClassSpelling: Hashable {
 
     /// What years are counted from, longer words first; g is 一年级 to 九年级, h 高一 to 高三.
     private static let levels: [(word: String, base: String)] = [
-        ("小学", "g"), ("高中", "h"), ("中职", "z"), ("职高", "z"), ("高", "h"), ("职", "z"), ("大", "d"),
+        ("小学", "g"), ("小", "g"), ("高中", "h"), ("中职", "z"), ("职高", "z"), ("高", "h"), ("职", "z"), ("大", "d"),
     ]
 
     /// `1班` for 一班, 第一班 and 1; the words themselves where they hold no number alone.

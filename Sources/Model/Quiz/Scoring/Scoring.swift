@@ -45,7 +45,7 @@ package struct Score: Sendable, Hashable {
 /// | 排序 | the whole order | the same, counting steps that stand where they belong | – |
 /// | 简答 | – | read by a person | – |
 ///
-/// Texts of blanks are compared after ``plain(_:)``. With 乱序 every text may fill any blank, and the assignment that earns
+/// Texts of blanks are compared after ``plain(_:)``, and once more without the words behind the blank (``BlankTail``). With 乱序 every text may fill any blank, and the assignment that earns
 /// most counts. Points are not rounded here.
 package enum Scoring {
     /// The points of one response to a question that is worth `points`.
@@ -62,7 +62,7 @@ package enum Scoring {
         case .blanks(let texts):
             guard let blanks = answer.blanks else { return unfit }
             if texts.allSatisfy({ plain($0).isEmpty }) { return Score(points: 0, verdict: .omitted) }
-            let right = rightBlanks(texts, blanks, anyOrder: answer.anyOrder ?? false)
+            let right = rightBlanks(texts, blanks, anyOrder: answer.anyOrder ?? false, tails: answer.tails ?? [])
             return share(right, of: blanks.count, .proportional, points)
         case .match(let ids):
             guard let right = answer.match else { return unfit }
@@ -109,14 +109,19 @@ package enum Scoring {
     // MARK: Blanks
 
     /// How many blanks are right; in any order, the most that can be.
-    private static func rightBlanks(_ texts: [String], _ blanks: [[String]], anyOrder: Bool) -> Int {
+    private static func rightBlanks(
+        _ texts: [String], _ blanks: [[String]], anyOrder: Bool, tails: [String]
+    ) -> Int {
         let accepted = blanks.map { Set($0.map(plain)) }
-        let given = texts.map(plain)
-        guard anyOrder else { return zip(given, accepted).count { $1.contains($0) } }
+        let given = texts.enumerated().map { index, text in
+            BlankTail.forms(plain(text), tail: index < tails.count ? plain(tails[index]) : "")
+        }
+        guard anyOrder else { return zip(given, accepted).count { $0.contains(where: $1.contains) } }
         // Each blank takes a text that no other blank needs more: augmenting paths.
         var taker: [Int: Int] = [:]
         func place(_ text: Int, _ seen: inout Set<Int>) -> Bool {
-            for blank in accepted.indices where accepted[blank].contains(given[text]) && seen.insert(blank).inserted {
+            for blank in accepted.indices
+            where given[text].contains(where: accepted[blank].contains) && seen.insert(blank).inserted {
                 guard let other = taker[blank], !place(other, &seen) else {
                     taker[blank] = text
                     return true

@@ -54,8 +54,11 @@ package struct ReviewRecord: Sendable, Hashable {
 ///
 /// `files` stands where the page shows or links to files: the start of the digest of each, in the order of the text.
 ///
+/// In `site.yaml`, where `review:` also names the steps, the list stands below `records:`.
+///
 /// ## Parsing behavior
-/// - Keys may be Chinese: 审核 (审校 in banks); 步骤 职务 日期 校验值 附件.
+/// - Keys may be Chinese: 审核 (审校 in banks); 步骤 职务 日期 校验值 附件; 记录 for `records`.
+/// - In `site.yaml` records may also be items of the list itself; texts in it are steps.
 /// - A record that is not whole, whose step the site does not have, or whose day has not come is reported and left out.
 package struct ReviewSheet: Sendable {
     package let text: ReviewedText
@@ -67,10 +70,13 @@ package struct ReviewSheet: Sendable {
     private static let digest = FieldName("sha256", "校验值")
     private static let files = FieldName("files", "附件")
 
-    /// Reads the records of a file; `steps` are those that the site has.
+    /// Reads the records of a file; `steps` are those that the site has, `isSettings` means its `site.yaml`.
     ///
     /// A record of a day after `asOf` is reported and left out; nil asks for no day.
-    package init(_ source: SourceText, steps: [String], asOf: CalendarDate? = nil, findings: inout [Finding]) {
+    package init(
+        _ source: SourceText, steps: [String], isSettings: Bool = false, asOf: CalendarDate? = nil,
+        findings: inout [Finding]
+    ) {
         text = ReviewedText(source)
         guard let range = text.records else {
             records = []
@@ -80,13 +86,15 @@ package struct ReviewSheet: Sendable {
         var ignored: [Finding] = []
         let node = YAMLReader.read(source, range: range, findings: &ignored)?.entries?.first?.value
         var records: [ReviewRecord] = []
-        if let node, !node.isNull, node.items == nil {
+        let wrong = node.flatMap { $0.isNull || $0.items != nil ? nil : $0 }
+        let list = isSettings ? node.map(SettingsRecords.items) : (items: node?.items ?? [], wrong: wrong)
+        if let wrong = list?.wrong {
             let finding = Finding(
-                .reviewRecord, at: source.place(node.range), "审核记录应当是一个列表，一步一行",
+                .reviewRecord, at: source.place(wrong.range), "审核记录应当是一个列表，一步一行",
                 explanation: ["用 humen review 文件 --step 步骤 --role 职务 来写，不必手写"])
             findings.append(finding)
         }
-        for item in node?.items ?? [] {
+        for item in list?.items ?? [] {
             if let record = Self.record(item, in: source, steps: steps, asOf: asOf, findings: &findings) {
                 records.append(record)
             }

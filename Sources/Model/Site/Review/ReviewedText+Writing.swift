@@ -25,7 +25,7 @@ extension ReviewedText {
         return before + gap + block + Array(bytes[header.upperBound...])
     }
 
-    private var usesCRLF: Bool {
+    var usesCRLF: Bool {
         guard let first = source.bytes.firstIndex(of: 0x0A), first > 0 else { return false }
         return source.bytes[first - 1] == 0x0D
     }

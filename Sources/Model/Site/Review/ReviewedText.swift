@@ -69,17 +69,25 @@ package struct ReviewedText: Sendable {
     private static func lines(of keys: [String], in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
         let keys = keys.map { Array(($0 + ":").utf8) }
         var start: Int?
+        // A remark at the margin belongs to the key only if more of it follows.
+        var remark: Int?
         var line = range.lowerBound
         while line < range.upperBound {
             let end = bytes[line..<range.upperBound].firstIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
             let first = bytes[line]
-            let belongs = [0x20, 0x09, 0x0A, 0x0D].contains(first) || "-]}".utf8.contains(first)
-            if let start, !belongs { return start..<line }
+            let isBlank = bytes[line..<end].allSatisfy { $0 <= 0x20 }
+            let belongs = isBlank || first <= 0x20 || "-]}".utf8.contains(first)
+            if let start, !belongs {
+                guard first == UInt8(ascii: "#") else { return start..<(remark ?? line) }
+                remark = remark ?? line
+            } else if !isBlank {
+                remark = nil
+            }
             if start == nil, keys.contains(where: { $0[0] == first && bytes[line..<end].starts(with: $0) }) {
                 start = line
             }
             line = end
         }
-        return start.map { $0..<range.upperBound }
+        return start.map { $0..<(remark ?? range.upperBound) }
     }
 }

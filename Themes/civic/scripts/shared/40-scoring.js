@@ -24,12 +24,25 @@
     return { points: partial === 'half' ? points / 2 : partial === 'proportional' ? points * hits / right.length : 0, verdict: 'partly' };
   }
 
+  /* A text, and what is left of it without each beginning of the words that stand behind its blank: 6 for 6月 in ____月. */
+  function forms(text, tail) {
+    var found = [text];
+    for (var length = 1; length <= tail.length && length < text.length; length += 1) {
+      if (text.slice(-length) === tail.slice(0, length)) { found.push(text.slice(0, -length)); }
+    }
+    return found;
+  }
+
+  function takes(list, texts) {
+    return texts.some(function (text) { return list.indexOf(text) >= 0; });
+  }
+
   /* Each blank takes a text that no other blank needs more. */
   function assigned(given, accepted) {
     var takers = [];
     function place(text, seen) {
       for (var blank = 0; blank < accepted.length; blank += 1) {
-        if (accepted[blank].indexOf(given[text]) < 0 || seen[blank]) { continue; }
+        if (!takes(accepted[blank], given[text]) || seen[blank]) { continue; }
         seen[blank] = true;
         if (takers[blank] === undefined || place(takers[blank], seen)) {
           takers[blank] = text;
@@ -45,8 +58,10 @@
     var texts = given.map(humen.plain);
     if (texts.every(function (text) { return !text; })) { return { points: 0, verdict: 'omitted' }; }
     var accepted = answer.blanks.map(function (list) { return list.map(humen.plain); });
+    var tails = answer.tails || [];
+    texts = texts.map(function (text, index) { return forms(text, humen.plain(tails[index] || '')); });
     var right = answer.anyOrder ? assigned(texts, accepted) : accepted.filter(function (list, index) {
-      return index < texts.length && list.indexOf(texts[index]) >= 0;
+      return index < texts.length && takes(list, texts[index]);
     }).length;
     return share(right, accepted.length, 'proportional', points);
   }
