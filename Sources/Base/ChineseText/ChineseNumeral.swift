@@ -18,6 +18,41 @@ package enum ChineseNumeral {
         return multiplicative(scalars)
     }
 
+    /// The value of a numeral as people write how many there are; nil also where it may mean two numbers, or about so many.
+    ///
+    ///     ChineseNumeral.quantity("一百零二") == 102      ChineseNumeral.quantity("二〇二六") == 2026
+    ///     一两, 二三, 一千二 (1200 or 1002), 两万三, 百十: nil
+    ///
+    /// ## Parsing behavior
+    /// - Figures in a row are read only with a 零 or 〇 among them, and never with 两.
+    /// - A figure at the end, or before 万, needs a 零 in front where 百, 千 or 万 precede it.
+    /// - 百, 千 and 万 need a figure in front.
+    package static func quantity(_ text: some StringProtocol) -> Int? {
+        let scalars = Array(text.unicodeScalars)
+        guard let value = value(text) else { return nil }
+        if arabic(scalars) != nil { return value }
+        let units = Set("百千万".unicodeScalars)
+        if scalars.count > 1, scalars.allSatisfy({ digit($0) != nil }) {
+            let isPlain = digit(scalars[0]) != 0 && scalars.contains { digit($0) == 0 } && !scalars.contains("两")
+            return isPlain ? value : nil
+        }
+        for (index, scalar) in scalars.enumerated() {
+            let before = index == 0 ? nil : scalars[index - 1]
+            if units.contains(scalar) {
+                // 十万, 三百万 and 一千零五万 have theirs.
+                guard let before, digit(before) ?? 1 != 0, scalar == "万" || !units.contains(before), before != "万"
+                else {
+                    return nil
+                }
+                if scalar != "万", digit(before) == nil { return nil }
+            } else if digit(scalar) ?? 0 != 0, let before, units.contains(before) {
+                let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+                if after == nil || after == "万" { return nil }
+            }
+        }
+        return value
+    }
+
     /// The numeral of a value from 0 to 99,999,999: 10 is 十, 110 is 一百一十, 103 is 一百零三.
     package static func text(_ value: Int) -> String {
         guard value > 0 else { return "零" }

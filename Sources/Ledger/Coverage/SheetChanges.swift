@@ -202,8 +202,10 @@ struct SheetChanges {
         let all = before.claims.filter { !$0.value.isBlank }.map(\.subject)
         if subjects.isEmpty { return }
         let told: [Claim.Subject?] = Set(subjects) == Set(all) ? [nil] : subjects
+        // What it said again on the days before may be of the same revision.
+        let noted = said.reversed().prefix { $0.school == report.school }
         said += told.filter { !histories.knows(report.school, before.revision, $0, on: day) }
-            .map { Said(report.school, before.revision, $0, on: day) }
+            .map { Said(report.school, before.revision, $0, on: day) }.filter { !noted.contains($0) }
     }
 
     /// A first report; nearly every row of a sheet says one thing of each indicator.

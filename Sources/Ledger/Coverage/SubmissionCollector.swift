@@ -32,18 +32,27 @@ struct SubmissionCollector {
         while let row = try rows.next() { try add(row, period) }
     }
 
-    /// Reads the claims of the same import, in the order in which they were written.
+    private struct Key: Hashable {
+        let school: String
+        let revision: Int
+    }
+
+    /// Reads the claims of the same import, in the order in which they were written; those of submissions that are not open, which came in
+    /// later than the day that is asked about, are passed over.
     mutating func fill(_ rows: RowCursor) throws {
         var index = 0
-        while let row = try rows.next() {
-            let school: String = row[0]
-            let revision: Int = row[1]
-            while index < waiting.count, waiting[index].school != school || waiting[index].revision != revision {
-                index += 1
-            }
-            guard index < waiting.count else { return }
-            if let claim = Self.claim(row) { claims[index].append(claim) }
+        // Only an import that was laid over several days has such claims.
+        lazy var open = Set(waiting.map { Key(school: $0.school, revision: $0.revision) })
+        while index < waiting.count, let row = try rows.next() {
+            let key = Key(school: row[0], revision: row[1])
+            if !isOpen(index, key), !isOpen(index + 1, key), !open.contains(key) { continue }
+            while index < waiting.count, !isOpen(index, key) { index += 1 }
+            if index < waiting.count, let claim = Self.claim(row) { claims[index].append(claim) }
         }
+    }
+
+    private func isOpen(_ index: Int, _ key: Key) -> Bool {
+        index < waiting.count && waiting[index].revision == key.revision && waiting[index].school == key.school
     }
 
     /// Ends the submissions that are open.

@@ -281,7 +281,7 @@ enum CountText {
         if factor == 1, (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             return Int(text)
         }
-        if factor == 1 { return ChineseNumeral.value(text) }
+        if factor == 1 { return ChineseNumeral.quantity(text) }
         guard let amount = Amount(text) else { return nil }
         let (value, rest) = (amount.hundredths * factor).quotientAndRemainder(dividingBy: 100)
         return rest == 0 ? value : nil

@@ -13,6 +13,8 @@ package import Spreadsheets
 /// - A row whose 核验结果 is blank was not checked, and is left out.
 /// - 属实 不属实 部分属实, also √ and ×; anything else is an error.
 /// - Without 核验日期 the day of entry counts; a day after it is an error, as is one before the period or more than a term after it.
+/// - 学段 and 年级 are read to be sure that a row is about the whole school: what is found is kept of the school, so that a row about one of several
+///   stages of which the item is asked is an error.
 /// - A title or a column that names another term refuses the sheet (``PeriodCheck``).
 package enum CheckReader {
     /// `known` is what the ledger holds for the period; `day` is the day of entry.
@@ -29,7 +31,8 @@ package enum CheckReader {
             if sheet.name == ReturnedSheet.listName { continue }
             let names =
                 [SchoolColumns.name, SchoolColumns.code, .item, .outcome, .method, .visited, .remark]
-                + [SchoolColumns.area] + SchoolColumns.regions.map(\.column) + [.claimed] + PeriodCheck.columns
+                + [SchoolColumns.stages, SchoolColumns.grade, SchoolColumns.area] + SchoolColumns.regions.map(\.column)
+                + [.claimed] + PeriodCheck.columns
             let table = SheetTable(sheet, of: grid, names: names, required: "name")
             findings += table.findings
             guard let heading = table.heading else { continue }
@@ -87,6 +90,10 @@ private struct CheckRows {
         let indicator = indicator(row, table, place)
         let visited = visited(row, table, place)
         let method = method(of: row, in: table)
+        if let school, let indicator, let part = part(row, table, of: school, indicator) {
+            findings.append(part)
+            return
+        }
         guard let outcome, let school, let indicator, let visited, let method else { return }
         let check = CheckFinding(
             school: school.uid, name: school.name, indicator: indicator.code, stage: nil, finding: outcome,
@@ -122,6 +129,32 @@ private struct CheckRows {
             return nil
         }
         return school
+    }
+
+    /// What is wrong with a row that is about a part of a school only; nil where it is about all of which the item is asked.
+    private func part(_ row: Grid.Row, _ table: SheetTable, of school: School, _ indicator: Indicator) -> Finding? {
+        for (column, isStage) in [(SchoolColumns.stages, true), (SchoolColumns.grade, false)] {
+            guard let cell = table.cell(column.id, in: row), !cell.isBlank else { continue }
+            let text = cell.text.compact
+            let named =
+                isStage
+                ? Stage.read(text) : Grade.read(text, in: school.stages)?.compactMap { $0.stage(among: school.stages) }
+            let heading = table.heading?[cell.column].text ?? ""
+            // 学校类别 may hold 公办 as well.
+            if named == nil, !column.matches(heading) { continue }
+            let asked = school.stages.filter { stage in
+                framework.rules.contains { $0.indicator == indicator.code && $0.stages.contains(stage) }
+            }
+            let own = asked.isEmpty ? school.stages : asked
+            if let named, Set(named).isSuperset(of: own) { continue }
+            return Finding(
+                .verdictUnclear, at: table.place(cell),
+                "“\(school.name)”的\(indicator.label)只核验了“\(text)”，它要求\(SchoolForm.stages(own))，没有登记",
+                explanation: [
+                    "核验结果是按整所学校记的，一段的结果不能算到别的学段上：各段都核验过的，合成一行，\(column.label)留空（有一段不属实的填“部分属实”）；说明里写明是哪一段"
+                ])
+        }
+        return nil
     }
 
     private mutating func indicator(_ row: Grid.Row, _ table: SheetTable, _ place: Place) -> Indicator? {
@@ -212,6 +245,7 @@ extension FindingCode {
         manual: """
             核验表每行是一所学校的一项：学校名称、项目（如“课时”）、核验结果。核验结果只能是 属实、部分属实、不属实（√、× 也可以）；
             没有核验到的留空，不要写“未查”。核验方式填 查档、实地、提问、抽测、后台，几种的用顿号隔开，可以不填。日期写成 2026-11-20，是到学校去看的那一天，不能在登记之后。本期没有上报的学校没有什么可核验，请先催报、导入。
+            一个项目的结果是整所学校的：有“学段”或“年级”一列、只写了其中一段的（一贯制学校只核验了小学部），不登记；各段都看过的合成一行，留空这一列，在说明里写哪一段怎样。
             抽查表可以用 `humen coverage verify draw -o 抽查表.xlsx` 做好再填。
             """
     )

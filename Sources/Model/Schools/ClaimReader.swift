@@ -215,6 +215,8 @@ struct ClaimReader {
         }
         if text.contains("分钟") || text.contains("小时") { return "请换算成课时再填" }
         if text.contains("%") { return "应填数量，不是百分比" }
+        let plain = Self.hourUnits.first { text.hasSuffix($0) }.map { text.dropLast($0.count) } ?? text[...]
+        if ChineseNumeral.value(plain) != nil { return "可能是约数，也可能是两个数中的一个，程序不猜：请用阿拉伯数字写一个准数，如 2" }
         return "请只填一个数，如 2"
     }
 
@@ -226,7 +228,8 @@ struct ClaimReader {
             break
         }
         if circles.contains(text) { return nil }
-        return Amount(text) ?? noisy(text) ?? ChineseNumeral.value(text).flatMap { $0 < 1_000_000 ? Amount($0) : nil }
+        return Amount(text) ?? noisy(text)
+            ?? ChineseNumeral.quantity(text).flatMap { $0 < 1_000_000 ? Amount($0) : nil }
     }
 
     /// What a formula made of 2: 2.0000000000000004 or 1.9999999999999998, which the sheet shows as 2.

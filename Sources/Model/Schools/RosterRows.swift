@@ -154,7 +154,9 @@ struct RosterRows {
         guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
         if ["/", "-", "—"].contains(cell.text.compact) { return nil }
         if let value = Self.number(cell.text) { return value }
-        findings.append(Finding(.cellUnclear, at: table.place(cell), "“\(cell.text.compact)”不是一个整数，这一格按未填处理"))
+        let text = cell.text.compact
+        let words = ChineseNumeral.value(text) == nil ? "不是一个整数" : "可能是约数，也可能是两个数中的一个"
+        findings.append(Finding(.cellUnclear, at: table.place(cell), "“\(text)”\(words)，这一格按未填处理"))
         return nil
     }
 
@@ -163,7 +165,7 @@ struct RosterRows {
         var text = written.compact.filter { $0 != "," }
         for unit in ["个班", "名", "人", "班", "个"] where text.hasSuffix(unit) { text = String(text.dropLast(unit.count)) }
         if text.hasSuffix(".0") { text = String(text.dropLast(2)) }
-        return ChineseNumeral.value(text)
+        return ChineseNumeral.quantity(text)
     }
 
     private mutating func date(_ column: String, _ row: Grid.Row) -> CalendarDate? {

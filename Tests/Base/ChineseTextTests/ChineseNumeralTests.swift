@@ -16,6 +16,28 @@ struct ChineseNumeralTests {
         #expect(ChineseNumeral.value(text) == nil)
     }
 
+    @Test(arguments: [
+        ("一百零二", 102), ("十二", 12), ("两百", 200), ("二〇二六", 2026), ("两", 2), ("二十三", 23), ("一千二百", 1200), ("两万三千", 23_000),
+        ("一百十五", 115), ("一千零五", 1005), ("十万", 100_000), ("三百万", 3_000_000), ("一千二百万", 12_000_000), ("12", 12),
+        ("１２", 12), ("廿六", 26),
+        ("零", 0), ("一万零二", 10_002), ("二〇", 20), ("一百二十", 120),
+    ])
+    func `how many there are is read where it can be one number only`(text: String, value: Int) {
+        #expect(ChineseNumeral.quantity(text) == value)
+    }
+
+    @Test(arguments: [
+        "一两", "一二", "两三", "三四", "一千二", "两万三", "百十", "一百二", "一二三", "百", "千", "万", "百万", "三百五万", "", "节", "零五", "两〇",
+        "十百", "千百",
+    ])
+    func `what may be two numbers, or about so many, is not read`(text: String) {
+        #expect(ChineseNumeral.quantity(text) == nil)
+    }
+
+    @Test func `every number as it is usually written is one`() {
+        for value in 0...20_000 { #expect(ChineseNumeral.quantity(ChineseNumeral.text(value)) == value) }
+    }
+
     @Test func `text and value are inverse up to 20,000`() {
         for value in 0...20_000 { #expect(ChineseNumeral.value(ChineseNumeral.text(value)) == value) }
     }

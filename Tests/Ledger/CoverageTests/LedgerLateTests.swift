@@ -68,6 +68,36 @@ struct LedgerLateTests {
         #expect(try ledger.faults() == [])
     }
 
+    @Test func `between two days every school stands in the figures, as it does when asked for alone`() throws {
+        let county = try County()
+        let ledger = try county.create()
+        let names = ["甲初级中学", "乙初级中学", "丙初级中学"]
+        let roster = "学校名称,区县,学段\n" + names.map { "\($0),示例县,初中\n" }.joined()
+        try county.importRoster(Array(roster.utf8), into: ledger, day: "2026-11-01")
+        func sheet(_ hours: String) -> [UInt8] { Array(("学校名称,课时\n" + names.map { "\($0),\(hours)\n" }.joined()).utf8) }
+        try county.importSheet(sheet("2"), into: ledger, day: "2026-11-20", file: "后.csv")
+        try county.importSheet(sheet("1"), into: ledger, day: "2026-11-05", file: "先.csv")
+        for (day, hours) in [("2026-11-04", []), ("2026-11-10", [1, 1, 1]), ("2026-11-20", [2, 2, 2])] {
+            let claims = try county.load(ledger, day: day).submissions.flatMap(\.claims)
+            #expect(
+                claims.filter { $0.indicator == "HOURS" }.map(\.value) == hours.map { .amount(Amount($0)) }, "\(day)")
+        }
+    }
+
+    @Test func `a late sheet that says again what is known of two days is taken in`() throws {
+        let county = try County()
+        let ledger = try county.create()
+        try county.importRoster(Array("学校名称,区县,学段\n甲初级中学,示例县,初中\n".utf8), into: ledger, day: "2026-11-01")
+        let heading = "学校名称,教学计划,大纲,师资,课时,教材\n甲初级中学,"
+        for (day, cells) in [("2026-11-09", "√,√,√,2,√"), ("2026-11-22", "√,,,,"), ("2026-11-13", "√,√,,,")] {
+            let receipt = try county.importSheet(
+                Array((heading + cells + "\n").utf8), into: ledger, day: day, file: "\(day).csv"
+            ).receipt
+            #expect(receipt?.isStored == true)
+        }
+        #expect(try ledger.faults() == [])
+    }
+
     private func revisions(_ ledger: Ledger) throws -> Int? {
         try ledger.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM submission") }
     }

@@ -13,6 +13,12 @@ struct ActivityReaderTests {
         return (book, findings.lines)
     }
 
+    @Test(arguments: [("一百零二", 102), ("一千二", nil), ("两三", nil), ("百十人", nil), ("3.4万", 34_000), ("两万三", nil)])
+    func `a number that may be two is none`(text: String, value: Int?) {
+        #expect(CountText.value(text) == value)
+        if !text.contains(".") { #expect(RosterRows.number(text) == value) }
+    }
+
     @Test func `a monthly sheet is read, summed by kind, and written as it was`() throws {
         let (book, findings) = try read(
             """

@@ -54,6 +54,23 @@ struct CheckReaderTests {
             try check(rows + "2025-11-20\n") == ["错误 核验日期 2025-11-20 不在2026-2027学年第一学期里，没有登记"])
     }
 
+    @Test(arguments: [
+        ("石桥镇九年一贯制学校,初中,课时", true), ("石桥镇九年一贯制学校,小学、初中,课时", false),
+        ("石桥镇九年一贯制学校,九年一贯制,师资", false), ("石桥镇九年一贯制学校,,课时", false), ("柳河镇初级中学,初中,课时", false),
+        ("示例县第一小学,小学,课时", false), ("石桥镇九年一贯制学校,小学部,师资", true),
+    ])
+    func `what was found in one stage is never kept of the others`(row: String, isRefused: Bool) throws {
+        let told = try check("学校名称,学段,项目,核验结果\n\(row),不属实\n")
+        let parts = row.split(separator: ",", omittingEmptySubsequences: false)
+        #expect(told.allSatisfy { $0.hasPrefix("错误 “\(parts[0])”的\(parts[2])只核验了“\(parts[1])”") })
+        #expect(told.isEmpty != isRefused, "\(told)")
+    }
+
+    @Test func `a row about one grade is no verdict on a school of several stages`() throws {
+        let told = try check("学校名称,年级,项目,核验结果\n石桥镇九年一贯制学校,八年级,师资,不属实\n柳河镇初级中学,八年级,师资,不属实\n")
+        #expect(told.count == 1 && told[0].contains("只核验了“八年级”"), "\(told)")
+    }
+
     @Test func `a visit after the term is told, one more than a term later refused`() throws {
         let rows = "学校名称,项目,核验结果,核验日期\n示例县第一小学,课时,属实,"
         let late = CalendarDate("2028-01-01")
