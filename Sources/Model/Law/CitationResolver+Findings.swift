@@ -55,7 +55,8 @@ extension CitationResolver {
     }
 
     private static func clipped(_ text: String) -> String {
-        text.count > 40 ? text.prefix(20) + "……" + text.suffix(15) : text
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count > 40 ? line.prefix(20) + "……" + line.suffix(15) : line
     }
 
     /// How many marks that are no citations are reported one by one in a document.

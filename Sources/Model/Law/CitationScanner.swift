@@ -176,7 +176,7 @@ package struct CitationScanner: Sendable {
             walk.add(start..<provision.end)
         } else if !isLaw, provision.article != nil, goesOn(reader, provision, at: start, walk) {
             walk.add(start..<provision.end)
-        } else if !isLaw, let isQuoted = closesQuotation(reader, provision, at: start, floor: walk.floor) {
+        } else if !isLaw, let isQuoted = closesQuotation(reader, provision, at: start, walk) {
             isQuoted
                 ? walk.add(start..<provision.end)
                 : walk.addUnread(reader.letterStart(before: start, floor: walk.floor)..<provision.end)

@@ -50,7 +50,9 @@ extension QuotationCheck {
     private static let nameEnds = ["罪", "日", "行动", "工程", "宣传月", "宣传周", "活动月", "活动周"]
 
     /// What ends like a name in the words of the law itself.
-    private static let lawEnds = ["犯罪", "之罪", "该罪", "本罪", "数罪", "有罪", "无罪", "定罪", "判罪", "之日", "当日", "次日", "生日", "每日"]
+    private static let lawEnds = [
+        "犯罪", "之罪", "款罪", "该罪", "本罪", "数罪", "有罪", "无罪", "定罪", "判罪", "之日", "当日", "次日", "生日", "每日",
+    ]
 
     private static let leads = [
         "做到", "叫做", "叫作", "称为", "称作", "俗称", "开展", "名为", "题为", "主题为", "主题是", "题目是", "口号是", "口号", "举办", "命名为", "定为", "牢记",

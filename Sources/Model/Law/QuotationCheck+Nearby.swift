@@ -50,7 +50,9 @@ extension QuotationCheck {
     private static func nearby(_ mark: Range<Int>, in bytes: [UInt8], from: Int, to: Int) -> [Range<Int>] {
         bytes.withUnsafeBufferPointer { bytes in
             let reader = ProvisionReader(bytes: bytes)
-            return [behind(reader, mark.upperBound, to), ahead(reader, mark.lowerBound, from)].compactMap { $0 }
+            var next = behind(reader, mark.upperBound, to)
+            if reader.closing(mark.upperBound) > 0, let words = next, isSourced(reader, words.upperBound) { next = nil }
+            return [next, ahead(reader, mark.lowerBound, from)].compactMap { $0 }
         }.flatMap { [$0] + ($0.lowerBound > mark.upperBound ? further(behind: $0, before: to, in: bytes) : []) }
     }
 
@@ -77,7 +79,7 @@ extension QuotationCheck {
         let segments = Self.segments(source.text(range), of: target.article)
         guard segments.count == 1, let words = segments.first.map({ $0.unicodeScalars.map(\.value) }),
             words.count <= 40,
-            !target.isOutline, !Self.isName(segments), !isSlogan(segments, range),
+            !target.isOutline, !Self.isName(segments), !isSlogan(segments, range), Self.provides(segments),
             let statute = library.versions(of: target.statute).first(where: { $0.version == target.version }),
             let article = statute.article(target.article), Self.match(segments, in: Self.words(of: article)) == nil
         else { return }
@@ -93,6 +95,17 @@ extension QuotationCheck {
                     "引文：\(Self.clipped(source.text(range)))", "原文：\(Self.clipped(target.excerpt))", "不是引用法律原话的，不用改",
                 ]))
     }
+
+    /// Whether words say what is to be done, and do not only name something, as 社区戒毒人员 does.
+    private static func provides(_ segments: [String]) -> Bool {
+        segments.contains { words in Self.modals.contains(where: words.contains) }
+    }
+
+    private static let modals = [
+        "应", "可以", "不得", "必须", "不予", "禁止", "免予", "免除", "从轻", "减轻", "从重", "并处", "处罚", "罚款", "罚金", "没收", "拘留", "拘役", "徒刑",
+        "负责", "有权",
+        "责令",
+    ]
 
     private static func behind(_ reader: ProvisionReader, _ start: Int, _ limit: Int) -> Range<Int>? {
         var index = start

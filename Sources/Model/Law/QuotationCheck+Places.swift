@@ -7,8 +7,23 @@ extension QuotationCheck {
     func quotation(of mark: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
         bytes.withUnsafeBufferPointer { bytes in
             let reader = ProvisionReader(bytes: bytes)
+            // “……”（第三条），还要求“……”（第九条）.
+            if reader.closing(mark.upperBound) > 0 {
+                if let before = preceding(reader, mark.lowerBound) { return before }
+                let words = Self.following(reader, mark.upperBound)?.words
+                return words.flatMap { Self.isSourced(reader, $0.upperBound) ? nil : $0 }
+            }
             return Self.following(reader, mark.upperBound)?.words ?? preceding(reader, mark.lowerBound)
         }
+    }
+
+    /// Whether brackets behind the closing mark of a quotation name an article or a law: “……”（第九条）.
+    static func isSourced(_ reader: ProvisionReader, _ close: Int) -> Bool {
+        guard close < reader.bytes.count else { return false }
+        let end = close + (reader.bytes[close] < 0x80 ? 1 : 3)
+        let opened = reader.opening(end)
+        guard opened > 0 else { return false }
+        return reader.glyph(end + opened) == Glyph.openTitle || reader.provision(at: end + opened)?.article != nil
     }
 
     /// Where the quotation mark stands that opens behind a citation and is closed nowhere.

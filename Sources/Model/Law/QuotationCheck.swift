@@ -93,15 +93,14 @@ struct QuotationCheck {
             let statute = library.versions(of: target.statute).first(where: { $0.version == target.version }),
             let article = statute.article(target.article)
         else { return }
-        let isName = Self.isName(segments)
         if target.isOutline {
-            if isName || isSlogan(segments, range) { return }
+            if Self.isName(segments) || isSlogan(segments, range) { return }
             note(statute.plainTitle, range)
         } else if Self.match(segments, in: Self.words(of: article)) != nil {
             if list.isEmpty, !Self.touches(segments, target, article) {
                 findings.append(stands(elsewhere: segments, than: target, in: article, range))
             }
-        } else if isName || list.contains(where: { holds(segments, $0) }) {
+        } else if Self.isName(segments) || list.contains(where: { holds(segments, $0) }) {
             return
         } else if isAmendment(range, behind: mark.range) {
             // What changes a law writes out whole articles, which may have changed since.
@@ -258,6 +257,7 @@ extension FindingCode {
 
             引号没有紧跟在“规定：”一类的话后面，只是写在条号旁边（`《禁毒法》第三十三条，“……”`）的，只有和原文差不多、却不一样，
             或者其实是另一条的话，才提示“相近，但不一样”；这样的提示不影响发布。
+            口号和活动名称（做到“……”、开展“……”）、“修改为：”后面的话也只这样提示；罪名、节日这样的名称（“容留他人吸毒罪”）不当作引文。
             """
     )
     package static let lawQuoteUnchecked = FindingCode(

@@ -8,7 +8,8 @@ package import Diagnostics
 /// ## Parsing behavior
 /// - `*`, `_`, `~~`, `` ` ``, `[^1]`, `<br>` and other tags, `[…](…)` around either part and line breaks that are shown cut; so does the border
 ///   of a cell in a table.
-/// - 《…法》 or 《…条例》 at the end of a block, and an article at the head of the next one or of an item, are one citation in two blocks.
+/// - 《…法》 or 《…条例》 at the end of a block, and an article at the head of the next one or of an item, are one citation in two blocks; so is
+///   an excerpt below the name of its law, and an item of a list that goes on with the law of the one before.
 /// - A list of articles is cut where 、 or the like stands at a mark, or where a line that ends in an article is broken.
 package struct SplitCitation {
     let reader: ProvisionReader
@@ -379,7 +380,8 @@ extension FindingCode {
             `**《禁毒法》**第三条` 只加粗了法律名称，名称和条号就不在同一段文字里：Humen 不会核对这处引用，也不会把它变成链接。
             `**《禁毒法》第三条**、**第四条**` 的第二个条号，`《刑法》第一百三十三条**之一**` 的之一、`第五十九条**第七项**` 的项也是这样；`《禁毒法》第三条、<br>第四条` 和行尾两个空格、反斜线的换行也是这样。
             从 Word 转来的文章常有这种写法。表格里法律名称在一格（或者在表头）、条号在另一格的，上一段引用了 `《禁毒法》第三条`、
-            下一段开头只写 `第四条规定：` 的，也不核对。
+            下一段开头只写 `第四条规定：` 的，也不核对；`《禁毒法》摘录`、`《禁毒法》有关规定如下：` 单独一行、下面另起一段写 `第三条　……` 的，
+            编号列表里上一项写了 `《禁毒法》第三条`、下一项只写 `第四条` 的，也是这样。
 
             怎样改：中间的换行去掉，加粗整个引用，`**《禁毒法》第三条**`；或者都不加粗。脚注放在条号后面：`《禁毒法》第三条[^1]`。
             """
