@@ -248,7 +248,9 @@ class World:
         if not known:
             return "unknown"
         if item != "HOURS":
-            return "covered" if known[-1] else "not"
+            # 不详 takes back what an earlier term said.
+            last = [value for value in values if value is not None][-1]
+            return "unknown" if last == "?" else "covered" if last else "not"
         need = 400 if school["county"] == LOCAL_COUNTY and stage == "初中" else 200
         if sum(known) >= need:
             return "covered"
@@ -276,9 +278,9 @@ class World:
     @staticmethod
     def seen(values, item):
         """What somebody who looks sees of one grade: the sum of hours with all that it is made of, or what was said last."""
-        known = [value for value in values if value is not None and value != "?"]
         if item != "HOURS":
-            return known[-1] if known else None
+            said = [value for value in values if value is not None]
+            return said[-1] if said and said[-1] != "?" else None
         return [(term, value) for term, value in enumerate(values) if value is not None]
 
     def verdict(self, index, item, term, said):

@@ -282,18 +282,22 @@ struct CoverageMissing: ParsableCommand {
         }
         let findings = desk.findings + desk.framework.idleRules(figures.records, only: region)
         let missing = desk.framework.missing(figures.statuses, in: figures.records.regions)
+        let excused = ExcusedSchool.all(figures.statuses, in: figures.records.regions)
         if options.format.format == .json {
             try options.format.print(
                 MissingRecord(
-                    schools: missing, note: figures.records.note, diagnostics: findings.map { FindingRecord($0) }))
+                    schools: missing, excused: excused, note: figures.records.note,
+                    diagnostics: findings.map { FindingRecord($0) }))
         } else {
-            print(desk.framework.missingTable(missing, records: figures.records), terminator: "")
+            print(
+                desk.framework.missingTable(missing, excused: excused, records: figures.records), terminator: "")
             options.format.report(findings)
         }
     }
 
     private struct MissingRecord: Encodable {
         let schools: [MissingSchool]
+        let excused: [ExcusedSchool]
         let note: String?
         let diagnostics: [FindingRecord]
     }

@@ -30,6 +30,9 @@ package struct Grid: Sendable {
         lineStarts = starts
     }
 
+    /// Whether it was read from a text, whose rows have as many cells as somebody wrote: those of a workbook end where nothing follows.
+    package var isText: Bool { source != nil }
+
     /// One sheet of a workbook; a CSV file is one sheet without a name.
     package struct Sheet: Sendable {
         package let name: String

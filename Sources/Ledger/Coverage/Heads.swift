@@ -55,7 +55,7 @@ enum Heads {
         return try isTrue && Int.fetchOne(database, sql: "SELECT count(*) FROM head") == count
     }
 
-    private static func fields(_ rows: RowStatement) -> [Field] {
+    static func fields(_ rows: RowStatement) -> [Field] {
         (0..<Int32(rows.columns)).map { $0 == 3 ? .int(rows.int($0)) : .text(rows.text($0)) }
     }
 

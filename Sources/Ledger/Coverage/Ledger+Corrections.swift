@@ -34,7 +34,8 @@ extension Ledger {
                     let (code, part): (String, String) = (row[1], row[2])
                     let label = framework.indicator(code)?.label ?? code
                     let line = CorrectionLine(
-                        school: name, label: label + Self.part(part), old: row[3], new: row[4], day: row[5],
+                        uid: row[0], school: name, label: label + Self.part(part), old: row[3], new: row[4],
+                        day: row[5],
                         reason: row[6])
                     if part == Stage.lowerPrimary.rawValue { halves[line, default: 0] += 1 }
                     if part == Stage.upperPrimary.rawValue, let count = halves[line], count > 0 {

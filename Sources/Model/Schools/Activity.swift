@@ -123,6 +123,8 @@ extension ActivityBook {
     package func twins(in known: ActivityBook, of grid: Grid) -> [Finding] {
         let own = Set(activities.map(\.key))
         let others = Dictionary(grouping: known.activities.filter { !own.contains($0.key) }, by: \.heldOn)
+        let clashes = otherClasses(than: known, of: grid)
+        if !clashes.isEmpty { return clashes }
         let known = Set(known.activities.map(\.key))
         let pairs = activities.filter { !known.contains($0.key) }.compactMap { one in
             others[one.heldOn]?.first { one.mayBe($0) }.map { (one, $0) }
@@ -137,6 +139,20 @@ extension ActivityBook {
                 lines.joined(separator: "；") + (pairs.count > 3 ? " 等 \(pairs.count) 场" : "") + "人数、份数都一样，按两场登记",
                 explanation: ["如果是同一场写了两种叫法，人次会算两遍；真是两场的不用改"])
         ]
+    }
+
+    /// Entries that would take the place of one of the same day, place and title for another class.
+    private func otherClasses(than known: ActivityBook, of grid: Grid) -> [Finding] {
+        let entered = Dictionary(known.activities.map { ($0.key, $0) }) { first, _ in first }
+        return activities.compactMap { one in
+            guard let other = entered[one.key], NameKey.of(one.audience) != NameKey.of(other.audience),
+                one.audience.contains("班"), other.audience.contains("班")
+            else { return nil }
+            return Finding(
+                .activityUnclear, at: Place(file: grid.file),
+                "\(one.heldOn) 在“\(one.place)”的“\(one.title)”已登记过，对象是“\(other.audience)”，这张表写的是“\(one.audience)”，不知道是另一场还是更正",
+                explanation: ["是另一个班的另一场，请在活动名称里写明班级；是更正对象的，请先撤销那一次导入（coverage undo），再导入这张"])
+        }
     }
 
     /// The monthly sheet, as it is filled in and sent on; empty when nothing was entered, but for its heading.

@@ -33,6 +33,28 @@ struct ClassroomName: Hashable {
     /// Whether it is a plain number, of which every grade has one.
     var lacksGrade: Bool { grade.isEmpty && name.wholeMatch(of: #/[0-9]{1,2}班/#) != nil }
 
+    /// Whether a cell names several classes, or none of its own: 全部, 各班, 1-3班, 1、2班, 3个班.
+    ///
+    /// 7-1班 is one of 七年级 where that is its grade, and where no grade is written but the school has that one.
+    static func isSeveral(_ name: String, grade: String, in stages: [Stage]) -> Bool {
+        let text = name.compact
+        if text.contains(#/全部|所有|全体|各个?(?:教学)?班|每个?(?:教学)?班|全校|全年级|整个年级|各年级|全级|等班/#)
+            || text.wholeMatch(of: #/.*(?:[0-9]+|[一二两三四五六七八九十]+)个(?:教学)?班.*|全|都/#) != nil
+        {
+            return true
+        }
+        let several =
+            #/(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)?班?(?:[~至到、,;\/及和与]|[-—–]{1,2}(?=\(?[0-9一二三四五六七八九十]+\)?班))\(?第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)?班?/#
+        guard let found = text.firstMatch(of: several) else { return false }
+        let parts = found.output.split { "-—–".contains($0) }
+        guard parts.count == 2, !found.output.contains(where: { "~至到、,;/及和与".contains($0) }),
+            !parts[0].contains("班")
+        else { return true }
+        guard let front = single(parts[0] + "年级", stages) ?? single("初" + parts[0], stages) else { return true }
+        if let column = single(grade, stages) { return column != front }
+        return !stages.isEmpty && front.stage(among: stages) == nil
+    }
+
     private static func single(_ text: String, _ stages: [Stage]) -> Grade? {
         guard !text.isEmpty, let grades = Grade.read(text.compact, in: stages), grades.count == 1 else { return nil }
         return grades[0]

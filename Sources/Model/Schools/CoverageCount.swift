@@ -16,6 +16,9 @@ package struct CoverageCount: Sendable, Hashable {
     package var confirmed = 0
     /// Schools in which something was reported otherwise after it had been checked (核验后改过).
     package var outdated = 0
+    /// Schools that say of themselves that something is not asked of them (自报不适用), and how many items that are.
+    package var excused = 0
+    package var excusedItems = 0
     /// Of `covered`, schools that lack a file that a rule asks for (自报·缺佐证).
     package var unproven = 0
     /// The same three weighted by classes, and by students.
@@ -139,6 +142,9 @@ package struct CoverageCount: Sendable, Hashable {
         if status.isChecked { checked += 1 }
         if status.isConfirmed { confirmed += 1 }
         if status.isOutdated { outdated += 1 }
+        let excuses = status.excusedItems
+        if excuses > 0 { excused += 1 }
+        excusedItems += excuses
         if isCovered, status.lacksEvidence { unproven += 1 }
         let silent = isReported ? status.silentLevels : []
         classes.add(
@@ -164,6 +170,8 @@ package struct CoverageCount: Sendable, Hashable {
         checked += other.checked
         confirmed += other.confirmed
         outdated += other.outdated
+        excused += other.excused
+        excusedItems += other.excusedItems
         unproven += other.unproven
         classes.add(other.classes)
         students.add(other.students)

@@ -69,12 +69,15 @@ package struct StageStatus: Sendable, Hashable {
     package let lacksEvidence: Bool
     /// How each grade that is asked stands, where grades are reported apart; empty where the stage is reported as a whole.
     package let grades: [GradeStatus]
+    /// What the school itself says is not asked of it here, though a rule asks it.
+    package let excuses: [Excuse]
 
     init(
         stage: Stage, claimed: CoverageStatus, verdict: Verdict?, ruling: Ruling?, figure: Amount?,
-        evidence: [Evidence], lacksEvidence: Bool = false, grades: [GradeStatus] = []
+        evidence: [Evidence], lacksEvidence: Bool = false, grades: [GradeStatus] = [], excuses: [Excuse] = []
     ) {
         self.grades = grades
+        self.excuses = excuses
         self.stage = stage
         self.claimed = claimed
         self.verdict = verdict
@@ -146,14 +149,14 @@ package final class IndicatorStatus: Sendable, Hashable {
     }
 
     /// Where it stands, in words.
-    var label: String { isPartlyTrue ? "部分落实" : status.label }
+    var label: String { isPartlyTrue ? "部分落实" : status == .na && isExcused ? "自报不适用" : status.label }
 
     /// Whether it was checked, and reported otherwise since.
     package var isOutdated: Bool { stages.contains(where: \.isOutdated) }
 
     /// Whether any rule asks it of a level.
     func isAsked(of level: SchoolLevel) -> Bool {
-        stages.contains { $0.claimed != .na && SchoolLevel($0.stage) == level }
+        stages.contains { ($0.claimed != .na || !$0.excuses.isEmpty) && SchoolLevel($0.stage) == level }
     }
 
     init(indicator: Indicator, stages: [StageStatus]) {
@@ -231,6 +234,9 @@ package struct SchoolStatus: Sendable, Hashable {
     package var isOutdated: Bool { isReported && indicators.contains(where: \.isOutdated) }
     /// Whether everything that is asked for was seen to be in place (核验属实).
     package var isConfirmed: Bool {
-        isCovered && indicators.allSatisfy { $0.stages.allSatisfy { $0.claimed == .na || $0.isConfirmed } }
+        isCovered
+            && indicators.allSatisfy {
+                $0.stages.allSatisfy { $0.claimed == .na && $0.isExcuseSeen || $0.isConfirmed }
+            }
     }
 }

@@ -18,6 +18,8 @@ package struct CoverageStatusRecord: Encodable, Sendable {
     /// Every school once.
     package let total: Count
     package let levels: [LevelRecord]
+    /// Those schools by name, with their reasons.
+    package let excused: [ExcusedSchool]
     /// What the figures of the day leave out or cannot tell: a roster that was entered later.
     package let note: String?
     package let diagnostics: [FindingRecord]
@@ -40,6 +42,9 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let confirmed: Int
         /// Checked, and reported otherwise since: to be checked again.
         package let outdated: Int
+        /// Schools that say of themselves that something is not asked of them, and how many items that are.
+        package let excused: Int
+        package let excusedItems: Int
         package let unproven: Int
         package let classes: WeightRecord
         package let students: WeightRecord
@@ -81,6 +86,9 @@ package struct CoverageStatusRecord: Encodable, Sendable {
         package let confirmed: Int
         /// Checked, and reported otherwise since: to be checked again.
         package let outdated: Int
+        /// Schools that say of themselves that something is not asked of them, and how many items that are.
+        package let excused: Int
+        package let excusedItems: Int
         package let unproven: Int
         package let classes: WeightRecord
         package let students: WeightRecord
@@ -125,6 +133,8 @@ package struct CoverageStatusRecord: Encodable, Sendable {
                 checked: row.count.checked,
                 confirmed: row.count.confirmed,
                 outdated: row.count.outdated,
+                excused: row.count.excused,
+                excusedItems: row.count.excusedItems,
                 unproven: row.count.unproven,
                 classes: WeightRecord(row.count.classes),
                 students: WeightRecord(row.count.students),
@@ -140,6 +150,8 @@ package struct CoverageStatusRecord: Encodable, Sendable {
             checked: rollUp.total.checked,
             confirmed: rollUp.total.confirmed,
             outdated: rollUp.total.outdated,
+            excused: rollUp.total.excused,
+            excusedItems: rollUp.total.excusedItems,
             unproven: rollUp.total.unproven,
             classes: WeightRecord(rollUp.total.classes),
             students: WeightRecord(rollUp.total.students),
@@ -149,6 +161,7 @@ package struct CoverageStatusRecord: Encodable, Sendable {
             LevelRecord(
                 level: $0.level.rawValue, expected: $0.expected, reported: $0.reported, covered: $0.covered)
         }
+        excused = rollUp.excused
         note = records.note
         diagnostics = findings.sortedByPlace().map { FindingRecord($0) }
     }

@@ -21,7 +21,8 @@ extension Framework {
     ///   of levels that the school has no more, the school has not reported.
     /// - What a school said of the whole of itself is about the stages that it had then (the ledger tells it): not about one that was added since.
     ///   Where a rule or a report counts by grade, the same holds for the grades that the roster counted.
-    /// - “/” with its reason leaves the denominator unless a verdict says that it is not so.
+    /// - “/” with its reason leaves the denominator of its item unless a verdict says that it is not so; a school that says it of everything still has
+    ///   to report, and is not covered.
     /// - The most specific rule that is valid on the day (or at the end of the period, if that is earlier) decides.
     package func derive(_ records: CoverageRecords) -> [SchoolStatus] {
         let day = min(records.asOf, records.period.end ?? records.asOf)
@@ -181,7 +182,7 @@ extension Framework {
         if let closed = school.closed, closed <= day { return .closed }
         if let opened = school.opened, day < opened { return .notYetOpen }
         if !records.expected.contains(school.uid) { return .notListed }
-        return statuses.allSatisfy { $0.status == .na } ? .outOfScope : nil
+        return statuses.allSatisfy { !$0.isToBeSeen } ? .outOfScope : nil
     }
 
     /// What decides the statuses of a school beside its reports.
@@ -235,9 +236,10 @@ extension Framework {
             return byGrade(parts, indicator, stage, ruling, inWindow, verdict, question)
         }
         let evidence = Self.evidence(inWindow, indicator, stage, nil)
-        if Self.isExcused(evidence) {
+        if let excuse = Excuse(evidence) {
             return StageStatus(
-                stage: stage, claimed: .na, verdict: verdict, ruling: ruling, figure: nil, evidence: evidence)
+                stage: stage, claimed: .na, verdict: verdict, ruling: ruling, figure: nil, evidence: evidence,
+                excuses: [excuse])
         }
         let figure = figure(indicator, evidence)
         let claimed = figure.map { status(of: $0, indicator, rule, question) } ?? CoverageStatus.unknown
@@ -246,11 +248,6 @@ extension Framework {
             figure: figure,
             evidence: evidence,
             lacksEvidence: rule.needsEvidence && !question.isProven && (claimed == .covered || claimed == .partial))
-    }
-
-    /// Whether what was said last is that nothing is asked, with the reason.
-    private static func isExcused(_ evidence: [StageStatus.Evidence]) -> Bool {
-        evidence.last { !$0.claim.value.isBlank }?.claim.value == .missing(.excused)
     }
 
     private static func evidence(
@@ -282,10 +279,14 @@ extension Framework {
         _ submissions: [Submission], _ verdict: Verdict?, _ question: Question
     ) -> StageStatus {
         var evidence: [StageStatus.Evidence] = []
+        var excuses: [Excuse] = []
         let statuses = grades.compactMap { grade -> GradeStatus? in
             let own = Self.evidence(submissions, indicator, stage, grade)
             evidence += own.filter { !evidence.contains($0) }
-            if Self.isExcused(own) { return nil }
+            if let excuse = Excuse(own, grade: grade) {
+                excuses.append(excuse)
+                return nil
+            }
             let figure = figure(indicator, own)
             let claimed = figure.map { status(of: $0, indicator, ruling.rule, question) } ?? CoverageStatus.unknown
             return GradeStatus(grade: grade, status: claimed, figure: figure)
@@ -297,7 +298,7 @@ extension Framework {
             evidence: evidence.sorted { ($0.period, $0.revision) < ($1.period, $1.revision) },
             lacksEvidence: ruling.rule.needsEvidence && !question.isProven
                 && (claimed == .covered || claimed == .partial),
-            grades: statuses)
+            grades: statuses, excuses: excuses)
     }
 
     /// How a figure stands; half of a year's figure is on the way until the second term begins.
@@ -335,7 +336,8 @@ extension Framework {
         return StageStatus(
             stage: stage, claimed: worst?.claimed ?? .unknown, verdict: submissions.isEmpty ? nil : verdict,
             ruling: ruling, figure: worst?.figure, evidence: terms.flatMap(\.evidence),
-            lacksEvidence: terms.contains(where: \.lacksEvidence), grades: worst?.grades ?? [])
+            lacksEvidence: terms.contains(where: \.lacksEvidence), grades: worst?.grades ?? [],
+            excuses: terms.last { !$0.excuses.isEmpty }?.excuses ?? [])
     }
 
     /// The sum of hours, or what was said last; nil when nothing was.
@@ -348,6 +350,10 @@ extension Framework {
             }
         }
         guard let last = figures.last else { return nil }
+        // 不详 takes back what was said before; the hours of an earlier term were held all the same.
+        if indicator.kind != .hours, case .missing = evidence.last(where: { !$0.claim.value.isBlank })?.claim.value {
+            return nil
+        }
         // A figure for the whole year already holds those of its terms.
         if indicator.kind != .hours || last.period.term == nil { return last.amount }
         return figures.reduce(Amount(0)) { $0 + $1.amount }

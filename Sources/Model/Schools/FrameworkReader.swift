@@ -14,7 +14,7 @@ import Digests
 ///       - code: HOURS
 ///         label: 课时
 ///         aliases: [学时, 课时数]
-///         type: hours          # bool, count, hours
+///         type: hours          # bool, count, hours, ratio (in per cent)
 ///         most: 20
 ///     rules:
 ///       - id: hours-national
@@ -32,7 +32,7 @@ import Digests
 ///
 /// ## Parsing behavior
 /// - English keys or their Chinese names; unknown keys are a warning.
-/// - `op` is `>=`, `threshold` 1 and `window` year unless given.
+/// - `op` is `>=`, `threshold` 1 and `window` year unless given; of a ratio the threshold must be given, as 95 or 95%. 0.95 may be either and is an error.
 /// - A broken indicator or rule is left out and reported; without `id`, `title` or any indicator there is no framework.
 package enum FrameworkReader {
     /// Reads a framework; nil when it lacks what it cannot do without.
@@ -136,7 +136,8 @@ package enum FrameworkReader {
         let grades = Self.grades(of: stages, &reader)
         let comparison = reader.choice(.op, Rule.Comparison.allCases.map { ($0.rawValue, $0) })
         let window = reader.choice(.window, Rule.Window.allCases.map { ($0.rawValue, $0) })
-        let threshold = reader.amount(.threshold)
+        let isShare = indicators.contains { $0.code == code && $0.kind == .ratio }
+        let threshold = isShare ? Self.share(&reader) : reader.amount(.threshold)
         let needsEvidence = reader.bool(.evidence)
         let from = reader.date(.from)
         let to = reader.date(.to)
@@ -163,6 +164,36 @@ package enum FrameworkReader {
 }
 
 extension FrameworkReader {
+    /// The share that a rule asks for, in per cent: 95, 95%.
+    fileprivate static func share(_ reader: inout FieldReader) -> Amount? {
+        guard let written = reader.string(.threshold) else {
+            reader.report(
+                Finding(
+                    .frameworkIncomplete, at: reader.place(.threshold), "比例（ratio）的规则缺少“threshold”，不知道要达到百分之几",
+                    explanation: ["要达到 95% 的，写 threshold: 95"]))
+            return nil
+        }
+        let text = written.compact
+        let isMarked = text.hasSuffix("%")
+        guard let amount = Amount(isMarked ? String(text.dropLast()) : text), amount <= Amount(100) else {
+            reader.report(
+                Finding(
+                    .frameworkReference, at: reader.place(.threshold), "比例的“threshold”应当是 0 到 100 的百分数，如 95 或 95%"))
+            return nil
+        }
+        if !isMarked, amount > Amount(0), amount <= Amount(1) {
+            let whole = Amount(hundredths: amount.hundredths * 100)
+            reader.report(
+                Finding(
+                    .frameworkReference, at: reader.place(.threshold),
+                    "比例的“threshold”写的是 \(amount)，不知道是 \(whole)% 还是 \(amount)%",
+                    explanation: ["要达到 \(whole)% 的，写 threshold: \(whole)；确实是 \(amount)% 的，写 threshold: \"\(amount)%\""])
+            )
+            return nil
+        }
+        return amount
+    }
+
     /// The grades of a rule, each of a stage that it is for.
     fileprivate static func grades(of stages: [Stage], _ reader: inout FieldReader) -> [Grade] {
         let words = reader.strings(.grades)
@@ -248,7 +279,8 @@ extension FindingCode {
         "框架规则里的指标、学段或数值不对",
         manual: """
             规则的 `indicator` 必须是本框架里某个指标的代码；`stages` 只能从 小低、小高、初中、高中、中职、高校 里选；
-            `threshold`（标准）和 `most`（上限）是数，最多两位小数。
+            `threshold`（标准）和 `most`（上限）是数，最多两位小数。比例（`type: ratio`）的标准是百分数：95 或 95%；写 0.95 分不清是 95% 还是
+            0.95%，所以是错误，不写也是错误。
             """
     )
 }

@@ -10,12 +10,13 @@ struct HeadingCheck {
 
     /// Whether the sheet may be read; false with findings.
     func passes(_ period: Period, _ findings: inout [Finding]) -> Bool {
-        let wrongUnits = units()
+        let wrongUnits = units(period)
         let times = PeriodCheck(table: table, heading: heading, use: .report).findings(than: period)
         var found = times + wrongUnits + splitColumns()
         if wrongUnits.isEmpty { found += qualifiers(period) }
         if !found.haveErrors { found += banners(period) }
         if !found.haveErrors { found += turnedTitles() + otherLessons(period) }
+        if !found.haveErrors { found += turnedNames() }
         findings += found
         return !found.haveErrors
     }
@@ -152,7 +153,7 @@ struct HeadingCheck {
     }
 
     /// 课时（分钟）, 总课时（全校）, 每周课时: the figures below are no lessons of a class.
-    private func units() -> [Finding] {
+    private func units(_ period: Period) -> [Finding] {
         let hours = framework.indicators.filter { $0.kind == .hours }
         let columns = hours.flatMap { indicator in
             let ids = [indicator.code] + grades.filter { $0.indicator == indicator.code }.map(\.name.id)
@@ -160,6 +161,13 @@ struct HeadingCheck {
         }
         return columns.compactMap { indicator, column in
             let words = heading[column].text.compact
+            if period.term != nil, ColumnName.withoutBrackets(heading[column].text).contains("学年") {
+                return Finding(
+                    .valueUnclear, at: table.place(heading[column]), "列名“\(words)”是全学年的数，要填的是本学期每个班上了几课时",
+                    explanation: [
+                        "是全学年的数，请加 --period \(period.schoolYear.id) 按学年登记；是本学期的，请把列名改成“\(indicator.label)”，再导入"
+                    ])
+            }
             let wrong = ["分钟", "小时", "全校", "合计", "总计", "每周", "周课时"].first(where: words.contains)
             guard let wrong else { return nil }
             return Finding(
@@ -193,6 +201,8 @@ extension FindingCode {
             列名的括号里（或者几列上面的大标题里）写着别的话，如“教材（缺）”“教学计划（未落实的打√）”“课时（计划）”“课时（去年）”：下面的勾和数就不是
             本期实际的情况，照着登记，有的会变成没有，没有的会变成有。所以认不出的话不猜，整张表不读取。
             标题、表下的说明和批注里写着“打√的为未落实项目”“√表示未落实”“1为未落实”这类话的，同样整张表不读取。
+            标题、下面的标签和文件名写着“未落实学校名单”“存在问题清单”“工作计划表”“整改前情况”“拟落实”，或者“样表（勿填）”“测试数据”，或者别的框架
+            （如登记五落实时写着“五个一”）的，也不读取。
 
             列名只写指标的名称即可：教学计划、大纲、师资、课时、教材。括号里可以写单位（节、课时、人、册、本）、有/无、是/否、√/×、有的打√、填数字、本学期、
             每班、必填这些话。填的确实是计划数、缺口或去年的，不要导入这一列，请换成本期实际的。大标题认不出、又看不出相反意思的，只给警告。

@@ -71,7 +71,8 @@ package struct InspectionList: Sendable {
         if let before, let now = status.submission?.claims.map(\.value), !before.isEmpty, before == now {
             reasons.append(("与上学期逐项相同", 4))
         }
-        if let revision = status.submission?.revision, revision > 1 { reasons.append(("更正过 \(revision - 1) 次", 3)) }
+        if let revision = status.submission?.revision, revision > 1 { reasons.append(("更正或补报过 \(revision - 1) 次", 3)) }
+        if status.excusedItems > 0 { reasons.append(("有自报不适用的项，要看理由", 4)) }
         if status.isClaimed, !hasEvidence { reasons.append(("自报全部落实而没有佐证", 3)) }
         if !status.isChecked, !status.isOutdated { reasons.append(("本期没有核验过", 2)) }
         let stages = status.indicators.flatMap(\.stages)
@@ -108,7 +109,7 @@ extension InspectionList {
     package func sheet(_ records: CoverageRecords) -> String {
         var rows = [["学校名称", "学校标识码", "地区", "项目", "自报", "核验结果", "核验方式", "核验日期", "说明"]]
         for entry in entries {
-            for indicator in entry.status.indicators where indicator.status != .na {
+            for indicator in entry.status.indicators where indicator.isToBeSeen {
                 let school = entry.status.school
                 rows.append([
                     school.name, school.code ?? "", entry.region, indicator.indicator.label,

@@ -69,7 +69,9 @@ extension Framework {
         let lacking = status.isReported ? status.indicators.filter { ![.covered, .na].contains($0.status) } : []
         let parts = status.isReported ? status.silentLevels : []
         let silence = parts.isEmpty ? [] : [parts.map(\.rawValue).joined(separator: "、") + "未上报"]
-        let words = (silence + lacking.compactMap { $0.shortfall(beside: parts) }).joined(separator: "、")
+        // A school of which everything is said not to be asked lacks nothing that has a name.
+        let excuses = status.isReported && lacking.isEmpty ? ["各项都自报不适用：" + status.excuseWords] : []
+        let words = (silence + lacking.compactMap { $0.shortfall(beside: parts) } + excuses).joined(separator: "、")
         return MissingSchool(
             school: status.school.uid,
             name: status.school.name,
@@ -77,26 +79,34 @@ extension Framework {
             reported: status.isReported,
             indicators: lacking.map(\.indicator.code),
             parts: parts.map(\.rawValue),
-            isLacking: lacking.contains { $0.status != .partial || $0.isPartlyTrue },
+            isLacking: !excuses.isEmpty || lacking.contains { $0.status != .partial || $0.isPartlyTrue },
             reason: status.isReported ? words : "未上报",
             hasNamesake: namesakes.contains(ExactText(status.school.name))
         )
     }
 
-    /// What `coverage missing` prints.
-    package func missingTable(_ missing: [MissingSchool], records: CoverageRecords) -> String {
+    /// What `coverage missing` prints, with the schools that say something is not asked of them below.
+    package func missingTable(
+        _ missing: [MissingSchool], excused: [ExcusedSchool] = [], records: CoverageRecords
+    ) -> String {
         var text = "\(title)  \(records.period.title)  截至\(records.asOf.chinese)\n\n"
         let isOfNobody = !records.schools.contains { records.expected.contains($0.uid) }
         if missing.isEmpty, isOfNobody { return text + records.nobodyExpected + "\n" }
         let shorter = records.shorterList.map { $0 + "\n" } ?? ""
-        if missing.isEmpty { return text + "没有未上报或未落实的学校。\n" + shorter }
+        var excuses = ""
+        if !excused.isEmpty {
+            var table = TextTable(["地区", "学校", "自报不适用"])
+            table.rows = excused.map { [$0.region, $0.name, $0.reason] }
+            excuses = "\n" + table.text + "\n自报不适用 \(excused.count) 所：没有规则这样说，请核对理由；不成立的请学校补报更正。\n"
+        }
+        if missing.isEmpty { return text + "没有未上报或未落实的学校。\n" + excuses + shorter }
         var table = TextTable(["地区", "学校", "情况"])
         table.rows = missing.map { [$0.region, $0.name, $0.reason] }
         let silent = missing.count { !$0.reported }
         let partly = missing.count { !$0.parts.isEmpty }
         text += table.text + "\n未上报 \(silent) 所，已报而未全部落实 \(missing.count - silent) 所"
         text += partly == 0 ? "。\n" : "，其中 \(partly) 所还有学段没有上报。\n"
-        return text + shorter
+        return text + excuses + shorter
     }
 }
 

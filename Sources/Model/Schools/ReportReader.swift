@@ -32,7 +32,9 @@ package enum ReportReader {
         let scan = PrivacyScan(grid)
         findings += scan.findings
         if scan.refuses { return [] }
-        let indicators = framework.indicators.map { ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code])) }
+        let indicators = framework.indicators.map {
+            ($0, ColumnName($0.code, $0.label, $0.aliases + [$0.code] + lessonNames($0)))
+        }
         let grades = GradeColumn.all(in: grid, framework)
         let names =
             grades.map(\.name)
@@ -55,6 +57,14 @@ package enum ReportReader {
         rows.reportCopies(in: grid)
         findings += rows.findings + rows.misplaced.findings
         return rows.reports
+    }
+
+    /// 课时/班, 每学期课时: what lessons are called beside their names; 每学年课时 is looked at by ``HeadingCheck``.
+    private static func lessonNames(_ indicator: Indicator) -> [String] {
+        guard indicator.kind == .hours else { return [] }
+        return ([indicator.label] + indicator.aliases).flatMap { name in
+            [name + "/班", name + "/每班", "每学期" + name, name + "/学期", "每学年" + name, name + "/学年"]
+        }
     }
 
     /// A column that is blank for every school beside others that are filled: what was meant by colours is lost.

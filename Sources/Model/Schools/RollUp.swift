@@ -11,6 +11,8 @@ package struct RollUp: Sendable {
     package let total: CoverageCount
     /// 小学 to 高校: a 九年一贯制学校 counts as 小学 and as 初中 here, and once in every other figure.
     package let levels: [LevelRow]
+    /// Schools that say of themselves that something is not asked of them, with their reasons.
+    package let excused: [ExcusedSchool]
 
     /// The figures of one region.
     package struct Row: Sendable {
@@ -35,6 +37,7 @@ package struct RollUp: Sendable {
         }
         self.total = total
         levels = LevelRow.rows(statuses)
+        excused = total.excused == 0 ? [] : ExcusedSchool.all(statuses, in: tree)
         let rows = tree.ordered.compactMap { region, depth in
             counts[ExactText(region.code)].map { Row(region: region, depth: depth, count: $0) }
         }

@@ -5,6 +5,7 @@ struct RosterChanges {
     private var renamed: [String] = []
     private var moved: [String] = []
     private var restaged: [String] = []
+    private var closed: [String] = []
     /// Whether any school has a stage that it had not.
     private var isGrown = false
 
@@ -12,6 +13,9 @@ struct RosterChanges {
         if old.name != new.name { renamed.append("\(old.name)→\(new.name)") }
         if old.region != new.region {
             moved.append("\(new.name)（到\(regions.last?.name ?? new.region)）")
+        }
+        if old.closed != new.closed, let day = new.closed {
+            closed.append("\(new.name)（\(day) 起）")
         }
         if old.stages != new.stages {
             restaged.append("\(new.name)（\(SchoolForm.stages(old.stages))→\(SchoolForm.stages(new.stages))）")
@@ -21,7 +25,8 @@ struct RosterChanges {
 
     /// One warning with all of them; nothing where only sizes changed.
     func findings(at place: Place?) -> [Finding] {
-        let parts = [("改名", renamed), ("换地区", moved), ("换学段", restaged)].filter { !$0.1.isEmpty }.map { word, schools in
+        let parts = [("改名", renamed), ("换地区", moved), ("换学段", restaged), ("停办", closed)].filter { !$0.1.isEmpty }.map {
+            word, schools in
             "\(word) \(schools.count) 所：" + schools.prefix(10).joined(separator: "、") + (schools.count > 10 ? " 等" : "")
         }
         guard !parts.isEmpty else { return [] }
@@ -50,9 +55,9 @@ extension FindingCode {
     package static let schoolChanged = FindingCode(
         "coverage.school-changed",
         .warning,
-        "名册改了已有学校的名称、地区或学段",
+        "名册改了已有学校的名称、地区、学段，或写了停办",
         manual: """
-            台账里已有的学校（标识码相同，或名称、地区相同），这份名册里的名称、地区或学段变了，在这里逐所写出。确实改名、划转、调整的，不用做什么：
+            台账里已有的学校（标识码相同，或名称、地区相同），这份名册里的名称、地区或学段变了，或者写了停办日期，在这里逐所写出。确实改名、划转、调整的，不用做什么：
             以前各期的数不变，旧名仍认得；本期已经交来的表只算交表时名册里有的学段，后来加上的学段要补报，没有补报的按未上报计。不是的，多半是标识码填串了行，或者名称前后多了序号、星号，请改正名册再导入一次。
             """
     )

@@ -168,6 +168,14 @@ struct RosterRows {
         return ChineseNumeral.quantity(text)
     }
 
+    /// 2026年7月撤并: a day with words, which belong elsewhere.
+    private static func closingAdvice(_ text: String, _ isClosing: Bool) -> String? {
+        guard isClosing, ["撤", "并", "停", "关"].contains(where: text.contains) else { return nil }
+        let hasMonth = text.contains(#/20[0-9]{2}[年.\/-][0-9]{1,2}/#)
+        return "这一格只写停办的那一天，如 2026-07-31" + (hasMonth ? "；只知道月份的写 2026年7月，按 1 日计" : "")
+            + "；“撤并”“并入哪所”这样的话写在备注里"
+    }
+
     private mutating func date(_ column: String, _ row: Grid.Row) -> CalendarDate? {
         guard let cell = table.cell(column, in: row), !cell.isBlank else { return nil }
         let text = cell.text.compact
@@ -178,12 +186,13 @@ struct RosterRows {
             return date
         case .unclear(let advice):
             // A school that was closed some day must not go on as if it were open.
-            let isClosing = column == ColumnName.closed.id && text != "/" && text != "无" && text != "-"
+            let isNone = ["/", "无", "-", "--", "—", "——", "–"].contains(text)
+            let isClosing = column == ColumnName.closed.id && !isNone
             findings.append(
                 Finding(
                     .cellUnclear, severity: isClosing ? .error : .warning, at: table.place(cell),
                     "“\(text)”不是一个日期（如 2026-08-31）" + (isClosing ? "，不知道从哪天起停办" : "，这一格按未填处理"),
-                    explanation: [advice]))
+                    explanation: [isNone ? "没有停办、没有的，这一格留空" : Self.closingAdvice(text, isClosing) ?? advice]))
             return nil
         }
     }

@@ -54,7 +54,7 @@ extension RollUp {
             for status in statuses where status.isExpected {
                 for index in worst.indices { worst[index] = nil }
                 for indicator in status.indicators {
-                    for stage in indicator.stages where stage.claimed != .na {
+                    for stage in indicator.stages where stage.claimed != .na || !stage.excuses.isEmpty {
                         let level = SchoolLevel(stage.stage).rank
                         worst[level] = worst[level]?.worse(stage.status) ?? stage.status
                     }

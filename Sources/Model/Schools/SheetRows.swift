@@ -40,6 +40,7 @@ struct SheetRows {
         reportWide(rows)
         reportRounded(rows)
         reportNumbers(rows)
+        reportCut(rows)
         reportMarks(rows)
         return rows
     }
@@ -47,6 +48,10 @@ struct SheetRows {
     /// Whether a row says the heading again.
     private func repeats(_ keys: [String], _ row: Grid.Row) -> Bool {
         keys.count == row.cells.count && zip(keys, row.cells).allSatisfy { key, cell in key == NameKey.of(cell.text) }
+    }
+
+    private mutating func reportCut(_ rows: [Grid.Row]) {
+        if let cut = Self.cut(rows, of: table, heading: heading.row) { findings.append(cut) }
     }
 
     // MARK: Merged cells

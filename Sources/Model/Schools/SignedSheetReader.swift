@@ -90,6 +90,11 @@ package enum SignedSheetReader {
             report("“\(name)”没有写班级", "一个班的一次课一行")
             return nil
         }
+        let grade = table.text("grade", in: row) ?? ""
+        if ClassroomName.isSeveral(classroom, grade: grade, in: school.stages) {
+            report("“\(name)”的班级写着“\(classroom)”，不是一个班，不知道哪几个班上了课", "一班一行：每个班单独写一行，班级写 1班 这样")
+            return nil
+        }
         guard case .exact(let taught) = WrittenDate((table.text("taught", in: row) ?? "").compact), taught <= day else {
             report("“\(name)”\(classroom)的上课日期看不懂，或在登记之后", "请写上过课的那一天，如 2026-11-12")
             return nil
@@ -99,7 +104,6 @@ package enum SignedSheetReader {
                 "“\(name)”\(classroom)的上课日期 \(taught) 不在\(period.title)里", "请核对日期；是另一学期的课，请加 --period 写明，另外导入")
             return nil
         }
-        let grade = table.text("grade", in: row) ?? ""
         if let words = misplaced(grade, classroom, school) {
             report(words, "请核对学校、年级和班级；名册旧了的，请先更新名册")
             return nil
@@ -181,7 +185,7 @@ extension FindingCode {
         .error,
         "签字表里有一行看不懂",
         manual: """
-            教师签字表一个班的一次课一行：学校名称、年级、班级、上课日期、课时、已签字（√；写了签名的也算签了，姓名不登记）。日期是上过课的那一天，不能在登记之后；
+            教师签字表一个班的一次课一行：学校名称、年级、班级、上课日期、课时、已签字（√；写了签名的也算签了，姓名不登记）。班级写一个班，不写“全部”“各班”“1-3班”。日期是上过课的那一天，不能在登记之后；
             课时是这一次上了几课时。上课日期要在登记的学期里；年级要是这所学校有的，班级不能超过它的班级数；1班、（1）班、七（1）班、初一1班按同一个班算，不写年级的分不清是哪个年级的班。印了教材、排了课表都不算课时，只有上过并签字的才算。
             """
     )

@@ -28,6 +28,11 @@ extension RollUp {
         if !onTheWay.isEmpty {
             text += "进行中（第一学期已过半，学年内补足才算落实，表里没有计入）：\(onTheWay.joined(separator: "，"))。\n"
         }
+        if total.excused > 0 {
+            text += total.excusedWords + "：\n"
+            text += ExcusedSchool.lines(excused, most: 20).map { "  \($0)\n" }.joined()
+            if excused.count > 20 { text += "  全部名单见 humen coverage missing。\n" }
+        }
         text += verificationLine
         text += "框架 \(framework.signature)，台账校验码 \(Self.grouped(head))\n"
         return text

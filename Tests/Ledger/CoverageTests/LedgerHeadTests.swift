@@ -35,9 +35,10 @@ struct LedgerHeadTests {
     ])
     func `a head that says other than the records is found`(sql: String) throws {
         let (county, ledger) = try filled()
-        #expect(try ledger.faults() == [])
+        #expect(try ledger.faults() == [] && ledger.chainFaults() == [])
         try ledger.queue.write { try $0.execute(sql: sql) }
         #expect(try ledger.faults() == ["各校最近一次填报的索引与填报记录对不上"])
+        #expect(try ledger.chainFaults() == ["各校最近一次填报的索引与填报记录对不上"])
         #expect(county.files == ["ledger.db"])
     }
 

@@ -141,4 +141,16 @@ struct ActivityReaderTests {
             CSVText([["=1+1", "-3", "@a", "a,b", "他说\"好\"", "+86"]]).text
                 == "\u{FEFF}'=1+1,-3,'@a,\"a,b\",\"他说\"\"好\"\"\",+86\r\n")
     }
+
+    @Test func `another class on the same day and place takes the place of none`() throws {
+        let heading = "日期,类型,地点,活动名称,对象,人数\n2026-11-20,进学校,甲,班会,"
+        let first = try read(heading + "五年级1班,40\n").0
+        let grid = Sample.grid("")
+        #expect(
+            try read(heading + "五年级2班,38\n").0.twins(in: first, of: grid).map(\.summary) == [
+                "2026-11-20 在“甲”的“班会”已登记过，对象是“五年级1班”，这张表写的是“五年级2班”，不知道是另一场还是更正"
+            ])
+        #expect(try read(heading + "五年级1班,41\n").0.twins(in: first, of: grid).isEmpty)
+        #expect(try read(heading + "师生,41\n").0.twins(in: first, of: grid).isEmpty)
+    }
 }

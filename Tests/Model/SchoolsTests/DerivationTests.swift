@@ -120,4 +120,17 @@ struct DerivationTests {
                 """
         )
     }
+
+    @Test func `what nobody knows any more is not in place, though it was said to be in the term before`() throws {
+        func sheet(_ textbook: String) throws -> [SchoolReport] {
+            try Sample.read(Sample.grid("学校名称,教学计划,大纲,师资,课时,教材\n示例县第一小学,√,√,√,2,\(textbook)\n")).reports
+        }
+        func statuses(_ cell: String) throws -> [CoverageStatus] {
+            try status([(first, try sheet("√")), (second, try sheet(cell))], in: second).indicators.map(\.status)
+        }
+        #expect(try statuses("不详").last == .unknown)
+        #expect(try statuses("/").last == .unknown)
+        #expect(try statuses("").last == .covered)
+        #expect(try statuses("√").last == .covered)
+    }
 }

@@ -90,4 +90,28 @@ struct FrameworkReaderTests {
             ]
         )
     }
+
+    private func share(_ threshold: String) -> (Amount?, [String]) {
+        let rule = text.replacing("type: hours, most: 20", with: "type: ratio").replacing(
+            "threshold: 1.5, ", with: threshold)
+        let (framework, findings) = read(rule)
+        return (framework?.rules.first?.threshold, findings)
+    }
+
+    @Test func `a share is asked in per cent, and one that may be either is not guessed`() {
+        #expect(share("threshold: 95, ") == (Amount(95), []))
+        #expect(share("threshold: 95%, ") == (Amount(95), []))
+        #expect(share("threshold: \"0.5%\", ") == (Amount(hundredths: 50), []))
+        #expect(
+            share("threshold: 0.95, ").1 == [
+                "a.yaml:10:66 比例的“threshold”写的是 0.95，不知道是 95% 还是 0.95% [framework.reference]"
+            ])
+        #expect(share("threshold: 1, ").1.count == 1)
+        #expect(
+            share("threshold: 101, ").1 == [
+                "a.yaml:10:66 比例的“threshold”应当是 0 到 100 的百分数，如 95 或 95% [framework.reference]"
+            ])
+        #expect(
+            share("").1 == ["a.yaml:10:5 比例（ratio）的规则缺少“threshold”，不知道要达到百分之几 [framework.incomplete]"])
+    }
 }

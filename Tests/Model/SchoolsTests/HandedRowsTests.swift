@@ -133,6 +133,19 @@ struct HandedRowsTests {
             ])
     }
 
+    @Test(arguments: [
+        "五年级,全部", "五年级,各班", "五年级,1-3班", "五年级,1至3班", "五年级,1～3班", "五年级,1、2班", "五年级,1班和2班", "五年级,3个班", "五年级,每班", ",7-8班",
+        ",五年级1、2班",
+        "五年级,一、二班",
+    ])
+    func `a row of several classes is no lesson of one`(cells: String) throws {
+        let quoted = cells.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }.joined(
+            separator: ",")
+        let found = try classes("示例县第一小学,\(quoted),2026-11-12,1,√\n")
+        #expect(found.classes == [] && found.findings.count == 1, "\(found)")
+        #expect(found.findings.first?.contains("不是一个班") == true)
+    }
+
     @Test(arguments: ["签字", "教师签名", "授课教师签字", "是否签字"])
     func `a signature counts by being there, and is not kept`(heading: String) throws {
         func count(_ mark: String) throws -> [Int] {

@@ -30,7 +30,8 @@ struct HeadingCheckTests {
         "一、教学计划", "①教学计划", "（1）教学计划", "教学计划（1）", "教学计划（必填）", "大纲（是否落实）", "大纲（是/否）", "师资（人）", "师资（专兼职，人）", "师资（名）",
         "教材（册）", "教材（本/份）", "教材（万册）", "教材（或读本）", "教材（请打√）", "教材（有无）", "课时（节）", "课时（学时）", "课时\n（每班节数）", "4、课时（节/班·学期）",
         "课时（本学期）", "课时（每学期）", "课时（每班2课时）", "课时（不少于2课时）", "课时（请填数字）", "课时（五年级）", "五年级课时（节）", "课时（2026年秋季学期）",
-        "3.教学计划是否落实", "是否有教学计划", "师资是否到位", "有无教材", "是否已制定教学计划", "教材是否已发放（是/否）",
+        "教学计划（有√无×）", "教学计划（有√、无×）", "课时/班", "课时/每班", "每学期课时", "课时（节/学期）", "3.教学计划是否落实", "是否有教学计划", "师资是否到位", "有无教材",
+        "是否已制定教学计划", "教材是否已发放（是/否）",
     ])
     func `brackets that only say how to fill in are passed over`(heading: String) throws {
         let figure = heading.contains("课时") ? "2" : "√"
@@ -151,5 +152,16 @@ struct HeadingCheckTests {
             try Sample.read(Sample.grid(rows, path: "2025-2026学年第一学期.csv")).findings.map(\.summary) == [
                 "文件名写的是2025-2026学年第一学期，现在登记的是2026-2027学年第一学期，没有读取"
             ])
+    }
+
+    @Test(arguments: ["每学年课时", "课时/学年", "课时（节/学年）"])
+    func `lessons of the whole year are read for the year, and for a term refused`(heading: String) throws {
+        let grid = Sample.grid("学校名称,\(heading)\n示例县第一小学,2\n")
+        let term = try Sample.read(grid)
+        #expect(term.reports.isEmpty && term.findings.haveErrors)
+        var findings: [Finding] = []
+        let year = try Sample.records([], period: Sample.period.schoolYear)
+        let reports = ReportReader.read(grid, framework: try Sample.framework(), known: year, findings: &findings)
+        #expect(reports.count == 1 && !findings.haveErrors, "\(findings.lines)")
     }
 }

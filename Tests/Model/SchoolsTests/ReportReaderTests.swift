@@ -266,4 +266,15 @@ struct ReportReaderTests {
     func `a sheet for another command is sent to it`(text: String, advice: String) throws {
         #expect(try Sample.read(Sample.grid(text)).findings.first?.explanation.first == advice)
     }
+
+    @Test func `a row that ends before the others is told`() throws {
+        let text = "学校名称,教学计划,大纲,师资,课时,教材\n示例县第一小学,√,√,√,2,√\n柳河镇中心小学,√,√\n石桥镇九年一贯制学校,√,√,√,2,√\n"
+        let findings = try Sample.read(Sample.grid(text)).findings.filter { $0.code.id == "coverage.column-missing" }
+        #expect(
+            findings.lines == [
+                "a.csv:3:1 第 3 行比别的行短，像是断掉了：第 3 行只有 3 格，后面的“师资”、“课时”、“教材”按没有填 [coverage.column-missing]"
+            ])
+        let whole = try Sample.read(Sample.grid(text.replacing("√,√\n石", with: "√,√,,,\n石"))).findings
+        #expect(!whole.contains { $0.code.id == "coverage.column-missing" })
+    }
 }

@@ -182,12 +182,12 @@ struct RollUpTests {
         encoder.outputFormatting = [.sortedKeys]
         let text = String(decoding: try encoder.encode(record), as: UTF8.self)
         let start = """
-            {"asOf":"2026-11-21","diagnostics":[],"framework":"jindu.wuluoshi","head":"ab","levels":[\
+            {"asOf":"2026-11-21","diagnostics":[],"excused":[],"framework":"jindu.wuluoshi","head":"ab","levels":[\
             {"covered":3,"expected":6,"level":"小学","reported":5},{"covered":2,"expected":3,"level":"初中","reported":2},\
             {"covered":0,"expected":2,"level":"高中","reported":1},{"covered":1,"expected":1,"level":"中职","reported":1}],\
             "period":"2026-2027-1","rows":[{"checked":0,"claimed":5,\
             "classes":{"covered":72,"expected":183,"reported":138,"unsized":0},"confirmed":0,\
-            "coverageRate":"50.00%","covered":5,"exempt":2,"expected":10,"implementationRate":"62.50%","indicators":{\
+            "coverageRate":"50.00%","covered":5,"excused":0,"excusedItems":0,"exempt":2,"expected":10,"implementationRate":"62.50%","indicators":{\
             "HOURS":{"covered":5,"expected":9,"partial":1,"unknown":2},\
             "PLAN":{"covered":8,"expected":10,"partial":0,"unknown":2},\
             "SYLLABUS":{"covered":7,"expected":9,"partial":0,"unknown":2},\

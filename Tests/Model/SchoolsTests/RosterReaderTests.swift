@@ -195,4 +195,29 @@ struct RosterReaderTests {
         #expect(findings.map { $0.place?.words } == ["a.csv:2:11（第 D 列“班级数”）"])
         #expect(findings.map { FindingRecord($0).cell } == ["D2"])
     }
+
+    @Test func `a school that is closed by a roster is named`() throws {
+        let day = try #require(Sample.day)
+        let open = RosterPlan(read("学校名称,学段\n甲校,小学\n乙校,小学\n", county: "示例县").0, known: [], on: day).added
+        let entries = read("学校名称,学段,停办日期\n甲校,小学,2026-07-31\n乙校,小学,\n", county: "示例县").0
+        let plan = RosterPlan(entries, known: open, on: day)
+        #expect(plan.changed.map(\.name) == ["甲校"])
+        #expect(plan.findings.map(\.summary) == ["台账里已有的学校，这份名册有改动：停办 1 所：甲校（2026-07-31 起）"])
+        #expect(
+            RosterPlan(entries, known: plan.changed, on: day).findings.filter {
+                $0.code.id == "coverage.school-changed"
+            }.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("2026年7月撤并", "这一格只写停办的那一天，如 2026-07-31；只知道月份的写 2026年7月，按 1 日计；“撤并”“并入哪所”这样的话写在备注里", true),
+        ("已撤并", "这一格只写停办的那一天，如 2026-07-31；“撤并”“并入哪所”这样的话写在备注里", true), ("—", "没有停办、没有的，这一格留空", false),
+        ("/", "没有停办、没有的，这一格留空", false),
+    ])
+    func `what to write instead of words where a school was closed is said`(text: String, hint: String, isError: Bool) {
+        var findings: [Finding] = []
+        let grid = Sample.grid("学校名称,学段,停办日期\n甲校,小学,\(text)\n")
+        _ = RosterReader.read(grid, county: "示例县", findings: &findings)
+        #expect(findings.map(\.explanation) == [[hint]] && findings.haveErrors == isError)
+    }
 }

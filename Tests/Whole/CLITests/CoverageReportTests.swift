@@ -160,6 +160,34 @@ struct CoverageReportTests {
         #expect(page.contains("示例县第一小学 课时 2课时 1课时 2026-11-21 抄错了一行"), "\(page.suffix(2500))")
     }
 
+    @Test func `a second sheet about another level adds to the first and corrects nothing`() throws {
+        let folder = try Tool.site()
+        try folder.write("r.csv", "学校名称,区县,学段\n甲学校,甲县,九年一贯制\n")
+        let heading = "学校名称,学段,教学计划,大纲,师资,课时,教材\n"
+        try folder.write("a.csv", heading + "甲学校,小学,√,√,√,2,√\n")
+        try folder.write("b.csv", heading + "甲学校,初中,√,√,√,2,√\n")
+        try folder.write("c.csv", heading + "甲学校,初中,√,√,√,1,√\n")
+        func run(_ command: [String], _ day: String) throws {
+            let run = try Tool.run(["coverage"] + command + ["--as-of", day], in: folder.url)
+            #expect(run.exitCode == 0, "\(command): \(run.stderr)")
+        }
+        func notice(_ day: String) throws -> String {
+            try run(["report", "notice", "-o", "a.html"], day)
+            return try folder.read("a.html").replacing(#/<[^>]+>/#, with: " ").replacing(#/\s+/#, with: " ")
+        }
+        try run(["init"], "2026-11-19")
+        try run(["schools", "import", "r.csv"], "2026-11-19")
+        try run(["import", "a.csv"], "2026-11-20")
+        try run(["import", "b.csv"], "2026-11-21")
+        let page = try notice("2026-11-21")
+        #expect(page.contains("本期填报没有更正") && !page.contains("更正说明"))
+        #expect(page.contains("分几次报齐的（后来补报了原来没有填的）1 所：甲学校；不算更正"))
+        try run(["import", "c.csv"], "2026-11-22")
+        let later = try notice("2026-11-22")
+        #expect(later.contains("本期更正过填报的 1 所：甲学校") && later.contains("甲学校 课时（初中） 2课时 1课时"))
+        #expect(!later.contains("未填"))
+    }
+
     @Test func `a form is written for every town and one school, locked and ready to come back`() throws {
         let site = try CoverageSite()
         #expect(try site.run("template", "--each", "town").stdout.split(separator: "\n").count == 3)

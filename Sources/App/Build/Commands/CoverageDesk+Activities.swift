@@ -19,6 +19,11 @@ extension CoverageDesk {
         }
         let ledger = try open()
         findings += book.twins(in: try ledger.activities(asOf: stamp.on), of: grid)
+        guard !findings.haveErrors else {
+            try ledger.close()
+            returned = preview ? nil : try giveBack(grid, of: path, findings)
+            return nil
+        }
         let receipt = try ledger.store(activities: book, origin: origin, stamp: stamp, preview: preview)
         try ledger.close()
         return receipt

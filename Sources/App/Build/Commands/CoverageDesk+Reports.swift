@@ -54,7 +54,8 @@ extension CoverageDesk {
         let looksBack: Set<Report> = [.summary, .schools, .ranking]
         var source = try reportSource(figures, due: due, looksBack: reports.contains(where: looksBack.contains))
         if reports.contains(.contest) { source.contestResults = try contestResults(figures, pack: paper) }
-        if reports.contains(.notice) || reports.contains(.upward) { source.corrections = try corrections(figures) }
+        let tellsChanges: Set<Report> = [.notice, .upward, .summary]
+        if reports.contains(where: tellsChanges.contains) { source.corrections = try corrections(figures) }
         let press = pdf ? try PDFPress() : nil
         let theme = try reportTheme()
         guard let theme, !findings.haveErrors else { return [] }

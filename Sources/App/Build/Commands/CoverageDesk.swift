@@ -117,7 +117,7 @@ package struct CoverageDesk: Sendable {
     /// The ledger, if nothing in it is damaged or was changed behind the program's back.
     ///
     /// All rows of the ledger of a county are looked at each time. Above ``wholeCheckBytes``, a province's, only the chain of
-    /// the audit is; `audit` and `backup` look at everything.
+    /// the audit and the last reports of two hundred schools are; `audit` and `backup` look at everything.
     func open() throws -> Ledger {
         if !Disk.isFile(file), !Disk.isFolder(site.content) {
             throw Problem(

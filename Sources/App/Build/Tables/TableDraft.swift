@@ -25,8 +25,7 @@ extension WorkbookDraft {
     private static func cell(_ text: String) -> CellDraft {
         let isCount = text.utf8.count <= 7 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
         guard isCount, !text.isEmpty, !text.hasPrefix("0") || text == "0", let number = Int(text) else {
-            // An apostrophe keeps a text from being a formula in CSV only.
-            return .text(text.hasPrefix("'") ? String(text.dropFirst()) : text)
+            return .text(text)
         }
         return .count(number)
     }

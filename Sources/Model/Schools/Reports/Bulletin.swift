@@ -69,6 +69,9 @@ package enum Bulletin: String, Sendable, CaseIterable {
                     ? "学校自报全部落实的\(total.claimed)所；核验过一项以上的\(total.checked)所，各项都经核验属实的\(total.confirmed)所；核验不属实的没有计入全部落实。"
                         + (total.outdated > 0 ? "\(total.outdatedWords)。" : "")
                     : total.reported > 0 ? "以上为学校自报，尚未核验。" : ""))
+        if total.excused > 0 {
+            document.say("自报不适用的\(total.excused)所\(total.excusedItems)项，没有规则这样说，没有算进那一项的应落实数，名单和理由见数据质量说明。")
+        }
         document.head(2, "（二）各项情况")
         let words = source.framework.indicators.map { indicator in
             let rate = source.rate(indicator, in: total)

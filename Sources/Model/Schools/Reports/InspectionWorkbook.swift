@@ -50,13 +50,13 @@ extension InspectionList {
         for entry in entries {
             let first = sheet.rows.count
             let school = entry.status.school
-            let count = entry.status.indicators.count { $0.status != .na }
+            let count = entry.status.indicators.count(where: \.isToBeSeen)
             if onPage > 0, onPage + count > Self.rowsOfPage {
                 sheet.pageBreaks.append(first)
                 onPage = 0
             }
             onPage += count
-            for indicator in entry.status.indicators where indicator.status != .na {
+            for indicator in entry.status.indicators where indicator.isToBeSeen {
                 sheet.rows.append(
                     [
                         .text(school.name, .wrapped), .text(school.code ?? "", .center), .text(entry.region, .center),
@@ -82,7 +82,7 @@ extension InspectionList {
     static func claim(_ indicator: IndicatorStatus) -> String {
         let figure = indicator.stages.compactMap(\.figure).max()
         let words = figure.map { indicator.indicator.kind == .bool ? "" : "（\($0)\(indicator.indicator.unit)）" }
-        return indicator.claimed.label + (words ?? "")
+        return (indicator.claimed == .na && indicator.isExcused ? "自报不适用" : indicator.claimed.label) + (words ?? "")
     }
 
     /// Rows of this height below the headings on a page of A4 across.
@@ -137,7 +137,7 @@ extension InspectionList {
         line("到校核验记录（\(number)）", .title, height: 32)
         line("学校：\(school.name)　　地区：\(entry.region)　　标识码：\(school.code ?? "—")", note)
         line("抽到：\(entry.isByRisk ? "按风险" : "随机")。\(entry.reasons.joined(separator: "；"))", note, height: 34)
-        let claims = entry.status.indicators.filter { $0.status != .na }
+        let claims = entry.status.indicators.filter(\.isToBeSeen)
             .map { "\($0.indicator.label) \(Self.claim($0))" }.joined(separator: "；")
         line("自报：\(claims)", note, height: 34)
         line("一、教师 5 名：问课怎么上、教材怎么用。答对画 √，答错画 ×；只记任教年级，不记姓名。", note, height: 24)

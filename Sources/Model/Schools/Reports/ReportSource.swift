@@ -90,7 +90,7 @@ package struct ReportSource: Sendable {
     /// Schools of which everything is in place or on its way.
     package static func onTrack(_ statuses: [SchoolStatus]) -> Int {
         statuses.count { status in
-            status.isReported
+            status.isReported && status.verdict != .na
                 && status.indicators.allSatisfy { [.covered, .partial, .na].contains($0.status) && !$0.isPartlyTrue }
         }
     }
@@ -159,20 +159,41 @@ package struct ReportSource: Sendable {
     /// The schools to be reminded, the silent first.
     package var missing: [MissingSchool] { framework.missing(statuses, in: records.regions) }
 
+    /// Which schools corrected what they had said, and which only added to it.
+    private var changedLines: [String] {
+        let changes = corrections.filter { !$0.isSupplement }
+        let changed = Set(changes.map(\.uid))
+        let added = Set(corrections.map(\.uid)).subtracting(changed)
+        func names(_ uids: Set<String>) -> [String] {
+            statuses.filter { ($0.submission?.revision ?? 0) > 1 && uids.contains($0.school.uid) }.map(\.school.name)
+                .sorted()
+        }
+        func list(_ names: [String]) -> String {
+            names.prefix(20).joined(separator: "、") + (names.count > 20 ? " 等" : "")
+        }
+        let (corrected, supplemented) = (names(changed), names(added))
+        var lines: [String] = []
+        if !corrected.isEmpty {
+            lines.append("本期更正过填报的 \(corrected.count) 所：\(list(corrected))；以最后一次为准，以前的在台账里可查。")
+        } else if !changes.isEmpty {
+            lines.append("更正过的填报见更正说明，共 \(changes.count) 处；以最后一次为准，以前的在台账里可查。")
+        } else {
+            lines.append("本期填报没有更正。")
+        }
+        if !supplemented.isEmpty {
+            lines.append("分几次报齐的（后来补报了原来没有填的）\(supplemented.count) 所：\(list(supplemented))；不算更正。")
+        }
+        return lines
+    }
+
     /// How good the figures are: who is not counted, what was corrected, which rules decided.
     package var quality: [String] {
-        let corrected = statuses.filter { ($0.submission?.revision ?? 0) > 1 }.map(\.school.name).sorted()
         let total = rollUp.total
         var lines = ["应报 \(total.expected) 所，其中 \(total.expected - total.reported) 所没有上报；不在本期应报之列的 \(total.exempt) 所。"]
-        if corrected.isEmpty, !corrections.isEmpty {
-            lines.append("更正过的填报见更正说明，共 \(corrections.count) 处；以最后一次为准，以前的在台账里可查。")
-        }
-        if !corrected.isEmpty || corrections.isEmpty {
+        lines += changedLines
+        if total.excused > 0 {
             lines.append(
-                corrected.isEmpty
-                    ? "本期填报没有更正。"
-                    : "本期更正过填报的 \(corrected.count) 所：\(corrected.prefix(20).joined(separator: "、"))\(corrected.count > 20 ? " 等" : "")；以最后一次为准，以前的在台账里可查。"
-            )
+                "\(total.excusedWords)：\(ExcusedSchool.lines(rollUp.excused, most: 100).joined(separator: "；"))。")
         }
         let unsized = total.students.unsized
         if unsized > 0 { lines.append("名册里没有学生数的 \(unsized) 所，按学生数计的比例不含它们。") }

@@ -45,7 +45,8 @@ extension ReportSource {
             let figure = reasons.compactMap(\.figure).uniqued().joined(separator: "；")
             let checks = indicator.stages.compactMap(\.checkWords).uniqued().joined(separator: "；")
             return [
-                indicator.indicator.label, requirement.isEmpty ? "不要求" : requirement, figure.isEmpty ? "—" : figure,
+                indicator.indicator.label, requirement.isEmpty ? "不要求" : requirement,
+                figure.isEmpty ? indicator.excuseWords ?? "—" : figure,
                 checks.isEmpty ? "—" : checks, indicator.label,
             ]
         }
@@ -59,12 +60,14 @@ extension ReportSource {
             return ["请\(due)填好发下的填报表交回。没有上报的，各项都按没有落实统计。"]
         }
         let open = status.indicators.filter { ![.covered, .na].contains($0.status) }
-        if open.isEmpty { return ["各项都已落实。把下面的材料留好备查。"] }
-        return open.map { indicator in
-            let reason = framework.why(status, indicator.indicator, in: records.period).stages
-                .first { $0.status != CoverageStatus.covered.rawValue && $0.status != CoverageStatus.na.rawValue }
-            return "\(indicator.indicator.label)：\(reason?.reason ?? indicator.label)。"
-        }
+        let excuses = status.indicators.compactMap(\.excuseWords).map { "自报不适用：\($0)。留好证明；理由不成立的，请补报更正。" }
+        if open.isEmpty { return excuses + (status.isCovered ? ["各项都已落实。把下面的材料留好备查。"] : []) }
+        return excuses
+            + open.map { indicator in
+                let reason = framework.why(status, indicator.indicator, in: records.period).stages
+                    .first { $0.status != CoverageStatus.covered.rawValue && $0.status != CoverageStatus.na.rawValue }
+                return "\(indicator.indicator.label)：\(reason?.reason ?? indicator.label)。"
+            }
     }
 
     /// How the school stood in the terms before; nil where nothing is known of them.
