@@ -57,7 +57,7 @@ struct CitationResolver {
     let asOf: CalendarDate
     let source: SourceText
     let reviewed: CalendarDate?
-    /// When a page was written that nobody has reviewed since.
+    /// When a page was written that nobody has reviewed since: its date; what changed some of its words later is no review.
     var written: CalendarDate?
     let release: Bool
     /// Whether a day of 施行 that no text has leads to today's text, with a finding, instead of nowhere: in banks, where the

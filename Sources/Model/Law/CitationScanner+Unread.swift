@@ -196,7 +196,9 @@ extension CitationScanner {
     /// 《禁毒法》，第三条 and 《禁毒法》关于吸毒的第三条 in one sentence, and 第三条（《禁毒法》）; nil for what names no law.
     func uncertain(_ reader: ProvisionReader, _ provision: Provision, at start: Int, _ walk: Walk) -> Range<Int>? {
         guard !reader.countsThings(at: provision.end) else { return nil }
-        if let end = titleBehind(reader, provision.end) { return start..<end }
+        if let end = titleBehind(reader, provision.end) ?? bareTitleBehind(reader, provision, at: start) {
+            return start..<end
+        }
         if let law = lawBehindMarks(reader, provision, before: start, floor: walk.floor) {
             return law..<provision.end
         }
@@ -264,6 +266,22 @@ extension CitationScanner {
     private static let ends: Set<UInt32> = [
         0xE38082, 0xEFBC9B, 0xEFBC81, 0xEFBC9F, Glyph.ordinal, Glyph.article, 0xE2809C, 0xE2809D,
     ]
+
+    /// 依据第六十二条《禁毒法》: no article that heads its own text, as 第三条《禁毒法》 does, and no citation that follows.
+    private func bareTitleBehind(_ reader: ProvisionReader, _ provision: Provision, at start: Int) -> Int? {
+        guard provision.article != nil, start > 0, reader.bytes[start - 1] != 0x0A,
+            reader.glyph(provision.end) == Glyph.openTitle
+        else { return nil }
+        var index = provision.end + 3
+        while index < min(reader.bytes.count, provision.end + 150), reader.glyph(index) != Glyph.closeTitle {
+            index += 1
+        }
+        let end = index + 3
+        guard end <= reader.bytes.count, reader.glyph(end) != Glyph.ordinal,
+            law(reader, endingAt: end, floor: provision.end) == provision.end
+        else { return nil }
+        return end
+    }
 
     /// Where （《禁毒法》） or （禁毒法） ends that stands behind a provision.
     func titleBehind(_ reader: ProvisionReader, _ end: Int) -> Int? {

@@ -56,7 +56,7 @@ final class PageCitations: Sendable {
         }
         let report = laws.resolve(
             marks, home: nil, asOf: edition.asOf, source: page.source, reviewed: page.front.reviewed(by: edition.asOf),
-            written: page.front.updated ?? page.front.date, release: edition.release,
+            written: page.front.date ?? page.front.updated, release: edition.release,
             mayQuote: Self.hasQuotationMark(page.fragment.plainText),
             isUndated: page.front.reviewed == nil && page.front.updated == nil && page.front.date == nil,
             isAmending: laws.isAmending(page.title)

@@ -59,7 +59,9 @@ struct LawSiteTests {
     }
 
     @Test(arguments: [
-        ("date: 2019-05-01", "law.not-in-force", true), ("date: 2019-05-01\nupdated: 2021-05-01", "", false),
+        ("date: 2019-05-01", "law.not-in-force", true),
+        ("date: 2019-05-01\nupdated: 2021-05-01", "law.not-in-force", true),
+        ("updated: 2021-05-01", "", false),
         ("date: 2019-05-01\nreviewed: 2021-05-01", "", false),
         ("date: 2019-05-01\nreviewed: 2027-01-01", "law.not-in-force page.dates-disagree", true),
         ("date: 2021-05-01\nreviewed: 2027-01", "page.dates-disagree", false), ("summary: 无日期", "", false),
